@@ -1,0 +1,1 @@
+"""One filled form in, one document out."""

@@ -1,0 +1,1 @@
+"""The rules of coordination programmes, in plain Python."""

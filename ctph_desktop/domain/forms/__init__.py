@@ -1,0 +1,1 @@
+"""Report forms (biểu) as data: definition, formulas, checks, and the filled form."""

@@ -1,0 +1,131 @@
+"""What a report form is: columns with sources and printed formulas, lines in their own order, checks."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from ctph_desktop.domain.figures import Measure
+
+
+class ColumnRole(StrEnum):
+    """What a column stands for."""
+
+    BASELINE = "baseline"
+    TARGET = "target"
+    PROGRESS = "progress"
+    DERIVED = "derived"
+
+
+class Span(StrEnum):
+    """Over which time a source is read: the plan year's own figure, the period alone, or the year to its end."""
+
+    YEAR = "year"
+    IN_PERIOD = "in_period"
+    CUMULATIVE = "cumulative"
+
+
+class TotalRule(StrEnum):
+    """How a column's total is computed: the sum of the lines, the column's formula on the totals, or not at all."""
+
+    SUM = "sum"
+    FORMULA = "formula"
+    NONE = "none"
+
+
+class Severity(StrEnum):
+    """What a failed check means: an error stops sealing, a doubt asks, a note only tells."""
+
+    ERROR = "error"
+    DOUBT = "doubt"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The figure a column shows for a unit. `breakdown` is a UUID; with `sums_breakdowns` the parts are added."""
+
+    indicator: str
+    measure: Measure
+    span: Span = Span.YEAR
+    breakdown: str | None = None
+    sums_breakdowns: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FormColumn:
+    """A column: read from a source or computed by a formula over column codes (`2-8`, `10/1*100`).
+
+    `groups` are the headings above `label`, outermost first. `printed` is the column-number row, as the document
+    prints it (`10=2-8`). `decimals` rounds once, half up, when shown; a percentage keeps its counts in the formula.
+    """
+
+    code: str
+    label: str
+    printed: str
+    role: ColumnRole
+    decimals: int = 0
+    groups: tuple[str, ...] = ()
+    source: Source | None = None
+    formula: str | None = None
+    total: TotalRule = TotalRule.SUM
+    is_percentage: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FormLine:
+    """A line: one unit, under the label this form prints for it."""
+
+    unit: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """An identity of one form, as `3=4+5`, within a tolerance; tried on every line and on the totals."""
+
+    identity: str
+    severity: Severity
+    explanation: str
+    tolerance: Decimal = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class CrossCheck:
+    """An identity between two forms: this form's column equals another form's column, unit by unit."""
+
+    column: str
+    other_form: str
+    other_column: str
+    severity: Severity
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportForm:
+    """A biểu. Headings and captions may hold `{period}`, `{year}` and `{period_lower}`, filled when printed.
+
+    `code` is stable (`bieu-1`); `number` is what the document calls it (`Biểu số 1`). `line_heading` heads the
+    column of names; `total_label` names the total line.
+    """
+
+    uuid: str
+    code: str
+    number: str
+    title: str
+    attached_to: str
+    line_heading: str
+    total_label: str
+    columns: tuple[FormColumn, ...]
+    lines: tuple[FormLine, ...]
+    version: int = 1
+    checks: tuple[Check, ...] = ()
+    cross_checks: tuple[CrossCheck, ...] = ()
+    notes: tuple[str, ...] = ()
+    prints_column_numbers: bool = True
+
+    def column(self, code: str) -> FormColumn:
+        """Return the column of a code; KeyError if there is none."""
+        for column in self.columns:
+            if column.code == code:
+                return column
+        raise KeyError(code)

@@ -1,0 +1,93 @@
+"""A filled form: the values of a consolidation, with where they come from and what does not agree."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ctph_desktop.domain.figures import FigureState, round_half_up
+from ctph_desktop.domain.forms.definition import FormColumn, ReportForm, Severity
+from ctph_desktop.domain.periods import ReportingPeriod
+
+
+@dataclass(frozen=True, slots=True)
+class FilledCell:
+    """A cell: exact value (unrounded) or none, its state, and the source statement it was read from."""
+
+    value: Decimal | None
+    state: FigureState = FigureState.REPORTED
+    provenance: str = ""
+
+    def shown(self, column: FormColumn) -> Decimal | None:
+        """The value as printed: rounded half up, once."""
+        return None if self.value is None else round_half_up(self.value, decimals=column.decimals)
+
+
+@dataclass(frozen=True, slots=True)
+class FilledLine:
+    """A line with one cell for each column of the form. `is_waiting` marks a unit whose report has not arrived."""
+
+    unit: str
+    label: str
+    cells: tuple[FilledCell, ...]
+    is_waiting: bool = False
+    is_kept_on_behalf: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancy:
+    """A total stated by the document that differs from the computed one; neither is corrected."""
+
+    column: FormColumn
+    stated: Decimal
+    computed: Decimal
+
+    @property
+    def difference(self) -> Decimal:
+        """Stated minus computed."""
+        return self.stated - self.computed
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A check that failed: where (unit label, or the total line), how bad, and the sentence for people."""
+
+    severity: Severity
+    place: str
+    column: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Which units a consolidation rests on; `missing` and `not_accepted` are labels in form order."""
+
+    expected: int
+    accepted: int
+    missing: tuple[str, ...] = ()
+
+    @property
+    def is_provisional(self) -> bool:
+        """Whether reports are still missing (tạm tính)."""
+        return self.accepted < self.expected
+
+
+@dataclass(frozen=True, slots=True)
+class FilledForm:
+    """One biểu with its values, totals, differences and findings; everything a document or a screen draws.
+
+    `stated_total` holds the totals printed in the signed document, cells without a stated total being empty; it is
+    None where the document states none. `sample_note` is printed on every page when not empty.
+    """
+
+    form: ReportForm
+    programme_title: str
+    office_name: str
+    period: ReportingPeriod
+    period_label: str
+    lines: tuple[FilledLine, ...]
+    computed_total: FilledLine
+    stated_total: FilledLine | None
+    discrepancies: tuple[Discrepancy, ...]
+    findings: tuple[Finding, ...]
+    coverage: Coverage
+    coverage_label: str = ""
+    sample_note: str = ""

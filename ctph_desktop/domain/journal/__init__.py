@@ -1,0 +1,1 @@
+"""The journal: immutable operations in signed segments, and what they add up to."""

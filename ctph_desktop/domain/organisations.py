@@ -1,0 +1,13 @@
+"""Mass organisations and authorities: who signs, who is in charge of households."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """An organisation of the catalogue; as a breakdown it splits a figure."""
+
+    uuid: str
+    code: str
+    name: str
+    short_name: str

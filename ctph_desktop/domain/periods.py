@@ -1,0 +1,130 @@
+"""Reporting periods and the calendar they are counted in."""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from ctph_desktop.domain.errors import InvalidPeriodError
+
+
+class PeriodKind(StrEnum):
+    """How long a reporting period is."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF_YEAR = "half_year"
+    NINE_MONTHS = "nine_months"
+    YEAR = "year"
+
+
+class PeriodCalendar(StrEnum):
+    """Which days a month counts: the 1st to the last, or the 15th to the 14th (Decree 09/2019, art. 12)."""
+
+    CALENDAR = ""
+    DECREE_09 = "@15"
+
+
+_PATTERN = re.compile(r"(\d{4})(?:-(?:(0[1-9]|1[0-2])|q([1-4])|h([12])|(9m)))?(@15)?")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ReportingPeriod:
+    """A period of a plan year; `number` is the month, quarter or half, and 0 where there is only one."""
+
+    year: int
+    kind: PeriodKind
+    number: int = 0
+    calendar: PeriodCalendar = PeriodCalendar.CALENDAR
+
+    @classmethod
+    def month(
+        cls, year: int, number: int, *, calendar: PeriodCalendar = PeriodCalendar.CALENDAR
+    ) -> "ReportingPeriod":
+        """Return one month of a year."""
+        if not (1900 <= year <= 2999 and 1 <= number <= 12):
+            raise InvalidPeriodError(f"{year}-{number}")
+        return cls(year, PeriodKind.MONTH, number, calendar)
+
+    @classmethod
+    def whole_year(
+        cls, year: int, *, calendar: PeriodCalendar = PeriodCalendar.CALENDAR
+    ) -> "ReportingPeriod":
+        """Return a whole plan year."""
+        return cls(year, PeriodKind.YEAR, 0, calendar)
+
+    @classmethod
+    def parse(cls, code: str) -> "ReportingPeriod":
+        """Return the period written as `2019-03`, `2019-q1`, `2019-h1`, `2019-9m` or `2019`, each with `@15` or not."""
+        match = _PATTERN.fullmatch(code)
+        if match is None:
+            raise InvalidPeriodError(code)
+        year, month, quarter, half, nine, days = match.groups()
+        kind = PeriodKind.YEAR
+        if month:
+            kind = PeriodKind.MONTH
+        elif quarter:
+            kind = PeriodKind.QUARTER
+        elif half:
+            kind = PeriodKind.HALF_YEAR
+        elif nine:
+            kind = PeriodKind.NINE_MONTHS
+        return cls(int(year), kind, int(month or quarter or half or 0), PeriodCalendar(days or ""))
+
+    @property
+    def code(self) -> str:
+        """The text that stands for this period in cells and files."""
+        tail = {
+            PeriodKind.MONTH: f"-{self.number:02}",
+            PeriodKind.QUARTER: f"-q{self.number}",
+            PeriodKind.HALF_YEAR: f"-h{self.number}",
+            PeriodKind.NINE_MONTHS: "-9m",
+            PeriodKind.YEAR: "",
+        }[self.kind]
+        return f"{self.year:04}{tail}{self.calendar.value}"
+
+    @property
+    def months(self) -> tuple["ReportingPeriod", ...]:
+        """The months this period consists of, in order and in the same calendar."""
+        first, last = {
+            PeriodKind.MONTH: (self.number, self.number),
+            PeriodKind.QUARTER: (3 * self.number - 2, 3 * self.number),
+            PeriodKind.HALF_YEAR: (6 * self.number - 5, 6 * self.number),
+            PeriodKind.NINE_MONTHS: (1, 9),
+            PeriodKind.YEAR: (1, 12),
+        }[self.kind]
+        return tuple(
+            ReportingPeriod.month(self.year, n, calendar=self.calendar) for n in range(first, last + 1)
+        )
+
+    @property
+    def year_to_date(self) -> tuple["ReportingPeriod", ...]:
+        """The months from January to the end of this period."""
+        last = self.months[-1].number
+        return tuple(ReportingPeriod.month(self.year, n, calendar=self.calendar) for n in range(1, last + 1))
+
+    @property
+    def previous_month(self) -> "ReportingPeriod | None":
+        """The month before, within the same plan year; nothing before January."""
+        if self.kind is not PeriodKind.MONTH or self.number == 1:
+            return None
+        return ReportingPeriod.month(self.year, self.number - 1, calendar=self.calendar)
+
+    @property
+    def first_day(self) -> date:
+        """The first day whose events count."""
+        start = self.months[0]
+        if self.calendar is PeriodCalendar.CALENDAR:
+            return date(start.year, start.number, 1)
+        before = date(start.year, start.number, 1) - timedelta(days=1)
+        return before.replace(day=15)
+
+    @property
+    def last_day(self) -> date:
+        """The last day whose events count (the cut-off)."""
+        end = self.months[-1]
+        day = (
+            14 if self.calendar is PeriodCalendar.DECREE_09 else calendar.monthrange(end.year, end.number)[1]
+        )
+        return date(end.year, end.number, day)

@@ -1,0 +1,37 @@
+"""A coordination programme: who signed what, for which year, and which forms and indicators it counts by."""
+
+from dataclasses import dataclass
+
+from ctph_desktop.domain.periods import PeriodCalendar
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One signature block, in the document's order; a party that is a commune names its unit."""
+
+    name: str
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """A signed programme. Number and day may be unknown and stay blank; nothing is invented.
+
+    `superior` is the UUID of the office that keeps it, `units` those of the communes that report to it.
+    `indicators` and `forms` are UUIDs in printing order.
+    """
+
+    uuid: str
+    title: str
+    short_title: str
+    number: str
+    dated: str
+    plan_year: int
+    calendar: PeriodCalendar
+    superior: str
+    units: tuple[str, ...]
+    parties: tuple[Party, ...]
+    indicators: tuple[str, ...]
+    forms: tuple[str, ...]
+    reports_to: str
+    is_sample: bool = False

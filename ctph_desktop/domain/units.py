@@ -1,0 +1,36 @@
+"""Administrative units: an identity that stays, with codes and names that have dates."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class AdminLevel(StrEnum):
+    """The level of an administrative unit; which one is the superior office is a role, not a level."""
+
+    PROVINCE = "province"
+    DISTRICT = "district"
+    COMMUNE = "commune"
+
+
+class CommuneKind(StrEnum):
+    """What a unit of the commune level is called."""
+
+    RURAL = "xa"
+    WARD = "phuong"
+    TOWNSHIP = "thi_tran"
+    SPECIAL_ZONE = "dac_khu"
+
+
+@dataclass(frozen=True, slots=True)
+class AdministrativeUnit:
+    """A unit as it is called from `valid_from` to `valid_to`; `uuid` is its identity, `code` is not."""
+
+    uuid: str
+    code: str
+    name: str
+    level: AdminLevel
+    kind: CommuneKind | None
+    parent: str | None
+    valid_from: date | None = None
+    valid_to: date | None = None

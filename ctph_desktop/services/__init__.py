@@ -1,0 +1,1 @@
+"""One module per thing an official does; each owns its transactions."""

@@ -1,0 +1,340 @@
+"""What screens, commands and tests read: immutable rows, and nothing else leaves the services."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from enum import Flag, StrEnum, auto
+
+from ctph_desktop.domain.figures import FigureValue
+from ctph_desktop.domain.forms.definition import Severity
+from ctph_desktop.domain.forms.filled import FilledForm
+from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.programmes import Programme
+
+
+class Changes(Flag):
+    """What a use case changed; screens that show it reload."""
+
+    NONE = 0
+    FIGURES = auto()
+    SUBMISSIONS = auto()
+    EXCHANGE = auto()
+    ROSTER = auto()
+    PROGRAMME = auto()
+    ALL = FIGURES | SUBMISSIONS | EXCHANGE | ROSTER | PROGRAMME
+
+
+class OfficeRole(StrEnum):
+    """What an office is; an office in the middle is both."""
+
+    COMMUNE = "commune"
+    SUPERIOR = "superior"
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeProfile:
+    """The office that is open. `sample_note` is shown on every screen and page when not empty."""
+
+    unit: str
+    unit_code: str
+    unit_name: str
+    role: OfficeRole
+    superior_name: str
+    programme: Programme | None
+    plan_year: int
+    person_name: str
+    person_post: str
+    device_name: str
+    is_enrolled: bool
+    sample_note: str
+
+
+class SubmissionState(StrEnum):
+    """Where a report stands, as its own office sees it."""
+
+    NOTHING = "nothing"  # no figure of this period yet
+    DRAFT = "draft"  # figures, not sealed
+    SEALED = "sealed"  # sealed, in no package yet (chưa gửi)
+    EXPORTED = "exported"  # in a package, no receipt yet (đã xuất tệp, chưa có biên nhận)
+    RECEIVED = "received"  # the superior office holds it (cấp trên đã nhận)
+    ACCEPTED = "accepted"  # được duyệt
+    RETURNED = "returned"  # bị trả lại
+    CHANGED = "changed"  # sealed once, figures changed since, not sealed again
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodRow:
+    """A month of the plan year, with the state of the own report."""
+
+    period: ReportingPeriod
+    state: SubmissionState
+    filled: int
+    expected: int
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """Something to look at before sealing; `line` is the key of the progress row, empty for the whole sheet."""
+
+    severity: Severity
+    line: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkRow:
+    """A remark of the superior office, on a cell (`line` is a progress row key) or on the report (empty)."""
+
+    uuid: str
+    seal: str
+    line: str
+    line_label: str
+    text: str
+    is_open: bool
+    written_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressRow:
+    """A line of the month's sheet: an indicator, or one association's part of it.
+
+    `key` is `<indicator>/<breakdown or ->`. A line with parts is computed (`is_computed`) and cannot be typed into.
+    `assigned` is None where nothing was assigned to this unit; `before` is the cumulative figure up to the month
+    before, `cumulative` includes this month, `remaining` is committed minus cumulative, not below zero.
+    """
+
+    key: str
+    label: str
+    level: int
+    unit_of_measure: str
+    decimals: int
+    is_computed: bool
+    assigned: Decimal | None
+    committed: Decimal | None
+    before: Decimal | None
+    previous_month: FigureValue
+    in_period: FigureValue
+    cumulative: Decimal | None
+    remaining: Decimal | None
+    findings: tuple[FindingRow, ...] = ()
+    remarks: tuple[RemarkRow, ...] = ()
+    has_conflict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressSheet:
+    """A month of one office: lines in printing order, where the report stands, what to look at."""
+
+    period: ReportingPeriod
+    unit_name: str
+    rows: tuple[ProgressRow, ...]
+    state: SubmissionState
+    sealed_at: datetime | None
+    findings: tuple[FindingRow, ...]
+    remarks: tuple[RemarkRow, ...]
+    can_edit: bool
+    can_seal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VersionRow:
+    """One value a cell has had, newest last: who put it, when the PC says so, why."""
+
+    value: FigureValue
+    author: str
+    device: str
+    at: datetime
+    reason: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BoardCell:
+    """One commune's month as the superior office sees it; `seal` is the newest one received, empty if none."""
+
+    period: ReportingPeriod
+    state: SubmissionState
+    seal: str
+    version: int
+    sealed_at: datetime | None
+    open_remarks: int
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRow:
+    """One commune on the board commune × month."""
+
+    unit: str
+    unit_name: str
+    is_enrolled: bool
+    newest_package_at: datetime | None
+    cells: tuple[BoardCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedRow:
+    """A line of a sealed report under review: what was sealed, beside what was sealed before."""
+
+    key: str
+    cell: str
+    label: str
+    level: int
+    unit_of_measure: str
+    decimals: int
+    is_computed: bool
+    committed: Decimal | None
+    before: Decimal | None
+    in_period: FigureValue
+    previous_version: FigureValue | None
+    cumulative: Decimal | None
+    findings: tuple[FindingRow, ...]
+    remarks: tuple[RemarkRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedReport:
+    """One sealed report under review by the superior office."""
+
+    seal: str
+    unit: str
+    unit_name: str
+    period: ReportingPeriod
+    version: int
+    sealed_at: datetime
+    sealed_by: str
+    state: SubmissionState
+    rows: tuple[ReceivedRow, ...]
+    remarks: tuple[RemarkRow, ...]
+
+
+class FileVerdict(StrEnum):
+    """What became of a file, or will."""
+
+    NEW = "new"  # brings something
+    KNOWN = "known"  # brings nothing new
+    TRAY = "tray"  # waits for a person (unknown sender with a request)
+    REFUSED = "refused"  # cannot be read; the reason says why
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """A figure an import would bring: old → new, in words."""
+
+    label: str
+    period_label: str
+    old: str
+    new: str
+    is_blanking: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewRow:
+    """One file of an import: who, which periods, what it brings. `problem` is a sentence in Vietnamese."""
+
+    path: str
+    file_name: str
+    verdict: FileVerdict
+    sender: str
+    created_at: datetime | None
+    periods: tuple[str, ...]
+    new_seals: int
+    new_operations: int
+    held: int
+    changes: tuple[ChangeRow, ...]
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPreview:
+    """What importing the chosen files would do. `token` is given back to import exactly this."""
+
+    rows: tuple[PreviewRow, ...]
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedRow:
+    """What became of one file."""
+
+    file_name: str
+    verdict: FileVerdict
+    sender: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedFile:
+    """A written and re-read package file."""
+
+    path: str
+    file_name: str
+    size: int
+    recipients: tuple[str, ...]
+    kept_copy: str
+
+
+@dataclass(frozen=True, slots=True)
+class PackageLogRow:
+    """A package in the log, in or out."""
+
+    at: datetime
+    is_outgoing: bool
+    file_name: str
+    partner: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrayRow:
+    """A package that waits: an unknown PC that asks to be enrolled, or a file that could not be read."""
+
+    package: str
+    received_at: datetime
+    file_name: str
+    sender: str
+    device_name: str
+    reason: str
+    can_enrol: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DriveRow:
+    """A place a package can be written to: a removable drive or a folder."""
+
+    path: str
+    name: str
+    free: int
+    is_removable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ConsolidationView:
+    """Biểu 1–3 for a period, and on which reports they rest."""
+
+    period: ReportingPeriod
+    forms: tuple[FilledForm, ...]
+    coverage_label: str
+    is_provisional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewIndicator:
+    """An indicator on the first screen: how far the year has come, beside the pace of the calendar."""
+
+    label: str
+    unit_of_measure: str
+    target: Decimal | None
+    cumulative: Decimal | None
+    share: Decimal | None
+    pace: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The first screen: what to do next, and how the year stands."""
+
+    period: ReportingPeriod
+    todo: tuple[str, ...]
+    indicators: tuple[OverviewIndicator, ...]
+    months: tuple[PeriodRow, ...]
+    board: tuple[BoardRow, ...]

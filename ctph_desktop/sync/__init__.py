@@ -1,0 +1,1 @@
+"""Packages: the file in which an office's books travel."""

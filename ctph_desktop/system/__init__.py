@@ -1,0 +1,1 @@
+"""What the operating system provides: folders, keys, clock, logs, locks."""

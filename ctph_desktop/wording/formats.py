@@ -1,0 +1,72 @@
+"""How numbers, dates and periods are written for Vietnamese readers: 1.234,5 · 05/02/2019 · tháng 07/2026."""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from ctph_desktop.domain.figures import FigureState, FigureValue, round_half_up
+from ctph_desktop.domain.periods import PeriodCalendar, PeriodKind, ReportingPeriod
+
+_ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
+
+
+def quantity(value: Decimal | None, *, decimals: int | None = None) -> str:
+    """Write an exact quantity with dots for thousands and a decimal comma; nothing for no value."""
+    if value is None:
+        return ""
+    if decimals is not None:
+        value = round_half_up(value, decimals=decimals)
+    text = f"{value:,f}"
+    return text.translate(str.maketrans(",.", ".,"))
+
+
+def figure(value: FigureValue, *, decimals: int = 0) -> str:
+    """Write a figure's cell: a number, `0` for a confirmed zero, `–` for not applicable, blank for missing."""
+    if value.state is FigureState.REPORTED:
+        return quantity(value.quantity, decimals=decimals)
+    return {FigureState.NOTHING: "0", FigureState.NOT_APPLICABLE: "–"}.get(value.state, "")
+
+
+def percent(part: Decimal | None, whole: Decimal | None) -> str:
+    """Write part of whole as `108,08%`, half up; `–` where the whole is zero, blank where either is unknown."""
+    if part is None or whole is None:
+        return ""
+    if whole == 0:
+        return "–"
+    return quantity(part / whole * 100, decimals=2) + "%"
+
+
+def day(value: date) -> str:
+    """Write a day as dd/MM/yyyy."""
+    return f"{value:%d/%m/%Y}"
+
+
+def moment(value: datetime) -> str:
+    """Write a moment as HH:MM dd/MM/yyyy."""
+    return f"{value:%H:%M %d/%m/%Y}"
+
+
+def period(value: ReportingPeriod) -> str:
+    """Write a period in lower case, as inside a sentence: tháng 03/2019, quý I/2019, 6 tháng đầu năm 2019."""
+    match value.kind:
+        case PeriodKind.MONTH:
+            text = f"tháng {value.number:02}/{value.year}"
+        case PeriodKind.QUARTER:
+            text = f"quý {_ROMAN[value.number]}/{value.year}"
+        case PeriodKind.HALF_YEAR:
+            text = f"6 tháng {'đầu' if value.number == 1 else 'cuối'} năm {value.year}"
+        case PeriodKind.NINE_MONTHS:
+            text = f"9 tháng năm {value.year}"
+        case PeriodKind.YEAR:
+            text = f"năm {value.year}"
+    if value.calendar is PeriodCalendar.DECREE_09:
+        text += f" (từ {day(value.first_day)} đến {day(value.last_day)})"
+    return text
+
+
+def file_size(size: int) -> str:
+    """Write a size in bytes, KB or MB."""
+    if size < 1024:
+        return f"{size} byte"
+    if size < 1024 * 1024:
+        return f"{quantity(Decimal(size) / 1024, decimals=0)} KB"
+    return f"{quantity(Decimal(size) / (1024 * 1024), decimals=1)} MB"
