@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from enum import StrEnum
+from enum import StrEnum
 from pathlib import Path
 
 
@@ -125,4 +127,245 @@ class Problem:
 
     place: str
     reason: str
+    detail: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(eq=False)
+class DatabaseKeyError(EnvironmentFault):
+    """The key does not open the database, or the file is no database."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class NewerDatabaseError(EnvironmentFault):
+    """A later version of the program wrote the database."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class NotAnOfficeError(DomainError):
+    """A folder holds no office of the program."""
+
+    folder: Path
+
+
+@dataclass(eq=False)
+class OfficeExistsError(DomainError):
+    """A folder already holds an office."""
+
+    folder: Path
+
+
+@dataclass(eq=False)
+class NotAllowedError(DomainError):
+    """The office's role does not include what was asked; `role` is the one that does."""
+
+    role: str
+
+
+@dataclass(eq=False)
+class NotTheKeeperError(DomainError):
+    """Somebody else keeps the book a figure belongs to."""
+
+    unit_name: str
+
+
+@dataclass(eq=False)
+class UnknownUnitError(DomainError):
+    """No unit of the programme has this code, name or UUID."""
+
+    text: str
+
+
+@dataclass(eq=False)
+class UnknownIndicatorError(DomainError):
+    """No line of the sheet has this code."""
+
+    text: str
+
+
+@dataclass(eq=False)
+class PeriodNotInProgrammeError(DomainError):
+    """A period lies outside the programme's plan year; `plan_year` is the one it has, 0 when there is no programme."""
+
+    period: str
+    plan_year: int
+
+
+@dataclass(eq=False)
+class ComputedLineError(DomainError):
+    """A line is the sum of its parts and cannot be typed into."""
+
+    label: str
+
+
+@dataclass(eq=False)
+class SealingRefusedError(DomainError):
+    """A report cannot be sealed; `reasons` are sentences for people, most serious first."""
+
+    reasons: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class NothingToSealError(DomainError):
+    """The report has not changed since its last seal, or holds no figure."""
+
+    is_empty: bool
+
+
+@dataclass(eq=False)
+class UnknownSealError(DomainError):
+    """No seal of this name has been received."""
+
+    seal: str
+
+
+@dataclass(eq=False)
+class RemarkMissingError(DomainError):
+    """A report cannot be returned without saying why."""
+
+
+@dataclass(eq=False)
+class AlreadyDecidedError(DomainError):
+    """A seal was decided before, or a newer one has replaced it."""
+
+    is_replaced: bool
+
+
+@dataclass(eq=False)
+class UnknownPackageError(DomainError):
+    """No waiting package has this id."""
+
+    package: str
+
+
+@dataclass(eq=False)
+class NotEnrolledError(DomainError):
+    """The superior office has not enrolled this PC, or a commune has no enrolled PC to write to."""
+
+    unit_name: str
+
+
+@dataclass(eq=False)
+class NoPackageFoundError(DomainError):
+    """A folder or stick holds no package."""
+
+    folder: Path
+
+
+@dataclass(eq=False)
+class CancelledError(DomainError):
+    """The person stopped a long piece of work; nothing was changed."""
+
+
+@dataclass(eq=False)
+class FileInUseError(EnvironmentFault):
+    """A file cannot be replaced because another program, mostly Excel, holds it open."""
+
+    path: Path
+
+
+class PackageReason(StrEnum):
+    """Why a file is no package that can be merged; `PackageError.detail` holds what is in brackets."""
+
+    TOO_SHORT = "too_short"
+    NOT_A_PACKAGE = "not_a_package"
+    WORKBOOK = "workbook"
+    WORD_DOCUMENT = "word_document"
+    OLDER_OFFICE_FILE = "older_office_file"
+    ARCHIVE = "archive"
+    PICTURE = "picture"
+    PDF = "pdf"
+    TRUNCATED = "truncated"  # [missing: bytes, absent where even that is lost]
+    TRAILING_BYTES = "trailing_bytes"  # [extra: bytes]
+    END_MARK_MISSING = "end_mark_missing"
+    DAMAGED = "damaged"
+    TOO_LARGE = "too_large"  # [part: file, header, payload or records]
+    RESERVED_NOT_ZERO = "reserved_not_zero"
+    FUTURE_VERSION = "future_version"  # [version: the one that is needed]
+    UNKNOWN_FLAGS = "unknown_flags"
+    BAD_SIGNATURE = "bad_signature"
+    BAD_HEADER = "bad_header"
+    NOT_FOR_US = "not_for_us"
+    DECRYPT_FAILED = "decrypt_failed"
+    INFLATED_TOO_LARGE = "inflated_too_large"
+    ECHO_MISMATCH = "echo_mismatch"
+    NOT_CANONICAL = "not_canonical"
+    BAD_RECORD = "bad_record"
+
+
+@dataclass(eq=False)
+class PackageError(DomainError):
+    """A file cannot be opened as a package; nothing of it was used."""
+
+    reason: PackageReason
+    detail: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(eq=False)
+class MistypedCodeError(DomainError):
+    """Groups of a typed code do not fit their check digits; `groups` counts from 0."""
+
+    groups: tuple[int, ...]
+
+
+class CodeMismatchError(DomainError):
+    """A typed code is well-formed but belongs to other keys."""
+
+
+@dataclass(eq=False)
+class FileNotReadableError(EnvironmentFault):
+    """A file that was pointed at is gone or cannot be read."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class FileNameTakenError(EnvironmentFault):
+    """A file of that name is there already and is not overwritten."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class KeyMissingError(EnvironmentFault):
+    """The key of an office's database is not where it was put; `place` says where it was looked for."""
+
+    name: str
+    place: str
+
+
+class KeyStoreUnavailableError(EnvironmentFault):
+    """The operating system offers no place to keep keys."""
+
+
+@dataclass(eq=False)
+class OfficeInUseError(DomainError):
+    """An office's folder is open in another window or by another program."""
+
+    folder: Path
+
+
+class RefusalReason(StrEnum):
+    """Why a genuine package is not merged."""
+
+    UNKNOWN_SENDER = "unknown_sender"
+    REVOKED_SENDER = "revoked_sender"
+    WRONG_UNIT = "wrong_unit"  # [unit: the office its sender belongs to]
+    WRONG_DIRECTION = "wrong_direction"
+    INVITATION = "invitation"
+    NOT_AN_INVITATION = "not_an_invitation"
+    BROKEN_SEGMENT = "broken_segment"
+    OTHER_PROGRAMME = "other_programme"
+    WAITS_IN_TRAY = "waits_in_tray"
+    FORKED_ROSTER = "forked_roster"
+
+
+@dataclass(eq=False)
+class PackageRefusedError(DomainError):
+    """A package opened, but its sender or its contents do not belong here; nothing of it was used."""
+
+    reason: RefusalReason
     detail: dict[str, str] = field(default_factory=dict)

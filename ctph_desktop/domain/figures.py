@@ -82,9 +82,7 @@ class Coordinates:
     @property
     def cell(self) -> str:
         """The cell's name in the journal: `f/<unit>/<indicator>/<breakdown|->/<period>/<measure>`."""
-        return (
-            f"f/{self.unit}/{self.indicator}/{self.breakdown or '-'}/{self.period.code}/{self.measure.value}"
-        )
+        return f"f/{self.unit}/{self.indicator}/{self.breakdown or '-'}/{self.period.code}/{self.measure.value}"
 
     @classmethod
     def parse(cls, cell: str) -> "Coordinates":
@@ -163,3 +161,8 @@ def _with_decimals(typed: str, decimals: int) -> Decimal:
 def round_half_up(quantity: Decimal, *, decimals: int) -> Decimal:
     """Return a quantity rounded once, half up, as the printed forms do."""
     return quantity.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+
+
+def write_quantity(quantity: Decimal) -> str:
+    """Return a quantity as officials write it: `1.297`, `9,92`; the counterpart of `parse_quantity`."""
+    return f"{quantity:,f}".translate(str.maketrans(",.", ".,"))

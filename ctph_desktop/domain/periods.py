@@ -48,15 +48,13 @@ class ReportingPeriod:
         return cls(year, PeriodKind.MONTH, number, calendar)
 
     @classmethod
-    def whole_year(
-        cls, year: int, *, calendar: PeriodCalendar = PeriodCalendar.CALENDAR
-    ) -> "ReportingPeriod":
+    def whole_year(cls, year: int, *, calendar: PeriodCalendar = PeriodCalendar.CALENDAR) -> "ReportingPeriod":
         """Return a whole plan year."""
         return cls(year, PeriodKind.YEAR, 0, calendar)
 
     @classmethod
     def parse(cls, code: str) -> "ReportingPeriod":
-        """Return the period written as `2019-03`, `2019-q1`, `2019-h1`, `2019-9m` or `2019`, each with `@15` or not."""
+        """Return the period written as `2019-03`, `2019-q1`, `2019-h1`, `2019-9m` or `2019`, with or without `@15`."""
         match = _PATTERN.fullmatch(code)
         if match is None:
             raise InvalidPeriodError(code)
@@ -94,9 +92,7 @@ class ReportingPeriod:
             PeriodKind.NINE_MONTHS: (1, 9),
             PeriodKind.YEAR: (1, 12),
         }[self.kind]
-        return tuple(
-            ReportingPeriod.month(self.year, n, calendar=self.calendar) for n in range(first, last + 1)
-        )
+        return tuple(ReportingPeriod.month(self.year, n, calendar=self.calendar) for n in range(first, last + 1))
 
     @property
     def year_to_date(self) -> tuple["ReportingPeriod", ...]:
@@ -124,7 +120,5 @@ class ReportingPeriod:
     def last_day(self) -> date:
         """The last day whose events count (the cut-off)."""
         end = self.months[-1]
-        day = (
-            14 if self.calendar is PeriodCalendar.DECREE_09 else calendar.monthrange(end.year, end.number)[1]
-        )
+        day = 14 if self.calendar is PeriodCalendar.DECREE_09 else calendar.monthrange(end.year, end.number)[1]
         return date(end.year, end.number, day)

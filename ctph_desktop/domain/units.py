@@ -24,7 +24,10 @@ class CommuneKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AdministrativeUnit:
-    """A unit as it is called from `valid_from` to `valid_to`; `uuid` is its identity, `code` is not."""
+    """A unit as it is called from `valid_from` to `valid_to`; `uuid` is its identity, `code` is not.
+
+    `short_name` is how tables write it (`TT Cam Lộ`); `note` says what is uncertain about the entry.
+    """
 
     uuid: str
     code: str
@@ -34,3 +37,5 @@ class AdministrativeUnit:
     parent: str | None
     valid_from: date | None = None
     valid_to: date | None = None
+    short_name: str = ""
+    note: str = ""

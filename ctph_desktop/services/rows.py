@@ -49,6 +49,43 @@ class OfficeProfile:
     sample_note: str
 
 
+@dataclass(frozen=True, slots=True)
+class OfficeSummary:
+    """What an office's card says without opening it; `changed_at` in seconds since 1970, 0 when unknown."""
+
+    folder: str
+    unit_name: str
+    unit_code: str
+    role: OfficeRole
+    plan_year: int
+    is_sample: bool
+    changed_at: float
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationView:
+    """What an invitation offers: whose programme, and the units that may join (UUID, code, name)."""
+
+    superior: str
+    superior_name: str
+    programme_title: str
+    plan_year: int
+    is_sample: bool
+    units: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What reading everything again found; `problems` are sentences, none when all is well."""
+
+    books: int
+    segments: int
+    operations: int
+    held: int
+    conflicts: int
+    problems: tuple[str, ...]
+
+
 class SubmissionState(StrEnum):
     """Where a report stands, as its own office sees it."""
 
@@ -246,10 +283,9 @@ class PreviewRow:
 
 @dataclass(frozen=True, slots=True)
 class ImportPreview:
-    """What importing the chosen files would do. `token` is given back to import exactly this."""
+    """What importing the chosen files would do."""
 
     rows: tuple[PreviewRow, ...]
-    token: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from decimal import Decimal
 
-from ctph_desktop.domain.figures import FigureState, FigureValue, round_half_up
+from ctph_desktop.domain.figures import FigureState, FigureValue, round_half_up, write_quantity
 from ctph_desktop.domain.periods import PeriodCalendar, PeriodKind, ReportingPeriod
 
 _ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
@@ -15,8 +15,7 @@ def quantity(value: Decimal | None, *, decimals: int | None = None) -> str:
         return ""
     if decimals is not None:
         value = round_half_up(value, decimals=decimals)
-    text = f"{value:,f}"
-    return text.translate(str.maketrans(",.", ".,"))
+    return write_quantity(value)
 
 
 def figure(value: FigureValue, *, decimals: int = 0) -> str:

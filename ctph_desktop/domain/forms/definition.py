@@ -53,10 +53,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class FormColumn:
-    """A column: read from a source or computed by a formula over column codes (`2-8`, `10/1*100`).
+    """A column: read from a source or computed by a formula over column codes (`2-8`, `10/1*#100`).
 
     `groups` are the headings above `label`, outermost first. `printed` is the column-number row, as the document
     prints it (`10=2-8`). `decimals` rounds once, half up, when shown; a percentage keeps its counts in the formula.
+    `stated_source` is the figure that holds the total the document prints; none where no total is stated.
     """
 
     code: str
@@ -69,6 +70,7 @@ class FormColumn:
     formula: str | None = None
     total: TotalRule = TotalRule.SUM
     is_percentage: bool = False
+    stated_source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,8 @@ class ReportForm:
     """A biểu. Headings and captions may hold `{period}`, `{year}` and `{period_lower}`, filled when printed.
 
     `code` is stable (`bieu-1`); `number` is what the document calls it (`Biểu số 1`). `line_heading` heads the
-    column of names; `total_label` names the total line.
+    column of names, `ordinal_heading` the one of line numbers before it; `leading_codes` are what the row of column
+    numbers prints under these two. `total_label` names the total line.
     """
 
     uuid: str
@@ -122,6 +125,8 @@ class ReportForm:
     cross_checks: tuple[CrossCheck, ...] = ()
     notes: tuple[str, ...] = ()
     prints_column_numbers: bool = True
+    ordinal_heading: str = "TT"
+    leading_codes: tuple[str, str] = ("A", "B")
 
     def column(self, code: str) -> FormColumn:
         """Return the column of a code; KeyError if there is none."""

@@ -1,0 +1,85 @@
+# All a newcomer types is `make run` or `make test`; set-up happens by itself.
+.DEFAULT_GOAL := help
+.SILENT:
+.PHONY: help run test demo check bench translations lock format clean
+
+PYTHON ?=
+ARGS ?=
+bin := .venv/bin
+setup := PYTHON='$(PYTHON)' installer/setup.sh
+screens = $(shell find ctph_desktop/ui -name '*.py' | LC_ALL=C sort)
+lupdate = $(bin)/pyside6-lupdate -silent -locations none -no-obsolete $(screens) -ts
+translations := $(wildcard resources/translations/ctph_*.ts)
+
+help:
+	echo 'make run      set up, then open the desktop on a ready sample (without a screen: the demo)'
+	echo 'make test     set up, then run the tests; ARGS="-k word" chooses some'
+	echo 'make demo     the main job without a screen; the results lie in build/demo'
+	echo 'make check    format, lint, types, architecture, translations'
+	echo 'make bench    measure; each figure is a ratio to a bare baseline of the same run'
+	echo 'make translations  collect the texts of the interface for translation'
+	echo 'make format   put the source into its format'
+	echo 'make lock     renew requirements.lock; ARGS=--upgrade takes the newest allowed versions'
+	echo 'make clean    remove what was built, .venv too'
+
+# A screen is there when a Qt application starts on it.
+run:
+	purpose=test; [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ] || purpose=run; $(setup) $$purpose
+	if [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+	    echo 'No screen here (neither DISPLAY nor WAYLAND_DISPLAY is set): doing the main job without one.'; \
+	    exec $(bin)/ctph demo --out build/demo; \
+	elif ! timeout 30 $(bin)/python -c 'from PySide6.QtGui import QGuiApplication; QGuiApplication([])' >/dev/null 2>&1; then \
+	    echo "The screen $${DISPLAY:-$$WAYLAND_DISPLAY} cannot be used: doing the main job without one."; \
+	    exec $(bin)/ctph demo --out build/demo; \
+	else \
+	    exec $(bin)/python -m ctph_desktop --sample; \
+	fi
+
+test:
+	$(setup) test
+	$(bin)/python -m pytest --numprocesses=auto --maxprocesses=8 --dist=loadfile $(ARGS)
+
+demo:
+	$(setup) test
+	$(bin)/ctph demo --out build/demo
+
+check:
+	$(setup) test
+	$(bin)/ruff format --check
+	$(bin)/ruff check
+	$(bin)/mypy
+	$(bin)/lint-imports
+	mkdir -p build
+	for file in $(translations); do \
+	    cp "$$file" build/fresh.ts; $(lupdate) build/fresh.ts; $(bin)/pyside6-lrelease -silent build/fresh.ts; \
+	    cmp "$$file" build/fresh.ts && cmp "$${file%.ts}.qm" build/fresh.qm || { echo 'Run make translations.'; exit 1; }; \
+	    ! grep -q 'type="unfinished"' "$$file" || { echo "$$file: some texts are not translated yet."; exit 1; }; \
+	done
+
+bench:
+	$(setup) test
+	$(bin)/python tests/benchmarks/run.py $(ARGS)
+
+format:
+	$(setup) test
+	$(bin)/ruff check --select I --fix
+	$(bin)/ruff format
+
+translations:
+	$(setup) test
+	mkdir -p resources/translations
+	for file in $(or $(translations),resources/translations/ctph_en.ts); do \
+	    $(lupdate) "$$file" && $(bin)/pyside6-lrelease -silent "$$file" || exit 1; \
+	done
+
+# Hashes only: neither a host nor a path is written, so any index or mirror serves.
+lock:
+	[ -x $(bin)/python ] || "$(or $(PYTHON),python3)" -m venv .venv
+	$(bin)/python -m pip install --quiet --disable-pip-version-check uv==0.13.9
+	$(bin)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --quiet \
+	    --no-emit-index-url --no-emit-find-links --no-annotate --custom-compile-command 'make lock' \
+	    --output-file requirements.lock $(ARGS)
+
+clean:
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find ctph_desktop db tests -name __pycache__ -type d -prune -exec rm -rf {} +

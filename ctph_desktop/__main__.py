@@ -1,0 +1,8 @@
+"""`python -m ctph_desktop` opens the desktop."""
+
+import sys
+
+from ctph_desktop.ui.application import main
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,201 @@
+"""Package files on sticks and in folders: written so that they are there, found whatever they are called."""
+
+import errno
+import os
+import re
+import shutil
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import islice
+from pathlib import Path
+from secrets import token_hex
+from typing import Final
+
+from ctph_desktop.channels.reading_back import digest_on_drive
+from ctph_desktop.channels.volumes import volumes
+from ctph_desktop.domain.errors import (
+    DiskFullError,
+    EnvironmentFault,
+    FileNameTakenError,
+    FileNotReadableError,
+    FolderNotWritableError,
+    PackageError,
+    PackageReason,
+    WriteNotVerifiedError,
+)
+from ctph_desktop.domain.package_files import EXTENSION, MAGIC, MOST_FILE_BYTES
+
+_PART: Final = ".part"
+_SPARE_BYTES: Final = 64 * 1024
+_DEEPEST_FOLDER: Final = 3
+_MOST_FILES: Final = 20_000
+_RENAME_ATTEMPTS: Final = 5
+_RENAME_PAUSE_SECONDS: Final = 0.2
+_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_CLOSED: Final = frozenset({errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOENT, errno.ENOTDIR})
+_NOT_IN_A_NAME: Final = re.compile(r"[^A-Za-z0-9-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Drive:
+    """A drive that packages can be carried on; `free` in bytes."""
+
+    path: Path
+    name: str
+    free: int
+    is_removable: bool
+
+
+def list_drives() -> tuple[Drive, ...]:
+    """Return the drives that can be looked into at this moment, sticks first."""
+    drives = []
+    for volume in volumes():
+        with suppress(OSError):
+            free = shutil.disk_usage(volume.path).free
+            drives.append(Drive(volume.path, volume.name, free, volume.is_removable))
+    return tuple(sorted(drives, key=lambda drive: (not drive.is_removable, drive.path)))
+
+
+def package_name(unit_code: str, period_code: str, counter: int) -> str:
+    """Return a new file name, in ASCII, that no other package has."""
+    parts = (_NOT_IN_A_NAME.sub("-", part) for part in (unit_code, period_code, str(counter)))
+    return "_".join((*parts, token_hex(4))) + EXTENSION
+
+
+def write_package(folder: Path, *, name: str, data: bytes) -> Path:
+    """Write a new file, read it back from the drive, and return where it is.
+
+    Nothing is overwritten, and what is not there whole is not there at all. Raises DiskFullError,
+    FolderNotWritableError, FileNameTakenError or WriteNotVerifiedError; after the last, write under a new name.
+    """
+    target, part = folder / name, folder / (name + _PART)
+    is_finished = is_renamed = False
+    try:
+        _require_room(folder, len(data))
+        _write(part, data)
+        _require_same(part, data)
+        _rename(part, target)
+        is_renamed = True
+        _sync_folder(folder)
+        if target.stat().st_size != len(data):
+            raise WriteNotVerifiedError(target)
+        is_finished = True
+    except OSError as error:
+        raise _fault(error, target, needed=len(data)) from error
+    finally:
+        _remove(part)
+        if is_renamed and not is_finished:
+            _remove(target)
+    return target
+
+
+def find_packages(folder: Path) -> tuple[Path, ...]:
+    """Return what can be offered for import: packages by their first bytes, whatever mail made of the name.
+
+    Other files that are called packages are returned too, so that their reader can say what is wrong with them.
+    Raises FileNotReadableError if the folder itself cannot be looked into.
+    """
+    try:
+        os.scandir(folder).close()
+    except OSError as error:
+        raise FileNotReadableError(folder) from error
+    return tuple(sorted(path for path in islice(_files(folder), _MOST_FILES) if _looks_like_package(path)))
+
+
+def read_file(path: Path) -> bytes:
+    """Return a file's bytes, copied from the drive at once; PackageError if it is larger than any package."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_FILE_BYTES + 1)
+    except OSError as error:
+        raise FileNotReadableError(path) from error
+    if len(data) > MOST_FILE_BYTES:
+        raise PackageError(PackageReason.TOO_LARGE, {"part": "file"})
+    return data
+
+
+def _require_room(folder: Path, size: int) -> None:
+    free = shutil.disk_usage(folder).free
+    if free < size + _SPARE_BYTES:
+        raise DiskFullError(folder, needed=size + _SPARE_BYTES, free=free)
+
+
+def _write(path: Path, data: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _require_same(path: Path, data: bytes) -> None:
+    if digest_on_drive(path) != sha256(data).digest():
+        raise WriteNotVerifiedError(path.with_suffix(""))
+
+
+def _rename(part: Path, target: Path) -> None:
+    """Rename without overwriting; a virus scanner may hold a fresh file on Windows for a moment."""
+    for attempt in range(1, _RENAME_ATTEMPTS + 1):
+        if target.exists():
+            raise FileExistsError(errno.EEXIST, "", str(target))
+        try:
+            part.rename(target)
+        except PermissionError:
+            if attempt == _RENAME_ATTEMPTS:
+                raise
+            time.sleep(_RENAME_PAUSE_SECONDS)
+        else:
+            return
+
+
+def _sync_folder(folder: Path) -> None:
+    if sys.platform != "win32":
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(descriptor)
+        except OSError as error:
+            if error.errno != errno.EINVAL:  # some mounted file systems cannot sync a folder
+                raise
+        finally:
+            os.close(descriptor)
+
+
+def _fault(error: OSError, target: Path, *, needed: int) -> EnvironmentFault:
+    if error.errno in _FULL:
+        return DiskFullError(target.parent, needed=needed)
+    if error.errno == errno.EEXIST:
+        return FileNameTakenError(target)
+    if error.errno in _CLOSED:
+        return FolderNotWritableError(target.parent)
+    return WriteNotVerifiedError(target)
+
+
+def _remove(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink(missing_ok=True)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for place, folders, names in os.walk(folder):
+        depth = len(Path(place).relative_to(folder).parts)
+        folders[:] = [] if depth == _DEEPEST_FOLDER else [name for name in folders if name[0] not in ".$"]
+        yield from (Path(place, name) for name in names if _is_of_interest(name))
+
+
+def _is_of_interest(name: str) -> bool:
+    return not name.startswith(("._", "~$")) and not name.endswith(_PART)
+
+
+def _looks_like_package(path: Path) -> bool:
+    try:
+        if path.is_symlink() or not path.is_file():
+            return False
+        if path.suffix.casefold() == EXTENSION:
+            return True
+        with path.open("rb") as file:
+            return path.stat().st_size <= MOST_FILE_BYTES and file.read(len(MAGIC)) == MAGIC
+    except OSError:
+        return False

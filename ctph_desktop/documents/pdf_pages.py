@@ -1,0 +1,180 @@
+"""What stands around the table on the pages of a PDF: title block, page heads, sentences and signatures."""
+
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape
+
+from reportlab.lib.colors import HexColor, black
+from reportlab.lib.enums import TA_CENTER
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.platypus import Flowable, Frame, KeepTogether, PageTemplate, Paragraph, Spacer, Table
+
+from ctph_desktop.documents import layout as texts
+from ctph_desktop.documents.layout import FormLayout
+
+REGULAR, BOLD, ITALIC = "LiberationSerif", "LiberationSerif-Bold", "LiberationSerif-Italic"
+RED = HexColor("#C00000")
+GREY = HexColor("#606060")
+
+_TOP, _BOTTOM, _LEFT, _RIGHT = 20 * mm, 20 * mm, 30 * mm, 15 * mm
+_PAGE_WIDTH, _PAGE_HEIGHT = landscape(A4)
+FRAME_WIDTH = _PAGE_WIDTH - _LEFT - _RIGHT
+FRAME_HEIGHT = _PAGE_HEIGHT - _TOP - _BOTTOM
+PAPER: dict[str, Any] = {
+    "pagesize": (_PAGE_WIDTH, _PAGE_HEIGHT),
+    "topMargin": _TOP,
+    "bottomMargin": _BOTTOM,
+    "leftMargin": _LEFT,
+    "rightMargin": _RIGHT,
+}
+_FILES = {REGULAR: "LiberationSerif-Regular", BOLD: "LiberationSerif-Bold", ITALIC: "LiberationSerif-Italic"}
+_SIGNATURE_ROOM = 18 * mm
+_NO_PADDING = [("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 0)]
+_TIGHT = [
+    ("TOPPADDING", (0, 0), (-1, -1), 0),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+]
+
+
+def register_fonts(fonts: Path) -> None:
+    """Make Liberation Serif known to reportlab, once; its three faces become part of every PDF."""
+    known = set(pdfmetrics.getRegisteredFontNames())
+    for name, file in _FILES.items():
+        if name not in known:
+            pdfmetrics.registerFont(TTFont(name, fonts / f"{file}.ttf"))
+
+
+def page_template(form: FormLayout, *, name: str) -> PageTemplate:
+    """Return the pages of one form: numbered from its own first page, on which the number is not shown."""
+    frame = Frame(
+        _LEFT, _BOTTOM, FRAME_WIDTH, FRAME_HEIGHT, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0
+    )
+    head = _PageHead(form)
+    return PageTemplate(id=name, frames=[frame], onPage=head.draw)
+
+
+def title_block(form: FormLayout) -> list[Any]:
+    """Return the office, the state's name and motto, and the title with its lines."""
+    block: list[Any] = [_two_columns(_office(form), _state()), Spacer(1, 8)]
+    for text, font, size, color in (
+        (form.title, BOLD, 13, black),
+        (form.attached_to, ITALIC, 11.5, black),
+        (form.period_line, BOLD, 11.5, black),
+        (form.coverage_line, BOLD, 11.5, RED),
+    ):
+        if text:
+            block.append(_paragraph(text, font=font, size=size, color=color))
+    return [*block, Spacer(1, 6)]
+
+
+def height_of(parts: list[Any]) -> float:
+    """Return the height parts take one above the other."""
+    return float(sum(part.wrap(FRAME_WIDTH, FRAME_HEIGHT)[1] for part in parts))
+
+
+def closing(form: FormLayout) -> list[Any]:
+    """Return what stands under the table: differences, notes, findings, and at the end the signatures."""
+    parts: list[Any] = [Spacer(1, 5)]
+    for section in form.sections:
+        if section.heading:
+            heading = _paragraph(f"{section.heading}:", font=BOLD, size=10.5, is_centred=False)
+            heading.keepWithNext = True
+            parts.append(heading)
+        parts += [_paragraph(text, size=10.5, is_centred=False) for text in section.sentences]
+    return [*parts, Spacer(1, 8), _signatures()]
+
+
+def kept_together(parts: list[Any]) -> list[Any]:
+    """Return closing parts so that the signatures never stand alone on a page when a sentence comes before them."""
+    return [*parts[:-3], KeepTogether(parts[-3:])]
+
+
+class _PageHead:
+    """Draws page number and remark in the top margin."""
+
+    def __init__(self, form: FormLayout) -> None:
+        self._remark = form.remark
+        self._page = 0
+
+    def draw(self, canvas: Any, _document: Any) -> None:
+        """Draw the head of the next page of this form."""
+        self._page += 1
+        middle = _LEFT + FRAME_WIDTH / 2
+        canvas.saveState()
+        if self._page > 1:
+            canvas.setFont(REGULAR, 13)
+            canvas.drawCentredString(middle, _PAGE_HEIGHT - 11 * mm, str(self._page))
+        if self._remark:
+            canvas.setFillColor(RED)
+            remark = _paragraph(self._remark, font=ITALIC, size=10, color=RED)
+            _, height = remark.wrap(FRAME_WIDTH, _TOP)
+            remark.drawOn(canvas, _LEFT, _PAGE_HEIGHT - 12 * mm - height)
+        canvas.restoreState()
+
+
+class _Rule(Flowable):  # type: ignore[misc]  # reportlab has no types
+    """A line under a text, centred, at most as wide as the room there is."""
+
+    def __init__(self, width: float) -> None:
+        super().__init__()
+        self._length = width
+        self._room = width
+
+    def wrap(self, room: float, _height: float) -> tuple[float, float]:
+        """Take the whole width and a little height."""
+        self._room = room
+        return room, 4
+
+    def draw(self) -> None:
+        """Draw the line in the middle."""
+        half = min(self._length, self._room) / 2
+        self.canv.setLineWidth(0.8)
+        self.canv.line(self._room / 2 - half, 1.5, self._room / 2 + half, 1.5)
+
+
+def _office(form: FormLayout) -> list[Any]:
+    name = _paragraph(form.office_name, font=BOLD, size=12)
+    return [name, _Rule(_text_width(form.office_name, BOLD, 12) * 0.4)]
+
+
+def _state() -> list[Any]:
+    return [
+        _paragraph(texts.MOTTO_STATE, font=BOLD, size=12),
+        _paragraph(texts.MOTTO_WORDS, font=BOLD, size=13),
+        _Rule(_text_width(texts.MOTTO_WORDS, BOLD, 13)),
+    ]
+
+
+def _signatures() -> Table:
+    blocks = [
+        [_paragraph(post, font=BOLD, size=12), _paragraph(how, font=ITALIC, size=11), Spacer(1, _SIGNATURE_ROOM)]
+        for post, how in texts.SIGNATURES
+    ]
+    place = _paragraph(texts.PLACE_AND_DAY, font=ITALIC, size=12)
+    return _two_columns([Spacer(1, 15.6), *blocks[0]], [place, *blocks[1]])
+
+
+def _two_columns(left: list[Any], right: list[Any]) -> Table:
+    widths = [FRAME_WIDTH * 0.45, FRAME_WIDTH * 0.55]
+    return Table([[left, right]], colWidths=widths, style=_NO_PADDING + _TIGHT)
+
+
+def _text_width(text: str, font: str, size: float) -> float:
+    return float(pdfmetrics.stringWidth(text, font, size))
+
+
+def _paragraph(
+    text: str, *, font: str = REGULAR, size: float, color: Any = black, is_centred: bool = True
+) -> Paragraph:
+    """Return a paragraph; the leading leaves room for stacked capitals, runs of blanks stay to be written on."""
+    style = ParagraphStyle(
+        "text", fontName=font, fontSize=size, leading=size * 1.3, textColor=color, splitLongWords=True
+    )
+    if is_centred:
+        style.alignment = TA_CENTER
+    return Paragraph(escape(text).replace("  ", "\u00a0 "), style)

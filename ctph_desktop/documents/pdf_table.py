@@ -1,0 +1,228 @@
+"""The table of a biểu in a PDF: widths that break no number, headings repeated, one table a page."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reportlab.lib.colors import HexColor, black
+from reportlab.lib.utils import simpleSplit
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.platypus import Table
+
+from ctph_desktop.documents.layout import FormLayout, Heading, LineKind, TableLine, fit_widths
+from ctph_desktop.documents.pdf_pages import BOLD, FRAME_HEIGHT, FRAME_WIDTH, GREY, ITALIC, RED, REGULAR
+
+_SIZES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5)
+_EASY_SIZE = 8.0
+_PADDINGS = (0.25, 0.1)
+_SIDE = 2.0
+_YELLOW = HexColor("#FFF2CC")
+_LEADING = 1.3
+
+Command = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Font size, column widths, and the free room above and below a text of a table, in points."""
+
+    size: float
+    widths: tuple[float, ...]
+    padding: float
+
+    def lines(self, text: str, *, first: int, span: int, font: str) -> list[str]:
+        """Return a text broken to the width of the columns it covers; only a word too long for them is cut."""
+        room = sum(self.widths[first : first + span]) - 2 * _SIDE
+        broken: list[str] = []
+        for line in simpleSplit(text, font, self.size, room):
+            broken += _cut(line, font=font, size=self.size, room=room)
+        return broken or [""]
+
+    def height(self, lines: int) -> float:
+        """Return the height of a row of this many lines."""
+        return lines * self.size * _LEADING + 2 * self.padding
+
+
+def tables(form: FormLayout, *, room: float, closing: float) -> Iterator[Table]:
+    """Yield the table in pieces, each with all headings; the first has `room` points, the others a whole page.
+
+    `closing` is the height of what comes under the table, which had best stand on the same page.
+    """
+    measures = measure(form, room=room, closing=closing)
+    head, head_heights, head_style = _head(form, measures)
+    heights = _line_heights(form, measures)
+    first, others = room - sum(head_heights), FRAME_HEIGHT - sum(head_heights)
+    for start, end in _pieces(form.lines, heights, first=first, others=others):
+        lines = form.lines[start:end]
+        rows = [_row(line, measures) for line in lines]
+        style = head_style + _line_styles(form, lines, below=len(head))
+        yield Table(
+            head + rows,
+            colWidths=measures.widths,
+            rowHeights=head_heights + heights[start:end],
+            style=_general_style(measures) + style,
+            hAlign="CENTER",
+        )
+
+
+def measure(form: FormLayout, *, room: float, closing: float) -> Measures:
+    """Return the largest size at which the table fits the page and breaks no number; the smallest where none does.
+
+    Preferred is a size that puts everything on one page, or at least the whole table, as long as it is easy to read.
+    """
+    fitting = []
+    for size in _SIZES:
+        minimum, wanted = _needs(form, size)
+        widths = fit_widths(minimum, wanted, total=FRAME_WIDTH)
+        if widths is not None:
+            fitting += [Measures(size, widths, size * padding) for padding in _PADDINGS]
+    if not fitting:
+        squeeze = FRAME_WIDTH / sum(minimum)
+        return Measures(size, tuple(least * squeeze for least in minimum), size * _PADDINGS[0])
+    easy = [(measures, _height(form, measures)) for measures in fitting if measures.size >= _EASY_SIZE]
+    on_one_page = [measures for measures, height in easy if height + closing <= room]
+    whole = [measures for measures, height in easy if height <= room]
+    return (on_one_page or whole or fitting)[0]
+
+
+def _height(form: FormLayout, measures: Measures) -> float:
+    _, head_heights, _ = _head(form, measures)
+    return sum(head_heights) + sum(_line_heights(form, measures))
+
+
+def _line_heights(form: FormLayout, measures: Measures) -> list[float]:
+    labels = (measures.lines(line.label, first=1, span=1, font=_label_font(line)) for line in form.lines)
+    return [measures.height(len(lines)) for lines in labels]
+
+
+def _needs(form: FormLayout, size: float) -> tuple[list[float], list[float]]:
+    """Return for each column the width that breaks nothing, and the width that would be good to have."""
+    minimum, wanted = [], []
+    for position in range(len(form.columns) + 2):
+        heading = next(h for h in form.headings if h.column == position and h.row + h.row_span == form.heading_rows)
+        shown = _column_texts(form, position)
+        label_words = [word for text in shown for word in text.split()] if position == 1 else shown
+        pieces = [*heading.text.split(), *label_words, *form.numbers[position : position + 1]]
+        least = max(_width(piece, size) for piece in pieces) + 2 * _SIDE + (5 if position == 0 else 0.5)
+        good = max(map(_width_at(size), shown)) if position == 1 else _width(heading.text, size) / 2.5
+        minimum.append(least)
+        wanted.append(least if position == 0 else max(least, good + 2 * _SIDE + 0.5))
+    return minimum, wanted
+
+
+def _column_texts(form: FormLayout, position: int) -> list[str]:
+    if position == 0:
+        return [line.number for line in form.lines]
+    if position == 1:
+        return [line.label for line in form.lines]
+    return [line.texts[position - 2] for line in form.lines]
+
+
+def _width(text: str, size: float) -> float:
+    return float(stringWidth(text, BOLD, size))
+
+
+def _width_at(size: float) -> Any:
+    return lambda text: _width(text, size)
+
+
+def _cut(line: str, *, font: str, size: float, room: float) -> list[str]:
+    pieces = [""]
+    for character in line:
+        if pieces[-1] and stringWidth(pieces[-1] + character, font, size) > room:
+            pieces.append("")
+        pieces[-1] += character
+    return pieces
+
+
+def _head(form: FormLayout, measures: Measures) -> tuple[list[list[str]], list[float], list[Command]]:
+    width = len(form.columns) + 2
+    rows = [[""] * width for _ in range(form.heading_rows)]
+    broken = {h: measures.lines(h.text, first=h.column, span=h.column_span, font=BOLD) for h in form.headings}
+    style: list[Command] = []
+    for heading, lines in broken.items():
+        rows[heading.row][heading.column] = "\n".join(lines)
+        if heading.row_span > 1 or heading.column_span > 1:
+            end = (heading.column + heading.column_span - 1, heading.row + heading.row_span - 1)
+            style.append(("SPAN", (heading.column, heading.row), end))
+    heights = _head_heights(broken, rows=form.heading_rows, measures=measures)
+    last = form.heading_rows - 1
+    style += [("FONTNAME", (0, 0), (-1, last), BOLD), ("ALIGN", (0, 0), (-1, last), "CENTER")]
+    if form.numbers:
+        rows.append(list(form.numbers))
+        heights.append(measures.height(1))
+        style += [
+            ("FONTNAME", (0, last + 1), (-1, last + 1), ITALIC),
+            ("ALIGN", (0, last + 1), (-1, last + 1), "CENTER"),
+        ]
+    return rows, heights, style
+
+
+def _head_heights(broken: dict[Heading, list[str]], *, rows: int, measures: Measures) -> list[float]:
+    """Give each row what its own headings need, and the last row of a tall heading what it still lacks."""
+    heights = [measures.height(1)] * rows
+    for heading, lines in sorted(broken.items(), key=lambda item: item[0].row_span):
+        end = heading.row + heading.row_span
+        lacking = measures.height(len(lines)) - sum(heights[heading.row : end])
+        heights[end - 1] += max(0.0, lacking)
+    return heights
+
+
+def _pieces(
+    lines: Sequence[TableLine], heights: Sequence[float], *, first: float, others: float
+) -> Iterator[tuple[int, int]]:
+    """Yield which lines stand on which page; the totals stay together with the last unit."""
+    units = sum(line.kind in {LineKind.UNIT, LineKind.WAITING} for line in lines)
+    together = [*((n, n + 1) for n in range(units - 1)), (max(0, units - 1), len(lines))]
+    start, room = 0, first
+    for group_start, group_end in together:
+        needed = sum(heights[group_start:group_end])
+        if needed > room and group_start > start:
+            yield start, group_start
+            start, room = group_start, others
+        room -= needed
+    yield start, len(lines)
+
+
+def _row(line: TableLine, measures: Measures) -> list[str]:
+    label = "\n".join(measures.lines(line.label, first=1, span=1, font=_label_font(line)))
+    return [line.number, label, *line.texts]
+
+
+def _label_font(line: TableLine) -> str:
+    return {LineKind.UNIT: REGULAR, LineKind.WAITING: ITALIC}.get(line.kind, BOLD)
+
+
+def _general_style(measures: Measures) -> list[Command]:
+    everything = (0, 0), (-1, -1)
+    return [
+        ("GRID", *everything, 0.5, black),
+        ("FONT", *everything, REGULAR, measures.size, measures.size * _LEADING),
+        ("VALIGN", *everything, "MIDDLE"),
+        ("LEFTPADDING", *everything, _SIDE),
+        ("RIGHTPADDING", *everything, _SIDE),
+        ("TOPPADDING", *everything, measures.padding),
+        ("BOTTOMPADDING", *everything, measures.padding),
+    ]
+
+
+def _line_styles(form: FormLayout, lines: Sequence[TableLine], *, below: int) -> list[Command]:
+    style: list[Command] = [("ALIGN", (0, below), (0, -1), "CENTER"), ("ALIGN", (2, below), (-1, -1), "RIGHT")]
+    for row, line in enumerate(lines, start=below):
+        style.append(("FONTNAME", (1, row), (1, row), _label_font(line)))
+        if line.kind is LineKind.WAITING:
+            style.append(("TEXTCOLOR", (1, row), (1, row), GREY))
+        if line.kind is LineKind.TOTAL:
+            style.append(("FONTNAME", (2, row), (-1, row), BOLD))
+        if line.kind is LineKind.DIFFERENCE:
+            style += [("FONTNAME", (2, row), (-1, row), ITALIC), *_marks(form, row)]
+    return style
+
+
+def _marks(form: FormLayout, row: int) -> Iterator[Command]:
+    for position, column in enumerate(form.columns, start=2):
+        if column.code in form.differing:
+            cell = (position, row), (position, row)
+            yield ("FONTNAME", *cell, BOLD)
+            yield ("TEXTCOLOR", *cell, RED)
+            yield ("BACKGROUND", *cell, _YELLOW)

@@ -1,0 +1,105 @@
+"""Books (sổ): which cells belong together, and who may write them."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from ctph_desktop.domain.errors import InvalidCellError
+from ctph_desktop.domain.figures import Measure
+
+
+class BookKind(StrEnum):
+    """The common book of a superior office, a unit's own book, and the superior's book about a unit."""
+
+    COMMON = "common"
+    UNIT = "unit"
+    ABOUT = "about"
+
+
+class RecordKind(StrEnum):
+    """The kinds of records this version understands."""
+
+    PROGRAMME = "programme"
+    INDICATOR = "indicator"
+    FORM = "form"
+    UNIT = "unit"
+    ORGANISATION = "organisation"
+    PERSON = "person"
+    SUBMISSION = "submission"
+    DECISION = "decision"
+    REMARK = "remark"
+    EXPLANATION = "explanation"
+
+
+_HOMES: Final = {
+    RecordKind.PROGRAMME: {BookKind.COMMON},
+    RecordKind.INDICATOR: {BookKind.COMMON},
+    RecordKind.FORM: {BookKind.COMMON},
+    RecordKind.UNIT: {BookKind.COMMON},
+    RecordKind.ORGANISATION: {BookKind.COMMON},
+    RecordKind.PERSON: {BookKind.COMMON, BookKind.UNIT},
+    RecordKind.SUBMISSION: {BookKind.UNIT},
+    RecordKind.DECISION: {BookKind.ABOUT},
+    RecordKind.REMARK: {BookKind.ABOUT},
+    RecordKind.EXPLANATION: {BookKind.COMMON, BookKind.UNIT},
+}
+_MEASURES: Final = {
+    BookKind.COMMON: frozenset({Measure.BASELINE, Measure.ASSIGNED, Measure.COMMITTED, Measure.STATED_TOTAL}),
+    BookKind.UNIT: frozenset({Measure.ACTUAL, Measure.ESTIMATE}),
+    BookKind.ABOUT: frozenset({Measure.BASELINE, Measure.ASSIGNED, Measure.COMMITTED}),
+}
+_FIGURE_CELL = re.compile(
+    r"f/(?P<unit>[0-9a-f]{32})/[0-9a-f]{32}/(?:[0-9a-f]{32}|-)"
+    r"/(?P<year>\d{4})(?:-(?:0[1-9]|1[0-2]|q[1-4]|h[12]|9m))?(?:@15)?/(?P<measure>[a-z_]{1,32})"
+)
+_RECORD_CELL = re.compile(r"r/([a-z_]{1,32})/([0-9a-f]{32})")
+_BOOK = re.compile(r"(common|unit|about)/([0-9a-f]{32})/(\d{4})")
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The cells of one unit and plan year with one keeper; `unit` is the superior office in its common book."""
+
+    kind: BookKind
+    unit: str
+    year: int
+
+    @property
+    def key(self) -> str:
+        """The book's name: `<kind>/<unit>/<year>`."""
+        return f"{self.kind.value}/{self.unit}/{self.year:04}"
+
+    @classmethod
+    def parse(cls, key: str) -> "Book":
+        """Return the book of a name; InvalidCellError if it names none."""
+        match = _BOOK.fullmatch(key)
+        if match is None:
+            raise InvalidCellError(key)
+        return cls(BookKind(match[1]), match[2], int(match[3]))
+
+    def holds(self, cell: str) -> bool:
+        """Tell whether a cell belongs into this book. Kinds and measures of later versions are let in anywhere."""
+        if cell.startswith("f/"):
+            match = _FIGURE_CELL.fullmatch(cell)
+            if match is None or match["unit"] != self.unit or int(match["year"]) != self.year:
+                return False
+            measure = match["measure"]
+            return measure in _MEASURES[self.kind] or measure not in set(Measure)
+        record = _RECORD_CELL.fullmatch(cell)
+        if record is None:
+            return False
+        return record[1] not in set(RecordKind) or self.kind in _HOMES[RecordKind(record[1])]
+
+
+def record_cell(kind: RecordKind, uuid: str) -> str:
+    """Return the name of a record's cell."""
+    return f"r/{kind.value}/{uuid}"
+
+
+def parse_record_cell(cell: str) -> tuple[str, str]:
+    """Return kind and UUID of a record's cell; InvalidCellError if it is not one."""
+    match = _RECORD_CELL.fullmatch(cell)
+    if match is None:
+        raise InvalidCellError(cell)
+    return match[1], match[2]

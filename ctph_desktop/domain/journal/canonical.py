@@ -1,0 +1,117 @@
+"""Canonical bytes: the one way a record is written, so that its hash is its name."""
+
+import re
+import unicodedata
+from typing import Any
+
+import msgspec
+
+from ctph_desktop.domain.errors import DomainError
+from ctph_desktop.domain.text import has_control_characters
+
+MOST_LINE_BYTES = 256 * 1024
+MOST_DEPTH = 32
+LARGEST_INTEGER = 2**53
+
+_ENCODER = msgspec.json.Encoder(order="sorted")
+_KEY = re.compile(r"[\x21-\x7e]{1,64}")
+_SUSPECT = re.compile(rb"[0-9]{16}|\\[ubfr]|\x7f")
+
+
+class CanonicalError(DomainError):
+    """Bytes are not the canonical form of a record."""
+
+
+def _refuse_float(_: str) -> Any:
+    raise CanonicalError("float")
+
+
+_DECODER = msgspec.json.Decoder(float_hook=_refuse_float)
+
+
+def encode(value: Any) -> bytes:
+    """Return the canonical bytes of a JSON value; CanonicalError if it holds what none may hold."""
+    _examine(value, MOST_DEPTH)
+    line = _ENCODER.encode(value)
+    if len(line) > MOST_LINE_BYTES:
+        raise CanonicalError("size")
+    return line
+
+
+def decode_line(line: bytes, *, limit: int = MOST_LINE_BYTES) -> Any:
+    """Return the JSON value of canonical bytes; CanonicalError for anything written in another way."""
+    if len(line) > limit:
+        raise CanonicalError("size")
+    value = _decode(line)
+    if _ENCODER.encode(value) != line:
+        raise CanonicalError("not canonical")
+    _examine(value, MOST_DEPTH)
+    return value
+
+
+def check_lines(block: bytes) -> list[bytes]:
+    """Return the lines of a block of canonical records, each ended by a line feed.
+
+    The whole block is decoded, encoded and compared at once; only lines that could break a rule are walked.
+    """
+    if not block:
+        return []
+    if not block.endswith(b"\n"):
+        raise CanonicalError("last line")
+    lines = block[:-1].split(b"\n")
+    if max(map(len, lines)) > MOST_LINE_BYTES:
+        raise CanonicalError("size")
+    try:
+        values = _DECODER.decode_lines(block)
+        again = _ENCODER.encode_lines(values)
+    except (msgspec.MsgspecError, RecursionError, ValueError) as error:
+        raise CanonicalError(str(error)) from error
+    if again != block or len(values) != len(lines):
+        raise CanonicalError("not canonical")
+    for line, value in zip(lines, values, strict=True):
+        if not line.isascii() or line.count(b"{") + line.count(b"[") > MOST_DEPTH or _SUSPECT.search(line):
+            _examine(value, MOST_DEPTH)
+    return lines
+
+
+def _decode(line: bytes) -> Any:
+    try:
+        return _DECODER.decode(line)
+    except (msgspec.MsgspecError, RecursionError, ValueError) as error:
+        raise CanonicalError(str(error)) from error
+
+
+def _examine(value: Any, depth: int) -> None:
+    if depth == 0:
+        raise CanonicalError("depth")
+    match value:
+        case str():
+            _examine_text(value)
+        case bool() | None:
+            pass
+        case int():
+            if abs(value) >= LARGEST_INTEGER:
+                raise CanonicalError("integer")
+        case dict() | list() | tuple():
+            _examine_items(value, depth - 1)
+        case _:
+            raise CanonicalError(type(value).__name__)
+
+
+def _examine_items(value: dict[Any, Any] | list[Any] | tuple[Any, ...], depth: int) -> None:
+    if isinstance(value, dict):
+        if not all(isinstance(key, str) and _KEY.fullmatch(key) for key in value):
+            raise CanonicalError("key")
+        value = list(value.values())
+    for item in value:
+        _examine(item, depth)
+
+
+def _examine_text(text: str) -> None:
+    if text.isascii():
+        if text.isprintable():
+            return
+    elif not unicodedata.is_normalized("NFC", text):
+        raise CanonicalError("text is not NFC")
+    if has_control_characters(text):
+        raise CanonicalError("control character")

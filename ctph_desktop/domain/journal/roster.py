@@ -1,0 +1,159 @@
+"""The roster: the superior office's signed chain of versions that says who may write which book."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+import msgspec
+
+from ctph_desktop.domain.journal import canonical
+from ctph_desktop.domain.journal.books import Book, BookKind
+from ctph_desktop.domain.journal.canonical import CanonicalError
+from ctph_desktop.domain.journal.signed import Purpose, SignedRecord
+
+MOST_VERSIONS: Final = 10_000
+
+
+class Keeper(StrEnum):
+    """Who keeps a unit's book: its own office, or the superior on its behalf."""
+
+    OWN = "own"
+    SUPERIOR = "superior"
+
+
+class Grant(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
+    """A device's place in the roster. Entries are never removed, only cut off.
+
+    `sign` and `age` are its public keys, `unit` its office; `since` is the first roster version whose writings
+    count; `cut` lists, once it is revoked, the last segment that still counts for each replica and book
+    (`<replica> <book>`); a chain that is not listed then counts nothing.
+    """
+
+    sign: str
+    age: str
+    unit: str
+    name: str
+    since: int
+    seals: bool
+    is_revoked: bool = False
+    cut: dict[str, str] = {}
+
+
+class Member(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
+    """A unit that reports to this superior office, and who keeps its book from which version on."""
+
+    unit: str
+    keeper: str
+    since: int = 0
+    cut: dict[str, str] = {}
+
+
+class Roster(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
+    """One version: its number, the version before, the office that issues it, and the keys that may sign the next."""
+
+    number: int
+    previous: str
+    superior: str
+    signers: tuple[str, ...]
+    members: tuple[Member, ...]
+    devices: tuple[Grant, ...]
+
+    def device(self, sign: str) -> Grant | None:
+        """Return a device's place by its signing key."""
+        return next((grant for grant in self.devices if grant.sign == sign), None)
+
+    def member(self, unit: str) -> Member | None:
+        """Return a unit's place."""
+        return next((member for member in self.members if member.unit == unit), None)
+
+    def devices_of(self, unit: str) -> tuple[Grant, ...]:
+        """Return the devices of an office that are not revoked."""
+        return tuple(grant for grant in self.devices if grant.unit == unit and not grant.is_revoked)
+
+    def may_write(self, grant: Grant, book: Book) -> bool:
+        """Tell whether a device's office keeps a book."""
+        if book.kind is not BookKind.UNIT:
+            return grant.unit == self.superior and (book.kind is BookKind.ABOUT or book.unit == self.superior)
+        member = self.member(book.unit)
+        if member is None:
+            return False
+        keeper = self.superior if member.keeper == Keeper.SUPERIOR else book.unit
+        return grant.unit == keeper
+
+
+_DECODER = msgspec.json.Decoder(Roster)
+
+
+def encode_roster(roster: Roster) -> bytes:
+    """Return the canonical bytes of a roster version."""
+    return canonical.encode(msgspec.to_builtins(roster))
+
+
+@dataclass(frozen=True, slots=True)
+class RosterChain:
+    """The versions of one superior office that follow one another, oldest first; `ids` name them.
+
+    `is_forked` tells that two genuine versions follow the same one: nothing after the fork is applied.
+    """
+
+    versions: tuple[Roster, ...] = ()
+    ids: tuple[str, ...] = ()
+    is_forked: bool = False
+
+    @property
+    def latest(self) -> Roster | None:
+        """The newest version in force."""
+        return self.versions[-1] if self.versions else None
+
+    def number_of(self, roster_id: str) -> int | None:
+        """Return the number of the version with an id, None if it is not in the chain."""
+        return self.versions[self.ids.index(roster_id)].number if roster_id in self.ids else None
+
+
+def read_roster(record: SignedRecord) -> Roster:
+    """Return the version a record holds; CanonicalError if it is no roster or its signature does not hold."""
+    if record.purpose is not Purpose.ROSTER or not record.is_genuine:
+        raise CanonicalError("roster signature")
+    canonical.decode_line(record.body)
+    try:
+        return _DECODER.decode(record.body)
+    except (msgspec.MsgspecError, ValueError) as error:
+        raise CanonicalError(str(error)) from error
+
+
+def build_chain(root: str, records: Iterable[SignedRecord]) -> RosterChain:
+    """Return the chain from a trusted first version (its id): n+1 names n, is exactly n+1, signed by a key in n.
+
+    A pure function of the set of records; those that fit nowhere are left aside.
+    """
+    followers: dict[str, list[tuple[str, SignedRecord, Roster]]] = {}
+    start: tuple[str, Roster] | None = None
+    for record in {record.id: record for record in records}.values():
+        try:
+            roster = read_roster(record)
+        except CanonicalError:
+            continue
+        if record.id == root:
+            start = (root, roster)
+        else:
+            followers.setdefault(roster.previous, []).append((record.id, record, roster))
+    if start is None:
+        return RosterChain()
+    ids, versions = [start[0]], [start[1]]
+    while len(ids) < MOST_VERSIONS:
+        last = versions[-1]
+        fitting = [
+            (name, roster)
+            for name, record, roster in followers.get(ids[-1], ())
+            if roster.number == last.number + 1
+            and roster.superior == last.superior
+            and record.signer.hex() in last.signers
+        ]
+        if len(fitting) > 1:
+            return RosterChain(tuple(versions), tuple(ids), is_forked=True)
+        if not fitting:
+            break
+        ids.append(fitting[0][0])
+        versions.append(fitting[0][1])
+    return RosterChain(tuple(versions), tuple(ids))

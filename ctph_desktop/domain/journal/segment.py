@@ -1,0 +1,104 @@
+"""Segments: what one replica wrote into one book since its last segment there, signed and immutable."""
+
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Final
+
+import msgspec
+from nacl.signing import SigningKey
+
+from ctph_desktop.domain.errors import DomainError, InvalidCellError
+from ctph_desktop.domain.journal import canonical, signed
+from ctph_desktop.domain.journal.books import Book
+from ctph_desktop.domain.journal.operation import StoredOperation, read_block
+from ctph_desktop.domain.journal.signed import Purpose, SignedSegment
+
+MOST_BODY_BYTES: Final = 16 * 1024 * 1024
+CUT_BYTES: Final = 1024 * 1024
+
+
+class SegmentError(DomainError):
+    """A segment's parts do not fit together, or its signature does not hold."""
+
+
+class _Head(msgspec.Struct, frozen=True):
+    replica: str
+    book: str
+    prev: str
+    roster: str
+    device: str
+    n: int
+    size: int
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentHead:
+    """A segment's head as read: ids in hexadecimal; `previous` is empty at the start of a chain."""
+
+    id: str
+    book: Book
+    replica: str
+    previous: str
+    roster: str
+    device: str
+    count: int
+    size: int
+    body_hash: str
+
+
+_DECODER = msgspec.json.Decoder(_Head)
+
+
+def cut_segment(
+    operations: Sequence[StoredOperation], *, book: Book, replica: str, previous: str, roster: str, key: SigningKey
+) -> SignedSegment:
+    """Return a signed segment of operations, in the order given."""
+    block = b"".join(stored.line + b"\n" for stored in operations)
+    head = canonical.encode(
+        {
+            "replica": replica,
+            "book": book.key,
+            "prev": previous,
+            "roster": roster,
+            "device": bytes(key.verify_key).hex(),
+            "n": len(operations),
+            "size": len(block),
+            "body": sha256(block).hexdigest(),
+        }
+    )
+    return SignedSegment(head, signed.sign(Purpose.SEGMENT, head, key=key), zlib.compress(block, 6))
+
+
+def read_head(segment: SignedSegment) -> SegmentHead:
+    """Return a segment's head after its signature held; SegmentError otherwise."""
+    try:
+        canonical.decode_line(segment.head)
+        raw = _DECODER.decode(segment.head)
+        head = SegmentHead(
+            segment.id, Book.parse(raw.book), raw.replica, raw.prev, raw.roster, raw.device, raw.n, raw.size, raw.body
+        )
+        device = bytes.fromhex(raw.device)
+    except (canonical.CanonicalError, InvalidCellError, msgspec.MsgspecError, ValueError) as error:
+        raise SegmentError(str(error)) from error
+    if not 0 <= raw.size <= MOST_BODY_BYTES:
+        raise SegmentError("size")
+    if not signed.is_signed_by(device, Purpose.SEGMENT, segment.head, signature=segment.signature):
+        raise SegmentError("signature")
+    return head
+
+
+def read_body(segment: SignedSegment, head: SegmentHead) -> Iterator[StoredOperation]:
+    """Yield a segment's operations; SegmentError or CanonicalError if the body is not the one its head names."""
+    inflater = zlib.decompressobj()
+    try:
+        block = inflater.decompress(segment.body, head.size + 1)
+    except zlib.error as error:
+        raise SegmentError("body") from error
+    if len(block) != head.size or not inflater.eof or inflater.unused_data:
+        raise SegmentError("size")
+    if sha256(block).hexdigest() != head.body_hash or block.count(b"\n") != head.count:
+        raise SegmentError("body")
+    return read_block(block)

@@ -1,0 +1,141 @@
+"""Submissions: a report is sealed with its figures, received, accepted or returned, and sealed again."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from enum import StrEnum
+from hashlib import sha256
+from typing import Final
+
+import msgspec
+
+from ctph_desktop.domain.errors import InvalidCellError
+from ctph_desktop.domain.figures import Coordinates, FigureState, FigureValue, Measure
+from ctph_desktop.domain.periods import ReportingPeriod
+
+_SUBMISSION: Final = "submission"
+_DECISION: Final = "decision"
+
+
+class Verdict(StrEnum):
+    """What the superior office says of a seal."""
+
+    ACCEPTED = "accepted"
+    RETURNED = "returned"
+
+
+class SealedFigure(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """One typed figure inside a seal: indicator, breakdown (`-` for the whole), measure, state, quantity as text."""
+
+    indicator: str
+    breakdown: str
+    measure: str
+    state: str
+    quantity: str
+
+    @property
+    def value(self) -> FigureValue:
+        """The figure's value; InvalidCellError if state and quantity do not fit."""
+        return decode_value({"s": self.state, "q": self.quantity} if self.quantity else {"s": self.state})
+
+
+class Seal(msgspec.Struct, frozen=True):
+    """The statement by which an office submits a report: the typed figures themselves, and what they were drawn with.
+
+    `basis` names the operations of targets and forms that stood when it was sealed; `replaces` the seal before.
+    """
+
+    programme: str
+    unit: str
+    period: str
+    figures: tuple[SealedFigure, ...]
+    basis: tuple[str, ...]
+    replaces: str
+    by: str
+    note: str = ""
+
+    @property
+    def reporting_period(self) -> ReportingPeriod:
+        """The period as an object; InvalidPeriodError if it is none."""
+        return ReportingPeriod.parse(self.period)
+
+
+class Decision(msgspec.Struct, frozen=True):
+    """The superior office's decision on one seal."""
+
+    seal: str
+    verdict: str
+    by: str
+    note: str = ""
+
+
+class Remark(msgspec.Struct, frozen=True):
+    """A remark on a seal (`cell` empty) or on one of its cells; open until the superior office closes it."""
+
+    seal: str
+    unit: str
+    period: str
+    cell: str
+    text: str
+    by: str
+    is_open: bool = True
+
+
+def _name(kind: str, *parts: str) -> str:
+    return sha256("\0".join(("CTPH1", kind, *parts)).encode()).hexdigest()[:32]
+
+
+def submission_uuid(*, programme: str, unit: str, period: ReportingPeriod) -> str:
+    """Return the UUID of the submission of a programme, unit and period: every seal of it goes into one cell."""
+    return _name(_SUBMISSION, programme, unit, period.code)
+
+
+def decision_uuid(seal: str) -> str:
+    """Return the UUID of the decision on a seal: two decisions on one seal meet in one cell."""
+    return _name(_DECISION, seal)
+
+
+def encode_value(value: FigureValue) -> dict[str, str]:
+    """Return a figure's value as it stands in an operation; the quantity is decimal text."""
+    if value.quantity is None:
+        return {"s": value.state.value}
+    return {"s": value.state.value, "q": f"{value.quantity.normalize():f}"}
+
+
+def decode_value(value: object) -> FigureValue:
+    """Return the figure's value an operation holds; InvalidCellError if it is not one."""
+    if not isinstance(value, dict) or value.get("s") not in set(FigureState):
+        raise InvalidCellError(str(value))
+    text = value.get("q")
+    if text is None:
+        return FigureValue(FigureState(value["s"]))
+    if not isinstance(text, str) or not _is_plain_decimal(text):
+        raise InvalidCellError(str(value))
+    return FigureValue(FigureState(value["s"]), Decimal(text))
+
+
+def _is_plain_decimal(text: str) -> bool:
+    whole, point, fraction = text.removeprefix("-").partition(".")
+    if not (whole.isascii() and whole.isdigit()) or len(whole) > 14:
+        return False
+    return not point or (fraction.isascii() and fraction.isdigit() and len(fraction) <= 4)
+
+
+def sealed_figures(figures: Iterable[tuple[Coordinates, FigureValue]]) -> tuple[SealedFigure, ...]:
+    """Return the typed figures of a report in a fixed order; blanks are left out, for blank is not zero."""
+    return tuple(
+        SealedFigure(
+            where.indicator,
+            where.breakdown or "-",
+            where.measure.value,
+            value.state.value,
+            encode_value(value).get("q", ""),
+        )
+        for where, value in sorted(figures, key=lambda item: item[0].cell)
+        if value.state is not FigureState.MISSING
+    )
+
+
+def coordinates_of(figure: SealedFigure, *, unit: str, period: ReportingPeriod) -> Coordinates:
+    """Return where a sealed figure stands."""
+    breakdown = None if figure.breakdown == "-" else figure.breakdown
+    return Coordinates(unit, figure.indicator, breakdown, period, Measure(figure.measure))

@@ -1,0 +1,382 @@
+"""Sending and receiving packages: what leaves complete, what arrives is previewed, then merged one by one."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ctph_desktop.channels import drives
+from ctph_desktop.domain.errors import (
+    DomainError,
+    EnvironmentFault,
+    NoPackageFoundError,
+    NotAllowedError,
+    NotEnrolledError,
+    PackageRefusedError,
+    RefusalReason,
+    UnknownPackageError,
+)
+from ctph_desktop.domain.feedback import Feedback
+from ctph_desktop.domain.journal.books import Book
+from ctph_desktop.domain.journal.receipts import PackageVerdict, Receipt, encode
+from ctph_desktop.domain.journal.receipts import Request as EnrolmentRequest
+from ctph_desktop.domain.journal.signed import Purpose, SignedRecord
+from ctph_desktop.services.incoming import Arrival, ChangeReader, read_package
+from ctph_desktop.services.rows import (
+    Changes,
+    DriveRow,
+    ExportedFile,
+    FileVerdict,
+    ImportedRow,
+    ImportPreview,
+    PackageLogRow,
+    PreviewRow,
+    TrayRow,
+)
+from ctph_desktop.services.workplace import Workplace, moment
+from ctph_desktop.storage.packages import LogEntry, TrayEntry
+from ctph_desktop.sync.contents import PackageContents
+from ctph_desktop.sync.package import PackageHeader, PackageKind, build
+from ctph_desktop.wording import formats, messages
+from ctph_desktop.wording.errors import explain
+
+
+@dataclass(frozen=True, slots=True)
+class _Outgoing:
+    """A package about to be written: for which unit, what it holds, who may read it."""
+
+    unit: str
+    kind: PackageKind
+    contents: PackageContents
+    recipients: tuple[str, ...]
+    newest: tuple[str, ...]
+    period: str
+
+
+class ExchangeService:
+    """Packages out and in, their log, and the tray of those that wait."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        self._workplace = workplace
+        self._changes = ChangeReader(workplace)
+
+    # out
+
+    def drives(self) -> tuple[DriveRow, ...]:
+        """Return the removable drives that are plugged in."""
+        return tuple(DriveRow(str(d.path), d.name, d.free, d.is_removable) for d in drives.list_drives())
+
+    def export_package(
+        self, folder: Path | str, *, unit: str | None = None, feedback: Feedback | None = None
+    ) -> ExportedFile:
+        """Write a package into a folder: a commune's to its superior office, a superior's answer to one unit.
+
+        NotEnrolledError when the addressee has no PC in the roster; faults of the disk leave nothing behind.
+        """
+        addressee = self._addressee(unit)
+        self._workplace.journal.cut(self._workplace.keys.signing_key)
+        outgoing = self._prepare(addressee)
+        written = self._write(Path(folder), outgoing)
+        if feedback is not None:
+            feedback.step(1, 1, written.file_name)
+        return written
+
+    def export_answers(self, folder: Path | str, *, feedback: Feedback | None = None) -> tuple[ExportedFile, ...]:
+        """Write an answer for every unit whose PC is enrolled."""
+        if not self._workplace.is_superior:
+            raise NotAllowedError("superior")
+        programme = self._workplace.catalogue().programme
+        latest = self._workplace.journal.chain.latest
+        units = [u for u in (programme.units if programme else ()) if latest and latest.devices_of(u)]
+        self._workplace.journal.cut(self._workplace.keys.signing_key)
+        written = []
+        for done, unit in enumerate(units):
+            if feedback is not None:
+                feedback.step(done, len(units), self._workplace.unit_name(unit))
+            written.append(self._write(Path(folder), self._prepare(unit)))
+        return tuple(written)
+
+    def _addressee(self, unit: str | None) -> str:
+        if not self._workplace.is_superior:
+            return self._workplace.identity.unit
+        if unit is None:
+            raise NotAllowedError("commune")
+        return self._workplace.find_unit(unit)
+
+    def _prepare(self, unit: str) -> _Outgoing:
+        """Gather the complete books of the plan year that concern a unit, from every replica held here."""
+        workplace = self._workplace
+        books = [workplace.common_book, workplace.about_book(unit), workplace.unit_book(unit)]
+        latest = workplace.journal.chain.latest
+        readers = workplace.identity.superior if not workplace.is_superior else unit
+        recipients = {grant.age for grant in latest.devices_of(readers)} if latest else set()
+        if not recipients:
+            raise NotEnrolledError(workplace.unit_name(unit))
+        if latest is not None:
+            recipients |= {grant.age for grant in latest.devices_of(workplace.identity.unit)}
+        return _Outgoing(
+            unit=unit,
+            kind=PackageKind.ANSWER if workplace.is_superior else PackageKind.REPORT,
+            contents=PackageContents(
+                rosters=workplace.journal.records(Purpose.ROSTER),
+                receipts=(self._receipt(unit),),
+                requests=self._requests(),
+                segments=workplace.journal.segments(books),
+            ),
+            recipients=tuple(sorted(recipients)),
+            newest=self._newest([workplace.unit_book(unit)]),
+            period=self._newest_period(unit),
+        )
+
+    def _write(self, folder: Path, outgoing: _Outgoing) -> ExportedFile:
+        workplace = self._workplace
+        counter = workplace.packages.sent() + 1
+        data = build(
+            outgoing.contents,
+            header=PackageHeader(
+                unit=workplace.identity.unit,
+                unit_code=workplace.identity.unit_code,
+                kind=outgoing.kind,
+                created=workplace.now(),
+                period=outgoing.period,
+                roster=workplace.journal.chain.ids[-1] if workplace.journal.chain.ids else "",
+            ),
+            sender=workplace.keys,
+            recipients=outgoing.recipients,
+            replica=bytes.fromhex(workplace.identity.replica),
+            counter=counter,
+        )
+        name = drives.package_name(self._file_code(outgoing.unit), outgoing.period or "0000", counter)
+        written = drives.write_package(folder, name=name, data=data)
+        kept = self._keep_copy(written.name, data)
+        workplace.packages.add(
+            LogEntry(
+                package=data[64:80].hex(),
+                at=workplace.now(),
+                is_outgoing=True,
+                file_name=written.name,
+                partner=outgoing.unit,
+                verdict="",
+                newest=outgoing.newest,
+                summary=messages.package_sent(written.name, len(data)),
+            )
+        )
+        partner = outgoing.unit if workplace.is_superior else workplace.identity.superior
+        return ExportedFile(str(written), written.name, len(data), (workplace.unit_name(partner),), str(kept))
+
+    def _keep_copy(self, name: str, data: bytes) -> Path:
+        folder = self._workplace.folder / "gói đã gửi"
+        folder.mkdir(exist_ok=True)
+        kept = folder / name
+        kept.write_bytes(data)
+        return kept
+
+    def _file_code(self, unit: str) -> str:
+        units = self._workplace.catalogue().units
+        return units[unit].code if unit in units else self._workplace.identity.unit_code
+
+    def _newest_period(self, unit: str) -> str:
+        statements = self._workplace.queries.statements(unit=unit)
+        return max((s.period.code for s in statements), default="")
+
+    def _receipt(self, unit: str) -> SignedRecord:
+        workplace = self._workplace
+        partner = unit if workplace.is_superior else workplace.identity.superior
+        books = [workplace.unit_book(unit)]
+        if not workplace.is_superior:
+            books = [workplace.common_book, workplace.about_book(unit)]
+        packages = {
+            entry.package: entry.verdict
+            for entry in workplace.packages.log()
+            if not entry.is_outgoing and entry.partner == partner
+        }
+        receipt = Receipt(to=partner, segments=self._newest(books), packages=packages, at=workplace.now())
+        return SignedRecord.make(Purpose.RECEIPT, encode(receipt), key=workplace.keys.signing_key)
+
+    def _newest(self, books: Sequence[Book]) -> tuple[str, ...]:
+        heads = self._workplace.journal.heads_of_segments(books)
+        followed = {head.previous for head in heads}
+        return tuple(sorted(head.id for head in heads if head.id not in followed))
+
+    def _requests(self) -> tuple[SignedRecord, ...]:
+        workplace = self._workplace
+        public = workplace.keys.public
+        latest = workplace.journal.chain.latest
+        if workplace.is_superior or (latest is not None and latest.device(public.sign.hex()) is not None):
+            return ()
+        request = EnrolmentRequest(
+            unit=workplace.identity.unit,
+            sign=public.sign.hex(),
+            age=public.age,
+            name=workplace.identity.device_name,
+        )
+        return (SignedRecord.make(Purpose.REQUEST, encode(request), key=workplace.keys.signing_key),)
+
+    # in
+
+    def find_packages(self, folder: Path | str) -> tuple[str, ...]:
+        """Return the package files of a folder or stick, known by their first bytes; NoPackageFoundError if none."""
+        found = drives.find_packages(Path(folder))
+        if not found:
+            raise NoPackageFoundError(Path(folder))
+        return tuple(map(str, found))
+
+    def preview(self, paths: Iterable[Path | str], *, feedback: Feedback | None = None) -> ImportPreview:
+        """Say what importing files would do; nothing is written."""
+        chosen = list(map(Path, paths))
+        seen: set[str] = set()
+        rows = []
+        for done, path in enumerate(chosen):
+            if feedback is not None:
+                feedback.step(done, len(chosen), path.name)
+            rows.append(self._preview(path, seen))
+        return ImportPreview(tuple(rows))
+
+    def _preview(self, path: Path, seen: set[str]) -> PreviewRow:
+        try:
+            arrival = read_package(self._workplace, drives.read_file(path))
+        except (DomainError, EnvironmentFault) as error:
+            return _refused(path, explain(error))
+        fresh = arrival.new_segments - seen
+        verdict = FileVerdict.NEW if fresh or (arrival.intake.records and not seen) else FileVerdict.KNOWN
+        problem = ""
+        if arrival.request is not None:
+            verdict, problem = FileVerdict.TRAY, messages.waits_for_enrolment(arrival.request.name)
+        elif foreign := self._changes.foreign_seals(arrival):
+            problem = messages.foreign_programme(foreign)
+        seen |= arrival.new_segments
+        header = arrival.package.header
+        return PreviewRow(
+            path=str(path),
+            file_name=path.name,
+            verdict=verdict,
+            sender=self._workplace.unit_name(arrival.sender_unit),
+            created_at=moment(header.created),
+            periods=_periods(arrival),
+            new_seals=len(arrival.new_seals) if fresh else 0,
+            new_operations=arrival.new_operations if fresh else 0,
+            held=arrival.held,
+            changes=self._changes.changes(arrival) if fresh else (),
+            problem=problem,
+        )
+
+    def import_packages(
+        self, paths: Iterable[Path | str], *, feedback: Feedback | None = None
+    ) -> tuple[ImportedRow, ...]:
+        """Merge files, each in a transaction of its own; what cannot be merged says why and harms no other."""
+        chosen = list(map(Path, paths))
+        rows = []
+        for done, path in enumerate(chosen):
+            if feedback is not None:
+                feedback.step(done, len(chosen), path.name)
+            try:
+                rows.append(self._import(path.name, drives.read_file(path)))
+            except (DomainError, EnvironmentFault) as error:
+                rows.append(ImportedRow(path.name, FileVerdict.REFUSED, "", explain(error)))
+        self._workplace.forget_catalogue()
+        return tuple(rows)
+
+    def _import(self, name: str, data: bytes) -> ImportedRow:
+        arrival = read_package(self._workplace, data)
+        sender = self._workplace.unit_name(arrival.sender_unit)
+        if arrival.request is not None:
+            self._workplace.packages.lay_down(TrayEntry(arrival.id, self._workplace.now(), name, data))
+            return ImportedRow(name, FileVerdict.TRAY, sender, messages.waits_for_enrolment(arrival.request.name))
+        is_new = bool(arrival.new_segments)
+        summary = messages.package_merged(
+            seals=len(arrival.new_seals), operations=arrival.new_operations, held=arrival.held
+        )
+        entry = LogEntry(
+            package=arrival.id,
+            at=self._workplace.now(),
+            is_outgoing=False,
+            file_name=name,
+            partner=arrival.sender_unit,
+            verdict=_verdict(arrival),
+            newest=(),
+            summary=summary,
+        )
+        self._workplace.journal.ingest(arrival.intake, also=self._workplace.packages.logging(entry))
+        return ImportedRow(name, FileVerdict.NEW if is_new else FileVerdict.KNOWN, sender, summary)
+
+    def import_from_tray(self, package: str) -> ImportedRow:
+        """Merge a waiting package again, now that its sender may be known."""
+        entry = self._waiting(package)
+        return self._import(entry.file_name, entry.data)
+
+    # what was and what waits
+
+    def log(self) -> tuple[PackageLogRow, ...]:
+        """Return the packages in and out, newest first."""
+        return tuple(
+            PackageLogRow(
+                at=moment(entry.at) or self._workplace.clock(),
+                is_outgoing=entry.is_outgoing,
+                file_name=entry.file_name,
+                partner=self._workplace.unit_name(
+                    entry.partner
+                    if self._workplace.is_superior or not entry.is_outgoing
+                    else self._workplace.identity.superior
+                ),
+                summary=entry.summary,
+            )
+            for entry in self._workplace.packages.log()
+        )
+
+    def tray(self) -> tuple[TrayRow, ...]:
+        """Return what waits for a person, oldest first."""
+        rows = []
+        for entry in self._workplace.packages.tray():
+            try:
+                arrival: Arrival | None = read_package(self._workplace, entry.data)
+                reason = ""
+            except (DomainError, EnvironmentFault) as error:
+                arrival, reason = None, explain(error)
+            request = arrival.request if arrival else None
+            rows.append(
+                TrayRow(
+                    package=entry.package,
+                    received_at=moment(entry.received_at) or self._workplace.clock(),
+                    file_name=entry.file_name,
+                    sender=self._workplace.unit_name(arrival.sender_unit) if arrival else "",
+                    device_name=request.name if request else "",
+                    reason=reason or messages.waits_for_enrolment(request.name if request else ""),
+                    can_enrol=request is not None,
+                )
+            )
+        return tuple(rows)
+
+    def dismiss(self, package: str) -> Changes:
+        """Take a package from the tray without merging it; the file it came in stays where it is."""
+        if not self._workplace.packages.take_away(package):
+            raise UnknownPackageError(package)
+        return Changes.EXCHANGE
+
+    def waiting_request(self, package: str) -> EnrolmentRequest:
+        """Return the enrolment request inside a waiting package."""
+        arrival = read_package(self._workplace, self._waiting(package).data)
+        if arrival.request is None:
+            raise PackageRefusedError(RefusalReason.UNKNOWN_SENDER)
+        return arrival.request
+
+    def _waiting(self, package: str) -> TrayEntry:
+        for entry in self._workplace.packages.tray():
+            if entry.package == package:
+                return entry
+        raise UnknownPackageError(package)
+
+
+def _refused(path: Path, problem: str) -> PreviewRow:
+    return PreviewRow(str(path), path.name, FileVerdict.REFUSED, "", None, (), 0, 0, 0, (), problem)
+
+
+def _periods(arrival: Arrival) -> tuple[str, ...]:
+    seals = arrival.new_seals or tuple(seal for book in arrival.intake.books for seal in book.seals)
+    return tuple(formats.period(p) for p in sorted({row.seal.reporting_period for row in seals}))
+
+
+def _verdict(arrival: Arrival) -> str:
+    if not arrival.new_segments:
+        return PackageVerdict.MERGED_OLDER.value
+    if arrival.held:
+        return f"{PackageVerdict.QUARANTINED.value}({arrival.held})"
+    return PackageVerdict.MERGED.value

@@ -1,0 +1,55 @@
+"""A unit's figures over the year: targets beside months, and how they add up."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ctph_desktop.domain.figures import MISSING, Coordinates, FigureValue, Measure
+from ctph_desktop.domain.indicators import Indicator, IndicatorKind
+from ctph_desktop.domain.periods import ReportingPeriod
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFigures:
+    """The figures of one unit, by coordinates."""
+
+    unit: str
+    figures: Mapping[Coordinates, FigureValue]
+
+    def value(self, indicator: str, breakdown: str | None, period: ReportingPeriod, measure: Measure) -> FigureValue:
+        """Return what a cell holds; missing when nothing was ever put there."""
+        return self.figures.get(Coordinates(self.unit, indicator, breakdown, period, measure), MISSING)
+
+    def of_year(
+        self, indicator: str, breakdown: str | None, period: ReportingPeriod, measure: Measure
+    ) -> Decimal | None:
+        """Return a yearly figure (a target, a baseline) of the period's plan year."""
+        year = ReportingPeriod.whole_year(period.year, calendar=period.calendar)
+        return self.value(indicator, breakdown, year, measure).count
+
+    def over(self, indicator: Indicator, breakdown: str | None, months: Sequence[ReportingPeriod]) -> Decimal | None:
+        """Return what months add up to: the sum of a flow, the last value of a stock; None without any figure."""
+        counts = [self.value(indicator.uuid, breakdown, month, Measure.ACTUAL).count for month in months]
+        present = [count for count in counts if count is not None]
+        if not present:
+            return None
+        return present[-1] if indicator.kind is IndicatorKind.STOCK else sum(present, Decimal(0))
+
+    def whole_over(self, indicator: Indicator, months: Sequence[ReportingPeriod]) -> Decimal | None:
+        """Return what months add up to for an indicator, over its parts where it has any."""
+        if not indicator.breakdowns:
+            return self.over(indicator, None, months)
+        return added(self.over(indicator, part, months) for part in indicator.breakdowns)
+
+    def whole_value(self, indicator: Indicator, period: ReportingPeriod) -> FigureValue:
+        """Return an indicator's value of a period, over its parts where it has any."""
+        if not indicator.breakdowns:
+            return self.value(indicator.uuid, None, period, Measure.ACTUAL)
+        total = added(self.value(indicator.uuid, part, period, Measure.ACTUAL).count for part in indicator.breakdowns)
+        return MISSING if total is None else FigureValue.reported(total)
+
+
+def added(counts: Iterable[Decimal | None]) -> Decimal | None:
+    """Return the sum of those counts that are there; None when none is."""
+    present = [count for count in counts if count is not None]
+    return sum(present, Decimal(0)) if present else None

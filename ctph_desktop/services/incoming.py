@@ -1,0 +1,263 @@
+"""Packages that come in: opened, judged, set against what is known, and merged one by one."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import msgspec
+
+from ctph_desktop.domain.errors import (
+    DomainError,
+    InvalidCellError,
+    PackageError,
+    PackageReason,
+    PackageRefusedError,
+    RefusalReason,
+)
+from ctph_desktop.domain.figures import MISSING, Coordinates, FigureState, FigureValue
+from ctph_desktop.domain.journal.books import BookKind, RecordKind, parse_record_cell
+from ctph_desktop.domain.journal.canonical import CanonicalError
+from ctph_desktop.domain.journal.heads import CellState
+from ctph_desktop.domain.journal.operation import FIGURE
+from ctph_desktop.domain.journal.receipts import Request, read_receipt, read_request
+from ctph_desktop.domain.journal.roster import RosterChain, build_chain
+from ctph_desktop.domain.journal.segment import SegmentError
+from ctph_desktop.domain.journal.signed import Purpose, SignedRecord
+from ctph_desktop.domain.submissions import Decision, Remark, Verdict, coordinates_of, decode_value
+from ctph_desktop.services.rows import ChangeRow
+from ctph_desktop.services.workplace import Workplace
+from ctph_desktop.storage.journal import Intake
+from ctph_desktop.storage.projection import ProjectedBook, SealRow
+from ctph_desktop.sync.package import OpenedPackage, PackageKind, open_package
+from ctph_desktop.wording import formats, terms
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A package that opened, and what taking it in would do; `request` when an unknown PC asks to be enrolled."""
+
+    package: OpenedPackage
+    intake: Intake
+    sender_unit: str
+    request: Request | None = None
+
+    @property
+    def id(self) -> str:
+        """The package's id in hexadecimal."""
+        return self.package.package_id.hex()
+
+    @property
+    def new_segments(self) -> frozenset[str]:
+        """The ids of the segments not known before."""
+        return frozenset(item.head.id for item in self.intake.segments)
+
+    @property
+    def new_seals(self) -> tuple[SealRow, ...]:
+        """The seals that come with the new segments."""
+        fresh = self.new_segments
+        return tuple(seal for book in self.intake.books for seal in book.seals if seal.segment in fresh)
+
+    @property
+    def new_operations(self) -> int:
+        """How many operations come with the new segments."""
+        return sum(item.head.count for item in self.intake.segments)
+
+    @property
+    def held(self) -> int:
+        """How many operations of the touched books are held back."""
+        return sum(sum(book.held.values()) for book in self.intake.books)
+
+
+def read_package(workplace: Workplace, data: bytes) -> Arrival:
+    """Open a package and work out what it brings; PackageError or PackageRefusedError with the reason."""
+    chain = workplace.journal.chain
+    package = open_package(data, keys=workplace.keys, is_known_sender=lambda sign: _knows(chain, sign))
+    if package.header.kind is PackageKind.INVITATION:
+        raise PackageRefusedError(RefusalReason.INVITATION)
+    request = _request(package)
+    chain = _extended(workplace, package)
+    if chain.is_forked:
+        raise PackageRefusedError(RefusalReason.FORKED_ROSTER)
+    if not _knows(chain, package.sender):
+        return _stranger(workplace, package, request)
+    sender_unit = _check_sender(workplace, package, chain)
+    return Arrival(package, _intake(workplace, package), sender_unit)
+
+
+def _knows(chain: RosterChain, sign: bytes) -> bool:
+    return chain.latest is not None and chain.latest.device(sign.hex()) is not None
+
+
+def _extended(workplace: Workplace, package: OpenedPackage) -> RosterChain:
+    if not package.contents.rosters:
+        return workplace.journal.chain
+    known = workplace.journal.records(Purpose.ROSTER)
+    return build_chain(workplace.identity.root, [*known, *package.contents.rosters])
+
+
+def _request(package: OpenedPackage) -> Request | None:
+    for record in package.contents.requests:
+        try:
+            request = read_request(record)
+        except CanonicalError:
+            continue
+        if request.sign == package.sender.hex() and request.unit == package.header.unit:
+            return request
+    return None
+
+
+def _stranger(workplace: Workplace, package: OpenedPackage, request: Request | None) -> Arrival:
+    latest = workplace.journal.chain.latest
+    is_member = latest is not None and latest.member(package.header.unit) is not None
+    if request is None or not is_member or not workplace.is_superior:
+        raise PackageRefusedError(RefusalReason.UNKNOWN_SENDER)
+    return Arrival(package, Intake(chain=workplace.journal.chain), package.header.unit, request)
+
+
+def _check_sender(workplace: Workplace, package: OpenedPackage, chain: RosterChain) -> str:
+    latest = chain.latest
+    grant = latest.device(package.sender.hex()) if latest else None
+    if grant is None or latest is None:
+        raise PackageRefusedError(RefusalReason.UNKNOWN_SENDER)
+    if grant.is_revoked:
+        raise PackageRefusedError(RefusalReason.REVOKED_SENDER, {"unit": workplace.unit_name(grant.unit)})
+    if package.header.unit != grant.unit:
+        raise PackageRefusedError(RefusalReason.WRONG_UNIT, {"unit": workplace.unit_name(grant.unit)})
+    is_from_superior = grant.unit == latest.superior
+    wanted = PackageKind.ANSWER if is_from_superior else PackageKind.REPORT
+    is_for_us = workplace.is_superior or is_from_superior or grant.unit == workplace.identity.unit
+    if package.header.kind is not wanted or not is_for_us:
+        raise PackageRefusedError(RefusalReason.WRONG_DIRECTION)
+    return grant.unit
+
+
+def _intake(workplace: Workplace, package: OpenedPackage) -> Intake:
+    contents = package.contents
+    try:
+        return workplace.journal.intake(
+            contents.segments, [*contents.rosters, *_genuine_receipts(contents.receipts)], received_at=workplace.now()
+        )
+    except (SegmentError, CanonicalError) as error:
+        raise PackageRefusedError(RefusalReason.BROKEN_SEGMENT) from error
+
+
+def _genuine_receipts(records: tuple[SignedRecord, ...]) -> Iterator[SignedRecord]:
+    for record in records:
+        try:
+            read_receipt(record)
+        except CanonicalError as error:
+            raise PackageError(PackageReason.BAD_RECORD) from error
+        yield record
+
+
+class ChangeReader:
+    """Says in words what an arrival would change here."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        self._workplace = workplace
+
+    def changes(self, arrival: Arrival) -> tuple[ChangeRow, ...]:
+        """Return the figures and decisions an arrival brings, old beside new."""
+        rows: list[ChangeRow] = []
+        for book in arrival.intake.books:
+            if book.book.kind is BookKind.UNIT and book.book.unit != self._workplace.identity.unit:
+                rows.extend(self._sealed(book, arrival.new_segments))
+            else:
+                rows.extend(self._figures(book))
+                rows.extend(self._decisions(book))
+        return tuple(rows)
+
+    def foreign_seals(self, arrival: Arrival) -> int:
+        """Return how many new seals belong to a programme this office does not keep."""
+        programme = self._workplace.catalogue().programme
+        return sum(1 for row in arrival.new_seals if programme is None or row.seal.programme != programme.uuid)
+
+    def _sealed(self, book: ProjectedBook, fresh: frozenset[str]) -> Iterator[ChangeRow]:
+        for row in book.seals:
+            if row.segment not in fresh or not row.is_head:
+                continue
+            period = row.seal.reporting_period
+            known = [s for s in self._workplace.queries.statements(unit=book.book.unit, period=period) if s.is_head]
+            old = self._workplace.queries.sealed_figures(known)[known[-1].seal] if known else {}
+            new = {coordinates_of(f, unit=book.book.unit, period=period): f.value for f in row.seal.figures}
+            yield from self._differences(old, new)
+
+    def _figures(self, book: ProjectedBook) -> Iterator[ChangeRow]:
+        old = self._workplace.queries.figures([book.book])
+        new = dict(_figure_values(book.states))
+        yield from self._differences({where: old[where] for where in old if where in new}, new)
+
+    def _differences(
+        self, old: Mapping[Coordinates, FigureValue], new: Mapping[Coordinates, FigureValue]
+    ) -> Iterator[ChangeRow]:
+        for where in sorted({*old, *new}, key=lambda w: w.cell):
+            before, after = old.get(where, MISSING), new.get(where, MISSING)
+            if before != after:
+                yield ChangeRow(
+                    label=self.label(where),
+                    period_label=formats.period(where.period),
+                    old=terms.figure(before),
+                    new=terms.figure(after),
+                    is_blanking=after.state is FigureState.MISSING,
+                )
+
+    def _decisions(self, book: ProjectedBook) -> Iterator[ChangeRow]:
+        if book.book.unit != self._workplace.identity.unit:
+            return
+        known = {
+            row.operation
+            for kind in (RecordKind.DECISION, RecordKind.REMARK)
+            for row in self._workplace.queries.records(kind)
+        }
+        for cell, state in book.states.items():
+            if cell.startswith("f/") or state.winner.id in known:
+                continue
+            kind, _ = parse_record_cell(cell)
+            if kind == RecordKind.DECISION:
+                yield from self._decision(state)
+            elif kind == RecordKind.REMARK:
+                yield from self._remark(state)
+
+    def _decision(self, state: CellState) -> Iterator[ChangeRow]:
+        try:
+            decision = msgspec.json.decode(state.winner.op.x, type=Decision)
+        except msgspec.MsgspecError:
+            return
+        seals = self._workplace.queries.statements(seal=decision.seal)
+        period = formats.period(seals[0].period) if seals else ""
+        word = terms.VERDICTS[Verdict(decision.verdict)] if decision.verdict in set(Verdict) else decision.verdict
+        yield ChangeRow("Quyết định của cấp trên", period, "", word, is_blanking=False)
+
+    def _remark(self, state: CellState) -> Iterator[ChangeRow]:
+        try:
+            remark = msgspec.json.decode(state.winner.op.x, type=Remark)
+        except msgspec.MsgspecError:
+            return
+        label = "Nhận xét"
+        try:
+            if remark.cell:
+                label = f"Nhận xét: {self.label(Coordinates.parse(remark.cell))}"
+        except DomainError:
+            label = "Nhận xét"
+        seals = self._workplace.queries.statements(seal=remark.seal)
+        period = formats.period(seals[0].period) if seals else remark.period
+        yield ChangeRow(label, period, "", remark.text, is_blanking=False)
+
+    def label(self, where: Coordinates) -> str:
+        """Return what a figure is called: indicator, association, and measure unless it is progress."""
+        catalogue = self._workplace.catalogue()
+        indicator = catalogue.indicators.get(where.indicator)
+        parts = [indicator.name if indicator else where.indicator]
+        organisation = catalogue.organisations.get(where.breakdown) if where.breakdown else None
+        if organisation is not None:
+            parts.append(organisation.short_name)
+        parts.extend(word for word in [terms.MEASURES[where.measure]] if word)
+        return " – ".join(parts)
+
+
+def _figure_values(states: Mapping[str, CellState]) -> Iterator[tuple[Coordinates, FigureValue]]:
+    for cell, state in states.items():
+        if state.winner.op.t == FIGURE:
+            try:
+                yield Coordinates.parse(cell), decode_value(state.winner.value)
+            except (InvalidCellError, DomainError):
+                continue

@@ -1,0 +1,38 @@
+"""Comparing the tables as kept with the tables as they would be built now."""
+
+from sqlalchemy import Connection, Table, select
+
+from ctph_desktop.storage import tables
+from ctph_desktop.storage.journal import Journal
+from ctph_desktop.storage.projection import ProjectedBook
+from ctph_desktop.storage.view import ProjectionWriter
+
+
+def table_differences(journal: Journal, projected: ProjectedBook) -> tuple[str, ...]:
+    """Return the names of the tables that differ for a book; the comparison writes, and takes it back."""
+    with journal.database.trial() as connection:
+        book = journal.symbols.number(projected.book.key, connection)
+        kept = _snapshot(connection, book)
+        ProjectionWriter(connection, journal.symbols).replace(projected)
+        built = _snapshot(connection, book)
+        return tuple(name for name in kept if kept[name] != built[name])
+
+
+def _snapshot(connection: Connection, book: int) -> dict[str, set[tuple[object, ...]]]:
+    found = {table.name: _rows(connection, table, book) for table in (tables.figure, tables.record, tables.conflict)}
+    s, f = tables.statement.c, tables.statement_figure.c
+    seals = connection.execute(
+        select(s.seal, s.unit, s.period, s.replaces, s.version, s.is_head, s.segment).where(s.book == book)
+    ).all()
+    found["statement"] = {tuple(row) for row in seals}
+    sealed = connection.execute(
+        select(s.seal, f.indicator, f.breakdown, f.measure, f.state, f.quantity)
+        .join_from(tables.statement, tables.statement_figure, s.number == f.statement)
+        .where(s.book == book)
+    ).all()
+    found["statement_figure"] = {tuple(row) for row in sealed}
+    return found
+
+
+def _rows(connection: Connection, table: Table, book: int) -> set[tuple[object, ...]]:
+    return {tuple(row) for row in connection.execute(select(table).where(table.c.book == book)).all()}

@@ -1,0 +1,385 @@
+"""The journal's store: appending own operations, cutting segments, taking in those of others."""
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from nacl.signing import SigningKey
+from sqlalchemy import Connection, delete, insert, select
+
+from ctph_desktop.domain.figures import Coordinates
+from ctph_desktop.domain.journal.books import Book, BookKind, parse_record_cell
+from ctph_desktop.domain.journal.operation import FIGURE, StoredOperation, make_operation, read_operation
+from ctph_desktop.domain.journal.roster import Grant, Keeper, RosterChain, build_chain
+from ctph_desktop.domain.journal.segment import CUT_BYTES, SegmentHead, cut_segment, read_body, read_head
+from ctph_desktop.domain.journal.signed import Purpose, SignedRecord, SignedSegment
+from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.submissions import submission_uuid
+from ctph_desktop.storage import tables
+from ctph_desktop.storage.engine import Database
+from ctph_desktop.storage.projection import KnownSegment, ProjectedBook, project_book
+from ctph_desktop.storage.view import ProjectionWriter, Symbols, measure_number
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who writes here: the office, its replica, the root of its roster and the own device's provisional place."""
+
+    unit: str
+    replica: str
+    root: str
+    device: Grant
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """A value to put into a cell of a book."""
+
+    book: Book
+    kind: str
+    cell: str
+    value: Any
+
+
+@dataclass(slots=True)
+class Intake:
+    """What taking in segments and records would do: nothing is written yet."""
+
+    segments: list[KnownSegment] = field(default_factory=list)
+    records: list[SignedRecord] = field(default_factory=list)
+    books: list[ProjectedBook] = field(default_factory=list)
+    chain: RosterChain = field(default_factory=RosterChain)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether everything was known."""
+        return not self.segments and not self.records
+
+
+class Journal:
+    """The set of operations of this database, and the one way into it."""
+
+    def __init__(self, database: Database, identity: Identity) -> None:
+        self._database = database
+        self._identity = identity
+        self._symbols = Symbols()
+        self._revision = 0
+        with database.transaction() as connection:
+            self._symbols.load(connection)
+            self._chain = build_chain(identity.root, _records(connection, Purpose.ROSTER))
+            self._rebuild_where_missing(connection)
+
+    @property
+    def database(self) -> Database:
+        """The database the journal lives in."""
+        return self._database
+
+    @property
+    def symbols(self) -> Symbols:
+        """The short numbers of names."""
+        return self._symbols
+
+    @property
+    def chain(self) -> RosterChain:
+        """The roster as far as it is known here."""
+        return self._chain
+
+    @property
+    def revision(self) -> int:
+        """A number that grows whenever the common book may have changed."""
+        return self._revision
+
+    # own writing
+
+    def append(
+        self, puts: Sequence[Put], *, author: str, device_time: str, reason: str = ""
+    ) -> tuple[StoredOperation, ...]:
+        """Write values into cells, each naming the heads seen here; on disk, with the tables, when it returns."""
+        with self._database.transaction() as connection:
+            writer = ProjectionWriter(connection, self._symbols)
+            written = []
+            for put in puts:
+                stored = make_operation(
+                    kind=put.kind, cell=put.cell, parents=self._heads(connection, put), author=author,
+                    device_time=device_time, value=put.value, reason=reason,
+                )  # fmt: skip
+                connection.execute(insert(tables.operation).values(book=put.book.key, line=stored.line))
+                writer.apply(put.book, stored)
+                written.append(stored)
+        if any(put.book.kind is BookKind.COMMON for put in puts):
+            self._revision += 1
+        return tuple(written)
+
+    def _heads(self, connection: Connection, put: Put) -> list[str]:
+        book = self._symbols.find(put.book.key)
+        c = tables.conflict.c
+        several = connection.execute(select(c.heads).where(c.book == book, c.cell == put.cell)).scalar()
+        if several is not None:
+            return [str(head) for head in json.loads(several)]
+        if put.kind == FIGURE:
+            where = Coordinates.parse(put.cell)
+            f = tables.figure.c
+            found = connection.execute(
+                select(f.operation).where(
+                    f.book == book,
+                    f.period == where.period.code,
+                    f.indicator == self._symbols.find(where.indicator),
+                    f.breakdown == self._symbols.find(where.breakdown or "-"),
+                    f.measure == measure_number(where.measure),
+                )
+            ).scalar()
+        else:
+            found = self._record_head(connection, book, put.cell)
+        return [found.hex()] if found is not None else []
+
+    def _record_head(self, connection: Connection, book: int, cell: str) -> bytes | None:
+        kind, uuid = parse_record_cell(cell)
+        if kind == "submission":
+            own = self._own_seals(connection, book, cell)
+            return bytes.fromhex(own) if own else None
+        r = tables.record.c
+        found: bytes | None = connection.execute(
+            select(r.operation).where(r.book == book, r.kind == kind, r.uuid == uuid)
+        ).scalar()
+        return found
+
+    def _own_seals(self, connection: Connection, book: int, cell: str) -> str | None:
+        s = tables.statement.c
+        rows = connection.execute(
+            select(s.seal, s.programme, s.unit, s.period).where(s.book == book, s.is_head)
+        ).all()
+        for row in rows:
+            period = ReportingPeriod.parse(row.period)
+            if cell.endswith(submission_uuid(programme=row.programme, unit=row.unit, period=period)):
+                return str(row.seal)
+        return None
+
+    def cut(self, key: SigningKey) -> int:
+        """Sign what was written since the last segment of each book into new segments; return how many."""
+        roster = self._chain.ids[-1] if self._chain.ids else self._identity.root
+        with self._database.transaction() as connection:
+            o = tables.operation.c
+            books = connection.execute(select(o.book).distinct().order_by(o.book)).scalars().all()
+            made = 0
+            for name in books:
+                made += self._cut_book(connection, Book.parse(name), roster, key)
+            connection.execute(delete(tables.operation))
+        return made
+
+    def _cut_book(self, connection: Connection, book: Book, roster: str, key: SigningKey) -> int:
+        tail = _tail(connection, book)
+        previous = self._last_own(connection, book)
+        made = 0
+        for piece in _pieces(tail):
+            segment = cut_segment(
+                piece, book=book, replica=self._identity.replica, previous=previous, roster=roster, key=key
+            )
+            _store_segment(connection, KnownSegment(segment, read_head(segment)))
+            for stored in piece:
+                connection.execute(
+                    tables.statement.update().where(tables.statement.c.seal == stored.id).values(segment=segment.id)
+                )
+            previous = segment.id
+            made += 1
+        return made
+
+    def _last_own(self, connection: Connection, book: Book) -> str:
+        own = [k.head for k in _segments(connection, book) if k.head.replica == self._identity.replica]
+        followed = {head.previous for head in own}
+        last = [head.id for head in own if head.id not in followed]
+        return last[-1] if last else ""
+
+    # taking in
+
+    def intake(
+        self, segments: Iterable[SignedSegment], records: Iterable[SignedRecord], *, received_at: str
+    ) -> Intake:
+        """Work out what segments and records of others would bring; SegmentError if one does not hold."""
+        with self._database.read() as connection:
+            known_segments = set(connection.execute(select(tables.segment.c.id)).scalars())
+            known_records = set(connection.execute(select(tables.signed_record.c.id)).scalars())
+            fresh = {s.id: s for s in segments if bytes.fromhex(s.id) not in known_segments}
+            result = Intake(
+                segments=[KnownSegment(s, read_head(s), received_at) for s in fresh.values()],
+                records=[r for r in {r.id: r for r in records}.values() if r.id not in known_records],
+            )
+            rosters = [record for record in result.records if record.purpose is Purpose.ROSTER]
+            result.chain = self._chain
+            if rosters:
+                result.chain = build_chain(self._identity.root, [*_records(connection, Purpose.ROSTER), *rosters])
+            touched = {item.head.book for item in result.segments}
+            if result.chain != self._chain:
+                touched |= self._books(connection)
+            for book in sorted(touched, key=lambda b: b.key):
+                more = [item for item in result.segments if item.head.book == book]
+                result.books.append(self._project(connection, book, result.chain, more))
+        return result
+
+    def ingest(self, intake: Intake, *, also: Callable[[Connection], None] | None = None) -> None:
+        """Write an intake in one short transaction; `also` writes into the same transaction."""
+        with self._database.transaction() as connection:
+            for item in intake.segments:
+                _store_segment(connection, item)
+            for record in intake.records:
+                _store_record(connection, record)
+            writer = ProjectionWriter(connection, self._symbols)
+            for projected in intake.books:
+                writer.replace(projected)
+            if also is not None:
+                also(connection)
+        self._chain = intake.chain
+        self._revision += 1
+
+    def add_record(self, record: SignedRecord) -> None:
+        """Keep an own signed record (roster version, request); a roster version takes effect at once."""
+        intake = self.intake([], [record], received_at="")
+        self.ingest(intake)
+
+    # giving out
+
+    def segments(self, wanted: Iterable[Book]) -> tuple[SignedSegment, ...]:
+        """Return the segments of books, in the order they were stored."""
+        with self._database.read() as connection:
+            return tuple(item.segment for book in wanted for item in _segments(connection, book))
+
+    def heads_of_segments(self, wanted: Iterable[Book]) -> tuple[SegmentHead, ...]:
+        """Return the heads of the segments of books."""
+        with self._database.read() as connection:
+            return tuple(item.head for book in wanted for item in _segments(connection, book))
+
+    def records(self, purpose: Purpose) -> tuple[SignedRecord, ...]:
+        """Return the signed records of a purpose."""
+        with self._database.read() as connection:
+            return tuple(_records(connection, purpose))
+
+    def books(self) -> tuple[Book, ...]:
+        """Return every book of which anything is held."""
+        with self._database.read() as connection:
+            return tuple(sorted(self._books(connection), key=lambda book: book.key))
+
+    def operations(self, book: Book) -> tuple[tuple[StoredOperation, str], ...]:
+        """Return every operation of a book, those held back as well, each with the signing key of its device."""
+        own = self._identity.device.sign
+        with self._database.read() as connection:
+            stored = [
+                (op, item.head.device)
+                for item in _segments(connection, book)
+                for op in read_body(item.segment, item.head)
+            ]
+            return (*stored, *((op, own) for op in _tail(connection, book)))
+
+    # rebuilding
+
+    def project(self, book: Book) -> ProjectedBook:
+        """Return what a book shows, computed from the journal alone."""
+        with self._database.read() as connection:
+            return self._project(connection, book, self._chain, ())
+
+    def rebuild(self) -> int:
+        """Compute the tables of every book anew from the journal; return the number of books."""
+        with self._database.transaction() as connection:
+            books = self._books(connection)
+            self._rebuild(connection, books)
+        return len(books)
+
+    def _rebuild_where_missing(self, connection: Connection) -> None:
+        shown = set(connection.execute(select(tables.book_state.c.book)).scalars())
+        if not shown:
+            self._rebuild(connection, self._books(connection))
+
+    def _rebuild(self, connection: Connection, books: Iterable[Book]) -> None:
+        writer = ProjectionWriter(connection, self._symbols)
+        for book in books:
+            writer.replace(self._project(connection, book, self._chain, ()))
+
+    def _project(
+        self, connection: Connection, book: Book, chain: RosterChain, more: Sequence[KnownSegment]
+    ) -> ProjectedBook:
+        return project_book(
+            book,
+            [*_segments(connection, book), *more],
+            _tail(connection, book),
+            chain=self._with_own_device(chain),
+            shows_drafts=self._shows_drafts(book, chain),
+        )
+
+    def _with_own_device(self, chain: RosterChain) -> RosterChain:
+        """Let the own PC see its own work before the superior office has enrolled it."""
+        latest = chain.latest
+        if latest is None or latest.device(self._identity.device.sign) is not None:
+            return chain
+        devices = (*latest.devices, self._identity.device)
+        provisional = type(latest)(
+            latest.number, latest.previous, latest.superior, latest.signers, latest.members, devices
+        )
+        return RosterChain((*chain.versions[:-1], provisional), chain.ids, chain.is_forked)
+
+    def _shows_drafts(self, book: Book, chain: RosterChain) -> bool:
+        if book.kind is not BookKind.UNIT or book.unit == self._identity.unit:
+            return True
+        latest = chain.latest
+        member = latest.member(book.unit) if latest else None
+        keeps = member is not None and member.keeper == Keeper.SUPERIOR
+        return keeps and latest is not None and latest.superior == self._identity.unit
+
+    @staticmethod
+    def _books(connection: Connection) -> set[Book]:
+        names = set(connection.execute(select(tables.segment.c.book).distinct()).scalars())
+        names |= set(connection.execute(select(tables.operation.c.book).distinct()).scalars())
+        return {Book.parse(name) for name in names}
+
+
+def _segments(connection: Connection, book: Book) -> list[KnownSegment]:
+    s = tables.segment.c
+    rows = connection.execute(
+        select(s.head, s.signature, s.body, s.received_at).where(s.book == book.key).order_by(s.number)
+    ).all()
+    known = []
+    for row in rows:
+        segment = SignedSegment(row.head, row.signature, row.body)
+        known.append(KnownSegment(segment, read_head(segment), row.received_at))
+    return known
+
+
+def _tail(connection: Connection, book: Book) -> list[StoredOperation]:
+    o = tables.operation.c
+    lines = connection.execute(select(o.line).where(o.book == book.key).order_by(o.number)).scalars()
+    return [read_operation(line) for line in lines]
+
+
+def _records(connection: Connection, purpose: Purpose) -> list[SignedRecord]:
+    r = tables.signed_record.c
+    rows = connection.execute(select(r.body, r.signer, r.signature).where(r.purpose == purpose.value)).all()
+    return [SignedRecord(purpose, row.body, row.signer, row.signature) for row in rows]
+
+
+def _store_segment(connection: Connection, item: KnownSegment) -> None:
+    connection.execute(
+        insert(tables.segment).values(
+            id=bytes.fromhex(item.head.id), book=item.head.book.key, head=item.segment.head,
+            signature=item.segment.signature, body=item.segment.body, received_at=item.received_at,
+        )
+    )  # fmt: skip
+
+
+def _store_record(connection: Connection, record: SignedRecord) -> None:
+    connection.execute(
+        insert(tables.signed_record).values(
+            id=record.id, purpose=record.purpose.value, body=record.body, signer=record.signer,
+            signature=record.signature,
+        )
+    )  # fmt: skip
+
+
+def _pieces(tail: Sequence[StoredOperation]) -> Iterable[list[StoredOperation]]:
+    piece: list[StoredOperation] = []
+    size = 0
+    for stored in tail:
+        if size + len(stored.line) > CUT_BYTES and piece:
+            yield piece
+            piece, size = [], 0
+        piece.append(stored)
+        size += len(stored.line) + 1
+    if piece:
+        yield piece

@@ -1,0 +1,104 @@
+"""The log of packages in and out, and the tray of those that wait."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, delete, func, insert, select
+
+from ctph_desktop.storage import tables
+from ctph_desktop.storage.engine import Database
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """A package that was written or taken in. `partner` is a unit's UUID, `newest` the newest segments it held."""
+
+    package: str
+    at: str
+    is_outgoing: bool
+    file_name: str
+    partner: str
+    verdict: str
+    newest: tuple[str, ...] = ()
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TrayEntry:
+    """A package that waits for a person, with its bytes."""
+
+    package: str
+    received_at: str
+    file_name: str
+    data: bytes
+
+
+class Packages:
+    """Package log and tray of the office's database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def log(self) -> tuple[LogEntry, ...]:
+        """Return the log, newest first."""
+        p = tables.package_log.c
+        with self._database.read() as connection:
+            rows = connection.execute(select(tables.package_log).order_by(p.number.desc())).all()
+        return tuple(
+            LogEntry(
+                row.package, row.at, row.is_outgoing, row.file_name, row.partner, row.verdict,
+                tuple(json.loads(row.newest)), row.summary,
+            )
+            for row in rows
+        )  # fmt: skip
+
+    def sent(self) -> int:
+        """Return how many packages were written: the counter that file names carry."""
+        p = tables.package_log.c
+        with self._database.read() as connection:
+            return connection.execute(select(func.count()).where(p.is_outgoing)).scalar_one()
+
+    def add(self, entry: LogEntry) -> None:
+        """Log one package by itself."""
+        with self._database.transaction() as connection:
+            self.logging(entry)(connection)
+
+    @staticmethod
+    def logging(entry: LogEntry) -> Callable[[Connection], None]:
+        """Return what logs a package, and takes it from the tray, inside another transaction."""
+
+        def write(connection: Connection) -> None:
+            connection.execute(
+                insert(tables.package_log).values(
+                    package=entry.package, at=entry.at, is_outgoing=entry.is_outgoing, file_name=entry.file_name,
+                    partner=entry.partner, verdict=entry.verdict, newest=json.dumps(entry.newest),
+                    summary=entry.summary,
+                )
+            )  # fmt: skip
+            connection.execute(delete(tables.tray).where(tables.tray.c.package == entry.package))
+
+        return write
+
+    def tray(self) -> tuple[TrayEntry, ...]:
+        """Return what waits, oldest first."""
+        t = tables.tray.c
+        with self._database.read() as connection:
+            rows = connection.execute(select(tables.tray).order_by(t.received_at, t.package)).all()
+        return tuple(TrayEntry(row.package, row.received_at, row.file_name, row.data) for row in rows)
+
+    def lay_down(self, entry: TrayEntry) -> None:
+        """Put a package into the tray; the same package lies there once."""
+        with self._database.transaction() as connection:
+            connection.execute(delete(tables.tray).where(tables.tray.c.package == entry.package))
+            connection.execute(
+                insert(tables.tray).values(
+                    package=entry.package, received_at=entry.received_at, file_name=entry.file_name, data=entry.data
+                )
+            )
+
+    def take_away(self, package: str) -> bool:
+        """Remove a package from the tray; False if none of that id lay there."""
+        with self._database.transaction() as connection:
+            removed = connection.execute(delete(tables.tray).where(tables.tray.c.package == package))
+            return removed.rowcount > 0

@@ -1,0 +1,149 @@
+"""What a book shows: a pure function of its segments, its own tail and the roster."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+import msgspec
+
+from ctph_desktop.domain.errors import InvalidCellError, InvalidPeriodError
+from ctph_desktop.domain.figures import Measure
+from ctph_desktop.domain.journal.books import Book, BookKind, RecordKind, parse_record_cell, record_cell
+from ctph_desktop.domain.journal.heads import CellState, heads
+from ctph_desktop.domain.journal.operation import FIGURE, StoredOperation
+from ctph_desktop.domain.journal.roster import RosterChain
+from ctph_desktop.domain.journal.segment import SegmentHead, read_body
+from ctph_desktop.domain.journal.signed import SignedSegment
+from ctph_desktop.domain.journal.validity import Verdict, judge_operation, judge_segment, previous_of
+from ctph_desktop.domain.submissions import Seal, submission_uuid
+
+_SUBMISSION: Final = RecordKind.SUBMISSION.value
+_SEAL: Final = msgspec.json.Decoder(Seal)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownSegment:
+    """A segment with its head as read and the moment it reached this database (empty for the own)."""
+
+    segment: SignedSegment
+    head: SegmentHead
+    received_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SealRow:
+    """A seal with its name, where it travels and when it came; `version` counts the seals it replaces."""
+
+    id: str
+    seal: Seal
+    is_head: bool
+    version: int
+    segment: str
+    device_time: str
+    received_at: str
+
+
+@dataclass(slots=True)
+class ProjectedBook:
+    """What a book shows: the state of each cell, its seals, and what is held back and why."""
+
+    book: Book
+    states: Mapping[str, CellState]
+    seals: list[SealRow] = field(default_factory=list)
+    held: Counter[str] = field(default_factory=Counter)
+    segments: int = 0
+    operations: int = 0
+
+
+@dataclass(slots=True)
+class _Sorted:
+    """The operations of a book that count, with the segment of each seal."""
+
+    operations: list[StoredOperation]
+    origin: dict[str, tuple[str, str]]
+    held: Counter[str]
+    total: int = 0
+
+
+def project_book(
+    book: Book,
+    known: Sequence[KnownSegment],
+    tail: Iterable[StoredOperation],
+    *,
+    chain: RosterChain,
+    shows_drafts: bool,
+) -> ProjectedBook:
+    """Return what a book shows. Where drafts are not shown, only its records (seals above all) are."""
+    sorted_out = _sort(book, known, chain, shows_drafts=shows_drafts)
+    own = list(tail)
+    sorted_out.operations.extend(own)
+    states = heads(sorted_out.operations)
+    projected = ProjectedBook(book, states, held=sorted_out.held, segments=len(known))
+    projected.operations = sorted_out.total + len(own)
+    if book.kind is BookKind.UNIT:
+        projected.seals = _seals(book, sorted_out, states)
+    return projected
+
+
+def _sort(book: Book, known: Sequence[KnownSegment], chain: RosterChain, *, shows_drafts: bool) -> _Sorted:
+    before = previous_of(item.head for item in known)
+    result = _Sorted([], {}, Counter())
+    for item in known:
+        result.total += item.head.count
+        verdict = judge_segment(item.head, chain=chain, before=before)
+        if verdict is not Verdict.VALID:
+            result.held[verdict.value] += item.head.count
+            continue
+        grant = chain.latest.device(item.head.device) if chain.latest else None
+        may_seal = grant is not None and grant.seals
+        for stored in read_body(item.segment, item.head):
+            verdict = judge_operation(stored, book=book, may_seal=may_seal)
+            if verdict is not Verdict.VALID:
+                result.held[verdict.value] += 1
+            elif stored.op.t != FIGURE:
+                result.operations.append(stored)
+                result.origin[stored.id] = (item.head.id, item.received_at)
+            elif shows_drafts:
+                result.operations.append(stored)
+    return result
+
+
+def _seals(book: Book, sorted_out: _Sorted, states: Mapping[str, CellState]) -> list[SealRow]:
+    rows: dict[str, SealRow] = {}
+    current = {head.id for cell, state in states.items() if cell.startswith("r/") for head in state.heads}
+    for stored in sorted_out.operations:
+        if stored.op.t == FIGURE or parse_record_cell(stored.op.c)[0] != _SUBMISSION:
+            continue
+        seal = read_seal(stored, book)
+        if seal is None:
+            sorted_out.held[Verdict.NEEDS_UPDATE.value] += 1
+            continue
+        segment, received_at = sorted_out.origin.get(stored.id, ("", ""))
+        rows[stored.id] = SealRow(stored.id, seal, stored.id in current, 1, segment, stored.op.d, received_at)
+    return [_with_version(row, rows) for row in rows.values()]
+
+
+def _with_version(row: SealRow, rows: Mapping[str, SealRow]) -> SealRow:
+    version, before, seen = 1, row.seal.replaces, {row.id}
+    while before and before not in seen:
+        seen.add(before)
+        version += 1
+        before = rows[before].seal.replaces if before in rows else ""
+    return SealRow(row.id, row.seal, row.is_head, version, row.segment, row.device_time, row.received_at)
+
+
+def read_seal(stored: StoredOperation, book: Book) -> Seal | None:
+    """Return the seal an operation holds, None when it is not one this version understands or not of this book."""
+    try:
+        seal = _SEAL.decode(stored.op.x)
+        period = seal.reporting_period
+        for sealed in seal.figures:
+            _ = sealed.value, Measure(sealed.measure)
+    except (msgspec.MsgspecError, InvalidCellError, InvalidPeriodError, ValueError):
+        return None
+    uuid = submission_uuid(programme=seal.programme, unit=seal.unit, period=period)
+    is_its_own = stored.op.c == record_cell(RecordKind.SUBMISSION, uuid)
+    places = {(sealed.indicator, sealed.breakdown, sealed.measure) for sealed in seal.figures}
+    is_sound = len(places) == len(seal.figures) and all(len(i) == 32 and len(b) in {1, 32} for i, b, _ in places)
+    return seal if is_its_own and is_sound and (seal.unit, period.year) == (book.unit, book.year) else None

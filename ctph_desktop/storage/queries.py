@@ -1,0 +1,184 @@
+"""What the tables are asked: every question returns the domain's own immutable values."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Row, Select, select
+
+from ctph_desktop.domain.figures import Coordinates, FigureValue
+from ctph_desktop.domain.journal.books import Book, RecordKind
+from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.storage import tables
+from ctph_desktop.storage.engine import Database
+from ctph_desktop.storage.view import MEASURES, Symbols, value_of
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRow:
+    """A record as its cell holds it: `value` is canonical JSON."""
+
+    book: Book
+    uuid: str
+    value: bytes
+    operation: str
+    device_time: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRow:
+    """A seal without its figures. `segment` is empty while it has not been cut, `received_at` for the own."""
+
+    number: int
+    seal: str
+    programme: str
+    unit: str
+    period: ReportingPeriod
+    replaces: str
+    version: int
+    is_head: bool
+    segment: str
+    device_time: str
+    received_at: str
+    sealed_by: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class BookState:
+    """How much a book holds, and what of it is held back and why (reason code → operations)."""
+
+    book: Book
+    segments: int
+    operations: int
+    held: Mapping[str, int]
+
+
+class Queries:
+    """Reading the projection tables."""
+
+    def __init__(self, database: Database, symbols: Symbols) -> None:
+        self._database = database
+        self._symbols = symbols
+
+    def records(self, kind: RecordKind) -> tuple[RecordRow, ...]:
+        """Return the records of a kind in all books, deleted ones left out."""
+        r = tables.record.c
+        with self._database.read() as connection:
+            rows = connection.execute(
+                select(r.book, r.uuid, r.value, r.operation, r.device_time)
+                .where(r.kind == kind.value)
+                .order_by(r.device_time, r.uuid)
+            ).all()
+        return tuple(
+            RecordRow(self._book(row.book), row.uuid, row.value, row.operation.hex(), row.device_time)
+            for row in rows
+            if row.value != b"null"
+        )
+
+    def figures(self, books: Iterable[Book]) -> dict[Coordinates, FigureValue]:
+        """Return every figure that books show."""
+        numbers = {self._symbols.find(book.key): book for book in books}
+        f = tables.figure.c
+        with self._database.read() as connection:
+            rows = connection.execute(
+                select(f.book, f.period, f.indicator, f.breakdown, f.measure, f.state, f.quantity).where(
+                    f.book.in_(list(numbers))
+                )
+            ).all()
+        periods: dict[str, ReportingPeriod] = {}
+        found = {}
+        for book, period, indicator, breakdown, measure, state, quantity in rows:
+            if period not in periods:
+                periods[period] = ReportingPeriod.parse(period)
+            where = Coordinates(
+                numbers[book].unit,
+                self._symbols.name(indicator),
+                self._symbols.name(breakdown) if breakdown else None,
+                periods[period],
+                MEASURES[measure],
+            )
+            found[where] = value_of(state, quantity)
+        return found
+
+    def figure_operations(self, book: Book) -> dict[str, str]:
+        """Return the operation shown in every figure's cell of a book, as its id."""
+        f = tables.figure.c
+        with self._database.read() as connection:
+            rows = connection.execute(
+                select(f.operation, f.period, f.indicator, f.breakdown, f.measure).where(
+                    f.book == self._symbols.find(book.key)
+                )
+            ).all()
+        return {
+            "/".join((
+                "f", book.unit, self._symbols.name(row.indicator), self._symbols.name(row.breakdown), row.period,
+                MEASURES[row.measure].value,
+            )): row.operation.hex()
+            for row in rows
+        }  # fmt: skip
+
+    def statements(
+        self, *, unit: str | None = None, period: ReportingPeriod | None = None, seal: str | None = None
+    ) -> tuple[StatementRow, ...]:
+        """Return seals, oldest version first."""
+        s = tables.statement.c
+        wanted = select(tables.statement).order_by(s.unit, s.period, s.version, s.seal)
+        if unit is not None:
+            wanted = wanted.where(s.unit == unit)
+        if period is not None:
+            wanted = wanted.where(s.period == period.code)
+        if seal is not None:
+            wanted = wanted.where(s.seal == seal)
+        return tuple(map(_statement, self._all(wanted)))
+
+    def sealed_figures(self, statements: Iterable[StatementRow]) -> dict[str, dict[Coordinates, FigureValue]]:
+        """Return the figures of seals, by seal."""
+        by_number = {statement.number: statement for statement in statements}
+        found: dict[str, dict[Coordinates, FigureValue]] = {s.seal: {} for s in by_number.values()}
+        if not by_number:
+            return found
+        t = tables.statement_figure.c
+        numbers = list(by_number)
+        for start in range(0, len(numbers), 500):
+            wanted = select(tables.statement_figure).where(t.statement.in_(numbers[start : start + 500]))
+            for row in self._all(wanted):
+                statement = by_number[row.statement]
+                where = Coordinates(
+                    statement.unit,
+                    self._symbols.name(row.indicator),
+                    self._symbols.name(row.breakdown) if row.breakdown else None,
+                    statement.period,
+                    MEASURES[row.measure],
+                )
+                found[statement.seal][where] = value_of(row.state, row.quantity)
+        return found
+
+    def conflicts(self, book: Book) -> Mapping[str, tuple[str, ...]]:
+        """Return the cells of a book that hold a conflict, with the ids of their heads."""
+        c = tables.conflict.c
+        rows = self._all(select(c.cell, c.heads).where(c.book == self._symbols.find(book.key)))
+        return {row.cell: tuple(json.loads(row.heads)) for row in rows}
+
+    def book_states(self) -> tuple[BookState, ...]:
+        """Return how much each book holds."""
+        rows = self._all(select(tables.book_state))
+        states = (
+            BookState(self._book(row.book), row.segments, row.operations, json.loads(row.held_reasons))
+            for row in rows
+        )
+        return tuple(sorted(states, key=lambda state: state.book.key))
+
+    def _all(self, wanted: "Select[tuple[object, ...]]") -> "list[Row[tuple[object, ...]]]":
+        with self._database.read() as connection:
+            return list(connection.execute(wanted).all())
+
+    def _book(self, number: int) -> Book:
+        return Book.parse(self._symbols.name(number))
+
+
+def _statement(row: "Row[tuple[object, ...]]") -> StatementRow:
+    return StatementRow(
+        row.number, row.seal, row.programme, row.unit, ReportingPeriod.parse(row.period), row.replaces, row.version,
+        row.is_head, row.segment, row.device_time, row.received_at, row.sealed_by, row.note,
+    )  # fmt: skip

@@ -1,0 +1,167 @@
+"""The tables: durable ones that migrate, and the projection that is rebuilt from the journal."""
+
+from typing import Final
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+)
+
+SCHEMA_REVISION: Final = "0001"
+PROJECTION_VERSION: Final = "1"
+QUANTITY_DECIMALS: Final = 4
+
+durable = MetaData()
+projection = MetaData()
+
+setting = Table(
+    "setting", durable, Column("name", String(64), primary_key=True), Column("value", Text, nullable=False)
+)
+
+identity = Table(
+    "identity", durable, Column("name", String(64), primary_key=True), Column("value", Text, nullable=False)
+)
+
+segment = Table(
+    "segment",
+    durable,
+    Column("number", Integer, primary_key=True),
+    Column("id", LargeBinary(32), nullable=False, unique=True),
+    Column("book", String(64), nullable=False, index=True),
+    Column("head", LargeBinary, nullable=False),
+    Column("signature", LargeBinary(64), nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("received_at", String(32), nullable=False),
+)
+
+operation = Table(
+    "operation",
+    durable,
+    Column("number", Integer, primary_key=True),
+    Column("book", String(64), nullable=False, index=True),
+    Column("line", LargeBinary, nullable=False),
+)
+
+signed_record = Table(
+    "signed_record",
+    durable,
+    Column("id", String(32), primary_key=True),
+    Column("purpose", String(16), nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("signer", LargeBinary(32), nullable=False),
+    Column("signature", LargeBinary(64), nullable=False),
+)
+
+package_log = Table(
+    "package_log",
+    durable,
+    Column("number", Integer, primary_key=True),
+    Column("package", String(32), nullable=False, index=True),
+    Column("at", String(32), nullable=False),
+    Column("is_outgoing", Boolean, nullable=False),
+    Column("file_name", Text, nullable=False),
+    Column("partner", String(32), nullable=False),
+    Column("verdict", String(32), nullable=False),
+    Column("newest", Text, nullable=False),
+    Column("summary", Text, nullable=False),
+)
+
+tray = Table(
+    "tray",
+    durable,
+    Column("package", String(32), primary_key=True),
+    Column("received_at", String(32), nullable=False),
+    Column("file_name", Text, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+)
+
+symbol = Table(
+    "symbol",
+    projection,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("name", String(64), nullable=False, unique=True),
+)
+
+figure = Table(
+    "figure",
+    projection,
+    Column("book", Integer, primary_key=True, autoincrement=False),
+    Column("period", String(12), primary_key=True),
+    Column("indicator", Integer, primary_key=True, autoincrement=False),
+    Column("breakdown", Integer, primary_key=True, autoincrement=False),
+    Column("measure", SmallInteger, primary_key=True, autoincrement=False),
+    Column("state", SmallInteger, nullable=False),
+    Column("quantity", BigInteger),
+    Column("operation", LargeBinary(16), nullable=False),
+    sqlite_with_rowid=False,
+)
+
+record = Table(
+    "record",
+    projection,
+    Column("book", Integer, primary_key=True, autoincrement=False),
+    Column("kind", String(32), primary_key=True),
+    Column("uuid", String(32), primary_key=True),
+    Column("value", LargeBinary, nullable=False),
+    Column("operation", LargeBinary(16), nullable=False),
+    Column("device_time", String(40), nullable=False),
+    Index("record_kind", "kind"),
+)
+
+conflict = Table(
+    "conflict",
+    projection,
+    Column("book", Integer, primary_key=True, autoincrement=False),
+    Column("cell", String(200), primary_key=True),
+    Column("heads", Text, nullable=False),
+)
+
+statement = Table(
+    "statement",
+    projection,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("book", Integer, nullable=False, index=True),
+    Column("seal", String(32), nullable=False, unique=True),
+    Column("programme", String(32), nullable=False),
+    Column("unit", String(32), nullable=False),
+    Column("period", String(12), nullable=False),
+    Column("replaces", String(32), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("is_head", Boolean, nullable=False),
+    Column("segment", String(64), nullable=False),
+    Column("device_time", String(40), nullable=False),
+    Column("received_at", String(40), nullable=False),
+    Column("sealed_by", String(32), nullable=False),
+    Column("note", Text, nullable=False),
+)
+
+statement_figure = Table(
+    "statement_figure",
+    projection,
+    Column("statement", Integer, primary_key=True, autoincrement=False),
+    Column("indicator", Integer, primary_key=True, autoincrement=False),
+    Column("breakdown", Integer, primary_key=True, autoincrement=False),
+    Column("measure", SmallInteger, primary_key=True, autoincrement=False),
+    Column("state", SmallInteger, nullable=False),
+    Column("quantity", BigInteger),
+    sqlite_with_rowid=False,
+)
+
+book_state = Table(
+    "book_state",
+    projection,
+    Column("book", Integer, primary_key=True, autoincrement=False),
+    Column("segments", Integer, nullable=False),
+    Column("operations", Integer, nullable=False),
+    Column("held", Integer, nullable=False),
+    Column("held_reasons", Text, nullable=False),
+)

@@ -1,0 +1,157 @@
+"""What a package carries, one record a line: rosters, receipts, requests and segments, each with its signature.
+
+A record is a flat JSON object of texts. Its kind is the name of the member that holds its body; a record without
+a known kind is passed over and counted, so that an older program can read what a newer one wrote.
+"""
+
+from base64 import b64decode, b64encode
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+import msgspec
+
+from ctph_desktop.domain.errors import PackageError, PackageReason
+from ctph_desktop.domain.journal import canonical
+from ctph_desktop.domain.journal.canonical import CanonicalError
+from ctph_desktop.domain.journal.signed import Purpose, SignedRecord, SignedSegment
+
+MOST_RECORD_BYTES: Final = 4 * 1024 * 1024
+MOST_RECORDS: Final = 100_000
+_MOST_MEMBERS: Final = 16
+
+_KINDS: Final = {"roster": Purpose.ROSTER, "receipt": Purpose.RECEIPT, "request": Purpose.REQUEST}
+_SEGMENT: Final = "segment"
+
+_ENCODER = msgspec.json.Encoder(order="sorted")
+_DECODER = msgspec.json.Decoder(dict[str, str])
+
+
+@dataclass(frozen=True, slots=True)
+class PackageContents:
+    """The records of a package, each kind in the order it stands there."""
+
+    rosters: tuple[SignedRecord, ...] = ()
+    receipts: tuple[SignedRecord, ...] = ()
+    requests: tuple[SignedRecord, ...] = ()
+    segments: tuple[SignedSegment, ...] = ()
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many records of each kind there are."""
+        return {
+            "rosters": len(self.rosters),
+            "receipts": len(self.receipts),
+            "requests": len(self.requests),
+            "segments": len(self.segments),
+        }
+
+
+@dataclass(slots=True)
+class ContentsReader:
+    """Takes lines one by one; PackageError for a line that is not a record as this program would have written it."""
+
+    unknown_records: int = 0
+    _records: dict[Purpose, list[SignedRecord]] = field(
+        default_factory=lambda: {kind: [] for kind in _KINDS.values()}
+    )
+    _segments: list[SignedSegment] = field(default_factory=list)
+    _count: int = 0
+
+    def take(self, line: bytes) -> None:
+        """Read one line, without its line feed."""
+        self._count += 1
+        if self._count > MOST_RECORDS:
+            raise PackageError(PackageReason.TOO_LARGE, {"part": "records"})
+        members = read_line(line)
+        kinds = [kind for kind in (*_KINDS, _SEGMENT) if kind in members]
+        if not kinds:
+            self.unknown_records += 1
+        elif len(kinds) > 1:
+            raise PackageError(PackageReason.BAD_RECORD, {"record": str(self._count)})
+        else:
+            self._keep(kinds[0], members)
+
+    def contents(self) -> PackageContents:
+        """Return what was read so far."""
+        return PackageContents(
+            rosters=tuple(self._records[Purpose.ROSTER]),
+            receipts=tuple(self._records[Purpose.RECEIPT]),
+            requests=tuple(self._records[Purpose.REQUEST]),
+            segments=tuple(self._segments),
+        )
+
+    def _keep(self, kind: str, members: dict[str, str]) -> None:
+        try:
+            if kind == _SEGMENT:
+                self._segments.append(_segment(members))
+            else:
+                self._records[_KINDS[kind]].append(_record(kind, members))
+        except (KeyError, ValueError) as error:
+            raise PackageError(PackageReason.BAD_RECORD, {"record": str(self._count)}) from error
+
+
+def encode_lines(contents: PackageContents) -> Iterator[bytes]:
+    """Yield the records of a package as lines, each with its line feed."""
+    names = {purpose: kind for kind, purpose in _KINDS.items()}
+    for record in (*contents.rosters, *contents.receipts, *contents.requests):
+        signer, signature = record.signer.hex(), record.signature.hex()
+        yield _line({names[record.purpose]: record.body.decode(), "by": signer, "sig": signature})
+    for segment in contents.segments:
+        body = b64encode(segment.body).decode()
+        yield _line({_SEGMENT: segment.head.decode(), "ops": body, "sig": segment.signature.hex()})
+
+
+def decode_lines(lines: Iterable[bytes]) -> tuple[PackageContents, int]:
+    """Return the records in lines without their line feeds, and how many were of an unknown kind."""
+    reader = ContentsReader()
+    for line in lines:
+        reader.take(line)
+    return reader.contents(), reader.unknown_records
+
+
+def read_line(line: bytes) -> dict[str, str]:
+    """Return the members of a canonical line; PackageError for anything else.
+
+    The typed decoding comes first because it stops at the first member that is no text, however deep it would go.
+    """
+    if len(line) > MOST_RECORD_BYTES:
+        raise PackageError(PackageReason.TOO_LARGE, {"part": "records"})
+    try:
+        members = _DECODER.decode(line)
+        if len(members) > _MOST_MEMBERS:
+            raise PackageError(PackageReason.BAD_RECORD)
+        canonical.decode_line(line, limit=MOST_RECORD_BYTES)
+    except CanonicalError as error:
+        raise PackageError(PackageReason.NOT_CANONICAL) from error
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
+        raise PackageError(PackageReason.BAD_RECORD) from error
+    return members
+
+
+def _line(members: dict[str, str]) -> bytes:
+    line = _ENCODER.encode(members)
+    if len(line) > MOST_RECORD_BYTES:
+        raise PackageError(PackageReason.TOO_LARGE, {"part": "records"})
+    return line + b"\n"
+
+
+def _record(kind: str, members: dict[str, str]) -> SignedRecord:
+    signer, signature = _bytes(members["by"], size=32), _bytes(members["sig"], size=64)
+    return SignedRecord(_KINDS[kind], members[kind].encode(), signer, signature)
+
+
+def _segment(members: dict[str, str]) -> SignedSegment:
+    text = members["ops"]
+    body = b64decode(text, validate=True)
+    if b64encode(body).decode() != text:
+        raise ValueError(text[-8:])
+    return SignedSegment(members[_SEGMENT].encode(), _bytes(members["sig"], size=64), body)
+
+
+def _bytes(text: str, *, size: int) -> bytes:
+    """Return the bytes of lower-case hexadecimal digits; ValueError unless there are exactly `size`."""
+    data = bytes.fromhex(text)
+    if len(data) != size or data.hex() != text:
+        raise ValueError(text)
+    return data

@@ -1,0 +1,181 @@
+"""Where the key of an office's database is kept: by the operating system, or in a file beside it."""
+
+import os
+import sys
+from enum import StrEnum
+from pathlib import Path
+from secrets import token_hex
+from typing import Any, Final, Protocol
+
+from ctph_desktop.domain.errors import (
+    FileDamagedError,
+    FolderNotWritableError,
+    KeyMissingError,
+    KeyStoreUnavailableError,
+)
+
+SERVICE: Final = "CTPH Desktop"
+KEY_FILE: Final = "khoa-co-so-du-lieu.txt"
+_SESSION_BUS: Final = "DBUS_SESSION_BUS_ADDRESS"
+_NOTICE: Final = """\
+# KHOÁ CƠ SỞ DỮ LIỆU của phần mềm CTPH Desktop.
+# Ai có tệp này và tệp cơ sở dữ liệu thì đọc được toàn bộ số liệu: không gửi tệp này cho người khác.
+# Phải giữ tệp này cùng với cơ sở dữ liệu: mất tệp này thì không mở lại được cơ sở dữ liệu.
+"""
+
+
+class KeyPreference(StrEnum):
+    """Where a key should be kept; AUTOMATIC stays with a key file that is there, else asks the operating system."""
+
+    AUTOMATIC = "automatic"
+    SYSTEM = "system"
+    FILE = "file"
+
+
+class KeyStore(Protocol):
+    """A place that keeps secrets by name; secrets are hexadecimal digits."""
+
+    def put(self, name: str, secret: str) -> None:
+        """Keep a secret, in place of an earlier one of that name."""
+
+    def get(self, name: str) -> str:
+        """Return a secret; KeyMissingError if it is not there."""
+
+
+class SystemKeyStore:
+    """Keys kept by the operating system for the account that is logged in (DPAPI, Keychain, Secret Service)."""
+
+    def __init__(self) -> None:
+        backend = _system_backend()
+        if backend is None:
+            raise KeyStoreUnavailableError
+        self._backend = backend
+
+    def put(self, name: str, secret: str) -> None:
+        """Keep a secret; KeyStoreUnavailableError if the operating system refuses."""
+        from keyring.errors import KeyringError  # noqa: PLC0415 - a slow import, needed by few
+
+        try:
+            self._backend.set_password(SERVICE, name, secret)
+        except KeyringError as error:
+            raise KeyStoreUnavailableError from error
+
+    def get(self, name: str) -> str:
+        """Return a secret; KeyMissingError if the operating system has none of that name."""
+        from keyring.errors import KeyringError  # noqa: PLC0415 - a slow import, needed by few
+
+        try:
+            secret = self._backend.get_password(SERVICE, name)
+        except KeyringError as error:
+            raise KeyStoreUnavailableError from error
+        if secret is None:
+            raise KeyMissingError(name, SERVICE)
+        return str(secret)
+
+
+class FileKeyStore:
+    """Keys kept in a file only its owner may read, for PCs whose operating system keeps none."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / KEY_FILE
+
+    @property
+    def path(self) -> Path:
+        """Where the file is, or will be."""
+        return self._path
+
+    def put(self, name: str, secret: str) -> None:
+        """Keep a secret; FolderNotWritableError if the file cannot be written."""
+        keys = self._read() | {name: secret}
+        lines = "".join(f"{known} = {keys[known]}\n" for known in sorted(keys))
+        try:
+            _write_private(self._path, _NOTICE + lines)
+        except OSError as error:
+            raise FolderNotWritableError(self._path.parent) from error
+
+    def get(self, name: str) -> str:
+        """Return a secret; KeyMissingError if it is not there, FileDamagedError if the file is no text."""
+        secret = self._read().get(name)
+        if secret is None:
+            raise KeyMissingError(name, str(self._path))
+        return secret
+
+    def _read(self) -> dict[str, str]:
+        try:
+            lines = self._path.read_text(encoding="utf-8-sig").splitlines()
+        except FileNotFoundError:
+            return {}
+        except (OSError, UnicodeDecodeError) as error:
+            raise FileDamagedError(self._path) from error
+        pairs = (line.partition("=") for line in lines if "=" in line and not line.startswith("#"))
+        return {name.strip(): secret.strip() for name, _, secret in pairs}
+
+
+def choose_key_store(folder: Path, preference: KeyPreference = KeyPreference.AUTOMATIC) -> KeyStore:
+    """Return the store for an office's folder; KeyStoreUnavailableError if SYSTEM is asked for and there is none."""
+    in_file = FileKeyStore(folder)
+    if preference is KeyPreference.FILE:
+        return in_file
+    if preference is KeyPreference.AUTOMATIC and (in_file.path.exists() or _system_backend() is None):
+        return in_file
+    return SystemKeyStore()
+
+
+def _system_backend() -> Any:
+    """Return the operating system's own key store if it can work here, else None.
+
+    Named directly rather than found by keyring, which would also take plug-ins that keep keys in plain files.
+    """
+    if sys.platform.startswith("linux") and not os.environ.get(_SESSION_BUS):
+        return None
+    try:
+        backend = _backend_type()
+        return backend() if backend.priority > 0 else None
+    except (ImportError, OSError, RuntimeError, ValueError):
+        return None
+
+
+if sys.platform == "win32":
+
+    def _backend_type() -> Any:
+        from keyring.backends.Windows import WinVaultKeyring  # noqa: PLC0415 - a slow import, needed by few
+
+        return WinVaultKeyring
+
+elif sys.platform == "darwin":
+
+    def _backend_type() -> Any:
+        from keyring.backends.macOS import Keyring  # noqa: PLC0415 - a slow import, needed by few
+
+        return Keyring
+
+else:
+
+    def _backend_type() -> Any:
+        from keyring.backends.SecretService import Keyring  # noqa: PLC0415 - a slow import, needed by few
+
+        return Keyring
+
+
+def _write_private(path: Path, text: str) -> None:
+    """Replace a file by one that nobody but its owner could read at any moment."""
+    part = path.with_name(f"{path.name}.{token_hex(4)}.part")
+    try:
+        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+        _sync_folder(path.parent)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _sync_folder(folder: Path) -> None:
+    if sys.platform != "win32":
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

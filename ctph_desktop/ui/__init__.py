@@ -1,0 +1,1 @@
+"""The desktop: Qt widgets over the front door of an office."""

@@ -1,0 +1,39 @@
+"""The desktop's way in: paint the window first, open the office behind it."""
+
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from ctph_desktop.system.paths import offices_folder
+from ctph_desktop.ui.languages import install_language
+from ctph_desktop.ui.main_window import MainWindow
+from ctph_desktop.ui.preferences import Preferences
+from ctph_desktop.ui.theme import apply_theme
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Open the desktop on an office folder, or on the start page without one; returns the exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    app = QApplication([sys.argv[0]])
+    app.setApplicationName("CTPH Desktop")
+    preferences = Preferences(offices_folder())
+    install_language(app, preferences.language)
+    apply_theme(app)
+    window = MainWindow()
+    window.check_language(preferences.language)
+    window.showMaximized()
+    folder = Path(arguments[0]) if arguments else None
+    QTimer.singleShot(0, window, lambda: _start(window, preferences, folder))
+    return app.exec()
+
+
+def _start(window: MainWindow, preferences: Preferences, folder: Path | None) -> None:
+    # Imported after the first paint: the window must not wait for what only an open office needs.
+    from ctph_desktop.ui.desk import Desk  # noqa: PLC0415
+
+    logging.getLogger(__name__).debug("window painted")
+    Desk(window, preferences=preferences).start(folder)

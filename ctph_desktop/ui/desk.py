@@ -1,0 +1,238 @@
+"""Joins the window, the worker and one open office; what happens behind the first paint."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.services.rows import OfficeProfile, OfficeRole
+from ctph_desktop.system.logs import write_crash_report
+from ctph_desktop.system.paths import offices_folder
+from ctph_desktop.ui import dialogs
+from ctph_desktop.ui.dialogs import Faults
+from ctph_desktop.ui.join_dialog import JoinDialog
+from ctph_desktop.ui.main_window import MainWindow, Place
+from ctph_desktop.ui.office_link import OfficeLink
+from ctph_desktop.ui.preferences import KnownOffice, Preferences
+from ctph_desktop.ui.screens.consolidation.consolidation_screen import ConsolidationScreen
+from ctph_desktop.ui.screens.exchange.exchange_screen import ExchangeScreen
+from ctph_desktop.ui.screens.overview.overview_screen import OverviewScreen
+from ctph_desktop.ui.screens.progress.progress_screen import ProgressScreen
+from ctph_desktop.ui.screens.screen import Screen
+from ctph_desktop.ui.start_page import StartPage
+from ctph_desktop.ui.work import TaskRunner
+
+if TYPE_CHECKING:
+    from ctph_desktop.office import Office
+
+_SAMPLE = "bo-mau"
+
+
+class Desk(QObject):
+    """Opens offices in the window, one at a time, and closes them when everything is saved."""
+
+    def __init__(self, window: MainWindow, *, preferences: Preferences) -> None:
+        super().__init__(window)
+        self.window_shown = window
+        self.tasks = TaskRunner(self)
+        self.faults = Faults(window, save_report=_save_report)
+        self.faults.install()
+        self.link: OfficeLink | None = None
+        self._preferences = preferences
+        self._office: Office | None = None
+        self._closes_when_idle = False
+        self._connect()
+
+    def _connect(self) -> None:
+        window = self.window_shown
+        window.set_may_close(self._may_close)
+        window.closing.connect(self._on_window_closing)
+        window.language_chosen.connect(self._on_language_chosen)
+        window.other_office_wanted.connect(self.show_start_page)
+        window.join_wanted.connect(self._on_join_wanted)
+        self.tasks.idle_changed.connect(self._on_idle_changed)
+        self.tasks.stepped.connect(self._on_stepped)
+
+    def start(self, folder: Path | None) -> None:
+        """Open an office folder, or offer those of this PC."""
+        if folder is None:
+            self.show_start_page()
+        else:
+            self.open(folder)
+
+    # Offices
+
+    def show_start_page(self) -> None:
+        """Offer the offices of this PC."""
+        if not self._may_leave_screen():
+            return
+        self._run(
+            lambda: self._close_office(self._office),
+            on_done=lambda _: self._show_start_page(),
+        )
+
+    def open(self, folder: Path) -> None:
+        """Open an office folder in the worker thread."""
+        self.window_shown.show_message(self.tr("Đang mở đơn vị…"))
+        previous = self._office
+
+        def work() -> "tuple[Office, OfficeProfile, tuple[ReportingPeriod, ...], ReportingPeriod]":
+            from ctph_desktop.office import open_office  # noqa: PLC0415 - a heavy import, kept off the GUI thread
+
+            self._close_office(previous)
+            office = open_office(folder)
+            overview = office.overview()
+            return office, office.profile(), tuple(row.period for row in overview.months), overview.period
+
+        self._run(work, on_done=lambda opened: self._on_opened(folder, *opened), on_error=self._on_open_failed)
+
+    def _on_opened(
+        self,
+        folder: Path,
+        office: "Office",
+        profile: OfficeProfile,
+        periods: tuple[ReportingPeriod, ...],
+        period: ReportingPeriod,
+    ) -> None:
+        self._office = office
+        self.link = OfficeLink(office, profile=profile, tasks=self.tasks, faults=self.faults, parent=self)
+        self.window_shown.set_periods(periods, current=period)
+        self.window_shown.show_office(profile, self._places(profile.role, self.link))
+        self.window_shown.set_saved_state("saved", self.tr("Đã mở {unit}.").format(unit=profile.unit_name))
+        self._preferences.remember_office(
+            KnownOffice(folder, profile.unit_name, profile.role.value, datetime.now().astimezone())
+        )
+
+    def _places(self, role: OfficeRole, link: OfficeLink) -> tuple[Place, ...]:
+        overview: Screen = OverviewScreen(link)
+        exchange: Screen = ExchangeScreen(link)
+        places = [Place("overview", self.tr("Tổng quan"), overview)]
+        if role is OfficeRole.COMMUNE:
+            places.append(Place("progress", self.tr("Tiến độ tháng"), ProgressScreen(link)))
+        places.append(Place("exchange", self.tr("Gửi và nhận"), exchange))
+        if role is OfficeRole.SUPERIOR:
+            places.append(Place("consolidation", self.tr("Tổng hợp"), ConsolidationScreen(link)))
+        return tuple(places)
+
+    def _on_open_failed(self, error: BaseException) -> None:
+        self._office = None
+        self.faults.show(error)
+        self._show_start_page()
+
+    def _show_start_page(self) -> None:
+        self._office = None
+        page = StartPage(self._known_offices())
+        page.office_chosen.connect(self.open)
+        page.sample_wanted.connect(self._on_sample_wanted)
+        page.join_wanted.connect(self._on_join_wanted)
+        page.folder_wanted.connect(self._on_folder_wanted)
+        self.window_shown.show_page(page)
+        self.window_shown.set_saved_state("saved", "")
+
+    def _known_offices(self) -> tuple[KnownOffice, ...]:
+        known = self._preferences.known_offices()
+        folders = {office.folder for office in known}
+        found = sorted({path.parent for path in offices_folder().glob("*/*.db")} - folders)
+        return (*known, *(KnownOffice(folder, folder.name, "", None) for folder in found))
+
+    @staticmethod
+    def _close_office(office: "Office | None") -> None:
+        if office is not None:
+            office.close()
+
+    def _on_folder_wanted(self) -> None:
+        folder = QFileDialog.getExistingDirectory(
+            self.window_shown, self.tr("Chọn thư mục của đơn vị"), str(offices_folder())
+        )
+        if folder:
+            self.open(Path(folder))
+
+    def _on_sample_wanted(self) -> None:
+        self.window_shown.show_message(self.tr("Đang dựng bộ mẫu (huyện Cam Lộ và chín xã)…"))
+        folder = offices_folder() / _SAMPLE
+
+        def work() -> Path:
+            from ctph_desktop.services.sample import build_sample  # noqa: PLC0415 - heavy, and rarely wanted
+
+            return Path(build_sample(folder).superior)
+
+        self._run(work, on_done=self.open, on_error=self._on_open_failed)
+
+    def _on_join_wanted(self) -> None:
+        dialog = JoinDialog(self.window_shown, tasks=self.tasks, faults=self.faults, offices=offices_folder())
+        if dialog.exec() and dialog.folder is not None:
+            self.open(dialog.folder)
+        dialog.deleteLater()
+
+    # Language
+
+    def _on_language_chosen(self, code: str) -> None:
+        if code == self._preferences.language:
+            return
+        self._preferences.choose_language(code)
+        dialogs.tell(
+            self.window_shown,
+            title=self.tr("Ngôn ngữ"),
+            text=self.tr("Ngôn ngữ mới dùng từ lần mở chương trình sau."),
+        )
+
+    # Closing
+
+    def _may_leave_screen(self) -> bool:
+        screens = [place.screen for place in self.window_shown.places]
+        return all(screen.is_ready_to_leave() for screen in screens if screen.isVisible())
+
+    def _may_close(self) -> bool:
+        if not self._may_leave_screen() and not self._gives_up_typing():
+            return False
+        if self.tasks.is_idle:
+            return True
+        self._closes_when_idle = True
+        self.window_shown.set_saved_state("busy", self.tr("Đang lưu, chương trình sẽ đóng ngay khi xong…"))
+        return False
+
+    def _gives_up_typing(self) -> bool:
+        return dialogs.ask(
+            self.window_shown,
+            title=self.tr("Ô đang gõ chưa xong"),
+            text=self.tr("Số đang gõ chưa hợp lệ nên chưa được lưu. Vẫn đóng chương trình?"),
+            verb=self.tr("&Bỏ số đang gõ và đóng"),
+            refusal=self.tr("&Quay lại sửa"),
+        )
+
+    def _on_idle_changed(self, is_idle: bool) -> None:  # noqa: FBT001 - a slot
+        if is_idle and self._closes_when_idle:
+            self._closes_when_idle = False
+            self.window_shown.close()
+
+    def _on_window_closing(self) -> None:
+        office, self._office = self._office, None
+        self._run(lambda: self._close_office(office), on_done=lambda _: None)
+        self.tasks.stop()
+
+    def _on_stepped(self, done: int, total: int, text: str) -> None:
+        self.window_shown.set_saved_state(
+            "busy", self.tr("{text} ({done}/{total})").format(text=text, done=done, total=total)
+        )
+
+    def _run(
+        self,
+        work: Callable[[], Any],
+        *,
+        on_done: Callable[[Any], None],
+        on_error: Callable[[BaseException], None] | None = None,
+    ) -> None:
+        self.tasks.run(work, on_done=on_done, on_error=on_error or self.faults.show, owner=self)
+
+
+def _save_report(error: BaseException) -> Path | None:
+    folder = offices_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return write_crash_report(folder, error)
+    except OSError:
+        return None

@@ -1,0 +1,101 @@
+"""The left columns of a grid, which stay while the others scroll."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
+
+from ctph_desktop.ui.grid.cell_delegate import CellDelegate
+from ctph_desktop.ui.grid.header import GroupedHeader
+
+if TYPE_CHECKING:
+    from ctph_desktop.ui.grid.grid_view import GridView
+
+
+class FrozenColumns(QTableView):
+    """Lies over the left edge of a grid and shares its table, its selection and its rows' heights."""
+
+    def __init__(self, grid: "GridView", *, count: int) -> None:
+        super().__init__(grid)
+        self._grid = grid
+        self.count = count
+        self.setModel(grid.table)
+        self.setSelectionModel(grid.selectionModel())
+        self.setItemDelegate(CellDelegate(grid))
+        self.setHorizontalHeader(GroupedHeader(self))
+        self._build_view()
+        self._connect()
+        self.show()
+
+    def _build_view(self) -> None:
+        self.setObjectName("frozenColumns")
+        self.setStyleSheet("#frozenColumns { border: none; border-right: 2px solid #8c99a8; }")
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(20)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setCornerButtonEnabled(False)
+
+    def _connect(self) -> None:
+        self._grid.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
+        self.verticalScrollBar().valueChanged.connect(self._grid.verticalScrollBar().setValue)
+        self._grid.verticalHeader().sectionResized.connect(self._on_row_resized)
+        self._grid.horizontalHeader().sectionResized.connect(self._on_column_resized)
+        self.horizontalHeader().sectionResized.connect(self._on_own_column_resized)
+        self.doubleClicked.connect(self._grid.doubleClicked)
+
+    @property
+    def grouped_header(self) -> GroupedHeader:
+        """The heading of the frozen columns."""
+        header = self.horizontalHeader()
+        assert isinstance(header, GroupedHeader)
+        return header
+
+    def frozen_width(self) -> int:
+        """Return the room the frozen columns take."""
+        return sum(self._grid.columnWidth(i) for i in range(min(self.count, self._grid.table.columnCount())))
+
+    def fit(self) -> None:
+        """Take columns and row heights from the grid."""
+        for index in range(self._grid.table.columnCount()):
+            self.setColumnHidden(index, index >= self.count)
+            self.setColumnWidth(index, self._grid.columnWidth(index))
+        self.grouped_header.set_columns(self._grid.table.columns)
+        for row in range(self._grid.table.rowCount()):
+            self.setRowHeight(row, self._grid.rowHeight(row))
+        self.place()
+
+    def place(self) -> None:
+        """Lie exactly over the grid's left edge."""
+        header, view = self._grid.horizontalHeader(), self._grid.viewport()
+        height = header.height() + view.height()
+        frame = self._grid.frameWidth()
+        self.horizontalHeader().setFixedHeight(max(header.height(), 1))
+        self.setGeometry(frame, frame, self.frozen_width() + 1, height)
+        self.verticalScrollBar().setValue(self._grid.verticalScrollBar().value())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Let the grid take what is being typed first, and give it the keyboard."""
+        if self._grid.finish_edit():
+            super().mousePressEvent(event)
+            self._grid.setFocus()
+        else:
+            self._grid.editor.setFocus()
+
+    def _on_row_resized(self, row: int, _old: int, new: int) -> None:
+        self.setRowHeight(row, new)
+
+    def _on_column_resized(self, column: int, _old: int, new: int) -> None:
+        if column < self.count:
+            self.setColumnWidth(column, new)
+            self.place()
+
+    def _on_own_column_resized(self, column: int, _old: int, new: int) -> None:
+        if column < self.count and self._grid.columnWidth(column) != new:
+            self._grid.setColumnWidth(column, new)

@@ -1,0 +1,455 @@
+"""A table that is used like a spreadsheet: type over, F2, Enter, Tab, blocks to and from the clipboard."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QFontMetrics,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView
+
+from ctph_desktop.domain.errors import AmbiguousNumberError, DomainError
+from ctph_desktop.domain.text import clean
+from ctph_desktop.ui.grid.cell_delegate import PADDING, ROW_MARGIN, CellDelegate
+from ctph_desktop.ui.grid.cell_editor import Bubble, CellEditor, ReadingChoice, Step
+from ctph_desktop.ui.grid.clipboard import CopiedCell, block_mime, read_block
+from ctph_desktop.ui.grid.columns import CellEdit
+from ctph_desktop.ui.grid.frozen_columns import FrozenColumns
+from ctph_desktop.ui.grid.header import GroupedHeader
+from ctph_desktop.ui.grid.pasting import Block, PastePlan, plan_fill_down, plan_paste
+from ctph_desktop.ui.grid.table_model import GridTableModel
+from ctph_desktop.wording import formats
+from ctph_desktop.wording.errors import explain
+
+Index = QModelIndex | QPersistentModelIndex
+_KEY = Qt.Key
+_STANDARD = QKeySequence.StandardKey
+_TEN_DIGITS_AT_10_POINT = 74
+
+
+class GridView(QTableView):
+    """Shows a GridTableModel. It writes nothing itself: what is typed or pasted is handed on as `edits_made`."""
+
+    edits_made = Signal(object)  # tuple[CellEdit, ...], one action
+    paste_planned = Signal(object)  # PastePlan with something refused
+    blank_requested = Signal(object)  # tuple[(row, column), ...]
+    nothing_requested = Signal(object)  # tuple[(row, column), ...]
+    undo_requested = Signal()
+    redo_requested = Signal()
+    selection_summed = Signal(str)
+    current_row_changed = Signal(int)
+    row_opened = Signal(int, int)
+
+    def __init__(self, table: GridTableModel[Any], *, frozen: int, spoken: str) -> None:
+        super().__init__()
+        self.table = table
+        self._edited: tuple[int, int] | None = None
+        self._started_with = ""
+        self.setAccessibleName(spoken)
+        self._build_view()
+        self._frozen = FrozenColumns(self, count=frozen) if frozen else None
+        self._editor = CellEditor(self.viewport())
+        self._bubble = Bubble(self.viewport())
+        self._readings = ReadingChoice(self.viewport())
+        self._connect()
+        self.fit()
+
+    def _build_view(self) -> None:
+        self.setItemDelegate(CellDelegate(self))
+        self.setHorizontalHeader(GroupedHeader(self))
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(20)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(True)
+        self.setCornerButtonEnabled(False)
+        self.setWordWrap(True)
+        self.setModel(self.table)
+
+    def _connect(self) -> None:
+        self.table.modelReset.connect(self._on_model_reset)
+        self.selectionModel().selectionChanged.connect(self._on_selection_changed)
+        self.selectionModel().currentChanged.connect(self._on_current_changed)
+        self._editor.finished.connect(self._on_editor_finished)
+        self._editor.cancelled.connect(self.cancel_edit)
+        self._editor.left.connect(self._on_editor_left)
+        self._editor.textEdited.connect(self._bubble.hide)
+        self._readings.picked.connect(self._on_reading_picked)
+        self._readings.given_up.connect(self._on_readings_given_up)
+        self.verticalScrollBar().valueChanged.connect(self._place_editor)
+        self.horizontalScrollBar().valueChanged.connect(self._place_editor)
+        self.doubleClicked.connect(self._on_double_clicked)
+
+    @property
+    def grouped_header(self) -> GroupedHeader:
+        """The heading of the scrolled columns."""
+        header = self.horizontalHeader()
+        assert isinstance(header, GroupedHeader)
+        return header
+
+    @property
+    def editor(self) -> CellEditor:
+        """The line that is typed into."""
+        return self._editor
+
+    @property
+    def bubble(self) -> Bubble:
+        """The note beside the cell."""
+        return self._bubble
+
+    @property
+    def readings(self) -> ReadingChoice:
+        """The choice of readings."""
+        return self._readings
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether a cell is being typed into."""
+        return self._edited is not None
+
+    def fit(self) -> None:
+        """Give columns their widths for the present font, and rows the height their texts need."""
+        scale = max(1.0, self.fontMetrics().horizontalAdvance("0123456789") / _TEN_DIGITS_AT_10_POINT)
+        for index, column in enumerate(self.table.columns):
+            self.setColumnWidth(index, round(column.width * scale))
+        self.grouped_header.set_columns(self.table.columns)
+        self._fit_rows()
+        if self._frozen is not None:
+            self._frozen.fit()
+
+    def _fit_rows(self) -> None:
+        metrics = self.fontMetrics()
+        self.verticalHeader().setDefaultSectionSize(metrics.height() + ROW_MARGIN)
+        wrapping = [i for i, c in enumerate(self.table.columns) if not c.is_number]
+        for row in range(self.table.rowCount()):
+            tallest = max((self._text_height(row, c, metrics) for c in wrapping), default=0)
+            self.setRowHeight(row, max(metrics.height(), tallest) + ROW_MARGIN)
+
+    def _text_height(self, row: int, column: int, metrics: QFontMetrics) -> int:
+        text = self.table.text(row, column)
+        room = self.columnWidth(column) - 2 * PADDING
+        if metrics.horizontalAdvance(text) <= room - 40:
+            return 0
+        spec = self.table.columns[column]
+        room -= 18 * (spec.level(self.table.row(row)) if spec.level else 0)
+        return metrics.boundingRect(QRect(0, 0, max(room, 20), 4000), int(Qt.TextFlag.TextWordWrap), text).height()
+
+    # Editing
+
+    def begin_edit(self, *, text: str, is_typing_over: bool) -> bool:
+        """Open the editor on the current cell; false if that cell cannot be typed into."""
+        index = self.currentIndex()
+        if self.is_editing or not index.isValid() or not self.table.can_edit(index.row(), index.column()):
+            return False
+        self.scrollTo(index)
+        self._edited = (index.row(), index.column())
+        self._started_with = text
+        self._editor.setText(text)
+        self._editor.is_typing_over = is_typing_over
+        self._place_editor()
+        self._editor.show()
+        self._editor.setFocus()
+        if not is_typing_over:
+            self._editor.selectAll()
+        return True
+
+    def finish_edit(self, step: Step = Step.STAY) -> bool:
+        """Take what was typed; false if it is not a value yet, and the text stays in the editor."""
+        if self._edited is None:
+            return True
+        row, column = self._edited
+        text = clean(self._editor.text())
+        if text == self._started_with or (not text and not self.table.text(row, column)):
+            self._close_editor(step)
+        elif not text:
+            self._close_editor(Step.STAY)
+            self.blank_requested.emit(((row, column),))
+        else:
+            return self._take(text, step)
+        return True
+
+    def cancel_edit(self) -> None:
+        """Forget what was typed."""
+        self._close_editor(Step.STAY)
+
+    def _take(self, text: str, step: Step) -> bool:
+        assert self._edited is not None
+        row, column = self._edited
+        try:
+            value = self.table.parse(row, column, text)
+        except AmbiguousNumberError as error:
+            self._offer_readings(error)
+            return False
+        except DomainError as error:
+            self._say(explain(error))
+            return False
+        self._close_editor(step)
+        self.edits_made.emit((CellEdit(row, column, value),))
+        return True
+
+    def _close_editor(self, step: Step) -> None:
+        had_focus = self._editor.hasFocus() or self._readings.isAncestorOf(QApplication.focusWidget() or self)
+        self._edited = None
+        self._readings.hide()
+        self._bubble.hide()
+        self._editor.hide()
+        if had_focus:
+            self.setFocus()
+        if step is not Step.STAY:
+            self._move(step)
+
+    def _say(self, sentence: str) -> None:
+        box = self._editor.geometry()
+        self._bubble.say(sentence, below=QPoint(box.left(), box.bottom()), above=box.top())
+
+    def _offer_readings(self, error: AmbiguousNumberError) -> None:
+        box = self._editor.geometry()
+        pairs = [(formats.quantity(r), f"{r:f}".replace(".", ",")) for r in error.readings]
+        question = self.tr("«{text}» nghĩa là:").format(text=error.text)
+        self._bubble.hide()
+        self._readings.offer(question, pairs, below=QPoint(box.left(), box.bottom()), above=box.top())
+
+    def _place_editor(self) -> None:
+        if self._edited is not None:
+            self._editor.setGeometry(self.visualRect(self.table.index(*self._edited)))
+
+    # Moving
+
+    def _move(self, step: Step) -> None:
+        index = self.currentIndex()
+        down, right = step.value
+        row, column = index.row() + down, index.column() + right
+        if column >= self.table.columnCount():
+            row, column = row + 1, 0
+        elif column < 0:
+            row, column = row - 1, self.table.columnCount() - 1
+        if 0 <= row < self.table.rowCount():
+            self.setCurrentIndex(self.table.index(row, column))
+
+    def selected_block(self) -> Block | None:
+        """Return the selected rectangle, or the current cell; None without either."""
+        ranges = self.selectionModel().selection()
+        if len(ranges):
+            first = ranges[0]
+            return Block(first.top(), first.left(), first.bottom(), first.right())
+        index = self.currentIndex()
+        return Block(index.row(), index.column(), index.row(), index.column()) if index.isValid() else None
+
+    def editable_cells(self) -> tuple[tuple[int, int], ...]:
+        """Return the selected cells that can be typed into."""
+        block = self.selected_block()
+        if block is None:
+            return ()
+        return tuple(
+            (row, column)
+            for row in range(block.top, block.bottom + 1)
+            for column in range(block.left, block.right + 1)
+            if self.table.can_edit(row, column)
+        )
+
+    # Clipboard
+
+    def copy(self) -> None:
+        """Put the selected block on the clipboard."""
+        block = self.selected_block()
+        if block is None:
+            return
+        rows = [
+            [
+                CopiedCell(self.table.text(r, c), self.table.number(r, c) if self.table.text(r, c) else None)
+                for c in range(block.left, block.right + 1)
+            ]
+            for r in range(block.top, block.bottom + 1)
+        ]
+        QGuiApplication.clipboard().setMimeData(block_mime(rows))
+
+    def paste(self) -> None:
+        """Lay the clipboard over the table from the selection's corner."""
+        block = self.selected_block()
+        texts = read_block(QGuiApplication.clipboard().text())
+        if block is not None and texts:
+            self._carry_out(plan_paste(self.table, texts, at=block))
+
+    def fill_down(self) -> None:
+        """Repeat the first selected row in the rows below it."""
+        block = self.selected_block()
+        if block is not None:
+            self._carry_out(plan_fill_down(self.table, at=block))
+
+    def _carry_out(self, plan: PastePlan) -> None:
+        if plan.refused:
+            self.paste_planned.emit(plan)
+        elif plan.edits:
+            self.edits_made.emit(plan.edits)
+
+    # Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what a spreadsheet does; letters and digits open the editor and reach it."""
+        if self._run_command(event) or self._run_plain_key(event):
+            event.accept()
+            return
+        if self._is_text(event):
+            if self.begin_edit(text="", is_typing_over=True):
+                QApplication.sendEvent(self._editor, event)
+            return
+        super().keyPressEvent(event)
+
+    def _run_command(self, event: QKeyEvent) -> bool:
+        commands = {
+            _STANDARD.Copy: self.copy,
+            _STANDARD.Paste: self.paste,
+            _STANDARD.Undo: self.undo_requested.emit,
+            _STANDARD.Redo: self.redo_requested.emit,
+        }
+        for standard, command in commands.items():
+            if event.matches(standard):
+                command()
+                return True
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier != Qt.KeyboardModifier.ControlModifier:
+            return False
+        own = {_KEY.Key_D: self.fill_down, _KEY.Key_Y: self.redo_requested.emit, _KEY.Key_0: self._ask_nothing}
+        own_command = own.get(_KEY(event.key()))
+        if own_command is None:
+            return False
+        own_command()
+        return True
+
+    def _run_plain_key(self, event: QKeyEvent) -> bool:
+        key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if key == _KEY.Key_F2:
+            index = self.currentIndex()
+            return index.isValid() and self.begin_edit(
+                text=self.table.typed(index.row(), index.column()), is_typing_over=False
+            )
+        if key in {_KEY.Key_Return, _KEY.Key_Enter}:
+            return self._on_enter(is_upwards=shift)
+        if key in {_KEY.Key_Tab, _KEY.Key_Backtab}:
+            self._move(Step.LEFT if key == _KEY.Key_Backtab or shift else Step.RIGHT)
+            return True
+        if key == _KEY.Key_Delete:
+            if cells := self.editable_cells():
+                self.blank_requested.emit(cells)
+            return True
+        return key == _KEY.Key_Backspace  # nothing: input tools send false Backspaces
+
+    def _on_enter(self, *, is_upwards: bool) -> bool:
+        index = self.currentIndex()
+        if index.isValid() and not any(column.parse for column in self.table.columns):
+            self.row_opened.emit(index.row(), index.column())
+        else:
+            self._move(Step.UP if is_upwards else Step.DOWN)
+        return True
+
+    def _ask_nothing(self) -> None:
+        if cells := self.editable_cells():
+            self.nothing_requested.emit(cells)
+
+    @staticmethod
+    def _is_text(event: QKeyEvent) -> bool:
+        blocking = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        with_alt_gr = event.modifiers() & blocking == blocking
+        text = event.text()
+        return bool(text) and text.isprintable() and (with_alt_gr or not event.modifiers() & blocking)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Open the editor and hand it the composed text: Qt opens an editor here but loses the first string."""
+        if (event.commitString() or event.preeditString()) and self.begin_edit(text="", is_typing_over=True):
+            QApplication.sendEvent(self._editor, event)
+            return
+        super().inputMethodEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take what is being typed first; stay there if it is not a value yet."""
+        if self.finish_edit():
+            super().mousePressEvent(event)
+        else:
+            self._editor.setFocus()
+
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Keep the cell clear of the frozen columns."""
+        super().scrollTo(index, hint)
+        if self._frozen is not None and index.column() >= self._frozen.count:
+            hidden = self._frozen.frozen_width() - self.visualRect(index).left()
+            if hidden > 0:
+                bar = self.horizontalScrollBar()
+                bar.setValue(bar.value() - hidden)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the frozen columns as high as the view."""
+        super().resizeEvent(event)
+        if self._frozen is not None:
+            self._frozen.place()
+        self._place_editor()
+
+    def updateGeometries(self) -> None:
+        """Keep the frozen columns beside the rest."""
+        super().updateGeometries()
+        if getattr(self, "_frozen", None) is not None:
+            self._frozen.place()  # type: ignore[union-attr]
+
+    # Answers
+
+    def _on_editor_finished(self, step: Step) -> None:
+        self.finish_edit(step)
+
+    def _on_editor_left(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is None or not self._readings.isAncestorOf(focused):
+            self.finish_edit()
+
+    def _on_reading_picked(self, typed: str) -> None:
+        self._readings.hide()
+        self._take(typed, Step.DOWN)
+
+    def _on_readings_given_up(self) -> None:
+        self._readings.hide()
+        self._editor.setFocus()
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        if self.table.can_edit(index.row(), index.column()):
+            self.begin_edit(text=self.table.typed(index.row(), index.column()), is_typing_over=False)
+        else:
+            self.row_opened.emit(index.row(), index.column())
+
+    def _on_model_reset(self) -> None:
+        self._close_editor(Step.STAY)
+        self.fit()
+        self.selection_summed.emit("")
+
+    def _on_current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
+        self.update(previous)
+        if self._frozen is not None:
+            self._frozen.viewport().update()
+        if current.isValid():
+            self.current_row_changed.emit(current.row())
+
+    def _on_selection_changed(self, _selected: QItemSelection, _deselected: QItemSelection) -> None:
+        block = self.selected_block()
+        numbers: list[Decimal] = []
+        if block is not None:
+            cells = ((r, c) for r in range(block.top, block.bottom + 1) for c in range(block.left, block.right + 1))
+            numbers = [n for n in (self.table.number(r, c) for r, c in cells) if n is not None]
+        self.selection_summed.emit(self._sum_of(numbers))
+
+    def _sum_of(self, numbers: Sequence[Decimal]) -> str:
+        if len(numbers) < 2:
+            return ""
+        total = sum(numbers, Decimal(0))
+        return self.tr("Tổng: {total}   Số ô: {count}   Trung bình: {mean}").format(
+            total=formats.quantity(total),
+            count=len(numbers),
+            mean=formats.quantity(total / len(numbers), decimals=2),
+        )

@@ -1,0 +1,184 @@
+"""The table a grid shows: immutable rows under typed columns, with texts and tones cached for painting."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from ctph_desktop.ui.grid.columns import Column
+from ctph_desktop.ui.theme import Tone
+
+R = TypeVar("R")
+Index = QModelIndex | QPersistentModelIndex
+
+# Plain integers: comparing enums in data() costs three times the rest of it.
+DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
+ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
+SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
+TONE = int(Qt.ItemDataRole.UserRole) + 1
+MARK = TONE + 1
+BOLD = TONE + 2
+LEVEL = TONE + 3
+
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_FIXED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_OPEN = _FIXED | Qt.ItemFlag.ItemIsEditable
+_ROOT = QModelIndex()
+
+
+class GridTableModel(QAbstractTableModel, Generic[R]):
+    """Rows under columns. A row is replaced whole; nothing is computed while painting."""
+
+    def __init__(self, columns: Sequence[Column[R]], *, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._columns = tuple(columns)
+        self._rows: list[R] = []
+        self._texts: list[tuple[str, ...]] = []
+        self._looks: list[tuple[tuple[int, bool, bool, int], ...]] = []
+        self._alignments = tuple(_RIGHT if c.is_number else _LEFT for c in self._columns)
+
+    @property
+    def columns(self) -> tuple[Column[R], ...]:
+        """The columns, left to right."""
+        return self._columns
+
+    @property
+    def rows(self) -> Sequence[R]:
+        """The rows, top to bottom."""
+        return self._rows
+
+    def set_columns(self, columns: Sequence[Column[R]], rows: Sequence[R]) -> None:
+        """Show another table."""
+        self.beginResetModel()
+        self._columns = tuple(columns)
+        self._alignments = tuple(_RIGHT if c.is_number else _LEFT for c in self._columns)
+        self._fill(rows)
+        self.endResetModel()
+
+    def set_rows(self, rows: Sequence[R]) -> None:
+        """Show these rows; where as many are shown already only the different ones are touched."""
+        if len(rows) == len(self._rows):
+            for position, row in enumerate(rows):
+                self.replace(position, row)
+            return
+        self.beginResetModel()
+        self._fill(rows)
+        self.endResetModel()
+
+    def replace(self, position: int, row: R) -> None:
+        """Show another row in a place."""
+        if self._rows[position] == row:
+            return
+        self._rows[position] = row
+        self._texts[position] = self._texts_of(row)
+        self._looks[position] = self._looks_of(row)
+        self.dataChanged.emit(self.index(position, 0), self.index(position, len(self._columns) - 1))
+
+    def row(self, position: int) -> R:
+        """Return the row in a place."""
+        return self._rows[position]
+
+    def text(self, row: int, column: int) -> str:
+        """Return a cell as it is shown."""
+        return self._texts[row][column]
+
+    def typed(self, row: int, column: int) -> str:
+        """Return the text an editor of this cell starts with."""
+        return self._columns[column].typed(self._rows[row])
+
+    def number(self, row: int, column: int) -> Decimal | None:
+        """Return what a cell adds to the sum of a selection."""
+        number = self._columns[column].number
+        return None if number is None else number(self._rows[row])
+
+    def value(self, row: int, column: int) -> Any:
+        """Return the value of a cell."""
+        value = self._columns[column].value
+        return None if value is None else value(self._rows[row])
+
+    def can_edit(self, row: int, column: int) -> bool:
+        """Tell whether a cell can be typed into."""
+        spec = self._columns[column]
+        return spec.parse is not None and spec.can_edit(self._rows[row])
+
+    def parse(self, row: int, column: int, text: str) -> Any:
+        """Return the value a typed text stands for; raises the DomainError that says why it stands for none."""
+        parse = self._columns[column].parse
+        assert parse is not None
+        return parse(self._rows[row], text)
+
+    # Qt
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """Count the rows."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        """Count the columns."""
+        return 0 if parent.isValid() else len(self._columns)
+
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
+        """Return what painting and screen readers ask for."""
+        if role == DISPLAY:
+            return self._texts[index.row()][index.column()] if index.isValid() else None
+        if not index.isValid():
+            return None
+        if TONE <= role <= LEVEL:
+            return self._looks[index.row()][index.column()][role - TONE]
+        if role == ALIGNMENT:
+            return self._alignments[index.column()]
+        if role == TOOL_TIP:
+            return self._tip(index.row(), index.column())
+        if role == SPOKEN:
+            return self._spoken(index.row(), index.column())
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
+        """Return a column's title, or a line's number."""
+        if role != DISPLAY:
+            return None
+        if orientation == Qt.Orientation.Vertical:
+            return str(section + 1)
+        return self._columns[section].title if section < len(self._columns) else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Tell whether a cell can be typed into."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return _OPEN if self.can_edit(index.row(), index.column()) else _FIXED
+
+    def _fill(self, rows: Sequence[R]) -> None:
+        self._rows = list(rows)
+        self._texts = [self._texts_of(row) for row in rows]
+        self._looks = [self._looks_of(row) for row in rows]
+
+    def _texts_of(self, row: R) -> tuple[str, ...]:
+        return tuple(column.text(row) for column in self._columns)
+
+    def _looks_of(self, row: R) -> tuple[tuple[int, bool, bool, int], ...]:
+        return tuple(
+            (int(c.tone(row)), c.has_mark(row), c.is_bold(row), c.level(row) if c.level else 0) for c in self._columns
+        )
+
+    def _tip(self, row: int, column: int) -> str | None:
+        tip = self._columns[column].tip(self._rows[row])
+        return plain_tip(tip) if tip else None
+
+    def _spoken(self, row: int, column: int) -> str:
+        title = self._columns[column].title
+        tip = self._columns[column].tip(self._rows[row])
+        return "; ".join(part for part in (f"{title}: {self._texts[row][column]}", tip) if part)
+
+
+def plain_tip(text: str) -> str:
+    """Return a tool tip that Qt cannot take for markup."""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<p style='white-space:pre-wrap'>{escaped}</p>"
+
+
+def tone_of(index: Index) -> Tone:
+    """Return the tone of a cell."""
+    return Tone(index.data(TONE) or 0)

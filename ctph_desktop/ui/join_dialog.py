@@ -1,0 +1,153 @@
+"""Joins a programme by an invitation file: the unit, the official, and the code on the letter."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ctph_desktop.domain.errors import DomainError, EnvironmentFault, MistypedCodeError
+from ctph_desktop.domain.text import clean
+from ctph_desktop.ui.dialogs import Faults
+from ctph_desktop.ui.widgets.code_line import CodeLine, wrong_groups
+from ctph_desktop.ui.widgets.controls import button, plain_label
+from ctph_desktop.ui.work import TaskRunner
+from ctph_desktop.wording.errors import explain
+
+if TYPE_CHECKING:
+    from ctph_desktop.office import InvitationView
+
+
+class JoinDialog(QDialog):
+    """Accepted means: the office was made in `folder`."""
+
+    def __init__(self, parent: QWidget, *, tasks: TaskRunner, faults: Faults, offices: Path) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Tham gia theo thư mời"))
+        self.resize(640, 400)
+        self.folder: Path | None = None
+        self._tasks = tasks
+        self._faults = faults
+        self._offices = offices
+        self._invitation: Path | None = None
+        self._view: InvitationView | None = None
+        self._build()
+        self._connect()
+        self._update()
+
+    def _build(self) -> None:
+        self.file_button = button(self.tr("Chọn &tệp thư mời…"))
+        self.file_name = plain_label(self.tr("Chưa chọn tệp."), name="hint", wraps=True)
+        self.programme = plain_label(wraps=True)
+        self.unit = QComboBox()
+        self.unit.setAccessibleName(self.tr("Đơn vị"))
+        self.person_name = QLineEdit()
+        self.person_name.setAccessibleName(self.tr("Họ và tên cán bộ"))
+        self.person_post = QLineEdit()
+        self.person_post.setAccessibleName(self.tr("Chức vụ"))
+        self.code = CodeLine()
+        self.result = plain_label(name="bubble", wraps=True)
+        self.result.hide()
+        self.join_button = button(self.tr("Th&am gia"), is_primary=True)
+        buttons = QDialogButtonBox()
+        buttons.addButton(self.join_button, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.addButton(button(self.tr("Thôi")), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.rejected.connect(self.reject)
+        file_row = QHBoxLayout()
+        file_row.addWidget(self.file_button)
+        file_row.addWidget(self.file_name, stretch=1)
+        form = QFormLayout()
+        form.addRow(self.tr("Thư mời:"), file_row)
+        form.addRow(self.tr("Chương trình:"), self.programme)
+        form.addRow(self.tr("Đơ&n vị:"), self.unit)
+        form.addRow(self.tr("Họ &và tên:"), self.person_name)
+        form.addRow(self.tr("&Chức vụ:"), self.person_post)
+        form.addRow(self.tr("&Mã trên thư:"), self.code)
+        layout = QVBoxLayout(self)
+        layout.addLayout(form)
+        layout.addWidget(self.result)
+        layout.addStretch(1)
+        layout.addWidget(buttons)
+
+    def _connect(self) -> None:
+        self.file_button.clicked.connect(self._on_file_clicked)
+        self.join_button.clicked.connect(self._on_join_clicked)
+        for line in (self.person_name, self.person_post, self.code):
+            line.textChanged.connect(self._update)
+
+    def _update(self) -> None:
+        self.result.hide()
+        is_filled = all(clean(line.text()) for line in (self.person_name, self.person_post, self.code))
+        self.join_button.setEnabled(self._view is not None and is_filled)
+
+    def _on_file_clicked(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Chọn tệp thư mời"), str(Path.home()), self.tr("Tệp CTPH (*.ctph);;Mọi tệp (*)")
+        )
+        if path:
+            self.read(Path(path))
+
+    def read(self, invitation: Path) -> None:
+        """Read an invitation file and offer its units."""
+
+        def work() -> "InvitationView":
+            from ctph_desktop.office import read_invitation  # noqa: PLC0415 - a heavy import, kept off the GUI thread
+
+            return read_invitation(invitation)
+
+        self._invitation = invitation
+        self.file_name.setText(invitation.name)
+        self._tasks.run(work, on_done=self._on_read, on_error=self._on_refused, owner=self)
+
+    def _on_read(self, view: "InvitationView") -> None:
+        self._view = view
+        self.programme.setText(f"{view.programme_title}\n{view.superior_name}")
+        self.unit.clear()
+        for uuid, code, name in view.units:
+            self.unit.addItem(f"{name} ({code})", uuid)
+        self._update()
+
+    def _on_join_clicked(self) -> None:
+        if sentence := self.code.complaint():
+            self._say(sentence)
+            return
+        assert self._view is not None
+        assert self._invitation is not None
+        uuid, code, _ = self._view.units[self.unit.currentIndex()]
+        folder, invitation = self._offices / code, self._invitation
+        name, post = clean(self.person_name.text()), clean(self.person_post.text())
+        typed = self.code.text()
+
+        def work() -> None:
+            from ctph_desktop.office import join_office  # noqa: PLC0415 - a heavy import, kept off the GUI thread
+
+            join_office(folder, invitation, uuid, name, post, typed)
+
+        self.join_button.setEnabled(False)
+        self._tasks.run(work, on_done=lambda _: self._on_joined(folder), on_error=self._on_refused, owner=self)
+
+    def _on_joined(self, folder: Path) -> None:
+        self.folder = folder
+        self.accept()
+
+    def _on_refused(self, error: BaseException) -> None:
+        self._update()
+        if isinstance(error, MistypedCodeError):
+            self._say(wrong_groups(error))
+        elif isinstance(error, DomainError | EnvironmentFault):
+            self._say(explain(error))
+        else:
+            self._faults.show(error)
+
+    def _say(self, sentence: str) -> None:
+        self.result.setText(sentence)
+        self.result.show()

@@ -1,0 +1,1 @@
+"""Tổng hợp: the report forms of all communes, filled."""

@@ -1,0 +1,79 @@
+"""Asks for the twenty digits a commune reads out over the telephone."""
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from ctph_desktop.domain.errors import DomainError, EnvironmentFault, MistypedCodeError
+from ctph_desktop.services.rows import Changes, TrayRow
+from ctph_desktop.ui.office_link import OfficeLink
+from ctph_desktop.ui.widgets.code_line import CodeLine, wrong_groups
+from ctph_desktop.ui.widgets.controls import button, plain_label
+from ctph_desktop.wording.errors import explain
+
+
+class EnrolDialog(QDialog):
+    """Stays open until the code is right or the person gives up."""
+
+    def __init__(self, parent: QWidget, *, row: TrayRow, link: OfficeLink) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Ghi nhận máy của xã"))
+        self.resize(560, 260)
+        self._row = row
+        self._link = link
+        self._build()
+
+    def _build(self) -> None:
+        self.code = CodeLine()
+        self.result = plain_label(name="bubble", wraps=True)
+        self.result.hide()
+        self.enrol_button = button(self.tr("&Ghi nhận máy"), is_primary=True)
+        buttons = QDialogButtonBox()
+        buttons.addButton(self.enrol_button, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.addButton(button(self.tr("Thôi")), QDialogButtonBox.ButtonRole.RejectRole)
+        layout = QVBoxLayout(self)
+        layout.addWidget(plain_label(self._sentence(), wraps=True))
+        layout.addWidget(self.code)
+        layout.addWidget(self.result)
+        layout.addStretch(1)
+        layout.addWidget(buttons)
+        self.enrol_button.clicked.connect(self._on_enrol_clicked)
+        self.code.returnPressed.connect(self._on_enrol_clicked)
+        self.code.textEdited.connect(self.result.hide)
+        buttons.rejected.connect(self.reject)
+        self.code.setFocus()
+
+    def _sentence(self) -> str:
+        return self.tr(
+            "Máy «{device}» của {sender} xin được ghi nhận. Hãy gọi số điện thoại đã biết của xã (không dùng số ghi trong "
+            "thư hay tin nhắn kèm tệp), nghe đọc 20 chữ số rồi gõ vào đây."
+        ).format(device=self._row.device_name, sender=self._row.sender)
+
+    def _on_enrol_clicked(self) -> None:
+        if sentence := self.code.complaint():
+            self._say(sentence)
+            return
+        package, code = self._row.package, self.code.text()
+        self.enrol_button.setEnabled(False)
+        self._link.ask(
+            lambda office: office.enrolment.enrol(package, code),
+            on_done=self._on_enrolled,
+            on_error=self._on_refused,
+            owner=self,
+        )
+
+    def _on_enrolled(self, changes: Changes) -> None:
+        self._link.changed.emit(changes)
+        self.accept()
+
+    def _on_refused(self, error: BaseException) -> None:
+        self.enrol_button.setEnabled(True)
+        if isinstance(error, MistypedCodeError):
+            self._say(wrong_groups(error))
+        elif isinstance(error, DomainError | EnvironmentFault):
+            self._say(explain(error))
+        else:
+            self._link.faults.show(error)
+
+    def _say(self, sentence: str) -> None:
+        self.result.setText(sentence)
+        self.result.show()
+        self.code.setFocus()

@@ -1,0 +1,157 @@
+"""Shows what importing the chosen files would do, and asks once."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from ctph_desktop.services.rows import ChangeRow, FileVerdict, ImportedRow, ImportPreview, PreviewRow
+from ctph_desktop.ui.grid.columns import Column
+from ctph_desktop.ui.grid.grid_view import GridView
+from ctph_desktop.ui.grid.table_model import GridTableModel
+from ctph_desktop.ui.theme import Tone
+from ctph_desktop.ui.widgets.controls import button, plain_label
+from ctph_desktop.wording import formats
+
+_TONES = {
+    FileVerdict.NEW: Tone.GOOD,
+    FileVerdict.KNOWN: Tone.QUIET,
+    FileVerdict.TRAY: Tone.DOUBT,
+    FileVerdict.REFUSED: Tone.ERROR,
+}
+_SIGNS = {FileVerdict.NEW: "●", FileVerdict.KNOWN: "·", FileVerdict.TRAY: "▲", FileVerdict.REFUSED: "■"}
+
+
+class PreviewDialog(QDialog):
+    """Accepted means: import these files. The lower table shows what the file in the upper one would change."""
+
+    def __init__(self, parent: QWidget, *, preview: ImportPreview) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Xem trước khi nhập"))
+        self.resize(1080, 560)
+        self._rows = preview.rows
+        self.files = GridTableModel(self._file_columns(), parent=self)
+        self.files.set_rows(preview.rows)
+        self.changes = GridTableModel(self._change_columns(), parent=self)
+        self._build()
+        self.grid.current_row_changed.connect(self._on_file_changed)
+        if preview.rows:
+            self.grid.setCurrentIndex(self.files.index(0, 0))
+
+    def _build(self) -> None:
+        self.grid = GridView(self.files, frozen=0, spoken=self.tr("Các tệp"))
+        self._changes_title = plain_label(name="sectionTitle", wraps=True)
+        self._changes_grid = GridView(self.changes, frozen=0, spoken=self.tr("Thay đổi của tệp đang chọn"))
+        self.import_button = button(self._verb(), is_primary=True)
+        self.import_button.setEnabled(bool(self._useful()))
+        buttons = QDialogButtonBox()
+        buttons.addButton(self.import_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(button(self.tr("&Không nhập")), QDialogButtonBox.ButtonRole.RejectRole)
+        layout = QVBoxLayout(self)
+        layout.addWidget(plain_label(self._sentence(), wraps=True))
+        layout.addWidget(self.grid, stretch=3)
+        layout.addWidget(self._changes_title)
+        layout.addWidget(self._changes_grid, stretch=2)
+        layout.addWidget(buttons)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        if self._useful():
+            self.import_button.setFocus()
+
+    def _useful(self) -> list[PreviewRow]:
+        return [row for row in self._rows if row.verdict is not FileVerdict.REFUSED]
+
+    def _verb(self) -> str:
+        return self.tr("&Nhập {count} tệp").format(count=len(self._useful()))
+
+    def _sentence(self) -> str:
+        refused = len(self._rows) - len(self._useful())
+        text = self.tr("{count} tệp.").format(count=len(self._rows))
+        if refused:
+            text += " " + self.tr(
+                "{count} tệp không đọc được: xem lý do ở cột cuối, các tệp khác vẫn nhập bình thường."
+            ).format(count=refused)
+        return text
+
+    def _file_columns(self) -> tuple[Column[PreviewRow], ...]:
+        names = verdict_names()
+        return (
+            Column(self.tr("Kết quả"), lambda r: f"{_SIGNS[r.verdict]} {names[r.verdict]}", width=124, tone=lambda r: _TONES[r.verdict]),
+            Column(self.tr("Bên gửi"), lambda r: r.sender, width=140),
+            Column(self.tr("Tệp"), lambda r: r.file_name, width=220, tip=lambda r: r.path),
+            Column(self.tr("Lập lúc"), lambda r: formats.moment(r.created_at) if r.created_at else "", width=124),
+            Column(self.tr("Kỳ"), lambda r: ", ".join(r.periods), width=104),
+            Column(self.tr("Báo cáo mới"), lambda r: str(r.new_seals) if r.new_seals else "", width=70, is_number=True),
+            Column(self.tr("Số thay đổi"), lambda r: str(r.new_operations) if r.new_operations else "", width=70, is_number=True),
+            Column(self.tr("Ghi chú"), self._note_of, width=220),
+        )  # fmt: skip
+
+    def _change_columns(self) -> tuple[Column[ChangeRow], ...]:
+        return (
+            Column(self.tr("Nội dung"), lambda c: c.label, width=420),
+            Column(self.tr("Kỳ"), lambda c: c.period_label, width=120),
+            Column(self.tr("Số cũ"), lambda c: c.old, width=120, is_number=True),
+            Column(
+                self.tr("Số mới"),
+                lambda c: self.tr("(để trống)") if c.is_blanking else c.new,
+                width=120,
+                is_number=True,
+                tone=lambda c: Tone.DOUBT if c.is_blanking else Tone.PLAIN,
+            ),
+        )
+
+    def _note_of(self, row: PreviewRow) -> str:
+        held = self.tr("{count} thay đổi bị giữ riêng.").format(count=row.held) if row.held else ""
+        return " ".join(part for part in (row.problem, held) if part)
+
+    def _on_file_changed(self, position: int) -> None:
+        row = self.files.row(position)
+        self.changes.set_rows(row.changes)
+        self._changes_grid.fit()
+        name = row.sender or row.file_name
+        text = (
+            self.tr("Số liệu sẽ thay đổi theo tệp của {name}:")
+            if row.changes
+            else self.tr("Tệp của {name} không làm thay đổi số đang có.")
+        )
+        self._changes_title.setText(text.format(name=name))
+
+
+class ImportedDialog(QDialog):
+    """Says what became of each file."""
+
+    def __init__(self, parent: QWidget, *, rows: Sequence[ImportedRow]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Kết quả nhập tệp"))
+        self.resize(820, 340)
+        names = verdict_names()
+        columns = (
+            Column[ImportedRow](self.tr("Kết quả"), lambda r: f"{_SIGNS[r.verdict]} {names[r.verdict]}", width=130, tone=lambda r: _TONES[r.verdict]),
+            Column[ImportedRow](self.tr("Bên gửi"), lambda r: r.sender, width=150),
+            Column[ImportedRow](self.tr("Tệp"), lambda r: r.file_name, width=200),
+            Column[ImportedRow](self.tr("Nội dung"), lambda r: r.message, width=290),
+        )  # fmt: skip
+        self.table = GridTableModel(columns, parent=self)
+        self.table.set_rows(rows)
+        self.close_button = button(self.tr("&Đóng"), is_primary=True)
+        buttons = QDialogButtonBox()
+        buttons.addButton(self.close_button, QDialogButtonBox.ButtonRole.RejectRole)
+        layout = QVBoxLayout(self)
+        layout.addWidget(GridView(self.table, frozen=0, spoken=self.tr("Kết quả nhập tệp")))
+        layout.addWidget(buttons)
+        buttons.rejected.connect(self.reject)
+        self.close_button.setFocus()
+
+
+def verdict_names() -> dict[FileVerdict, str]:
+    """Return what each verdict is called."""
+    return {
+        FileVerdict.NEW: _tr("Có nội dung mới"),
+        FileVerdict.KNOWN: _tr("Đã nhận trước"),
+        FileVerdict.TRAY: _tr("Chờ ghi nhận máy"),
+        FileVerdict.REFUSED: _tr("Không đọc được"),
+    }
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Verdicts", text)

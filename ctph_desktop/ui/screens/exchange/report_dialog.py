@@ -1,0 +1,204 @@
+"""A sealed report under review: its lines, remarks on cells, accept or return."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ctph_desktop.domain.forms.definition import Severity
+from ctph_desktop.services.rows import Changes, ReceivedReport, ReceivedRow, SubmissionState
+from ctph_desktop.ui.dialogs import TextDialog, ask
+from ctph_desktop.ui.grid.columns import Column
+from ctph_desktop.ui.grid.grid_view import GridView
+from ctph_desktop.ui.grid.table_model import GridTableModel
+from ctph_desktop.ui.office_link import OfficeLink
+from ctph_desktop.ui.theme import Tone
+from ctph_desktop.ui.widgets.controls import button, plain_label
+from ctph_desktop.ui.widgets.states import SIGNS, board_state
+from ctph_desktop.wording import formats
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ctph_desktop.office import Office
+
+_WHOLE_REPORT = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    row: ReceivedRow
+    new_remark: str = field(default="")
+
+
+class ReportDialog(QDialog):
+    """Accepts or returns one seal; returning needs at least one remark."""
+
+    def __init__(self, parent: QWidget, *, report: ReceivedReport, link: OfficeLink) -> None:
+        super().__init__(parent)
+        period = formats.period(report.period)
+        self.setWindowTitle(self.tr("Báo cáo {period} của {unit}").format(period=period, unit=report.unit_name))
+        self.resize(1060, 600)
+        self.report = report
+        self._link = link
+        self.remarks: dict[str, str] = {}
+        self.table: GridTableModel[_Line] = GridTableModel(self._columns(), parent=self)
+        self.table.set_rows([_Line(row) for row in report.rows])
+        self._build()
+        self._connect()
+        self._show_current(0)
+
+    # Layout
+
+    def _build(self) -> None:
+        self.grid = GridView(self.table, frozen=1, spoken=self.tr("Số liệu đã chốt"))
+        self.detail = plain_label(wraps=True, is_selectable=True)
+        self.detail.setMinimumHeight(self.fontMetrics().height() * 4)
+        self.remark_button = button(self.tr("&Góp ý ô này…"))
+        self.whole_button = button(self.tr("Góp ý &cả báo cáo…"))
+        self.return_button = button(self.tr("&Trả lại…"))
+        self.accept_button = button(self.tr("&Duyệt"), is_primary=True)
+        self.close_button = button(self.tr("Đón&g"))
+        row = QHBoxLayout()
+        for made in (self.remark_button, self.whole_button):
+            row.addWidget(made)
+        row.addStretch(1)
+        for made in (self.return_button, self.accept_button, self.close_button):
+            row.addWidget(made)
+        layout = QVBoxLayout(self)
+        layout.addWidget(plain_label(self._heading(), name="sectionTitle", wraps=True))
+        layout.addWidget(self.grid, stretch=1)
+        layout.addWidget(self.detail)
+        layout.addLayout(row)
+        is_open = self.report.state is SubmissionState.RECEIVED
+        for made in (self.remark_button, self.whole_button, self.return_button, self.accept_button):
+            made.setEnabled(is_open)
+        if self.report.rows:
+            self.grid.setCurrentIndex(self.table.index(0, 3))
+        self.grid.setFocus()
+
+    def _connect(self) -> None:
+        self.grid.current_row_changed.connect(self._show_current)
+        self.grid.row_opened.connect(lambda _row, _column: self._on_remark_clicked())
+        self.remark_button.clicked.connect(self._on_remark_clicked)
+        self.whole_button.clicked.connect(self._on_whole_clicked)
+        self.return_button.clicked.connect(self._on_return_clicked)
+        self.accept_button.clicked.connect(self._on_accept_clicked)
+        self.close_button.clicked.connect(self.reject)
+
+    def _heading(self) -> str:
+        report = self.report
+        return self.tr("{state}. Bản thứ {version}, {author} chốt lúc {moment}.").format(
+            state=f"{SIGNS[report.state]} {board_state(report.state)}",
+            version=report.version,
+            author=report.sealed_by,
+            moment=formats.moment(report.sealed_at),
+        )
+
+    def _columns(self) -> tuple[Column[_Line], ...]:
+        grey = Tone.COMPUTED
+        return (
+            Column(self.tr("Chỉ tiêu"), lambda x: x.row.label, width=300, level=lambda x: x.row.level, is_bold=lambda x: x.row.level == 0),
+            Column(self.tr("ĐVT"), lambda x: x.row.unit_of_measure, width=62),
+            Column(self.tr("Luỹ kế trước"), lambda x: formats.quantity(x.row.before, decimals=x.row.decimals), width=84, is_number=True, tone=lambda _: grey),
+            Column(
+                self.tr("Trong tháng"),
+                lambda x: formats.figure(x.row.in_period, decimals=x.row.decimals),
+                width=96,
+                is_number=True,
+                number=lambda x: x.row.in_period.count,
+                tone=_tone,
+                tip=lambda x: "\n".join(f.message for f in x.row.findings),
+                has_mark=lambda x: bool(x.new_remark) or bool(x.row.remarks),
+                is_bold=lambda _: True,
+            ),
+            Column(self.tr("Bản trước"), self._previous, width=84, is_number=True, tone=lambda _: grey),
+            Column(self.tr("Luỹ kế"), lambda x: formats.quantity(x.row.cumulative, decimals=x.row.decimals), width=84, is_number=True, tone=lambda _: grey),
+            Column(self.tr("Cam kết"), lambda x: formats.quantity(x.row.committed, decimals=x.row.decimals), width=84, is_number=True, tone=lambda _: grey),
+            Column(self.tr("Góp ý mới"), lambda x: x.new_remark, width=210),
+        )  # fmt: skip
+
+    @staticmethod
+    def _previous(line: _Line) -> str:
+        value = line.row.previous_version
+        return "" if value is None else formats.figure(value, decimals=line.row.decimals)
+
+    # Answers
+
+    def _show_current(self, position: int) -> None:
+        if not 0 <= position < self.table.rowCount():
+            return
+        row = self.table.row(position).row
+        lines = [finding.message for finding in row.findings]
+        lines += [self.tr("Góp ý lần trước: {text}").format(text=remark.text) for remark in row.remarks]
+        if _WHOLE_REPORT in self.remarks:
+            lines.append(self.tr("Góp ý cả báo cáo: {text}").format(text=self.remarks[_WHOLE_REPORT]))
+        self.detail.setText("\n".join(lines))
+        is_open = self.report.state is SubmissionState.RECEIVED
+        self.remark_button.setEnabled(is_open and not row.is_computed)
+
+    def _on_remark_clicked(self) -> None:
+        position = self.grid.currentIndex().row()
+        if position < 0 or not self.remark_button.isEnabled():
+            return
+        line = self.table.row(position)
+        text = self._ask_text(self.tr("Góp ý cho «{label}»:").format(label=line.row.label), line.new_remark)
+        if text:
+            self.remarks[line.row.cell] = text
+            self.table.replace(position, _Line(line.row, text))
+            self.grid.fit()
+
+    def _on_whole_clicked(self) -> None:
+        text = self._ask_text(self.tr("Góp ý cho cả báo cáo:"), self.remarks.get(_WHOLE_REPORT, ""))
+        if text:
+            self.remarks[_WHOLE_REPORT] = text
+            self._show_current(self.grid.currentIndex().row())
+
+    def _on_return_clicked(self) -> None:
+        if not self.remarks:
+            self._on_whole_clicked()
+        if self.remarks and ask(
+            self,
+            title=self.tr("Trả lại báo cáo"),
+            text=self.tr("Trả lại báo cáo của {unit} với {count} góp ý?").format(
+                unit=self.report.unit_name, count=len(self.remarks)
+            ),
+            detail=self.tr("Xã sẽ thấy các góp ý này khi nhập tệp trả lời."),
+            verb=self.tr("&Trả lại"),
+            refusal=self.tr("&Xem lại"),
+        ):
+            seal, remarks = self.report.seal, dict(self.remarks)
+            self._decide(lambda office: office.submissions.return_report(seal, remarks=remarks))
+
+    def _on_accept_clicked(self) -> None:
+        if self.remarks and not ask(
+            self,
+            title=self.tr("Duyệt báo cáo"),
+            text=self.tr("Các góp ý vừa viết chỉ được gửi khi trả lại. Vẫn duyệt và bỏ các góp ý này?"),
+            verb=self.tr("&Duyệt, bỏ góp ý"),
+            refusal=self.tr("&Xem lại"),
+        ):
+            return
+        seal = self.report.seal
+        self._decide(lambda office: office.submissions.accept(seal))
+
+    def _decide(self, use_case: "Callable[[Office], Changes]") -> None:
+        self._link.change(use_case, owner=self, on_done=self.accept)
+
+    def _ask_text(self, prompt: str, text: str) -> str:
+        dialog = TextDialog(self, title=self.tr("Góp ý"), prompt=prompt, verb=self.tr("&Ghi góp ý"), text=text)
+        is_given = dialog.exec()
+        dialog.deleteLater()
+        return dialog.text if is_given else ""
+
+
+def _tone(line: _Line) -> Tone:
+    severities = {finding.severity for finding in line.row.findings}
+    if Severity.ERROR in severities:
+        return Tone.ERROR
+    if Severity.DOUBT in severities:
+        return Tone.DOUBT
+    changed = line.row.previous_version not in {None, line.row.in_period}
+    if changed:
+        return Tone.WAITING
+    return Tone.COMPUTED if line.row.is_computed else Tone.PLAIN

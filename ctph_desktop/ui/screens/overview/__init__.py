@@ -1,0 +1,1 @@
+"""Tổng quan: what to do next, and how the year stands."""

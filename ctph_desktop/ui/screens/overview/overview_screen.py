@@ -1,0 +1,138 @@
+"""Tổng quan: next steps, the year against its pace, the months; for the superior office the board."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.services.rows import BoardRow, OfficeRole, Overview, SubmissionState
+from ctph_desktop.ui.office_link import OfficeLink
+from ctph_desktop.ui.screens.screen import Screen
+from ctph_desktop.ui.widgets.controls import button, panel, plain_label
+from ctph_desktop.ui.widgets.month_strip import MonthStrip
+from ctph_desktop.ui.widgets.year_bars import YearBars
+from ctph_desktop.wording import formats
+
+
+class OverviewScreen(Screen):
+    """The first thing a person sees."""
+
+    def __init__(self, link: OfficeLink) -> None:
+        super().__init__(link)
+        self._is_superior = link.profile.role is OfficeRole.SUPERIOR
+        self._build()
+        self.months.chosen.connect(self._on_month_chosen)
+        self.go_button.clicked.connect(self._on_go_clicked)
+
+    def _build(self) -> None:
+        self.months = MonthStrip()
+        self.bars = YearBars()
+        self.todo: list[QLabel] = []
+        page = QWidget()
+        columns = QHBoxLayout(page)
+        columns.setContentsMargins(14, 12, 14, 12)
+        columns.setSpacing(12)
+        left = QVBoxLayout()
+        left.addWidget(self._build_todo())
+        left.addWidget(self._build_summary())
+        left.addStretch(1)
+        columns.addLayout(left, stretch=10)
+        columns.addWidget(self._build_bars(), stretch=11)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(area)
+        self.setFocusProxy(self.go_button)
+
+    def _build_todo(self) -> QWidget:
+        box = panel()
+        layout = QVBoxLayout(box)
+        layout.addWidget(plain_label(self.tr("Việc cần làm"), name="screenTitle"))
+        self._todo_layout = QVBoxLayout()
+        self._todo_layout.setSpacing(6)
+        layout.addLayout(self._todo_layout)
+        text = self.tr("Đến bảng th&eo dõi") if self._is_superior else self.tr("Nhập số liệu th&eo tháng")
+        self.go_button = button(text, is_primary=True)
+        row = QHBoxLayout()
+        row.addWidget(self.go_button)
+        row.addStretch(1)
+        layout.addLayout(row)
+        return box
+
+    def _build_summary(self) -> QWidget:
+        box = panel()
+        layout = QVBoxLayout(box)
+        title = self.tr("Báo cáo của các xã") if self._is_superior else self.tr("Báo cáo các tháng")
+        layout.addWidget(plain_label(title, name="sectionTitle"))
+        self.board_summary = plain_label(wraps=True)
+        self.board_summary.setVisible(self._is_superior)
+        self.months.setVisible(not self._is_superior)
+        layout.addWidget(self.board_summary)
+        layout.addWidget(self.months)
+        return box
+
+    def _build_bars(self) -> QWidget:
+        box = panel()
+        layout = QVBoxLayout(box)
+        layout.addWidget(plain_label(self.tr("Tiến độ so với cam kết năm"), name="sectionTitle"))
+        self._pace = plain_label(name="hint", wraps=True)
+        layout.addWidget(self._pace)
+        layout.addWidget(self.bars)
+        layout.addStretch(1)
+        return box
+
+    def load(self, period: ReportingPeriod) -> None:
+        """Ask for the overview."""
+        self.link.ask(lambda office: office.overview(period), on_done=self._on_loaded, owner=self)
+
+    def _on_loaded(self, overview: Overview) -> None:
+        if overview.period != self.period:
+            return
+        self._show_todo(overview.todo)
+        self.bars.show_indicators(overview.indicators)
+        self.months.show_months(overview.months)
+        self.board_summary.setText(self._summary_of(overview.board, overview.period))
+        pace = overview.indicators[0].pace if overview.indicators else None
+        self._pace.setText(
+            self.tr("Vạch xanh: mức cần đạt đến hết {period} nếu chia đều cả năm ({pace}).").format(
+                period=formats.period(overview.period), pace=formats.percent(pace, Decimal(1))
+            )
+            if pace is not None
+            else self.tr("Chưa có chỉ tiêu cam kết nào.")
+        )
+
+    def _show_todo(self, todo: Sequence[str]) -> None:
+        for label in self.todo:
+            label.deleteLater()
+        lines = [f"•  {line}" for line in todo] or [self.tr("Không có việc nào đang chờ.")]
+        self.todo = [plain_label(line, wraps=True) for line in lines]
+        for label in self.todo:
+            self._todo_layout.addWidget(label)
+
+    def _summary_of(self, board: Sequence[BoardRow], period: ReportingPeriod) -> str:
+        cells = [(row.unit_name, cell) for row in board for cell in row.cells if cell.period == period]
+        groups = (
+            (self.tr("Đã duyệt"), {SubmissionState.ACCEPTED}),
+            (self.tr("Chờ duyệt"), {SubmissionState.RECEIVED, SubmissionState.CHANGED}),
+            (self.tr("Đã trả lại"), {SubmissionState.RETURNED}),
+        )
+        lines = [self.tr("{period}: {total} đơn vị").format(period=formats.period(period), total=len(cells))]
+        for name, states in groups:
+            units = [unit for unit, cell in cells if cell.seal and cell.state in states]
+            lines.append(f"{name}: {len(units)}" + (f" – {', '.join(units)}" if units else ""))
+        missing = [unit for unit, cell in cells if not cell.seal]
+        lines.append(
+            self.tr("Chưa gửi: {count}").format(count=len(missing)) + (f" – {', '.join(missing)}" if missing else "")
+        )
+        return "\n".join(lines)
+
+    def _on_month_chosen(self, period: ReportingPeriod) -> None:
+        self.period_wanted.emit(period)
+        self.screen_wanted.emit("progress")
+
+    def _on_go_clicked(self) -> None:
+        self.screen_wanted.emit("exchange" if self._is_superior else "progress")

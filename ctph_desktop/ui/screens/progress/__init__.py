@@ -1,0 +1,1 @@
+"""Tiến độ tháng: the figures of one month, typed in."""

@@ -1,0 +1,108 @@
+"""Beside the grid: everything known about the current line."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from ctph_desktop.domain.forms.definition import Severity
+from ctph_desktop.services.rows import ProgressRow, VersionRow
+from ctph_desktop.ui.screens.progress.columns import why
+from ctph_desktop.ui.widgets.controls import panel, plain_label
+from ctph_desktop.wording import formats
+
+
+class DetailPanel(QScrollArea):
+    """Target, what remains, what to look at, remarks and history of one line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setAccessibleName(self.tr("Chi tiết ô đang chọn"))
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        box = panel()
+        self._title = self._line("sectionTitle")
+        self._target = self._line()
+        self._warning = self._line("bubble")
+        self._remarks = self._line()
+        self._history_title = self._line("sectionTitle")
+        self._history_title.setText(self.tr("Lịch sử ô"))
+        self._history = self._line()
+        layout = QVBoxLayout(box)
+        layout.setSpacing(6)
+        for label in (
+            self._title, self._target, self._warning, self._remarks, self._history_title, self._history,
+        ):  # fmt: skip
+            layout.addWidget(label)
+        layout.addStretch(1)
+        self.setWidget(box)
+        self.show_nothing()
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What is shown, top to bottom."""
+        return tuple(label.text() for label in self.findChildren(QLabel) if not label.isHidden())
+
+    def show_nothing(self) -> None:
+        """Say how to use the panel."""
+        self._title.setText(self.tr("Chọn một dòng để xem chỉ tiêu, góp ý và lịch sử."))
+        for label in (self._target, self._warning, self._remarks, self._history_title, self._history):
+            label.hide()
+
+    def show_row(self, row: ProgressRow, *, refusal: str) -> None:
+        """Show a line; its history comes later."""
+        self._title.setText(row.label)
+        self._put(self._target, self._target_text(row))
+        self._put(self._warning, refusal or self._finding_text(row))
+        self._put(self._remarks, self._remark_text(row))
+        self._put(self._history, "")
+        self._history_title.hide()
+
+    def show_history(self, versions: Sequence[VersionRow], *, row: ProgressRow) -> None:
+        """Show the values the cell has had, newest first."""
+        lines = []
+        for version in reversed(versions):
+            value = formats.figure(version.value, decimals=row.decimals) or self.tr("(để trống)")
+            line = f"{formats.moment(version.at)}   {value}\n    {version.author}"
+            lines.append(f"{line} – {version.reason}" if version.reason else line)
+        self._history_title.setVisible(bool(lines))
+        self._put(self._history, "\n".join(lines))
+
+    def _target_text(self, row: ProgressRow) -> str:
+        unit = row.unit_of_measure
+        parts = (
+            (self.tr("Giao"), formats.quantity(row.assigned, decimals=row.decimals)),
+            (self.tr("Cam kết"), formats.quantity(row.committed, decimals=row.decimals)),
+            (self.tr("Luỹ kế"), formats.quantity(row.cumulative, decimals=row.decimals)),
+            (self.tr("Còn lại"), formats.quantity(row.remaining, decimals=row.decimals)),
+            (self.tr("Tháng trước"), formats.figure(row.previous_month, decimals=row.decimals)),
+        )
+        return "\n".join(f"{name}: {value} {unit}" for name, value in parts if value)
+
+    def _finding_text(self, row: ProgressRow) -> str:
+        bad = [f.message for f in row.findings if f.severity is not Severity.NOTE]
+        notes = [f.message for f in row.findings if f.severity is Severity.NOTE]
+        if row.has_conflict:
+            return why(row)
+        return "\n".join(bad + notes)
+
+    def _remark_text(self, row: ProgressRow) -> str:
+        state = {True: self.tr("chưa xử lý"), False: self.tr("đã xử lý")}
+        return "\n".join(
+            self.tr("Góp ý của cấp trên ({state}): {text}").format(state=state[r.is_open], text=r.text)
+            for r in row.remarks
+        )
+
+    @staticmethod
+    def _line(name: str = "") -> QLabel:
+        return plain_label(name=name, wraps=True, is_selectable=True)
+
+    @staticmethod
+    def _put(label: QLabel, text: str) -> None:
+        label.setText(text)
+        label.setVisible(bool(text))
+
+
+def wide(panel_widget: QWidget, *, width: int) -> QWidget:
+    """Give a panel its width."""
+    panel_widget.setFixedWidth(width)
+    return panel_widget

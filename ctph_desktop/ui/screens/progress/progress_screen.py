@@ -1,0 +1,298 @@
+"""Tiến độ tháng: the month's sheet, typed into and sealed."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from decimal import Decimal
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from ctph_desktop.domain.figures import MISSING, NOTHING, FigureValue
+from ctph_desktop.domain.forms.definition import Severity
+from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.services.rows import Changes, FindingRow, ProgressRow, ProgressSheet, SubmissionState, VersionRow
+from ctph_desktop.ui import dialogs
+from ctph_desktop.ui.grid.columns import CellEdit
+from ctph_desktop.ui.grid.grid_view import GridView
+from ctph_desktop.ui.grid.paste_dialog import PasteDialog
+from ctph_desktop.ui.grid.pasting import PastePlan
+from ctph_desktop.ui.grid.table_model import GridTableModel
+from ctph_desktop.ui.grid.undo import UndoStack
+from ctph_desktop.ui.office_link import OfficeLink
+from ctph_desktop.ui.screens.progress.columns import IN_PERIOD, progress_columns
+from ctph_desktop.ui.screens.progress.detail_panel import DetailPanel
+from ctph_desktop.ui.screens.progress.figure_saver import FigureSaver
+from ctph_desktop.ui.screens.progress.seal_dialog import SealDialog
+from ctph_desktop.ui.screens.screen import Screen
+from ctph_desktop.ui.widgets.controls import button, plain_label
+from ctph_desktop.ui.widgets.states import SIGNS, own_state
+from ctph_desktop.wording import formats
+
+_SEALED = {SubmissionState.SEALED, SubmissionState.EXPORTED}
+
+
+class ProgressScreen(Screen):
+    """Grid, detail of the current line, and the buttons that end the month."""
+
+    reloads_on = Changes.FIGURES | Changes.SUBMISSIONS | Changes.PROGRAMME | Changes.EXCHANGE
+
+    def __init__(self, link: OfficeLink) -> None:
+        super().__init__(link)
+        self.sheet: ProgressSheet | None = None
+        self.saver = FigureSaver(link)
+        self.table = GridTableModel(progress_columns(), parent=self)
+        self.undo_stack = UndoStack[FigureValue](self._shown)
+        self._build()
+        self._connect()
+
+    # Layout
+
+    def _build(self) -> None:
+        self.grid = GridView(self.table, frozen=1, spoken=self.tr("Số liệu tiến độ tháng"))
+        self.detail = DetailPanel()
+        self.detail.setFixedWidth(self.fontMetrics().horizontalAdvance("M") * 22)
+        self.state = plain_label(name="bigState")
+        self.hint = plain_label(name="hint", wraps=True)
+        self.nothing_button = button(
+            self.tr("Không &phát sinh"), tip=self.tr("Ghi «không phát sinh» cho các ô đang chọn (Ctrl+0)")
+        )
+        self.check_button = button(self.tr("&Kiểm tra"), tip=self.tr("Đi đến ô cần xem tiếp theo (F8)"))
+        self.seal_button = button(self.tr("&Chốt gửi…"), is_primary=True)
+        self.export_button = button(self.tr("&Xuất tệp gửi…"), is_primary=True)
+        self.export_button.hide()
+        self.check_button.setShortcut("F8")
+        top = QHBoxLayout()
+        top.addWidget(self.state)
+        top.addSpacing(16)
+        top.addWidget(self.hint, stretch=1)
+        for action in (self.nothing_button, self.check_button, self.seal_button, self.export_button):
+            top.addWidget(action)
+        middle = QHBoxLayout()
+        middle.addWidget(self.grid, stretch=1)
+        middle.addWidget(self.detail)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 10, 12, 8)
+        layout.addLayout(top)
+        layout.addLayout(middle, stretch=1)
+        self.setFocusProxy(self.grid)
+
+    def _connect(self) -> None:
+        self.grid.edits_made.connect(self._on_edits_made)
+        self.grid.paste_planned.connect(self._on_paste_planned)
+        self.grid.blank_requested.connect(self._on_blank_requested)
+        self.grid.nothing_requested.connect(self._on_nothing_requested)
+        self.grid.undo_requested.connect(self.undo)
+        self.grid.redo_requested.connect(self.redo)
+        self.grid.selection_summed.connect(self.selection_summed)
+        self.grid.current_row_changed.connect(self._on_current_row_changed)
+        self.nothing_button.clicked.connect(self._on_nothing_clicked)
+        self.check_button.clicked.connect(self.go_to_next_finding)
+        self.seal_button.clicked.connect(self._on_seal_clicked)
+        self.export_button.clicked.connect(lambda: self.screen_wanted.emit("exchange"))
+        self.saver.saving.connect(self._on_saving)
+        self.saver.saved.connect(self._on_saved)
+        self.saver.refused.connect(self._on_refused)
+        self.saver.settled.connect(self._on_settled)
+
+    # Loading
+
+    def load(self, period: ReportingPeriod) -> None:
+        """Ask for the month's sheet."""
+        self.link.ask(lambda office: office.progress.sheet(period), on_done=self._on_sheet_loaded, owner=self)
+
+    def is_ready_to_leave(self) -> bool:
+        """Take what is being typed; stay when it is not a value yet."""
+        if self.grid.finish_edit():
+            return True
+        self.grid.editor.setFocus()
+        return False
+
+    def _on_sheet_loaded(self, sheet: ProgressSheet) -> None:
+        if sheet.period != self.period:
+            return
+        is_other = self.sheet is None or self.sheet.period != sheet.period
+        self.sheet = sheet
+        if is_other:
+            self.grid.cancel_edit()
+            self.undo_stack.clear()
+        unsaved = self.saver.unsaved(sheet.period)
+        self.table.set_rows([self._overlaid(row, unsaved) for row in sheet.rows])
+        if not self.grid.currentIndex().isValid() and sheet.rows:
+            self._select_first_entry()
+        self._show_state(sheet)
+        self._on_current_row_changed(self.grid.currentIndex().row())
+
+    def _select_first_entry(self) -> None:
+        entry = next((i for i, row in enumerate(self.table.rows) if not row.is_computed), 0)
+        self.grid.setCurrentIndex(self.table.index(entry, IN_PERIOD))
+
+    def _overlaid(self, row: ProgressRow, unsaved: dict[str, FigureValue]) -> ProgressRow:
+        if row.key not in unsaved:
+            return row
+        shown = self._with_value(row, unsaved[row.key])
+        refusal = self.saver.refusal(self.sheet.period, row.key) if self.sheet else ""
+        if refusal:
+            finding = FindingRow(Severity.ERROR, row.key, self.tr("Chưa lưu: {reason}").format(reason=refusal))
+            shown = replace(shown, findings=(finding, *row.findings))
+        return shown
+
+    @staticmethod
+    def _with_value(row: ProgressRow, value: FigureValue) -> ProgressRow:
+        count = value.count
+        cumulative = row.before if count is None else (row.before or Decimal(0)) + count
+        remaining = row.remaining
+        if row.committed is not None and cumulative is not None:
+            remaining = max(row.committed - cumulative, Decimal(0))
+        return replace(row, in_period=value, cumulative=cumulative, remaining=remaining)
+
+    def _show_state(self, sheet: ProgressSheet) -> None:
+        blanks = sum(1 for r in sheet.rows if not r.is_computed and r.in_period == MISSING)
+        self.state.setText(f"{SIGNS[sheet.state]} {own_state(sheet.state)}")
+        self.hint.setText(self._hint_of(sheet, blanks))
+        self.nothing_button.setEnabled(sheet.can_edit)
+        self.seal_button.setEnabled(sheet.can_seal and self.saver.is_idle)
+        is_sealed = sheet.state in _SEALED
+        self.export_button.setVisible(is_sealed)
+        self.seal_button.setVisible(not is_sealed)
+
+    def _hint_of(self, sheet: ProgressSheet, blanks: int) -> str:
+        whole = [remark.text for remark in sheet.remarks if remark.is_open and not remark.line]
+        if whole:
+            return self.tr("Góp ý của cấp trên: {text}").format(text=" · ".join(whole))
+        if blanks:
+            return self.tr("Còn {count} ô để trống.").format(count=blanks)
+        if sheet.sealed_at is not None:
+            return self.tr("Chốt lúc {moment}.").format(moment=formats.moment(sheet.sealed_at))
+        return self.tr("Đã nhập đủ các ô.")
+
+    # Edits
+
+    def write(self, figures: dict[str, FigureValue], *, is_undoable: bool = True) -> None:
+        """Show figures at once and have them recorded; one call is one step to take back."""
+        if self.period is None or self.sheet is None or not figures:
+            return
+        before = {key: self._shown(key) for key in figures}
+        figures = {key: value for key, value in figures.items() if before[key] != value}
+        if not figures:
+            return
+        if is_undoable:
+            self.undo_stack.written({key: before[key] for key in figures}, figures)
+        for position, row in enumerate(self.table.rows):
+            if row.key in figures:
+                self.table.replace(position, self._with_value(row, figures[row.key]))
+        self.saver.save(self.period, figures)
+
+    def undo(self) -> None:
+        """Take back the newest action of this window."""
+        self._take_back(self.undo_stack.undo(), had_some=self.undo_stack.can_undo)
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._take_back(self.undo_stack.redo(), had_some=self.undo_stack.can_redo)
+
+    def _take_back(self, figures: dict[str, FigureValue] | None, *, had_some: bool) -> None:
+        if figures is not None:
+            self.write(figures, is_undoable=False)
+        elif had_some:
+            self.hint.setText(self.tr("Không hoàn tác được: ô đã được sửa ở nơi khác."))
+
+    def _shown(self, key: str) -> FigureValue:
+        return next((row.in_period for row in self.table.rows if row.key == key), MISSING)
+
+    def _on_edits_made(self, edits: Sequence[CellEdit]) -> None:
+        self.write({self.table.row(edit.row).key: edit.value for edit in edits})
+
+    def _on_paste_planned(self, plan: PastePlan) -> None:
+        dialog = PasteDialog(self, plan=plan, table=self.table)
+        if dialog.exec() and plan.edits:
+            self._on_edits_made(plan.edits)
+        dialog.deleteLater()
+
+    def _on_blank_requested(self, cells: Sequence[tuple[int, int]]) -> None:
+        filled = [self.table.row(row).key for row, _ in cells if self.table.row(row).in_period != MISSING]
+        if filled and dialogs.ask(
+            self,
+            title=self.tr("Để trống"),
+            text=self.tr("Để trống {count} ô đang có số?").format(count=len(filled)),
+            detail=self.tr(
+                "Ô trống nghĩa là chưa có số liệu. Nếu tháng này không có gì, hãy dùng «Không phát sinh» (Ctrl+0)."
+            ),
+            verb=self.tr("Để &trống"),
+            refusal=self.tr("&Giữ nguyên"),
+        ):
+            self.write(dict.fromkeys(filled, MISSING))
+
+    def _on_nothing_requested(self, cells: Sequence[tuple[int, int]]) -> None:
+        self.write({self.table.row(row).key: NOTHING for row, _ in cells})
+
+    def _on_nothing_clicked(self) -> None:
+        rows = {row for row, _ in self._cells_of_selected_rows()}
+        self.write({self.table.row(row).key: NOTHING for row in rows})
+        self.grid.setFocus()
+
+    def _cells_of_selected_rows(self) -> list[tuple[int, int]]:
+        block = self.grid.selected_block()
+        if block is None:
+            return []
+        rows = range(block.top, block.bottom + 1)
+        return [(row, IN_PERIOD) for row in rows if self.table.can_edit(row, IN_PERIOD)]
+
+    def go_to_next_finding(self) -> None:
+        """Go to the next line with an error, a doubt or a blank, after the current one."""
+        start = self.grid.currentIndex().row() + 1
+        count = self.table.rowCount()
+        for position in [*range(start, count), *range(start)]:
+            row = self.table.row(position)
+            is_blank = not row.is_computed and row.in_period == MISSING
+            if is_blank or any(f.severity is not Severity.NOTE for f in row.findings):
+                self.grid.setCurrentIndex(self.table.index(position, IN_PERIOD))
+                self.grid.setFocus()
+                return
+        self.hint.setText(self.tr("Không còn ô nào cần xem."))
+
+    # Saving
+
+    def _on_saving(self) -> None:
+        self.seal_button.setEnabled(False)
+        self.saved_state_changed.emit("busy", self.tr("Đang lưu…"))
+
+    def _on_saved(self, at: datetime) -> None:
+        self.saved_state_changed.emit("saved", self.tr("Đã lưu lúc {time}").format(time=f"{at:%H:%M:%S}"))
+
+    def _on_refused(self, sentence: str) -> None:
+        self.saved_state_changed.emit("error", self.tr("Chưa lưu được: {reason}").format(reason=sentence))
+
+    def _on_settled(self, changes: Changes) -> None:
+        self.link.changed.emit(changes | Changes.FIGURES)
+
+    # The line
+
+    def _on_current_row_changed(self, position: int) -> None:
+        if self.period is None or not 0 <= position < self.table.rowCount():
+            self.detail.show_nothing()
+            return
+        period, row = self.period, self.table.row(position)
+        self.detail.show_row(row, refusal=self.saver.refusal(period, row.key))
+        if not row.is_computed:
+            self.link.ask(
+                lambda office: office.progress.history(period, row.key),
+                on_done=lambda versions: self._on_history_loaded(versions, row),
+                owner=self,
+            )
+
+    def _on_history_loaded(self, versions: Sequence[VersionRow], row: ProgressRow) -> None:
+        position = self.grid.currentIndex().row()
+        if 0 <= position < self.table.rowCount() and self.table.row(position).key == row.key:
+            self.detail.show_history(versions, row=row)
+
+    # Sealing
+
+    def _on_seal_clicked(self) -> None:
+        if self.sheet is None or not self.is_ready_to_leave() or not self.saver.is_idle:
+            return
+        period = self.sheet.period
+        dialog = SealDialog(self, sheet=self.sheet)
+        if dialog.exec():
+            note = dialog.note
+            self.link.change(lambda office: office.submissions.seal(period, note=note), owner=self)
+        dialog.deleteLater()

@@ -1,0 +1,55 @@
+"""What the shell asks of every screen."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.services.rows import Changes
+from ctph_desktop.ui.office_link import OfficeLink
+
+
+class Screen(QWidget):
+    """A screen of the open office. It shows one period and reloads when something it shows has changed."""
+
+    selection_summed = Signal(str)
+    saved_state_changed = Signal(str, str)  # level (saved, busy, error), sentence
+    screen_wanted = Signal(str)
+    period_wanted = Signal(object)
+
+    reloads_on = Changes.ALL
+
+    def __init__(self, link: OfficeLink) -> None:
+        super().__init__()
+        self.link = link
+        self.period: ReportingPeriod | None = None
+        self._is_stale = True
+        link.changed.connect(self._on_office_changed)
+
+    def show_period(self, period: ReportingPeriod) -> None:
+        """Show another period; loaded when the screen is visible."""
+        self.period = period
+        self._is_stale = True
+        self._load_if_needed()
+
+    def load(self, period: ReportingPeriod) -> None:
+        """Ask the office for what this screen shows."""
+        raise NotImplementedError
+
+    def is_ready_to_leave(self) -> bool:
+        """Tell whether nothing typed would be lost by going elsewhere."""
+        return True
+
+    def showEvent(self, event: object) -> None:
+        """Load what was put off."""
+        super().showEvent(event)  # type: ignore[arg-type]
+        self._load_if_needed()
+
+    def _load_if_needed(self) -> None:
+        if self._is_stale and self.period is not None and self.isVisible():
+            self._is_stale = False
+            self.load(self.period)
+
+    def _on_office_changed(self, changes: Changes) -> None:
+        if changes & self.reloads_on:
+            self._is_stale = True
+            self._load_if_needed()

@@ -1,0 +1,41 @@
+"""Where a spoken code is typed: twenty digits, blanks wherever the person likes."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QLineEdit
+
+from ctph_desktop.domain.errors import MistypedCodeError
+
+_DIGITS = 20
+_SEPARATORS = " .-\u00a0\t"
+
+
+class CodeLine(QLineEdit):
+    """A plain line; nothing is rewritten while typing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(self.tr("Mã 20 chữ số"))
+        self.setPlaceholderText("12345 12345 12345 12345")
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * 1.4)
+        self.setFont(font)
+
+    def digits(self) -> str:
+        """Return what was typed without blanks, dots and dashes."""
+        return "".join(char for char in self.text() if char not in _SEPARATORS)
+
+    def complaint(self) -> str:
+        """Say why this cannot be a code at all; empty if it may be one."""
+        digits = self.digits()
+        if not (digits.isdigit() and digits.isascii()) and digits:
+            return self.tr("Mã chỉ gồm chữ số. Nếu bộ gõ làm sai số, hãy tắt tiếng Việt (Ctrl+Shift) rồi gõ lại.")
+        if len(digits) != _DIGITS:
+            return self.tr("Mã có 20 chữ số, đang có {count}.").format(count=len(digits))
+        return ""
+
+
+def wrong_groups(error: MistypedCodeError) -> str:
+    """Say which groups of a code were heard or typed wrong."""
+    numbers = ", ".join(str(group + 1) for group in error.groups)
+    text = QCoreApplication.translate("CodeLine", "Nhóm {numbers} sai: hãy đề nghị đọc lại nhóm đó rồi gõ lại.")
+    return text.format(numbers=numbers)

@@ -1,0 +1,47 @@
+"""Buttons, labels and boxes made the same way everywhere: plain text, accessible names."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+
+
+def plain_label(
+    text: str = "", *, name: str = "", wraps: bool = False, is_selectable: bool = False, spoken: str = ""
+) -> QLabel:
+    """Return a label that shows its text as it is, never as markup. `name` is what the style sheet knows it by."""
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(text)
+    label.setWordWrap(wraps)
+    if name:
+        label.setObjectName(name)
+    if spoken:
+        label.setAccessibleName(spoken)
+    if is_selectable:
+        label.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+    return label
+
+
+def button(text: str, *, is_primary: bool = False, spoken: str = "", tip: str = "") -> QPushButton:
+    """Return a button with its verb; its accessible name is the verb without the mnemonic mark."""
+    made = QPushButton(text)
+    made.setAccessibleName(spoken or text.replace("&", ""))
+    made.setProperty("primary", is_primary)
+    made.setAutoDefault(False)
+    if tip:
+        made.setToolTip(tip)
+    return made
+
+
+def panel() -> QFrame:
+    """Return a white box with a border."""
+    frame = QFrame()
+    frame.setObjectName("panel")
+    return frame
+
+
+def restyle(widget: QWidget) -> None:
+    """Let the style sheet look again at a widget whose property changed."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)

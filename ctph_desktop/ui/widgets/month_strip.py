@@ -1,0 +1,104 @@
+"""The twelve months with the state of each, drawn by hand."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ctph_desktop.services.rows import PeriodRow
+from ctph_desktop.ui.theme import ACCENT, BACKGROUNDS, INKS, LINE
+from ctph_desktop.ui.widgets.states import SIGNS, own_state, state_tone
+
+_COLUMNS = 6
+_GAP = 6
+
+
+class MonthStrip(QWidget):
+    """Two rows of six months; a month can be chosen by mouse or with the arrow keys and Enter."""
+
+    chosen = Signal(object)  # ReportingPeriod
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._months: tuple[PeriodRow, ...] = ()
+        self._current = 0
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("Tình trạng báo cáo từng tháng"))
+
+    def show_months(self, months: Sequence[PeriodRow]) -> None:
+        """Draw these months."""
+        self._months = tuple(months)
+        self.setAccessibleDescription("\n".join(f"{m.period.code}: {own_state(m.state)}" for m in self._months))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Two rows high."""
+        rows = max(1, -(-len(self._months) // _COLUMNS))
+        return QSize(560, rows * (self._box_height() + _GAP))
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow, but as high as wanted."""
+        return QSize(420, self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw every month."""
+        painter = QPainter(self)
+        for number, month in enumerate(self._months):
+            self._draw(painter, month, self._box(number), is_current=self.hasFocus() and number == self._current)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose a month."""
+        for number, month in enumerate(self._months):
+            if self._box(number).contains(event.position().toPoint()):
+                self._current = number
+                self.chosen.emit(month.period)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move with the arrows, choose with Enter."""
+        steps = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Up: -_COLUMNS,
+            Qt.Key.Key_Down: _COLUMNS,
+        }
+        key = event.key()
+        if key in steps:
+            self._current = max(0, min(len(self._months) - 1, self._current + steps[Qt.Key(key)]))
+            self.update()
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._months:
+            self.chosen.emit(self._months[self._current].period)
+        else:
+            super().keyPressEvent(event)
+
+    def _draw(self, painter: QPainter, month: PeriodRow, box: QRect, *, is_current: bool) -> None:
+        tone = int(state_tone(month.state))
+        painter.setPen(ACCENT if is_current else LINE)
+        painter.setBrush(BACKGROUNDS[tone])
+        painter.drawRoundedRect(box.adjusted(0, 0, -1, -1), 3, 3)
+        painter.setPen(INKS[tone])
+        inner = box.adjusted(7, 5, -5, -4)
+        name = self.tr("Tháng {number}").format(number=month.period.number)
+        font = painter.font()
+        font.setBold(True)
+        painter.setFont(font)
+        painter.drawText(inner, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop), name)
+        font.setBold(False)
+        painter.setFont(font)
+        painter.drawText(
+            inner, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop), f"{month.filled}/{month.expected}"
+        )
+        below = inner.adjusted(0, painter.fontMetrics().height() + 2, 0, 0)
+        text = f"{SIGNS[month.state]} {own_state(month.state)}"
+        painter.drawText(below, int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap), text)
+
+    def _box(self, number: int) -> QRect:
+        width = (self.width() + _GAP) // _COLUMNS - _GAP
+        height = self._box_height()
+        column, row = number % _COLUMNS, number // _COLUMNS
+        return QRect(column * (width + _GAP), row * (height + _GAP), width, height)
+
+    def _box_height(self) -> int:
+        return QFontMetrics(self.font()).height() * 4 + 12

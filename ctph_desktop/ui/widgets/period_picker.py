@@ -1,0 +1,81 @@
+"""Chooses the month that all screens show."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+
+from ctph_desktop.domain.periods import PeriodKind, ReportingPeriod
+from ctph_desktop.ui.widgets.controls import button, plain_label
+from ctph_desktop.wording import formats
+
+
+class PeriodPicker(QWidget):
+    """A list of periods with a step back and a step forward."""
+
+    picked = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._periods: tuple[ReportingPeriod, ...] = ()
+        self._box = QComboBox()
+        self._box.setAccessibleName(self.tr("Kỳ báo cáo"))
+        self._box.setMinimumContentsLength(13)
+        self._back = button("◄", spoken=self.tr("Kỳ trước"), tip=self.tr("Kỳ trước (Alt+PageUp)"))
+        self._forward = button("►", spoken=self.tr("Kỳ sau"), tip=self.tr("Kỳ sau (Alt+PageDown)"))
+        label = plain_label(self.tr("&Kỳ báo cáo:"))
+        label.setBuddy(self._box)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        for widget in (label, self._back, self._box, self._forward):
+            layout.addWidget(widget)
+        self.setFocusProxy(self._box)
+        for step in (self._back, self._forward):
+            step.setObjectName("step")
+        self._box.currentIndexChanged.connect(self._on_index_changed)
+        self._back.clicked.connect(lambda: self.step(-1))
+        self._forward.clicked.connect(lambda: self.step(1))
+
+    @property
+    def period(self) -> ReportingPeriod | None:
+        """The period shown, if any."""
+        index = self._box.currentIndex()
+        return self._periods[index] if 0 <= index < len(self._periods) else None
+
+    def set_periods(self, periods: Sequence[ReportingPeriod], *, current: ReportingPeriod | None) -> None:
+        """Offer these periods and show one of them."""
+        self._box.blockSignals(True)  # noqa: FBT003 - Qt takes no keyword here
+        self._periods = tuple(periods)
+        self._box.clear()
+        self._box.addItems([_title(period) for period in self._periods])
+        self._box.blockSignals(False)  # noqa: FBT003 - Qt takes no keyword here
+        if current in self._periods:
+            self._box.setCurrentIndex(self._periods.index(current))
+        self._update_steps()
+
+    def pick(self, period: ReportingPeriod) -> None:
+        """Show a period, if it is among those offered."""
+        if period in self._periods:
+            self._box.setCurrentIndex(self._periods.index(period))
+
+    def step(self, by: int) -> None:
+        """Go back or forward."""
+        target = self._box.currentIndex() + by
+        if 0 <= target < self._box.count():
+            self._box.setCurrentIndex(target)
+
+    def _on_index_changed(self) -> None:
+        self._update_steps()
+        if self.period is not None:
+            self.picked.emit(self.period)
+
+    def _update_steps(self) -> None:
+        index = self._box.currentIndex()
+        self._back.setEnabled(index > 0)
+        self._forward.setEnabled(0 <= index < self._box.count() - 1)
+
+
+def _title(period: ReportingPeriod) -> str:
+    text = formats.period(period)
+    return text if period.kind in {PeriodKind.HALF_YEAR, PeriodKind.NINE_MONTHS} else text[0].upper() + text[1:]

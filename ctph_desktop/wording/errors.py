@@ -1,0 +1,332 @@
+"""What went wrong, in a sentence that says what to do next. `str(exception)` is never shown."""
+
+from decimal import Decimal
+from functools import singledispatch
+from pathlib import Path
+from typing import Final
+
+from ctph_desktop.domain import errors
+from ctph_desktop.domain.errors import PackageReason, RefusalReason
+from ctph_desktop.domain.journal.canonical import CanonicalError
+from ctph_desktop.domain.journal.segment import SegmentError
+from ctph_desktop.wording import formats
+
+_UNKNOWN: Final = (
+    "Chương trình gặp lỗi ngoài dự kiến. Số liệu đã lưu vẫn còn nguyên. "
+    "Hãy đóng rồi mở lại chương trình; nếu lặp lại, gửi tệp nhật ký cho bộ phận hỗ trợ."
+)
+_PACKAGE: Final = {
+    PackageReason.TOO_SHORT: "Tệp quá ngắn, không phải gói CTPH trọn vẹn. Hãy xin đơn vị gửi chép lại tệp.",
+    PackageReason.NOT_A_PACKAGE: "Đây không phải gói CTPH. Hãy chọn tệp có đuôi .ctph do chương trình xuất ra.",
+    PackageReason.WORKBOOK: "Đây là tệp Excel, không phải gói CTPH. Hãy xin đơn vị xuất tệp .ctph từ chương trình.",
+    PackageReason.WORD_DOCUMENT: "Đây là tệp Word, không phải gói CTPH. Hãy xin đơn vị xuất tệp .ctph từ chương trình.",
+    PackageReason.OLDER_OFFICE_FILE: (
+        "Đây là tệp Word hoặc Excel đời cũ, không phải gói CTPH. Hãy xin đơn vị xuất tệp .ctph từ chương trình."
+    ),
+    PackageReason.ARCHIVE: "Đây là tệp nén, không phải gói CTPH. Hãy giải nén rồi chọn tệp .ctph bên trong.",
+    PackageReason.PICTURE: "Đây là tệp ảnh, không phải gói CTPH. Hãy xin đơn vị xuất tệp .ctph từ chương trình.",
+    PackageReason.PDF: "Đây là tệp PDF, không phải gói CTPH. Hãy xin đơn vị xuất tệp .ctph từ chương trình.",
+    PackageReason.TRUNCATED: "Tệp bị cụt{missing}: chép chưa xong hoặc USB bị rút sớm. Hãy xin chép lại tệp.",
+    PackageReason.TRAILING_BYTES: "Tệp bị thêm {extra} byte ở cuối khi chuyển. Hãy xin gửi lại bằng USB hoặc thư điện tử.",
+    PackageReason.END_MARK_MISSING: "Tệp không có phần kết thúc: chép chưa trọn. Hãy xin chép lại tệp.",
+    PackageReason.DAMAGED: "Tệp đã bị hỏng trên đường gửi. Hãy xin đơn vị gửi lại; không có số nào bị thay đổi.",
+    PackageReason.TOO_LARGE: "Tệp lớn hơn mức cho phép nên không được mở. Hãy báo bộ phận hỗ trợ.",
+    PackageReason.RESERVED_NOT_ZERO: "Tệp không đúng cấu trúc gói CTPH. Hãy xin đơn vị xuất lại tệp.",
+    PackageReason.FUTURE_VERSION: (
+        "Tệp do bản chương trình mới hơn tạo ra (cần bản {version}). Hãy cập nhật chương trình rồi nhập lại."
+    ),
+    PackageReason.UNKNOWN_FLAGS: "Tệp cần bản chương trình mới hơn. Hãy cập nhật chương trình rồi nhập lại.",
+    PackageReason.BAD_SIGNATURE: "Chữ ký của tệp không đúng: tệp đã bị sửa sau khi xuất. Hãy xin đơn vị xuất lại tệp.",
+    PackageReason.BAD_HEADER: "Phần đầu của tệp không đọc được. Hãy xin đơn vị xuất lại tệp.",
+    PackageReason.NOT_FOR_US: "Tệp này gửi cho nơi khác, máy này không mở được. Hãy hỏi lại đơn vị gửi.",
+    PackageReason.DECRYPT_FAILED: "Không giải mã được tệp trên máy này. Hãy xin đơn vị xuất lại tệp.",
+    PackageReason.INFLATED_TOO_LARGE: "Nội dung tệp lớn bất thường nên không được mở. Hãy báo bộ phận hỗ trợ.",
+    PackageReason.ECHO_MISMATCH: "Nội dung tệp không khớp với phần đầu: tệp đã bị ghép lại. Hãy xin đơn vị xuất lại tệp.",
+    PackageReason.NOT_CANONICAL: "Nội dung tệp không đúng cách ghi của chương trình. Hãy xin đơn vị xuất lại tệp.",
+    PackageReason.BAD_RECORD: "Nội dung tệp có phần không đọc được. Hãy xin đơn vị xuất lại tệp.",
+}
+_REFUSALS: Final = {
+    RefusalReason.UNKNOWN_SENDER: (
+        "Máy gửi tệp này chưa được ghi nhận trong chương trình. Hãy hỏi lại đơn vị gửi trước khi nhận."
+    ),
+    RefusalReason.REVOKED_SENDER: "Máy gửi tệp này ({unit}) đã bị thu hồi quyền. Hãy liên hệ với đơn vị.",
+    RefusalReason.WRONG_UNIT: "Tệp ghi tên một đơn vị nhưng do máy của {unit} ký. Hãy hỏi lại {unit}.",
+    RefusalReason.WRONG_DIRECTION: "Tệp này không phải gửi cho đơn vị mình. Hãy chọn tệp khác.",
+    RefusalReason.INVITATION: "Đây là thư mời tham gia. Hãy mở bằng mục “Tham gia theo thư mời…”.",
+    RefusalReason.NOT_AN_INVITATION: "Đây không phải thư mời. Hãy chọn tệp thư mời do cấp trên gửi.",
+    RefusalReason.BROKEN_SEGMENT: "Một phần trong tệp không đúng chữ ký hoặc bị hỏng. Hãy xin đơn vị xuất lại tệp.",
+    RefusalReason.OTHER_PROGRAMME: "Báo cáo trong tệp thuộc chương trình khác. Hãy hỏi lại đơn vị gửi.",
+    RefusalReason.WAITS_IN_TRAY: "Tệp đang chờ ghi nhận máy. Hãy ghi nhận máy trước.",
+    RefusalReason.FORKED_ROSTER: (
+        "Có hai danh sách máy khác nhau cùng số thứ tự. Hãy gọi cấp trên để xác định danh sách đúng."
+    ),
+}
+
+
+@singledispatch
+def explain(error: BaseException) -> str:
+    """Say what happened and what to do next; an error nobody foresaw is a fault of the program."""
+    del error
+    return _UNKNOWN
+
+
+def _folder(path: Path) -> str:
+    return f"“{path}”"
+
+
+@explain.register
+def _(error: errors.InvalidPeriodError) -> str:
+    return f"“{error.text}” không phải kỳ báo cáo. Hãy ghi như 2019-03 (tháng 03/2019), 2019-q1 hoặc 2019."
+
+
+@explain.register
+def _(error: errors.InvalidCellError) -> str:
+    return f"“{error.text}” không phải một ô số liệu. Hãy chọn lại ô."
+
+
+@explain.register
+def _(error: errors.NotANumberError) -> str:
+    return f"“{error.text}” không phải là số. Hãy chỉ gõ chữ số, ví dụ 1297 hoặc 1.297."
+
+
+@explain.register
+def _(error: errors.AmbiguousNumberError) -> str:
+    readings = " hay ".join(formats.quantity(reading) for reading in error.readings)
+    return f"“{error.text}” có thể hiểu khác nhau. Ý bạn là {readings}?"
+
+
+@explain.register
+def _(error: errors.NotAWholeNumberError) -> str:
+    return f"“{error.text}” có phần lẻ, nhưng chỉ tiêu này đếm số nguyên. Hãy gõ số nguyên, ví dụ 12."
+
+
+@explain.register
+def _(error: errors.NegativeNumberError) -> str:
+    return f"“{error.text}” là số âm. Số đếm không thể âm; hãy gõ số từ 0 trở lên."
+
+
+@explain.register
+def _(error: errors.TooManyDecimalsError) -> str:
+    allowed = "số nguyên" if error.decimals == 0 else f"tối đa {error.decimals} chữ số thập phân"
+    return f"“{error.text}” có quá nhiều chữ số thập phân. Chỉ tiêu này nhận {allowed}."
+
+
+@explain.register
+def _(error: errors.NumberTooLargeError) -> str:
+    return f"“{error.text}” lớn bất thường. Hãy kiểm tra lại số vừa gõ."
+
+
+@explain.register
+def _(error: errors.FigureExceedsCeilingError) -> str:
+    return (
+        f"“{error.label}”: luỹ kế sẽ là {formats.quantity(error.cumulative)}, lớn hơn "
+        f"{error.ceiling_label.lower()} {formats.quantity(error.ceiling)}. Hãy kiểm tra lại số vừa gõ và các tháng trước."
+    )
+
+
+@explain.register
+def _(error: errors.FormulaError) -> str:
+    return f"Công thức “{error.formula}” của biểu không dùng được. Hãy báo cấp trên kiểm tra lại biểu mẫu."
+
+
+@explain.register
+def _(error: errors.FileDamagedError) -> str:
+    return f"Không đọc được tệp {_folder(error.path)}: tệp không có hoặc đã hỏng. Hãy phục hồi từ bản sao lưu."
+
+
+@explain.register
+def _(error: errors.DiskFullError) -> str:
+    room = f" Cần {formats.file_size(error.needed)}, còn {formats.file_size(error.free)}." if error.needed else ""
+    return f"Ổ đĩa chứa {_folder(error.folder)} đã đầy.{room} Hãy xoá bớt tệp hoặc chọn nơi khác rồi làm lại."
+
+
+@explain.register
+def _(error: errors.FolderNotWritableError) -> str:
+    return f"Không ghi được vào {_folder(error.folder)} (chỉ đọc hoặc không có). Hãy chọn thư mục khác."
+
+
+@explain.register
+def _(error: errors.WriteNotVerifiedError) -> str:
+    return (
+        f"Đọc lại {_folder(error.path)} thấy khác với nội dung đã ghi: USB có thể đã hỏng hoặc dung lượng giả. "
+        "Hãy dùng USB khác."
+    )
+
+
+@explain.register
+def _(error: errors.FileInUseError) -> str:
+    return f"Tệp {_folder(error.path)} đang mở ở chương trình khác. Hãy đóng tệp rồi làm lại."
+
+
+@explain.register
+def _(error: errors.FileNotReadableError) -> str:
+    return f"Không đọc được {_folder(error.path)}. Hãy cắm lại USB hoặc chọn tệp khác."
+
+
+@explain.register
+def _(error: errors.FileNameTakenError) -> str:
+    return f"Đã có tệp {_folder(error.path)}. Hãy xuất lại để chương trình đặt tên mới."
+
+
+@explain.register
+def _(error: errors.KeyMissingError) -> str:
+    del error
+    return (
+        "Không tìm thấy khoá mở cơ sở dữ liệu trên máy này. Hãy dùng đúng tài khoản Windows đã cài, hoặc bản sao lưu."
+    )
+
+
+@explain.register
+def _(error: errors.KeyStoreUnavailableError) -> str:
+    del error
+    return "Kho khoá của hệ điều hành không hoạt động. Hãy khởi động lại máy rồi mở lại chương trình."
+
+
+@explain.register
+def _(error: errors.OfficeInUseError) -> str:
+    del error
+    return "Đơn vị này đang mở ở một cửa sổ khác. Hãy chuyển sang cửa sổ đó, hoặc đóng nó trước."
+
+
+@explain.register
+def _(error: errors.DatabaseKeyError) -> str:
+    return (
+        f"Không mở được cơ sở dữ liệu {_folder(error.path)}: sai khoá hoặc tệp đã hỏng. Hãy phục hồi từ bản sao lưu."
+    )
+
+
+@explain.register
+def _(error: errors.NewerDatabaseError) -> str:
+    return (
+        f"Cơ sở dữ liệu {_folder(error.path)} do bản chương trình mới hơn ghi. "
+        "Hãy cập nhật chương trình; dữ liệu không bị thay đổi."
+    )
+
+
+@explain.register
+def _(error: errors.NotAnOfficeError) -> str:
+    return f"Thư mục {_folder(error.folder)} không chứa dữ liệu của đơn vị nào. Hãy chọn đúng thư mục."
+
+
+@explain.register
+def _(error: errors.OfficeExistsError) -> str:
+    return f"Thư mục {_folder(error.folder)} đã có dữ liệu. Hãy chọn thư mục khác, không có gì bị ghi đè."
+
+
+@explain.register
+def _(error: errors.NotAllowedError) -> str:
+    who = "cấp trên (nơi tổng hợp)" if error.role == "superior" else "xã, thị trấn"
+    return f"Việc này do {who} làm. Đơn vị đang mở không làm được việc này."
+
+
+@explain.register
+def _(error: errors.NotTheKeeperError) -> str:
+    return f"Số liệu này do nơi khác giữ, {error.unit_name} chỉ được xem. Hãy mở đúng đơn vị giữ số liệu."
+
+
+@explain.register
+def _(error: errors.UnknownUnitError) -> str:
+    return f"Không có đơn vị nào là “{error.text}” trong chương trình. Hãy ghi đúng mã hoặc tên có dấu."
+
+
+@explain.register
+def _(error: errors.UnknownIndicatorError) -> str:
+    return f"Không có chỉ tiêu nào là “{error.text}” trong biểu nhập. Hãy kiểm tra lại mã chỉ tiêu."
+
+
+@explain.register
+def _(error: errors.PeriodNotInProgrammeError) -> str:
+    if not error.plan_year:
+        return "Đơn vị chưa có chương trình nào. Hãy tham gia theo thư mời của cấp trên trước."
+    return f"Kỳ {error.period} không thuộc chương trình năm {error.plan_year}. Hãy chọn một tháng của năm {error.plan_year}."
+
+
+@explain.register
+def _(error: errors.ComputedLineError) -> str:
+    return f"“{error.label}” là tổng các dòng bên dưới, chương trình tự cộng. Hãy nhập vào từng dòng chi tiết."
+
+
+@explain.register
+def _(error: errors.SealingRefusedError) -> str:
+    return "Chưa chốt được báo cáo. " + " ".join(error.reasons)
+
+
+@explain.register
+def _(error: errors.NothingToSealError) -> str:
+    if error.is_empty:
+        return "Chưa có số nào trong tháng. Hãy nhập số, hoặc đánh dấu “không phát sinh”, rồi chốt."
+    return "Báo cáo không có gì mới so với lần chốt trước. Không cần chốt lại."
+
+
+@explain.register
+def _(error: errors.UnknownSealError) -> str:
+    return f"Không có báo cáo nào mang mã chốt {error.seal[:8]}. Hãy nhập tệp của xã trước."
+
+
+@explain.register
+def _(error: errors.RemarkMissingError) -> str:
+    del error
+    return "Trả lại báo cáo cần ít nhất một nhận xét. Hãy ghi rõ số nào cần xem lại."
+
+
+@explain.register
+def _(error: errors.AlreadyDecidedError) -> str:
+    if error.is_replaced:
+        return "Xã đã chốt lại bản mới hơn. Hãy mở bản mới nhất để xem."
+    return "Báo cáo này đã có quyết định. Hãy chờ bản xã chốt lại."
+
+
+@explain.register
+def _(error: errors.UnknownPackageError) -> str:
+    return f"Không có tệp nào đang chờ mang mã {error.package[:8]}. Có thể đã được xử lý; hãy mở lại danh sách."
+
+
+@explain.register
+def _(error: errors.NotEnrolledError) -> str:
+    return f"{error.unit_name} chưa có máy nào được ghi nhận, nên chưa gửi gói được. Hãy ghi nhận máy trước."
+
+
+@explain.register
+def _(error: errors.NoPackageFoundError) -> str:
+    return f"Không thấy gói CTPH nào trong {_folder(error.folder)}. Hãy chọn đúng USB hoặc thư mục."
+
+
+@explain.register
+def _(error: errors.CancelledError) -> str:
+    del error
+    return "Đã dừng theo yêu cầu. Những phần đã xong được giữ lại."
+
+
+@explain.register
+def _(error: errors.PackageError) -> str:
+    sentence = _PACKAGE[error.reason]
+    missing = error.detail.get("missing", "")
+    detail = {"version": "mới hơn", "extra": "", **error.detail}
+    detail["missing"] = f", thiếu {formats.quantity(Decimal(missing))} byte" if missing.isdigit() else ""
+    return sentence.format(**detail)
+
+
+@explain.register
+def _(error: errors.PackageRefusedError) -> str:
+    return _REFUSALS[error.reason].format(**{"unit": "đơn vị khác", **error.detail})
+
+
+@explain.register
+def _(error: errors.MistypedCodeError) -> str:
+    groups = ", ".join(str(group + 1) for group in error.groups)
+    return f"Nhóm số thứ {groups} gõ sai hoặc thiếu. Hãy nghe đọc lại nhóm đó và gõ lại."
+
+
+@explain.register
+def _(error: errors.CodeMismatchError) -> str:
+    del error
+    return "Mã không khớp: mã đúng kiểu nhưng không phải của máy hoặc thư mời này. Hãy gọi lại số điện thoại đã biết."
+
+
+@explain.register(CanonicalError)
+@explain.register(SegmentError)
+def _(error: CanonicalError | SegmentError) -> str:
+    del error
+    return (
+        "Dữ liệu không đúng cách ghi của chương trình, có thể đã hỏng. Hãy phục hồi từ bản sao lưu hoặc xin gửi lại."
+    )

@@ -1,0 +1,33 @@
+"""Sentences about figures that deserve a second look."""
+
+from decimal import Decimal
+
+from ctph_desktop.wording import formats
+
+
+def conflict(label: str) -> str:
+    """Two PCs of the office wrote different values."""
+    return f"“{label}”: hai máy của đơn vị ghi hai số khác nhau. Hãy chọn một số trước khi chốt."
+
+
+def beyond_ceiling(label: str, cumulative: Decimal, ceiling_label: str, ceiling: Decimal) -> str:
+    """A cumulative figure is larger than what it is taken from."""
+    return (
+        f"“{label}”: luỹ kế {formats.quantity(cumulative)} lớn hơn {ceiling_label.lower()} "
+        f"{formats.quantity(ceiling)}. Hãy kiểm tra lại số các tháng."
+    )
+
+
+def blank(label: str) -> str:
+    """A line is still blank."""
+    return f"“{label}” chưa có số. Nhập số, hoặc đánh dấu “không phát sinh”."
+
+
+def far_beyond_commitment(label: str, share: str) -> str:
+    """A cumulative figure is far beyond the commitment."""
+    return f"“{label}”: luỹ kế đã bằng {share} cam kết cả năm. Nếu đúng thì giữ nguyên."
+
+
+def nothing_reported_before(months: str) -> str:
+    """A consolidated unit lacks accepted reports of earlier months."""
+    return f"luỹ kế chưa gồm {months} (chưa có báo cáo được duyệt)"

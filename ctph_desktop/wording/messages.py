@@ -1,0 +1,87 @@
+"""Sentences that tell what was done."""
+
+from ctph_desktop.wording import formats
+
+
+def package_sent(name: str, size: int) -> str:
+    """A package was written and read back."""
+    return f"Đã ghi và kiểm tra lại {name} ({formats.file_size(size)})"
+
+
+def package_merged(*, seals: int, operations: int, held: int) -> str:
+    """A package was merged."""
+    if operations == 0:
+        return "Không có gì mới: nội dung tệp này đã nhận trước đây."
+    parts = [f"{operations} thay đổi"]
+    if seals:
+        parts.insert(0, f"{seals} báo cáo đã chốt")
+    text = f"Đã nhập {', '.join(parts)}."
+    return text + (f" {held} thay đổi được giữ riêng, chưa tính vào số liệu." if held else "")
+
+
+def waits_for_enrolment(device: str) -> str:
+    """An unknown PC asks to be enrolled."""
+    name = f" “{device}”" if device else ""
+    return f"Máy{name} chưa được ghi nhận. Hãy gọi điện cho xã, nghe đọc mã 20 số rồi gõ mã để ghi nhận máy."
+
+
+def foreign_programme(seals: int) -> str:
+    """Seals of another programme came along."""
+    return f"{seals} báo cáo thuộc chương trình khác, không tính vào chương trình này."
+
+
+def coverage(accepted: int, expected: int, missing: tuple[str, ...]) -> str:
+    """On how many reports a consolidation rests."""
+    if not missing:
+        return f"{accepted}/{expected} xã, thị trấn đã được duyệt"
+    return f"tạm tính, {accepted}/{expected} xã, thị trấn; chưa có: {', '.join(missing)}"
+
+
+def to_type(month: str) -> str:
+    """Next step: figures are still to be typed."""
+    return f"Nhập số liệu {month}."
+
+
+def to_seal(month: str) -> str:
+    """Next step: a month can be sealed."""
+    return f"Kiểm tra và chốt gửi báo cáo {month}."
+
+
+def to_export(month: str) -> str:
+    """Next step: a sealed month has not left the PC."""
+    return f"Xuất tệp gửi báo cáo {month} (đã chốt, chưa gửi)."
+
+
+def to_wait(month: str) -> str:
+    """Next step: wait for the receipt."""
+    return f"Chờ biên nhận của cấp trên cho báo cáo {month}; khi có tệp trả lời thì nhập vào đây."
+
+
+def to_correct(month: str) -> str:
+    """Next step: a returned report."""
+    return f"Báo cáo {month} bị trả lại: xem nhận xét, sửa số liệu rồi chốt gửi lại."
+
+
+def to_reseal(month: str) -> str:
+    """Next step: figures changed after the seal."""
+    return f"Số liệu {month} đã sửa sau khi chốt: chốt gửi lại để cấp trên nhận số mới."
+
+
+def to_enrol() -> str:
+    """Next step: the PC is not in the roster."""
+    return "Máy này chưa được cấp trên ghi nhận: xuất tệp gửi, rồi đọc mã 20 số qua điện thoại."
+
+
+def to_review(unit: str, month: str) -> str:
+    """Next step of the superior office: a report waits."""
+    return f"Xem và duyệt báo cáo {month} của {unit}."
+
+
+def to_enrol_others(count: int) -> str:
+    """Next step of the superior office: PCs wait."""
+    return f"{count} tệp đang chờ ghi nhận máy trong mục Gửi và nhận."
+
+
+def to_remind(month: str, names: str) -> str:
+    """Next step of the superior office: reports are missing."""
+    return f"Chưa nhận báo cáo {month}: {names}."

@@ -1,0 +1,34 @@
+"""The words people read for the program's own terms."""
+
+from typing import Final
+
+from ctph_desktop.domain.figures import FigureState, FigureValue, Measure
+from ctph_desktop.domain.submissions import Verdict
+from ctph_desktop.domain.units import AdminLevel
+from ctph_desktop.wording import formats
+
+APPLICATION: Final = "CTPH Desktop"
+SAMPLE_NOTE: Final = "Số liệu minh họa – không phải số liệu thật của địa phương"
+
+MEASURES: Final = {
+    Measure.BASELINE: "hiện trạng",
+    Measure.ASSIGNED: "chỉ tiêu giao",
+    Measure.COMMITTED: "cam kết",
+    Measure.ACTUAL: "",
+    Measure.ESTIMATE: "ước thực hiện",
+    Measure.STATED_TOTAL: "tổng cộng theo văn bản",
+}
+VERDICTS: Final = {Verdict.ACCEPTED: "được duyệt", Verdict.RETURNED: "bị trả lại"}
+LEVELS: Final = {AdminLevel.PROVINCE: "tỉnh", AdminLevel.DISTRICT: "huyện", AdminLevel.COMMUNE: "xã"}
+FIGURE_STATES: Final = {
+    FigureState.NOTHING: "0 (không phát sinh)",
+    FigureState.MISSING: "(để trống)",
+    FigureState.NOT_APPLICABLE: "(không áp dụng)",
+}
+
+
+def figure(value: FigureValue) -> str:
+    """Write a figure so that its state is clear outside a table."""
+    if value.quantity is not None:
+        return formats.quantity(value.quantity)
+    return FIGURE_STATES[value.state]

@@ -1,0 +1,48 @@
+"""Where every test runs: a screen of 1366x768 that nobody sees, and folders that are nobody's."""
+
+import os
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+SCREEN = Path(__file__).parent / "screen.json"
+HOME_FOLDERS = {
+    "XDG_DATA_HOME": ".local/share",
+    "XDG_CONFIG_HOME": ".config",
+    "XDG_STATE_HOME": ".local/state",
+    "XDG_CACHE_HOME": ".cache",
+}
+
+os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={SCREEN}")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _a_home_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Nothing of the person who runs the tests is read or written, also by the processes that tests start."""
+    home = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HOME", str(home))
+        patch.setenv("USERPROFILE", str(home))
+        for name, folder in HOME_FOLDERS.items():
+            patch.setenv(name, str(home / folder))
+        patch.setenv("CTPH_KEY_STORE", "file")
+        for name in ("CTPH_DATABASE_URL", "DBUS_SESSION_BUS_ADDRESS"):
+            patch.delenv(name, raising=False)
+        patch.setenv("LC_ALL", "C.UTF-8")
+        yield home
+
+
+@pytest.fixture(scope="session")
+def _data_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    base = tmp_path_factory.mktemp("data")
+    return (base / str(number) for number in count(1))
+
+
+@pytest.fixture(autouse=True)
+def data_folder(_data_folders: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The data folder of this test alone, which CTPH_DATA names; made by whoever needs it."""
+    folder = next(_data_folders)
+    monkeypatch.setenv("CTPH_DATA", str(folder))
+    return folder
