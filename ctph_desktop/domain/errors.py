@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
-from enum import StrEnum
 from pathlib import Path
 
 

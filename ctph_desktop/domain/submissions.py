@@ -23,6 +23,19 @@ class Verdict(StrEnum):
     RETURNED = "returned"
 
 
+class SubmissionState(StrEnum):
+    """Where a report stands, as its own office sees it."""
+
+    NOTHING = "nothing"  # no figure of this period yet
+    DRAFT = "draft"  # figures, not sealed
+    SEALED = "sealed"  # sealed, in no package yet (chưa gửi)
+    EXPORTED = "exported"  # in a package, no receipt yet (đã xuất tệp, chưa có biên nhận)
+    RECEIVED = "received"  # the superior office holds it (cấp trên đã nhận)
+    ACCEPTED = "accepted"  # được duyệt
+    RETURNED = "returned"  # bị trả lại
+    CHANGED = "changed"  # sealed once, figures changed since, not sealed again
+
+
 class SealedFigure(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One typed figure inside a seal: indicator, breakdown (`-` for the whole), measure, state, quantity as text."""
 

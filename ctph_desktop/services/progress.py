@@ -19,6 +19,7 @@ from ctph_desktop.domain.forms.definition import Severity
 from ctph_desktop.domain.indicators import Direction, Indicator, IndicatorKind
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.submissions import decode_value
+from ctph_desktop.domain.text import clean
 from ctph_desktop.services.figures_of_unit import UnitFigures
 from ctph_desktop.services.rows import (
     Changes,
@@ -134,6 +135,16 @@ class ProgressService:
             )
             for op, device in found
         )
+
+    def find_line(self, text: str) -> str:
+        """Return the row key meant by an indicator's code (`VL01`), or a part's (`GN06/ND`)."""
+        catalogue = self._workplace.catalogue()
+        code, _, part = clean(text).upper().partition("/")
+        parts = {row.code.upper(): row.uuid for row in catalogue.organisations.values()}
+        for indicator in catalogue.monthly_indicators():
+            if indicator.code.upper() == code and (not part or parts.get(part) in indicator.breakdowns):
+                return f"{indicator.uuid}/{parts[part] if part else '-'}"
+        raise UnknownIndicatorError(text)
 
     # lines
 

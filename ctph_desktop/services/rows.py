@@ -10,6 +10,7 @@ from ctph_desktop.domain.forms.definition import Severity
 from ctph_desktop.domain.forms.filled import FilledForm
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.programmes import Programme
+from ctph_desktop.domain.submissions import SubmissionState as SubmissionState
 
 
 class Changes(Flag):
@@ -84,19 +85,6 @@ class Inspection:
     held: int
     conflicts: int
     problems: tuple[str, ...]
-
-
-class SubmissionState(StrEnum):
-    """Where a report stands, as its own office sees it."""
-
-    NOTHING = "nothing"  # no figure of this period yet
-    DRAFT = "draft"  # figures, not sealed
-    SEALED = "sealed"  # sealed, in no package yet (chưa gửi)
-    EXPORTED = "exported"  # in a package, no receipt yet (đã xuất tệp, chưa có biên nhận)
-    RECEIVED = "received"  # the superior office holds it (cấp trên đã nhận)
-    ACCEPTED = "accepted"  # được duyệt
-    RETURNED = "returned"  # bị trả lại
-    CHANGED = "changed"  # sealed once, figures changed since, not sealed again
 
 
 @dataclass(frozen=True, slots=True)

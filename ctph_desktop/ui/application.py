@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from ctph_desktop.system.paths import offices_folder
+from ctph_desktop.system.paths import data_folder
 from ctph_desktop.ui.languages import install_language
 from ctph_desktop.ui.main_window import MainWindow
 from ctph_desktop.ui.preferences import Preferences
@@ -20,7 +20,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     app = QApplication([sys.argv[0]])
     app.setApplicationName("CTPH Desktop")
-    preferences = Preferences(offices_folder())
+    preferences = Preferences(data_folder())
     install_language(app, preferences.language)
     apply_theme(app)
     window = MainWindow()

@@ -1,6 +1,7 @@
 """Joins the window, the worker and one open office; what happens behind the first paint."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -8,10 +9,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
-from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.services.rows import OfficeProfile, OfficeRole
+from ctph_desktop.services.rows import OfficeProfile, OfficeRole, Overview
 from ctph_desktop.system.logs import write_crash_report
-from ctph_desktop.system.paths import offices_folder
+from ctph_desktop.system.paths import data_folder
 from ctph_desktop.ui import dialogs
 from ctph_desktop.ui.dialogs import Faults
 from ctph_desktop.ui.join_dialog import JoinDialog
@@ -43,7 +43,7 @@ class Desk(QObject):
         self.faults.install()
         self.link: OfficeLink | None = None
         self._preferences = preferences
-        self._office: Office | None = None
+        self._held = ExitStack()
         self._closes_when_idle = False
         self._connect()
 
@@ -70,37 +70,28 @@ class Desk(QObject):
         """Offer the offices of this PC."""
         if not self._may_leave_screen():
             return
-        self._run(
-            lambda: self._close_office(self._office),
-            on_done=lambda _: self._show_start_page(),
-        )
+        self.window_shown.show_message(self.tr("Đang tìm các đơn vị trên máy này…"))
+        self._close_office_then_offer()
 
     def open(self, folder: Path) -> None:
         """Open an office folder in the worker thread."""
         self.window_shown.show_message(self.tr("Đang mở đơn vị…"))
-        previous = self._office
+        held = self._held
 
-        def work() -> "tuple[Office, OfficeProfile, tuple[ReportingPeriod, ...], ReportingPeriod]":
+        def work() -> "tuple[Office, OfficeProfile, Overview | None]":
             from ctph_desktop.office import open_office  # noqa: PLC0415 - a heavy import, kept off the GUI thread
 
-            self._close_office(previous)
-            office = open_office(folder)
-            overview = office.overview()
-            return office, office.profile(), tuple(row.period for row in overview.months), overview.period
+            held.close()
+            office = held.enter_context(open_office(folder))
+            return office, office.profile(), office.overview()
 
         self._run(work, on_done=lambda opened: self._on_opened(folder, *opened), on_error=self._on_open_failed)
 
-    def _on_opened(
-        self,
-        folder: Path,
-        office: "Office",
-        profile: OfficeProfile,
-        periods: tuple[ReportingPeriod, ...],
-        period: ReportingPeriod,
-    ) -> None:
-        self._office = office
+    def _on_opened(self, folder: Path, office: "Office", profile: OfficeProfile, overview: Overview | None) -> None:
         self.link = OfficeLink(office, profile=profile, tasks=self.tasks, faults=self.faults, parent=self)
-        self.window_shown.set_periods(periods, current=period)
+        if overview is not None:
+            periods = tuple(month.period for month in overview.months)
+            self.window_shown.set_periods(periods, current=overview.period)
         self.window_shown.show_office(profile, self._places(profile.role, self.link))
         self.window_shown.set_saved_state("saved", self.tr("Đã mở {unit}.").format(unit=profile.unit_name))
         self._preferences.remember_office(
@@ -119,13 +110,20 @@ class Desk(QObject):
         return tuple(places)
 
     def _on_open_failed(self, error: BaseException) -> None:
-        self._office = None
         self.faults.show(error)
-        self._show_start_page()
+        self._close_office_then_offer()
 
-    def _show_start_page(self) -> None:
-        self._office = None
-        page = StartPage(self._known_offices())
+    def _close_office_then_offer(self) -> None:
+        held, known = self._held, self._preferences.known_offices()
+
+        def work() -> tuple[KnownOffice, ...]:
+            held.close()
+            return find_offices(data_folder(), known=known)
+
+        self._run(work, on_done=self._show_start_page)
+
+    def _show_start_page(self, offices: tuple[KnownOffice, ...]) -> None:
+        page = StartPage(offices)
         page.office_chosen.connect(self.open)
         page.sample_wanted.connect(self._on_sample_wanted)
         page.join_wanted.connect(self._on_join_wanted)
@@ -133,37 +131,28 @@ class Desk(QObject):
         self.window_shown.show_page(page)
         self.window_shown.set_saved_state("saved", "")
 
-    def _known_offices(self) -> tuple[KnownOffice, ...]:
-        known = self._preferences.known_offices()
-        folders = {office.folder for office in known}
-        found = sorted({path.parent for path in offices_folder().glob("*/*.db")} - folders)
-        return (*known, *(KnownOffice(folder, folder.name, "", None) for folder in found))
-
-    @staticmethod
-    def _close_office(office: "Office | None") -> None:
-        if office is not None:
-            office.close()
-
     def _on_folder_wanted(self) -> None:
         folder = QFileDialog.getExistingDirectory(
-            self.window_shown, self.tr("Chọn thư mục của đơn vị"), str(offices_folder())
+            self.window_shown, self.tr("Chọn thư mục của đơn vị"), str(data_folder())
         )
         if folder:
             self.open(Path(folder))
 
     def _on_sample_wanted(self) -> None:
         self.window_shown.show_message(self.tr("Đang dựng bộ mẫu (huyện Cam Lộ và chín xã)…"))
-        folder = offices_folder() / _SAMPLE
+        folder = data_folder() / _SAMPLE
+        feedback = self.tasks.feedback()
 
         def work() -> Path:
-            from ctph_desktop.services.sample import build_sample  # noqa: PLC0415 - heavy, and rarely wanted
+            from ctph_desktop.demonstration.sample import build_sample  # noqa: PLC0415 - heavy, and rarely wanted
 
-            return Path(build_sample(folder).superior)
+            superior = folder / "cap-tren"
+            return superior if superior.is_dir() else build_sample(folder, feedback=feedback).superior
 
         self._run(work, on_done=self.open, on_error=self._on_open_failed)
 
     def _on_join_wanted(self) -> None:
-        dialog = JoinDialog(self.window_shown, tasks=self.tasks, faults=self.faults, offices=offices_folder())
+        dialog = JoinDialog(self.window_shown, tasks=self.tasks, faults=self.faults, offices=data_folder())
         if dialog.exec() and dialog.folder is not None:
             self.open(dialog.folder)
         dialog.deleteLater()
@@ -210,8 +199,7 @@ class Desk(QObject):
             self.window_shown.close()
 
     def _on_window_closing(self) -> None:
-        office, self._office = self._office, None
-        self._run(lambda: self._close_office(office), on_done=lambda _: None)
+        self._run(self._held.close, on_done=lambda _: None)
         self.tasks.stop()
 
     def _on_stepped(self, done: int, total: int, text: str) -> None:
@@ -229,8 +217,22 @@ class Desk(QObject):
         self.tasks.run(work, on_done=on_done, on_error=on_error or self.faults.show, owner=self)
 
 
+def find_offices(folder: Path, *, known: tuple[KnownOffice, ...]) -> tuple[KnownOffice, ...]:
+    """Return the offices opened before and those lying in the data folder; called in the worker thread."""
+    from ctph_desktop.office import summarise  # noqa: PLC0415 - a heavy import, kept off the GUI thread
+
+    seen = {office.folder for office in known}
+    found = []
+    for card in sorted([*folder.glob("*/*.json"), *folder.glob("*/*/*.json")]):
+        summary = summarise(card.parent)
+        if summary is not None and card.parent not in seen:
+            seen.add(card.parent)
+            found.append(KnownOffice(card.parent, summary.unit_name, summary.role.value, None))
+    return (*known, *found)
+
+
 def _save_report(error: BaseException) -> Path | None:
-    folder = offices_folder()
+    folder = data_folder()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         return write_crash_report(folder, error)

@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
         header.setObjectName("header")
         self.office_name = plain_label(name="officeName", spoken=self.tr("Đơn vị"))
         self.programme_title = plain_label(name="programmeTitle", spoken=self.tr("Chương trình"))
-        self.period_picker = PeriodPicker()
+        self.period_picker = PeriodPicker(self.tr("Kỳ &báo cáo:"))
         self.period_picker.setEnabled(False)
         names = QVBoxLayout()
         names.setSpacing(0)
@@ -118,7 +118,7 @@ class MainWindow(QMainWindow):
         office.addSeparator()
         self.close_action = office.addAction(self.tr("Đón&g chương trình"))
         self.close_action.setShortcut(QKeySequence("Ctrl+Q"))
-        language = self.menuBar().addMenu(self.tr("N&gôn ngữ"))
+        language = self.menuBar().addMenu(self.tr("&Ngôn ngữ"))
         self._languages = QActionGroup(self)
         for code, name in (("vi", "Tiếng Việt"), ("en", "English")):
             action = QAction(name, self, checkable=True)

@@ -3,7 +3,7 @@
 from typing import Final
 
 from ctph_desktop.domain.figures import FigureState, FigureValue, Measure
-from ctph_desktop.domain.submissions import Verdict
+from ctph_desktop.domain.submissions import SubmissionState, Verdict
 from ctph_desktop.domain.units import AdminLevel
 from ctph_desktop.wording import formats
 
@@ -19,6 +19,22 @@ MEASURES: Final = {
     Measure.STATED_TOTAL: "tổng cộng theo văn bản",
 }
 VERDICTS: Final = {Verdict.ACCEPTED: "được duyệt", Verdict.RETURNED: "bị trả lại"}
+SUBMISSION_STATES: Final = {
+    SubmissionState.NOTHING: "chưa có số",
+    SubmissionState.DRAFT: "đang nhập",
+    SubmissionState.SEALED: "đã chốt, chưa gửi",
+    SubmissionState.EXPORTED: "đã xuất tệp, chưa có biên nhận",
+    SubmissionState.RECEIVED: "cấp trên đã nhận",
+    SubmissionState.ACCEPTED: "được duyệt",
+    SubmissionState.RETURNED: "bị trả lại",
+    SubmissionState.CHANGED: "đã sửa, chưa chốt lại",
+}
+BOARD_STATES: Final = {
+    SubmissionState.NOTHING: "chưa gửi",
+    SubmissionState.RECEIVED: "chờ duyệt",
+    SubmissionState.ACCEPTED: "đã duyệt",
+    SubmissionState.RETURNED: "đã trả lại",
+}
 LEVELS: Final = {AdminLevel.PROVINCE: "tỉnh", AdminLevel.DISTRICT: "huyện", AdminLevel.COMMUNE: "xã"}
 FIGURE_STATES: Final = {
     FigureState.NOTHING: "0 (không phát sinh)",

@@ -16,6 +16,13 @@ _SELECTED = QStyle.StateFlag.State_Selected
 _TRIANGLE = 8
 
 
+def bold_font(font: QFont) -> QFont:
+    """Return a font in bold."""
+    bold = QFont(font)
+    bold.setBold(True)
+    return bold
+
+
 class CellDelegate(QStyledItemDelegate):
     """Paints from cached roles only; the view asks nothing of it but painting."""
 
@@ -32,8 +39,7 @@ class CellDelegate(QStyledItemDelegate):
         if text:
             font: QFont = option.font  # type: ignore[attr-defined]
             if index.data(BOLD):
-                font = QFont(font)
-                font.setBold(True)
+                font = bold_font(font)
             painter.setFont(font)
             painter.setPen(INKS[tone])
             left = PADDING + INDENT * (index.data(LEVEL) or 0)

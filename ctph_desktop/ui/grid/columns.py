@@ -22,7 +22,7 @@ def _never(_row: Any) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # with slots, `Column[Row](…)` fails: typing sets an attribute and dataclasses trip over it
 class Column(Generic[R]):
     """A column: how its value is read from a row, how it is written, and how a typed text becomes a value.
 

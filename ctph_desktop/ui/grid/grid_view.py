@@ -1,6 +1,6 @@
 """A table that is used like a spreadsheet: type over, F2, Enter, Tab, blocks to and from the clipboard."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView
 
 from ctph_desktop.domain.errors import AmbiguousNumberError, DomainError
 from ctph_desktop.domain.text import clean
-from ctph_desktop.ui.grid.cell_delegate import PADDING, ROW_MARGIN, CellDelegate
+from ctph_desktop.ui.grid.cell_delegate import INDENT, PADDING, ROW_MARGIN, CellDelegate, bold_font
 from ctph_desktop.ui.grid.cell_editor import Bubble, CellEditor, ReadingChoice, Step
 from ctph_desktop.ui.grid.clipboard import CopiedCell, block_mime, read_block
 from ctph_desktop.ui.grid.columns import CellEdit
@@ -33,6 +33,7 @@ Index = QModelIndex | QPersistentModelIndex
 _KEY = Qt.Key
 _STANDARD = QKeySequence.StandardKey
 _TEN_DIGITS_AT_10_POINT = 74
+_GRID_LINE = 1
 
 
 class GridView(QTableView):
@@ -52,10 +53,12 @@ class GridView(QTableView):
         super().__init__()
         self.table = table
         self._edited: tuple[int, int] | None = None
+        self._frozen: FrozenColumns | None = None
         self._started_with = ""
         self.setAccessibleName(spoken)
         self._build_view()
-        self._frozen = FrozenColumns(self, count=frozen) if frozen else None
+        if frozen:
+            self._frozen = FrozenColumns(self, count=frozen)
         self._editor = CellEditor(self.viewport())
         self._bubble = Bubble(self.viewport())
         self._readings = ReadingChoice(self.viewport())
@@ -128,20 +131,22 @@ class GridView(QTableView):
             self._frozen.fit()
 
     def _fit_rows(self) -> None:
-        metrics = self.fontMetrics()
-        self.verticalHeader().setDefaultSectionSize(metrics.height() + ROW_MARGIN)
+        line = self.fontMetrics().height()
+        metrics = {False: self.fontMetrics(), True: QFontMetrics(bold_font(self.font()))}
+        self.verticalHeader().setDefaultSectionSize(line + ROW_MARGIN)
         wrapping = [i for i, c in enumerate(self.table.columns) if not c.is_number]
         for row in range(self.table.rowCount()):
             tallest = max((self._text_height(row, c, metrics) for c in wrapping), default=0)
-            self.setRowHeight(row, max(metrics.height(), tallest) + ROW_MARGIN)
+            self.setRowHeight(row, max(line, tallest) + ROW_MARGIN)
 
-    def _text_height(self, row: int, column: int, metrics: QFontMetrics) -> int:
+    def _text_height(self, row: int, column: int, metrics_by_weight: Mapping[bool, QFontMetrics]) -> int:
         text = self.table.text(row, column)
-        room = self.columnWidth(column) - 2 * PADDING
+        metrics = metrics_by_weight[self.table.columns[column].is_bold(self.table.row(row))]
+        room = self.columnWidth(column) - 2 * PADDING - _GRID_LINE
         if metrics.horizontalAdvance(text) <= room - 40:
             return 0
         spec = self.table.columns[column]
-        room -= 18 * (spec.level(self.table.row(row)) if spec.level else 0)
+        room -= INDENT * (spec.level(self.table.row(row)) if spec.level else 0)
         return metrics.boundingRect(QRect(0, 0, max(room, 20), 4000), int(Qt.TextFlag.TextWordWrap), text).height()
 
     # Editing
@@ -397,8 +402,8 @@ class GridView(QTableView):
     def updateGeometries(self) -> None:
         """Keep the frozen columns beside the rest."""
         super().updateGeometries()
-        if getattr(self, "_frozen", None) is not None:
-            self._frozen.place()  # type: ignore[union-attr]
+        if self._frozen is not None:
+            self._frozen.place()
 
     # Answers
 

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
+from ctph_desktop.ui.grid.cell_delegate import bold_font
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.theme import HEADING, HEADING_INK, LINE
 
@@ -33,7 +34,7 @@ class GroupedHeader(QHeaderView):
 
     def measure(self) -> None:
         """Find the height of each band; called when columns, widths or the font change."""
-        metrics = QFontMetrics(self._bold())
+        metrics = QFontMetrics(bold_font(self.font()))
         bands = max((len(c.groups) for c in self._columns), default=0)
         heights = [self._group_band_height(band, metrics) for band in range(bands)]
         titles = [self._text_height(c.title, self._width(i), metrics) for i, c in enumerate(self._columns)]
@@ -83,7 +84,7 @@ class GroupedHeader(QHeaderView):
         painter.setPen(LINE)
         painter.drawRect(rect.adjusted(-1, -1, -1, -1))
         painter.setPen(HEADING_INK)
-        painter.setFont(self._bold() if is_bold else self.font())
+        painter.setFont(bold_font(self.font()) if is_bold else self.font())
         painter.drawText(rect.adjusted(_PADDING, 0, -_PADDING, 0), int(_WRAPPED), text)
 
     def _span(self, index: int, depth: int) -> QRect:
@@ -121,11 +122,6 @@ class GroupedHeader(QHeaderView):
     def _text_height(text: str, width: int, metrics: QFontMetrics) -> int:
         box = metrics.boundingRect(QRect(0, 0, max(width - 2 * _PADDING, 10), 4000), int(_WRAPPED), text)
         return box.height() + 2 * _PADDING
-
-    def _bold(self) -> QFont:
-        font = QFont(self.font())
-        font.setBold(True)
-        return font
 
     def _on_section_resized(self, _index: int, _old: int, _new: int) -> None:
         self.measure()

@@ -20,7 +20,7 @@ def _tr(text: str) -> str:
 def board_columns(rows: Sequence[BoardRow]) -> tuple[Column[BoardRow], ...]:
     """Return a column for the communes and one for each month of the rows."""
     months = rows[0].cells if rows else ()
-    name = Column[BoardRow](_tr("Xã, thị trấn"), lambda r: r.unit_name, width=150, tip=_unit_tip)
+    name = Column[BoardRow](_tr("Xã, thị trấn"), lambda r: r.unit_name, width=136, tip=_unit_tip)
     return (name, *(_month(position, cell) for position, cell in enumerate(months)))
 
 
@@ -35,7 +35,7 @@ def _month(position: int, sample: BoardCell) -> Column[BoardRow]:
     return Column(
         f"T{sample.period.number}",
         lambda r: _cell_text(read(r)),
-        width=84,
+        width=86,
         tone=lambda r: state_tone(read(r).state) if read(r).seal else Tone.QUIET,
         tip=lambda r: _cell_tip(read(r)),
         has_mark=lambda r: read(r).open_remarks > 0,

@@ -23,6 +23,13 @@ def plain_label(
     return label
 
 
+def mnemonic_label(text: str) -> QLabel:
+    """Return a label of the program's own words, whose mnemonic works."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
+
+
 def button(text: str, *, is_primary: bool = False, spoken: str = "", tip: str = "") -> QPushButton:
     """Return a button with its verb; its accessible name is the verb without the mnemonic mark."""
     made = QPushButton(text)

@@ -10,12 +10,12 @@ from ctph_desktop.services.rows import PeriodRow
 from ctph_desktop.ui.theme import ACCENT, BACKGROUNDS, INKS, LINE
 from ctph_desktop.ui.widgets.states import SIGNS, own_state, state_tone
 
-_COLUMNS = 6
+_COLUMNS = 4
 _GAP = 6
 
 
 class MonthStrip(QWidget):
-    """Two rows of six months; a month can be chosen by mouse or with the arrow keys and Enter."""
+    """The months in rows of four; a month can be chosen by mouse or with the arrow keys and Enter."""
 
     chosen = Signal(object)  # ReportingPeriod
 
@@ -35,7 +35,7 @@ class MonthStrip(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Two rows high."""
+        """As high as its rows."""
         rows = max(1, -(-len(self._months) // _COLUMNS))
         return QSize(560, rows * (self._box_height() + _GAP))
 
@@ -101,4 +101,4 @@ class MonthStrip(QWidget):
         return QRect(column * (width + _GAP), row * (height + _GAP), width, height)
 
     def _box_height(self) -> int:
-        return QFontMetrics(self.font()).height() * 4 + 12
+        return QFontMetrics(self.font()).height() * 3 + 14

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from ctph_desktop.domain.periods import PeriodKind, ReportingPeriod
-from ctph_desktop.ui.widgets.controls import button, plain_label
+from ctph_desktop.ui.widgets.controls import button, mnemonic_label
 from ctph_desktop.wording import formats
 
 
@@ -15,7 +15,7 @@ class PeriodPicker(QWidget):
 
     picked = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, label_text: str) -> None:
         super().__init__()
         self._periods: tuple[ReportingPeriod, ...] = ()
         self._box = QComboBox()
@@ -23,7 +23,7 @@ class PeriodPicker(QWidget):
         self._box.setMinimumContentsLength(13)
         self._back = button("◄", spoken=self.tr("Kỳ trước"), tip=self.tr("Kỳ trước (Alt+PageUp)"))
         self._forward = button("►", spoken=self.tr("Kỳ sau"), tip=self.tr("Kỳ sau (Alt+PageDown)"))
-        label = plain_label(self.tr("&Kỳ báo cáo:"))
+        label = mnemonic_label(label_text)
         label.setBuddy(self._box)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -84,7 +84,7 @@ class ConsolidationScreen(Screen):
         self._connect()
 
     def _build(self) -> None:
-        self.picker = PeriodPicker()
+        self.picker = PeriodPicker(self.tr("Kỳ &tổng hợp:"))
         self.coverage = plain_label(name="bigState", wraps=True)
         self.workbook_button = button(self.tr("Xuất &Excel…"), is_primary=True)
         self.pdf_button = button(self.tr("Xuất &PDF…"), is_primary=True)
@@ -129,7 +129,7 @@ class ConsolidationScreen(Screen):
         self.picker.blockSignals(True)  # noqa: FBT003 - Qt takes no keyword here
         self.picker.set_periods(offered, current=view.period)
         self.picker.blockSignals(False)  # noqa: FBT003 - Qt takes no keyword here
-        self.coverage.setText(view.coverage_label)
+        self.coverage.setText(view.coverage_label[:1].upper() + view.coverage_label[1:])
         self.coverage.setProperty("provisional", view.is_provisional)
         restyle(self.coverage)
         self._show_forms(view.forms)

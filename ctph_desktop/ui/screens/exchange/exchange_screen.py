@@ -87,9 +87,9 @@ class ExchangeScreen(Screen):
         if self._is_superior:
             layout.addWidget(self._build_tabs(), stretch=1)
         else:
-            layout.addWidget(self._build_own(), stretch=3)
+            layout.addWidget(self._build_own())
             layout.addWidget(plain_label(self.tr("Nhật ký tệp"), name="sectionTitle"))
-            layout.addWidget(self.log_grid, stretch=2)
+            layout.addWidget(self.log_grid, stretch=1)
         self.setFocusProxy(self.export_button)
 
     def _build_own(self) -> QWidget:
@@ -103,12 +103,13 @@ class ExchangeScreen(Screen):
         for widget in (self.state, self.next_step, self.code):
             layout.addWidget(widget)
         layout.addWidget(self.months_grid, stretch=1)
+        self.months_grid.setMaximumHeight((self.fontMetrics().height() + 10) * (_MOST_STATES + 1) + 4)
         return box
 
     def _build_tabs(self) -> QWidget:
         self.board_grid = GridView(self.board, frozen=1, spoken=self.tr("Bảng theo dõi xã theo tháng"))
         self.tray_grid = GridView(self.tray, frozen=0, spoken=self.tr("Hộp chờ"))
-        self.open_button = button(self.tr("Xem &báo cáo…"))
+        self.open_button = button(self.tr("Xem bá&o cáo…"))
         self.enrol_button = button(self.tr("&Ghi nhận máy…"), is_primary=True)
         self.dismiss_button = button(self.tr("&Loại khỏi hộp chờ"))
         self.tray_empty = plain_label(self.tr("Hộp chờ trống."), name="hint")

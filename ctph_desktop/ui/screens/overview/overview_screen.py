@@ -89,8 +89,8 @@ class OverviewScreen(Screen):
         """Ask for the overview."""
         self.link.ask(lambda office: office.overview(period), on_done=self._on_loaded, owner=self)
 
-    def _on_loaded(self, overview: Overview) -> None:
-        if overview.period != self.period:
+    def _on_loaded(self, overview: Overview | None) -> None:
+        if overview is None or overview.period != self.period:
             return
         self._show_todo(overview.todo)
         self.bars.show_indicators(overview.indicators)

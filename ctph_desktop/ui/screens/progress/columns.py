@@ -22,15 +22,15 @@ def progress_columns() -> tuple[Column[ProgressRow], ...]:
     """Return the columns, left to right; only Trong tháng can be typed into."""
     year, month = _tr("Cả năm"), _tr("Thực hiện")
     return (
-        Column(_tr("Chỉ tiêu"), lambda r: r.label, width=312, level=lambda r: r.level, is_bold=_is_main, tone=_still),
-        Column(_tr("ĐVT"), lambda r: r.unit_of_measure, width=62, tone=_still),
-        _quantity(_tr("Giao"), lambda r: r.assigned, group=year),
+        Column(_tr("Chỉ tiêu"), lambda r: r.label, width=272, level=lambda r: r.level, is_bold=_is_main, tone=_still),
+        Column(_tr("ĐVT"), lambda r: r.unit_of_measure, width=68, tone=_still),
+        _quantity(_tr("Giao"), lambda r: r.assigned, group=year, width=66),
         _quantity(_tr("Cam kết"), lambda r: r.committed, group=year),
-        _quantity(_tr("Luỹ kế tháng trước"), lambda r: r.before, group=month, width=84),
+        _quantity(_tr("Luỹ kế tháng trước"), lambda r: r.before, group=month, width=80),
         Column(
             _tr("Trong tháng"),
             lambda r: formats.figure(r.in_period, decimals=r.decimals),
-            width=104,
+            width=92,
             groups=(month,),
             is_number=True,
             number=lambda r: r.in_period.count,
@@ -47,7 +47,7 @@ def progress_columns() -> tuple[Column[ProgressRow], ...]:
         Column(
             _tr("% cam kết"),
             lambda r: formats.percent(r.cumulative, r.committed),
-            width=84,
+            width=76,
             is_number=True,
             tone=lambda _: Tone.COMPUTED,
         ),
@@ -55,7 +55,7 @@ def progress_columns() -> tuple[Column[ProgressRow], ...]:
         Column(
             _tr("Tháng trước"),
             lambda r: formats.figure(r.previous_month, decimals=r.decimals),
-            width=84,
+            width=76,
             is_number=True,
             number=lambda r: r.previous_month.count,
             tone=lambda _: Tone.COMPUTED,
@@ -74,7 +74,7 @@ def why(row: ProgressRow) -> str:
     return "\n".join(lines)
 
 
-def _quantity(title: str, read: object, *, group: str = "", width: int = 76) -> Column[ProgressRow]:
+def _quantity(title: str, read: object, *, group: str = "", width: int = 70) -> Column[ProgressRow]:
     assert callable(read)
 
     def text(row: ProgressRow) -> str:

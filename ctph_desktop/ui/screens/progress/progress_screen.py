@@ -29,6 +29,7 @@ from ctph_desktop.ui.widgets.states import SIGNS, own_state
 from ctph_desktop.wording import formats
 
 _SEALED = {SubmissionState.SEALED, SubmissionState.EXPORTED}
+_TO_SEAL = {SubmissionState.DRAFT, SubmissionState.CHANGED}
 
 
 class ProgressScreen(Screen):
@@ -150,7 +151,7 @@ class ProgressScreen(Screen):
         self.state.setText(f"{SIGNS[sheet.state]} {own_state(sheet.state)}")
         self.hint.setText(self._hint_of(sheet, blanks))
         self.nothing_button.setEnabled(sheet.can_edit)
-        self.seal_button.setEnabled(sheet.can_seal and self.saver.is_idle)
+        self.seal_button.setEnabled(sheet.can_edit and sheet.state in _TO_SEAL and self.saver.is_idle)
         is_sealed = sheet.state in _SEALED
         self.export_button.setVisible(is_sealed)
         self.seal_button.setVisible(not is_sealed)
