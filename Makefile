@@ -27,10 +27,10 @@ run:
 	purpose=test; [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ] || purpose=run; $(setup) $$purpose
 	if [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
 	    echo 'No screen here (neither DISPLAY nor WAYLAND_DISPLAY is set): doing the main job without one.'; \
-	    exec $(bin)/ctph demo --out build/demo; \
+	    rm -rf build/demo; exec $(bin)/ctph demo --out build/demo; \
 	elif ! timeout 30 $(bin)/python -c 'from PySide6.QtGui import QGuiApplication; QGuiApplication([])' >/dev/null 2>&1; then \
 	    echo "The screen $${DISPLAY:-$$WAYLAND_DISPLAY} cannot be used: doing the main job without one."; \
-	    exec $(bin)/ctph demo --out build/demo; \
+	    rm -rf build/demo; exec $(bin)/ctph demo --out build/demo; \
 	else \
 	    exec $(bin)/python -m ctph_desktop --sample; \
 	fi
@@ -41,6 +41,7 @@ test:
 
 demo:
 	$(setup) test
+	rm -rf build/demo
 	$(bin)/ctph demo --out build/demo
 
 check:

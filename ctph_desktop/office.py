@@ -50,6 +50,7 @@ from ctph_desktop.system.clock import now as system_clock
 from ctph_desktop.system.paths import database_migrations, resource
 from ctph_desktop.system.secrets import FileKeyStore, KeyPreference, KeyStore, choose_key_store
 from ctph_desktop.system.single_instance import OfficeLock
+from ctph_desktop.wording.terms import SAMPLE_NOTE
 
 DATABASE_NAME: Final = "ctph.db"
 CARD_NAME: Final = "don-vi.json"
@@ -164,13 +165,22 @@ def create_superior(
     clock: Clock = system_clock,
     device_name: str = "",
     key_store: KeyPreference | None = None,
-    sample_note: str = "",
 ) -> None:
     """Start a superior office in a new folder with a programme of the catalogue; all of it or nothing."""
     known = catalogue()
     superior = known.unit(programme.superior)
     founder = _founder(person_name, person_post, device_name, clock)
-    card = _card(superior, OfficeRole.SUPERIOR, programme.plan_year, sample_note=sample_note)
+    sample_note = SAMPLE_NOTE if programme.is_sample else ""
+    card = _Card(
+        _CARD_FORMAT,
+        token_hex(16),
+        "",
+        superior.name,
+        superior.code,
+        OfficeRole.SUPERIOR.value,
+        programme.plan_year,
+        programme.is_sample,
+    )
     with _new_office(Path(folder), card, key_store) as database:
         founding.found_superior(database, known, programme, founder, sample_note=sample_note)
 
@@ -205,7 +215,6 @@ def join_office(
     clock: Clock = system_clock,
     device_name: str = "",
     key_store: KeyPreference | None = None,
-    sample_note: str = "",
 ) -> None:
     """Start a commune's office from an invitation whose code was typed from the letter; all of it or nothing."""
     opened, chain = _open_invitation(Path(invitation_path))
@@ -235,11 +244,9 @@ def join_office(
         root=chain.ids[0],
         person=token_hex(16),
         device_name=founder.device_name,
-        sample_note=sample_note,
+        sample_note=SAMPLE_NOTE if view.is_sample else "",
     )
-    card = _Card(
-        _CARD_FORMAT, token_hex(16), "", name, code, OfficeRole.COMMUNE.value, view.plan_year, bool(sample_note)
-    )
+    card = _Card(_CARD_FORMAT, token_hex(16), "", name, code, OfficeRole.COMMUNE.value, view.plan_year, view.is_sample)
     with _new_office(Path(folder), card, key_store) as database:
         keys = founding.found_commune(database, identity, founder)
         journal = founding.open_journal(database, identity, keys)
@@ -276,10 +283,6 @@ def _founder(name: str, post: str, device_name: str, clock: Clock) -> Founder:
     return Founder(founding.person_of(name, post, since=now[:10]), device_name or socket.gethostname(), now)
 
 
-def _card(unit: AdministrativeUnit, role: OfficeRole, plan_year: int, *, sample_note: str) -> _Card:
-    return _Card(_CARD_FORMAT, token_hex(16), "", unit.name, unit.code, role.value, plan_year, bool(sample_note))
-
-
 def _read_card(folder: Path) -> _Card:
     path = folder / CARD_NAME
     if not path.is_file():
@@ -302,9 +305,7 @@ def _new_office(folder: Path, card: _Card, preference: KeyPreference | None) -> 
         store = choose_key_store(building, _preference(preference))
         key = token_hex(32)
         store.put(card.key_name, key)
-        database = open_database(
-            building / DATABASE_NAME, key=key, migrations=database_migrations(), must_exist=False
-        )
+        database = open_database(building / DATABASE_NAME, key=key, migrations=database_migrations(), must_exist=False)
         try:
             yield database
         finally:

@@ -14,7 +14,6 @@ from ctph_desktop.domain.text import search_key
 from ctph_desktop.office import Office
 from ctph_desktop.services.rows import FileVerdict, ImportedRow
 from ctph_desktop.system.secrets import KeyPreference
-from ctph_desktop.wording.terms import SAMPLE_NOTE
 
 SUPERIOR_FOLDER: Final = "cap-tren"
 LETTERS_FOLDER: Final = "thu-moi"
@@ -89,7 +88,6 @@ def found_offices(root: Path, *, feedback: Feedback | None = None) -> SampleOffi
         clock=clock,
         device_name="MAY-CAP-TREN",
         key_store=KeyPreference.FILE,
-        sample_note=SAMPLE_NOTE,
     )
     letters = root / LETTERS_FOLDER
     letters.mkdir()
@@ -111,7 +109,6 @@ def found_offices(root: Path, *, feedback: Feedback | None = None) -> SampleOffi
             clock=clock,
             device_name=f"MAY-{unit_code}",
             key_store=KeyPreference.FILE,
-            sample_note=SAMPLE_NOTE,
         )
         communes.append(CommuneFolder(unit, unit_code, name, folder))
     return SampleOffices(root, superior, tuple(communes), clock)

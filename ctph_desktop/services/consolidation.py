@@ -117,7 +117,7 @@ class ConsolidationService:
                 programme_title=programme.title,
                 office_name=self._workplace.identity.unit_name,
                 period=period,
-                period_label=formats.period(period),
+                period_label=messages.results_until(formats.period(period)),
                 coverage=coverage,
                 coverage_label=messages.coverage(coverage.accepted, coverage.expected, coverage.missing),
                 sample_note=self._workplace.identity.sample_note,

@@ -237,13 +237,14 @@ class ExchangeService:
         except (DomainError, EnvironmentFault) as error:
             return _refused(path, explain(error))
         fresh = arrival.new_segments - seen
-        verdict = FileVerdict.NEW if fresh or (arrival.intake.records and not seen) else FileVerdict.KNOWN
+        news = fresh | {record.id for record in arrival.intake.records} - seen
+        verdict = FileVerdict.NEW if news else FileVerdict.KNOWN
         problem = ""
         if arrival.request is not None:
             verdict, problem = FileVerdict.TRAY, messages.waits_for_enrolment(arrival.request.name)
         elif foreign := self._changes.foreign_seals(arrival):
             problem = messages.foreign_programme(foreign)
-        seen |= arrival.new_segments
+        seen |= arrival.new_segments | news
         header = arrival.package.header
         return PreviewRow(
             path=str(path),
@@ -281,9 +282,12 @@ class ExchangeService:
         if arrival.request is not None:
             self._workplace.packages.lay_down(TrayEntry(arrival.id, self._workplace.now(), name, data))
             return ImportedRow(name, FileVerdict.TRAY, sender, messages.waits_for_enrolment(arrival.request.name))
-        is_new = bool(arrival.new_segments)
+        is_new = bool(arrival.new_segments or arrival.intake.records)
         summary = messages.package_merged(
-            seals=len(arrival.new_seals), operations=arrival.new_operations, held=arrival.held
+            seals=len(arrival.new_seals),
+            operations=arrival.new_operations,
+            held=arrival.held,
+            records=len(arrival.intake.records),
         )
         entry = LogEntry(
             package=arrival.id,

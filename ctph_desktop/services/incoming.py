@@ -19,7 +19,7 @@ from ctph_desktop.domain.journal.canonical import CanonicalError
 from ctph_desktop.domain.journal.heads import CellState
 from ctph_desktop.domain.journal.operation import FIGURE
 from ctph_desktop.domain.journal.receipts import Request, read_receipt, read_request
-from ctph_desktop.domain.journal.roster import RosterChain, build_chain
+from ctph_desktop.domain.journal.roster import RosterChain, build_chain, read_roster
 from ctph_desktop.domain.journal.segment import SegmentError
 from ctph_desktop.domain.journal.signed import Purpose, SignedRecord
 from ctph_desktop.domain.submissions import Decision, Remark, Verdict, coordinates_of, decode_value
@@ -134,10 +134,23 @@ def _intake(workplace: Workplace, package: OpenedPackage) -> Intake:
     contents = package.contents
     try:
         return workplace.journal.intake(
-            contents.segments, [*contents.rosters, *_genuine_receipts(contents.receipts)], received_at=workplace.now()
+            contents.segments,
+            [*_own_rosters(workplace, contents.rosters), *_genuine_receipts(contents.receipts)],
+            received_at=workplace.now(),
         )
     except (SegmentError, CanonicalError) as error:
         raise PackageRefusedError(RefusalReason.BROKEN_SEGMENT) from error
+
+
+def _own_rosters(workplace: Workplace, records: tuple[SignedRecord, ...]) -> Iterator[SignedRecord]:
+    """Yield the genuine versions of the superior office's roster; others have no business here."""
+    for record in records:
+        try:
+            roster = read_roster(record)
+        except CanonicalError as error:
+            raise PackageError(PackageReason.BAD_RECORD) from error
+        if roster.superior == workplace.identity.superior:
+            yield record
 
 
 def _genuine_receipts(records: tuple[SignedRecord, ...]) -> Iterator[SignedRecord]:

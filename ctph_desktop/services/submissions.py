@@ -45,6 +45,7 @@ from ctph_desktop.services.rows import (
     RemarkRow,
     SubmissionState,
 )
+from ctph_desktop.services.sheets import SheetLines
 from ctph_desktop.services.workplace import Workplace, moment, put_record
 from ctph_desktop.storage.journal import Put
 from ctph_desktop.storage.queries import StatementRow
@@ -78,7 +79,8 @@ class Submissions:
     def seal(self, period: ReportingPeriod, *, note: str = "") -> Changes:
         """Seal a month (chốt gửi): the figures as they stand become a statement that replaces the one before.
 
-        SealingRefusedError names conflicts, NothingToSealError says that nothing was typed or changed.
+        SealingRefusedError names conflicts and impossible figures, NothingToSealError says that nothing was typed or
+        changed.
         """
         programme = self._workplace.check_month(period)
         unit = self._workplace.identity.unit
@@ -90,7 +92,7 @@ class Submissions:
             raise NothingToSealError(is_empty=True)
         if before is not None and self._sealed(before) == figures:
             raise NothingToSealError(is_empty=False)
-        self._refuse_conflicts(period)
+        self._refuse_errors(period)
         seal = Seal(
             programme=programme.uuid,
             unit=unit,
@@ -286,18 +288,20 @@ class Submissions:
     def _sealed(self, statement: StatementRow) -> dict[Coordinates, FigureValue]:
         return self._workplace.queries.sealed_figures([statement])[statement.seal]
 
-    def _refuse_conflicts(self, period: ReportingPeriod) -> None:
+    def _refuse_errors(self, period: ReportingPeriod) -> None:
         book = self._workplace.unit_book(self._workplace.identity.unit)
         programme = self._workplace.catalogue().programme
         uuid = submission_uuid(
             programme=programme.uuid if programme else "", unit=self._workplace.identity.unit, period=period
         )
         own = {record_cell(RecordKind.SUBMISSION, uuid)}
+        errors = SheetLines(self._workplace).errors(period)
         touched = [
             cell for cell in self._workplace.queries.conflicts(book) if f"/{period.code}/" in cell or cell in own
         ]
-        if touched:
-            raise SealingRefusedError(tuple(findings.conflict(self._cell_label(cell)) for cell in sorted(touched)))
+        if touched or errors:
+            conflicts = (findings.conflict(self._cell_label(cell)) for cell in sorted(touched))
+            raise SealingRefusedError((*conflicts, *errors))
 
     def _basis(self, unit: str) -> tuple[str, ...]:
         targets = self._workplace.queries.figure_operations(self._workplace.about_book(unit)).values()
@@ -328,9 +332,7 @@ class Submissions:
     def _year(self, statement: StatementRow) -> list[StatementRow]:
         months = {month.code for month in statement.period.year_to_date[:-1]}
         return [
-            s
-            for s in self._workplace.queries.statements(unit=statement.unit)
-            if s.is_head and s.period.code in months
+            s for s in self._workplace.queries.statements(unit=statement.unit) if s.is_head and s.period.code in months
         ]
 
     def _received_rows(

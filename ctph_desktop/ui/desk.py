@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
+from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.services.rows import OfficeProfile, OfficeRole, Overview
 from ctph_desktop.system.logs import write_crash_report
 from ctph_desktop.system.paths import data_folder
@@ -45,6 +46,7 @@ class Desk(QObject):
         self._preferences = preferences
         self._held = ExitStack()
         self._closes_when_idle = False
+        self._is_stepping = False
         self._connect()
 
     def _connect(self) -> None:
@@ -62,7 +64,7 @@ class Desk(QObject):
         if folder is None:
             self.show_start_page()
         else:
-            self.open(folder)
+            self.open(folder.absolute())
 
     # Offices
 
@@ -90,8 +92,7 @@ class Desk(QObject):
     def _on_opened(self, folder: Path, office: "Office", profile: OfficeProfile, overview: Overview | None) -> None:
         self.link = OfficeLink(office, profile=profile, tasks=self.tasks, faults=self.faults, parent=self)
         if overview is not None:
-            periods = tuple(month.period for month in overview.months)
-            self.window_shown.set_periods(periods, current=overview.period)
+            self.window_shown.set_periods(_periods_of(overview), current=overview.period)
         self.window_shown.show_office(profile, self._places(profile.role, self.link))
         self.window_shown.set_saved_state("saved", self.tr("Đã mở {unit}.").format(unit=profile.unit_name))
         self._preferences.remember_office(
@@ -194,6 +195,9 @@ class Desk(QObject):
         )
 
     def _on_idle_changed(self, is_idle: bool) -> None:  # noqa: FBT001 - a slot
+        if is_idle and self._is_stepping:
+            self._is_stepping = False
+            self.window_shown.set_saved_state("saved", "")
         if is_idle and self._closes_when_idle:
             self._closes_when_idle = False
             self.window_shown.close()
@@ -203,6 +207,7 @@ class Desk(QObject):
         self.tasks.stop()
 
     def _on_stepped(self, done: int, total: int, text: str) -> None:
+        self._is_stepping = True
         self.window_shown.set_saved_state(
             "busy", self.tr("{text} ({done}/{total})").format(text=text, done=done, total=total)
         )
@@ -215,6 +220,12 @@ class Desk(QObject):
         on_error: Callable[[BaseException], None] | None = None,
     ) -> None:
         self.tasks.run(work, on_done=on_done, on_error=on_error or self.faults.show, owner=self)
+
+
+def _periods_of(overview: Overview) -> tuple[ReportingPeriod, ...]:
+    """Return the months of the plan year: an office's own, or those of the board of a superior office."""
+    own = tuple(month.period for month in overview.months)
+    return own or tuple(cell.period for row in overview.board[:1] for cell in row.cells)
 
 
 def find_offices(folder: Path, *, known: tuple[KnownOffice, ...]) -> tuple[KnownOffice, ...]:

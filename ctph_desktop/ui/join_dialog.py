@@ -24,7 +24,7 @@ from ctph_desktop.ui.work import TaskRunner
 from ctph_desktop.wording.errors import explain
 
 if TYPE_CHECKING:
-    from ctph_desktop.office import InvitationView
+    from ctph_desktop.services.rows import InvitationView
 
 
 class JoinDialog(QDialog):
@@ -48,15 +48,15 @@ class JoinDialog(QDialog):
         self.file_button = button(self.tr("Chọn &tệp thư mời…"))
         self.file_name = plain_label(self.tr("Chưa chọn tệp."), name="hint", wraps=True)
         self.programme = plain_label(wraps=True)
-        self.unit = QComboBox()
-        self.unit.setAccessibleName(self.tr("Đơn vị"))
+        self.unit_box = QComboBox()
+        self.unit_box.setAccessibleName(self.tr("Đơn vị"))
         self.person_name = QLineEdit()
         self.person_name.setAccessibleName(self.tr("Họ và tên cán bộ"))
         self.person_post = QLineEdit()
         self.person_post.setAccessibleName(self.tr("Chức vụ"))
         self.code = CodeLine()
-        self.result = plain_label(name="bubble", wraps=True)
-        self.result.hide()
+        self.message = plain_label(name="bubble", wraps=True)
+        self.message.hide()
         self.join_button = button(self.tr("Th&am gia"), is_primary=True)
         buttons = QDialogButtonBox()
         buttons.addButton(self.join_button, QDialogButtonBox.ButtonRole.ActionRole)
@@ -68,13 +68,13 @@ class JoinDialog(QDialog):
         form = QFormLayout()
         form.addRow(self.tr("Thư mời:"), file_row)
         form.addRow(self.tr("Chương trình:"), self.programme)
-        form.addRow(self.tr("Đơ&n vị:"), self.unit)
+        form.addRow(self.tr("Đơ&n vị:"), self.unit_box)
         form.addRow(self.tr("Họ &và tên:"), self.person_name)
         form.addRow(self.tr("&Chức vụ:"), self.person_post)
         form.addRow(self.tr("&Mã trên thư:"), self.code)
         layout = QVBoxLayout(self)
         layout.addLayout(form)
-        layout.addWidget(self.result)
+        layout.addWidget(self.message)
         layout.addStretch(1)
         layout.addWidget(buttons)
 
@@ -85,7 +85,7 @@ class JoinDialog(QDialog):
             line.textChanged.connect(self._update)
 
     def _update(self) -> None:
-        self.result.hide()
+        self.message.hide()
         is_filled = all(clean(line.text()) for line in (self.person_name, self.person_post, self.code))
         self.join_button.setEnabled(self._view is not None and is_filled)
 
@@ -111,9 +111,9 @@ class JoinDialog(QDialog):
     def _on_read(self, view: "InvitationView") -> None:
         self._view = view
         self.programme.setText(f"{view.programme_title}\n{view.superior_name}")
-        self.unit.clear()
+        self.unit_box.clear()
         for uuid, code, name in view.units:
-            self.unit.addItem(f"{name} ({code})", uuid)
+            self.unit_box.addItem(f"{name} ({code})", uuid)
         self._update()
 
     def _on_join_clicked(self) -> None:
@@ -122,7 +122,7 @@ class JoinDialog(QDialog):
             return
         assert self._view is not None
         assert self._invitation is not None
-        uuid, code, _ = self._view.units[self.unit.currentIndex()]
+        uuid, code, _ = self._view.units[self.unit_box.currentIndex()]
         folder, invitation = self._offices / code, self._invitation
         name, post = clean(self.person_name.text()), clean(self.person_post.text())
         typed = self.code.text()
@@ -149,5 +149,5 @@ class JoinDialog(QDialog):
             self._faults.show(error)
 
     def _say(self, sentence: str) -> None:
-        self.result.setText(sentence)
-        self.result.show()
+        self.message.setText(sentence)
+        self.message.show()

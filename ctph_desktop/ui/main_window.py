@@ -154,6 +154,12 @@ class MainWindow(QMainWindow):
     def show_page(self, page: QWidget) -> None:
         """Show a page that belongs to no office, as the start page."""
         self._forget_places()
+        self.office_name.clear()
+        self.programme_title.clear()
+        self.banner.hide()
+        self.period_picker.set_periods((), current=None)
+        self.period_picker.setEnabled(False)
+        self.setWindowTitle(self.tr("Chương trình phối hợp"))
         self.pages.addWidget(page)
         self.pages.setCurrentWidget(page)
 
@@ -225,20 +231,20 @@ class MainWindow(QMainWindow):
         self.navigation.blockSignals(False)  # noqa: FBT003 - Qt takes no keyword here
         self._places = ()
         for index in range(self.pages.count() - 1, 0, -1):
-            page = self.pages.widget(index)
-            self.pages.removeWidget(page)
-            page.deleteLater()
+            if (page := self.pages.widget(index)) is not None:
+                self.pages.removeWidget(page)
+                page.deleteLater()
 
     def _go_to_row(self, row: int) -> None:
         if row < self.navigation.count():
             self.navigation.setCurrentRow(row)
-            self.pages.currentWidget().setFocus()
+            self._focus_page()
 
     def _on_navigation_row_changed(self, row: int) -> None:
         if not 0 <= row < len(self._places):
             return
-        shown = self.pages.currentWidget()
-        if shown in [p.screen for p in self._places] and not shown.is_ready_to_leave():  # type: ignore[attr-defined]
+        shown = next((p.screen for p in self._places if p.screen is self.pages.currentWidget()), None)
+        if shown is not None and not shown.is_ready_to_leave():
             self._stay_on(shown)
             return
         self.selection_sum.clear()
@@ -246,9 +252,9 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(screen)
         self._show_period_on(screen)
 
-    def _stay_on(self, shown: QWidget) -> None:
+    def _stay_on(self, shown: "Screen") -> None:
         self.navigation.blockSignals(True)  # noqa: FBT003 - Qt takes no keyword here
-        self.navigation.setCurrentRow([p.screen for p in self._places].index(shown))  # type: ignore[arg-type]
+        self.navigation.setCurrentRow([p.screen for p in self._places].index(shown))
         self.navigation.blockSignals(False)  # noqa: FBT003 - Qt takes no keyword here
 
     def _on_period_picked(self, _period: object) -> None:
@@ -261,11 +267,14 @@ class MainWindow(QMainWindow):
             screen.show_period(period)
 
     def _focus_next_area(self) -> None:
-        page = self.pages.currentWidget()
         focused = self.focusWidget()
-        if focused is not None and page.isAncestorOf(focused):
+        if focused is not None and self.pages.isAncestorOf(focused):
             self.navigation.setFocus()
         elif focused is self.navigation:
             self.period_picker.setFocus()
         else:
+            self._focus_page()
+
+    def _focus_page(self) -> None:
+        if (page := self.pages.currentWidget()) is not None:
             page.setFocus()

@@ -94,12 +94,11 @@ class TaskRunner(QObject):
 
     def _on_worker_finished(self, job: _Job, value: Any, error: BaseException | None) -> None:
         self._waiting -= 1
-        try:
-            if isValid(job.owner):
-                if error is None:
-                    job.on_done(value)
-                else:
-                    job.on_error(error)
-        finally:
-            if self._waiting == 0:
-                self.idle_changed.emit(True)  # noqa: FBT003 - a signal takes no keywords
+        if self._waiting == 0:
+            self.idle_changed.emit(True)  # noqa: FBT003 - a signal takes no keywords
+        if not isValid(job.owner):
+            return
+        if error is None:
+            job.on_done(value)
+        else:
+            job.on_error(error)

@@ -190,9 +190,7 @@ def _(error: errors.OfficeInUseError) -> str:
 
 @explain.register
 def _(error: errors.DatabaseKeyError) -> str:
-    return (
-        f"Không mở được cơ sở dữ liệu {_folder(error.path)}: sai khoá hoặc tệp đã hỏng. Hãy phục hồi từ bản sao lưu."
-    )
+    return f"Không mở được cơ sở dữ liệu {_folder(error.path)}: sai khoá hoặc tệp đã hỏng. Hãy phục hồi từ bản sao lưu."
 
 
 @explain.register
@@ -327,6 +325,4 @@ def _(error: errors.CodeMismatchError) -> str:
 @explain.register(SegmentError)
 def _(error: CanonicalError | SegmentError) -> str:
     del error
-    return (
-        "Dữ liệu không đúng cách ghi của chương trình, có thể đã hỏng. Hãy phục hồi từ bản sao lưu hoặc xin gửi lại."
-    )
+    return "Dữ liệu không đúng cách ghi của chương trình, có thể đã hỏng. Hãy phục hồi từ bản sao lưu hoặc xin gửi lại."

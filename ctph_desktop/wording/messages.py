@@ -8,8 +8,10 @@ def package_sent(name: str, size: int) -> str:
     return f"Đã ghi và kiểm tra lại {name} ({formats.file_size(size)})"
 
 
-def package_merged(*, seals: int, operations: int, held: int) -> str:
+def package_merged(*, seals: int, operations: int, held: int, records: int) -> str:
     """A package was merged."""
+    if operations == 0 and records:
+        return "Đã nhập biên nhận mới; số liệu không thay đổi."
     if operations == 0:
         return "Không có gì mới: nội dung tệp này đã nhận trước đây."
     parts = [f"{operations} thay đổi"]
@@ -35,6 +37,11 @@ def coverage(accepted: int, expected: int, missing: tuple[str, ...]) -> str:
     if not missing:
         return f"{accepted}/{expected} xã, thị trấn đã được duyệt"
     return f"tạm tính, {accepted}/{expected} xã, thị trấn; chưa có: {', '.join(missing)}"
+
+
+def results_until(period: str) -> str:
+    """What a consolidated form shows beside its targets."""
+    return f"Kết quả thực hiện đến hết {period}"
 
 
 def to_type(month: str) -> str:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPolygon
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ctph_desktop.ui.grid.table_model import ALIGNMENT, BOLD, DISPLAY, LEVEL, MARK, TONE
 from ctph_desktop.ui.theme import ACCENT, BACKGROUNDS, INKS, REMARK, SELECTION
@@ -26,18 +26,22 @@ def bold_font(font: QFont) -> QFont:
 class CellDelegate(QStyledItemDelegate):
     """Paints from cached roles only; the view asks nothing of it but painting."""
 
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
+
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Paint one cell."""
-        rect: QRect = option.rect  # type: ignore[attr-defined]
+        rect: QRect = option.rect
         tone = index.data(TONE) or 0
         painter.fillRect(rect, BACKGROUNDS[tone])
-        if option.state & _SELECTED:  # type: ignore[attr-defined]
+        if option.state & _SELECTED:
             painter.fillRect(rect, SELECTION)
         text = index.data(DISPLAY)
         if text:
-            font: QFont = option.font  # type: ignore[attr-defined]
+            font: QFont = option.font
             if index.data(BOLD):
                 font = bold_font(font)
             painter.setFont(font)
@@ -46,15 +50,14 @@ class CellDelegate(QStyledItemDelegate):
             painter.drawText(rect.adjusted(left, 0, -PADDING, 0), int(index.data(ALIGNMENT)) | _WRAP, text)
         if index.data(MARK):
             self._draw_mark(painter, rect)
-        view = self.parent()
-        if index == view.currentIndex():  # type: ignore[attr-defined]
+        if index == self._view.currentIndex():
             painter.setPen(ACCENT)
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the room a cell's text takes on one line."""
-        metrics: QFontMetrics = option.fontMetrics  # type: ignore[attr-defined]
+        metrics: QFontMetrics = option.fontMetrics
         text = index.data(DISPLAY) or ""
         return QSize(metrics.horizontalAdvance(text) + 2 * PADDING + 2, metrics.height() + ROW_MARGIN)
 

@@ -83,6 +83,7 @@ class Bubble(QLabel):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._room = parent
         self.setObjectName("bubble")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
@@ -92,10 +93,10 @@ class Bubble(QLabel):
         """Show a sentence under a point, or over `above` where there is no room below."""
         self.setText(sentence)
         self.setAccessibleName(sentence)
-        self.setFixedWidth(min(340, self.parentWidget().width() - 8))
+        self.setFixedWidth(min(340, self._room.width() - 8))
         self.adjustSize()
         self.resize(self.width(), self.heightForWidth(self.width()))
-        place_inside(self, below=below, above=above)
+        place_inside(self, self._room, below=below, above=above)
 
 
 class ReadingChoice(QFrame):
@@ -106,6 +107,7 @@ class ReadingChoice(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._room = parent
         self.setObjectName("readings")
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(8, 6, 8, 6)
@@ -121,7 +123,7 @@ class ReadingChoice(QFrame):
             self._add(shown, self._picker(typed))
         self._add(self.tr("Sửa lại"), self.given_up.emit)
         self.adjustSize()
-        place_inside(self, below=below, above=above)
+        place_inside(self, self._room, below=below, above=above)
         self.buttons[0].setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -162,9 +164,9 @@ class ReadingChoice(QFrame):
                 widget.deleteLater()
 
 
-def place_inside(widget: QWidget, *, below: QPoint, above: int) -> None:
+def place_inside(widget: QWidget, parent: QWidget, *, below: QPoint, above: int) -> None:
     """Show a child widget under a point of its parent, kept inside the parent."""
-    room = widget.parentWidget().rect()
+    room = parent.rect()
     x = max(4, min(below.x(), room.right() - widget.width() - 4))
     y = below.y() + 2
     if y + widget.height() > room.bottom():

@@ -4,7 +4,16 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionRange,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QFontMetrics,
     QGuiApplication,
@@ -205,11 +214,11 @@ class GridView(QTableView):
     def _close_editor(self, step: Step) -> None:
         had_focus = self._editor.hasFocus() or self._readings.isAncestorOf(QApplication.focusWidget() or self)
         self._edited = None
+        if had_focus:
+            self.setFocus()  # before hiding: Qt passes the focus of a hidden child on as if Tab were pressed
         self._readings.hide()
         self._bubble.hide()
         self._editor.hide()
-        if had_focus:
-            self.setFocus()
         if step is not Step.STAY:
             self._move(step)
 
@@ -243,8 +252,8 @@ class GridView(QTableView):
 
     def selected_block(self) -> Block | None:
         """Return the selected rectangle, or the current cell; None without either."""
-        ranges = self.selectionModel().selection()
-        if len(ranges):
+        ranges: list[QItemSelectionRange] = list(self.selectionModel().selection())  # type: ignore[call-overload]
+        if ranges:
             first = ranges[0]
             return Block(first.top(), first.left(), first.bottom(), first.right())
         index = self.currentIndex()
@@ -416,12 +425,13 @@ class GridView(QTableView):
             self.finish_edit()
 
     def _on_reading_picked(self, typed: str) -> None:
+        self._editor.setFocus()
         self._readings.hide()
         self._take(typed, Step.DOWN)
 
     def _on_readings_given_up(self) -> None:
-        self._readings.hide()
         self._editor.setFocus()
+        self._readings.hide()
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         if self.table.can_edit(index.row(), index.column()):

@@ -23,8 +23,8 @@ class EnrolDialog(QDialog):
 
     def _build(self) -> None:
         self.code = CodeLine()
-        self.result = plain_label(name="bubble", wraps=True)
-        self.result.hide()
+        self.message = plain_label(name="bubble", wraps=True)
+        self.message.hide()
         self.enrol_button = button(self.tr("&Ghi nhận máy"), is_primary=True)
         buttons = QDialogButtonBox()
         buttons.addButton(self.enrol_button, QDialogButtonBox.ButtonRole.ActionRole)
@@ -32,12 +32,12 @@ class EnrolDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(plain_label(self._sentence(), wraps=True))
         layout.addWidget(self.code)
-        layout.addWidget(self.result)
+        layout.addWidget(self.message)
         layout.addStretch(1)
         layout.addWidget(buttons)
         self.enrol_button.clicked.connect(self._on_enrol_clicked)
         self.code.returnPressed.connect(self._on_enrol_clicked)
-        self.code.textEdited.connect(self.result.hide)
+        self.code.textEdited.connect(self.message.hide)
         buttons.rejected.connect(self.reject)
         self.code.setFocus()
 
@@ -74,6 +74,6 @@ class EnrolDialog(QDialog):
             self._link.faults.show(error)
 
     def _say(self, sentence: str) -> None:
-        self.result.setText(sentence)
-        self.result.show()
+        self.message.setText(sentence)
+        self.message.show()
         self.code.setFocus()

@@ -77,13 +77,13 @@ class PreviewDialog(QDialog):
         names = verdict_names()
         return (
             Column(self.tr("Kết quả"), lambda r: f"{_SIGNS[r.verdict]} {names[r.verdict]}", width=124, tone=lambda r: _TONES[r.verdict]),
-            Column(self.tr("Bên gửi"), lambda r: r.sender, width=140),
-            Column(self.tr("Tệp"), lambda r: r.file_name, width=220, tip=lambda r: r.path),
+            Column(self.tr("Bên gửi"), lambda r: r.sender, width=126),
+            Column(self.tr("Tệp"), lambda r: r.file_name, width=210, tip=lambda r: r.path),
             Column(self.tr("Lập lúc"), lambda r: formats.moment(r.created_at) if r.created_at else "", width=124),
-            Column(self.tr("Kỳ"), lambda r: ", ".join(r.periods), width=104),
-            Column(self.tr("Báo cáo mới"), lambda r: str(r.new_seals) if r.new_seals else "", width=70, is_number=True),
-            Column(self.tr("Số thay đổi"), lambda r: str(r.new_operations) if r.new_operations else "", width=70, is_number=True),
-            Column(self.tr("Ghi chú"), self._note_of, width=220),
+            Column(self.tr("Kỳ"), lambda r: ", ".join(r.periods), width=92),
+            Column(self.tr("Báo cáo mới"), lambda r: str(r.new_seals) if r.new_seals else "", width=62, is_number=True),
+            Column(self.tr("Số thay đổi"), lambda r: str(r.new_operations) if r.new_operations else "", width=62, is_number=True),
+            Column(self.tr("Ghi chú"), self._note_of, width=226),
         )  # fmt: skip
 
     def _change_columns(self) -> tuple[Column[ChangeRow], ...]:
@@ -128,8 +128,8 @@ class ImportedDialog(QDialog):
         columns = (
             Column[ImportedRow](self.tr("Kết quả"), lambda r: f"{_SIGNS[r.verdict]} {names[r.verdict]}", width=130, tone=lambda r: _TONES[r.verdict]),
             Column[ImportedRow](self.tr("Bên gửi"), lambda r: r.sender, width=150),
-            Column[ImportedRow](self.tr("Tệp"), lambda r: r.file_name, width=200),
-            Column[ImportedRow](self.tr("Nội dung"), lambda r: r.message, width=290),
+            Column[ImportedRow](self.tr("Tệp"), lambda r: r.file_name, width=215),
+            Column[ImportedRow](self.tr("Nội dung"), lambda r: r.message, width=270),
         )  # fmt: skip
         self.table = GridTableModel(columns, parent=self)
         self.table.set_rows(rows)

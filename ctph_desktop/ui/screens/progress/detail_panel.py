@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout
 
 from ctph_desktop.domain.forms.definition import Severity
 from ctph_desktop.services.rows import ProgressRow, VersionRow
 from ctph_desktop.ui.screens.progress.columns import why
-from ctph_desktop.ui.widgets.controls import panel, plain_label
+from ctph_desktop.ui.widgets.controls import panel, plain_label, restyle
 from ctph_desktop.wording import formats
 
 
@@ -52,6 +52,10 @@ class DetailPanel(QScrollArea):
         """Show a line; its history comes later."""
         self._title.setText(row.label)
         self._put(self._target, self._target_text(row))
+        severities = {finding.severity for finding in row.findings}
+        is_error = bool(refusal) or row.has_conflict or Severity.ERROR in severities
+        self._warning.setProperty("level", "error" if is_error else "note")
+        restyle(self._warning)
         self._put(self._warning, refusal or self._finding_text(row))
         self._put(self._remarks, self._remark_text(row))
         self._put(self._history, "")
@@ -101,8 +105,3 @@ class DetailPanel(QScrollArea):
         label.setText(text)
         label.setVisible(bool(text))
 
-
-def wide(panel_widget: QWidget, *, width: int) -> QWidget:
-    """Give a panel its width."""
-    panel_widget.setFixedWidth(width)
-    return panel_widget

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ctph_desktop.domain.figures import MISSING, NOTHING, FigureValue
@@ -29,6 +30,7 @@ from ctph_desktop.ui.widgets.states import SIGNS, own_state
 from ctph_desktop.wording import formats
 
 _SEALED = {SubmissionState.SEALED, SubmissionState.EXPORTED}
+_HISTORY_DELAY_MS = 150
 _TO_SEAL = {SubmissionState.DRAFT, SubmissionState.CHANGED}
 
 
@@ -43,6 +45,8 @@ class ProgressScreen(Screen):
         self.saver = FigureSaver(link)
         self.table = GridTableModel(progress_columns(), parent=self)
         self.undo_stack = UndoStack[FigureValue](self._shown)
+        # Passing over lines with the arrow keys must not queue a question for each before the next save.
+        self._history_timer = QTimer(self, singleShot=True, interval=_HISTORY_DELAY_MS)
         self._build()
         self._connect()
 
@@ -90,6 +94,7 @@ class ProgressScreen(Screen):
         self.check_button.clicked.connect(self.go_to_next_finding)
         self.seal_button.clicked.connect(self._on_seal_clicked)
         self.export_button.clicked.connect(lambda: self.screen_wanted.emit("exchange"))
+        self._history_timer.timeout.connect(self._ask_history)
         self.saver.saving.connect(self._on_saving)
         self.saver.saved.connect(self._on_saved)
         self.saver.refused.connect(self._on_refused)
@@ -274,6 +279,13 @@ class ProgressScreen(Screen):
             return
         period, row = self.period, self.table.row(position)
         self.detail.show_row(row, refusal=self.saver.refusal(period, row.key))
+        self._history_timer.start()
+
+    def _ask_history(self) -> None:
+        position = self.grid.currentIndex().row()
+        if self.period is None or not 0 <= position < self.table.rowCount():
+            return
+        period, row = self.period, self.table.row(position)
         if not row.is_computed:
             self.link.ask(
                 lambda office: office.progress.history(period, row.key),
