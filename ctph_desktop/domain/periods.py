@@ -26,7 +26,7 @@ class PeriodCalendar(StrEnum):
     DECREE_09 = "@15"
 
 
-_PATTERN = re.compile(r"(\d{4})(?:-(?:(0[1-9]|1[0-2])|q([1-4])|h([12])|(9m)))?(@15)?")
+_PATTERN = re.compile(r"([0-9]{4})(?:-(?:(0[1-9]|1[0-2])|q([1-4])|h([12])|(9m)))?(@15)?")
 
 
 @dataclass(frozen=True, slots=True, order=True)

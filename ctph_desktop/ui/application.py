@@ -36,4 +36,6 @@ def _start(window: MainWindow, preferences: Preferences, folder: Path | None) ->
     from ctph_desktop.ui.desk import Desk  # noqa: PLC0415
 
     logging.getLogger(__name__).debug("window painted")
-    Desk(window, preferences=preferences).start(folder)
+    desk = Desk(window, preferences=preferences)
+    desk.faults.install()
+    desk.start(folder)

@@ -41,7 +41,6 @@ class Desk(QObject):
         self.window_shown = window
         self.tasks = TaskRunner(self)
         self.faults = Faults(window, save_report=_save_report)
-        self.faults.install()
         self.link: OfficeLink | None = None
         self._preferences = preferences
         self._held = ExitStack()

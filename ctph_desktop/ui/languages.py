@@ -1,12 +1,17 @@
 """The language of the interface: Vietnamese is written in the code, English is a translation."""
 
-from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from ctph_desktop.system.paths import resource
 
 VIETNAMESE = "vi"
 ENGLISH = "en"
+
+
+def translate(context: str, text: str) -> str:
+    """Return a text of a module without a widget of its own in the language of the interface."""
+    return QCoreApplication.translate(context, text)
 
 
 def install_language(app: QApplication, code: str) -> None:

@@ -211,7 +211,16 @@ def test_a_wrong_figure_is_found_by_the_checks(catalogue):
     assert message.endswith("ở Biểu số 3 (14) khác số hộ cam kết giảm ở Biểu số 2 (22), chênh lệch -8.")
 
 
-def test_no_figure_is_kept_that_no_form_prints_but_the_assigned_jobs(catalogue):
+def test_every_commune_commits_to_no_poor_household_among_the_meritorious(catalogue):
+    assert "9/9 xã, thị trấn làm tốt công tác TBLS (cam kết không có hộ nghèo thuộc chính sách người có công)" in (
+        seed_text()
+    )
+    indicator = catalogue.indicator_by_code("NC01").uuid
+    zeros = {c.unit: q for c, q in quantities(catalogue).items() if c.indicator == indicator}
+    assert zeros == dict.fromkeys(catalogue.programmes[0].units, Decimal(0))
+
+
+def test_no_figure_is_kept_that_no_form_prints_but_the_assigned_jobs_and_the_zero_commitments(catalogue):
     printed = {
         coordinates(line.unit, column.source)
         for form in catalogue.forms
@@ -225,8 +234,9 @@ def test_no_figure_is_kept_that_no_form_prints_but_the_assigned_jobs(catalogue):
         if column.stated_source
     }
     assigned = {c for c in quantities(catalogue) if c.measure is Measure.ASSIGNED}
-    assert set(quantities(catalogue)) == printed | assigned
-    assert len(catalogue.figures) == len(quantities(catalogue)) == 9 * (9 + 5 + 5) + (9 + 6 + 5) + 1
+    none = {c for c in quantities(catalogue) if c.indicator == catalogue.indicator_by_code("NC01").uuid}
+    assert set(quantities(catalogue)) == printed | assigned | none
+    assert len(catalogue.figures) == len(quantities(catalogue)) == 9 * (9 + 5 + 5 + 1) + (9 + 6 + 5) + 1
 
 
 def test_the_narrative_agrees_with_the_assigned_jobs_and_the_associations(catalogue):

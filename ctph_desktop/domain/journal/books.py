@@ -51,10 +51,10 @@ _MEASURES: Final = {
 }
 _FIGURE_CELL = re.compile(
     r"f/(?P<unit>[0-9a-f]{32})/[0-9a-f]{32}/(?:[0-9a-f]{32}|-)"
-    r"/(?P<year>\d{4})(?:-(?:0[1-9]|1[0-2]|q[1-4]|h[12]|9m))?(?:@15)?/(?P<measure>[a-z_]{1,32})"
+    r"/(?P<year>[0-9]{4})(?:-(?:0[1-9]|1[0-2]|q[1-4]|h[12]|9m))?(?:@15)?/(?P<measure>[a-z_]{1,32})"
 )
 _RECORD_CELL = re.compile(r"r/([a-z_]{1,32})/([0-9a-f]{32})")
-_BOOK = re.compile(r"(common|unit|about)/([0-9a-f]{32})/(\d{4})")
+_BOOK = re.compile(r"(common|unit|about)/([0-9a-f]{32})/([0-9]{4})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ LARGEST_INTEGER = 2**53
 
 _ENCODER = msgspec.json.Encoder(order="sorted")
 _KEY = re.compile(r"[\x21-\x7e]{1,64}")
-_SUSPECT = re.compile(rb"[0-9]{16}|\\[ubfr]|\x7f")
+# What only walking a line can judge: long numbers, escapes, and a member whose key is no plain one.
+_SUSPECT = re.compile(rb'[0-9]{16}|\\[ubfr]|\x7f|[{,]"(?![!#-\[\]-~]{1,64}":)')
 
 
 class CanonicalError(DomainError):
@@ -32,7 +33,10 @@ _DECODER = msgspec.json.Decoder(float_hook=_refuse_float)
 def encode(value: Any) -> bytes:
     """Return the canonical bytes of a JSON value; CanonicalError if it holds what none may hold."""
     _examine(value, MOST_DEPTH)
-    line = _ENCODER.encode(value)
+    try:
+        line = _ENCODER.encode(value)
+    except (msgspec.MsgspecError, ValueError) as error:
+        raise CanonicalError(str(error)) from error
     if len(line) > MOST_LINE_BYTES:
         raise CanonicalError("size")
     return line
@@ -69,7 +73,7 @@ def check_lines(block: bytes) -> list[bytes]:
     if again != block or len(values) != len(lines):
         raise CanonicalError("not canonical")
     for line, value in zip(lines, values, strict=True):
-        if not line.isascii() or line.count(b"{") + line.count(b"[") > MOST_DEPTH or _SUSPECT.search(line):
+        if not line.isascii() or line.count(b"{") + line.count(b"[") >= MOST_DEPTH or _SUSPECT.search(line):
             _examine(value, MOST_DEPTH)
     return lines
 

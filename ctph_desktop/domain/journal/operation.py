@@ -56,12 +56,12 @@ def operation_id(line: bytes) -> str:
 def make_operation(
     *, kind: str, cell: str, parents: Iterable[str], author: str, device_time: str, value: Any, reason: str = ""
 ) -> StoredOperation:
-    """Return a new operation over a JSON value."""
+    """Return a new operation over a JSON value; CanonicalError if it cannot be written, or names too many parents."""
     record: dict[str, Any] = {
         "t": kind,
         "v": 1,
         "c": cell,
-        "p": sorted(parents)[:MOST_PARENTS],
+        "p": sorted(parents),
         "a": author,
         "d": device_time,
         "x": value,

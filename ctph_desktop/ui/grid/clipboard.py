@@ -46,7 +46,7 @@ def read_block(text: str) -> list[list[str]]:
             cell.append(char)
     if cell or rows[-1]:
         rows[-1].append(clean("".join(cell)))
-    return [row for row in rows[:-1]] + ([rows[-1]] if rows[-1] else [])
+    return rows if rows[-1] else rows[:-1]
 
 
 def block_mime(rows: Sequence[Sequence[CopiedCell]]) -> QMimeData:

@@ -104,9 +104,7 @@ class GroupedHeader(QHeaderView):
         tallest = metrics.height() + 2 * _PADDING
         for index, column in enumerate(self._columns):
             if len(column.groups) > band:
-                tallest = max(
-                    tallest, self._text_height(column.groups[band], self._group_width(index, band), metrics)
-                )
+                tallest = max(tallest, self._text_height(column.groups[band], self._group_width(index, band), metrics))
         return tallest
 
     def _group_width(self, index: int, band: int) -> int:

@@ -39,9 +39,7 @@ class PasteDialog(QDialog):
         (self.good_button if plan.edits else self.none_button).setFocus()
 
     def _sentence(self, plan: PastePlan) -> str:
-        return self.tr("{good} ô dán được, {bad} ô không dán được:").format(
-            good=len(plan.edits), bad=len(plan.refused)
-        )
+        return self.tr("{good} ô dán được, {bad} ô không dán được:").format(good=len(plan.edits), bad=len(plan.refused))
 
     def _columns(self) -> tuple[Column[RefusedText], ...]:
         return (

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
-
 from ctph_desktop.domain.errors import AmbiguousNumberError, DomainError
 from ctph_desktop.ui.grid.columns import CellEdit, RefusedText
 from ctph_desktop.ui.grid.table_model import GridTableModel
+from ctph_desktop.ui.languages import translate
 from ctph_desktop.wording import formats
 from ctph_desktop.wording.errors import explain
 
@@ -71,21 +70,26 @@ def _targets(texts: Sequence[Sequence[str]], at: Block) -> list[tuple[int, int, 
 
 def _one(table: GridTableModel[Any], row: int, column: int, text: str) -> CellEdit | RefusedText | None:
     if row >= table.rowCount() or column >= table.columnCount():
-        return RefusedText(row, column, text, _tr("Nằm ngoài bảng.")) if text else None
+        return RefusedText(row, column, text, translate("Pasting", "Nằm ngoài bảng.")) if text else None
+    shown = table.text(row, column)
     if not table.can_edit(row, column):
-        if text in {"", table.text(row, column)} or _is_same_number(table, row, column, text):
+        if text in {"", shown} or _is_same_number(table, row, column, text):
             return None
-        return RefusedText(row, column, text, _tr("Ô này không nhập được (ô tính sẵn hoặc chỉ để xem)."))
+        sentence = translate("Pasting", "Ô này không nhập được (ô tính sẵn hoặc chỉ để xem).")
+        return RefusedText(row, column, text, sentence)
     if not text:
-        if not table.text(row, column):
-            return None
-        return RefusedText(row, column, text, _tr("Ô dán trống: số đang có được giữ nguyên."))
+        sentence = translate("Pasting", "Ô dán trống: số đang có được giữ nguyên.")
+        return RefusedText(row, column, text, sentence) if shown else None
+    return _parsed(table, row, column, text)
+
+
+def _parsed(table: GridTableModel[Any], row: int, column: int, text: str) -> CellEdit | RefusedText:
     try:
         return CellEdit(row, column, table.parse(row, column, text))
     except AmbiguousNumberError as error:
         readings = ", ".join(formats.quantity(reading) for reading in error.readings)
-        sentence = _tr("Có thể hiểu nhiều cách ({readings}): hãy gõ tay ô này.").format(readings=readings)
-        return RefusedText(row, column, text, sentence)
+        sentence = translate("Pasting", "Có thể hiểu nhiều cách ({readings}): hãy gõ tay ô này.")
+        return RefusedText(row, column, text, sentence.format(readings=readings))
     except DomainError as error:
         return RefusedText(row, column, text, explain(error))
 
@@ -93,7 +97,3 @@ def _one(table: GridTableModel[Any], row: int, column: int, text: str) -> CellEd
 def _is_same_number(table: GridTableModel[Any], row: int, column: int, text: str) -> bool:
     number = table.number(row, column)
     return number is not None and text == f"{number:f}".replace(".", ",")
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Pasting", text)

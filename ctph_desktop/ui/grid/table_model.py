@@ -122,19 +122,21 @@ class GridTableModel(QAbstractTableModel, Generic[R]):
 
     def data(self, index: Index, role: int = DISPLAY) -> Any:
         """Return what painting and screen readers ask for."""
-        if role == DISPLAY:
-            return self._texts[index.row()][index.column()] if index.isValid() else None
         if not index.isValid():
             return None
+        row, column = index.row(), index.column()
+        if role == DISPLAY:
+            return self._texts[row][column]
         if TONE <= role <= LEVEL:
-            return self._looks[index.row()][index.column()][role - TONE]
+            return self._looks[row][column][role - TONE]
         if role == ALIGNMENT:
-            return self._alignments[index.column()]
+            return self._alignments[column]
+        return self._words(row, column, role)
+
+    def _words(self, row: int, column: int, role: int) -> str | None:
         if role == TOOL_TIP:
-            return self._tip(index.row(), index.column())
-        if role == SPOKEN:
-            return self._spoken(index.row(), index.column())
-        return None
+            return self._tip(row, column)
+        return self._spoken(row, column) if role == SPOKEN else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
         """Return a column's title, or a line's number."""

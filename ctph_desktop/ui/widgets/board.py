@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication
-
 from ctph_desktop.services.rows import BoardCell, BoardRow, SubmissionState
 from ctph_desktop.ui.grid.columns import Column
+from ctph_desktop.ui.languages import translate
 from ctph_desktop.ui.theme import Tone
 from ctph_desktop.ui.widgets.states import SIGNS, board_state, state_tone
 from ctph_desktop.wording import formats
@@ -13,14 +12,10 @@ from ctph_desktop.wording import formats
 FIRST_MONTH = 1
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Board", text)
-
-
 def board_columns(rows: Sequence[BoardRow]) -> tuple[Column[BoardRow], ...]:
     """Return a column for the communes and one for each month of the rows."""
     months = rows[0].cells if rows else ()
-    name = Column[BoardRow](_tr("Xã, thị trấn"), lambda r: r.unit_name, width=136, tip=_unit_tip)
+    name = Column[BoardRow](translate("Board", "Xã, thị trấn"), lambda r: r.unit_name, width=136, tip=_unit_tip)
     return (name, *(_month(position, cell) for position, cell in enumerate(months)))
 
 
@@ -52,22 +47,22 @@ def _cell_text(cell: BoardCell) -> str:
 def _cell_tip(cell: BoardCell) -> str:
     month = formats.period(cell.period)
     if not cell.seal:
-        return _tr("{period}: chưa nhận báo cáo.").format(period=month)
+        return translate("Board", "{period}: chưa nhận báo cáo.").format(period=month)
     lines = [
-        _tr("{period}: {state}, bản thứ {version}.").format(
+        translate("Board", "{period}: {state}, bản thứ {version}.").format(
             period=month, state=board_state(cell.state), version=cell.version
         )
     ]
     if cell.sealed_at is not None:
-        lines.append(_tr("Xã chốt lúc {moment}.").format(moment=formats.moment(cell.sealed_at)))
+        lines.append(translate("Board", "Xã chốt lúc {moment}.").format(moment=formats.moment(cell.sealed_at)))
     if cell.open_remarks:
-        lines.append(_tr("{count} góp ý chưa xử lý.").format(count=cell.open_remarks))
+        lines.append(translate("Board", "{count} góp ý chưa xử lý.").format(count=cell.open_remarks))
     return "\n".join(lines)
 
 
 def _unit_tip(row: BoardRow) -> str:
     if not row.is_enrolled:
-        return _tr("Chưa có máy nào của đơn vị này được ghi nhận.")
+        return translate("Board", "Chưa có máy nào của đơn vị này được ghi nhận.")
     if row.newest_package_at is None:
-        return _tr("Chưa nhận tệp nào.")
-    return _tr("Tệp mới nhất: {moment}.").format(moment=formats.moment(row.newest_package_at))
+        return translate("Board", "Chưa nhận tệp nào.")
+    return translate("Board", "Tệp mới nhất: {moment}.").format(moment=formats.moment(row.newest_package_at))

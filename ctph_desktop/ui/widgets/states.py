@@ -1,8 +1,7 @@
 """How a report's state is called and coloured: always a word and a sign, never colour alone."""
 
-from PySide6.QtCore import QCoreApplication
-
 from ctph_desktop.services.rows import SubmissionState
+from ctph_desktop.ui.languages import translate
 from ctph_desktop.ui.theme import Tone
 
 _TONES = {
@@ -27,10 +26,6 @@ SIGNS = {
 }
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("States", text)
-
-
 def state_tone(state: SubmissionState) -> Tone:
     """Return the tone of a state."""
     return _TONES[state]
@@ -39,22 +34,22 @@ def state_tone(state: SubmissionState) -> Tone:
 def own_state(state: SubmissionState) -> str:
     """Say where a report stands, to the office that wrote it."""
     return {
-        SubmissionState.NOTHING: _tr("Chưa có số liệu"),
-        SubmissionState.DRAFT: _tr("Đang nhập"),
-        SubmissionState.SEALED: _tr("Đã chốt, chưa xuất tệp gửi"),
-        SubmissionState.EXPORTED: _tr("Đã xuất tệp, chưa có biên nhận"),
-        SubmissionState.RECEIVED: _tr("Cấp trên đã nhận"),
-        SubmissionState.ACCEPTED: _tr("Được duyệt"),
-        SubmissionState.RETURNED: _tr("Bị trả lại"),
-        SubmissionState.CHANGED: _tr("Có sửa sau khi chốt"),
+        SubmissionState.NOTHING: translate("States", "Chưa có số liệu"),
+        SubmissionState.DRAFT: translate("States", "Đang nhập"),
+        SubmissionState.SEALED: translate("States", "Đã chốt, chưa xuất tệp gửi"),
+        SubmissionState.EXPORTED: translate("States", "Đã xuất tệp, chưa có biên nhận"),
+        SubmissionState.RECEIVED: translate("States", "Cấp trên đã nhận"),
+        SubmissionState.ACCEPTED: translate("States", "Được duyệt"),
+        SubmissionState.RETURNED: translate("States", "Bị trả lại"),
+        SubmissionState.CHANGED: translate("States", "Có sửa sau khi chốt"),
     }[state]
 
 
 def board_state(state: SubmissionState) -> str:
     """Say where a commune's report stands, to the superior office, in as few letters as a board cell has."""
     return {
-        SubmissionState.RECEIVED: _tr("Chờ duyệt"),
-        SubmissionState.ACCEPTED: _tr("Đã duyệt"),
-        SubmissionState.RETURNED: _tr("Trả lại"),
-        SubmissionState.CHANGED: _tr("Có sửa"),
-    }.get(state, _tr("Chưa gửi"))
+        SubmissionState.RECEIVED: translate("States", "Chờ duyệt"),
+        SubmissionState.ACCEPTED: translate("States", "Đã duyệt"),
+        SubmissionState.RETURNED: translate("States", "Trả lại"),
+        SubmissionState.CHANGED: translate("States", "Có sửa"),
+    }.get(state, translate("States", "Chưa gửi"))

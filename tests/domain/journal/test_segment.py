@@ -13,17 +13,17 @@ from ctph_desktop.domain.journal.segment import MOST_BODY_BYTES, SegmentError, r
 from ctph_desktop.domain.journal.signed import Purpose, SignedSegment
 
 
-def _resigned(segment: SignedSegment, *, body: bytes | None = None, **changes: object) -> SignedSegment:
+def _resigned(segment: SignedSegment, packed: bytes | None = None, **changes: object) -> SignedSegment:
     """Change a head and sign it again with the right key: what an insider can do."""
     head = canonical.encode({**canonical.decode_line(segment.head), **changes})
     signature = signed.sign(Purpose.SEGMENT, head, key=COMMUNE_PC.key)
-    return SignedSegment(head, signature, segment.body if body is None else body)
+    return SignedSegment(head, signature, segment.body if packed is None else packed)
 
 
 def _of_block(block: bytes, *, packed: bytes | None = None, **changes: object) -> SignedSegment:
     """Return a segment whose head fits a body of any bytes."""
     fitting = {"n": block.count(b"\n"), "size": len(block), "body": sha256(block).hexdigest(), **changes}
-    return _resigned(a_segment(an_operation()), body=zlib.compress(block) if packed is None else packed, **fitting)
+    return _resigned(a_segment(an_operation()), zlib.compress(block) if packed is None else packed, **fitting)
 
 
 def _all(segment: SignedSegment) -> list[object]:
@@ -129,7 +129,7 @@ def test_a_signed_head_that_does_not_fit_its_body_is_refused(changes):
 def test_a_bomb_is_inflated_no_further_than_its_head_says():
     bomb = zlib.compress(b"0" * (64 * 1024 * 1024), 9)
     with pytest.raises(SegmentError):
-        _all(_resigned(a_segment(an_operation()), body=bomb))
+        _all(_resigned(a_segment(an_operation()), bomb))
     with pytest.raises(SegmentError):
         _all(_of_block(b"0\n", packed=bomb))
 
@@ -137,7 +137,7 @@ def test_a_bomb_is_inflated_no_further_than_its_head_says():
 def test_a_body_that_is_no_zlib_stream_is_refused():
     for body in (b"", b"text", b"\x78\x9c", bytes(100)):
         with pytest.raises(SegmentError):
-            _all(_resigned(a_segment(an_operation()), body=body))
+            _all(_resigned(a_segment(an_operation()), body))
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from ctph_desktop.ui import dialogs
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.office_link import OfficeLink
-from ctph_desktop.ui.screens.consolidation.form_table import FormTableLine, form_columns, form_lines
+from ctph_desktop.ui.screens.consolidation.form_table import FormTableLine, caption, form_columns, form_lines
 from ctph_desktop.ui.screens.screen import Screen
 from ctph_desktop.ui.widgets.controls import button, plain_label, restyle
 from ctph_desktop.ui.widgets.period_picker import PeriodPicker
@@ -48,7 +48,7 @@ class FormPage(QWidget):
         self._show_words(filled)
 
     def _show_words(self, filled: FilledForm) -> None:
-        self.title.setText(f"{filled.form.number}: {filled.form.title} – {filled.period_label}")
+        self.title.setText(f"{filled.form.number}: {caption(filled.form.title, filled)} – {filled.period_label}")
         notes = self._notes_of(filled)
         self.notes.setText("\n".join(notes))
         self.notes.setVisible(bool(notes))
@@ -60,7 +60,7 @@ class FormPage(QWidget):
                 "Chương trình giữ cả hai, không tự sửa."
             ).format(
                 column=d.column.code,
-                label=d.column.label,
+                label=caption(d.column.label, filled),
                 stated=formats.quantity(d.stated, decimals=d.column.decimals),
                 computed=formats.quantity(d.computed, decimals=d.column.decimals),
                 difference=formats.quantity(d.difference, decimals=d.column.decimals),
@@ -152,9 +152,7 @@ class ConsolidationScreen(Screen):
         self.load(period)
 
     def _on_workbook_clicked(self) -> None:
-        self._write(
-            self.tr("Tệp Excel (*.xlsx)"), ".xlsx", lambda o, p, path: o.consolidation.write_workbook(p, path)
-        )
+        self._write(self.tr("Tệp Excel (*.xlsx)"), ".xlsx", lambda o, p, path: o.consolidation.write_workbook(p, path))
 
     def _on_pdf_clicked(self) -> None:
         self._write(self.tr("Tệp PDF (*.pdf)"), ".pdf", lambda o, p, path: o.consolidation.write_pdf(p, path))
@@ -168,9 +166,7 @@ class ConsolidationScreen(Screen):
         if not chosen:
             return
         path = Path(chosen) if chosen.endswith(suffix) else Path(chosen + suffix)
-        self.link.ask(
-            lambda office: write(office, period, path), on_done=lambda _: self._on_written(path), owner=self
-        )
+        self.link.ask(lambda office: write(office, period, path), on_done=lambda _: self._on_written(path), owner=self)
 
     def _on_written(self, path: Path) -> None:
         dialogs.tell(

@@ -4,14 +4,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, auto
 
-from PySide6.QtCore import QCoreApplication
-
 from ctph_desktop.domain.figures import FigureState
 from ctph_desktop.domain.forms.definition import FormColumn
 from ctph_desktop.domain.forms.filled import FilledCell, FilledForm
 from ctph_desktop.ui.grid.columns import Column
+from ctph_desktop.ui.languages import translate
 from ctph_desktop.ui.theme import Tone
 from ctph_desktop.wording import formats
+
+_NARROWEST = 82
+_DIGIT = 8
 
 
 class LineKind(Enum):
@@ -35,10 +37,6 @@ class FormTableLine:
     differing: frozenset[str]
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("FormTable", text)
-
-
 def form_lines(filled: FilledForm) -> tuple[FormTableLine, ...]:
     """Return units, total, and where the document states totals these and the differences."""
     differing = frozenset(d.column.code for d in filled.discrepancies)
@@ -49,10 +47,10 @@ def form_lines(filled: FilledForm) -> tuple[FormTableLine, ...]:
     total = filled.computed_total
     lines.append(FormTableLine(LineKind.TOTAL, total.label, total.cells, False, False, differing))  # noqa: FBT003
     if filled.stated_total is not None:
-        label = _tr("Tổng ghi trong văn bản")
+        label = translate("FormTable", "Tổng ghi trong văn bản")
         lines.append(FormTableLine(LineKind.STATED, label, filled.stated_total.cells, False, False, differing))  # noqa: FBT003
     if filled.discrepancies:
-        label = _tr("Chênh lệch (văn bản − tính)")
+        label = translate("FormTable", "Chênh lệch (văn bản − tính)")
         lines.append(FormTableLine(LineKind.DIFFERENCE, label, _differences(filled), False, False, differing))  # noqa: FBT003
     return tuple(lines)
 
@@ -61,7 +59,7 @@ def form_columns(filled: FilledForm) -> tuple[Column[FormTableLine], ...]:
     """Return a column for the names and one for each column of the form, with its headings and number."""
     form = filled.form
     name = Column[FormTableLine](
-        form.line_heading,
+        caption(form.line_heading, filled),
         lambda line: line.label,
         width=176,
         printed="A" if form.prints_column_numbers else "",
@@ -69,11 +67,23 @@ def form_columns(filled: FilledForm) -> tuple[Column[FormTableLine], ...]:
         is_bold=lambda line: line.kind is not LineKind.UNIT,
         tip=_line_tip,
     )
-    numbers = form.prints_column_numbers
-    return (name, *(_column(i, c, has_number=numbers) for i, c in enumerate(form.columns)))
+    return (name, *(_column(i, c, filled) for i, c in enumerate(form.columns)))
 
 
-def _column(position: int, column: FormColumn, *, has_number: bool) -> Column[FormTableLine]:
+def caption(text: str, filled: FilledForm) -> str:
+    """Return a heading with the period and the year written in."""
+    period = filled.period_label or formats.period(filled.period)
+    lower = period[:1].lower() + period[1:]
+    for name, value in (
+        ("{period_lower}", lower),
+        ("{period}", lower[:1].upper() + lower[1:]),
+        ("{year}", str(filled.period.year)),
+    ):
+        text = text.replace(name, value)
+    return text
+
+
+def _column(position: int, column: FormColumn, filled: FilledForm) -> Column[FormTableLine]:
     def text(line: FormTableLine) -> str:
         return _text(line, line.cells[position], column)
 
@@ -88,12 +98,13 @@ def _column(position: int, column: FormColumn, *, has_number: bool) -> Column[Fo
     def tip(line: FormTableLine) -> str:
         return line.cells[position].provenance or _line_tip(line)
 
+    printed = column.printed if filled.form.prints_column_numbers else ""
     return Column(
-        column.label,
+        caption(column.label, filled),
         text,
-        width=88,
-        groups=column.groups,
-        printed=column.printed if has_number else "",
+        width=max(_NARROWEST, _DIGIT * len(printed) + 8),
+        groups=tuple(caption(group, filled) for group in column.groups),
+        printed=printed,
         is_number=True,
         number=number,
         tone=tone,
@@ -131,5 +142,5 @@ def _name_tone(line: FormTableLine) -> Tone:
 
 def _line_tip(line: FormTableLine) -> str:
     if line.is_waiting:
-        return _tr("Chưa có báo cáo của đơn vị này.")
-    return _tr("Cấp trên nhập thay.") if line.is_on_behalf else ""
+        return translate("FormTable", "Chưa có báo cáo của đơn vị này.")
+    return translate("FormTable", "Cấp trên nhập thay.") if line.is_on_behalf else ""

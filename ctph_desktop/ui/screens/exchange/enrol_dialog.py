@@ -43,8 +43,8 @@ class EnrolDialog(QDialog):
 
     def _sentence(self) -> str:
         return self.tr(
-            "Máy «{device}» của {sender} xin được ghi nhận. Hãy gọi số điện thoại đã biết của xã (không dùng số ghi trong "
-            "thư hay tin nhắn kèm tệp), nghe đọc 20 chữ số rồi gõ vào đây."
+            "Máy «{device}» của {sender} xin được ghi nhận. Hãy gọi số điện thoại đã biết của xã (không dùng số "
+            "ghi trong thư hay tin nhắn kèm tệp), nghe đọc 20 chữ số rồi gõ vào đây."
         ).format(device=self._row.device_name, sender=self._row.sender)
 
     def _on_enrol_clicked(self) -> None:

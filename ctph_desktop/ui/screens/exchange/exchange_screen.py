@@ -173,7 +173,7 @@ class ExchangeScreen(Screen):
 
     # Loading
 
-    def load(self, period: ReportingPeriod) -> None:
+    def load(self, period: ReportingPeriod) -> None:  # noqa: ARG002 - this screen shows all periods
         """Ask for what this office may see."""
         self.link.ask(lambda o: o.exchange.log(), on_done=self._on_log_loaded, owner=self)
         if self._is_superior:
@@ -219,7 +219,8 @@ class ExchangeScreen(Screen):
     def _on_code_loaded(self, code: str) -> None:
         self.code.setText(
             self.tr(
-                "Máy này chưa được cấp trên ghi nhận. Hãy xuất tệp đầu tiên và gửi đi; khi cấp trên gọi điện, đọc mã: {code}"
+                "Máy này chưa được cấp trên ghi nhận. Hãy xuất tệp đầu tiên và gửi đi; "
+                "khi cấp trên gọi điện, đọc mã: {code}"
             ).format(code=code)
         )
 

@@ -1,17 +1,20 @@
 """Shows what importing the chosen files would do, and asks once."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from ctph_desktop.services.rows import ChangeRow, FileVerdict, ImportedRow, ImportPreview, PreviewRow
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
+from ctph_desktop.ui.languages import translate
 from ctph_desktop.ui.theme import Tone
 from ctph_desktop.ui.widgets.controls import button, plain_label
 from ctph_desktop.wording import formats
+
+R = TypeVar("R")
 
 _TONES = {
     FileVerdict.NEW: Tone.GOOD,
@@ -74,17 +77,16 @@ class PreviewDialog(QDialog):
         return text
 
     def _file_columns(self) -> tuple[Column[PreviewRow], ...]:
-        names = verdict_names()
         return (
-            Column(self.tr("Kết quả"), lambda r: f"{_SIGNS[r.verdict]} {names[r.verdict]}", width=124, tone=lambda r: _TONES[r.verdict]),
+            verdict_column(self.tr("Kết quả"), lambda r: r.verdict),
             Column(self.tr("Bên gửi"), lambda r: r.sender, width=126),
             Column(self.tr("Tệp"), lambda r: r.file_name, width=210, tip=lambda r: r.path),
             Column(self.tr("Lập lúc"), lambda r: formats.moment(r.created_at) if r.created_at else "", width=124),
             Column(self.tr("Kỳ"), lambda r: ", ".join(r.periods), width=92),
-            Column(self.tr("Báo cáo mới"), lambda r: str(r.new_seals) if r.new_seals else "", width=62, is_number=True),
-            Column(self.tr("Số thay đổi"), lambda r: str(r.new_operations) if r.new_operations else "", width=62, is_number=True),
+            Column(self.tr("Báo cáo mới"), lambda r: str(r.new_seals or ""), width=62, is_number=True),
+            Column(self.tr("Số thay đổi"), lambda r: str(r.new_operations or ""), width=62, is_number=True),
             Column(self.tr("Ghi chú"), self._note_of, width=226),
-        )  # fmt: skip
+        )
 
     def _change_columns(self) -> tuple[Column[ChangeRow], ...]:
         return (
@@ -124,13 +126,12 @@ class ImportedDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Kết quả nhập tệp"))
         self.resize(820, 340)
-        names = verdict_names()
-        columns = (
-            Column[ImportedRow](self.tr("Kết quả"), lambda r: f"{_SIGNS[r.verdict]} {names[r.verdict]}", width=130, tone=lambda r: _TONES[r.verdict]),
+        columns: tuple[Column[ImportedRow], ...] = (
+            verdict_column(self.tr("Kết quả"), lambda r: r.verdict),
             Column[ImportedRow](self.tr("Bên gửi"), lambda r: r.sender, width=150),
             Column[ImportedRow](self.tr("Tệp"), lambda r: r.file_name, width=215),
             Column[ImportedRow](self.tr("Nội dung"), lambda r: r.message, width=270),
-        )  # fmt: skip
+        )
         self.table = GridTableModel(columns, parent=self)
         self.table.set_rows(rows)
         self.close_button = button(self.tr("&Đóng"), is_primary=True)
@@ -143,15 +144,17 @@ class ImportedDialog(QDialog):
         self.close_button.setFocus()
 
 
+def verdict_column(title: str, read: Callable[[R], FileVerdict]) -> Column[R]:
+    """Return the column that says what becomes of a file, in colour, sign and words."""
+    names = verdict_names()
+    return Column(title, lambda r: f"{_SIGNS[read(r)]} {names[read(r)]}", width=126, tone=lambda r: _TONES[read(r)])
+
+
 def verdict_names() -> dict[FileVerdict, str]:
     """Return what each verdict is called."""
     return {
-        FileVerdict.NEW: _tr("Có nội dung mới"),
-        FileVerdict.KNOWN: _tr("Đã nhận trước"),
-        FileVerdict.TRAY: _tr("Chờ ghi nhận máy"),
-        FileVerdict.REFUSED: _tr("Không đọc được"),
+        FileVerdict.NEW: translate("Verdicts", "Có nội dung mới"),
+        FileVerdict.KNOWN: translate("Verdicts", "Đã nhận trước"),
+        FileVerdict.TRAY: translate("Verdicts", "Chờ ghi nhận máy"),
+        FileVerdict.REFUSED: translate("Verdicts", "Không đọc được"),
     }
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Verdicts", text)

@@ -1,6 +1,8 @@
 """A sealed report under review: its lines, remarks on cells, accept or return."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -18,8 +20,6 @@ from ctph_desktop.ui.widgets.states import SIGNS, board_state
 from ctph_desktop.wording import formats
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ctph_desktop.office import Office
 
 _WHOLE_REPORT = ""
@@ -53,7 +53,6 @@ class ReportDialog(QDialog):
     def _build(self) -> None:
         self.grid = GridView(self.table, frozen=1, spoken=self.tr("Số liệu đã chốt"))
         self.detail = plain_label(wraps=True, is_selectable=True)
-        self.detail.setMinimumHeight(self.fontMetrics().height() * 4)
         self.remark_button = button(self.tr("&Góp ý ô này…"))
         self.whole_button = button(self.tr("Góp ý &cả báo cáo…"))
         self.return_button = button(self.tr("&Trả lại…"))
@@ -96,11 +95,16 @@ class ReportDialog(QDialog):
         )
 
     def _columns(self) -> tuple[Column[_Line], ...]:
-        grey = Tone.COMPUTED
         return (
-            Column(self.tr("Chỉ tiêu"), lambda x: x.row.label, width=300, level=lambda x: x.row.level, is_bold=lambda x: x.row.level == 0),
-            Column(self.tr("ĐVT"), lambda x: x.row.unit_of_measure, width=62),
-            Column(self.tr("Luỹ kế trước"), lambda x: formats.quantity(x.row.before, decimals=x.row.decimals), width=84, is_number=True, tone=lambda _: grey),
+            Column(
+                self.tr("Chỉ tiêu"),
+                lambda x: x.row.label,
+                width=300,
+                level=lambda x: x.row.level,
+                is_bold=lambda x: x.row.level == 0,
+            ),
+            Column(self.tr("ĐVT"), lambda x: x.row.unit_of_measure, width=68),
+            _quantity(self.tr("Luỹ kế trước"), lambda row: row.before),
             Column(
                 self.tr("Trong tháng"),
                 lambda x: formats.figure(x.row.in_period, decimals=x.row.decimals),
@@ -112,11 +116,11 @@ class ReportDialog(QDialog):
                 has_mark=lambda x: bool(x.new_remark) or bool(x.row.remarks),
                 is_bold=lambda _: True,
             ),
-            Column(self.tr("Bản trước"), self._previous, width=84, is_number=True, tone=lambda _: grey),
-            Column(self.tr("Luỹ kế"), lambda x: formats.quantity(x.row.cumulative, decimals=x.row.decimals), width=84, is_number=True, tone=lambda _: grey),
-            Column(self.tr("Cam kết"), lambda x: formats.quantity(x.row.committed, decimals=x.row.decimals), width=84, is_number=True, tone=lambda _: grey),
+            Column(self.tr("Bản trước"), self._previous, width=84, is_number=True, tone=lambda _: Tone.COMPUTED),
+            _quantity(self.tr("Luỹ kế"), lambda row: row.cumulative),
+            _quantity(self.tr("Cam kết"), lambda row: row.committed),
             Column(self.tr("Góp ý mới"), lambda x: x.new_remark, width=210),
-        )  # fmt: skip
+        )
 
     @staticmethod
     def _previous(line: _Line) -> str:
@@ -134,6 +138,7 @@ class ReportDialog(QDialog):
         if _WHOLE_REPORT in self.remarks:
             lines.append(self.tr("Góp ý cả báo cáo: {text}").format(text=self.remarks[_WHOLE_REPORT]))
         self.detail.setText("\n".join(lines))
+        self.detail.setVisible(bool(lines))
         is_open = self.report.state is SubmissionState.RECEIVED
         self.remark_button.setEnabled(is_open and not row.is_computed)
 
@@ -190,6 +195,17 @@ class ReportDialog(QDialog):
         is_given = dialog.exec()
         dialog.deleteLater()
         return dialog.text if is_given else ""
+
+
+def _quantity(title: str, read: Callable[[ReceivedRow], Decimal | None]) -> Column[_Line]:
+    return Column(
+        title,
+        lambda line: formats.quantity(read(line.row), decimals=line.row.decimals),
+        width=84,
+        is_number=True,
+        number=lambda line: read(line.row),
+        tone=lambda _: Tone.COMPUTED,
+    )
 
 
 def _tone(line: _Line) -> Tone:

@@ -120,7 +120,7 @@ class OverviewScreen(Screen):
             (self.tr("Chờ duyệt"), {SubmissionState.RECEIVED, SubmissionState.CHANGED}),
             (self.tr("Đã trả lại"), {SubmissionState.RETURNED}),
         )
-        lines = [self.tr("{period}: {total} đơn vị").format(period=formats.period(period), total=len(cells))]
+        lines = [self.tr("Kỳ {period}: {total} đơn vị").format(period=formats.period(period), total=len(cells))]
         for name, states in groups:
             units = [unit for unit, cell in cells if cell.seal and cell.state in states]
             lines.append(f"{name}: {len(units)}" + (f" – {', '.join(units)}" if units else ""))

@@ -1,34 +1,37 @@
 """The columns of the month's sheet, and how a typed figure is understood."""
 
+from collections.abc import Callable
 from decimal import Decimal
-
-from PySide6.QtCore import QCoreApplication
 
 from ctph_desktop.domain.figures import FigureState, FigureValue, parse_quantity
 from ctph_desktop.domain.forms.definition import Severity
 from ctph_desktop.services.rows import ProgressRow
 from ctph_desktop.ui.grid.columns import Column
+from ctph_desktop.ui.languages import translate
 from ctph_desktop.ui.theme import Tone
 from ctph_desktop.wording import formats
 
 IN_PERIOD = 5
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ProgressColumns", text)
-
-
 def progress_columns() -> tuple[Column[ProgressRow], ...]:
     """Return the columns, left to right; only Trong tháng can be typed into."""
-    year, month = _tr("Cả năm"), _tr("Thực hiện")
+    year, month = translate("ProgressColumns", "Cả năm"), translate("ProgressColumns", "Thực hiện")
     return (
-        Column(_tr("Chỉ tiêu"), lambda r: r.label, width=272, level=lambda r: r.level, is_bold=_is_main, tone=_still),
-        Column(_tr("ĐVT"), lambda r: r.unit_of_measure, width=68, tone=_still),
-        _quantity(_tr("Giao"), lambda r: r.assigned, group=year, width=66),
-        _quantity(_tr("Cam kết"), lambda r: r.committed, group=year),
-        _quantity(_tr("Luỹ kế tháng trước"), lambda r: r.before, group=month, width=80),
         Column(
-            _tr("Trong tháng"),
+            translate("ProgressColumns", "Chỉ tiêu"),
+            lambda r: r.label,
+            width=272,
+            level=lambda r: r.level,
+            is_bold=_is_main,
+            tone=_still,
+        ),
+        Column(translate("ProgressColumns", "ĐVT"), lambda r: r.unit_of_measure, width=68, tone=_still),
+        _quantity(translate("ProgressColumns", "Giao"), lambda r: r.assigned, group=year, width=66),
+        _quantity(translate("ProgressColumns", "Cam kết"), lambda r: r.committed, group=year),
+        _quantity(translate("ProgressColumns", "Luỹ kế tháng trước"), lambda r: r.before, group=month, width=80),
+        Column(
+            translate("ProgressColumns", "Trong tháng"),
             lambda r: formats.figure(r.in_period, decimals=r.decimals),
             width=92,
             groups=(month,),
@@ -43,17 +46,17 @@ def progress_columns() -> tuple[Column[ProgressRow], ...]:
             has_mark=lambda r: any(remark.is_open for remark in r.remarks),
             is_bold=lambda r: r.is_computed,
         ),
-        _quantity(_tr("Luỹ kế"), lambda r: r.cumulative, group=month),
+        _quantity(translate("ProgressColumns", "Luỹ kế"), lambda r: r.cumulative, group=month),
         Column(
-            _tr("% cam kết"),
+            translate("ProgressColumns", "% cam kết"),
             lambda r: formats.percent(r.cumulative, r.committed),
             width=76,
             is_number=True,
             tone=lambda _: Tone.COMPUTED,
         ),
-        _quantity(_tr("Còn lại"), lambda r: r.remaining),
+        _quantity(translate("ProgressColumns", "Còn lại"), lambda r: r.remaining),
         Column(
-            _tr("Tháng trước"),
+            translate("ProgressColumns", "Tháng trước"),
             lambda r: formats.figure(r.previous_month, decimals=r.decimals),
             width=76,
             is_number=True,
@@ -67,22 +70,22 @@ def why(row: ProgressRow) -> str:
     """Say what there is to look at in a line, one sentence a line."""
     lines = [finding.message for finding in row.findings]
     if row.has_conflict:
-        lines.append(_tr("Hai máy đã nhập hai số khác nhau cho ô này."))
-    lines += [_tr("Cấp trên góp ý: {text}").format(text=remark.text) for remark in row.remarks if remark.is_open]
+        lines.append(translate("ProgressColumns", "Hai máy đã nhập hai số khác nhau cho ô này."))
+    lines += [
+        translate("ProgressColumns", "Cấp trên góp ý: {text}").format(text=remark.text)
+        for remark in row.remarks
+        if remark.is_open
+    ]
     if row.in_period.state is FigureState.NOTHING:
-        lines.append(_tr("Không phát sinh."))
+        lines.append(translate("ProgressColumns", "Không phát sinh."))
     return "\n".join(lines)
 
 
-def _quantity(title: str, read: object, *, group: str = "", width: int = 70) -> Column[ProgressRow]:
-    assert callable(read)
-
+def _quantity(
+    title: str, read: Callable[[ProgressRow], Decimal | None], *, group: str = "", width: int = 70
+) -> Column[ProgressRow]:
     def text(row: ProgressRow) -> str:
         return formats.quantity(read(row), decimals=row.decimals)
-
-    def number(row: ProgressRow) -> Decimal | None:
-        value = read(row)
-        return value if isinstance(value, Decimal) else None
 
     return Column(
         title,
@@ -90,7 +93,7 @@ def _quantity(title: str, read: object, *, group: str = "", width: int = 70) -> 
         width=width,
         groups=(group,) if group else (),
         is_number=True,
-        number=number,
+        number=read,
         tone=lambda _: Tone.COMPUTED,
     )
 

@@ -104,4 +104,3 @@ class DetailPanel(QScrollArea):
     def _put(label: QLabel, text: str) -> None:
         label.setText(text)
         label.setVisible(bool(text))
-

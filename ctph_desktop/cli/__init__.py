@@ -1,0 +1,53 @@
+"""`ctph`: the main job from the command line, for scripts and for PCs without a screen."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from ctph_desktop import __version__
+from ctph_desktop.cli.checks import add_checks
+from ctph_desktop.cli.exchange import add_exchange
+from ctph_desktop.cli.exit_codes import BUG, FAULT, REFUSED
+from ctph_desktop.cli.founding import add_founding
+from ctph_desktop.cli.options import Command
+from ctph_desktop.cli.reporting import add_reporting
+from ctph_desktop.cli.review import add_review
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    options = _parser().parse_args(arguments)
+    from ctph_desktop.domain.errors import DomainError, EnvironmentFault  # noqa: PLC0415 - after usage is checked
+    from ctph_desktop.wording.errors import explain  # noqa: PLC0415
+
+    command: Command = options.command
+    try:
+        return command(options)
+    except DomainError as error:
+        print(explain(error), file=sys.stderr)
+        return REFUSED
+    except EnvironmentFault as error:
+        print(explain(error), file=sys.stderr)
+        return FAULT
+    except Exception as error:  # noqa: BLE001 - the edge: what nobody foresaw is logged and told
+        from ctph_desktop.system.logs import write_crash_report  # noqa: PLC0415
+        from ctph_desktop.system.paths import data_folder  # noqa: PLC0415
+
+        report = write_crash_report(data_folder(), error)
+        print(f"{explain(error)}\n{report}", file=sys.stderr)
+        return BUG
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="ctph", description="Chương trình phối hợp: nhập, chốt, gửi, tổng hợp.")
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(title="lệnh", required=True, metavar="LỆNH")
+    add_founding(commands)
+    add_reporting(commands)
+    add_exchange(commands)
+    add_review(commands)
+    add_checks(commands)
+    return parser

@@ -1,0 +1,92 @@
+"""Commands that start offices: demo, sample, new-office."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from ctph_desktop.cli.exit_codes import CHECK_FAILED
+from ctph_desktop.cli.options import add_command, with_json
+from ctph_desktop.cli.printing import print_json, print_table
+
+
+def add_founding(commands: Any) -> None:
+    """Add the commands that start offices."""
+    demo = add_command(commands, "demo", _demo, "diễn lại toàn bộ việc chính với chín xã, in bảng kiểm tra")
+    demo.add_argument("--out", type=Path, required=True, help="thư mục mới để ghi kết quả")
+    with_json(demo)
+    sample = add_command(commands, "sample", _sample, "tạo bộ mẫu: cấp trên và chín xã, số liệu minh họa")
+    sample.add_argument("--out", type=Path, required=True, help="thư mục mới")
+    new = add_command(commands, "new-office", _new_office, "lập đơn vị: cấp trên, hoặc xã theo thư mời")
+    new.add_argument("folder", type=Path, help="thư mục mới của đơn vị")
+    new.add_argument("--person", required=True, help="họ tên người dùng máy")
+    new.add_argument("--post", default="", help="chức vụ")
+    new.add_argument("--device", default="", help="tên máy (mặc định: tên của hệ điều hành)")
+    new.add_argument("--invitation", type=Path, help="thư mời của cấp trên (xã, thị trấn)")
+    new.add_argument("--unit", default="", help="mã hoặc tên đơn vị trong thư mời")
+    new.add_argument("--code", default="", help="mã 20 số in trên công văn")
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from ctph_desktop.demonstration.story import play  # noqa: PLC0415
+
+    result = play(options.out)
+    if options.json:
+        print_json(
+            {
+                "is_met": result.is_met,
+                "workbook": str(result.workbook),
+                "pdf": str(result.pdf),
+                "checks": [
+                    {"subject": c.subject, "expected": c.expected, "found": c.found, "is_met": c.is_met}
+                    for c in result.checks
+                ],
+            }
+        )
+    else:
+        print_table(
+            ("", "Kiểm tra", "Cần có", "Thấy"),
+            [("đạt" if c.is_met else "SAI", c.subject, c.expected, c.found) for c in result.checks],
+        )
+        print(f"\nKết quả: {result.workbook}\n         {result.pdf}")
+    return 0 if result.is_met else CHECK_FAILED
+
+
+def _sample(options: argparse.Namespace) -> int:
+    from ctph_desktop.demonstration.sample import build_sample  # noqa: PLC0415
+
+    offices = build_sample(options.out)
+    for folder in (offices.superior, *(commune.folder for commune in offices.communes)):
+        print(folder)
+    return 0
+
+
+def _new_office(options: argparse.Namespace) -> int:
+    from ctph_desktop import office  # noqa: PLC0415
+    from ctph_desktop.domain.errors import UnknownUnitError  # noqa: PLC0415
+
+    if options.invitation is None:
+        programme = office.catalogue().programmes[0]
+        office.create_superior(
+            options.folder,
+            programme=programme,
+            person_name=options.person,
+            person_post=options.post,
+            device_name=options.device,
+        )
+    else:
+        offered = office.read_invitation(options.invitation).units
+        wanted = options.unit.strip().casefold()
+        chosen = [uuid for uuid, code, name in offered if wanted in {uuid, code, name.casefold()}]
+        if len(chosen) != 1:
+            raise UnknownUnitError(options.unit)
+        office.join_office(
+            options.folder,
+            options.invitation,
+            chosen[0],
+            options.person,
+            options.post,
+            options.code,
+            device_name=options.device,
+        )
+    print(options.folder)
+    return 0

@@ -1,0 +1,64 @@
+"""Options that several commands share, and opening the office they name."""
+
+import argparse
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+if TYPE_CHECKING:
+    from ctph_desktop.office import Office
+
+
+OFFICE_VARIABLE: Final = "CTPH_OFFICE"
+
+Command: TypeAlias = Callable[[argparse.Namespace], int]
+
+
+def add_command(commands: Any, name: str, run: Command, text: str, *, office: bool = False) -> argparse.ArgumentParser:
+    """Add a command; `office` lets it take the folder of an office."""
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=text, description=text)
+    parser.set_defaults(command=run)
+    if office:
+        default = os.environ.get(OFFICE_VARIABLE)
+        parser.add_argument(
+            "--office",
+            type=Path,
+            default=default,
+            required=default is None,
+            help=f"thư mục đơn vị (hoặc {OFFICE_VARIABLE})",
+        )
+    return parser
+
+
+def with_period(parser: argparse.ArgumentParser) -> None:
+    """Let a command take a period."""
+    parser.add_argument("--period", required=True, help="kỳ báo cáo, ví dụ 2019-03")
+
+
+def with_report(parser: argparse.ArgumentParser) -> None:
+    """Let a command take the report of a unit."""
+    with_period(parser)
+    parser.add_argument("--unit", required=True, help="mã hoặc tên xã")
+
+
+def with_json(parser: argparse.ArgumentParser) -> None:
+    """Let a command print JSON."""
+    parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
+
+
+@contextmanager
+def open_chosen(options: argparse.Namespace) -> "Iterator[Office]":
+    """Open the office named on the command line."""
+    from ctph_desktop.office import open_office  # noqa: PLC0415 - a slow import, after usage is checked
+
+    with open_office(options.office) as office:
+        yield office
+
+
+def chosen_period(options: argparse.Namespace) -> Any:
+    """Return the period named on the command line."""
+    from ctph_desktop.domain.periods import ReportingPeriod  # noqa: PLC0415
+
+    return ReportingPeriod.parse(options.period)

@@ -1,0 +1,23 @@
+"""What commands print: tables for people, JSON for scripts."""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+
+def number(quantity: Any) -> str | None:
+    """Write an exact quantity for scripts; null where there is none."""
+    return None if quantity is None else f"{quantity:f}"
+
+
+def print_json(value: Any) -> None:
+    """Print data as JSON."""
+    print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def print_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print rows below a head, in columns."""
+    table = [tuple(head), *(tuple(row) for row in rows)]
+    widths = [max(len(row[i]) for row in table) for i in range(len(head))]
+    for row in table:
+        print("  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip())

@@ -1,0 +1,163 @@
+"""Commands of a superior office: invite, enrol, board, accept, return, consolidate."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ctph_desktop.cli.options import add_command, chosen_period, open_chosen, with_json, with_period, with_report
+from ctph_desktop.cli.printing import number, print_json, print_table
+
+if TYPE_CHECKING:
+    from ctph_desktop.office import Office
+
+
+def add_review(commands: Any) -> None:
+    """Add the commands of a superior office."""
+    invite = add_command(commands, "invite", _invite, "xuất thư mời và in mã 20 số", office=True)
+    invite.add_argument("--to", type=Path, required=True, help="thư mục")
+    enrol = add_command(commands, "enrol", _enrol, "ghi nhận máy của một tệp đang chờ", office=True)
+    enrol.add_argument("package", help="mã tệp trong `ctph tray`")
+    enrol.add_argument("--code", required=True, help="20 số nghe qua điện thoại")
+    board = add_command(commands, "board", _board, "xã nào đã gửi tháng nào", office=True)
+    with_json(board)
+    accept = add_command(commands, "accept", _accept, "duyệt báo cáo của một xã", office=True)
+    with_report(accept)
+    back = add_command(commands, "return", _return, "trả lại báo cáo kèm nhận xét", office=True)
+    with_report(back)
+    back.add_argument("--remark", action="append", required=True, metavar="[MÃ:]NHẬN XÉT", help="VL01:xem lại số này")
+    total = add_command(commands, "consolidate", _consolidate, "tổng hợp Biểu 1, 2, 3", office=True)
+    with_period(total)
+    total.add_argument("--xlsx", type=Path, help="ghi tệp Excel")
+    total.add_argument("--pdf", type=Path, help="ghi tệp PDF")
+    with_json(total)
+
+
+def _invite(options: argparse.Namespace) -> int:
+    with open_chosen(options) as office:
+        written, code = office.enrolment.invitation(options.to)
+    print(f"{written.path}\nMã in trên công văn: {code}")
+    return 0
+
+
+def _enrol(options: argparse.Namespace) -> int:
+    with open_chosen(options) as office:
+        office.enrolment.enrol(options.package, options.code)
+    print("Đã ghi nhận máy và nhập gói.")
+    return 0
+
+
+def _board(options: argparse.Namespace) -> int:
+    from ctph_desktop.wording import terms  # noqa: PLC0415
+
+    with open_chosen(options) as office:
+        rows = office.submissions.board()
+    if options.json:
+        print_json(
+            [
+                {
+                    "unit": row.unit,
+                    "name": row.unit_name,
+                    "is_enrolled": row.is_enrolled,
+                    "months": {cell.period.code: cell.state.value for cell in row.cells},
+                }
+                for row in rows
+            ]
+        )
+        return 0
+    months = [f"T{cell.period.number}" for cell in rows[0].cells] if rows else []
+    print_table(
+        ("Đơn vị", *months), [(row.unit_name, *(terms.BOARD_STATES[c.state] for c in row.cells)) for row in rows]
+    )
+    return 0
+
+
+def _newest_seal(office: "Office", options: argparse.Namespace) -> str:
+    from ctph_desktop.domain.errors import UnknownSealError  # noqa: PLC0415
+
+    period, unit = chosen_period(options), office.find_unit(options.unit)
+    for row in office.submissions.board():
+        for cell in row.cells:
+            if row.unit == unit and cell.period == period and cell.seal:
+                return cell.seal
+    raise UnknownSealError("")
+
+
+def _accept(options: argparse.Namespace) -> int:
+    with open_chosen(options) as office:
+        office.submissions.accept(_newest_seal(office, options))
+    print("Đã duyệt.")
+    return 0
+
+
+def _return(options: argparse.Namespace) -> int:
+    with open_chosen(options) as office:
+        seal = _newest_seal(office, options)
+        cells = {row.key: row.cell for row in office.submissions.received(seal).rows}
+        remarks = {}
+        for text in options.remark:
+            code, colon, remark = text.partition(":")
+            is_on_cell = bool(colon) and " " not in code.strip()
+            remarks[cells[office.progress.find_line(code)] if is_on_cell else ""] = remark if is_on_cell else text
+        office.submissions.return_report(seal, remarks=remarks)
+    print("Đã trả lại kèm nhận xét.")
+    return 0
+
+
+def _consolidate(options: argparse.Namespace) -> int:
+    from ctph_desktop.wording import formats  # noqa: PLC0415
+
+    with open_chosen(options) as office:
+        period = chosen_period(options)
+        view = office.consolidation.view(period)
+        if options.xlsx:
+            office.consolidation.write_workbook(period, options.xlsx)
+        if options.pdf:
+            office.consolidation.write_pdf(period, options.pdf)
+    if options.json:
+        print_json(
+            {
+                "period": view.period.code,
+                "coverage": view.coverage_label,
+                "is_provisional": view.is_provisional,
+                "forms": {
+                    form.form.code: {
+                        "lines": {
+                            line.label: {
+                                column.code: number(cell.shown(column))
+                                for column, cell in zip(form.form.columns, line.cells, strict=True)
+                            }
+                            for line in (*form.lines, form.computed_total)
+                        },
+                        "discrepancies": [
+                            {"column": d.column.code, "stated": number(d.stated), "computed": number(d.computed)}
+                            for d in form.discrepancies
+                        ],
+                    }
+                    for form in view.forms
+                },
+            }
+        )
+        return 0
+    print(view.coverage_label)
+    for form in view.forms:
+        print(f"\n{form.form.number}: {form.form.title}")
+        columns = form.form.columns
+        print_table(
+            ("", *(column.printed for column in columns)),
+            [
+                (
+                    line.label,
+                    *(
+                        formats.quantity(c.shown(k), decimals=k.decimals)
+                        for k, c in zip(columns, line.cells, strict=True)
+                    ),
+                )
+                for line in (*form.lines, form.computed_total)
+            ],
+        )
+        for d in form.discrepancies:
+            print(
+                f"  Cột {d.column.code}: văn bản ghi {formats.quantity(d.stated)}, cộng được "
+                f"{formats.quantity(d.computed)}, chênh lệch {formats.quantity(d.difference)}"
+            )
+    return 0

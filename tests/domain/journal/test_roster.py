@@ -1,0 +1,191 @@
+"""The roster chain: each version is signed by a key of the one before, and nothing else is followed."""
+
+from dataclasses import replace
+from itertools import permutations
+
+import pytest
+from journal_builders import (
+    ABOUT_BOOK,
+    COMMON_BOOK,
+    COMMUNE,
+    COMMUNE_PC,
+    OTHER_COMMUNE,
+    OWN_BOOK,
+    ROSTER_KEY,
+    STRANGER_PC,
+    SUPERIOR,
+    SUPERIOR_PC,
+    YEAR,
+    a_chain,
+    a_roster,
+    an_id,
+)
+from nacl.signing import SigningKey
+
+from ctph_desktop.domain.journal import canonical
+from ctph_desktop.domain.journal.books import Book, BookKind
+from ctph_desktop.domain.journal.canonical import CanonicalError
+from ctph_desktop.domain.journal.roster import Member, build_chain, encode_roster, read_roster
+from ctph_desktop.domain.journal.signed import Purpose, SignedRecord
+
+SECOND_KEY, FOREIGN_KEY = SigningKey.generate(), SigningKey.generate()
+FIRST = a_roster()
+SECOND = a_roster(2, FIRST.id, devices=(SUPERIOR_PC.grant(),))
+THIRD = a_roster(3, SECOND.id)
+
+
+def test_versions_that_follow_one_another_are_in_force():
+    chain = a_chain(FIRST, SECOND, THIRD)
+    assert chain.ids == (FIRST.id, SECOND.id, THIRD.id)
+    assert chain.latest is not None
+    assert chain.latest.number == 3
+    assert [chain.number_of(record.id) for record in (FIRST, SECOND, THIRD)] == [1, 2, 3]
+    assert chain.number_of(an_id("unknown")) is None
+    assert not chain.is_forked
+
+
+def test_without_its_root_nothing_is_in_force():
+    assert build_chain(FIRST.id, []).latest is None
+    assert build_chain(FIRST.id, [SECOND, THIRD]).latest is None
+
+
+def test_a_gap_stops_the_chain_until_it_is_filled():
+    assert build_chain(FIRST.id, [FIRST, THIRD]).ids == (FIRST.id,)
+    assert build_chain(FIRST.id, [FIRST, THIRD, SECOND]).ids == (FIRST.id, SECOND.id, THIRD.id)
+
+
+@pytest.mark.parametrize(
+    "follower",
+    [
+        pytest.param(a_roster(3, FIRST.id), id="number skipped"),
+        pytest.param(a_roster(1, FIRST.id), id="number repeated"),
+        pytest.param(a_roster(0, FIRST.id), id="number backwards"),
+        pytest.param(a_roster(2, an_id("elsewhere")), id="follows another"),
+        pytest.param(a_roster(2, ""), id="follows nothing"),
+        pytest.param(a_roster(2, FIRST.id, key=FOREIGN_KEY), id="signed by nobody known"),
+        pytest.param(a_roster(2, FIRST.id, key=FOREIGN_KEY, signers=(FOREIGN_KEY,)), id="signed by its own key"),
+        pytest.param(a_roster(2, FIRST.id, key=SUPERIOR_PC.key), id="signed by a device's key"),
+        pytest.param(a_roster(2, FIRST.id, superior=OTHER_COMMUNE), id="other superior office"),
+        pytest.param(replace(a_roster(2, FIRST.id), signature=bytes(64)), id="no signature"),
+        pytest.param(replace(SECOND, body=SECOND.body.replace(b'"seals":false', b'"seals":true ')), id="changed"),
+    ],
+)
+def test_what_does_not_follow_by_the_rule_is_left_aside(follower):
+    chain = build_chain(FIRST.id, [FIRST, follower])
+    assert chain.ids == (FIRST.id,)
+    assert not chain.is_forked
+
+
+def test_a_signature_for_another_purpose_is_none_of_a_roster():
+    record = SignedRecord.make(Purpose.RECEIPT, SECOND.body, key=ROSTER_KEY)
+    disguised = SignedRecord(Purpose.ROSTER, record.body, record.signer, record.signature)
+    for follower in (record, disguised):
+        assert build_chain(FIRST.id, [FIRST, follower]).ids == (FIRST.id,)
+
+
+def test_a_new_key_signs_only_after_the_version_that_names_it():
+    handing_over = a_roster(2, FIRST.id, signers=(SECOND_KEY,))
+    by_new = a_roster(3, handing_over.id, key=SECOND_KEY, signers=(SECOND_KEY,))
+    by_old = a_roster(3, handing_over.id, devices=())
+    assert a_chain(FIRST, handing_over, by_new).ids == (FIRST.id, handing_over.id, by_new.id)
+    assert a_chain(FIRST, handing_over, by_old).ids == (FIRST.id, handing_over.id)
+
+
+def test_two_versions_after_one_are_shown_as_a_fork_and_neither_is_applied():
+    rival = a_roster(2, FIRST.id, devices=())
+    chain = a_chain(FIRST, SECOND, rival, THIRD)
+    assert chain.is_forked
+    assert chain.ids == (FIRST.id,)
+
+
+def test_a_forged_rival_makes_no_fork():
+    rival = a_roster(2, FIRST.id, devices=(), key=FOREIGN_KEY)
+    chain = a_chain(FIRST, SECOND, rival, THIRD)
+    assert not chain.is_forked
+    assert chain.ids == (FIRST.id, SECOND.id, THIRD.id)
+
+
+def test_the_same_version_signed_twice_is_one_version():
+    both = (ROSTER_KEY, SECOND_KEY)
+    first = a_roster(signers=both)
+    body = a_roster(2, first.id, signers=both).body
+    twice = [SignedRecord.make(Purpose.ROSTER, body, key=key) for key in both]
+    chain = a_chain(first, *twice)
+    assert not chain.is_forked
+    assert len(chain.ids) == 2
+
+
+def test_a_genuine_version_is_not_lost_behind_the_same_bytes_with_a_foreign_signature():
+    forged = SignedRecord.make(Purpose.ROSTER, SECOND.body, key=FOREIGN_KEY)
+    broken = replace(SECOND, signature=bytes(64))
+    for fake in (forged, broken):
+        assert fake.id == SECOND.id
+        for order in permutations((FIRST, SECOND, fake, THIRD)):
+            assert build_chain(FIRST.id, order).ids == (FIRST.id, SECOND.id, THIRD.id)
+
+
+def test_the_order_of_arrival_does_not_matter():
+    rival = a_roster(4, THIRD.id, devices=())
+    fourth = a_roster(4, THIRD.id)
+    records = (FIRST, SECOND, THIRD, a_roster(2, FIRST.id, key=FOREIGN_KEY), fourth, rival)
+    chains = {build_chain(FIRST.id, order) == a_chain(*records) for order in permutations(records)}
+    assert chains == {True}
+    assert a_chain(*records).is_forked
+
+
+def test_a_chain_with_a_circle_ends():
+    """A version cannot name its own follower, but one that names itself must not hang the program."""
+    assert build_chain(FIRST.id, [FIRST, SECOND, SECOND, SECOND]).ids == (FIRST.id, SECOND.id)
+
+
+@pytest.mark.parametrize("body", [b"{}", b"[]", b"1.5", b"\xff", b'{"number":"1"}', b" {}"])
+def test_a_signed_record_of_something_else_is_no_roster(body):
+    with pytest.raises(CanonicalError):
+        read_roster(SignedRecord.make(Purpose.ROSTER, body, key=ROSTER_KEY))
+
+
+def test_a_roster_survives_fields_of_later_versions():
+    body = canonical.encode({**canonical.decode_line(FIRST.body), "later": True})
+    assert read_roster(SignedRecord.make(Purpose.ROSTER, body, key=ROSTER_KEY)).superior == SUPERIOR
+
+
+def test_a_roster_is_read_as_it_was_written():
+    record = a_roster(members=(Member(COMMUNE, "superior", 4, {"r book": "s"}),))
+    assert encode_roster(read_roster(record)) == record.body
+
+
+WRITERS = {
+    ("superior", "common"): True,
+    ("superior", "about"): True,
+    ("superior", "unit"): False,
+    ("commune", "common"): False,
+    ("commune", "about"): False,
+    ("commune", "unit"): True,
+    ("stranger", "common"): False,
+    ("stranger", "about"): False,
+    ("stranger", "unit"): False,
+}
+
+
+@pytest.mark.parametrize(("who", "what"), WRITERS)
+def test_each_book_has_one_office_that_writes_it(who, what):
+    device = {"superior": SUPERIOR_PC, "commune": COMMUNE_PC, "stranger": STRANGER_PC}[who]
+    book = {"common": COMMON_BOOK, "about": ABOUT_BOOK, "unit": OWN_BOOK}[what]
+    assert read_roster(FIRST).may_write(device.grant(), book) == WRITERS[who, what]
+
+
+def test_nobody_writes_the_common_book_of_another_office():
+    book = Book(BookKind.COMMON, COMMUNE, YEAR)
+    roster = read_roster(FIRST)
+    assert not any(roster.may_write(device.grant(), book) for device in (SUPERIOR_PC, COMMUNE_PC))
+
+
+def test_on_behalf_the_superior_keeps_a_units_book_and_the_unit_does_not():
+    roster = read_roster(a_roster(members=(Member(COMMUNE, "superior"),)))
+    assert roster.may_write(SUPERIOR_PC.grant(), OWN_BOOK)
+    assert not roster.may_write(COMMUNE_PC.grant(), OWN_BOOK)
+
+
+def test_nobody_keeps_the_book_of_a_unit_that_is_no_member():
+    roster = read_roster(a_roster(members=()))
+    assert not any(roster.may_write(device.grant(), OWN_BOOK) for device in (SUPERIOR_PC, COMMUNE_PC))
