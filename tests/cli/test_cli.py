@@ -43,6 +43,8 @@ def test_the_demonstration_passes_and_prints_what_it_checked(tmp_path, capsys):
 
 
 def test_figures_are_recorded_sealed_exported_and_imported(sample, cam_tuyen, tmp_path, capsys):
+    usb = tmp_path / "usb"
+    usb.mkdir()
     month = ("--office", cam_tuyen, "--period", "2019-03")
     assert ctph(capsys, "record", *month, "VL01=1.002", "GN06/ND=2", "DN01=nothing")[0] == 0
     rows = json.loads(ctph(capsys, "sheet", *month, "--json")[1])["rows"]
@@ -51,14 +53,14 @@ def test_figures_are_recorded_sealed_exported_and_imported(sample, cam_tuyen, tm
     assert by_label["Đào tạo nghề"]["state"] == "nothing"
     assert by_label["Hộ giảm nghèo"]["in_period"] == "2"
     assert ctph(capsys, "seal", *month)[0] == 0
-    (written,) = json.loads(ctph(capsys, "export", "--office", cam_tuyen, "--to", tmp_path, "--json")[1])
+    (written,) = json.loads(ctph(capsys, "export", "--office", cam_tuyen, "--to", usb, "--json")[1])
     superior = ("--office", sample / "cap-tren")
     (seen,) = json.loads(ctph(capsys, "import", *superior, "--preview", "--json", written["path"])[1])
     assert (seen["verdict"], seen["sender"], seen["periods"]) == ("new", "Xã Cam Tuyền", ["tháng 03/2019"])
     assert {"label": "Giải quyết việc làm", "period": "tháng 03/2019", "old": "(để trống)", "new": "1.002"} in (
         seen["changes"]
     )
-    assert ctph(capsys, "import", *superior, tmp_path)[0] == 0
+    assert ctph(capsys, "import", *superior, usb)[0] == 0
     assert (
         ctph(capsys, "return", *superior, "--unit", "Cam Tuyền", "--period", "2019-03", "--remark", "VL01:xem lại")[0]
         == 0

@@ -1,8 +1,10 @@
 """Books (sổ): which cells belong together, and who may write them."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from ctph_desktop.domain.errors import InvalidCellError
@@ -78,6 +80,12 @@ class Book:
             raise InvalidCellError(key)
         return cls(BookKind(match[1]), match[2], int(match[3]))
 
+    def holds_figures(self, cells: Sequence[str]) -> bool:
+        """Tell whether every one of many cells is a figure's and belongs into this book."""
+        joined = "\n".join(cells) + "\n"
+        is_usual = joined.count("\n") == len(cells) and _usual_figures(self).fullmatch(joined) is not None
+        return is_usual or all(cell.startswith("f/") and self.holds(cell) for cell in cells)
+
     def holds(self, cell: str) -> bool:
         """Tell whether a cell belongs into this book. Kinds and measures of later versions are let in anywhere."""
         if cell.startswith("f/"):
@@ -90,6 +98,16 @@ class Book:
         if record is None:
             return False
         return record[1] not in set(RecordKind) or self.kind in _HOMES[RecordKind(record[1])]
+
+
+@lru_cache(maxsize=256)
+def _usual_figures(book: Book) -> re.Pattern[str]:
+    """Return what fits lines of cells with the measures this version knows, in a book."""
+    measures = "|".join(sorted(_MEASURES[book.kind]))
+    return re.compile(
+        rf"(?:f/{re.escape(book.unit)}/[0-9a-f]{{32}}/(?:[0-9a-f]{{32}}|-)"
+        rf"/{book.year:04}(?:-(?:0[1-9]|1[0-2]|q[1-4]|h[12]|9m))?(?:@15)?/(?:{measures})\n)*"
+    )
 
 
 def record_cell(kind: RecordKind, uuid: str) -> str:

@@ -53,6 +53,11 @@ def decode_line(line: bytes, *, limit: int = MOST_LINE_BYTES) -> Any:
     return value
 
 
+def is_plain(data: bytes) -> bool:
+    """Tell whether bytes are ASCII without escapes and DEL: no text in them can break a rule."""
+    return data.isascii() and b"\\" not in data and b"\x7f" not in data
+
+
 def check_lines(block: bytes) -> list[bytes]:
     """Return the lines of a block of canonical records, each ended by a line feed.
 

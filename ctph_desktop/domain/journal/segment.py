@@ -12,7 +12,7 @@ from nacl.signing import SigningKey
 from ctph_desktop.domain.errors import DomainError, InvalidCellError
 from ctph_desktop.domain.journal import canonical, signed
 from ctph_desktop.domain.journal.books import Book
-from ctph_desktop.domain.journal.operation import StoredOperation, read_block
+from ctph_desktop.domain.journal.operation import Outline, StoredOperation, read_block, read_outlines
 from ctph_desktop.domain.journal.signed import Purpose, SignedSegment
 
 MOST_BODY_BYTES: Final = 16 * 1024 * 1024
@@ -92,6 +92,15 @@ def read_head(segment: SignedSegment) -> SegmentHead:
 
 def read_body(segment: SignedSegment, head: SegmentHead) -> Iterator[StoredOperation]:
     """Yield a segment's operations; SegmentError or CanonicalError if the body is not the one its head names."""
+    return read_block(_block(segment, head))
+
+
+def read_body_outlines(segment: SignedSegment, head: SegmentHead) -> list[tuple[Outline, bytes]]:
+    """Return a segment's operations in outline, each with its line; refuses what `read_body` refuses."""
+    return read_outlines(_block(segment, head))
+
+
+def _block(segment: SignedSegment, head: SegmentHead) -> bytes:
     inflater = zlib.decompressobj()
     try:
         block = inflater.decompress(segment.body, head.size + 1)
@@ -101,4 +110,4 @@ def read_body(segment: SignedSegment, head: SegmentHead) -> Iterator[StoredOpera
         raise SegmentError("size")
     if sha256(block).hexdigest() != head.body_hash or block.count(b"\n") != head.count:
         raise SegmentError("body")
-    return read_block(block)
+    return block

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Final
 
 from ctph_desktop.domain.journal.books import Book, RecordKind
-from ctph_desktop.domain.journal.operation import FIGURE, RECORD, StoredOperation
+from ctph_desktop.domain.journal.operation import FIGURE, RECORD, Outline, StoredOperation
 from ctph_desktop.domain.journal.roster import Grant, RosterChain
 from ctph_desktop.domain.journal.segment import SegmentHead
 
@@ -78,7 +78,11 @@ def _is_within(head: SegmentHead, cut: Mapping[str, str], before: Mapping[str, s
 
 def judge_operation(stored: StoredOperation, *, book: Book, may_seal: bool) -> Verdict:
     """Say whether an operation of a valid segment counts by itself."""
-    op = stored.op
+    return judge_outline(stored.op, book=book, may_seal=may_seal)
+
+
+def judge_outline(op: Outline, *, book: Book, may_seal: bool) -> Verdict:
+    """Say the same of an operation in outline."""
     if op.t not in (FIGURE, RECORD) or op.v != 1:
         return Verdict.NEEDS_UPDATE
     if (op.t == FIGURE) != op.c.startswith("f/") or not book.holds(op.c):
