@@ -266,17 +266,22 @@ class ExchangeService:
         """Merge files, each in a transaction of its own; what cannot be merged says why and harms no other."""
         chosen = list(map(Path, paths))
         rows = []
-        for done, path in enumerate(chosen):
-            if feedback is not None:
-                feedback.step(done, len(chosen), path.name)
-            try:
-                rows.append(self._import(path.name, drives.read_file(path)))
-            except (DomainError, EnvironmentFault) as error:
-                rows.append(ImportedRow(path.name, FileVerdict.REFUSED, "", explain(error)))
-        self._workplace.forget_catalogue()
+        known: list[LogEntry] = []
+        try:
+            for done, path in enumerate(chosen):
+                if feedback is not None:
+                    feedback.step(done, len(chosen), path.name)
+                try:
+                    rows.append(self._import(path.name, drives.read_file(path), known))
+                except (DomainError, EnvironmentFault) as error:
+                    rows.append(ImportedRow(path.name, FileVerdict.REFUSED, "", explain(error)))
+        finally:
+            self._workplace.packages.add(*known)
+            self._workplace.forget_catalogue()
         return tuple(rows)
 
-    def _import(self, name: str, data: bytes) -> ImportedRow:
+    def _import(self, name: str, data: bytes, known: list[LogEntry]) -> ImportedRow:
+        """Merge one package. What brings nothing new is only noted in `known`, to be logged with others."""
         arrival = read_package(self._workplace, data)
         sender = self._workplace.unit_name(arrival.sender_unit)
         if arrival.request is not None:
@@ -296,16 +301,23 @@ class ExchangeService:
             file_name=name,
             partner=arrival.sender_unit,
             verdict=_verdict(arrival),
-            newest=(),
             summary=summary,
+            digest=b"" if arrival.package.unknown_records else arrival.package.digest,
         )
-        self._workplace.journal.ingest(arrival.intake, also=self._workplace.packages.logging(entry))
+        if arrival.intake.is_empty:
+            known.append(entry)
+        else:
+            self._workplace.journal.ingest(arrival.intake, also=self._workplace.packages.logging(entry))
         return ImportedRow(name, FileVerdict.NEW if is_new else FileVerdict.KNOWN, sender, summary)
 
     def import_from_tray(self, package: str) -> ImportedRow:
         """Merge a waiting package again, now that its sender may be known."""
         entry = self._waiting(package)
-        return self._import(entry.file_name, entry.data)
+        known: list[LogEntry] = []
+        row = self._import(entry.file_name, entry.data, known)
+        self._workplace.packages.add(*known)
+        self._workplace.forget_catalogue()
+        return row
 
     # what was and what waits
 

@@ -21,13 +21,14 @@ from ctph_desktop.domain.journal.operation import FIGURE
 from ctph_desktop.domain.journal.receipts import Request, read_receipt, read_request
 from ctph_desktop.domain.journal.roster import RosterChain, build_chain, read_roster
 from ctph_desktop.domain.journal.segment import SegmentError
-from ctph_desktop.domain.journal.signed import Purpose, SignedRecord
+from ctph_desktop.domain.journal.signed import SignedRecord
 from ctph_desktop.domain.submissions import Decision, Remark, Verdict, coordinates_of, decode_value
 from ctph_desktop.services.rows import ChangeRow
 from ctph_desktop.services.workplace import Workplace
 from ctph_desktop.storage.journal import Intake
 from ctph_desktop.storage.projection import ProjectedBook, SealRow
-from ctph_desktop.sync.package import OpenedPackage, PackageKind, open_package
+from ctph_desktop.sync.contents import PackageContents
+from ctph_desktop.sync.package import OpenedPackage, PackageKind, authenticate, open_authentic
 from ctph_desktop.wording import formats, terms
 
 
@@ -69,8 +70,7 @@ class Arrival:
 
 def read_package(workplace: Workplace, data: bytes) -> Arrival:
     """Open a package and work out what it brings; PackageError or PackageRefusedError with the reason."""
-    chain = workplace.journal.chain
-    package = open_package(data, keys=workplace.keys, is_known_sender=lambda sign: _knows(chain, sign))
+    package = _open(workplace, data)
     if package.header.kind is PackageKind.INVITATION:
         raise PackageRefusedError(RefusalReason.INVITATION)
     request = _request(package)
@@ -83,14 +83,35 @@ def read_package(workplace: Workplace, data: bytes) -> Arrival:
     return Arrival(package, _intake(workplace, package), sender_unit)
 
 
+def _open(workplace: Workplace, data: bytes) -> OpenedPackage:
+    """Open a package; one that was merged before, and is genuine, counts as empty without being decrypted."""
+    envelope, header = authenticate(data, keys=workplace.keys)
+    chain = workplace.journal.chain
+    if _knows(chain, envelope.sender) and workplace.packages.holds(envelope.digest):
+        return OpenedPackage(
+            header,
+            PackageContents(),
+            envelope.sender,
+            envelope.package_id,
+            envelope.replica,
+            envelope.counter,
+            is_sender_known=True,
+            unknown_records=0,
+            digest=envelope.digest,
+        )
+    return open_authentic(
+        data, envelope, header=header, keys=workplace.keys, is_known_sender=lambda sign: _knows(chain, sign)
+    )
+
+
 def _knows(chain: RosterChain, sign: bytes) -> bool:
     return chain.latest is not None and chain.latest.device(sign.hex()) is not None
 
 
 def _extended(workplace: Workplace, package: OpenedPackage) -> RosterChain:
-    if not package.contents.rosters:
+    known = workplace.journal.rosters
+    if known.issuperset(package.contents.rosters):
         return workplace.journal.chain
-    known = workplace.journal.records(Purpose.ROSTER)
     return build_chain(workplace.identity.root, [*known, *package.contents.rosters])
 
 
@@ -144,7 +165,7 @@ def _intake(workplace: Workplace, package: OpenedPackage) -> Intake:
 
 def _own_rosters(workplace: Workplace, records: tuple[SignedRecord, ...]) -> Iterator[SignedRecord]:
     """Yield the genuine versions of the superior office's roster; others have no business here."""
-    for record in records:
+    for record in set(records) - workplace.journal.rosters:
         try:
             roster = read_roster(record)
         except CanonicalError as error:

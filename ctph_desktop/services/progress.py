@@ -96,8 +96,9 @@ class ProgressService:
         self._workplace.check_month(period)
         if not self._is_keeper():
             raise NotTheKeeperError(self._workplace.identity.unit_name)
-        figures = self._sheets.figures()
-        lines = {row.key: row for row in self._sheets.lines(figures, period)}
+        touched = {key.partition("/")[0] for key in values}
+        figures = self._sheets.figures(only=touched)
+        lines = {row.key: row for row in self._sheets.lines(figures, period, only=touched)}
         wanted: dict[Coordinates, FigureValue] = {}
         for key, value in values.items():
             row = lines.get(key)

@@ -1,6 +1,6 @@
 """The lines of a month's sheet: what is typed, what it is set beside, and what is wrong with it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
@@ -34,14 +34,21 @@ class SheetLines:
                 return f"{indicator.uuid}/{parts[part] if part else '-'}"
         raise UnknownIndicatorError(text)
 
-    def lines(self, figures: UnitFigures, period: ReportingPeriod | None = None) -> Iterator[ProgressRow]:
-        """Yield the lines of a month as they stand on disk, without findings; of January when no month is given."""
+    def lines(
+        self, figures: UnitFigures, period: ReportingPeriod | None = None, *, only: Container[str] | None = None
+    ) -> Iterator[ProgressRow]:
+        """Yield the lines of a month as they stand on disk, without findings; of January when no month is given.
+
+        `only` names the indicators that are wanted, if not all are.
+        """
         months = self._workplace.months()
         month = period or (months[0] if months else None)
         if month is None:
             return
         organisations = self._workplace.catalogue().organisations
         for indicator in self._workplace.catalogue().monthly_indicators():
+            if only is not None and indicator.uuid not in only:
+                continue
             yield self._line(figures, indicator, None, month, label=indicator.name, level=0)
             for part in indicator.breakdowns:
                 name = organisations[part].name if part in organisations else part
@@ -79,11 +86,20 @@ class SheetLines:
             remaining=_remaining(indicator, committed, cumulative),
         )
 
-    def figures(self) -> UnitFigures:
-        """Return the own figures of the year, with the targets and baselines beside them."""
+    def figures(self, *, only: Iterable[str] | None = None) -> UnitFigures:
+        """Return the own figures of the year, with the targets and baselines beside them.
+
+        `only` names the indicators that are wanted, if not all are; those that limit them come with them.
+        """
         unit = self._workplace.identity.unit
         books = [self._workplace.unit_book(unit), self._workplace.about_book(unit)]
-        return UnitFigures(unit, self._workplace.queries.figures(books))
+        wanted = None if only is None else self._with_ceilings(only)
+        return UnitFigures(unit, self._workplace.queries.figures(books, indicators=wanted))
+
+    def _with_ceilings(self, indicators: Iterable[str]) -> set[str]:
+        known = self._workplace.catalogue().indicators
+        wanted = set(indicators)
+        return wanted | {known[uuid].ceiling or uuid for uuid in wanted if uuid in known}
 
     def errors(self, period: ReportingPeriod) -> tuple[str, ...]:
         """Return the sentences of the findings that forbid sealing a month, conflicts left aside."""
@@ -115,11 +131,11 @@ class SheetLines:
     ) -> None:
         """Raise FigureExceedsCeilingError if a wanted figure lifts a cumulative one beyond its baseline."""
         touched = {where.indicator for where in wanted}
-        for row in self.lines(figures, period):
-            if row.key.partition("/")[0] not in touched or row.cumulative is None:
-                continue
+        indicators = self._workplace.catalogue().indicators
+        limited = {uuid for uuid in touched if uuid in indicators and indicators[uuid].ceiling is not None}
+        for row in self.lines(figures, period, only=limited):
             ceiling = self._ceiling(row.key, figures, period)
-            if ceiling is not None and row.cumulative > ceiling[1]:
+            if ceiling is not None and row.cumulative is not None and row.cumulative > ceiling[1]:
                 raise FigureExceedsCeilingError(row.label, row.cumulative, *ceiling)
 
     def _ceiling(self, key: str, figures: UnitFigures, period: ReportingPeriod) -> tuple[str, Decimal] | None:

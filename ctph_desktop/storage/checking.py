@@ -10,7 +10,7 @@ from ctph_desktop.storage.view import ProjectionWriter
 
 def table_differences(journal: Journal, projected: ProjectedBook) -> tuple[str, ...]:
     """Return the names of the tables that differ for a book; the comparison writes, and takes it back."""
-    with journal.database.trial() as connection:
+    with journal.symbols.as_committed(is_trial=True), journal.database.trial() as connection:
         book = journal.symbols.number(projected.book.key, connection)
         kept = _snapshot(connection, book)
         ProjectionWriter(connection, journal.symbols).replace(projected)

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, select, text
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import StaticPool
 
 from ctph_desktop.domain.errors import (
@@ -15,10 +15,17 @@ from ctph_desktop.domain.errors import (
     DiskFullError,
     EnvironmentFault,
     FileDamagedError,
+    FileInUseError,
     FolderNotWritableError,
     NewerDatabaseError,
 )
 from ctph_desktop.storage import tables
+
+# An empty file is a database to SQLite; none of ours is smaller than a page.
+_LEAST_BYTES: Final = 512
+_IN_USE: Final = ("SQLITE_BUSY", "SQLITE_LOCKED")
+_NOT_WRITABLE: Final = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")
+_DAMAGED: Final = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_IOERR", "SQLITE_FORMAT")
 
 
 class Database:
@@ -37,7 +44,7 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
         """Write: everything in the block is on disk when it ends, or nothing is."""
-        with self._lock, self._faults(), self._engine.begin() as connection:
+        with self._lock, self._faults(is_writing=True), self._engine.begin() as connection:
             yield connection
 
     @contextmanager
@@ -54,21 +61,14 @@ class Database:
             connection.rollback()
 
     @contextmanager
-    def _faults(self) -> Iterator[None]:
+    def _faults(self, *, is_writing: bool = False) -> Iterator[None]:
         try:
             yield
-        except OperationalError as error:
-            raise self._fault_of(error) from error
         except DatabaseError as error:
-            raise FileDamagedError(self._path) from error
-
-    def _fault_of(self, error: OperationalError) -> EnvironmentFault:
-        words = str(error.orig)
-        if "full" in words:
-            return DiskFullError(self._path.parent)
-        if "readonly" in words or "read-only" in words or "unable to open" in words:
-            return FolderNotWritableError(self._path.parent)
-        return FileDamagedError(self._path)
+            fault = _fault_of(error, self._path, is_writing=is_writing)
+            if fault is None:
+                raise
+            raise fault from error
 
     def close(self) -> None:
         """Close the connection; the file alone is complete."""
@@ -81,21 +81,41 @@ def open_database(path: Path, *, key: str, migrations: Path, must_exist: bool = 
     DatabaseKeyError when the key does not fit, NewerDatabaseError when a later version of the program wrote it,
     FileDamagedError when it is not a database at all.
     """
-    if must_exist and not path.is_file():
+    if must_exist and not (path.is_file() and path.stat().st_size >= _LEAST_BYTES):
         raise FileDamagedError(path)
     engine = _engine(path, key)
     try:
         _bring_up_to_date(engine, path, migrations)
-    except OperationalError as error:
-        engine.dispose()
-        raise FolderNotWritableError(path.parent) from error
     except DatabaseError as error:
         engine.dispose()
-        raise DatabaseKeyError(path) from error
+        if _code(error) == "SQLITE_NOTADB":
+            raise DatabaseKeyError(path) from error
+        fault = _fault_of(error, path)
+        if fault is None:
+            raise
+        raise fault from error
     except BaseException:
         engine.dispose()
         raise
     return Database(engine, path)
+
+
+def _code(error: DatabaseError) -> str:
+    return str(getattr(error.orig, "sqlite_errorname", ""))
+
+
+def _fault_of(error: DatabaseError, path: Path, *, is_writing: bool = False) -> EnvironmentFault | None:
+    """Return which fault an engine's error is; None when it is the program's own."""
+    code = _code(error)
+    if code == "SQLITE_FULL":
+        return DiskFullError(path.parent)
+    if code.startswith(_IN_USE):
+        return FileInUseError(path)
+    if code.startswith(_NOT_WRITABLE) or (is_writing and code.startswith("SQLITE_IOERR")):
+        return FolderNotWritableError(path.parent)
+    if code.startswith(_DAMAGED):
+        return FileDamagedError(path)
+    return None
 
 
 def _engine(path: Path, key: str) -> Engine:

@@ -1,25 +1,38 @@
 """The journal's store: appending own operations, cutting segments, taking in those of others."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from nacl.signing import SigningKey
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Column, Connection, delete, insert, select
 
+from ctph_desktop.domain.errors import InvalidCellError
 from ctph_desktop.domain.figures import Coordinates
 from ctph_desktop.domain.journal.books import Book, BookKind, parse_record_cell
-from ctph_desktop.domain.journal.operation import FIGURE, StoredOperation, make_operation, read_operation
+from ctph_desktop.domain.journal.operation import (
+    FIGURE,
+    MOST_PARENTS,
+    StoredOperation,
+    make_operation,
+    read_operation,
+)
 from ctph_desktop.domain.journal.roster import Grant, Keeper, RosterChain, build_chain
 from ctph_desktop.domain.journal.segment import CUT_BYTES, SegmentHead, cut_segment, read_body, read_head
-from ctph_desktop.domain.journal.signed import Purpose, SignedRecord, SignedSegment
+from ctph_desktop.domain.journal.signed import Purpose, SignedRecord, SignedSegment, digest
+from ctph_desktop.domain.journal.validity import Verdict, judge_operation
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.submissions import submission_uuid
 from ctph_desktop.storage import tables
 from ctph_desktop.storage.engine import Database
 from ctph_desktop.storage.projection import KnownSegment, ProjectedBook, project_book
-from ctph_desktop.storage.view import ProjectionWriter, Symbols, measure_number
+from ctph_desktop.storage.view import CONFLICT_PLACE, FIGURE_PLACE, ProjectionWriter, Symbols
+
+_IDS_AT_ONCE: Final = 500
+_CONFLICT_HEADS: Final = select(tables.conflict.c.heads).where(*CONFLICT_PLACE)
+_FIGURE_HEAD: Final = select(tables.figure.c.operation).where(*FIGURE_PLACE)
+_ADD_OPERATION: Final = insert(tables.operation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +80,8 @@ class Journal:
         self._revision = 0
         with database.transaction() as connection:
             self._symbols.load(connection)
-            self._chain = build_chain(identity.root, _records(connection, Purpose.ROSTER))
+            self._rosters = frozenset(_records(connection, Purpose.ROSTER))
+            self._chain = build_chain(identity.root, self._rosters)
             self._rebuild_where_missing(connection)
 
     @property
@@ -86,6 +100,11 @@ class Journal:
         return self._chain
 
     @property
+    def rosters(self) -> frozenset[SignedRecord]:
+        """The roster versions held, those that fit nowhere as well."""
+        return self._rosters
+
+    @property
     def revision(self) -> int:
         """A number that grows whenever the common book may have changed."""
         return self._revision
@@ -95,16 +114,19 @@ class Journal:
     def append(
         self, puts: Sequence[Put], *, author: str, device_time: str, reason: str = ""
     ) -> tuple[StoredOperation, ...]:
-        """Write values into cells, each naming the heads seen here; on disk, with the tables, when it returns."""
-        with self._database.transaction() as connection:
+        """Write values into cells, each naming the heads seen here; on disk, with the tables, when it returns.
+
+        InvalidCellError or CanonicalError for what would not count in its book, or could not be read again.
+        """
+        with self._symbols.as_committed(), self._database.transaction() as connection:
             writer = ProjectionWriter(connection, self._symbols)
             written = []
             for put in puts:
-                stored = make_operation(
-                    kind=put.kind, cell=put.cell, parents=self._heads(connection, put), author=author,
-                    device_time=device_time, value=put.value, reason=reason,
-                )  # fmt: skip
-                connection.execute(insert(tables.operation).values(book=put.book.key, line=stored.line))
+                *merging, stored = _operations(
+                    put, self._heads(connection, put), author=author, device_time=device_time, reason=reason
+                )
+                for each in (*merging, stored):
+                    connection.execute(_ADD_OPERATION, {"book": put.book.key, "line": each.line})
                 writer.apply(put.book, stored)
                 written.append(stored)
         if any(put.book.kind is BookKind.COMMON for put in puts):
@@ -113,22 +135,12 @@ class Journal:
 
     def _heads(self, connection: Connection, put: Put) -> list[str]:
         book = self._symbols.find(put.book.key)
-        c = tables.conflict.c
-        several = connection.execute(select(c.heads).where(c.book == book, c.cell == put.cell)).scalar()
+        several = connection.execute(_CONFLICT_HEADS, {"at_book": book, "at_cell": put.cell}).scalar()
         if several is not None:
             return [str(head) for head in json.loads(several)]
         if put.kind == FIGURE:
             where = Coordinates.parse(put.cell)
-            f = tables.figure.c
-            found = connection.execute(
-                select(f.operation).where(
-                    f.book == book,
-                    f.period == where.period.code,
-                    f.indicator == self._symbols.find(where.indicator),
-                    f.breakdown == self._symbols.find(where.breakdown or "-"),
-                    f.measure == measure_number(where.measure),
-                )
-            ).scalar()
+            found = connection.execute(_FIGURE_HEAD, self._symbols.figure_place(book, where)).scalar()
         else:
             found = self._record_head(connection, book, put.cell)
         return [found.hex()] if found is not None else []
@@ -146,9 +158,7 @@ class Journal:
 
     def _own_seals(self, connection: Connection, book: int, cell: str) -> str | None:
         s = tables.statement.c
-        rows = connection.execute(
-            select(s.seal, s.programme, s.unit, s.period).where(s.book == book, s.is_head)
-        ).all()
+        rows = connection.execute(select(s.seal, s.programme, s.unit, s.period).where(s.book == book, s.is_head)).all()
         for row in rows:
             period = ReportingPeriod.parse(row.period)
             if cell.endswith(submission_uuid(programme=row.programme, unit=row.unit, period=period)):
@@ -175,7 +185,7 @@ class Journal:
             segment = cut_segment(
                 piece, book=book, replica=self._identity.replica, previous=previous, roster=roster, key=key
             )
-            _store_segment(connection, KnownSegment(segment, read_head(segment)))
+            _store_segments(connection, [KnownSegment(segment, read_head(segment))])
             for stored in piece:
                 connection.execute(
                     tables.statement.update().where(tables.statement.c.seal == stored.id).values(segment=segment.id)
@@ -185,29 +195,31 @@ class Journal:
         return made
 
     def _last_own(self, connection: Connection, book: Book) -> str:
-        own = [k.head for k in _segments(connection, book) if k.head.replica == self._identity.replica]
+        me = (self._identity.replica, self._identity.device.sign)
+        own = [k.head for k in _segments(connection, book) if (k.head.replica, k.head.device) == me]
         followed = {head.previous for head in own}
         last = [head.id for head in own if head.id not in followed]
         return last[-1] if last else ""
 
     # taking in
 
-    def intake(
-        self, segments: Iterable[SignedSegment], records: Iterable[SignedRecord], *, received_at: str
-    ) -> Intake:
+    def intake(self, segments: Iterable[SignedSegment], records: Iterable[SignedRecord], *, received_at: str) -> Intake:
         """Work out what segments and records of others would bring; SegmentError if one does not hold."""
+        offered_segments = {segment.id: segment for segment in segments}
+        offered_records = {_record_key(record): record for record in records if record.is_genuine}
         with self._database.read() as connection:
-            known_segments = set(connection.execute(select(tables.segment.c.id)).scalars())
-            known_records = set(connection.execute(select(tables.signed_record.c.id)).scalars())
-            fresh = {s.id: s for s in segments if bytes.fromhex(s.id) not in known_segments}
+            for known in _known(connection, tables.segment.c.id, map(bytes.fromhex, offered_segments)):
+                del offered_segments[known.hex()]
+            for known in _known(connection, tables.signed_record.c.id, offered_records):
+                del offered_records[known]
             result = Intake(
-                segments=[KnownSegment(s, read_head(s), received_at) for s in fresh.values()],
-                records=[r for r in {r.id: r for r in records}.values() if r.id not in known_records],
+                segments=[KnownSegment(s, read_head(s), received_at) for s in offered_segments.values()],
+                records=list(offered_records.values()),
             )
             rosters = [record for record in result.records if record.purpose is Purpose.ROSTER]
             result.chain = self._chain
             if rosters:
-                result.chain = build_chain(self._identity.root, [*_records(connection, Purpose.ROSTER), *rosters])
+                result.chain = build_chain(self._identity.root, [*self._rosters, *rosters])
             touched = {item.head.book for item in result.segments}
             if result.chain != self._chain:
                 touched |= self._books(connection)
@@ -218,9 +230,8 @@ class Journal:
 
     def ingest(self, intake: Intake, *, also: Callable[[Connection], None] | None = None) -> None:
         """Write an intake in one short transaction; `also` writes into the same transaction."""
-        with self._database.transaction() as connection:
-            for item in intake.segments:
-                _store_segment(connection, item)
+        with self._symbols.as_committed(), self._database.transaction() as connection:
+            _store_segments(connection, intake.segments)
             for record in intake.records:
                 _store_record(connection, record)
             writer = ProjectionWriter(connection, self._symbols)
@@ -228,8 +239,10 @@ class Journal:
                 writer.replace(projected)
             if also is not None:
                 also(connection)
+        self._rosters |= {record for record in intake.records if record.purpose is Purpose.ROSTER}
+        if intake.chain != self._chain or any(projected.book.kind is BookKind.COMMON for projected in intake.books):
+            self._revision += 1
         self._chain = intake.chain
-        self._revision += 1
 
     def add_record(self, record: SignedRecord) -> None:
         """Keep an own signed record (roster version, request); a roster version takes effect at once."""
@@ -278,7 +291,7 @@ class Journal:
 
     def rebuild(self) -> int:
         """Compute the tables of every book anew from the journal; return the number of books."""
-        with self._database.transaction() as connection:
+        with self._symbols.as_committed(), self._database.transaction() as connection:
             books = self._books(connection)
             self._rebuild(connection, books)
         return len(books)
@@ -330,6 +343,24 @@ class Journal:
         return {Book.parse(name) for name in names}
 
 
+def _operations(
+    put: Put, parents: Sequence[str], *, author: str, device_time: str, reason: str
+) -> Iterator[StoredOperation]:
+    """Yield the operation that puts a value, after those that merge the heads beyond what one may name."""
+    named: Sequence[str] = parents
+    while True:
+        stored = make_operation(
+            kind=put.kind, cell=put.cell, parents=named[:MOST_PARENTS], author=author, device_time=device_time,
+            value=put.value, reason=reason,
+        )  # fmt: skip
+        if judge_operation(stored, book=put.book, may_seal=True) is not Verdict.VALID:
+            raise InvalidCellError(put.cell)
+        yield stored
+        if len(named) <= MOST_PARENTS:
+            return
+        named = [stored.id, *named[MOST_PARENTS:]]
+
+
 def _segments(connection: Connection, book: Book) -> list[KnownSegment]:
     s = tables.segment.c
     rows = connection.execute(
@@ -348,25 +379,40 @@ def _tail(connection: Connection, book: Book) -> list[StoredOperation]:
     return [read_operation(line) for line in lines]
 
 
+def _known(connection: Connection, column: Column[Any], ids: Iterable[Any]) -> Iterator[Any]:
+    """Yield those of many ids that a table holds."""
+    offered = list(ids)
+    for start in range(0, len(offered), _IDS_AT_ONCE):
+        yield from connection.execute(select(column).where(column.in_(offered[start : start + _IDS_AT_ONCE]))).scalars()
+
+
 def _records(connection: Connection, purpose: Purpose) -> list[SignedRecord]:
     r = tables.signed_record.c
     rows = connection.execute(select(r.body, r.signer, r.signature).where(r.purpose == purpose.value)).all()
     return [SignedRecord(purpose, row.body, row.signer, row.signature) for row in rows]
 
 
-def _store_segment(connection: Connection, item: KnownSegment) -> None:
-    connection.execute(
-        insert(tables.segment).values(
-            id=bytes.fromhex(item.head.id), book=item.head.book.key, head=item.segment.head,
-            signature=item.segment.signature, body=item.segment.body, received_at=item.received_at,
-        )
-    )  # fmt: skip
+def _store_segments(connection: Connection, items: Sequence[KnownSegment]) -> None:
+    rows = [
+        {
+            "id": bytes.fromhex(item.head.id), "book": item.head.book.key, "head": item.segment.head,
+            "signature": item.segment.signature, "body": item.segment.body, "received_at": item.received_at,
+        }
+        for item in items
+    ]  # fmt: skip
+    if rows:
+        connection.execute(insert(tables.segment), rows)
+
+
+def _record_key(record: SignedRecord) -> str:
+    """Return what a record is stored under: unlike its name, another's signature under the same body changes it."""
+    return digest(record.purpose, record.signer + record.body)[:16].hex()
 
 
 def _store_record(connection: Connection, record: SignedRecord) -> None:
     connection.execute(
         insert(tables.signed_record).values(
-            id=record.id, purpose=record.purpose.value, body=record.body, signer=record.signer,
+            id=_record_key(record), purpose=record.purpose.value, body=record.body, signer=record.signer,
             signature=record.signature,
         )
     )  # fmt: skip

@@ -12,7 +12,10 @@ from ctph_desktop.storage.engine import Database
 
 @dataclass(frozen=True, slots=True)
 class LogEntry:
-    """A package that was written or taken in. `partner` is a unit's UUID, `newest` the newest segments it held."""
+    """A package that was written or taken in. `partner` is a unit's UUID, `newest` the newest segments it held.
+
+    `digest` is that of a package whose every record is in this database; empty for any other.
+    """
 
     package: str
     at: str
@@ -22,6 +25,7 @@ class LogEntry:
     verdict: str
     newest: tuple[str, ...] = ()
     summary: str = ""
+    digest: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ class Packages:
         return tuple(
             LogEntry(
                 row.package, row.at, row.is_outgoing, row.file_name, row.partner, row.verdict,
-                tuple(json.loads(row.newest)), row.summary,
+                tuple(json.loads(row.newest)), row.summary, row.digest,
             )
             for row in rows
         )  # fmt: skip
@@ -59,10 +63,19 @@ class Packages:
         with self._database.read() as connection:
             return connection.execute(select(func.count()).where(p.is_outgoing)).scalar_one()
 
-    def add(self, entry: LogEntry) -> None:
-        """Log one package by itself."""
+    def holds(self, digest: bytes) -> bool:
+        """Tell whether a file of this digest was taken in and left nothing behind that is not in this database."""
+        p = tables.package_log.c
+        with self._database.read() as connection:
+            return connection.execute(select(p.number).where(p.digest == digest).limit(1)).first() is not None
+
+    def add(self, *entries: LogEntry) -> None:
+        """Log packages by themselves, in one transaction."""
+        if not entries:
+            return
         with self._database.transaction() as connection:
-            self.logging(entry)(connection)
+            for entry in entries:
+                self.logging(entry)(connection)
 
     @staticmethod
     def logging(entry: LogEntry) -> Callable[[Connection], None]:
@@ -73,7 +86,7 @@ class Packages:
                 insert(tables.package_log).values(
                     package=entry.package, at=entry.at, is_outgoing=entry.is_outgoing, file_name=entry.file_name,
                     partner=entry.partner, verdict=entry.verdict, newest=json.dumps(entry.newest),
-                    summary=entry.summary,
+                    summary=entry.summary, digest=entry.digest,
                 )
             )  # fmt: skip
             connection.execute(delete(tables.tray).where(tables.tray.c.package == entry.package))

@@ -1,5 +1,6 @@
 """What a book shows: a pure function of its segments, its own tail and the roster."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -8,18 +9,21 @@ from typing import Final
 import msgspec
 
 from ctph_desktop.domain.errors import InvalidCellError, InvalidPeriodError
-from ctph_desktop.domain.figures import Measure
+from ctph_desktop.domain.figures import FigureState, Measure
 from ctph_desktop.domain.journal.books import Book, BookKind, RecordKind, parse_record_cell, record_cell
 from ctph_desktop.domain.journal.heads import CellState, heads
-from ctph_desktop.domain.journal.operation import FIGURE, StoredOperation
+from ctph_desktop.domain.journal.operation import FIGURE, FigureOutline, Outline, StoredOperation, read_operation
 from ctph_desktop.domain.journal.roster import RosterChain
-from ctph_desktop.domain.journal.segment import SegmentHead, read_body
+from ctph_desktop.domain.journal.segment import SegmentHead, read_body_outlines
 from ctph_desktop.domain.journal.signed import SignedSegment
-from ctph_desktop.domain.journal.validity import Verdict, judge_operation, judge_segment, previous_of
-from ctph_desktop.domain.submissions import Seal, submission_uuid
+from ctph_desktop.domain.journal.validity import Verdict, judge_outline, judge_segment, previous_of
+from ctph_desktop.domain.submissions import Seal, SealedFigure, submission_uuid
 
 _SUBMISSION: Final = RecordKind.SUBMISSION.value
 _SEAL: Final = msgspec.json.Decoder(Seal)
+_MEASURES: Final = frozenset(measure.value for measure in Measure)
+_UUID: Final = re.compile("[0-9a-f]{32}")
+_WHOLE_NUMBERS: Final = re.compile(r"(?:[0-9]{1,14}\n)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,20 +97,31 @@ def _sort(book: Book, known: Sequence[KnownSegment], chain: RosterChain, *, show
         result.total += item.head.count
         verdict = judge_segment(item.head, chain=chain, before=before)
         if verdict is not Verdict.VALID:
-            result.held[verdict.value] += item.head.count
+            # Read all the same: what is let in unread would break the roster that lets it count.
+            result.held[verdict.value] += len(read_body_outlines(item.segment, item.head))
             continue
         grant = chain.latest.device(item.head.device) if chain.latest else None
         may_seal = grant is not None and grant.seals
-        for stored in read_body(item.segment, item.head):
-            verdict = judge_operation(stored, book=book, may_seal=may_seal)
+        outlines = read_body_outlines(item.segment, item.head)
+        for outline, line in outlines if shows_drafts else _without_drafts(outlines, book):
+            verdict = judge_outline(outline, book=book, may_seal=may_seal)
             if verdict is not Verdict.VALID:
                 result.held[verdict.value] += 1
-            elif stored.op.t != FIGURE:
+            elif shows_drafts or outline.t != FIGURE:
+                stored = read_operation(line)
                 result.operations.append(stored)
-                result.origin[stored.id] = (item.head.id, item.received_at)
-            elif shows_drafts:
-                result.operations.append(stored)
+                if outline.t != FIGURE:
+                    origin = (item.head.id, item.received_at)
+                    result.origin[stored.id] = min(origin, result.origin.get(stored.id, origin))
     return result
+
+
+def _without_drafts(outlines: list[tuple[Outline, bytes]], book: Book) -> list[tuple[Outline, bytes]]:
+    """Leave out the figures that would be judged valid and then not shown, if that can be said of all of them."""
+    figures = [outline.c for outline, _ in outlines if type(outline) is FigureOutline]
+    if not book.holds_figures(figures):
+        return outlines
+    return [pair for pair in outlines if type(pair[0]) is not FigureOutline]
 
 
 def _seals(book: Book, sorted_out: _Sorted, states: Mapping[str, CellState]) -> list[SealRow]:
@@ -138,12 +153,31 @@ def read_seal(stored: StoredOperation, book: Book) -> Seal | None:
     try:
         seal = _SEAL.decode(stored.op.x)
         period = seal.reporting_period
-        for sealed in seal.figures:
-            _ = sealed.value, Measure(sealed.measure)
+        if not _are_usual(seal.figures):
+            for sealed in seal.figures:
+                _ = sealed.value, Measure(sealed.measure)
     except (msgspec.MsgspecError, InvalidCellError, InvalidPeriodError, ValueError):
         return None
     uuid = submission_uuid(programme=seal.programme, unit=seal.unit, period=period)
     is_its_own = stored.op.c == record_cell(RecordKind.SUBMISSION, uuid)
-    places = {(sealed.indicator, sealed.breakdown, sealed.measure) for sealed in seal.figures}
-    is_sound = len(places) == len(seal.figures) and all(len(i) == 32 and len(b) in {1, 32} for i, b, _ in places)
-    return seal if is_its_own and is_sound and (seal.unit, period.year) == (book.unit, book.year) else None
+    is_of_book = (seal.unit, period.year) == (book.unit, book.year)
+    return seal if is_its_own and is_of_book and _have_places(seal.figures) else None
+
+
+def _are_usual(figures: Sequence[SealedFigure]) -> bool:
+    """Tell at once whether all figures are whole numbers that were reported, with known measures."""
+    quantities = "\n".join([sealed.quantity for sealed in figures]) + "\n"
+    return (
+        quantities.count("\n") == len(figures)
+        and _WHOLE_NUMBERS.fullmatch(quantities) is not None
+        and {sealed.state for sealed in figures} == {FigureState.REPORTED.value}
+        and {sealed.measure for sealed in figures} <= _MEASURES
+    )
+
+
+def _have_places(figures: Sequence[SealedFigure]) -> bool:
+    """Tell whether each figure has a place of its own, named by UUIDs."""
+    places = {(sealed.indicator, sealed.breakdown, sealed.measure) for sealed in figures}
+    indicators = {indicator for indicator, _, _ in places}
+    breakdowns = {breakdown for _, breakdown, _ in places} - {"-"}
+    return len(places) == len(figures) and all(map(_UUID.fullmatch, indicators | breakdowns))

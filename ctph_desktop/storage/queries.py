@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from sqlalchemy import Row, Select, select
 
@@ -12,6 +13,9 @@ from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.storage import tables
 from ctph_desktop.storage.engine import Database
 from ctph_desktop.storage.view import MEASURES, Symbols, value_of
+
+_F: Final = tables.figure.c
+_FIGURES: Final = select(_F.book, _F.period, _F.indicator, _F.breakdown, _F.measure, _F.state, _F.quantity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +80,16 @@ class Queries:
             if row.value != b"null"
         )
 
-    def figures(self, books: Iterable[Book]) -> dict[Coordinates, FigureValue]:
-        """Return every figure that books show."""
+    def figures(
+        self, books: Iterable[Book], *, indicators: Iterable[str] | None = None
+    ) -> dict[Coordinates, FigureValue]:
+        """Return every figure that books show, or those of some indicators."""
         numbers = {self._symbols.find(book.key): book for book in books}
-        f = tables.figure.c
+        wanted = _FIGURES.where(tables.figure.c.book.in_(list(numbers)))
+        if indicators is not None:
+            wanted = wanted.where(tables.figure.c.indicator.in_(list(map(self._symbols.find, indicators))))
         with self._database.read() as connection:
-            rows = connection.execute(
-                select(f.book, f.period, f.indicator, f.breakdown, f.measure, f.state, f.quantity).where(
-                    f.book.in_(list(numbers))
-                )
-            ).all()
+            rows = connection.execute(wanted).all()
         periods: dict[str, ReportingPeriod] = {}
         found = {}
         for book, period, indicator, breakdown, measure, state, quantity in rows:
@@ -157,15 +161,14 @@ class Queries:
     def conflicts(self, book: Book) -> Mapping[str, tuple[str, ...]]:
         """Return the cells of a book that hold a conflict, with the ids of their heads."""
         c = tables.conflict.c
-        rows = self._all(select(c.cell, c.heads).where(c.book == self._symbols.find(book.key)))
+        rows = self._all(select(c.cell, c.heads).where(c.book == self._symbols.find(book.key), c.is_conflict))
         return {row.cell: tuple(json.loads(row.heads)) for row in rows}
 
     def book_states(self) -> tuple[BookState, ...]:
         """Return how much each book holds."""
         rows = self._all(select(tables.book_state))
         states = (
-            BookState(self._book(row.book), row.segments, row.operations, json.loads(row.held_reasons))
-            for row in rows
+            BookState(self._book(row.book), row.segments, row.operations, json.loads(row.held_reasons)) for row in rows
         )
         return tuple(sorted(states, key=lambda state: state.book.key))
 

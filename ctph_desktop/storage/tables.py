@@ -17,15 +17,13 @@ from sqlalchemy import (
 )
 
 SCHEMA_REVISION: Final = "0001"
-PROJECTION_VERSION: Final = "1"
+PROJECTION_VERSION: Final = "2"
 QUANTITY_DECIMALS: Final = 4
 
 durable = MetaData()
 projection = MetaData()
 
-setting = Table(
-    "setting", durable, Column("name", String(64), primary_key=True), Column("value", Text, nullable=False)
-)
+setting = Table("setting", durable, Column("name", String(64), primary_key=True), Column("value", Text, nullable=False))
 
 identity = Table(
     "identity", durable, Column("name", String(64), primary_key=True), Column("value", Text, nullable=False)
@@ -73,6 +71,7 @@ package_log = Table(
     Column("verdict", String(32), nullable=False),
     Column("newest", Text, nullable=False),
     Column("summary", Text, nullable=False),
+    Column("digest", LargeBinary(32), nullable=False, index=True),
 )
 
 tray = Table(
@@ -123,6 +122,7 @@ conflict = Table(
     Column("book", Integer, primary_key=True, autoincrement=False),
     Column("cell", String(200), primary_key=True),
     Column("heads", Text, nullable=False),
+    Column("is_conflict", Boolean, nullable=False),
 )
 
 statement = Table(

@@ -1,18 +1,21 @@
 """The projection tables: how projected books and single own operations become rows."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from decimal import Decimal
+from functools import lru_cache
+from itertools import repeat
 from typing import Any, Final
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, Dialect, Table, bindparam, delete, func, insert, select
 
 from ctph_desktop.domain.errors import InvalidCellError
 from ctph_desktop.domain.figures import Coordinates, FigureState, FigureValue, Measure
 from ctph_desktop.domain.journal.books import Book, RecordKind, parse_record_cell
 from ctph_desktop.domain.journal.heads import CellState
 from ctph_desktop.domain.journal.operation import FIGURE, StoredOperation
-from ctph_desktop.domain.submissions import Seal, decode_value
+from ctph_desktop.domain.submissions import SealedFigure, decode_value
 from ctph_desktop.storage import tables
 from ctph_desktop.storage.projection import ProjectedBook, SealRow, read_seal
 
@@ -22,6 +25,22 @@ _MEASURE_NUMBER: Final = {measure.value: number for number, measure in enumerate
 _STATE_NUMBER: Final = {state.value: number for number, state in enumerate(STATES)}
 _SCALE: Final = 10**tables.QUANTITY_DECIMALS
 _SUBMISSION: Final = RecordKind.SUBMISSION.value
+
+
+# An edit waits for these: built once, as building a statement costs more than running it.
+FIGURE_PLACE: Final = (
+    tables.figure.c.book == bindparam("at_book"),
+    tables.figure.c.period == bindparam("at_period"),
+    tables.figure.c.indicator == bindparam("at_indicator"),
+    tables.figure.c.breakdown == bindparam("at_breakdown"),
+    tables.figure.c.measure == bindparam("at_measure"),
+)
+CONFLICT_PLACE: Final = (
+    tables.conflict.c.book == bindparam("at_book"),
+    tables.conflict.c.cell == bindparam("at_cell"),
+)
+_DELETE_FIGURE: Final = delete(tables.figure).where(*FIGURE_PLACE)
+_DELETE_CONFLICT: Final = delete(tables.conflict).where(*CONFLICT_PLACE)
 
 
 def measure_number(measure: Measure) -> int:
@@ -59,6 +78,18 @@ class Symbols:
         self._numbers = {"-": 0, **{name: number for name, number in rows}}  # noqa: C416 - rows are not pairs to mypy
         self._names = {number: name for name, number in self._numbers.items()}
 
+    @contextmanager
+    def as_committed(self, *, is_trial: bool = False) -> Iterator[None]:
+        """Forget the numbers given in the block if it fails, or is a trial: their rows are taken back as well."""
+        count, is_kept = len(self._numbers), False
+        try:
+            yield
+            is_kept = not is_trial
+        finally:
+            if not is_kept:
+                for name in list(self._numbers)[count:]:
+                    del self._names[self._numbers.pop(name)]
+
     def number(self, name: str, connection: Connection) -> int:
         """Return the number of a name, giving it one if it has none."""
         number = self._numbers.get(name)
@@ -69,9 +100,24 @@ class Symbols:
             self._names[number] = name
         return number
 
+    def numbers(self, names: Iterable[str], connection: Connection) -> list[int]:
+        """Return the numbers of names, giving one to each that has none."""
+        known = list(map(self._numbers.get, names := list(names)))
+        return [self.number(name, connection) if n is None else n for name, n in zip(names, known, strict=True)]
+
     def find(self, name: str) -> int:
         """Return the number of a name, -1 if nothing is known of it."""
         return self._numbers.get(name, -1)
+
+    def figure_place(self, book: int, where: Coordinates) -> dict[str, object]:
+        """Return what FIGURE_PLACE is bound to for a figure of a book."""
+        return {
+            "at_book": book,
+            "at_period": where.period.code,
+            "at_indicator": self.find(where.indicator),
+            "at_breakdown": self.find(where.breakdown or "-"),
+            "at_measure": measure_number(where.measure),
+        }
 
     def name(self, number: int) -> str:
         """Return the name of a number."""
@@ -87,18 +133,26 @@ class ProjectionWriter:
 
     def replace(self, projected: ProjectedBook) -> None:
         """Put a book's rows in place of what stood there."""
+        is_known = self._symbols.find(projected.book.key) != -1
         book = self._number(projected.book.key)
-        self._clear(book)
+        if is_known:
+            self._clear(book)
         figures: list[tuple[Any, ...]] = []
         records: list[tuple[Any, ...]] = []
         conflicts: list[tuple[Any, ...]] = []
+        sealed = {row.id for row in projected.seals}
         for cell, state in projected.states.items():
-            if state.is_conflict:
-                conflicts.append(_conflict_row(book, cell, state))
+            is_shown = True
             if state.winner.op.t == FIGURE:
-                figures.extend(self._figure_rows(book, state.winner))
-            elif not cell.startswith(f"r/{_SUBMISSION}/"):
+                rows = list(self._figure_rows(book, state.winner))
+                figures.extend(rows)
+                is_shown = bool(rows)
+            elif cell.startswith(f"r/{_SUBMISSION}/"):
+                is_shown = state.winner.id in sealed
+            else:
                 records.extend(_record_rows(book, state.winner))
+            if len(state.heads) > 1 or not is_shown:
+                conflicts.append(_heads_row(book, cell, state))
         self._insert_many(tables.figure, figures)
         self._insert_many(tables.record, records)
         self._insert_many(tables.conflict, conflicts)
@@ -117,13 +171,14 @@ class ProjectionWriter:
         """Put one own operation, which names all heads of its cell, into the tables."""
         number = self._number(book.key)
         cell = stored.op.c
-        self._connection.execute(
-            delete(tables.conflict).where(tables.conflict.c.book == number, tables.conflict.c.cell == cell)
-        )
+        self._connection.execute(_DELETE_CONFLICT, {"at_book": number, "at_cell": cell})
         if stored.op.t == FIGURE:
             where = Coordinates.parse(cell)
-            self._delete_figure(number, where)
-            self._insert_many(tables.figure, list(self._figure_rows(number, stored)))
+            rows = list(self._figure_rows(number, stored))
+            if not rows:
+                raise InvalidCellError(cell)
+            self._connection.execute(_DELETE_FIGURE, self._symbols.figure_place(number, where))
+            self._insert_many(tables.figure, rows)
             return
         kind, uuid = parse_record_cell(cell)
         if kind == _SUBMISSION:
@@ -143,20 +198,9 @@ class ProjectionWriter:
         t = tables.statement.c
         same = (t.programme == seal.programme, t.unit == seal.unit, t.period == seal.period)
         self._connection.execute(tables.statement.update().where(*same).values(is_head=False))
-        replaced = self._connection.execute(select(t.version).where(t.seal == seal.replaces)).scalar() or 0
+        known = self._connection.execute(select(t.version).where(t.seal == seal.replaces)).scalar()
+        replaced = (known or 1) if seal.replaces else 0
         self._insert_seals(number, [SealRow(stored.id, seal, True, replaced + 1, "", stored.op.d, "")])  # noqa: FBT003
-
-    def _delete_figure(self, book: int, where: Coordinates) -> None:
-        f = tables.figure.c
-        self._connection.execute(
-            delete(tables.figure).where(
-                f.book == book,
-                f.period == where.period.code,
-                f.indicator == self._number(where.indicator),
-                f.breakdown == self._number(where.breakdown or "-"),
-                f.measure == _MEASURE_NUMBER[where.measure.value],
-            )
-        )
 
     def _number(self, name: str) -> int:
         return self._symbols.number(name, self._connection)
@@ -193,27 +237,37 @@ class ProjectionWriter:
                 number, book, row.id, seal.programme, seal.unit, seal.period, seal.replaces, row.version, row.is_head,
                 row.segment, row.device_time, row.received_at, seal.by, seal.note,
             ))  # fmt: skip
-            figures.extend(self._sealed_rows(number, seal))
+            figures.extend(self._sealed_rows(number, seal.figures))
         self._insert_many(tables.statement, statements)
         self._insert_many(tables.statement_figure, figures)
 
-    def _sealed_rows(self, statement: int, seal: Seal) -> Iterator[tuple[Any, ...]]:
-        for sealed in seal.figures:
-            yield (
-                statement, self._number(sealed.indicator), self._number(sealed.breakdown),
-                _MEASURE_NUMBER[sealed.measure], _STATE_NUMBER[sealed.state], _scaled_text(sealed.quantity),
-            )  # fmt: skip
+    def _sealed_rows(self, statement: int, figures: Sequence[SealedFigure]) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows of a seal's figures; column by column, as a year of a province has 340,000."""
+        return zip(
+            repeat(statement, len(figures)),
+            self._numbers([sealed.indicator for sealed in figures]),
+            self._numbers([sealed.breakdown for sealed in figures]),
+            [_MEASURE_NUMBER[sealed.measure] for sealed in figures],
+            [_STATE_NUMBER[sealed.state] for sealed in figures],
+            [int(q) * _SCALE if q.isdecimal() else _scaled_text(q) for q in [sealed.quantity for sealed in figures]],
+            strict=True,
+        )
+
+    def _numbers(self, names: Iterable[str]) -> list[int]:
+        return self._symbols.numbers(names, self._connection)
 
     def _insert_many(self, table: Any, rows: list[tuple[Any, ...]]) -> None:
         """Insert rows given in the order of the table's columns, in one statement compiled for the engine."""
         if rows:
-            compiled = str(insert(table).compile(dialect=self._connection.dialect))
-            self._connection.exec_driver_sql(compiled, rows)
+            self._connection.exec_driver_sql(_insertion(table, self._connection.dialect), rows)
+
+
+@lru_cache(maxsize=64)
+def _insertion(table: Table, dialect: Dialect) -> str:
+    return str(insert(table).compile(dialect=dialect))
 
 
 def _scaled_text(text: str) -> int | None:
-    if text.isdigit():
-        return int(text) * _SCALE
     return scaled(Decimal(text)) if text else None
 
 
@@ -222,5 +276,6 @@ def _record_rows(book: int, stored: StoredOperation) -> Iterator[tuple[Any, ...]
     yield (book, kind, uuid, bytes(stored.op.x), bytes.fromhex(stored.id), stored.op.d)
 
 
-def _conflict_row(book: int, cell: str, state: CellState) -> tuple[Any, ...]:
-    return (book, cell, json.dumps([head.id for head in state.heads]))
+def _heads_row(book: int, cell: str, state: CellState) -> tuple[Any, ...]:
+    """Return the heads of a cell that no other table tells: several, or one that is not understood here."""
+    return (book, cell, json.dumps([head.id for head in state.heads]), state.is_conflict)

@@ -52,9 +52,7 @@ class ContentsReader:
     """Takes lines one by one; PackageError for a line that is not a record as this program would have written it."""
 
     unknown_records: int = 0
-    _records: dict[Purpose, list[SignedRecord]] = field(
-        default_factory=lambda: {kind: [] for kind in _KINDS.values()}
-    )
+    _records: dict[Purpose, list[SignedRecord]] = field(default_factory=lambda: {kind: [] for kind in _KINDS.values()})
     _segments: list[SignedSegment] = field(default_factory=list)
     _count: int = 0
 

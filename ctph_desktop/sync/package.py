@@ -73,7 +73,10 @@ class PackageHeader:
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
-    """What an undamaged package says before any signature was checked: display only, except the sizes."""
+    """What an undamaged package says before any signature was checked: display only, except sizes and digest.
+
+    `digest` is the SHA-256 of all that the file says.
+    """
 
     sender: bytes
     package_id: bytes
@@ -83,6 +86,7 @@ class Envelope:
     is_public: bool
     header_size: int
     payload_size: int
+    digest: bytes
 
     @property
     def header_end(self) -> int:
@@ -110,6 +114,7 @@ class OpenedPackage:
     counter: int
     is_sender_known: bool
     unknown_records: int
+    digest: bytes
 
 
 def build(
@@ -173,10 +178,11 @@ def peek(data: bytes) -> Envelope:
     if flags & _CRITICAL_FLAGS & ~FLAG_PUBLIC:
         raise PackageError(PackageReason.UNKNOWN_FLAGS, {"flags": f"{flags:08x}"})
     hash_start = len(data) - len(END_MARK) - 32
-    if sha256(memoryview(data)[:hash_start]).digest() != data[hash_start : hash_start + 32]:
+    digest = sha256(memoryview(data)[:hash_start]).digest()
+    if digest != data[hash_start : hash_start + 32]:
         raise PackageError(PackageReason.DAMAGED, {"part": "hash"})
     is_public = bool(flags & FLAG_PUBLIC)
-    return Envelope(sender, package_id, replica, counter, minor, is_public, header_size, payload_size)
+    return Envelope(sender, package_id, replica, counter, minor, is_public, header_size, payload_size, digest)
 
 
 def open_package(data: bytes, *, keys: DeviceKeys, is_known_sender: Callable[[bytes], bool]) -> OpenedPackage:
@@ -184,11 +190,28 @@ def open_package(data: bytes, *, keys: DeviceKeys, is_known_sender: Callable[[by
 
     The signature must hold for the key the file names, whether or not its sender is known.
     """
+    envelope, header = authenticate(data, keys=keys)
+    return open_authentic(data, envelope, header=header, keys=keys, is_known_sender=is_known_sender)
+
+
+def authenticate(data: bytes, *, keys: DeviceKeys) -> tuple[Envelope, PackageHeader]:
+    """Return what a package says of itself after every check that decrypts nothing, its signature above all."""
     envelope = peek(data)
-    is_sender_known = is_known_sender(envelope.sender)
     _check_signature(data, envelope)
     header = _read_header(data[_FRONT.size : envelope.header_end])
     _check_readers(envelope, header, keys)
+    return envelope, header
+
+
+def open_authentic(
+    data: bytes,
+    envelope: Envelope,
+    *,
+    header: PackageHeader,
+    keys: DeviceKeys,
+    is_known_sender: Callable[[bytes], bool],
+) -> OpenedPackage:
+    """Return what a package holds for this device, given what `authenticate` returned for it."""
     packed = data[envelope.header_end : envelope.payload_end]
     if not envelope.is_public:
         packed = _decrypt(packed, keys)
@@ -200,8 +223,9 @@ def open_package(data: bytes, *, keys: DeviceKeys, is_known_sender: Callable[[by
         envelope.package_id,
         envelope.replica,
         envelope.counter,
-        is_sender_known,
+        is_known_sender(envelope.sender),
         unknown,
+        envelope.digest,
     )
 
 

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from ctph_desktop.domain.errors import FileDamagedError
-
 DATA_VARIABLE: Final = "CTPH_DATA"
 
 _PACKAGE: Final = Path(__file__).resolve().parent.parent
@@ -33,6 +31,9 @@ def _shipped(*parts: str) -> Path:
     places = [root.joinpath(*parts) for root in _roots()]
     found = next((place for place in places if place.exists()), None)
     if found is None:
+        # Imported only here: the desktop asks for its fonts before the first paint, and all errors cost it 15 ms.
+        from ctph_desktop.domain.errors import FileDamagedError  # noqa: PLC0415
+
         raise FileDamagedError(places[-1])
     return found
 

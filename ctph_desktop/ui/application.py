@@ -1,11 +1,9 @@
 """The desktop's way in: paint the window first, open the office behind it."""
 
-import logging
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from ctph_desktop.system.paths import data_folder
@@ -24,10 +22,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     install_language(app, preferences.language)
     apply_theme(app)
     window = MainWindow()
-    window.check_language(preferences.language)
-    window.showMaximized()
     folder = Path(arguments[0]) if arguments else None
-    QTimer.singleShot(0, window, lambda: _start(window, preferences, folder))
+    window.painted.connect(lambda: _start(window, preferences, folder))
+    window.showMaximized()
     return app.exec()
 
 
@@ -35,7 +32,7 @@ def _start(window: MainWindow, preferences: Preferences, folder: Path | None) ->
     # Imported after the first paint: the window must not wait for what only an open office needs.
     from ctph_desktop.ui.desk import Desk  # noqa: PLC0415
 
-    logging.getLogger(__name__).debug("window painted")
+    window.fill_menu(language=preferences.language)
     desk = Desk(window, preferences=preferences)
     desk.faults.install()
     desk.start(folder)

@@ -16,14 +16,15 @@ from ctph_desktop.system.paths import data_folder
 from ctph_desktop.ui import dialogs
 from ctph_desktop.ui.dialogs import Faults
 from ctph_desktop.ui.join_dialog import JoinDialog
-from ctph_desktop.ui.main_window import MainWindow, Place
+from ctph_desktop.ui.known_offices import KnownOffice, known_offices, remember_office
+from ctph_desktop.ui.main_window import MainWindow
 from ctph_desktop.ui.office_link import OfficeLink
-from ctph_desktop.ui.preferences import KnownOffice, Preferences
+from ctph_desktop.ui.preferences import Preferences
 from ctph_desktop.ui.screens.consolidation.consolidation_screen import ConsolidationScreen
 from ctph_desktop.ui.screens.exchange.exchange_screen import ExchangeScreen
 from ctph_desktop.ui.screens.overview.overview_screen import OverviewScreen
 from ctph_desktop.ui.screens.progress.progress_screen import ProgressScreen
-from ctph_desktop.ui.screens.screen import Screen
+from ctph_desktop.ui.screens.screen import Place, Screen
 from ctph_desktop.ui.start_page import StartPage
 from ctph_desktop.ui.work import TaskRunner
 
@@ -46,6 +47,7 @@ class Desk(QObject):
         self._held = ExitStack()
         self._closes_when_idle = False
         self._is_stepping = False
+        self._is_closed = False
         self._connect()
 
     def _connect(self) -> None:
@@ -94,9 +96,8 @@ class Desk(QObject):
             self.window_shown.set_periods(_periods_of(overview), current=overview.period)
         self.window_shown.show_office(profile, self._places(profile.role, self.link))
         self.window_shown.set_saved_state("saved", self.tr("Đã mở {unit}.").format(unit=profile.unit_name))
-        self._preferences.remember_office(
-            KnownOffice(folder, profile.unit_name, profile.role.value, datetime.now().astimezone())
-        )
+        opened = KnownOffice(folder, profile.unit_name, profile.role.value, datetime.now().astimezone())
+        remember_office(self._preferences.file, opened)
 
     def _places(self, role: OfficeRole, link: OfficeLink) -> tuple[Place, ...]:
         overview: Screen = OverviewScreen(link)
@@ -114,7 +115,7 @@ class Desk(QObject):
         self._close_office_then_offer()
 
     def _close_office_then_offer(self) -> None:
-        held, known = self._held, self._preferences.known_offices()
+        held, known = self._held, known_offices(self._preferences.file)
 
         def work() -> tuple[KnownOffice, ...]:
             held.close()
@@ -202,8 +203,10 @@ class Desk(QObject):
             self.window_shown.close()
 
     def _on_window_closing(self) -> None:
-        self._run(self._held.close, on_done=lambda _: None)
-        self.tasks.stop()
+        if not self._is_closed:
+            self._is_closed = True
+            self._run(self._held.close, on_done=lambda _: None)
+            self.tasks.stop()
 
     def _on_stepped(self, done: int, total: int, text: str) -> None:
         self._is_stepping = True

@@ -1,12 +1,13 @@
 """The language of the interface: Vietnamese is written in the code, English is a translation."""
 
-from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from ctph_desktop.system.paths import resource
 
 VIETNAMESE = "vi"
 ENGLISH = "en"
+LANGUAGES = {VIETNAMESE: "Tiếng Việt", ENGLISH: "English"}
 
 
 def translate(context: str, text: str) -> str:
@@ -16,8 +17,7 @@ def translate(context: str, text: str) -> str:
 
 def install_language(app: QApplication, code: str) -> None:
     """Speak a language: `vi` gives Qt's own buttons in Vietnamese, `en` translates the whole interface."""
-    code = code if code in {VIETNAMESE, ENGLISH} else VIETNAMESE
-    QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
+    code = code if code in LANGUAGES else VIETNAMESE
     translator = QTranslator(app)
     if translator.load(str(resource("translations", f"ctph_{code}.qm"))):
         app.installTranslator(translator)

@@ -1,11 +1,10 @@
 """The shell: navigation on the left, the office and the period always in sight, what is saved at the bottom."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QActionGroup, QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -16,27 +15,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ctph_desktop.ui.languages import LANGUAGES
 from ctph_desktop.ui.widgets.controls import plain_label, restyle
 from ctph_desktop.ui.widgets.period_picker import PeriodPicker
 
 if TYPE_CHECKING:
     from ctph_desktop.domain.periods import ReportingPeriod
     from ctph_desktop.services.rows import OfficeProfile
-    from ctph_desktop.ui.screens.screen import Screen
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A screen in the navigation: `key` names it for other screens, `title` for people."""
-
-    key: str
-    title: str
-    screen: "Screen"
+    from ctph_desktop.ui.screens.screen import Place, Screen
 
 
 class MainWindow(QMainWindow):
     """Holds the screens; knows none of them."""
 
+    painted = Signal()  # once, when the window stands on the screen
     closing = Signal()
     language_chosen = Signal(str)
     other_office_wanted = Signal()
@@ -44,6 +36,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self) -> None:
         super().__init__()
+        self._is_painted = False
         self._places: tuple[Place, ...] = ()
         self._may_close: Callable[[], bool] = lambda: True
         self.setWindowTitle(self.tr("Chương trình phối hợp"))
@@ -61,10 +54,8 @@ class MainWindow(QMainWindow):
         self.navigation.setObjectName("navigation")
         self.navigation.setAccessibleName(self.tr("Các màn hình"))
         self.navigation.setFixedWidth(self.fontMetrics().horizontalAdvance("M") * 13)
-        self.navigation.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.pages = QStackedWidget()
-        self._message = plain_label(name="hint", wraps=True)
-        self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._message = plain_label(name="message", wraps=True)
         self.pages.addWidget(self._message)
         middle = QHBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
@@ -112,19 +103,27 @@ class MainWindow(QMainWindow):
         return line
 
     def _build_menu(self) -> None:
-        office = self.menuBar().addMenu(self.tr("Đơn &vị"))
-        self.open_action = office.addAction(self.tr("&Mở đơn vị khác…"))
-        self.join_action = office.addAction(self.tr("&Tham gia theo thư mời…"))
-        office.addSeparator()
-        self.close_action = office.addAction(self.tr("Đón&g chương trình"))
+        self._office_menu = self.menuBar().addMenu(self.tr("Đơn &vị"))
+        self._language_menu = self.menuBar().addMenu(self.tr("&Ngôn ngữ"))
+
+    def fill_menu(self, *, language: str) -> None:
+        """Put the entries into the menus; done behind the first paint, because Qt's actions are slow to begin with."""
+        self.open_action = self._office_menu.addAction(self.tr("&Mở đơn vị khác…"))
+        self.join_action = self._office_menu.addAction(self.tr("&Tham gia theo thư mời…"))
+        self._office_menu.addSeparator()
+        self.close_action = self._office_menu.addAction(self.tr("Đón&g chương trình"))
         self.close_action.setShortcut(QKeySequence("Ctrl+Q"))
-        language = self.menuBar().addMenu(self.tr("&Ngôn ngữ"))
-        self._languages = QActionGroup(self)
-        for code, name in (("vi", "Tiếng Việt"), ("en", "English")):
-            action = QAction(name, self, checkable=True)
+        self.language_actions = QActionGroup(self)
+        for code, name in LANGUAGES.items():
+            action = self._language_menu.addAction(name)
+            action.setCheckable(True)
+            action.setChecked(code == language)
             action.setData(code)
-            self._languages.addAction(action)
-            language.addAction(action)
+            self.language_actions.addAction(action)
+        self.open_action.triggered.connect(self.other_office_wanted)
+        self.join_action.triggered.connect(self.join_wanted)
+        self.close_action.triggered.connect(self.close)
+        self.language_actions.triggered.connect(lambda action: self.language_chosen.emit(action.data()))
 
     def _build_shortcuts(self) -> None:
         for keys, step in (("Alt+PgUp", -1), ("Alt+PgDown", 1)):
@@ -139,10 +138,6 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.navigation.currentRowChanged.connect(self._on_navigation_row_changed)
         self.period_picker.picked.connect(self._on_period_picked)
-        self.open_action.triggered.connect(self.other_office_wanted)
-        self.join_action.triggered.connect(self.join_wanted)
-        self.close_action.triggered.connect(self.close)
-        self._languages.triggered.connect(lambda action: self.language_chosen.emit(action.data()))
 
     # What is shown
 
@@ -163,12 +158,7 @@ class MainWindow(QMainWindow):
         self.pages.addWidget(page)
         self.pages.setCurrentWidget(page)
 
-    def check_language(self, code: str) -> None:
-        """Mark the language in use."""
-        for action in self._languages.actions():
-            action.setChecked(action.data() == code)
-
-    def show_office(self, profile: "OfficeProfile", places: Sequence[Place]) -> None:
+    def show_office(self, profile: "OfficeProfile", places: "Sequence[Place]") -> None:
         """Show an office: its name everywhere, and the screens it may use."""
         self._forget_places()
         self.office_name.setText(profile.unit_name)
@@ -199,7 +189,7 @@ class MainWindow(QMainWindow):
         self._may_close = may_close
 
     @property
-    def places(self) -> tuple[Place, ...]:
+    def places(self) -> "tuple[Place, ...]":
         """The screens of the open office."""
         return self._places
 
@@ -211,6 +201,13 @@ class MainWindow(QMainWindow):
 
     # Answers
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that the window is there; what is heavy may begin then."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close when nothing waits to be saved."""
         if self._may_close():
@@ -219,7 +216,7 @@ class MainWindow(QMainWindow):
         else:
             event.ignore()
 
-    def _connect_screen(self, place: Place) -> None:
+    def _connect_screen(self, place: "Place") -> None:
         place.screen.selection_summed.connect(self.selection_sum.setText)
         place.screen.saved_state_changed.connect(self.set_saved_state)
         place.screen.screen_wanted.connect(self.go_to)

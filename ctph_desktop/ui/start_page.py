@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
-from ctph_desktop.ui.preferences import KnownOffice
+from ctph_desktop.ui.known_offices import KnownOffice
 from ctph_desktop.ui.widgets.controls import button, plain_label
 from ctph_desktop.wording import formats
 

@@ -9,7 +9,7 @@ from ctph_desktop.system.paths import resource
 
 FONT_FAMILY = "Liberation Sans"
 FONT_POINTS = 10
-_FACES = ("Regular", "Bold", "Italic")
+_FACES = ("Regular", "Bold")
 
 
 class Tone(IntEnum):

@@ -87,22 +87,22 @@ def open_workplace(database: Database) -> Workplace:
 
 
 def enrol(workplace: Workplace, devices: dict[str, DeviceKeys]) -> None:
-    """Take the communes' PCs into the roster, one version each, as typing their codes would."""
+    """Take the communes' PCs into the roster, in one version."""
     roster_key = founding.recall(workplace.journal.database).roster_key
     assert roster_key is not None
-    for unit, keys in devices.items():
-        chain = workplace.journal.chain
-        assert chain.latest is not None
-        grant = Grant(
-            sign=keys.public.sign.hex(), age=keys.public.age, unit=unit, name=f"PC {unit[:4]}", since=0, seals=True
-        )
-        following = msgspec.structs.replace(
-            chain.latest,
-            number=chain.latest.number + 1,
-            previous=chain.ids[-1],
-            devices=(*chain.latest.devices, grant),
-        )
-        workplace.journal.add_record(SignedRecord.make(Purpose.ROSTER, encode_roster(following), key=roster_key))
+    chain = workplace.journal.chain
+    assert chain.latest is not None
+    grants = (
+        Grant(sign=keys.public.sign.hex(), age=keys.public.age, unit=unit, name=f"PC {unit[:4]}", since=0, seals=True)
+        for unit, keys in devices.items()
+    )
+    following = msgspec.structs.replace(
+        chain.latest,
+        number=chain.latest.number + 1,
+        previous=chain.ids[-1],
+        devices=(*chain.latest.devices, *grants),
+    )
+    workplace.journal.add_record(SignedRecord.make(Purpose.ROSTER, encode_roster(following), key=roster_key))
 
 
 def _catalogue() -> tuple[Catalogue, Programme]:

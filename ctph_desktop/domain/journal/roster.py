@@ -26,8 +26,8 @@ class Grant(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
     """A device's place in the roster. Entries are never removed, only cut off.
 
     `sign` and `age` are its public keys, `unit` its office; `since` is the first roster version whose writings
-    count; `cut` lists, once it is revoked, the last segment that still counts for each replica and book
-    (`<replica> <book>`); a chain that is not listed then counts nothing.
+    count; `cut` names, once it is revoked, the last segment that still counts of each replica and book; a chain
+    without one then counts nothing.
     """
 
     sign: str
@@ -37,16 +37,20 @@ class Grant(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
     since: int
     seals: bool
     is_revoked: bool = False
-    cut: dict[str, str] = {}
+    cut: tuple[str, ...] = ()
 
 
 class Member(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
-    """A unit that reports to this superior office, and who keeps its book from which version on."""
+    """A unit that reports to this superior office, and who keeps its book from which version on.
+
+    `cut` names the last segment that still counts of each replica that wrote the book under an earlier version,
+    those of an earlier change included.
+    """
 
     unit: str
     keeper: str
     since: int = 0
-    cut: dict[str, str] = {}
+    cut: tuple[str, ...] = ()
 
 
 class Roster(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
@@ -106,9 +110,9 @@ class RosterChain:
         """The newest version in force."""
         return self.versions[-1] if self.versions else None
 
-    def number_of(self, roster_id: str) -> int | None:
-        """Return the number of the version with an id, None if it is not in the chain."""
-        return self.versions[self.ids.index(roster_id)].number if roster_id in self.ids else None
+    def version(self, roster_id: str) -> Roster | None:
+        """Return the version with an id, None if it is not in the chain."""
+        return self.versions[self.ids.index(roster_id)] if roster_id in self.ids else None
 
 
 def read_roster(record: SignedRecord) -> Roster:
@@ -129,7 +133,7 @@ def build_chain(root: str, records: Iterable[SignedRecord]) -> RosterChain:
     """
     followers: dict[str, list[tuple[str, SignedRecord, Roster]]] = {}
     start: tuple[str, Roster] | None = None
-    for record in {record.id: record for record in records}.values():
+    for record in set(records):
         try:
             roster = read_roster(record)
         except CanonicalError:
@@ -143,17 +147,17 @@ def build_chain(root: str, records: Iterable[SignedRecord]) -> RosterChain:
     ids, versions = [start[0]], [start[1]]
     while len(ids) < MOST_VERSIONS:
         last = versions[-1]
-        fitting = [
-            (name, roster)
+        fitting = {
+            name: roster
             for name, record, roster in followers.get(ids[-1], ())
             if roster.number == last.number + 1
             and roster.superior == last.superior
             and record.signer.hex() in last.signers
-        ]
+        }
         if len(fitting) > 1:
             return RosterChain(tuple(versions), tuple(ids), is_forked=True)
         if not fitting:
             break
-        ids.append(fitting[0][0])
-        versions.append(fitting[0][1])
+        ids.extend(fitting)
+        versions.extend(fitting.values())
     return RosterChain(tuple(versions), tuple(ids))

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Final
 
-from ctph_desktop.domain.journal.books import Book, RecordKind
+from ctph_desktop.domain.journal.books import Book, BookKind, RecordKind
 from ctph_desktop.domain.journal.operation import FIGURE, RECORD, Outline, StoredOperation
-from ctph_desktop.domain.journal.roster import Grant, RosterChain
+from ctph_desktop.domain.journal.roster import RosterChain
 from ctph_desktop.domain.journal.segment import SegmentHead
 
 _SUBMISSION: Final = f"r/{RecordKind.SUBMISSION.value}/"
@@ -31,48 +31,32 @@ def judge_segment(head: SegmentHead, *, chain: RosterChain, before: Mapping[str,
     `before` maps each known segment id to the one before it, so that a cut can be followed backwards.
     """
     latest = chain.latest
-    written_under = chain.number_of(head.roster)
+    written_under = chain.version(head.roster)
     if latest is None or written_under is None:
         return Verdict.UNKNOWN_ROSTER
     grant = latest.device(head.device)
-    if grant is None or written_under < grant.since:
+    if grant is None or written_under.number < grant.since:
         return Verdict.UNKNOWN_DEVICE
-    if not _kept_by(head, grant, chain, written_under, before):
+    if not written_under.may_write(grant, head.book):
         return Verdict.WRONG_ROLE
+    member = latest.member(head.book.unit) if head.book.kind is BookKind.UNIT else None
+    if member is not None and written_under.number < member.since and not _is_within(head, member.cut, before):
+        return Verdict.CUT_OFF
     if grant.is_revoked and not _is_within(head, grant.cut, before):
         return Verdict.CUT_OFF
     return Verdict.VALID
 
 
-def _kept_by(
-    head: SegmentHead, grant: Grant, chain: RosterChain, written_under: int, before: Mapping[str, str]
-) -> bool:
-    latest = chain.latest
-    if latest is None:
-        return False
-    member = latest.member(head.book.unit)
-    if latest.may_write(grant, head.book):
-        return member is None or written_under >= member.since or _was_keeper(chain, grant, head.book, written_under)
-    return (
-        member is not None
-        and _was_keeper(chain, grant, head.book, written_under)
-        and _is_within(head, member.cut, before)
-    )
-
-
-def _was_keeper(chain: RosterChain, grant: Grant, book: Book, number: int) -> bool:
-    return any(version.number == number and version.may_write(grant, book) for version in chain.versions)
-
-
-def _is_within(head: SegmentHead, cut: Mapping[str, str], before: Mapping[str, str]) -> bool:
-    """Tell whether a segment is the last that counts in its chain, or comes before it."""
-    segment = cut.get(f"{head.replica} {head.book.key}", "")
+def _is_within(head: SegmentHead, cut: Iterable[str], before: Mapping[str, str]) -> bool:
+    """Tell whether a segment is one that a cut names, or comes before one in its chain."""
     seen: set[str] = set()
-    while segment and segment not in seen:
-        if segment == head.id:
-            return True
-        seen.add(segment)
-        segment = before.get(segment, "")
+    for last in cut:
+        segment = last
+        while segment and segment not in seen:
+            if segment == head.id:
+                return True
+            seen.add(segment)
+            segment = before.get(segment, "")
     return False
 
 

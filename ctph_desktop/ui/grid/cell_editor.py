@@ -132,14 +132,20 @@ class ReadingChoice(QFrame):
         if key == _KEY.Key_Escape:
             self.given_up.emit()
         elif key in {_KEY.Key_Right, _KEY.Key_Down}:
-            self.focusNextChild()
+            self.focusNextPrevChild(True)  # noqa: FBT003 - Qt's signature
         elif key in {_KEY.Key_Left, _KEY.Key_Up}:
-            self.focusPreviousChild()
+            self.focusNextPrevChild(False)  # noqa: FBT003 - Qt's signature
         elif key in {_KEY.Key_Return, _KEY.Key_Enter}:
             focused = [b for b in self.buttons if b.hasFocus()]
             (focused or self.buttons)[0].click()
         else:
             event.accept()
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:  # noqa: FBT001 - Qt's signature
+        """Go round the buttons; without this the grid would take Tab for itself."""
+        focused = next((i for i, b in enumerate(self.buttons) if b.hasFocus()), 0)
+        self.buttons[(focused + (1 if is_next else -1)) % len(self.buttons)].setFocus()
+        return True
 
     def event(self, event: QEvent) -> bool:
         """Keep keys inside."""

@@ -1,5 +1,7 @@
 """What the shell asks of every screen."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -53,3 +55,12 @@ class Screen(QWidget):
         if changes & self.reloads_on:
             self._is_stale = True
             self._load_if_needed()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A screen in the navigation: `key` names it for other screens, `title` for people."""
+
+    key: str
+    title: str
+    screen: Screen

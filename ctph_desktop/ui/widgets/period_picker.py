@@ -1,13 +1,15 @@
 """Chooses the month that all screens show."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from ctph_desktop.domain.periods import PeriodKind, ReportingPeriod
 from ctph_desktop.ui.widgets.controls import button, mnemonic_label
-from ctph_desktop.wording import formats
+
+if TYPE_CHECKING:
+    from ctph_desktop.domain.periods import ReportingPeriod
 
 
 class PeriodPicker(QWidget):
@@ -38,12 +40,12 @@ class PeriodPicker(QWidget):
         self._forward.clicked.connect(lambda: self.step(1))
 
     @property
-    def period(self) -> ReportingPeriod | None:
+    def period(self) -> "ReportingPeriod | None":
         """The period shown, if any."""
         index = self._box.currentIndex()
         return self._periods[index] if 0 <= index < len(self._periods) else None
 
-    def set_periods(self, periods: Sequence[ReportingPeriod], *, current: ReportingPeriod | None) -> None:
+    def set_periods(self, periods: "Sequence[ReportingPeriod]", *, current: "ReportingPeriod | None") -> None:
         """Offer these periods and show one of them."""
         self._box.blockSignals(True)  # noqa: FBT003 - Qt takes no keyword here
         self._periods = tuple(periods)
@@ -54,7 +56,7 @@ class PeriodPicker(QWidget):
             self._box.setCurrentIndex(self._periods.index(current))
         self._update_steps()
 
-    def pick(self, period: ReportingPeriod) -> None:
+    def pick(self, period: "ReportingPeriod") -> None:
         """Show a period, if it is among those offered."""
         if period in self._periods:
             self._box.setCurrentIndex(self._periods.index(period))
@@ -76,6 +78,10 @@ class PeriodPicker(QWidget):
         self._forward.setEnabled(0 <= index < self._box.count() - 1)
 
 
-def _title(period: ReportingPeriod) -> str:
+def _title(period: "ReportingPeriod") -> str:
+    # Imported when first needed: the window is painted before any period is known.
+    from ctph_desktop.domain.periods import PeriodKind  # noqa: PLC0415
+    from ctph_desktop.wording import formats  # noqa: PLC0415
+
     text = formats.period(period)
     return text if period.kind in {PeriodKind.HALF_YEAR, PeriodKind.NINE_MONTHS} else text[0].upper() + text[1:]

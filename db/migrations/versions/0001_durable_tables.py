@@ -51,6 +51,7 @@ def upgrade() -> None:
         sa.Column("verdict", sa.String(32), nullable=False),
         sa.Column("newest", sa.Text, nullable=False),
         sa.Column("summary", sa.Text, nullable=False),
+        sa.Column("digest", sa.LargeBinary(32), nullable=False, index=True),
     )
     op.create_table(
         "tray",

@@ -47,8 +47,8 @@ class Device:
     def sign(self) -> str:
         return bytes(self.key.verify_key).hex()
 
-    def grant(self, *, since: int = 0, seals: bool = True, is_revoked: bool = False, cut: dict[str, str] | None = None):
-        return Grant(self.sign, "age1" + self.name, self.unit, self.name, since, seals, is_revoked, cut or {})
+    def grant(self, *, since: int = 0, seals: bool = True, is_revoked: bool = False, cut: tuple[str, ...] = ()):
+        return Grant(self.sign, "age1" + self.name, self.unit, self.name, since, seals, is_revoked, cut)
 
 
 SUPERIOR_PC = Device(SUPERIOR, "superior pc")
@@ -101,9 +101,7 @@ def a_segment(
     roster: str = "",
     previous: str = "",
 ) -> SignedSegment:
-    return cut_segment(
-        operations, book=book, replica=device.replica, previous=previous, roster=roster, key=device.key
-    )
+    return cut_segment(operations, book=book, replica=device.replica, previous=previous, roster=roster, key=device.key)
 
 
 def a_head(**arguments) -> SegmentHead:

@@ -1,6 +1,8 @@
 """Books: every cell has its home, and no other book takes it."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from journal_builders import ABOUT_BOOK, COMMON_BOOK, COMMUNE, INDICATOR, OTHER_COMMUNE, OWN_BOOK, SUPERIOR, YEAR, an_id
 
 from ctph_desktop.domain.errors import InvalidCellError
@@ -117,3 +119,24 @@ def test_a_record_cell_is_taken_apart_or_refused():
     assert parse_record_cell(record_cell(RecordKind.REMARK, COMMUNE)) == ("remark", COMMUNE)
     with pytest.raises(InvalidCellError):
         parse_record_cell(f"f/{COMMUNE}")
+
+
+CELLS = [
+    f"f/{COMMUNE}/{INDICATOR}/-/2019-07/actual",
+    f"f/{COMMUNE}/{INDICATOR}/-/2019-07/estimate",
+    f"f/{COMMUNE}/{INDICATOR}/-/2019-07/forecast",
+    f"f/{COMMUNE}/{INDICATOR}/-/2019/committed",
+    f"f/{COMMUNE}/{INDICATOR}/-/2018-07/actual",
+    f"f/{OTHER_COMMUNE}/{INDICATOR}/-/2019-07/actual",
+    f"f/{COMMUNE}/{INDICATOR}/-/２０１９-07/actual",
+    f"f/{COMMUNE}/{INDICATOR}/-/2019-07/actual\n",
+    f"f/{COMMUNE}/{INDICATOR}/-/2019-07/actual\nf/{COMMUNE}/{INDICATOR}/-/2019-08/actual",
+    f"r/person/{COMMUNE}",
+    "",
+    "f/",
+]
+
+
+@given(st.sampled_from(BOOKS), st.lists(st.sampled_from(CELLS), max_size=4))
+def test_asking_of_many_cells_at_once_gives_the_answer_of_asking_of_each(book, cells):
+    assert book.holds_figures(cells) == all(cell.startswith("f/") and book.holds(cell) for cell in cells)

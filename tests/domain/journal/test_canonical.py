@@ -34,7 +34,7 @@ BAD_LINES = [
     pytest.param(b'"\\u001b"', id="escape character"),
     pytest.param(b'"\\b"', id="backspace"),
     pytest.param(b'"\x7f"', id="delete"),
-    pytest.param("\"\u0085\"".encode(), id="C1 control"),
+    pytest.param('"\u0085"'.encode(), id="C1 control"),
     pytest.param(b'"\\r"', id="carriage return"),
     pytest.param(b'{"b":1,"a":2}', id="keys out of order"),
     pytest.param(b'{"a": 1}', id="blank after colon"),
@@ -144,8 +144,10 @@ def test_a_block_of_nothing_has_no_lines():
     assert canonical.check_lines(b"") == []
 
 
-TEXT = st.text(max_size=12).map(lambda text: unicodedata.normalize("NFC", text)).filter(
-    lambda text: not has_control_characters(text)
+TEXT = (
+    st.text(max_size=12)
+    .map(lambda text: unicodedata.normalize("NFC", text))
+    .filter(lambda text: not has_control_characters(text))
 )
 KEYS = st.text(st.characters(min_codepoint=0x21, max_codepoint=0x7E), min_size=1, max_size=8)
 VALUES = st.recursive(

@@ -78,7 +78,8 @@ def _histories(draw):
     """Operations in two cells, each naming some of those before it, whatever cell they are in."""
     made = []
     for step in range(draw(st.integers(1, 7))):
-        parents = draw(st.lists(st.sampled_from(made), max_size=3, unique=True)) if made else []
+        chosen = draw(st.lists(st.sampled_from(range(step)), max_size=3, unique=True)) if made else []
+        parents = [made[index] for index in chosen]
         cell = draw(st.sampled_from([JULY_CELL, OTHER_CELL]))
         value = _value(draw(st.integers(0, 2)))
         made.append(an_operation(cell, value, parents=tuple(op.id for op in parents), at=str(step)))

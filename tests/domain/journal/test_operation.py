@@ -1,13 +1,22 @@
 """Operations: named by the hash of their own bytes."""
 
+import json
 from hashlib import sha256
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from journal_builders import JULY_CELL, an_id, an_operation
 
 from ctph_desktop.domain.journal import canonical
 from ctph_desktop.domain.journal.canonical import CanonicalError
-from ctph_desktop.domain.journal.operation import MOST_PARENTS, make_operation, read_block, read_operation
+from ctph_desktop.domain.journal.operation import (
+    MOST_PARENTS,
+    make_operation,
+    read_block,
+    read_operation,
+    read_outlines,
+)
 
 
 def test_an_operation_is_named_by_the_hash_of_its_own_bytes():
@@ -78,3 +87,83 @@ def test_a_reason_is_kept_and_an_empty_one_is_not_written():
     )
     assert stored.op.why == "đếm lại"
     assert b"why" not in an_operation().line
+
+
+FIGURE_FIELDS = {"t": "f", "v": 1, "c": JULY_CELL, "p": [], "a": "a", "d": "", "x": {"q": "5", "s": "reported"}}
+SEAL = {
+    "programme": "p", "unit": "u", "period": "2019-07", "figures": [["i", "-", "actual", "reported", "5"]], "basis": [],
+    "replaces": "", "by": "x", "note": "",
+}  # fmt: skip
+RECORD_FIELDS = {**FIGURE_FIELDS, "t": "r", "c": f"r/submission/{an_id('x')}", "x": SEAL}
+ODD_VALUES = st.sampled_from([
+    None, 1, -1, 2**53 - 1, 2**53, 10**25, 1.0, 0.5, "", "5", "x" * 70, "tổ", "e\u0302", "\x00", "\x7f", "\x85", "\n", "\r", "\\",
+    '"', "f", "r", "z", [], ["a"], ["a"] * 65, ["a", 1], {}, {"s": "x"}, {"s": "x", "q": "1", "z": 1}, {"q": "1"}, {"s": 1},
+    {"s": None}, {"": 1}, {"a b": 1}, {"b": 1, "a": 2}, {"số": 1}, SEAL, {**SEAL, "figures": [[]]}, {**SEAL, "later": "e\u0302"},
+    {**SEAL, "note": "\x85"}, {**SEAL, "note": 2**60}, {"a": {"b": [2**60]}}, True,
+])  # fmt: skip
+NESTING = st.integers(26, 36).map(lambda depth: json.loads("[" * depth + "1" + "]" * depth))
+FIELD_NAMES = st.sampled_from(["t", "v", "c", "p", "a", "d", "x", "why", "later", "a b", "", "T", "x\t", "zzz"])
+
+
+@st.composite
+def _operation_lines(draw):
+    """Lines that are operations, or nearly: members changed, added, left out, reordered, written with blanks."""
+    fields = dict(draw(st.sampled_from([FIGURE_FIELDS, RECORD_FIELDS])))
+    for _ in range(draw(st.integers(0, 2))):
+        fields[draw(FIELD_NAMES)] = draw(ODD_VALUES | NESTING)
+    if draw(st.integers(0, 5)) == 0:
+        fields.pop(draw(st.sampled_from(sorted(fields))))
+    line = json.dumps(
+        fields,
+        sort_keys=draw(st.integers(0, 6)) != 0,
+        ensure_ascii=draw(st.integers(0, 4)) == 0,
+        separators=(",", ":") if draw(st.integers(0, 6)) else (", ", ": "),
+    ).encode("utf-8", "surrogatepass")
+    if draw(st.integers(0, 8)) == 0:
+        line = draw(
+            st.sampled_from([line + b" ", line.replace(b'"t"', b'"t":"f","t"'), line[:-1], b"", b"{}", b"\xff"])
+        )
+    return line
+
+
+def _read(block: bytes):
+    try:
+        return list(read_block(block))
+    except CanonicalError:
+        return None
+
+
+def _read_one(line: bytes):
+    """Read an operation the slow way, each rule by itself."""
+    try:
+        canonical.decode_line(line)
+        return read_operation(line)
+    except CanonicalError:
+        return None
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.lists(_operation_lines(), min_size=1, max_size=4))
+def test_reading_a_block_at_once_agrees_with_reading_it_line_by_line(lines):
+    expected = [_read_one(line) for line in lines]
+    found = _read(b"".join(line + b"\n" for line in lines))
+    assert found == (None if None in expected else expected)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(_operation_lines(), min_size=1, max_size=3))
+def test_outlines_say_of_each_operation_what_the_operation_says(lines):
+    block = b"".join(line + b"\n" for line in lines)
+    whole = _read(block)
+    if whole is None:
+        with pytest.raises(CanonicalError):
+            read_outlines(block)
+        return
+    outlines = read_outlines(block)
+    assert [line for _, line in outlines] == lines
+    assert [(o.t, o.v, o.c) for o, _ in outlines] == [(stored.op.t, stored.op.v, stored.op.c) for stored in whole]
+
+
+def test_a_block_that_does_not_end_its_last_line_is_refused():
+    assert _read(an_operation().line) is None
+    assert _read(b"") == []

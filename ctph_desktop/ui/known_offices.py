@@ -1,0 +1,53 @@
+"""The offices opened on this PC, remembered beside the other preferences."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+
+_MOST_OFFICES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class KnownOffice:
+    """An office folder on this PC; `opened_at` is None for one that was found and never opened here."""
+
+    folder: Path
+    name: str
+    role: str
+    opened_at: datetime | None
+
+
+def known_offices(file: QSettings) -> tuple[KnownOffice, ...]:
+    """Return the offices opened before whose folders still exist, newest first."""
+    offices = []
+    for number in range(file.beginReadArray("offices")):
+        file.setArrayIndex(number)
+        offices.append(_read_office(file))
+    file.endArray()
+    return tuple(office for office in offices if office.folder.is_dir())
+
+
+def remember_office(file: QSettings, office: KnownOffice) -> None:
+    """Put an office at the head of the list."""
+    others = [known for known in known_offices(file) if known.folder != office.folder]
+    file.beginWriteArray("offices")
+    for number, known in enumerate([office, *others][:_MOST_OFFICES]):
+        file.setArrayIndex(number)
+        file.setValue("folder", str(known.folder))
+        file.setValue("name", known.name)
+        file.setValue("role", known.role)
+        file.setValue("opened_at", known.opened_at.isoformat() if known.opened_at else "")
+    file.endArray()
+    file.sync()
+
+
+def _read_office(file: QSettings) -> KnownOffice:
+    opened_at = str(file.value("opened_at", ""))
+    return KnownOffice(
+        folder=Path(str(file.value("folder", ""))),
+        name=str(file.value("name", "")),
+        role=str(file.value("role", "")),
+        opened_at=datetime.fromisoformat(opened_at) if opened_at else None,
+    )

@@ -1,0 +1,80 @@
+"""One edit: a figure recorded through the program, against the same bytes through sqlcipher3; and the GUI thread."""
+
+import json
+import shutil
+import time
+from collections.abc import Iterator
+from itertools import cycle
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import bare_database
+from full_year import YEAR, build_full_year
+from table import Row, against, limit, milliseconds, run_script
+
+from ctph_desktop import office as front_door
+from ctph_desktop.domain.figures import Coordinates, FigureValue, Measure
+from ctph_desktop.domain.journal.operation import make_operation
+from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.system.secrets import FileKeyStore
+
+EDITS = 150
+GUI_RUNS = 3
+MONTH = ReportingPeriod.month(YEAR, 12)
+_OPERATION = "INSERT INTO operation (book, line) VALUES (?, ?)"
+_FIGURE = "INSERT OR REPLACE INTO figure VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+_LINE = make_operation(
+    kind="f",
+    cell=Coordinates("0" * 32, "1" * 32, "2" * 32, MONTH, Measure.ACTUAL).cell,
+    parents=["3" * 32],
+    author="4" * 32,
+    device_time="2019-12-31T08:00:00+07:00",
+    value={"s": "reported", "q": "1"},
+).line
+
+
+def measure(folder: Path) -> Iterator[Row]:
+    """Record figures in turns with bare writes of the same rows, then type into the real desktop."""
+    commune = build_full_year(folder / "offices").communes[0].folder
+    ours, bare = _record_in_turns(commune, folder / "bare.db")
+    yield against(
+        "one edit, recorded and on disk", ours, baseline=bare, most=1.5, show=milliseconds, what="same rows, sqlcipher3"
+    )
+    gaps = [run_script("desktop_driver.py", "type", commune) for _ in range(GUI_RUNS)]
+    idle = [run_script("bare_window.py", "idle") for _ in range(GUI_RUNS)]
+    longest, quiet = median(run["gap"] for run in gaps), median(run["gap"] for run in idle)
+    title = f"  longest block of the GUI thread, {gaps[0]['typed']} figures typed"
+    line = limit(title, longest, most=0.016, show=milliseconds)
+    yield Row(line.figure, line.measured, f"{milliseconds(quiet)} idle window", "", line.goal, line.is_met)
+
+
+def _record_in_turns(commune: Path, copy: Path) -> tuple[float, float]:
+    """Return the median seconds of an edit, by the program and by sqlcipher3 on a copy of its database."""
+    card = json.loads((commune / front_door.CARD_NAME).read_bytes())
+    key = FileKeyStore(commune).get(card["key_name"])
+    shutil.copy(commune / front_door.DATABASE_NAME, copy)
+    bare = bare_database.connect(copy, key=key)
+    ours, theirs = [], []
+    with front_door.open_office(commune) as office:
+        sheet = office.progress.sheet(MONTH)
+        keys = cycle(row.key for row in sheet.rows if not row.is_computed)
+        for number in range(EDITS):
+            value = FigureValue.reported(number % 3 + 1)
+            start = time.perf_counter()
+            office.progress.record(MONTH, {next(keys): value})
+            ours.append(time.perf_counter() - start)
+            theirs.append(_write(bare, number))
+    bare.close()
+    return median(ours), median(theirs)
+
+
+def _write(bare: Any, number: int) -> float:
+    """Write what an edit writes, an operation of the same length and its figure's row, and return the seconds."""
+    place = (number % 13, MONTH.code, number % 13, 0, 3)
+    start = time.perf_counter()
+    bare.execute("BEGIN")
+    bare.execute(_OPERATION, ("unit/" + "0" * 32 + f"/{YEAR}", _LINE))
+    bare.execute(_FIGURE, (*place, 0, number * 10_000, bytes(16)))
+    bare.execute("COMMIT")
+    return time.perf_counter() - start

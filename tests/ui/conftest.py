@@ -1,0 +1,167 @@
+"""The desktop under test: real widgets on a screen nobody sees, and the real sample offices."""
+
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from ctph_desktop.demonstration.sample import build_sample
+from ctph_desktop.ui.desk import Desk
+from ctph_desktop.ui.languages import install_language
+from ctph_desktop.ui.main_window import MainWindow
+from ctph_desktop.ui.preferences import Preferences
+from ctph_desktop.ui.screens.screen import Screen
+from ctph_desktop.ui.theme import apply_theme
+
+PLAIN = Qt.KeyboardModifier.NoModifier
+Press = Callable[..., None]
+OpenDesk = Callable[[Path], Desk]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The screen nobody sees has no window manager to tell sizes to, and says so each time."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _look(qapp: QApplication) -> None:
+    install_language(qapp, "vi")
+    apply_theme(qapp)
+
+
+@pytest.fixture
+def press() -> Press:
+    """Send a key, or a text letter by letter, to whatever has the keyboard, as the system does."""
+
+    def send(*keys: Qt.Key | str, modifiers: Qt.KeyboardModifier = PLAIN, to: QWidget | None = None) -> None:
+        for key in keys:
+            for code, text in _strokes(key):
+                target = to or QApplication.focusWidget()
+                assert target is not None
+                for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                    QApplication.sendEvent(target, QKeyEvent(kind, code, modifiers, text))
+
+    return send
+
+
+def _strokes(key: Qt.Key | str) -> Sequence[tuple[int, str]]:
+    if isinstance(key, str):
+        return [(ord(char.upper()) if char.isascii() else 0, char) for char in key]
+    texts = {Qt.Key.Key_Backspace: "\b", Qt.Key.Key_Return: "\r", Qt.Key.Key_Tab: "\t", Qt.Key.Key_Escape: "\x1b"}
+    return [(key.value, texts.get(key, ""))]
+
+
+@pytest.fixture(scope="session")
+def _sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("sample") / "offices"
+    build_sample(folder)
+    return folder
+
+
+@pytest.fixture
+def sample(_sample: Path, tmp_path: Path) -> Path:
+    """The ten offices of the sample, in a copy of one's own."""
+    return Path(shutil.copytree(_sample, tmp_path / "offices"))
+
+
+@pytest.fixture
+def cam_tuyen(sample: Path) -> Path:
+    """A commune whose sheet of March is empty."""
+    return sample / "19600-xa-cam-tuyen"
+
+
+@pytest.fixture
+def cam_hieu(sample: Path) -> Path:
+    """A commune whose report of March was returned with a remark."""
+    return sample / "19615-xa-cam-hieu"
+
+
+@pytest.fixture
+def superior(sample: Path) -> Path:
+    """The superior office."""
+    return sample / "cap-tren"
+
+
+@pytest.fixture
+def open_desk(qtbot: QtBot, data_folder: Path) -> Iterator[OpenDesk]:
+    """Open the desktop on a folder; closed in the end, with everything saved."""
+    desks: list[Desk] = []
+
+    def open_it(folder: Path | None) -> Desk:
+        window = MainWindow()
+        window.fill_menu(language="vi")
+        qtbot.addWidget(window)
+        with qtbot.waitActive(window):
+            window.showMaximized()
+            window.activateWindow()
+        desk = Desk(window, preferences=Preferences(data_folder))
+        desks.append(desk)
+        desk.start(folder)
+        qtbot.waitUntil(lambda: desk.tasks.is_idle, timeout=20_000)
+        return desk
+
+    yield open_it
+    for desk in desks:
+        desk.window_shown.set_may_close(lambda: True)
+        desk.window_shown.close()
+
+
+def shown(desk: Desk, key: str, qtbot: QtBot) -> Screen:
+    """Go to a screen and wait until it is loaded."""
+    desk.window_shown.go_to(key)
+    qtbot.waitUntil(lambda: desk.tasks.is_idle, timeout=20_000)
+    # The window of the test before may only now be taken away, and the keyboard with it.
+    with qtbot.waitActive(desk.window_shown):
+        desk.window_shown.activateWindow()
+    return next(place.screen for place in desk.window_shown.places if place.key == key)
+
+
+@pytest.fixture
+def show_screen(qtbot: QtBot) -> Callable[[Desk, str], Screen]:
+    """Go to a screen of an open desk."""
+    return lambda desk, key: shown(desk, key, qtbot)
+
+
+@pytest.fixture
+def in_dialog(qtbot: QtBot) -> Callable[[Callable[[], object], Callable[[QWidget], object]], None]:
+    """Do something that opens a dialog, and do something else in the dialog once it is open.
+
+    What the inner action raises is raised here, after the dialog is closed.
+    """
+
+    def run(opening: Callable[[], object], action: Callable[[QWidget], object]) -> None:
+        failures: list[BaseException] = []
+        met: list[QWidget] = []
+
+        def look() -> None:
+            dialog = QApplication.activeModalWidget()
+            if dialog is None:
+                return
+            timer.stop()
+            met.append(dialog)
+            try:
+                action(dialog)
+            except BaseException as error:  # noqa: BLE001 - raised again below
+                failures.append(error)
+            if QApplication.activeModalWidget() is dialog:
+                dialog.close()
+
+        timer = QTimer(interval=20)
+        timer.timeout.connect(look)
+        timer.start()
+        try:
+            opening()
+            qtbot.waitUntil(lambda: bool(met), timeout=20_000)
+        finally:
+            timer.stop()
+        if failures:
+            raise failures[0]
+
+    return run

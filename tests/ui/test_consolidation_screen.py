@@ -1,0 +1,75 @@
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.ui import dialogs
+from ctph_desktop.ui.screens.consolidation.form_table import LineKind
+from ctph_desktop.ui.theme import Tone
+
+
+@pytest.fixture
+def desk(open_desk, superior):
+    return open_desk(superior)
+
+
+@pytest.fixture
+def screen(desk, show_screen):
+    return show_screen(desk, "consolidation")
+
+
+def line(page, kind):
+    return next(i for i, row in enumerate(page.table.rows) if row.kind is kind)
+
+
+def column(page, printed):
+    return next(i for i, c in enumerate(page.table.columns) if c.printed == printed)
+
+
+def test_three_forms_stand_side_by_side_with_their_column_numbers(screen):
+    assert [screen.tabs.tabText(i) for i in range(screen.tabs.count())] == ["Biểu số 1", "Biểu số 2", "Biểu số 3"]
+    second = screen.tabs.widget(1)
+    assert "10=2-8" in [c.printed for c in second.table.columns]
+    assert any(c.groups for c in second.table.columns)
+
+
+def test_headings_name_the_period_they_are_for(screen):
+    for position in range(screen.tabs.count()):
+        headings = [t for c in screen.tabs.widget(position).table.columns for t in (*c.groups, c.title)]
+        assert not any("{" in text for text in headings)
+
+
+def test_the_stated_totals_that_do_not_agree_are_marked_and_explained(screen):
+    first = screen.tabs.widget(0)
+    at = {"4": ("25.073", "25.074", "-1"), "5": ("5.316", "5.315", "+1"), "8": ("1.297", "1.296", "+1")}
+    stated, total, difference = (line(first, k) for k in (LineKind.STATED, LineKind.TOTAL, LineKind.DIFFERENCE))
+    for printed, texts in at.items():
+        place = column(first, printed)
+        assert tuple(first.table.text(row, place) for row in (stated, total, difference)) == texts
+        assert first.table.columns[place].tone(first.table.row(stated)) is Tone.DOUBT
+    assert "1.297" in first.notes.text()
+    assert "1.296" in first.notes.text()
+
+
+def test_it_says_on_how_many_reports_it_rests(screen):
+    assert screen.coverage.text().startswith("Tạm tính, 2/9")
+    assert "Xã Cam Tuyền" in screen.coverage.text()
+
+
+def test_january_is_complete(desk, screen, qtbot):
+    screen.picker.pick(ReportingPeriod.month(2019, 1))
+    qtbot.waitUntil(lambda: desk.tasks.is_idle)
+    assert screen.view.period == ReportingPeriod.month(2019, 1)
+    assert screen.coverage.text().startswith("9/9")
+    assert not any(row.is_waiting for row in screen.tabs.widget(0).table.rows)
+
+
+@pytest.mark.parametrize(("button", "suffix", "magic"), [("workbook", ".xlsx", b"PK"), ("pdf", ".pdf", b"%PDF")])
+def test_the_forms_are_written_to_a_file(desk, screen, tmp_path, qtbot, monkeypatch, button, suffix, magic):
+    told = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "tong hop"), ""))
+    monkeypatch.setattr(dialogs, "tell", lambda *_, **words: told.append(words["text"]))
+    getattr(screen, f"{button}_button").click()
+    qtbot.waitUntil(lambda: bool(told), timeout=30_000)
+    written = tmp_path / f"tong hop{suffix}"
+    assert written.read_bytes().startswith(magic)
+    assert written.name in told[0]

@@ -1,0 +1,265 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+
+from ctph_desktop.domain.figures import NOTHING
+from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.office import open_office
+from ctph_desktop.services.rows import FileVerdict, SubmissionState
+from ctph_desktop.ui.dialogs import TextDialog
+from ctph_desktop.ui.screens.exchange.enrol_dialog import EnrolDialog
+from ctph_desktop.ui.screens.exchange.preview_dialog import ImportedDialog, PreviewDialog
+from ctph_desktop.ui.screens.exchange.report_dialog import ReportDialog
+from ctph_desktop.ui.widgets.place_dialog import PlaceDialog
+
+MARCH = ReportingPeriod.month(2019, 3)
+
+
+@pytest.fixture
+def usb(tmp_path):
+    folder = tmp_path / "usb"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def report_file(cam_tuyen, usb):
+    """The file of a commune that has sealed its March."""
+    with open_office(cam_tuyen) as office:
+        rows = office.progress.sheet(MARCH).rows
+        office.progress.record(MARCH, {row.key: NOTHING for row in rows if not row.is_computed})
+        office.submissions.seal(MARCH)
+        return office.exchange.export_package(usb).path
+
+
+@pytest.fixture
+def board(open_desk, superior, show_screen):
+    desk = open_desk(superior)
+    return desk, show_screen(desk, "exchange")
+
+
+def settle(desk, qtbot):
+    qtbot.waitUntil(lambda: desk.tasks.is_idle and QApplication.activeModalWidget() is None, timeout=20_000)
+
+
+def choose(folder):
+    def act(dialog):
+        assert isinstance(dialog, PlaceDialog)
+        dialog.folder = folder
+        dialog.accept()
+
+    return act
+
+
+def button_with(dialog, text):
+    return next(b for b in dialog.buttons() if b.text().replace("&", "") == text)
+
+
+def test_a_commune_writes_its_file_to_a_chosen_folder(open_desk, cam_hieu, show_screen, usb, qtbot, in_dialog):
+    desk = open_desk(cam_hieu)
+    screen = show_screen(desk, "exchange")
+    in_dialog(screen.export_button.click, choose(usb))
+    settle(desk, qtbot)
+    written = list(usb.iterdir())
+    assert [path.suffix for path in written] == [".ctph"]
+    assert screen.outcome.text().startswith(f"Đã ghi và kiểm tra lại: {written[0].name}")
+    assert any(row.is_outgoing and row.file_name == written[0].name for row in screen.log.rows)
+
+
+def test_a_commune_sees_the_state_of_its_reports_and_the_next_step(open_desk, cam_hieu, show_screen):
+    screen = show_screen(open_desk(cam_hieu), "exchange")
+    assert "Bị trả lại" in screen.state.text()
+    assert "Tiến độ tháng" in screen.next_step.text()
+    assert [row.state for row in screen.months.rows] == [
+        SubmissionState.RETURNED,
+        SubmissionState.ACCEPTED,
+        SubmissionState.ACCEPTED,
+    ]
+    assert not screen.code.isVisible()
+
+
+def test_files_are_shown_before_they_are_imported(board, report_file, usb, qtbot, in_dialog):
+    desk, screen = board
+    picture = usb / "anh.ctph"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(300))
+
+    def look(dialog):
+        assert isinstance(dialog, PreviewDialog)
+        verdicts = {row.file_name: row.verdict for row in dialog.files.rows}
+        assert verdicts == {Path(report_file).name: FileVerdict.NEW, "anh.ctph": FileVerdict.REFUSED}
+        assert dialog.import_button.text() == "&Nhập 1 tệp"
+        dialog.reject()
+
+    in_dialog(lambda: screen.file_import.start([report_file, str(picture)]), look)
+    settle(desk, qtbot)
+    march = next(r for r in screen.board.rows if r.unit_name == "Xã Cam Tuyền").cells[2]
+    assert march.state is SubmissionState.NOTHING
+
+
+def test_one_confirmation_imports_and_the_board_shows_the_report(board, report_file, usb, qtbot, in_dialog):
+    desk, screen = board
+    in_dialog(lambda: screen.file_import.start_folder(usb), lambda dialog: dialog.import_button.click())
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), ImportedDialog), timeout=20_000)
+    result = QApplication.activeModalWidget()
+    assert [row.verdict for row in result.table.rows] == [FileVerdict.NEW]
+    result.reject()
+    settle(desk, qtbot)
+    row = next(i for i, r in enumerate(screen.board.rows) if r.unit_name == "Xã Cam Tuyền")
+    assert screen.board.row(row).cells[2].state is SubmissionState.RECEIVED
+    assert screen.board.text(row, 3) == "○ Chờ duyệt"
+
+
+def test_dropped_files_are_previewed(board, report_file, qtbot, in_dialog):
+    desk, screen = board
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(report_file)])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+    def drop():
+        enter = QDragEnterEvent(QPoint(40, 40), copy, mime, left, none)
+        QApplication.sendEvent(screen, enter)
+        assert enter.isAccepted()
+        QApplication.sendEvent(screen, QDropEvent(QPointF(40, 40), copy, mime, left, none))
+
+    in_dialog(drop, lambda dialog: dialog.reject() if isinstance(dialog, PreviewDialog) else pytest.fail("no preview"))
+    settle(desk, qtbot)
+
+
+def waiting_cell(screen):
+    return next(
+        (row, column)
+        for row, line in enumerate(screen.board.rows)
+        for column, cell in enumerate(line.cells, start=1)
+        if cell.state is SubmissionState.RECEIVED
+    )
+
+
+def test_a_report_is_accepted_from_the_board(board, qtbot, in_dialog):
+    desk, screen = board
+    row, column = waiting_cell(screen)
+
+    def accept(dialog):
+        assert isinstance(dialog, ReportDialog)
+        assert dialog.report.unit_name == screen.board.row(row).unit_name
+        dialog.accept_button.click()
+        qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
+
+    in_dialog(lambda: screen.open_report(row, column), accept)
+    settle(desk, qtbot)
+    assert screen.board.row(row).cells[column - 1].state is SubmissionState.ACCEPTED
+    assert screen.board.text(row, column) == "● Đã duyệt"
+
+
+def test_a_report_is_returned_with_a_remark_on_its_cell(board, qtbot, in_dialog, superior):
+    desk, screen = board
+    row, column = waiting_cell(screen)
+
+    def give_back(dialog):
+        def write(text_dialog):
+            assert isinstance(text_dialog, TextDialog)
+            text_dialog._edit.setPlainText("Thiếu <b>02</b> người ở thôn 3.")
+            text_dialog.accept()
+
+        in_dialog(dialog.remark_button.click, write)
+        assert "<b>02</b>" in dialog.table.text(0, 7)
+        in_dialog(dialog.return_button.click, lambda box: button_with(box, "Trả lại").click())
+        qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
+
+    in_dialog(lambda: screen.open_report(row, column), give_back)
+    settle(desk, qtbot)
+    cell = screen.board.row(row).cells[column - 1]
+    assert (cell.state, cell.open_remarks) == (SubmissionState.RETURNED, 1)
+    seal = cell.seal
+    desk.window_shown.close()
+    with open_office(superior) as office:
+        remarks = [r.text for line in office.submissions.received(seal).rows for r in line.remarks]
+    assert remarks == ["Thiếu <b>02</b> người ở thôn 3."]
+
+
+def test_a_decided_report_can_only_be_read(board, qtbot, in_dialog):
+    desk, screen = board
+
+    def look(dialog):
+        buttons = (dialog.accept_button, dialog.return_button, dialog.remark_button)
+        assert not any(made.isEnabled() for made in buttons)
+        dialog.reject()
+
+    in_dialog(lambda: screen.open_report(0, 1), look)
+    settle(desk, qtbot)
+
+
+def test_a_cell_without_a_report_opens_nothing(board, qtbot):
+    desk, screen = board
+    screen.open_report(0, 12)
+    settle(desk, qtbot)
+    assert "chưa có báo cáo" in desk.window_shown.saved_state.text()
+
+
+def test_answers_for_all_communes_are_written(board, usb, qtbot, in_dialog):
+    desk, screen = board
+    in_dialog(screen.export_button.click, choose(usb))
+    settle(desk, qtbot)
+    assert len(list(usb.glob("*.ctph"))) == 9
+    assert screen.outcome.text().count("Đã ghi và kiểm tra lại") == 9
+
+
+def a_new_pc(superior, folder):
+    """A second PC of a commune: its first file, and the digits its official reads out."""
+    from ctph_desktop import office as front_door
+
+    letters = folder / "letters"
+    letters.mkdir(parents=True)
+    with open_office(superior) as office:
+        invitation, code = office.enrolment.invitation(letters)
+    unit = next(u for u in front_door.read_invitation(invitation.path).units if u[2] == "Xã Cam An")
+    front_door.join_office(
+        folder / "pc", invitation.path, unit[0], "Người dùng thử", "Công chức", code, device_name="MAY-MOI"
+    )
+    with open_office(folder / "pc") as office:
+        return office.exchange.export_package(folder).path, office.enrolment.request_code()
+
+
+def test_an_unknown_pc_waits_in_the_tray_until_its_digits_are_typed(
+    superior, tmp_path, open_desk, show_screen, qtbot, in_dialog
+):
+    path, code = a_new_pc(superior, tmp_path / "new")
+    with open_office(superior) as office:
+        office.exchange.import_packages([path])
+    desk = open_desk(superior)
+    screen = show_screen(desk, "exchange")
+    assert screen.tabs.tabText(1) == "Hộp chờ (1)"
+    assert screen.tray.row(0).device_name == "MAY-MOI"
+    wrong = ("1" if code[0] != "1" else "2") + code[1:]
+
+    def enrol(dialog):
+        assert isinstance(dialog, EnrolDialog)
+        dialog.code.setText("123 456")
+        dialog.enrol_button.click()
+        assert "20 chữ số" in dialog.message.text()
+        dialog.code.setText(wrong)
+        dialog.enrol_button.click()
+        qtbot.waitUntil(lambda: "Nhóm 1 sai" in dialog.message.text(), timeout=20_000)
+        dialog.code.setText(code.replace(" ", "  "))
+        dialog.enrol_button.click()
+        qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
+
+    in_dialog(screen.enrol_button.click, enrol)
+    settle(desk, qtbot)
+    assert screen.tray.rowCount() == 0
+    assert screen.tray_empty.isVisibleTo(screen.tabs.widget(1))
+
+
+def test_the_file_log_stands_newest_first(board):
+    _, screen = board
+    moments = [row.at for row in screen.log.rows]
+    assert moments
+    assert moments == sorted(moments, reverse=True)
+
+
+def test_a_commune_has_no_board_and_no_tray(open_desk, cam_tuyen, show_screen):
+    screen = show_screen(open_desk(cam_tuyen), "exchange")
+    assert not hasattr(screen, "board_grid")
+    assert not screen.invitation_button.isVisible()

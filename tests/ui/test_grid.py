@@ -1,0 +1,429 @@
+from dataclasses import dataclass, replace
+
+import pytest
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QLabel
+
+from ctph_desktop.domain.figures import parse_quantity
+from ctph_desktop.ui.grid.cell_delegate import bold_font
+from ctph_desktop.ui.grid.columns import CellEdit, Column
+from ctph_desktop.ui.grid.grid_view import GridView
+from ctph_desktop.ui.grid.pasting import PastePlan
+from ctph_desktop.ui.grid.table_model import MARK, TONE, GridTableModel
+from ctph_desktop.ui.theme import Tone
+
+KEY = Qt.Key
+SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+COUNT, NOTE = 1, 2
+
+
+@dataclass(frozen=True)
+class Line:
+    label: str
+    count: int | None
+    note: str = ""
+    is_sum: bool = False
+
+
+def columns():
+    return (
+        Column[Line]("Chỉ tiêu", lambda r: r.label, width=180, has_mark=lambda r: r.label == "Hộ nghèo"),
+        Column[Line](
+            "Số lượng",
+            lambda r: "" if r.count is None else f"{r.count:,}".replace(",", "."),
+            groups=("Trong tháng",),
+            printed="1",
+            is_number=True,
+            number=lambda r: None if r.count is None else parse_quantity(str(r.count), decimals=0),
+            value=lambda r: r.count,
+            typed=lambda r: "" if r.count is None else str(r.count),
+            parse=lambda _, text: int(parse_quantity(text, decimals=0)),
+            can_edit=lambda r: not r.is_sum,
+            tone=lambda r: Tone.COMPUTED if r.is_sum else Tone.EDITABLE,
+        ),
+        Column[Line](
+            "Ghi chú",
+            lambda r: r.note,
+            groups=("Trong tháng",),
+            typed=lambda r: r.note,
+            parse=lambda _, text: text,
+            can_edit=lambda r: not r.is_sum,
+        ),
+        *(Column[Line](f"Cột {n}", lambda r: r.label, width=120) for n in range(4, 8)),
+    )
+
+
+LINES = (
+    Line("Việc làm", 12),
+    Line("Đào tạo nghề", None),
+    Line("Hộ nghèo", 1297),
+    Line("Tổng cộng", 1309, is_sum=True),
+    Line("Tuyên truyền", 3),
+)
+
+
+@pytest.fixture
+def grid(qtbot):
+    """A grid that writes what is handed on, as a screen does."""
+    table = GridTableModel(columns())
+    table.set_rows(LINES)
+    view = GridView(table, frozen=1, spoken="Bảng thử")
+    view.writes = []
+
+    def write(edits: tuple[CellEdit, ...]) -> None:
+        view.writes.append(edits)
+        for edit in edits:
+            field = "count" if edit.column == COUNT else "note"
+            table.replace(edit.row, replace(table.row(edit.row), **{field: edit.value}))
+
+    view.edits_made.connect(write)
+    qtbot.addWidget(view)
+    view.resize(620, 320)
+    view.show()
+    qtbot.waitActive(view).__enter__()
+    view.setFocus()
+    at(view, 0, COUNT)
+    return view
+
+
+def at(view, row, column):
+    view.setCurrentIndex(view.table.index(row, column))
+
+
+def place(view):
+    index = view.currentIndex()
+    return index.row(), index.column()
+
+
+def select(view, top, left, bottom, right):
+    block = QItemSelection(view.table.index(top, left), view.table.index(bottom, right))
+    at(view, top, left)
+    view.selectionModel().select(block, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+
+def paste(view, text):
+    QGuiApplication.clipboard().setText(text)
+    view.paste()
+
+
+def test_typing_replaces_the_old_figure_and_enter_goes_down(grid, press):
+    press("345", KEY.Key_Return)
+    assert grid.table.text(0, COUNT) == "345"
+    assert place(grid) == (1, COUNT)
+
+
+def test_shift_enter_goes_up_and_tab_goes_right(grid, press):
+    at(grid, 2, COUNT)
+    press("5")
+    press(KEY.Key_Return, modifiers=SHIFT)
+    assert place(grid) == (1, COUNT)
+    press("6", KEY.Key_Tab)
+    assert place(grid) == (1, NOTE)
+    assert [grid.table.row(r).count for r in (1, 2)] == [6, 5]
+
+
+def test_f2_keeps_the_figure_to_be_changed_and_escape_leaves_it_as_it_was(grid, press):
+    press(KEY.Key_F2)
+    assert grid.editor.text() == "12"
+    press(KEY.Key_End, "9")
+    assert grid.editor.text() == "129"
+    press(KEY.Key_Escape)
+    assert grid.table.text(0, COUNT) == "12"
+    assert not grid.is_editing
+    assert grid.writes == []
+
+
+def test_arrows_move_in_two_dimensions_and_finish_what_is_typed(grid, press):
+    press(KEY.Key_Down, KEY.Key_Right)
+    assert place(grid) == (1, NOTE)
+    at(grid, 0, COUNT)
+    press("77", KEY.Key_Down)
+    assert place(grid) == (1, COUNT)
+    assert grid.table.row(0).count == 77
+
+
+def test_tab_passes_into_the_next_line_at_the_end(grid, press):
+    at(grid, 0, len(columns()) - 1)
+    press(KEY.Key_Tab)
+    assert place(grid) == (1, 0)
+    press(KEY.Key_Backtab)
+    assert place(grid) == (0, len(columns()) - 1)
+
+
+@pytest.mark.parametrize("typed", ["12x", "-5", "3,5"])
+def test_what_is_no_count_stays_in_the_editor_with_a_sentence_beside_it(grid, press, typed):
+    press(typed, KEY.Key_Return)
+    assert grid.is_editing
+    assert grid.editor.text() == typed
+    assert grid.bubble.isVisible()
+    assert typed in grid.bubble.text()
+    assert grid.writes == []
+    press(KEY.Key_Escape)
+    assert not grid.bubble.isVisible()
+
+
+def test_an_unfinished_figure_survives_a_click_elsewhere(grid, press, qtbot):
+    press("12x")
+    target = grid.visualRect(grid.table.index(4, COUNT)).center()
+    qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=target)
+    assert grid.is_editing
+    assert grid.editor.text() == "12x"
+    assert place(grid) == (0, COUNT)
+
+
+def test_a_click_elsewhere_takes_a_good_figure(grid, press, qtbot):
+    press("15")
+    qtbot.mouseClick(
+        grid.viewport(), Qt.MouseButton.LeftButton, pos=grid.visualRect(grid.table.index(4, COUNT)).center()
+    )
+    assert grid.table.row(0).count == 15
+    assert place(grid) == (4, COUNT)
+
+
+def test_a_figure_that_can_be_read_in_two_ways_asks_and_takes_the_answer(grid, press):
+    press("1,297", KEY.Key_Return)
+    assert grid.readings.isVisible()
+    assert [b.text() for b in grid.readings.buttons] == ["1.297", "Sửa lại"]
+    press(KEY.Key_Return)
+    assert grid.table.row(0).count == 1297
+    assert place(grid) == (1, COUNT)
+
+
+def test_giving_up_the_readings_returns_to_the_typed_text(grid, press):
+    press("1,297", KEY.Key_Return, KEY.Key_Right, KEY.Key_Return)
+    assert not grid.readings.isVisible()
+    assert grid.editor.hasFocus()
+    assert grid.editor.text() == "1,297"
+    assert place(grid) == (0, COUNT)
+
+
+def test_a_computed_cell_cannot_be_typed_into(grid, press):
+    at(grid, 3, COUNT)
+    press("5", KEY.Key_F2)
+    assert not grid.is_editing
+    assert grid.table.index(3, COUNT).data(TONE) == Tone.COMPUTED
+
+
+def test_backspace_on_a_cell_does_nothing(grid, press):
+    press(KEY.Key_Backspace)
+    assert not grid.is_editing
+    assert grid.table.row(0).count == 12
+
+
+def unikey(press, word_steps):
+    """Type as UniKey does: a plain key, then false Backspaces and the letters that replace it."""
+    for plain, erased, put in word_steps:
+        if plain:
+            press(plain)
+        press(*[KEY.Key_Backspace] * erased)
+        for letter in put:
+            press(letter)
+
+
+TELEX = {
+    "đào": [("d", 0, ""), ("", 1, "đ"), ("a", 0, ""), ("o", 0, ""), ("", 2, "ào")],
+    "hộ": [("h", 0, ""), ("o", 0, ""), ("", 1, "ô"), ("", 1, "ộ")],
+    "ấp": [("", 0, "ấ"), ("p", 0, "")],
+}
+
+
+@pytest.mark.parametrize("word", TELEX)
+def test_words_typed_through_a_vietnamese_input_tool_arrive_whole(grid, press, word):
+    at(grid, 0, NOTE)
+    unikey(press, TELEX[word])
+    assert grid.editor.text() == word
+    press(KEY.Key_Return)
+    assert grid.table.row(0).note == word
+
+
+def test_the_first_string_of_an_input_method_is_not_lost(grid, press):
+    at(grid, 0, NOTE)
+    event = QInputMethodEvent()
+    event.setCommitString("Ủy ban")
+    QApplication.sendEvent(grid, event)
+    assert grid.editor.text() == "Ủy ban"
+    press(KEY.Key_Return)
+    assert grid.table.row(0).note == "Ủy ban"
+
+
+def test_a_composition_begins_in_the_editor(grid):
+    at(grid, 0, NOTE)
+    QApplication.sendEvent(grid, QInputMethodEvent("h", []))
+    assert grid.is_editing
+    final = QInputMethodEvent()
+    final.setCommitString("hộ")
+    QApplication.sendEvent(QApplication.focusWidget(), final)
+    assert grid.editor.text() == "hộ"
+
+
+def test_an_input_method_on_a_computed_cell_opens_nothing(grid):
+    at(grid, 3, COUNT)
+    event = QInputMethodEvent()
+    event.setCommitString("5")
+    QApplication.sendEvent(grid, event)
+    assert not grid.is_editing
+
+
+def test_the_editor_has_no_completer(grid):
+    assert grid.editor.completer() is None
+
+
+def test_a_copied_block_is_tab_separated_with_exact_numbers(grid, press):
+    select(grid, 1, 0, 2, COUNT)
+    press("c", modifiers=CTRL, to=grid)
+    mime = QGuiApplication.clipboard().mimeData()
+    assert mime.text() == "Đào tạo nghề\t\nHộ nghèo\t1297"
+    assert 'x:num="1297"' in mime.html()
+    assert ">1.297<" in mime.html()
+
+
+def test_a_block_from_excel_fills_cells_to_the_right_and_below(grid):
+    at(grid, 0, COUNT)
+    paste(grid, '1.024\t"họp ""thôn"""\r\n7\tlớp\r\n')
+    assert [grid.table.row(r).count for r in (0, 1)] == [1024, 7]
+    assert [grid.table.row(r).note for r in (0, 1)] == ['họp "thôn"', "lớp"]
+    assert len(grid.writes) == 1
+
+
+def test_one_copied_figure_fills_the_whole_selection(grid):
+    select(grid, 0, COUNT, 2, COUNT)
+    paste(grid, "4\n")
+    assert [grid.table.row(r).count for r in (0, 1, 2)] == [4, 4, 4]
+
+
+def test_a_block_that_does_not_fit_is_planned_but_not_written(grid, qtbot):
+    at(grid, 1, COUNT)
+    with qtbot.waitSignal(grid.paste_planned) as planned:
+        paste(grid, "8\n\n5\nabc\n9\n")
+    plan: PastePlan = planned.args[0]
+    assert [edit.value for edit in plan.edits] == [8]
+    assert [(r.row, r.text) for r in plan.refused] == [(2, ""), (3, "5"), (4, "abc"), (5, "9")]
+    assert all(refused.sentence for refused in plan.refused)
+    assert grid.writes == []
+
+
+def test_pasting_a_row_over_itself_is_no_mistake(grid):
+    select(grid, 2, 0, 3, COUNT)
+    grid.copy()
+    grid.paste()
+    assert [(e.row, e.value) for e in grid.writes[0]] == [(2, 1297)]
+
+
+def test_fill_down_repeats_the_first_selected_figure(grid, press):
+    select(grid, 0, COUNT, 4, COUNT)
+    press("d", modifiers=CTRL, to=grid)
+    assert [grid.table.row(r).count for r in range(5)] == [12, 12, 12, 1309, 12]
+    assert len(grid.writes) == 1
+
+
+def test_fill_down_on_one_cell_takes_the_cell_above(grid, press):
+    at(grid, 1, COUNT)
+    press("d", modifiers=CTRL, to=grid)
+    assert grid.table.row(1).count == 12
+
+
+def test_delete_and_nothing_to_report_ask_for_the_selected_cells_that_can_be_typed_into(grid, press, qtbot):
+    select(grid, 2, COUNT, 4, COUNT)
+    with qtbot.waitSignal(grid.blank_requested) as blank:
+        press(KEY.Key_Delete, to=grid)
+    with qtbot.waitSignal(grid.nothing_requested) as nothing:
+        press("0", modifiers=CTRL, to=grid)
+    assert blank.args[0] == nothing.args[0] == ((2, COUNT), (4, COUNT))
+    assert grid.writes == []
+
+
+def test_emptying_a_figure_in_the_editor_asks_before_blanking(grid, press, qtbot):
+    press(KEY.Key_F2)
+    grid.editor.clear()
+    with qtbot.waitSignal(grid.blank_requested) as blank:
+        press(KEY.Key_Return)
+    assert blank.args[0] == ((0, COUNT),)
+    assert grid.table.row(0).count == 12
+
+
+def test_undo_and_redo_keys_are_handed_on(grid, press, qtbot):
+    with qtbot.waitSignals([grid.undo_requested, grid.redo_requested]):
+        press("z", modifiers=CTRL, to=grid)
+        press("y", modifiers=CTRL, to=grid)
+
+
+def test_the_sum_count_and_mean_of_the_selection_are_told(grid, qtbot):
+    with qtbot.waitSignal(grid.selection_summed, check_params_cb=bool) as summed:
+        select(grid, 0, COUNT, 2, NOTE)
+    assert summed.args == ["Tổng: 1.309   Số ô: 2   Trung bình: 654,50"]
+
+
+def test_frozen_columns_stay_while_the_others_scroll(grid):
+    frozen = grid._frozen
+    at(grid, 0, len(columns()) - 1)
+    assert grid.horizontalScrollBar().value() > 0
+    assert frozen.isVisible()
+    assert frozen.columnViewportPosition(0) == 0
+    assert not frozen.isColumnHidden(0)
+    assert frozen.isColumnHidden(COUNT)
+    at(grid, 0, COUNT)
+    assert grid.visualRect(grid.currentIndex()).left() >= frozen.frozen_width()
+
+
+def test_frozen_rows_stand_beside_their_lines(grid):
+    tops = [grid.rowViewportPosition(r) for r in range(5)]
+    assert [grid._frozen.rowViewportPosition(r) for r in range(5)] == tops
+    assert grid._frozen.horizontalHeader().height() == grid.horizontalHeader().height()
+
+
+def test_group_headings_make_the_header_higher_and_cover_their_columns(grid):
+    line = grid.fontMetrics().height()
+    assert grid.horizontalHeader().sizeHint().height() > 3 * line
+    span = grid.grouped_header._span(COUNT, 0)
+    assert span.width() == grid.columnWidth(COUNT) + grid.columnWidth(NOTE)
+
+
+def test_a_remark_marks_its_cell(grid):
+    assert grid.table.index(2, 0).data(MARK)
+    assert not grid.table.index(1, 0).data(MARK)
+
+
+def test_long_labels_get_the_rows_they_need(grid):
+    rows = list(LINES)
+    rows[1] = Line("Sát hạch và cấp chứng chỉ kỹ năng nghề cho lao động nông thôn", 1)
+    grid.table.set_columns(columns(), rows)
+    assert grid.rowHeight(1) > grid.rowHeight(0) + grid.fontMetrics().height() / 2
+    assert grid._frozen.rowHeight(1) == grid.rowHeight(1)
+
+
+@pytest.mark.parametrize("points", [10, 12.5])
+def test_rows_are_high_enough_for_stacked_capitals(grid, points):
+    font = grid.font()
+    font.setPointSizeF(points)
+    grid.setFont(font)
+    grid.fit()
+    for metrics in (QFontMetrics(font), QFontMetrics(bold_font(font))):
+        box: QRect = metrics.tightBoundingRect("ỬẤẪỆỹỵg")
+        assert grid.rowHeight(0) >= box.height() + 2
+        above = (grid.rowHeight(0) - metrics.height()) / 2 + metrics.ascent()
+        assert -box.top() <= above
+
+
+def test_the_table_keeps_the_rules_of_qt(qtmodeltester):
+    table = GridTableModel(columns())
+    table.set_rows(LINES)
+    qtmodeltester.check(table, force_py=True)
+    table.set_columns(columns()[:2], LINES[:1])
+    qtmodeltester.check(table, force_py=True)
+
+
+def test_a_tool_tip_shows_markup_as_text(grid):
+    spec = replace(columns()[0], tip=lambda _: "<img src=x> & <b>")
+    grid.table.set_columns((spec,), LINES)
+    label = QLabel(grid.table.index(0, 0).data(Qt.ItemDataRole.ToolTipRole))
+    assert "&lt;img src=x&gt; &amp; &lt;b&gt;" in label.text()
+
+
+def test_only_changed_rows_are_touched_when_rows_come_anew(grid, qtbot):
+    touched = []
+    grid.table.dataChanged.connect(lambda first, last: touched.append((first.row(), last.row())))
+    grid.table.set_rows([*LINES[:4], Line("Tuyên truyền", 4)])
+    assert touched == [(4, 4)]
+    assert isinstance(grid.currentIndex(), QModelIndex)
+    assert place(grid) == (0, COUNT)

@@ -1,0 +1,346 @@
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialogButtonBox
+
+from ctph_desktop.domain.figures import MISSING, NOTHING, FigureValue
+from ctph_desktop.domain.forms.definition import Severity
+from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.office import open_office
+from ctph_desktop.services.rows import FindingRow, SubmissionState
+from ctph_desktop.ui.grid.paste_dialog import PasteDialog
+from ctph_desktop.ui.screens.progress.columns import IN_PERIOD
+from ctph_desktop.ui.screens.progress.seal_dialog import SealDialog
+
+KEY = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+MARCH = ReportingPeriod.month(2019, 3)
+
+
+@pytest.fixture
+def desk(open_desk, cam_tuyen):
+    return open_desk(cam_tuyen)
+
+
+@pytest.fixture
+def screen(desk, show_screen):
+    screen = show_screen(desk, "progress")
+    screen.grid.setFocus()
+    return screen
+
+
+@pytest.fixture
+def saved(desk, cam_tuyen, qtbot):
+    """Close the desk and read the month back from the disk."""
+
+    def read(*labels):
+        qtbot.waitUntil(lambda: desk.tasks.is_idle)
+        desk.window_shown.close()
+        with open_office(cam_tuyen) as office:
+            rows = {row.label: row.in_period for row in office.progress.sheet(MARCH).rows}
+        return [rows[label] for label in labels]
+
+    return read
+
+
+def go(screen, label):
+    row = next(i for i, r in enumerate(screen.table.rows) if r.label == label)
+    screen.grid.setCurrentIndex(screen.table.index(row, IN_PERIOD))
+    return row
+
+
+def row_of(screen, label):
+    return next(r for r in screen.table.rows if r.label == label)
+
+
+def select(screen, first, last):
+    rows = [go(screen, last), go(screen, first)]
+    block = QItemSelection(screen.table.index(rows[1], IN_PERIOD), screen.table.index(rows[0], IN_PERIOD))
+    screen.grid.selectionModel().select(block, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+
+def settle(desk, qtbot):
+    qtbot.waitUntil(lambda: desk.tasks.is_idle)
+
+
+def reported(number):
+    return FigureValue.reported(number)
+
+
+def test_the_first_cell_to_fill_is_current(screen):
+    assert screen.grid.currentIndex().column() == IN_PERIOD
+    assert screen.table.row(screen.grid.currentIndex().row()).in_period == MISSING
+
+
+def test_a_typed_figure_shows_at_once_and_is_on_disk_when_the_window_says_saved(desk, screen, press, qtbot, saved):
+    go(screen, "Đào tạo nghề")
+    before = row_of(screen, "Đào tạo nghề").before
+    press("5", KEY.Key_Return)
+    assert row_of(screen, "Đào tạo nghề").in_period == reported(5)
+    assert row_of(screen, "Đào tạo nghề").cumulative == before + 5
+    qtbot.waitUntil(lambda: desk.window_shown.saved_state.text().startswith("Đã lưu lúc"))
+    assert desk.window_shown.saved_state.property("level") == "saved"
+    assert saved("Đào tạo nghề") == [reported(5)]
+
+
+def test_parts_are_summed_into_their_computed_line(desk, screen, press, qtbot):
+    go(screen, "Hội Nông dân")
+    press("2", KEY.Key_Return, "1", KEY.Key_Return)
+    settle(desk, qtbot)
+    assert row_of(screen, "Hộ giảm nghèo").in_period == reported(3)
+    assert row_of(screen, "Hộ giảm nghèo").is_computed
+
+
+def test_figures_typed_fast_are_all_saved(desk, screen, press, saved):
+    go(screen, "Giải quyết việc làm")
+    for number in ("3", "2", "1", "4"):
+        press(number, KEY.Key_Return)
+    labels = ("Giải quyết việc làm", "Đào tạo nghề", "Sát hạch cấp chứng chỉ nghề", "Xuất khẩu lao động")
+    assert saved(*labels) == [reported(n) for n in (3, 2, 1, 4)]
+
+
+def test_waiting_edits_share_one_call(desk, screen, press, qtbot):
+    saves = []
+    screen.saver.saving.connect(lambda: saves.append(1))
+    go(screen, "Giải quyết việc làm")
+    for number in "1234":
+        press(number, KEY.Key_Return)
+    settle(desk, qtbot)
+    assert len(saves) == 2
+
+
+def test_closing_the_window_waits_until_everything_typed_is_saved(desk, screen, press, qtbot, cam_tuyen):
+    go(screen, "Đào tạo nghề")
+    press("6", KEY.Key_Return)
+    desk.window_shown.close()
+    qtbot.waitUntil(lambda: not desk.window_shown.isVisible())
+    with open_office(cam_tuyen) as office:
+        rows = {row.label: row.in_period for row in office.progress.sheet(MARCH).rows}
+    assert rows["Đào tạo nghề"] == reported(6)
+
+
+def test_a_figure_beyond_its_ceiling_stays_on_the_screen_in_red_with_the_reason(desk, screen, press, qtbot, saved):
+    go(screen, "Giải quyết việc làm")
+    press("4", KEY.Key_Return)
+    go(screen, "Hội Nông dân")
+    press("9999", KEY.Key_Return)
+    settle(desk, qtbot)
+    row = row_of(screen, "Hội Nông dân")
+    assert row.in_period == reported(9999)
+    assert row.findings[0].message.startswith("Chưa lưu: ")
+    assert desk.window_shown.saved_state.property("level") == "error"
+    assert saved("Hội Nông dân", "Giải quyết việc làm") == [MISSING, reported(4)]
+
+
+def test_one_refused_figure_of_a_pasted_block_holds_back_no_other(desk, screen, qtbot, saved):
+    go(screen, "Hội Nông dân")
+    QGuiApplication.clipboard().setText("9999\n1\n2\n")
+    screen.grid.paste()
+    settle(desk, qtbot)
+    assert screen.saver.has_refused
+    assert saved("Hội Nông dân", "Hội Phụ nữ", "Đoàn thanh niên") == [MISSING, reported(1), reported(2)]
+
+
+def test_a_refused_figure_is_forgotten_when_a_good_one_is_typed_over_it(desk, screen, press, qtbot):
+    go(screen, "Hội Nông dân")
+    press("9999", KEY.Key_Return)
+    settle(desk, qtbot)
+    go(screen, "Hội Nông dân")
+    press("1", KEY.Key_Return)
+    settle(desk, qtbot)
+    assert not screen.saver.has_refused
+    assert row_of(screen, "Hội Nông dân").in_period == reported(1)
+
+
+def test_undo_puts_the_old_figure_back_as_a_new_record(desk, screen, press, qtbot, cam_tuyen):
+    go(screen, "Đào tạo nghề")
+    press("5", KEY.Key_Return)
+    settle(desk, qtbot)
+    press("z", modifiers=CTRL)
+    settle(desk, qtbot)
+    assert row_of(screen, "Đào tạo nghề").in_period == MISSING
+    press("y", modifiers=CTRL)
+    settle(desk, qtbot)
+    assert row_of(screen, "Đào tạo nghề").in_period == reported(5)
+    key = row_of(screen, "Đào tạo nghề").key
+    desk.window_shown.close()
+    with open_office(cam_tuyen) as office:
+        versions = office.progress.history(MARCH, key)
+    assert [v.value for v in versions][-3:] == [reported(5), MISSING, reported(5)]
+
+
+def test_a_pasted_block_is_taken_back_as_one(desk, screen, press, qtbot):
+    go(screen, "Giải quyết việc làm")
+    QGuiApplication.clipboard().setText("3\n2\n1\n")
+    screen.grid.paste()
+    settle(desk, qtbot)
+    press("z", modifiers=CTRL)
+    settle(desk, qtbot)
+    assert [r.in_period for r in screen.table.rows[:3]] == [MISSING] * 3
+
+
+def test_a_block_with_bad_cells_is_shown_first_and_only_the_good_ones_pasted(desk, screen, qtbot, in_dialog):
+    go(screen, "Giải quyết việc làm")
+    QGuiApplication.clipboard().setText("3\nabc\n1.024\n")
+
+    def choose(dialog):
+        assert isinstance(dialog, PasteDialog)
+        assert [r.text for r in dialog.refused.table.rows] == ["abc"]
+        assert "abc" in dialog.refused.table.text(0, 3)
+        dialog.good_button.click()
+
+    in_dialog(screen.grid.paste, choose)
+    settle(desk, qtbot)
+    assert [r.in_period for r in screen.table.rows[:3]] == [reported(3), MISSING, reported(1024)]
+
+
+def test_pasting_nothing_leaves_everything_as_it_was(desk, screen, qtbot, in_dialog):
+    go(screen, "Giải quyết việc làm")
+    QGuiApplication.clipboard().setText("3\nabc\n")
+    in_dialog(screen.grid.paste, lambda dialog: dialog.none_button.click())
+    settle(desk, qtbot)
+    assert [r.in_period for r in screen.table.rows[:2]] == [MISSING, MISSING]
+
+
+def test_nothing_to_report_is_one_key_and_one_button(desk, screen, press, qtbot, saved):
+    select(screen, "Hội Nông dân", "Đoàn thanh niên")
+    press("0", modifiers=CTRL)
+    go(screen, "Xuất khẩu lao động")
+    screen.nothing_button.click()
+    assert saved("Hội Nông dân", "Hội Phụ nữ", "Đoàn thanh niên", "Xuất khẩu lao động") == [NOTHING] * 4
+
+
+def test_blanking_asks_first(desk, screen, press, qtbot, in_dialog):
+    go(screen, "Đào tạo nghề")
+    press("5", KEY.Key_Return)
+    settle(desk, qtbot)
+    go(screen, "Đào tạo nghề")
+
+    def button_with(dialog, text):
+        return next(b for b in dialog.buttons() if b.text().replace("&", "") == text)
+
+    in_dialog(lambda: press(KEY.Key_Delete, to=screen.grid), lambda dialog: button_with(dialog, "Giữ nguyên").click())
+    assert row_of(screen, "Đào tạo nghề").in_period == reported(5)
+    in_dialog(lambda: press(KEY.Key_Delete, to=screen.grid), lambda dialog: button_with(dialog, "Để trống").click())
+    settle(desk, qtbot)
+    assert row_of(screen, "Đào tạo nghề").in_period == MISSING
+
+
+def test_delete_on_a_blank_cell_asks_nothing(desk, screen, press, qtbot):
+    go(screen, "Đào tạo nghề")
+    press(KEY.Key_Delete)
+    assert row_of(screen, "Đào tạo nghề").in_period == MISSING
+
+
+def test_the_panel_shows_target_and_history_of_the_current_line(desk, screen, press, qtbot):
+    go(screen, "Đào tạo nghề")
+    press("5", KEY.Key_Return)
+    settle(desk, qtbot)
+    go(screen, "Đào tạo nghề")
+    qtbot.waitUntil(lambda: any("Người dùng thử" in text for text in screen.detail.texts))
+    whole = "\n".join(screen.detail.texts)
+    assert "Đào tạo nghề" in whole
+    assert "Cam kết: 70 học viên" in whole
+
+
+def test_check_goes_to_the_next_blank(desk, screen, press, qtbot):
+    go(screen, "Giải quyết việc làm")
+    press("5", KEY.Key_Return)
+    settle(desk, qtbot)
+    screen.grid.setCurrentIndex(screen.table.index(screen.table.rowCount() - 1, IN_PERIOD))
+    screen.check_button.click()
+    assert screen.table.row(screen.grid.currentIndex().row()).label == "Đào tạo nghề"
+
+
+def test_another_month_is_shown_when_the_period_changes(desk, screen, qtbot):
+    desk.window_shown.period_picker.step(-1)
+    settle(desk, qtbot)
+    assert screen.sheet.period == ReportingPeriod.month(2019, 2)
+    assert screen.sheet.state is SubmissionState.ACCEPTED
+    assert "Được duyệt" in screen.state.text()
+
+
+def test_leaving_the_screen_is_held_while_a_number_is_not_one_yet(desk, screen, press):
+    go(screen, "Đào tạo nghề")
+    press("5x")
+    desk.window_shown.go_to("exchange")
+    assert desk.window_shown.pages.currentWidget() is screen
+    assert screen.grid.editor.text() == "5x"
+    press(KEY.Key_Escape)
+    desk.window_shown.go_to("exchange")
+    assert desk.window_shown.pages.currentWidget() is not screen
+
+
+def fill_everything(screen, desk, qtbot):
+    screen.write({row.key: NOTHING for row in screen.table.rows if not row.is_computed})
+    settle(desk, qtbot)
+
+
+def test_sealing_lists_the_blanks_first(desk, screen, press, qtbot, in_dialog):
+    go(screen, "Đào tạo nghề")
+    press("5", KEY.Key_Return)
+    settle(desk, qtbot)
+
+    def look(dialog):
+        assert isinstance(dialog, SealDialog)
+        listed = dialog.findChild(type(screen.grid))
+        assert listed.table.rowCount() == 12
+        dialog.reject()
+
+    in_dialog(screen.seal_button.click, look)
+    settle(desk, qtbot)
+    assert screen.sheet.state is SubmissionState.DRAFT
+
+
+def test_a_sealed_month_says_so_and_offers_the_file(desk, screen, qtbot, in_dialog):
+    fill_everything(screen, desk, qtbot)
+    in_dialog(screen.seal_button.click, lambda dialog: dialog.seal_button.click())
+    settle(desk, qtbot)
+    assert screen.sheet.state is SubmissionState.SEALED
+    assert screen.export_button.isVisible()
+    assert not screen.seal_button.isVisible()
+    screen.export_button.click()
+    assert desk.window_shown.pages.currentWidget() is not screen
+
+
+def test_errors_stop_the_seal(desk, screen, qtbot):
+    fill_everything(screen, desk, qtbot)
+    sheet = screen.sheet
+    bad = FindingRow(Severity.ERROR, sheet.rows[0].key, "Luỹ kế lớn hơn số nền.")
+    dialog = SealDialog(screen, sheet=replace(sheet, findings=(bad,)))
+    qtbot.addWidget(dialog)
+    box = dialog.findChild(QDialogButtonBox)
+    assert [b.text().replace("&", "") for b in box.buttons()] == ["Quay lại sửa"]
+
+
+def test_a_returned_report_shows_the_remark_at_its_cell(open_desk, cam_hieu, show_screen):
+    desk = open_desk(cam_hieu)
+    screen = show_screen(desk, "progress")
+    assert "Bị trả lại" in screen.state.text()
+    marked = [row for row in screen.table.rows if any(r.is_open for r in row.remarks)]
+    assert len(marked) == 1
+    go(screen, marked[0].label)
+    assert any("Đề nghị kiểm tra lại số này" in text for text in screen.detail.texts)
+
+
+def test_the_sum_of_the_selection_stands_in_the_status_line(desk, screen, qtbot):
+    grid = screen.grid
+    grid.selectionModel().select(
+        QItemSelection(screen.table.index(0, 3), screen.table.index(2, 3)),
+        QItemSelectionModel.SelectionFlag.ClearAndSelect,
+    )
+    total = sum((r.committed for r in screen.table.rows[:3]), Decimal(0))
+    assert f"Tổng: {total}" in desk.window_shown.selection_sum.text()
+
+
+def test_the_month_keeps_the_rules_of_qt(screen, qtmodeltester):
+    qtmodeltester.check(screen.table, force_py=True)
+
+
+def test_the_desktop_lets_go_of_the_office_when_it_closes(desk, screen, cam_tuyen):
+    desk.window_shown.close()
+    with open_office(cam_tuyen) as office:
+        assert office.profile().unit_name == "Xã Cam Tuyền"
