@@ -66,7 +66,7 @@ class EnrolmentService:
         return codes.code_for(CodePurpose.ENROLMENT, workplace.identity.unit, workplace.keys.public)
 
     def enrol(self, package: str, typed_code: str) -> Changes:
-        """Take the PC of a waiting package into the roster when the typed digits are its own; then merge the package.
+        """Take the PC of a waiting package into the roster when the typed digits are its own; then merge all it sent.
 
         MistypedCodeError names the groups that cannot be right, CodeMismatchError says that it is another PC.
         """
@@ -80,6 +80,7 @@ class EnrolmentService:
         grant = Grant(sign=request.sign, age=request.age, unit=request.unit, name=request.name, since=0, seals=seals)
         self._publish(msgspec.structs.replace(latest, devices=(*latest.devices, grant)))
         self._exchange.import_from_tray(package)
+        self._exchange.import_waiting()
         return Changes.ALL
 
     def _latest(self) -> Roster:

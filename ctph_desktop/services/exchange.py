@@ -1,6 +1,7 @@
 """Sending and receiving packages: what leaves complete, what arrives is previewed, then merged one by one."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -318,6 +319,13 @@ class ExchangeService:
         self._workplace.packages.add(*known)
         self._workplace.forget_catalogue()
         return row
+
+    def import_waiting(self) -> None:
+        """Merge every waiting package whose sender is known by now; what cannot be merged stays, with its reason."""
+        for entry in self._workplace.packages.tray():
+            with suppress(DomainError):
+                if read_package(self._workplace, entry.data).request is None:
+                    self.import_from_tray(entry.package)
 
     # what was and what waits
 

@@ -9,11 +9,13 @@ from ctph_desktop.domain.errors import (
     ComputedLineError,
     InvalidCellError,
     NegativeNumberError,
+    NotANumberError,
     NotTheKeeperError,
+    NumberTooLargeError,
     TooManyDecimalsError,
     UnknownIndicatorError,
 )
-from ctph_desktop.domain.figures import MISSING, Coordinates, FigureValue
+from ctph_desktop.domain.figures import LARGEST_QUANTITY, MISSING, Coordinates, FigureValue
 from ctph_desktop.domain.forms.definition import Severity
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.submissions import decode_value
@@ -83,6 +85,7 @@ class ProgressService:
             remarks=remarks,
             can_edit=self._is_keeper(),
             can_seal=self._is_keeper()
+            and not self._workplace.sealing_device
             and state in {SubmissionState.DRAFT, SubmissionState.CHANGED}
             and not any(finding.severity is Severity.ERROR for finding in found),
         )
@@ -91,7 +94,8 @@ class ProgressService:
         """Put figures into a month's lines (by row key), all or none; what stood there before stays in the journal.
 
         Lines that hold the value already are not written again. Refused with a DomainError: an unknown or computed
-        line, a negative count, more decimals than the indicator has, a cumulative figure beyond its ceiling.
+        line, what is no number, a negative count or one beyond any office, more decimals than the indicator has, a
+        cumulative figure beyond its ceiling. The value that is shown settles a conflict like any other.
         """
         self._workplace.check_month(period)
         if not self._is_keeper():
@@ -99,6 +103,8 @@ class ProgressService:
         touched = {key.partition("/")[0] for key in values}
         figures = self._sheets.figures(only=touched)
         lines = {row.key: row for row in self._sheets.lines(figures, period, only=touched)}
+        book = self._workplace.unit_book(figures.unit)
+        conflicts = self._workplace.queries.conflicts(book)
         wanted: dict[Coordinates, FigureValue] = {}
         for key, value in values.items():
             row = lines.get(key)
@@ -108,12 +114,11 @@ class ProgressService:
                 raise ComputedLineError(row.label)
             _check_quantity(value, row.decimals)
             where = where_of(self._workplace.identity.unit, key, period)
-            if figures.figures.get(where, MISSING) != value:
+            if figures.figures.get(where, MISSING) != value or where.cell in conflicts:
                 wanted[where] = value
         self._sheets.check_ceilings(UnitFigures(figures.unit, {**figures.figures, **wanted}), period, wanted)
         if not wanted:
             return Changes.NONE
-        book = self._workplace.unit_book(figures.unit)
         self._workplace.write([put_figure(book, where, value) for where, value in wanted.items()], reason=reason)
         return Changes.FIGURES
 
@@ -122,7 +127,8 @@ class ProgressService:
         cell = where_of(self._workplace.identity.unit, key, period).cell
         book = self._workplace.unit_book(self._workplace.identity.unit)
         found = [(op, device) for op, device in self._workplace.journal.operations(book) if op.op.c == cell]
-        named = {parent for op, _ in found for parent in op.op.p}
+        state = self._workplace.journal.project(book).states.get(cell)
+        current = {head.id for head in state.heads} if state else set()
         return tuple(
             VersionRow(
                 value=_value_of(op.value),
@@ -130,7 +136,7 @@ class ProgressService:
                 device=self._device_name(device),
                 at=moment(op.op.d) or datetime.fromtimestamp(0, UTC),
                 reason=op.op.why,
-                is_current=op.id not in named,
+                is_current=op.id in current,
             )
             for op, device in found
         )
@@ -152,8 +158,12 @@ def _check_quantity(value: FigureValue, decimals: int) -> None:
     if value.quantity is None:
         return
     text = f"{value.quantity:f}"
+    if not value.quantity.is_finite():
+        raise NotANumberError(text)
     if value.quantity < 0:
         raise NegativeNumberError(text)
+    if value.quantity >= LARGEST_QUANTITY:
+        raise NumberTooLargeError(text)
     exponent = value.quantity.normalize().as_tuple().exponent
     if isinstance(exponent, int) and -exponent > decimals:
         raise TooManyDecimalsError(text, decimals)

@@ -1,6 +1,6 @@
 """Submissions: sealing a month, and deciding on the seals received."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -12,6 +12,7 @@ import msgspec
 from ctph_desktop.domain.errors import (
     AlreadyDecidedError,
     InvalidCellError,
+    InvalidPeriodError,
     NotAllowedError,
     NothingToSealError,
     RemarkMissingError,
@@ -86,13 +87,18 @@ class Submissions:
         unit = self._workplace.identity.unit
         if self._workplace.identity.role is not OfficeRole.COMMUNE:
             raise NotAllowedError("commune")
+        if self._workplace.sealing_device:
+            raise SealingRefusedError((findings.not_the_sealer(self._workplace.sealing_device),))
         figures = self._own_figures(period)
         before = self._own_head(period)
+        uuid = submission_uuid(programme=programme.uuid, unit=unit, period=period)
+        conflicts = self._workplace.queries.conflicts(self._workplace.unit_book(unit))
         if not figures:
             raise NothingToSealError(is_empty=True)
-        if before is not None and self._sealed(before) == figures:
+        is_settled = record_cell(RecordKind.SUBMISSION, uuid) not in conflicts
+        if before is not None and self._sealed(before) == figures and is_settled:
             raise NothingToSealError(is_empty=False)
-        self._refuse_errors(period)
+        self._refuse_errors(period, conflicts)
         seal = Seal(
             programme=programme.uuid,
             unit=unit,
@@ -103,7 +109,6 @@ class Submissions:
             by=self._workplace.identity.person,
             note=clean(note),
         )
-        uuid = submission_uuid(programme=programme.uuid, unit=unit, period=period)
         self._workplace.write([put_record(self._workplace.unit_book(unit), RecordKind.SUBMISSION, uuid, seal)])
         return Changes.SUBMISSIONS
 
@@ -115,7 +120,7 @@ class Submissions:
         """Return where the own report of every month of the plan year stands."""
         months = self._workplace.months()
         unit = self._workplace.identity.unit
-        heads = {s.period: s for s in self._workplace.queries.statements(unit=unit) if s.is_head}
+        heads = {s.period: s for s in self._own_statements() if s.is_head}
         sealed = self._workplace.queries.sealed_figures(heads.values())
         typed: dict[ReportingPeriod, dict[Coordinates, FigureValue]] = {month: {} for month in months}
         for where, value in self._typed_figures().items():
@@ -281,27 +286,23 @@ class Submissions:
         }
 
     def _own_head(self, period: ReportingPeriod) -> StatementRow | None:
-        unit = self._workplace.identity.unit
-        heads = [s for s in self._workplace.queries.statements(unit=unit, period=period) if s.is_head]
+        heads = [s for s in self._own_statements(period) if s.is_head]
         return heads[-1] if heads else None
+
+    def _own_statements(self, period: ReportingPeriod | None = None) -> list[StatementRow]:
+        programme = self._workplace.catalogue().programme
+        own = self._workplace.queries.statements(unit=self._workplace.identity.unit, period=period)
+        return [s for s in own if programme is not None and s.programme == programme.uuid]
 
     def _sealed(self, statement: StatementRow) -> dict[Coordinates, FigureValue]:
         return self._workplace.queries.sealed_figures([statement])[statement.seal]
 
-    def _refuse_errors(self, period: ReportingPeriod) -> None:
-        book = self._workplace.unit_book(self._workplace.identity.unit)
-        programme = self._workplace.catalogue().programme
-        uuid = submission_uuid(
-            programme=programme.uuid if programme else "", unit=self._workplace.identity.unit, period=period
-        )
-        own = {record_cell(RecordKind.SUBMISSION, uuid)}
+    def _refuse_errors(self, period: ReportingPeriod, conflicts: Iterable[str]) -> None:
+        """Refuse a month with conflicts or impossible figures in it; two seals of it are settled by the next one."""
         errors = SheetLines(self._workplace).errors(period)
-        touched = [
-            cell for cell in self._workplace.queries.conflicts(book) if f"/{period.code}/" in cell or cell in own
-        ]
+        touched = sorted(cell for cell in conflicts if f"/{period.code}/" in cell)
         if touched or errors:
-            conflicts = (findings.conflict(self._cell_label(cell)) for cell in sorted(touched))
-            raise SealingRefusedError((*conflicts, *errors))
+            raise SealingRefusedError((*(findings.conflict(self._cell_label(cell)) for cell in touched), *errors))
 
     def _basis(self, unit: str) -> tuple[str, ...]:
         targets = self._workplace.queries.figure_operations(self._workplace.about_book(unit)).values()
@@ -399,7 +400,7 @@ class Submissions:
                 where = Coordinates.parse(known.remark.cell)
                 line = f"{where.indicator}/{where.breakdown or '-'}"
                 label = self._cell_label(known.remark.cell)
-            except InvalidCellError:
+            except (InvalidCellError, InvalidPeriodError):
                 label = ""
         return RemarkRow(
             uuid=known.uuid,
@@ -414,7 +415,10 @@ class Submissions:
     def _cell_label(self, cell: str) -> str:
         if not cell.startswith("f/"):
             return "Báo cáo tháng"
-        where = Coordinates.parse(cell)
+        try:
+            where = Coordinates.parse(cell)
+        except (InvalidCellError, InvalidPeriodError):
+            return "Số liệu của bản chương trình mới hơn"
         catalogue = self._workplace.catalogue()
         indicator = catalogue.indicators.get(where.indicator)
         label = indicator.name if indicator else where.indicator

@@ -108,6 +108,16 @@ class Workplace:
         return self.identity.role is OfficeRole.SUPERIOR
 
     @property
+    def sealing_device(self) -> str:
+        """The name of the PC of this office that seals, when it is another one; empty when this one may."""
+        latest = self.journal.chain.latest
+        devices = latest.devices_of(self.identity.unit) if latest else ()
+        own = self.keys.public.sign.hex()
+        others = [grant.name for grant in devices if grant.seals and grant.sign != own]
+        is_own = any(grant.seals and grant.sign == own for grant in devices)
+        return others[0] if others and not is_own else ""
+
+    @property
     def common_book(self) -> Book:
         """The common book of the superior office."""
         return Book(BookKind.COMMON, self.identity.superior, self.identity.plan_year)

@@ -10,6 +10,13 @@ def conflict(label: str) -> str:
     return f"“{label}”: hai máy của đơn vị ghi hai số khác nhau. Hãy chọn một số trước khi chốt."
 
 
+def not_the_sealer(device: str) -> str:
+    """Another PC of the office is the one that seals."""
+    return (
+        f"Máy gửi báo cáo của đơn vị là “{device}”. Hãy xuất tệp từ máy này, nhập vào máy đó rồi chốt báo cáo ở máy đó."
+    )
+
+
 def beyond_ceiling(label: str, cumulative: Decimal, ceiling_label: str, ceiling: Decimal) -> str:
     """A cumulative figure is larger than what it is taken from."""
     return (

@@ -87,8 +87,8 @@ def bring(hands, exchange, paths):
         drop_files(exchange, paths)
 
 
-def test_a_month_is_typed_sent_returned_corrected_and_consolidated(sample, hands, usb, tmp_path, monkeypatch):
-    with hands.at(sample / CAM_TUYEN):
+def march_is_typed_and_sent(hands, folder):
+    with hands.at(folder):
         assert hands.window.banner.isVisible()
         progress = hands.screen("progress")
         assert hands.window.period_picker.period == MARCH
@@ -102,58 +102,73 @@ def test_a_month_is_typed_sent_returned_corrected_and_consolidated(sample, hands
         exchange = hands.screen("exchange")
         export(hands, exchange)
         assert "chưa có biên nhận" in exchange.state.text()
-    (first,) = files_on(usb, "19600")
 
-    with hands.at(sample / "cap-tren"):
+
+def place_on_board(exchange):
+    return next(row for row in range(9) if exchange.board.row(row).unit_name == "Xã Cam Tuyền")
+
+
+def march_on_board(exchange):
+    return exchange.board.row(place_on_board(exchange)).cells[2].state
+
+
+def it_is_returned_with_a_remark(hands, folder, first):
+    def remark_and_return(dialog):
+        dialog.grid.setCurrentIndex(dialog.table.index(0, 3))
+        with hands.answering((TextDialog, _write_remark)):
+            click(dialog.remark_button)
+        with hands.answering((QMessageBox, _agree)):
+            click(dialog.return_button)
+
+    with hands.at(folder):
         exchange = hands.screen("exchange")
         bring(hands, exchange, [first, first])
-        row = next(i for i in range(9) if exchange.board.row(i).unit_name == "Xã Cam Tuyền")
-        assert exchange.board.row(row).cells[2].state is SubmissionState.RECEIVED
-        exchange.board_grid.setCurrentIndex(exchange.board.index(row, 3))
-
-        def remark_and_return(dialog):
-            dialog.grid.setCurrentIndex(dialog.table.index(0, 3))
-            with hands.answering((TextDialog, _write_remark)):
-                click(dialog.remark_button)
-            with hands.answering((QMessageBox, _agree)):
-                click(dialog.return_button)
-
+        assert march_on_board(exchange) is SubmissionState.RECEIVED
+        exchange.board_grid.setCurrentIndex(exchange.board.index(place_on_board(exchange), 3))
         with hands.answering((ReportDialog, remark_and_return)):
             click(exchange.open_button)
-        hands.qtbot.waitUntil(
-            lambda: exchange.board.row(row).cells[2].state is SubmissionState.RETURNED, timeout=10_000
-        )
+        hands.qtbot.waitUntil(lambda: march_on_board(exchange) is SubmissionState.RETURNED, timeout=10_000)
         export(hands, exchange)
-    answer = next(path for path in files_on(usb, "19600") if path != first)
 
-    with hands.at(sample / CAM_TUYEN):
+
+def it_is_corrected_and_sent_again(hands, folder, answer):
+    with hands.at(folder):
         bring(hands, hands.screen("exchange"), [answer])
-        hands.screen("progress")
+        progress = hands.screen("progress")
         press(Qt.Key.Key_PageUp, Qt.KeyboardModifier.AltModifier)
         hands.rest()
-        progress = hands.screen("progress")
         assert progress.sheet.state is SubmissionState.RETURNED
         assert progress.sheet.rows[0].remarks[0].text == "Số này lớn hơn cả năm, xem lại giúp."
         type_month(hands, progress, ["12"])
         assert progress.sheet.state is SubmissionState.CHANGED
         seal(hands, progress)
         export(hands, hands.screen("exchange"))
-    second = next(path for path in files_on(usb, "19600") if path not in {first, answer})
 
-    with hands.at(sample / "cap-tren"):
+
+def it_is_accepted_and_consolidated(hands, folder, packages):
+    with hands.at(folder):
         exchange = hands.screen("exchange")
-        bring(hands, exchange, [second, first])
-        exchange.board_grid.setCurrentIndex(exchange.board.index(row, 3))
+        bring(hands, exchange, packages)
+        exchange.board_grid.setCurrentIndex(exchange.board.index(place_on_board(exchange), 3))
         with hands.answering((ReportDialog, lambda dialog: click(dialog.accept_button))):
             click(exchange.open_button)
         consolidation = hands.screen("consolidation")
         assert consolidation.coverage.text().startswith("Tạm tính, 3/9 xã")
-        written = tmp_path / "tong-hop.xlsx"
-        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, **_more: (str(written), ""))
         with hands.answering((QMessageBox, lambda box: click(box.buttons()[0]))):
             click(consolidation.workbook_button)
-    hands.close()
 
+
+def test_a_month_is_typed_sent_returned_corrected_and_consolidated(sample, hands, usb, tmp_path, monkeypatch):
+    march_is_typed_and_sent(hands, sample / CAM_TUYEN)
+    (first,) = files_on(usb, "19600")
+    it_is_returned_with_a_remark(hands, sample / "cap-tren", first)
+    (answer,) = {*files_on(usb, "19600")} - {first}
+    it_is_corrected_and_sent_again(hands, sample / CAM_TUYEN, answer)
+    (second,) = {*files_on(usb, "19600")} - {first, answer}
+    written = tmp_path / "tong-hop.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, **_more: (str(written), ""))
+    it_is_accepted_and_consolidated(hands, sample / "cap-tren", [second, first])
+    hands.close()
     sheet = openpyxl.load_workbook(written)["Biểu 1"]
     line = next(row for row in sheet.iter_rows() if row[1].value == "Cam Tuyền")
     with open_office(sample / CAM_TUYEN) as office:

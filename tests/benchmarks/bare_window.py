@@ -35,7 +35,7 @@ def main(purpose: str) -> None:
     window = BareWindow()
     window.resize(1280, 700)
     if purpose == "idle":
-        from blocks import BlockWatch  # noqa: PLC0415 - not part of the bare start
+        from blocks import BlockWatch
 
         watch = BlockWatch(app)
         QTimer.singleShot(1000, app, watch.start)

@@ -42,6 +42,7 @@ def measure(folder: Path) -> Iterator[Row]:
         "one edit, recorded and on disk", ours, baseline=bare, most=1.5, show=milliseconds, what="same rows, sqlcipher3"
     )
     gaps = [run_script("desktop_driver.py", "type", commune) for _ in range(GUI_RUNS)]
+    assert all(run["saved"] for run in gaps), gaps
     idle = [run_script("bare_window.py", "idle") for _ in range(GUI_RUNS)]
     longest, quiet = median(run["gap"] for run in gaps), median(run["gap"] for run in idle)
     title = f"  longest block of the GUI thread, {gaps[0]['typed']} figures typed"

@@ -8,6 +8,8 @@ from typing import Any
 
 import bare_database
 from province import OPERATIONS, SEALED, Province, build_province
+from sqlalchemy import Table, insert
+from sqlalchemy.dialects import sqlite
 from table import Row, against, in_turns, limit, megabytes, run_script, seconds
 
 from ctph_desktop.storage import tables
@@ -29,11 +31,27 @@ def measure(folder: Path) -> Iterator[Row]:
         return float(last["first"])
 
     import_all()
-    rows = _sealed_rows(province)
-    found = in_turns(RUNS, {"import": import_all, "bare": lambda: _insert(folder / "bare.db", rows)})
+    sealed, figures = _rows(province)
+    packages = int(last["packages"])
+    found = in_turns(
+        RUNS,
+        {
+            "import": import_all,
+            "bare": lambda: _insert(folder / "bare.db", tables.statement_figure, sealed, transactions=1),
+            "figures": lambda: _insert(folder / "bare.db", tables.figure, figures, transactions=packages),
+        },
+    )
     title = f"import of {last['packages']} packages ({OPERATIONS:,} operations)"
     yield against(
         title, found["import"], baseline=found["bare"], most=4, show=seconds, what=f"insert of {SEALED:,} rows"
+    )
+    yield Row(
+        "  against the same as rows of `figure`",
+        seconds(found["import"]),
+        f"{seconds(found['figures'])} insert, a transaction a package",
+        f"{found['import'] / found['figures']:.2f}",
+        "",
+        None,
     )
     yield limit("  peak resident memory", last["memory"], most=300e6, show=megabytes)
     yield Row("  database file", megabytes(last["file"]), "", "", "", None)
@@ -48,23 +66,31 @@ def measure(folder: Path) -> Iterator[Row]:
     )
 
 
-def _sealed_rows(province: Province) -> list[Any]:
+def _rows(province: Province) -> tuple[list[Any], list[Any]]:
+    """Return the sealed figures as the import has written them, and as rows of the table of figures."""
     connection = bare_database.connect(province.database, key=province.key)
-    rows = connection.execute("SELECT * FROM statement_figure").fetchall()
+    sealed = connection.execute("SELECT * FROM statement_figure").fetchall()
+    figures = connection.execute(
+        "SELECT s.book, s.period, f.indicator, f.breakdown, f.measure, f.state, f.quantity, randomblob(16)"
+        " FROM statement s JOIN statement_figure f ON s.number = f.statement ORDER BY 1, 2, 3, 4, 5"
+    ).fetchall()
     connection.close()
-    assert len(rows) == SEALED, len(rows)
-    return list(rows)
+    assert len(sealed) == len(figures) == SEALED, len(sealed)
+    return sealed, figures
 
 
-def _insert(path: Path, rows: list[Any]) -> float:
-    """Insert rows in one transaction of a new database and return the seconds from BEGIN to COMMIT."""
+def _insert(path: Path, table: Table, rows: list[Any], *, transactions: int) -> float:
+    """Insert rows into a new database, the same number in each transaction, and return the seconds it took."""
     path.unlink(missing_ok=True)
     connection = bare_database.connect(path, key="ab" * 32)
-    bare_database.create(connection, tables.statement_figure)
+    bare_database.create(connection, table)
+    insertion = str(insert(table).compile(dialect=sqlite.dialect(paramstyle="qmark")))
+    share = len(rows) // transactions
     start = time.perf_counter()
-    connection.execute("BEGIN")
-    connection.executemany("INSERT INTO statement_figure VALUES (?, ?, ?, ?, ?, ?)", rows)
-    connection.execute("COMMIT")
+    for first in range(0, len(rows), share):
+        connection.execute("BEGIN")
+        connection.executemany(insertion, rows[first : first + share])
+        connection.execute("COMMIT")
     taken = time.perf_counter() - start
     connection.close()
     return taken

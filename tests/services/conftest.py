@@ -23,10 +23,10 @@ def _enrolled(_founded: Village, tmp_path_factory: pytest.TempPathFactory) -> Vi
 @pytest.fixture
 def founded(_founded: Village, tmp_path: Path) -> Village:
     """A superior office and two communes that joined and are not enrolled yet."""
-    return _founded.copy_to(tmp_path / "village")
+    return _founded.copy_to(tmp_path / "founded")
 
 
 @pytest.fixture
 def enrolled(_enrolled: Village, tmp_path: Path) -> Village:
     """A superior office and two communes whose PCs are enrolled, and who know it."""
-    return _enrolled.copy_to(tmp_path / "village")
+    return _enrolled.copy_to(tmp_path / "enrolled")

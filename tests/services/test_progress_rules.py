@@ -9,6 +9,7 @@ from ctph_desktop.domain.errors import (
     ComputedLineError,
     FigureExceedsCeilingError,
     NegativeNumberError,
+    NotANumberError,
     NotTheKeeperError,
     NumberTooLargeError,
     PeriodNotInProgrammeError,
@@ -67,10 +68,10 @@ def test_the_same_figure_again_is_not_written_again(office):
         (Decimal("0.0001"), TooManyDecimalsError),
         (Decimal(10) ** 14, NumberTooLargeError),
         (Decimal("1E+30"), NumberTooLargeError),
-        (Decimal("Infinity"), NumberTooLargeError),
-        (Decimal("NaN"), NumberTooLargeError),
-        (Decimal("sNaN"), NumberTooLargeError),
-        (Decimal("-Infinity"), NumberTooLargeError),
+        (Decimal("Infinity"), NotANumberError),
+        (Decimal("NaN"), NotANumberError),
+        (Decimal("sNaN"), NotANumberError),
+        (Decimal("-Infinity"), NotANumberError),
     ],
 )
 def test_a_number_that_no_count_can_be_is_refused_and_what_stood_there_stays(office, value, error):
