@@ -119,7 +119,6 @@ class Submissions:
     def own_states(self) -> dict[ReportingPeriod, SubmissionState]:
         """Return where the own report of every month of the plan year stands."""
         months = self._workplace.months()
-        unit = self._workplace.identity.unit
         heads = {s.period: s for s in self._own_statements() if s.is_head}
         sealed = self._workplace.queries.sealed_figures(heads.values())
         typed: dict[ReportingPeriod, dict[Coordinates, FigureValue]] = {month: {} for month in months}
@@ -333,7 +332,9 @@ class Submissions:
     def _year(self, statement: StatementRow) -> list[StatementRow]:
         months = {month.code for month in statement.period.year_to_date[:-1]}
         return [
-            s for s in self._workplace.queries.statements(unit=statement.unit) if s.is_head and s.period.code in months
+            s
+            for s in self._workplace.queries.statements(unit=statement.unit)
+            if s.is_head and s.programme == statement.programme and s.period.code in months
         ]
 
     def _received_rows(

@@ -25,7 +25,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     folder = Path(arguments[0]) if arguments else None
     window.painted.connect(lambda: _start(window, preferences, folder))
     window.showMaximized()
-    return app.exec()
+    code = app.exec()
+    leave_clipboard()
+    return code
+
+
+def leave_clipboard() -> None:
+    """Leave what was copied as plain text only: Qt looks at the clipboard after Python, and its objects, are gone."""
+    clipboard = QApplication.clipboard()
+    if clipboard.ownsClipboard():
+        clipboard.setText(clipboard.text())
 
 
 def _start(window: MainWindow, preferences: Preferences, folder: Path | None) -> None:

@@ -281,7 +281,7 @@ def _(error: errors.UnknownPackageError) -> str:
 
 @explain.register
 def _(error: errors.NotEnrolledError) -> str:
-    return f"{error.unit_name} chưa có máy nào được ghi nhận, nên chưa gửi gói được. Hãy ghi nhận máy trước."
+    return f"Đơn vị “{error.unit_name}” chưa có máy nào được ghi nhận, nên chưa gửi gói được. Hãy ghi nhận máy trước."
 
 
 @explain.register

@@ -416,8 +416,7 @@ def test_a_month_of_progress_gives_shares_of_the_commitment_and_what_remains(cat
         context=FormContext("", "", YEAR, "", Coverage(expected=9, accepted=9)),
     )
     shown = {
-        column.code: cell.shown(column)
-        for column, cell in zip(form.columns, filled.computed_total.cells, strict=True)
+        column.code: cell.shown(column) for column, cell in zip(form.columns, filled.computed_total.cells, strict=True)
     }
     assert [shown[code] for code in ("12", "13", "14", "15")] == [
         18,

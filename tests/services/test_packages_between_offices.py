@@ -7,7 +7,15 @@ import msgspec
 import pytest
 from village_offices import APRIL, MARCH, board_cell, publish, record, revoke, run_sql, workplace_of
 
-from ctph_desktop.domain.errors import NoPackageFoundError, NotEnrolledError, PackageRefusedError, UnknownPackageError
+from ctph_desktop.domain.errors import (
+    CodeMismatchError,
+    MistypedCodeError,
+    NoPackageFoundError,
+    NotEnrolledError,
+    PackageError,
+    PackageRefusedError,
+    UnknownPackageError,
+)
 from ctph_desktop.domain.figures import FigureValue, Measure
 from ctph_desktop.domain.journal.books import Book, BookKind, RecordKind, record_cell
 from ctph_desktop.domain.journal.operation import FIGURE, RECORD, make_operation
@@ -108,9 +116,13 @@ def test_the_order_of_several_packages_does_not_matter(enrolled, tmp_path):
     for number, order in enumerate((packages, packages[::-1], [packages[2], packages[0], packages[3], packages[1]])):
         village = enrolled.copy_to(tmp_path / f"copy {number}")
         village.imported("superior", *order)
-        boards.append([
-            (cell.seal, cell.version) for name in (ONE, OTHER) for cell in (village.board(name), village.board(name, APRIL))
-        ])
+        boards.append(
+            [
+                (cell.seal, cell.version)
+                for name in (ONE, OTHER)
+                for cell in (village.board(name), village.board(name, APRIL))
+            ]
+        )
     assert boards[0] == boards[1] == boards[2]
 
 
@@ -130,7 +142,12 @@ def test_a_file_that_cannot_be_read_harms_none_of_the_others(enrolled):
     truncated = enrolled.stick() / "y.ctph"
     truncated.write_bytes(good.read_bytes()[:-7])
     rows = enrolled.imported("superior", bad, truncated, good, enrolled.root / "missing.ctph")
-    assert [row.verdict for row in rows] == [FileVerdict.REFUSED, FileVerdict.REFUSED, FileVerdict.NEW, FileVerdict.REFUSED]
+    assert [row.verdict for row in rows] == [
+        FileVerdict.REFUSED,
+        FileVerdict.REFUSED,
+        FileVerdict.NEW,
+        FileVerdict.REFUSED,
+    ]
     assert all(row.message for row in rows)
 
 
@@ -182,12 +199,10 @@ def test_an_invitation_is_no_package_to_import(enrolled, founded):
 
 def test_a_package_is_no_invitation(enrolled, tmp_path):
     package = enrolled.report(ONE, VL01=1)
-    with pytest.raises(Exception) as caught:
+    with pytest.raises((PackageError, PackageRefusedError)):
         read_invitation(package)
-    assert type(caught.value).__name__ in {"PackageError", "PackageRefusedError"}
-    with pytest.raises(Exception) as caught:
+    with pytest.raises((PackageError, PackageRefusedError)):
         join_office(tmp_path / "new", package, enrolled.units[ONE], "A", "B", enrolled.code)
-    assert type(caught.value).__name__ in {"PackageError", "PackageRefusedError"}
     assert not (tmp_path / "new").exists()
 
 
@@ -394,9 +409,8 @@ def test_a_mistyped_code_enrols_nobody_and_names_the_group(founded, spoil):
         "swap": code[:swapped] + code[swapped + 1] + code[swapped] + code[swapped + 2 :],
     }[spoil]
     with founded.superior() as office:
-        with pytest.raises(Exception) as caught:
+        with pytest.raises(MistypedCodeError) as caught:
             office.enrolment.enrol(office.exchange.tray()[0].package, typed)
-        assert type(caught.value).__name__ == "MistypedCodeError"
         assert caught.value.groups
         assert len(office.exchange.tray()) == 1
         assert not any(row.is_enrolled for row in office.submissions.board())
@@ -408,9 +422,8 @@ def test_the_code_of_another_pc_enrols_nobody(founded):
         other = office.enrolment.request_code()
     with founded.superior() as office:
         for typed in (other, founded.code):
-            with pytest.raises(Exception) as caught:
+            with pytest.raises(CodeMismatchError):
                 office.enrolment.enrol(office.exchange.tray()[0].package, typed)
-            assert type(caught.value).__name__ == "CodeMismatchError"
         assert not any(row.is_enrolled for row in office.submissions.board())
         with pytest.raises(UnknownPackageError):
             office.enrolment.enrol("0" * 32, other)
@@ -421,9 +434,8 @@ def test_joining_with_a_wrong_code_leaves_nothing_behind(founded, tmp_path):
     with founded.office(ONE) as office:
         wrong.append(office.enrolment.request_code())
     for typed in wrong:
-        with pytest.raises(Exception) as caught:
+        with pytest.raises((CodeMismatchError, MistypedCodeError)):
             join_office(tmp_path / "new", founded.invitation, founded.units[ONE], "A", "B", typed)
-        assert type(caught.value).__name__ in {"MistypedCodeError", "CodeMismatchError"}
         assert not [path for path in tmp_path.iterdir() if path.name.startswith("new")]
 
 
@@ -439,9 +451,8 @@ def test_a_package_in_the_tray_that_was_tampered_with_is_told_and_can_only_be_di
         row = office.exchange.tray()[0]
         assert not row.can_enrol
         assert "hỏng" in row.reason
-        with pytest.raises(Exception) as caught:
+        with pytest.raises(PackageError):
             office.enrolment.enrol(package, code)
-        assert type(caught.value).__name__ == "PackageError"
         assert not any(row.is_enrolled for row in office.submissions.board())
         office.exchange.dismiss(package)
         with pytest.raises(UnknownPackageError):

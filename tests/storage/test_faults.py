@@ -122,12 +122,12 @@ def test_killed_at_any_statement_of_saving_every_edit_said_to_be_saved_is_there(
     write(journal, a_put(77))
     assert quantity(journal, figure_cell()) == 77
     journal.database.close()
-    assert os.listdir(path.parent) == ["ctph.db"]
+    assert [file.name for file in path.parent.iterdir()] == ["ctph.db"]
 
 
 def test_killed_at_any_moment_every_edit_said_to_be_saved_is_there(tmp_path, prepared):
     path = _copied(prepared, tmp_path / "office")
-    moments = random.Random(SEED)
+    moments = random.Random(SEED)  # noqa: S311
     said: list[str] = []
 
     def work(say: Callable[[str], None]) -> None:
@@ -233,7 +233,7 @@ def test_an_open_projection_that_was_never_finished_is_built_at_the_next_start(t
 
 
 def _a_large_put(number: int) -> Put:
-    noise = random.Random(number).randbytes(60_000).hex()
+    noise = os.urandom(60_000).hex()
     return Put(OWN_BOOK, RECORD, record_cell(RecordKind.PERSON, an_id(f"person {number}")), {"name": noise})
 
 
@@ -313,8 +313,7 @@ def test_no_room_for_opening_is_told(tmp_path, prepared):
         database = opened(path)
         database.close()
         with pytest.raises(DiskFullError):
-            journal = Journal(opened(path), COMMUNE_PC.identity())
-            write(journal, a_put(2))
+            write(Journal(opened(path), COMMUNE_PC.identity()), a_put(2))
 
 
 def _free(folder: Path) -> int:

@@ -69,7 +69,7 @@ def test_a_wrong_key_opens_nothing_and_changes_nothing(tmp_path):
     with pytest.raises(DatabaseKeyError):
         _open(path, "1f" * 32)
     assert path.read_bytes() == before
-    assert os.listdir(tmp_path) == ["ctph.db"]
+    assert [file.name for file in tmp_path.iterdir()] == ["ctph.db"]
     _open(path).close()
 
 
@@ -112,11 +112,7 @@ def test_a_file_that_was_cut_short_is_told(tmp_path, length):
     a_database(path).close()
     path.write_bytes(path.read_bytes()[:length])
     with pytest.raises(EnvironmentFault):
-        database = _open(path)
-        with database.read() as connection:
-            for table in tables.durable.tables.values():
-                connection.execute(table.select()).all()
-        database.close()
+        _read_everything(path)
 
 
 def test_every_damaged_page_is_told_when_it_is_read(tmp_path):
@@ -178,7 +174,7 @@ def test_the_file_alone_is_complete_when_nothing_is_under_way(tmp_path):
     journal = a_journal(tmp_path / "ctph.db", COMMUNE_PC)
     for number in range(5):
         write(journal, a_put(number), a_put(number, cell=figure_cell(1)))
-        assert os.listdir(tmp_path) == ["ctph.db"]
+        assert [file.name for file in tmp_path.iterdir()] == ["ctph.db"]
     copy = tmp_path / "copy"
     copy.mkdir()
     shutil.copy(tmp_path / "ctph.db", copy / "only.db")
@@ -186,6 +182,15 @@ def test_the_file_alone_is_complete_when_nothing_is_under_way(tmp_path):
     assert shown(other).figures == shown(journal).figures
     assert other.operations(OWN_BOOK) == journal.operations(OWN_BOOK)
     assert rebuilt(other) == rebuilt(journal)
+
+
+def test_saved_means_on_disk(tmp_path):
+    """A rollback journal, and a sync of file and folder, at every commit."""
+    database = a_database(tmp_path / "ctph.db")
+    with database.read() as connection:
+        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "delete"
+        assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 3
+    database.close()
 
 
 def test_nothing_readable_lies_in_the_file(tmp_path):

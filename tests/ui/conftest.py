@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from ctph_desktop.demonstration.sample import build_sample
 from ctph_desktop.ui.desk import Desk
@@ -20,7 +21,8 @@ from ctph_desktop.ui.theme import apply_theme
 
 PLAIN = Qt.KeyboardModifier.NoModifier
 Press = Callable[..., None]
-OpenDesk = Callable[[Path], Desk]
+OpenDesk = Callable[[Path | None], Desk]
+DialogAction = Callable[[QWidget], object]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -31,9 +33,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _look(qapp: QApplication) -> None:
+def _look(qapp: QApplication) -> Iterator[None]:
     install_language(qapp, "vi")
     apply_theme(qapp)
+    yield
+    QApplication.clipboard().clear()  # Qt would look at what was copied after Python, and the copy, are gone
 
 
 @pytest.fixture
@@ -129,39 +133,53 @@ def show_screen(qtbot: QtBot) -> Callable[[Desk, str], Screen]:
     return lambda desk, key: shown(desk, key, qtbot)
 
 
-@pytest.fixture
-def in_dialog(qtbot: QtBot) -> Callable[[Callable[[], object], Callable[[QWidget], object]], None]:
-    """Do something that opens a dialog, and do something else in the dialog once it is open.
+class DialogScript:
+    """Meets dialogs as they open, one action for each; a dialog nobody expected is closed and told of."""
 
-    What the inner action raises is raised here, after the dialog is closed.
+    def __init__(self, actions: Sequence[DialogAction]) -> None:
+        self.failures: list[BaseException] = []
+        self._actions = list(actions)
+        self._met: list[QWidget] = []
+        self._timer = QTimer(interval=20)
+        self._timer.timeout.connect(self._look)
+        self._timer.start()
+
+    @property
+    def is_over(self) -> bool:
+        return not self._actions or bool(self.failures)
+
+    def stop(self) -> None:
+        self._timer.stop()
+
+    def _look(self) -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is None or any(dialog is met for met in self._met):
+            return
+        self._met.append(dialog)
+        try:
+            assert self._actions, f"nobody expected {dialog!r}"
+            self._actions.pop(0)(dialog)
+        except BaseException as error:  # noqa: BLE001 - raised again when the dialogs are closed
+            self.failures.append(error)
+        if isValid(dialog) and dialog.isVisible():
+            dialog.close()
+
+
+@pytest.fixture
+def in_dialog(qtbot: QtBot) -> Callable[..., None]:
+    """Do something that opens dialogs, and do something in each of them once it is open, in turn.
+
+    What an action raises is raised here, after its dialog is closed. A dialog its action leaves open is closed.
     """
 
-    def run(opening: Callable[[], object], action: Callable[[QWidget], object]) -> None:
-        failures: list[BaseException] = []
-        met: list[QWidget] = []
-
-        def look() -> None:
-            dialog = QApplication.activeModalWidget()
-            if dialog is None:
-                return
-            timer.stop()
-            met.append(dialog)
-            try:
-                action(dialog)
-            except BaseException as error:  # noqa: BLE001 - raised again below
-                failures.append(error)
-            if QApplication.activeModalWidget() is dialog:
-                dialog.close()
-
-        timer = QTimer(interval=20)
-        timer.timeout.connect(look)
-        timer.start()
+    def run(opening: Callable[[], object], *actions: DialogAction) -> None:
+        script = DialogScript(actions)
         try:
             opening()
-            qtbot.waitUntil(lambda: bool(met), timeout=20_000)
+            qtbot.waitUntil(lambda: script.is_over, timeout=20_000)
         finally:
-            timer.stop()
-        if failures:
-            raise failures[0]
+            script.stop()
+        if script.failures:
+            raise script.failures[0]
 
     return run

@@ -101,11 +101,13 @@ def test_files_are_shown_before_they_are_imported(board, report_file, usb, qtbot
 
 def test_one_confirmation_imports_and_the_board_shows_the_report(board, report_file, usb, qtbot, in_dialog):
     desk, screen = board
-    in_dialog(lambda: screen.file_import.start_folder(usb), lambda dialog: dialog.import_button.click())
-    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), ImportedDialog), timeout=20_000)
-    result = QApplication.activeModalWidget()
-    assert [row.verdict for row in result.table.rows] == [FileVerdict.NEW]
-    result.reject()
+
+    def result(dialog):
+        assert isinstance(dialog, ImportedDialog)
+        assert [row.verdict for row in dialog.table.rows] == [FileVerdict.NEW]
+        dialog.close_button.click()
+
+    in_dialog(lambda: screen.file_import.start_folder(usb), lambda dialog: dialog.import_button.click(), result)
     settle(desk, qtbot)
     row = next(i for i, r in enumerate(screen.board.rows) if r.unit_name == "Xã Cam Tuyền")
     assert screen.board.row(row).cells[2].state is SubmissionState.RECEIVED

@@ -1,0 +1,266 @@
+import re
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from ctph_desktop.domain.errors import OfficeInUseError
+from ctph_desktop.office import open_office
+from ctph_desktop.ui import dialogs
+from ctph_desktop.ui.dialogs import CrashDialog, Faults
+from ctph_desktop.ui.grid.frozen_columns import FrozenColumns
+from ctph_desktop.ui.known_offices import known_offices
+from ctph_desktop.ui.main_window import MainWindow
+from ctph_desktop.ui.preferences import Preferences
+
+SPOKEN = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QAbstractItemView)
+
+
+@pytest.fixture(params=["cam_tuyen", "superior"])
+def desk(request, open_desk, show_screen):
+    """A commune's desk and a superior's, with every screen loaded."""
+    desk = open_desk(request.getfixturevalue(request.param))
+    for place in desk.window_shown.places:
+        show_screen(desk, place.key)
+    return desk
+
+
+def everything(desk):
+    return [w for w in desk.window_shown.findChildren(QWidget) if not w.objectName().startswith("qt_")]
+
+
+def test_an_office_sees_only_what_it_may_do(open_desk, cam_tuyen, superior):
+    def places(folder):
+        return [place.key for place in open_desk(folder).window_shown.places]
+
+    assert places(cam_tuyen) == ["overview", "progress", "exchange"]
+    assert places(superior) == ["overview", "exchange", "consolidation"]
+
+
+def test_office_programme_period_and_sample_note_are_always_in_sight(desk):
+    window = desk.window_shown
+    assert window.office_name.text() == desk.link.profile.unit_name
+    assert window.programme_title.text() == desk.link.profile.programme.short_title
+    assert window.period_picker.period.code == "2019-03"
+    assert window.banner.isVisible()
+    assert "minh họa" in window.banner.text()
+
+
+def test_every_control_says_its_name(desk):
+    silent = [
+        w
+        for w in everything(desk)
+        if isinstance(w, SPOKEN)
+        and not isinstance(w, FrozenColumns)
+        and not isinstance(w.parent(), QComboBox | QAbstractItemView)
+        and not w.accessibleName()
+        and not (isinstance(w, QAbstractButton) and w.text())
+        and type(w).__module__.startswith("ctph_desktop")
+    ]
+    assert silent == []
+
+
+def test_every_label_shows_plain_text(desk):
+    rich = [
+        w.text()
+        for w in everything(desk)
+        if isinstance(w, QLabel) and w.textFormat() != Qt.TextFormat.PlainText and w.buddy() is None and w.text()
+    ]
+    assert rich == []
+
+
+def mnemonics(texts):
+    return [m.group(1).upper() for text in texts if (m := re.search("&([^&])", text))]
+
+
+def test_mnemonics_are_ascii_letters_and_different_on_each_screen(desk):
+    window = desk.window_shown
+    shell = [a.text() for a in window.menuBar().actions()]
+    shell += [w.text() for w in window.period_picker.findChildren(QLabel)]
+    for place in window.places:
+        inside = place.screen.findChildren(QWidget)
+        texts = [w.text() for w in inside if isinstance(w, QAbstractButton) or (isinstance(w, QLabel) and w.buddy())]
+        found = mnemonics([*shell, *texts])
+        assert all(letter.isascii() and letter.isalpha() for letter in found)
+        assert sorted(set(found)) == sorted(found), place.key
+
+
+def test_no_shortcut_is_a_single_letter_or_backspace(desk):
+    keys = [s.key() for s in desk.window_shown.findChildren(QShortcut)]
+    keys += [w.shortcut() for w in everything(desk) if isinstance(w, QAbstractButton)]
+    names = [k.toString(QKeySequence.SequenceFormat.PortableText) for k in keys if not k.isEmpty()]
+    assert names
+    assert all("+" in name or re.fullmatch(r"F\d+", name) for name in names)
+    assert not any("Backspace" in name for name in names)
+
+
+@pytest.mark.parametrize("points", [10, 12.5])
+def test_the_window_fits_a_small_screen_also_with_large_letters(desk, points):
+    font = QApplication.font()
+    font.setPointSizeF(points)
+    desk.window_shown.setFont(font)
+    for place in desk.window_shown.places:
+        desk.window_shown.go_to(place.key)
+        wanted = desk.window_shown.minimumSizeHint()
+        assert wanted.width() <= 1366, place.key
+        assert wanted.height() <= 728, place.key
+
+
+def test_alt_and_a_number_goes_to_a_screen(desk):
+    window = desk.window_shown
+    window.go_to("overview")
+    next(s for s in window.findChildren(QShortcut) if s.key() == QKeySequence("Alt+2")).activated.emit()
+    assert window.navigation.currentRow() == 1
+    assert window.pages.currentWidget() is window.places[1].screen
+
+
+def test_the_month_of_the_header_is_the_month_of_every_screen(desk):
+    window = desk.window_shown
+    before = window.period_picker.period
+    next(s for s in window.findChildren(QShortcut) if s.key() == QKeySequence("Alt+PgDown")).activated.emit()
+    assert window.period_picker.period.number == before.number + 1
+    assert all(place.screen.period == window.period_picker.period for place in window.places)
+
+
+def test_the_overview_lists_what_to_do_and_the_year(desk, show_screen):
+    overview = show_screen(desk, "overview")
+    assert overview.todo[0].text().startswith("•")
+    assert "Giải quyết việc làm" in overview.bars.accessibleDescription()
+    assert overview.bars.height() > 100
+    if desk.link.profile.role.value == "superior":
+        assert "Chưa gửi: 3 – Xã Cam Tuyền" in overview.board_summary.text()
+    else:
+        assert "2019-02: Được duyệt" in overview.months.accessibleDescription()
+
+
+def test_choosing_a_month_on_the_overview_opens_its_sheet(open_desk, cam_tuyen, show_screen, qtbot):
+    desk = open_desk(cam_tuyen)
+    overview = show_screen(desk, "overview")
+    box = overview.months._box(1)
+    qtbot.mouseClick(overview.months, Qt.MouseButton.LeftButton, pos=box.center())
+    qtbot.waitUntil(lambda: desk.tasks.is_idle)
+    screen = desk.window_shown.pages.currentWidget()
+    assert screen.sheet.period.code == "2019-02"
+
+
+def test_an_open_office_is_remembered_and_offered_next_time(open_desk, cam_tuyen, data_folder, qtbot):
+    open_desk(cam_tuyen).window_shown.close()
+    remembered = known_offices(Preferences(data_folder).file)
+    assert [(o.name, o.role, o.folder) for o in remembered] == [("Xã Cam Tuyền", "commune", cam_tuyen)]
+    desk = open_desk(None)
+    page = desk.window_shown.pages.currentWidget()
+    assert [o.name for o in page.table.rows] == ["Xã Cam Tuyền"]
+    page.open_button.click()
+    qtbot.waitUntil(lambda: desk.window_shown.office_name.text() == "Xã Cam Tuyền", timeout=20_000)
+
+
+def test_offices_lying_in_the_data_folder_are_found(open_desk, cam_tuyen, data_folder):
+    data_folder.mkdir(parents=True)
+    cam_tuyen.rename(data_folder / "19600")
+    page = open_desk(None).window_shown.pages.currentWidget()
+    assert [(o.name, o.role) for o in page.table.rows] == [("Xã Cam Tuyền", "commune")]
+
+
+def test_a_pc_without_offices_says_what_can_be_done(open_desk):
+    page = open_desk(None).window_shown.pages.currentWidget()
+    assert page.empty.isVisible()
+    assert not page.open_button.isEnabled()
+    assert page.sample_button.isEnabled()
+
+
+def test_an_office_that_is_open_elsewhere_is_refused_with_a_sentence(open_desk, cam_tuyen, monkeypatch, qtbot):
+    said = []
+    monkeypatch.setattr(dialogs, "warn", lambda *_, **words: said.append(words["text"]))
+    with open_office(cam_tuyen):
+        desk = open_desk(cam_tuyen)
+        qtbot.waitUntil(lambda: bool(said), timeout=20_000)
+    assert said == [dialogs.explain(OfficeInUseError(cam_tuyen))]
+    assert desk.window_shown.places == ()
+
+
+def test_a_fault_of_the_program_shows_where_its_log_lies(qtbot, tmp_path, in_dialog):
+    window = QWidget()
+    qtbot.addWidget(window)
+    log = tmp_path / "loi.txt"
+    faults = Faults(window, save_report=lambda _: log)
+
+    def look(dialog):
+        assert isinstance(dialog, CrashDialog)
+        assert str(log) in dialog.place.text()
+        dialog.copy_button.click()
+        assert "ZeroDivisionError" in QApplication.clipboard().text()
+        dialog.close_button.click()
+
+    in_dialog(lambda: faults.show(ZeroDivisionError()), look)
+
+
+def test_a_question_shows_markup_as_text_and_does_nothing_by_default(qtbot, in_dialog):
+    window = QWidget()
+    qtbot.addWidget(window)
+    answers = []
+
+    def look(box):
+        assert all(label.textFormat() == Qt.TextFormat.PlainText for label in box.findChildren(QLabel))
+        assert box.defaultButton().text() == "&Giữ lại"
+        box.defaultButton().click()
+
+    in_dialog(
+        lambda: answers.append(
+            dialogs.ask(window, title="Hỏi", text="<img src='x'>", detail="<b>a</b>", verb="&Xoá", refusal="&Giữ lại")
+        ),
+        look,
+    )
+    assert answers == [False]
+
+
+def test_the_language_is_remembered_for_the_next_start(open_desk, cam_tuyen, data_folder, monkeypatch):
+    monkeypatch.setattr(dialogs, "tell", lambda *_, **__: None)
+    desk = open_desk(cam_tuyen)
+    english = next(a for a in desk.window_shown.language_actions.actions() if a.data() == "en")
+    english.trigger()
+    assert Preferences(data_folder).language == "en"
+
+
+def test_nothing_heavy_is_imported_before_the_first_paint():
+    script = "import sys; import ctph_desktop.ui.application; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True).stdout.split()
+    heavy = {"sqlalchemy", "alembic", "openpyxl", "reportlab", "msgspec", "nacl", "pyrage", "decimal", "keyring"}
+    assert not heavy & set(loaded)
+    assert not [name for name in loaded if name.startswith(("ctph_desktop.services", "ctph_desktop.office"))]
+
+
+def test_the_window_tells_once_when_it_is_painted(qtbot):
+    window = MainWindow()
+    qtbot.addWidget(window)
+    told = []
+    window.painted.connect(lambda: told.append(1))
+    window.show()
+    qtbot.waitUntil(lambda: bool(told))
+    window.repaint()
+    QApplication.sendPostedEvents()
+    assert told == [1]
+
+
+def test_scroll_areas_have_names_of_their_own(desk):
+    unnamed = [
+        w
+        for w in everything(desk)
+        if isinstance(w, QAbstractScrollArea)
+        and w.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and type(w).__module__.startswith("ctph_desktop")
+        and not w.accessibleName()
+    ]
+    assert unnamed == []
