@@ -61,12 +61,12 @@ def _sample(options: argparse.Namespace) -> int:
 
 
 def _new_office(options: argparse.Namespace) -> int:
-    from ctph_desktop import office  # noqa: PLC0415
     from ctph_desktop.domain.errors import UnknownUnitError  # noqa: PLC0415
+    from ctph_desktop.office import founding, joining  # noqa: PLC0415
 
     if options.invitation is None:
-        programme = office.catalogue().programmes[0]
-        office.create_superior(
+        programme = founding.catalogue().programmes[0]
+        founding.create_superior(
             options.folder,
             programme=programme,
             person_name=options.person,
@@ -74,12 +74,12 @@ def _new_office(options: argparse.Namespace) -> int:
             device_name=options.device,
         )
     else:
-        offered = office.read_invitation(options.invitation).units
+        offered = joining.read_invitation(options.invitation).units
         wanted = options.unit.strip().casefold()
         chosen = [uuid for uuid, code, name in offered if wanted in {uuid, code, name.casefold()}]
         if len(chosen) != 1:
             raise UnknownUnitError(options.unit)
-        office.join_office(
+        joining.join_office(
             options.folder,
             options.invitation,
             chosen[0],

@@ -7,11 +7,10 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Final
 
-from ctph_desktop import office as front_door
 from ctph_desktop.domain.errors import OfficeExistsError
 from ctph_desktop.domain.feedback import Feedback
 from ctph_desktop.domain.text import search_key
-from ctph_desktop.office import Office
+from ctph_desktop.office import Office, founding, joining, open_office
 from ctph_desktop.services.rows import FileVerdict, ImportedRow
 from ctph_desktop.system.secrets import KeyPreference
 
@@ -59,13 +58,13 @@ class SampleOffices:
     @contextmanager
     def open_superior(self) -> Iterator[Office]:
         """Open the superior office at the sample's time."""
-        with front_door.open_office(self.superior, clock=self.clock) as office:
+        with open_office(self.superior, clock=self.clock) as office:
             yield office
 
     @contextmanager
     def open_commune(self, commune: CommuneFolder) -> Iterator[Office]:
         """Open a commune's office at the sample's time."""
-        with front_door.open_office(commune.folder, clock=self.clock) as office:
+        with open_office(commune.folder, clock=self.clock) as office:
             yield office
 
 
@@ -77,10 +76,10 @@ def found_offices(root: Path, *, feedback: Feedback | None = None) -> SampleOffi
     if root.exists() and any(root.iterdir()):
         raise OfficeExistsError(root)
     clock = SampleClock()
-    catalogue = front_door.catalogue()
+    catalogue = founding.catalogue()
     programme = replace(catalogue.programmes[0], is_sample=True)
     superior = root / SUPERIOR_FOLDER
-    front_door.create_superior(
+    founding.create_superior(
         superior,
         programme=programme,
         person_name=_PERSON,
@@ -91,15 +90,15 @@ def found_offices(root: Path, *, feedback: Feedback | None = None) -> SampleOffi
     )
     letters = root / LETTERS_FOLDER
     letters.mkdir()
-    with front_door.open_office(superior, clock=clock) as office:
+    with open_office(superior, clock=clock) as office:
         invitation, code = office.enrolment.invitation(letters)
     communes = []
-    units = front_door.read_invitation(invitation.path).units
+    units = joining.read_invitation(invitation.path).units
     for done, (unit, unit_code, name) in enumerate(units):
         if feedback is not None:
             feedback.step(done, len(units), name)
         folder = root / f"{unit_code}-{search_key(name).replace(' ', '-')}"
-        front_door.join_office(
+        joining.join_office(
             folder,
             invitation.path,
             unit,

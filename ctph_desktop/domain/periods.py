@@ -39,9 +39,7 @@ class ReportingPeriod:
     calendar: PeriodCalendar = PeriodCalendar.CALENDAR
 
     @classmethod
-    def month(
-        cls, year: int, number: int, *, calendar: PeriodCalendar = PeriodCalendar.CALENDAR
-    ) -> "ReportingPeriod":
+    def month(cls, year: int, number: int, *, calendar: PeriodCalendar = PeriodCalendar.CALENDAR) -> "ReportingPeriod":
         """Return one month of a year."""
         if not (1900 <= year <= 2999 and 1 <= number <= 12):
             raise InvalidPeriodError(f"{year}-{number}")

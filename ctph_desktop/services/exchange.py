@@ -4,11 +4,13 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from ctph_desktop.channels import drives
 from ctph_desktop.domain.errors import (
     DomainError,
     EnvironmentFault,
+    FolderNotWritableError,
     NoPackageFoundError,
     NotAllowedError,
     NotEnrolledError,
@@ -17,9 +19,9 @@ from ctph_desktop.domain.errors import (
     UnknownPackageError,
 )
 from ctph_desktop.domain.feedback import Feedback
-from ctph_desktop.domain.journal.books import Book
 from ctph_desktop.domain.journal.receipts import PackageVerdict, Receipt, encode
 from ctph_desktop.domain.journal.receipts import Request as EnrolmentRequest
+from ctph_desktop.domain.journal.segment import SegmentHead
 from ctph_desktop.domain.journal.signed import Purpose, SignedRecord
 from ctph_desktop.services.incoming import Arrival, ChangeReader, read_package
 from ctph_desktop.services.rows import (
@@ -36,9 +38,11 @@ from ctph_desktop.services.rows import (
 from ctph_desktop.services.workplace import Workplace, moment
 from ctph_desktop.storage.packages import LogEntry, TrayEntry
 from ctph_desktop.sync.contents import PackageContents
-from ctph_desktop.sync.package import PackageHeader, PackageKind, build
+from ctph_desktop.sync.package import PackageHeader, PackageKind, build, peek
 from ctph_desktop.wording import formats, messages
 from ctph_desktop.wording.errors import explain
+
+SENT_FOLDER: Final = "gói đã gửi"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +128,7 @@ class ExchangeService:
                 segments=workplace.journal.segments(books),
             ),
             recipients=tuple(sorted(recipients)),
-            newest=self._newest([workplace.unit_book(unit)]),
+            newest=self._newest(workplace.journal.heads_of_segments([workplace.unit_book(unit)])),
             period=self._newest_period(unit),
         )
 
@@ -147,11 +151,15 @@ class ExchangeService:
             counter=counter,
         )
         name = drives.package_name(self._file_code(outgoing.unit), outgoing.period or "0000", counter)
-        written = drives.write_package(folder, name=name, data=data)
-        kept = self._keep_copy(written.name, data)
+        kept = drives.write_package(self._sent_folder(), name=name, data=data)
+        try:
+            written = drives.write_package(folder, name=name, data=data)
+        except EnvironmentFault:
+            kept.unlink(missing_ok=True)
+            raise
         workplace.packages.add(
             LogEntry(
-                package=data[64:80].hex(),
+                package=peek(data).package_id.hex(),
                 at=workplace.now(),
                 is_outgoing=True,
                 file_name=written.name,
@@ -164,12 +172,13 @@ class ExchangeService:
         partner = outgoing.unit if workplace.is_superior else workplace.identity.superior
         return ExportedFile(str(written), written.name, len(data), (workplace.unit_name(partner),), str(kept))
 
-    def _keep_copy(self, name: str, data: bytes) -> Path:
-        folder = self._workplace.folder / "gói đã gửi"
-        folder.mkdir(exist_ok=True)
-        kept = folder / name
-        kept.write_bytes(data)
-        return kept
+    def _sent_folder(self) -> Path:
+        folder = self._workplace.folder / SENT_FOLDER
+        try:
+            folder.mkdir(exist_ok=True)
+        except OSError as error:
+            raise FolderNotWritableError(folder) from error
+        return folder
 
     def _file_code(self, unit: str) -> str:
         units = self._workplace.catalogue().units
@@ -190,11 +199,16 @@ class ExchangeService:
             for entry in workplace.packages.log()
             if not entry.is_outgoing and entry.partner == partner
         }
-        receipt = Receipt(to=partner, segments=self._newest(books), packages=packages, at=workplace.now())
+        receipt = Receipt(
+            to=partner,
+            segments=self._newest(workplace.journal.heads_that_count(books)),
+            packages=packages,
+            at=workplace.now(),
+        )
         return SignedRecord.make(Purpose.RECEIPT, encode(receipt), key=workplace.keys.signing_key)
 
-    def _newest(self, books: Sequence[Book]) -> tuple[str, ...]:
-        heads = self._workplace.journal.heads_of_segments(books)
+    @staticmethod
+    def _newest(heads: Sequence[SegmentHead]) -> tuple[str, ...]:
         followed = {head.previous for head in heads}
         return tuple(sorted(head.id for head in heads if head.id not in followed))
 

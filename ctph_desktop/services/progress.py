@@ -132,7 +132,7 @@ class ProgressService:
         return tuple(
             VersionRow(
                 value=_value_of(op.value),
-                author=self._workplace.catalogue().person_label(op.op.a),
+                author=self._workplace.catalogue().person_label(op.op.a, unit=book.unit),
                 device=self._device_name(device),
                 at=moment(op.op.d) or datetime.fromtimestamp(0, UTC),
                 reason=op.op.why,

@@ -216,7 +216,7 @@ class Submissions:
             period=statement.period,
             version=statement.version,
             sealed_at=moment(statement.device_time) or _EPOCH,
-            sealed_by=self._workplace.catalogue().person_label(statement.sealed_by),
+            sealed_by=self._workplace.catalogue().person_label(statement.sealed_by, unit=statement.unit),
             state=_STATE_OF.get(decision.verdict, SubmissionState.RECEIVED) if decision else SubmissionState.RECEIVED,
             rows=rows,
             remarks=tuple(self._remark_row(known) for known in remarks if not known.remark.cell),

@@ -1,6 +1,7 @@
 """What every use case works with: the open office's journal, its programme, and who is at the desk."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -64,7 +65,7 @@ class ProgrammeCatalogue:
     forms: Mapping[str, ReportForm]
     units: Mapping[str, AdministrativeUnit]
     organisations: Mapping[str, Organisation]
-    persons: Mapping[str, Person]
+    persons: Mapping[tuple[str, str], Person]
 
     def monthly_indicators(self) -> tuple[Indicator, ...]:
         """Return the indicators communes report each month, in printing order."""
@@ -73,9 +74,9 @@ class ProgrammeCatalogue:
         ordered = (self.indicators[uuid] for uuid in self.programme.indicators if uuid in self.indicators)
         return tuple(indicator for indicator in ordered if indicator.is_monthly)
 
-    def person_label(self, uuid: str) -> str:
-        """Return name and post of a person, or nothing if unknown here."""
-        person = self.persons.get(uuid)
+    def person_label(self, uuid: str, *, unit: str) -> str:
+        """Return name and post of an official of a unit, or nothing if unknown here."""
+        person = self.persons.get((unit, uuid))
         if person is None:
             return ""
         return f"{person.name}, {person.post}" if person.post else person.name
@@ -153,7 +154,7 @@ class Workplace:
             forms=self._decoded(RecordKind.FORM, ReportForm),
             units=self._decoded(RecordKind.UNIT, AdministrativeUnit),
             organisations=self._decoded(RecordKind.ORGANISATION, Organisation),
-            persons=self._decoded(RecordKind.PERSON, Person),
+            persons=self._persons(),
         )
 
     def _decoded(self, kind: RecordKind, into: type[Any]) -> dict[str, Any]:
@@ -164,6 +165,15 @@ class Workplace:
                 found[row.uuid] = decoder.decode(row.value)
             except msgspec.MsgspecError:
                 continue
+        return found
+
+    def _persons(self) -> dict[tuple[str, str], Person]:
+        """Return the officials by office, so that no office can rename another's."""
+        decoder = msgspec.json.Decoder(Person)
+        found = {}
+        for row in self.queries.records(RecordKind.PERSON):
+            with suppress(msgspec.MsgspecError):
+                found[row.book.unit, row.uuid] = decoder.decode(row.value)
         return found
 
     def forget_catalogue(self) -> None:

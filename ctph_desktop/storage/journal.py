@@ -21,7 +21,7 @@ from ctph_desktop.domain.journal.operation import (
 from ctph_desktop.domain.journal.roster import Grant, Keeper, RosterChain, build_chain
 from ctph_desktop.domain.journal.segment import CUT_BYTES, SegmentHead, cut_segment, read_body, read_head
 from ctph_desktop.domain.journal.signed import Purpose, SignedRecord, SignedSegment, digest
-from ctph_desktop.domain.journal.validity import Verdict, judge_operation
+from ctph_desktop.domain.journal.validity import Verdict, judge_operation, judge_segment, previous_of
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.submissions import submission_uuid
 from ctph_desktop.storage import tables
@@ -260,6 +260,12 @@ class Journal:
         """Return the heads of the segments of books."""
         with self._database.read() as connection:
             return tuple(item.head for book in wanted for item in _segments(connection, book))
+
+    def heads_that_count(self, wanted: Iterable[Book]) -> tuple[SegmentHead, ...]:
+        """Return the heads of those segments of books that are not held back as a whole."""
+        heads = self.heads_of_segments(wanted)
+        chain, before = self._with_own_device(self._chain), previous_of(heads)
+        return tuple(h for h in heads if judge_segment(h, chain=chain, before=before) is Verdict.VALID)
 
     def records(self, purpose: Purpose) -> tuple[SignedRecord, ...]:
         """Return the signed records of a purpose."""

@@ -177,7 +177,12 @@ class Desk(QObject):
         return all(screen.is_ready_to_leave() for screen in screens if screen.isVisible())
 
     def _may_close(self) -> bool:
-        if not self._may_leave_screen() and not self._gives_up_typing():
+        if not self._may_leave_screen() and not self._gives_up(
+            self.tr("Số đang gõ chưa hợp lệ nên chưa được lưu. Vẫn đóng chương trình?")
+        ):
+            return False
+        losses = [place.screen.loss_on_closing() for place in self.window_shown.places]
+        if any(losses) and not self._gives_up("\n".join(filter(None, losses))):
             return False
         if self.tasks.is_idle:
             return True
@@ -185,12 +190,12 @@ class Desk(QObject):
         self.window_shown.set_saved_state("busy", self.tr("Đang lưu, chương trình sẽ đóng ngay khi xong…"))
         return False
 
-    def _gives_up_typing(self) -> bool:
+    def _gives_up(self, question: str) -> bool:
         return dialogs.ask(
             self.window_shown,
-            title=self.tr("Ô đang gõ chưa xong"),
-            text=self.tr("Số đang gõ chưa hợp lệ nên chưa được lưu. Vẫn đóng chương trình?"),
-            verb=self.tr("&Bỏ số đang gõ và đóng"),
+            title=self.tr("Có số chưa lưu"),
+            text=question,
+            verb=self.tr("&Bỏ các số đó và đóng"),
             refusal=self.tr("&Quay lại sửa"),
         )
 
@@ -232,7 +237,7 @@ def _periods_of(overview: Overview) -> tuple[ReportingPeriod, ...]:
 
 def find_offices(folder: Path, *, known: tuple[KnownOffice, ...]) -> tuple[KnownOffice, ...]:
     """Return the offices opened before and those lying in the data folder; called in the worker thread."""
-    from ctph_desktop.office import summarise  # noqa: PLC0415 - a heavy import, kept off the GUI thread
+    from ctph_desktop.office.folders import summarise  # noqa: PLC0415 - a heavy import, kept off the GUI thread
 
     seen = {office.folder for office in known}
     found = []

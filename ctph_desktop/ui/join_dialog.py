@@ -100,7 +100,7 @@ class JoinDialog(QDialog):
         """Read an invitation file and offer its units."""
 
         def work() -> "InvitationView":
-            from ctph_desktop.office import read_invitation  # noqa: PLC0415 - a heavy import, kept off the GUI thread
+            from ctph_desktop.office.joining import read_invitation  # noqa: PLC0415 - a heavy import, kept off the GUI thread
 
             return read_invitation(invitation)
 
@@ -128,7 +128,7 @@ class JoinDialog(QDialog):
         typed = self.code.text()
 
         def work() -> None:
-            from ctph_desktop.office import join_office  # noqa: PLC0415 - a heavy import, kept off the GUI thread
+            from ctph_desktop.office.joining import join_office  # noqa: PLC0415 - a heavy import, kept off the GUI thread
 
             join_office(folder, invitation, uuid, name, post, typed)
 

@@ -179,20 +179,20 @@
             <translation>The new language is used from the next start of the program.</translation>
         </message>
         <message>
-            <source>Đang lưu, chương trình sẽ đóng ngay khi xong…</source>
-            <translation>Saving; the program closes as soon as it is done…</translation>
-        </message>
-        <message>
-            <source>Ô đang gõ chưa xong</source>
-            <translation>A cell is unfinished</translation>
-        </message>
-        <message>
             <source>Số đang gõ chưa hợp lệ nên chưa được lưu. Vẫn đóng chương trình?</source>
             <translation>What is being typed is not a valid number and is not saved. Close anyway?</translation>
         </message>
         <message>
-            <source>&amp;Bỏ số đang gõ và đóng</source>
-            <translation>&amp;Drop it and close</translation>
+            <source>Đang lưu, chương trình sẽ đóng ngay khi xong…</source>
+            <translation>Saving; the program closes as soon as it is done…</translation>
+        </message>
+        <message>
+            <source>Có số chưa lưu</source>
+            <translation>Unsaved figures</translation>
+        </message>
+        <message>
+            <source>&amp;Bỏ các số đó và đóng</source>
+            <translation>&amp;Drop them and close</translation>
         </message>
         <message>
             <source>&amp;Quay lại sửa</source>
@@ -705,6 +705,10 @@ Code to print on the letter to the communes: {code}</translation>
             <translation>&amp;Office</translation>
         </message>
         <message>
+            <source>&amp;Ngôn ngữ</source>
+            <translation>&amp;Language</translation>
+        </message>
+        <message>
             <source>&amp;Mở đơn vị khác…</source>
             <translation>&amp;Open another office…</translation>
         </message>
@@ -715,10 +719,6 @@ Code to print on the letter to the communes: {code}</translation>
         <message>
             <source>Đón&amp;g chương trình</source>
             <translation>&amp;Quit</translation>
-        </message>
-        <message>
-            <source>&amp;Ngôn ngữ</source>
-            <translation>&amp;Language</translation>
         </message>
         <message>
             <source>{office} – Chương trình phối hợp</source>
@@ -1100,12 +1100,20 @@ Code to print on the letter to the communes: {code}</translation>
             <translation>&amp;Write file…</translation>
         </message>
         <message>
+            <source>Có số chưa lưu được (ô màu đỏ) sẽ mất nếu đóng. Vẫn đóng chương trình?</source>
+            <translation>Some figures could not be saved (red cells) and are lost by closing. Close anyway?</translation>
+        </message>
+        <message>
             <source>Chưa lưu: {reason}</source>
             <translation>Not saved: {reason}</translation>
         </message>
         <message>
             <source>Góp ý của cấp trên: {text}</source>
             <translation>Remark of the superior office: {text}</translation>
+        </message>
+        <message>
+            <source>{count} góp ý chưa xử lý: sửa ô có góc màu cam rồi chốt lại.</source>
+            <translation>{count} open remarks: correct the cells with an orange corner, then seal again.</translation>
         </message>
         <message>
             <source>Còn {count} ô để trống.</source>

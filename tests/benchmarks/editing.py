@@ -13,10 +13,11 @@ import bare_database
 from full_year import YEAR, build_full_year
 from table import Row, against, limit, milliseconds, run_script
 
-from ctph_desktop import office as front_door
 from ctph_desktop.domain.figures import Coordinates, FigureValue, Measure
 from ctph_desktop.domain.journal.operation import make_operation
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.office import open_office
+from ctph_desktop.office.folders import CARD_NAME, DATABASE_NAME
 from ctph_desktop.system.secrets import FileKeyStore
 
 EDITS = 150
@@ -52,12 +53,12 @@ def measure(folder: Path) -> Iterator[Row]:
 
 def _record_in_turns(commune: Path, copy: Path) -> tuple[float, float]:
     """Return the median seconds of an edit, by the program and by sqlcipher3 on a copy of its database."""
-    card = json.loads((commune / front_door.CARD_NAME).read_bytes())
+    card = json.loads((commune / CARD_NAME).read_bytes())
     key = FileKeyStore(commune).get(card["key_name"])
-    shutil.copy(commune / front_door.DATABASE_NAME, copy)
+    shutil.copy(commune / DATABASE_NAME, copy)
     bare = bare_database.connect(copy, key=key)
     ours, theirs = [], []
-    with front_door.open_office(commune) as office:
+    with open_office(commune) as office:
         sheet = office.progress.sheet(MONTH)
         keys = cycle(row.key for row in sheet.rows if not row.is_computed)
         for number in range(EDITS):

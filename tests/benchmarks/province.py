@@ -24,6 +24,7 @@ from ctph_desktop.domain.periods import PeriodCalendar, ReportingPeriod
 from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.domain.submissions import Seal, encode_value, sealed_figures, submission_uuid
 from ctph_desktop.domain.units import AdministrativeUnit, AdminLevel, CommuneKind
+from ctph_desktop.services import belonging as belonging_of
 from ctph_desktop.services import founding
 from ctph_desktop.services.catalogue import Catalogue
 from ctph_desktop.services.exchange import ExchangeService
@@ -79,8 +80,8 @@ def open_exchange(province: Province) -> tuple[Database, ExchangeService]:
 
 def open_workplace(database: Database) -> Workplace:
     """Return the workplace of a founded database."""
-    belonging = founding.recall(database)
-    journal = founding.open_journal(database, belonging.identity, belonging.keys)
+    belonging = belonging_of.recall(database)
+    journal = belonging_of.open_journal(database, belonging.identity, belonging.keys)
     return Workplace(
         folder=database.path.parent, identity=belonging.identity, keys=belonging.keys, journal=journal, clock=now
     )
@@ -88,7 +89,7 @@ def open_workplace(database: Database) -> Workplace:
 
 def enrol(workplace: Workplace, devices: dict[str, DeviceKeys]) -> None:
     """Take the communes' PCs into the roster, in one version."""
-    roster_key = founding.recall(workplace.journal.database).roster_key
+    roster_key = belonging_of.recall(workplace.journal.database).roster_key
     assert roster_key is not None
     chain = workplace.journal.chain
     assert chain.latest is not None

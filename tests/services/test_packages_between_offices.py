@@ -22,7 +22,7 @@ from ctph_desktop.domain.journal.operation import FIGURE, RECORD, make_operation
 from ctph_desktop.domain.journal.segment import cut_segment
 from ctph_desktop.domain.journal.signed import Purpose
 from ctph_desktop.domain.submissions import Seal, SealedFigure, submission_uuid
-from ctph_desktop.office import join_office, read_invitation
+from ctph_desktop.office.joining import join_office, read_invitation
 from ctph_desktop.services.rows import FileVerdict, SubmissionState
 from ctph_desktop.services.workplace import put_record
 from ctph_desktop.sync.contents import PackageContents

@@ -13,7 +13,9 @@ from sqlalchemy import text
 from ctph_desktop.domain.figures import FigureValue
 from ctph_desktop.domain.journal.roster import Grant
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.office import Office, catalogue, create_superior, join_office, open_office, read_invitation
+from ctph_desktop.office import Office, open_office
+from ctph_desktop.office.founding import catalogue, create_superior
+from ctph_desktop.office.joining import join_office, read_invitation
 from ctph_desktop.services.rows import BoardCell, FileVerdict, ImportedRow, SubmissionState
 from ctph_desktop.services.workplace import Workplace
 

@@ -36,6 +36,8 @@ def test_headings_name_the_period_they_are_for(screen):
     for position in range(screen.tabs.count()):
         headings = [t for c in screen.tabs.widget(position).table.columns for t in (*c.groups, c.title)]
         assert not any("{" in text for text in headings)
+    third = screen.tabs.widget(2).table.columns
+    assert any(group.endswith("đến hết tháng 03/2019 (luỹ kế)") for c in third for group in c.groups)
 
 
 def test_the_stated_totals_that_do_not_agree_are_marked_and_explained(screen):

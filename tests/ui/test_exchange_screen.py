@@ -210,14 +210,14 @@ def test_answers_for_all_communes_are_written(board, usb, qtbot, in_dialog):
 
 def a_new_pc(superior, folder):
     """A second PC of a commune: its first file, and the digits its official reads out."""
-    from ctph_desktop import office as front_door
+    from ctph_desktop.office import joining
 
     letters = folder / "letters"
     letters.mkdir(parents=True)
     with open_office(superior) as office:
         invitation, code = office.enrolment.invitation(letters)
-    unit = next(u for u in front_door.read_invitation(invitation.path).units if u[2] == "Xã Cam An")
-    front_door.join_office(
+    unit = next(u for u in joining.read_invitation(invitation.path).units if u[2] == "Xã Cam An")
+    joining.join_office(
         folder / "pc", invitation.path, unit[0], "Người dùng thử", "Công chức", code, device_name="MAY-MOI"
     )
     with open_office(folder / "pc") as office:

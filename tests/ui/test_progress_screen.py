@@ -38,6 +38,7 @@ def saved(desk, cam_tuyen, qtbot):
 
     def read(*labels):
         qtbot.waitUntil(lambda: desk.tasks.is_idle)
+        desk.window_shown.set_may_close(lambda: True)
         desk.window_shown.close()
         with open_office(cam_tuyen) as office:
             rows = {row.label: row.in_period for row in office.progress.sheet(MARCH).rows}
@@ -153,6 +154,28 @@ def test_a_refused_figure_is_forgotten_when_a_good_one_is_typed_over_it(desk, sc
     settle(desk, qtbot)
     assert not screen.saver.has_refused
     assert row_of(screen, "Hội Nông dân").in_period == reported(1)
+
+
+def test_a_refused_figure_can_be_typed_again_as_it_was(desk, screen, press, qtbot):
+    for _ in range(2):
+        go(screen, "Hội Nông dân")
+        saves = []
+        screen.saver.saving.connect(lambda saves=saves: saves.append(1))
+        press("9999", KEY.Key_Return)
+        settle(desk, qtbot)
+        assert saves
+    assert screen.saver.has_refused
+
+
+def test_closing_asks_while_a_figure_stands_only_on_the_screen(desk, screen, press, qtbot, in_dialog):
+    go(screen, "Hội Nông dân")
+    press("9999", KEY.Key_Return)
+    settle(desk, qtbot)
+    window = desk.window_shown
+    in_dialog(window.close, lambda box: next(b for b in box.buttons() if "Quay lại" in b.text()).click())
+    assert window.isVisible()
+    in_dialog(window.close, lambda box: next(b for b in box.buttons() if "Bỏ các số" in b.text()).click())
+    assert not window.isVisible()
 
 
 def test_undo_puts_the_old_figure_back_as_a_new_record(desk, screen, press, qtbot, cam_tuyen):
@@ -320,6 +343,7 @@ def test_a_returned_report_shows_the_remark_at_its_cell(open_desk, cam_hieu, sho
     desk = open_desk(cam_hieu)
     screen = show_screen(desk, "progress")
     assert "Bị trả lại" in screen.state.text()
+    assert screen.hint.text().startswith("1 góp ý chưa xử lý")
     marked = [row for row in screen.table.rows if any(r.is_open for r in row.remarks)]
     assert len(marked) == 1
     go(screen, marked[0].label)

@@ -40,9 +40,7 @@ def check_across(forms: Sequence[FilledForm]) -> tuple[FilledForm, ...]:
     A form that is not among them is not compared. FormulaError if a cross-check names an unknown column.
     """
     by_code = {filled.form.code: filled for filled in forms}
-    return tuple(
-        replace(filled, findings=filled.findings + tuple(_check_others(filled, by_code))) for filled in forms
-    )
+    return tuple(replace(filled, findings=filled.findings + tuple(_check_others(filled, by_code))) for filled in forms)
 
 
 def _check_identity(form: ReportForm, check: Check, values: Shown, *, label: str) -> Iterator[Finding]:

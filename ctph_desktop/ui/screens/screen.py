@@ -41,6 +41,10 @@ class Screen(QWidget):
         """Tell whether nothing typed would be lost by going elsewhere."""
         return True
 
+    def loss_on_closing(self) -> str:
+        """Ask about what would be lost by closing; empty when nothing would."""
+        return ""
+
     def showEvent(self, event: object) -> None:
         """Load what was put off."""
         super().showEvent(event)  # type: ignore[arg-type]

@@ -72,8 +72,7 @@ def form_columns(filled: FilledForm) -> tuple[Column[FormTableLine], ...]:
 
 def caption(text: str, filled: FilledForm) -> str:
     """Return a heading with the period and the year written in."""
-    period = filled.period_label or formats.period(filled.period)
-    lower = period[:1].lower() + period[1:]
+    lower = formats.period(filled.period)
     for name, value in (
         ("{period_lower}", lower),
         ("{period}", lower[:1].upper() + lower[1:]),

@@ -73,12 +73,6 @@ class FigureSaver(QObject):
         entry = self._refused.get((period, key))
         return entry[1] if entry else ""
 
-    def try_again(self) -> None:
-        """Have everything refused recorded once more, as after the disk was full."""
-        refused, self._refused = self._refused, {}
-        for (period, key), (value, _) in refused.items():
-            self.save(period, {key: value})
-
     def _start_next(self) -> None:
         if self._running is not None or not self._waiting:
             return

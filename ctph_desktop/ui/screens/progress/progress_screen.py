@@ -113,6 +113,12 @@ class ProgressScreen(Screen):
         self.grid.editor.setFocus()
         return False
 
+    def loss_on_closing(self) -> str:
+        """Say that some figures could not be saved and stand only on the screen."""
+        if not self.saver.has_refused:
+            return ""
+        return self.tr("Có số chưa lưu được (ô màu đỏ) sẽ mất nếu đóng. Vẫn đóng chương trình?")
+
     def _on_sheet_loaded(self, sheet: ProgressSheet) -> None:
         if sheet.period != self.period:
             return
@@ -165,6 +171,9 @@ class ProgressScreen(Screen):
         whole = [remark.text for remark in sheet.remarks if remark.is_open and not remark.line]
         if whole:
             return self.tr("Góp ý của cấp trên: {text}").format(text=" · ".join(whole))
+        marked = sum(1 for remark in sheet.remarks if remark.is_open)
+        if marked:
+            return self.tr("{count} góp ý chưa xử lý: sửa ô có góc màu cam rồi chốt lại.").format(count=marked)
         if blanks:
             return self.tr("Còn {count} ô để trống.").format(count=blanks)
         if sheet.sealed_at is not None:
@@ -178,7 +187,8 @@ class ProgressScreen(Screen):
         if self.period is None or self.sheet is None or not figures:
             return
         before = {key: self._shown(key) for key in figures}
-        figures = {key: value for key, value in figures.items() if before[key] != value}
+        period = self.period
+        figures = {k: v for k, v in figures.items() if before[k] != v or self.saver.refusal(period, k)}
         if not figures:
             return
         if is_undoable:
@@ -186,7 +196,7 @@ class ProgressScreen(Screen):
         for position, row in enumerate(self.table.rows):
             if row.key in figures:
                 self.table.replace(position, self._with_value(row, figures[row.key]))
-        self.saver.save(self.period, figures)
+        self.saver.save(period, figures)
 
     def undo(self) -> None:
         """Take back the newest action of this window."""

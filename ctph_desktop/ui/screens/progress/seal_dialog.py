@@ -23,8 +23,8 @@ class SealDialog(QDialog):
     def __init__(self, parent: QWidget, *, sheet: ProgressSheet) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Chốt gửi báo cáo"))
-        self.resize(720, 440)
         findings = self._findings(sheet)
+        self.resize(720, 440 if findings else 170)
         self.has_errors = any(f.severity is Severity.ERROR for f in findings)
         layout = QVBoxLayout(self)
         layout.addWidget(plain_label(self._sentence(sheet, findings), wraps=True))

@@ -1,0 +1,120 @@
+"""The front door: `with open_office(folder) as office`. The only package that knows everybody."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.office.folders import DATABASE_NAME, read_card
+from ctph_desktop.services.belonging import Belonging, open_journal, recall
+from ctph_desktop.services.overview import OverviewService
+from ctph_desktop.services.progress import ProgressService
+from ctph_desktop.services.rows import OfficeProfile, Overview
+from ctph_desktop.services.submissions import Submissions
+from ctph_desktop.services.workplace import Workplace
+from ctph_desktop.storage.engine import open_database
+from ctph_desktop.system.clock import Clock
+from ctph_desktop.system.clock import now as system_clock
+from ctph_desktop.system.paths import database_migrations, resource
+from ctph_desktop.system.secrets import KeyPreference, choose_key_store
+from ctph_desktop.system.single_instance import OfficeLock
+
+if TYPE_CHECKING:
+    from ctph_desktop.services.consolidation import ConsolidationService
+    from ctph_desktop.services.enrolment import EnrolmentService
+    from ctph_desktop.services.exchange import ExchangeService
+    from ctph_desktop.services.inspection import InspectionService
+
+
+class Office:
+    """An open office: its services, and who it is."""
+
+    def __init__(self, workplace: Workplace, belonging: Belonging) -> None:
+        self._workplace = workplace
+        self.submissions = Submissions(workplace)
+        self.progress = ProgressService(workplace, self.submissions)
+        self._roster_key = belonging.roster_key
+        self._overview = OverviewService(workplace, self.progress, self.submissions)
+
+    @cached_property
+    def exchange(self) -> "ExchangeService":
+        """Packages out and in."""
+        from ctph_desktop.services.exchange import ExchangeService  # noqa: PLC0415 - the first screen does not need it
+
+        return ExchangeService(self._workplace)
+
+    @cached_property
+    def enrolment(self) -> "EnrolmentService":
+        """Invitations, requests and the roster."""
+        from ctph_desktop.services.enrolment import EnrolmentService  # noqa: PLC0415
+
+        return EnrolmentService(self._workplace, self.exchange, self._roster_key)
+
+    @cached_property
+    def consolidation(self) -> "ConsolidationService":
+        """The forms of a period."""
+        from ctph_desktop.services.consolidation import ConsolidationService  # noqa: PLC0415
+
+        return ConsolidationService(self._workplace, self.submissions, fonts=resource("fonts"))
+
+    @cached_property
+    def inspection(self) -> "InspectionService":
+        """Reading everything again."""
+        from ctph_desktop.services.inspection import InspectionService  # noqa: PLC0415
+
+        return InspectionService(self._workplace)
+
+    @property
+    def folder(self) -> Path:
+        """Where the office's data lie."""
+        return self._workplace.folder
+
+    def profile(self) -> OfficeProfile:
+        """Return who this office is and where it stands."""
+        identity = self._workplace.identity
+        catalogue = self._workplace.catalogue()
+        latest = self._workplace.journal.chain.latest
+        person = catalogue.persons.get((identity.unit, identity.person))
+        return OfficeProfile(
+            unit=identity.unit,
+            unit_code=identity.unit_code,
+            unit_name=identity.unit_name,
+            role=identity.role,
+            superior_name=identity.superior_name,
+            programme=catalogue.programme,
+            plan_year=identity.plan_year,
+            person_name=person.name if person else "",
+            person_post=person.post if person else "",
+            device_name=identity.device_name,
+            is_enrolled=latest is not None and latest.device(self._workplace.keys.public.sign.hex()) is not None,
+            sample_note=identity.sample_note,
+        )
+
+    def overview(self, period: ReportingPeriod | None = None) -> Overview | None:
+        """Return the first screen; None while there is no programme."""
+        return self._overview.view(period)
+
+    def find_unit(self, text: str) -> str:
+        """Return the UUID of the unit meant by a code or name."""
+        return self._workplace.find_unit(text)
+
+
+@contextmanager
+def open_office(folder: Path | str, *, clock: Clock = system_clock) -> Iterator[Office]:
+    """Open the office in a folder; one program at a time. NotAnOfficeError if the folder holds none."""
+    folder = Path(folder)
+    card = read_card(folder)
+    with OfficeLock(folder):
+        key = choose_key_store(folder, KeyPreference(card.key_store)).get(card.key_name)
+        database = open_database(folder / DATABASE_NAME, key=key, migrations=database_migrations())
+        try:
+            belonging = recall(database)
+            journal = open_journal(database, belonging.identity, belonging.keys)
+            workplace = Workplace(
+                folder=folder, identity=belonging.identity, keys=belonging.keys, journal=journal, clock=clock
+            )
+            yield Office(workplace, belonging)
+        finally:
+            database.close()

@@ -1,0 +1,95 @@
+"""An office's folder: its card in clear, its database's key, and how a new one comes into being whole."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from secrets import token_hex
+from typing import Final
+
+import msgspec
+
+from ctph_desktop.domain.errors import FileDamagedError, NotAnOfficeError, OfficeExistsError
+from ctph_desktop.services.rows import OfficeRole, OfficeSummary
+from ctph_desktop.storage.engine import Database, open_database
+from ctph_desktop.system.paths import database_migrations
+from ctph_desktop.system.secrets import FileKeyStore, KeyPreference, KeyStore, choose_key_store
+
+DATABASE_NAME: Final = "ctph.db"
+CARD_NAME: Final = "don-vi.json"
+KEY_STORE_VARIABLE: Final = "CTPH_KEY_STORE"
+CARD_FORMAT: Final = 1
+
+
+class Card(msgspec.Struct, frozen=True):
+    """What stands beside the database in clear: which office this is, and where its key is kept."""
+
+    format: int
+    key_name: str
+    key_store: str
+    unit_name: str
+    unit_code: str
+    role: str
+    plan_year: int
+    is_sample: bool
+
+
+def read_card(folder: Path) -> Card:
+    """Return an office's card; NotAnOfficeError if the folder holds none, FileDamagedError if it cannot be read."""
+    path = folder / CARD_NAME
+    if not path.is_file():
+        raise NotAnOfficeError(folder)
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Card)
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise FileDamagedError(path) from error
+
+
+def summarise(folder: Path | str) -> OfficeSummary | None:
+    """Return what the card of an office says, without opening it; None if the folder holds no office."""
+    folder = Path(folder)
+    try:
+        card = read_card(folder)
+    except (NotAnOfficeError, FileDamagedError):
+        return None
+    changed = (folder / DATABASE_NAME).stat().st_mtime if (folder / DATABASE_NAME).is_file() else 0.0
+    return OfficeSummary(
+        str(folder), card.unit_name, card.unit_code, OfficeRole(card.role), card.plan_year, card.is_sample, changed
+    )
+
+
+@contextmanager
+def new_office(folder: Path, card: Card, preference: KeyPreference | None) -> Iterator[Database]:
+    """Make an office's folder under another name and give it its own when everything in it is ready."""
+    if (folder / CARD_NAME).exists() or (folder.exists() and any(folder.iterdir())):
+        raise OfficeExistsError(folder)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    building = folder.with_name(f"{folder.name}.{token_hex(4)}.new")
+    building.mkdir()
+    try:
+        store = choose_key_store(building, _preference(preference))
+        key = token_hex(32)
+        store.put(card.key_name, key)
+        database = open_database(building / DATABASE_NAME, key=key, migrations=database_migrations(), must_exist=False)
+        try:
+            yield database
+        finally:
+            database.close()
+        card = msgspec.structs.replace(card, key_store=_kind(store).value)
+        (building / CARD_NAME).write_bytes(msgspec.json.format(msgspec.json.encode(card), indent=2))
+        if folder.exists():
+            folder.rmdir()
+        building.rename(folder)
+    except BaseException:
+        shutil.rmtree(building, ignore_errors=True)
+        raise
+
+
+def _preference(chosen: KeyPreference | None) -> KeyPreference:
+    """Return where a new office keeps its key: as asked, as the environment says, or as the system allows."""
+    return chosen or KeyPreference(os.environ.get(KEY_STORE_VARIABLE, KeyPreference.AUTOMATIC.value))
+
+
+def _kind(store: KeyStore) -> KeyPreference:
+    return KeyPreference.FILE if isinstance(store, FileKeyStore) else KeyPreference.SYSTEM

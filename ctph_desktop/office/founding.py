@@ -1,0 +1,57 @@
+"""Founding a superior office with a programme of the catalogue."""
+
+import socket
+from pathlib import Path
+from secrets import token_hex
+
+from ctph_desktop.domain.programmes import Programme
+from ctph_desktop.office.folders import CARD_FORMAT, Card, new_office
+from ctph_desktop.services import founding
+from ctph_desktop.services.catalogue import Catalogue, load_catalogue
+from ctph_desktop.services.founding import Founder
+from ctph_desktop.services.rows import OfficeRole
+from ctph_desktop.system.clock import Clock
+from ctph_desktop.system.clock import now as system_clock
+from ctph_desktop.system.paths import resource
+from ctph_desktop.system.secrets import KeyPreference
+from ctph_desktop.wording.terms import SAMPLE_NOTE
+
+
+def catalogue() -> Catalogue:
+    """Return the catalogue that ships with the program."""
+    return load_catalogue(resource("catalogue"))
+
+
+def create_superior(
+    folder: Path | str,
+    *,
+    programme: Programme,
+    person_name: str,
+    person_post: str,
+    clock: Clock = system_clock,
+    device_name: str = "",
+    key_store: KeyPreference | None = None,
+) -> None:
+    """Start a superior office in a new folder with a programme of the catalogue; all of it or nothing."""
+    known = catalogue()
+    superior = known.unit(programme.superior)
+    founder = founder_of(person_name, person_post, device_name, clock)
+    sample_note = SAMPLE_NOTE if programme.is_sample else ""
+    card = Card(
+        CARD_FORMAT,
+        token_hex(16),
+        "",
+        superior.name,
+        superior.code,
+        OfficeRole.SUPERIOR.value,
+        programme.plan_year,
+        programme.is_sample,
+    )
+    with new_office(Path(folder), card, key_store) as database:
+        founding.found_superior(database, known, programme, founder, sample_note=sample_note)
+
+
+def founder_of(name: str, post: str, device_name: str, clock: Clock) -> Founder:
+    """Return who starts an office now, on this PC."""
+    now = clock().isoformat(timespec="seconds")
+    return Founder(founding.person_of(name, post, since=now[:10]), device_name or socket.gethostname(), now)
