@@ -10,7 +10,7 @@ from ctph_desktop.system.paths import data_folder
 from ctph_desktop.ui.languages import install_language
 from ctph_desktop.ui.main_window import MainWindow
 from ctph_desktop.ui.preferences import Preferences
-from ctph_desktop.ui.theme import apply_theme
+from ctph_desktop.ui.theme import apply_theme, complete_theme
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -23,7 +23,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     apply_theme(app)
     window = MainWindow()
     folder = Path(arguments[0]) if arguments else None
-    window.painted.connect(lambda: _start(window, preferences, folder))
+    window.painted.connect(lambda: _start(app, window, preferences=preferences, folder=folder))
     window.showMaximized()
     code = app.exec()
     leave_clipboard()
@@ -37,10 +37,11 @@ def leave_clipboard() -> None:
         clipboard.setText(clipboard.text())
 
 
-def _start(window: MainWindow, preferences: Preferences, folder: Path | None) -> None:
+def _start(app: QApplication, window: MainWindow, *, preferences: Preferences, folder: Path | None) -> None:
     # Imported after the first paint: the window must not wait for what only an open office needs.
     from ctph_desktop.ui.desk import Desk  # noqa: PLC0415
 
+    complete_theme(app)
     window.fill_menu(language=preferences.language)
     desk = Desk(window, preferences=preferences)
     desk.faults.install()

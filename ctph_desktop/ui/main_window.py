@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QActionGroup, QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -20,6 +19,8 @@ from ctph_desktop.ui.widgets.controls import plain_label, restyle
 from ctph_desktop.ui.widgets.period_picker import PeriodPicker
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
+
     from ctph_desktop.domain.periods import ReportingPeriod
     from ctph_desktop.services.rows import OfficeProfile
     from ctph_desktop.ui.screens.screen import Place, Screen
@@ -43,7 +44,6 @@ class MainWindow(QMainWindow):
         self.resize(1280, 700)
         self.setCentralWidget(self._build_body())
         self._build_menu()
-        self._build_shortcuts()
         self._connect()
         self.show_message(self.tr("Đang mở…"))
 
@@ -107,7 +107,13 @@ class MainWindow(QMainWindow):
         self._language_menu = self.menuBar().addMenu(self.tr("&Ngôn ngữ"))
 
     def fill_menu(self, *, language: str) -> None:
-        """Put the entries into the menus; done behind the first paint, because Qt's actions are slow to begin with."""
+        """Add menu entries and shortcuts; the first paint does without, because Qt's actions are slow to begin with."""
+        self._build_entries(language)
+        self._build_shortcuts()
+
+    def _build_entries(self, language: str) -> None:
+        from PySide6.QtGui import QActionGroup, QKeySequence  # noqa: PLC0415
+
         self.open_action = self._office_menu.addAction(self.tr("&Mở đơn vị khác…"))
         self.join_action = self._office_menu.addAction(self.tr("&Tham gia theo thư mời…"))
         self._office_menu.addSeparator()
@@ -126,6 +132,8 @@ class MainWindow(QMainWindow):
         self.language_actions.triggered.connect(lambda action: self.language_chosen.emit(action.data()))
 
     def _build_shortcuts(self) -> None:
+        from PySide6.QtGui import QKeySequence, QShortcut  # noqa: PLC0415
+
         for keys, step in (("Alt+PgUp", -1), ("Alt+PgDown", 1)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(lambda by=step: self.period_picker.step(by))
@@ -201,14 +209,14 @@ class MainWindow(QMainWindow):
 
     # Answers
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: "QPaintEvent") -> None:
         """Tell once that the window is there; what is heavy may begin then."""
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
             QTimer.singleShot(0, self, self.painted.emit)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closeEvent(self, event: "QCloseEvent") -> None:
         """Close when nothing waits to be saved."""
         if self._may_close():
             event.accept()

@@ -1,51 +1,14 @@
-"""One look: fonts, palette and the few colours that carry meaning."""
+"""One look: fonts, palette and style sheet."""
 
-from enum import IntEnum
-
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from ctph_desktop.system.paths import resource
 
 FONT_FAMILY = "Liberation Sans"
 FONT_POINTS = 10
-_FACES = ("Regular", "Bold")
+_STYLE = "fusion"
 
-
-class Tone(IntEnum):
-    """What a cell's background says; the number doubles as the value of the tone role."""
-
-    PLAIN = 0
-    COMPUTED = 1
-    EDITABLE = 2
-    ERROR = 3
-    DOUBT = 4
-    GOOD = 5
-    WAITING = 6
-    TOTAL = 7
-    QUIET = 8
-
-
-_TONES = {
-    Tone.PLAIN: ("#ffffff", "#1b2430"),
-    Tone.COMPUTED: ("#eceff3", "#39434f"),
-    Tone.EDITABLE: ("#ffffff", "#0b2545"),
-    Tone.ERROR: ("#fbd9d5", "#8a1207"),
-    Tone.DOUBT: ("#fff1c2", "#5c4300"),
-    Tone.GOOD: ("#d9efdc", "#14532d"),
-    Tone.WAITING: ("#dbe8f8", "#123d73"),
-    Tone.TOTAL: ("#e2e8f0", "#111827"),
-    Tone.QUIET: ("#f6f7f9", "#5f6b78"),
-}
-BACKGROUNDS = {int(tone): QColor(back) for tone, (back, _) in _TONES.items()}
-INKS = {int(tone): QColor(ink) for tone, (_, ink) in _TONES.items()}
-ACCENT = QColor("#1f4e8c")
-LINE = QColor("#cfd6de")
-FROZEN_LINE = QColor("#8c99a8")
-HEADING = QColor("#e6ebf1")
-HEADING_INK = QColor("#22303f")
-REMARK = QColor("#c2410c")
-SELECTION = QColor(31, 78, 140, 46)
 
 _PALETTE = {
     QPalette.ColorRole.Window: "#f4f6f8",
@@ -67,15 +30,25 @@ _DISABLED_INK = QColor("#8b95a1")
 
 def apply_theme(app: QApplication) -> None:
     """Give the application its fonts, palette and style sheet."""
-    app.setStyle("Fusion")
+    if app.style().name() != _STYLE:  # making a style a second time costs as much as the first
+        app.setStyle(_STYLE)
     _apply_font(app)
     app.setPalette(_palette())
     app.setStyleSheet(resource("theme", "ctph.qss").read_text(encoding="utf-8"))
 
 
+def complete_theme(app: QApplication) -> None:
+    """Add what the first paint does without: the bold face and the window's icon."""
+    _add_face("Bold")
+    app.setWindowIcon(QIcon(str(resource("icons", "ctph.png"))))
+
+
+def _add_face(face: str) -> None:
+    QFontDatabase.addApplicationFont(str(resource("fonts", f"LiberationSans-{face}.ttf")))
+
+
 def _apply_font(app: QApplication) -> None:
-    for face in _FACES:
-        QFontDatabase.addApplicationFont(str(resource("fonts", f"LiberationSans-{face}.ttf")))
+    _add_face("Regular")
     app.setFont(QFont(FONT_FAMILY, FONT_POINTS))
 
 

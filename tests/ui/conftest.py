@@ -17,7 +17,7 @@ from ctph_desktop.ui.languages import install_language
 from ctph_desktop.ui.main_window import MainWindow
 from ctph_desktop.ui.preferences import Preferences
 from ctph_desktop.ui.screens.screen import Screen
-from ctph_desktop.ui.theme import apply_theme
+from ctph_desktop.ui.theme import apply_theme, complete_theme
 
 PLAIN = Qt.KeyboardModifier.NoModifier
 Press = Callable[..., None]
@@ -36,6 +36,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _look(qapp: QApplication) -> Iterator[None]:
     install_language(qapp, "vi")
     apply_theme(qapp)
+    complete_theme(qapp)
     yield
     QApplication.clipboard().clear()  # Qt would look at what was copied after Python, and the copy, are gone
 
@@ -101,7 +102,7 @@ def open_desk(qtbot: QtBot, data_folder: Path) -> Iterator[OpenDesk]:
     def open_it(folder: Path | None) -> Desk:
         window = MainWindow()
         window.fill_menu(language="vi")
-        qtbot.addWidget(window)
+        qtbot.addWidget(window, before_close_func=lambda shown: shown.set_may_close(lambda: True))
         with qtbot.waitActive(window):
             window.showMaximized()
             window.activateWindow()

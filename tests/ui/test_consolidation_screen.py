@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QFileDialog
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.ui import dialogs
 from ctph_desktop.ui.screens.consolidation.form_table import LineKind
-from ctph_desktop.ui.theme import Tone
+from ctph_desktop.ui.tones import Tone
 
 
 @pytest.fixture

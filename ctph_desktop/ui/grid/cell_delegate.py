@@ -5,7 +5,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPolygon
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ctph_desktop.ui.grid.table_model import ALIGNMENT, BOLD, DISPLAY, LEVEL, MARK, TONE
-from ctph_desktop.ui.theme import ACCENT, BACKGROUNDS, INKS, REMARK, SELECTION
+from ctph_desktop.ui.tones import ACCENT, BACKGROUNDS, INKS, REMARK, SELECTION
 
 PADDING = 6
 INDENT = 18

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Generic, TypeVar
 
-from ctph_desktop.ui.theme import Tone
+from ctph_desktop.ui.tones import Tone
 
 R = TypeVar("R")
 

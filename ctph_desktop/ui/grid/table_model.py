@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ctph_desktop.ui.grid.columns import Column
-from ctph_desktop.ui.theme import Tone
+from ctph_desktop.ui.tones import Tone
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from ctph_desktop.services.rows import BoardCell, BoardRow, SubmissionState
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.languages import translate
-from ctph_desktop.ui.theme import Tone
+from ctph_desktop.ui.tones import Tone
 from ctph_desktop.ui.widgets.states import SIGNS, board_state, state_tone
 from ctph_desktop.wording import formats
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaint
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ctph_desktop.services.rows import PeriodRow
-from ctph_desktop.ui.theme import ACCENT, BACKGROUNDS, INKS, LINE
+from ctph_desktop.ui.tones import ACCENT, BACKGROUNDS, INKS, LINE
 from ctph_desktop.ui.widgets.states import SIGNS, own_state, state_tone
 
 _COLUMNS = 4

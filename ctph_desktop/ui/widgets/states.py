@@ -2,7 +2,7 @@
 
 from ctph_desktop.services.rows import SubmissionState
 from ctph_desktop.ui.languages import translate
-from ctph_desktop.ui.theme import Tone
+from ctph_desktop.ui.tones import Tone
 
 _TONES = {
     SubmissionState.NOTHING: Tone.QUIET,

@@ -14,7 +14,7 @@ from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.office_link import OfficeLink
-from ctph_desktop.ui.theme import Tone
+from ctph_desktop.ui.tones import Tone
 from ctph_desktop.ui.widgets.controls import button, plain_label
 from ctph_desktop.ui.widgets.states import SIGNS, board_state
 from ctph_desktop.wording import formats

@@ -8,7 +8,7 @@ from ctph_desktop.domain.forms.definition import Severity
 from ctph_desktop.services.rows import ProgressRow
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.languages import translate
-from ctph_desktop.ui.theme import Tone
+from ctph_desktop.ui.tones import Tone
 from ctph_desktop.wording import formats
 
 IN_PERIOD = 5

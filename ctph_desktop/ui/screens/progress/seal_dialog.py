@@ -10,7 +10,7 @@ from ctph_desktop.services.rows import FindingRow, ProgressSheet
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
-from ctph_desktop.ui.theme import Tone
+from ctph_desktop.ui.tones import Tone
 from ctph_desktop.ui.widgets.controls import button, plain_label
 from ctph_desktop.wording import formats
 
