@@ -50,7 +50,7 @@ def _board(options: argparse.Namespace) -> int:
     from ctph_desktop.wording import terms  # noqa: PLC0415
 
     with open_chosen(options) as office:
-        rows = office.submissions.board()
+        rows = office.review.board()
     if options.json:
         print_json(
             [
@@ -75,7 +75,7 @@ def _newest_seal(office: "Office", options: argparse.Namespace) -> str:
     from ctph_desktop.domain.errors import UnknownSealError  # noqa: PLC0415
 
     period, unit = chosen_period(options), office.find_unit(options.unit)
-    for row in office.submissions.board():
+    for row in office.review.board():
         for cell in row.cells:
             if row.unit == unit and cell.period == period and cell.seal:
                 return cell.seal
@@ -84,7 +84,7 @@ def _newest_seal(office: "Office", options: argparse.Namespace) -> str:
 
 def _accept(options: argparse.Namespace) -> int:
     with open_chosen(options) as office:
-        office.submissions.accept(_newest_seal(office, options))
+        office.review.accept(_newest_seal(office, options))
     print("Đã duyệt.")
     return 0
 
@@ -92,13 +92,13 @@ def _accept(options: argparse.Namespace) -> int:
 def _return(options: argparse.Namespace) -> int:
     with open_chosen(options) as office:
         seal = _newest_seal(office, options)
-        cells = {row.key: row.cell for row in office.submissions.received(seal).rows}
+        cells = {row.key: row.cell for row in office.review.received(seal).rows}
         remarks = {}
         for text in options.remark:
             code, colon, remark = text.partition(":")
             is_on_cell = bool(colon) and " " not in code.strip()
             remarks[cells[office.progress.find_line(code)] if is_on_cell else ""] = remark if is_on_cell else text
-        office.submissions.return_report(seal, remarks=remarks)
+        office.review.return_report(seal, remarks=remarks)
     print("Đã trả lại kèm nhận xét.")
     return 0
 

@@ -92,16 +92,16 @@ def _decide(
     codes = {commune.unit: commune.code for commune in offices.communes}
     answers = []
     with offices.open_superior() as office:
-        for row in office.submissions.board():
+        for row in office.review.board():
             cell = next(cell for cell in row.cells if cell.period == month)
             if cell.state is not SubmissionState.RECEIVED:
                 continue
             if codes[row.unit] in accepted:
-                office.submissions.accept(cell.seal)
+                office.review.accept(cell.seal)
             elif codes[row.unit] == returned:
-                report = office.submissions.received(cell.seal)
+                report = office.review.received(cell.seal)
                 line = next(r for r in report.rows if r.in_period.state is FigureState.REPORTED and not r.is_computed)
-                office.submissions.return_report(
+                office.review.return_report(
                     cell.seal, remarks={line.cell: "Đề nghị kiểm tra lại số này với danh sách của thôn."}
                 )
         if sent:

@@ -97,20 +97,20 @@ class _Story:
             receive(office, arriving, codes)
             again = office.exchange.import_packages([sent[_TWICE]])
             self._check("Gói nhập lần thứ hai", _verdict(FileVerdict.KNOWN), _verdict(again[0].verdict))
-            received = sum(1 for row in office.submissions.board() if row.cells[2].seal)
+            received = sum(1 for row in office.review.board() if row.cells[2].seal)
             self._check("Số xã đã nhận báo cáo tháng 03/2019", 8, received)
 
     def _decide(self) -> None:
         codes = {commune.unit: commune.code for commune in self._offices.communes}
         with self._offices.open_superior() as office:
-            for row in office.submissions.board():
+            for row in office.review.board():
                 for cell in row.cells:
                     if cell.state is not SubmissionState.RECEIVED:
                         continue
                     if codes[row.unit] == _RETURNED and cell.period == MARCH:
                         self._return(office, cell.seal)
                     else:
-                        office.submissions.accept(cell.seal)
+                        office.review.accept(cell.seal)
             view = office.consolidation.view(MARCH)
             self._check(
                 "Tổng hợp khi còn thiếu",
@@ -120,9 +120,9 @@ class _Story:
 
     @staticmethod
     def _return(office: Office, seal: str) -> None:
-        report = office.submissions.received(seal)
+        report = office.review.received(seal)
         line = next(r for r in report.rows if r.in_period.state is FigureState.REPORTED and not r.is_computed)
-        office.submissions.return_report(seal, remarks={line.cell: "Đề nghị đối chiếu lại với danh sách."})
+        office.review.return_report(seal, remarks={line.cell: "Đề nghị đối chiếu lại với danh sách."})
 
     def _answers_arrive(self) -> None:
         with self._offices.open_superior() as office:
@@ -148,11 +148,11 @@ class _Story:
                 again.append(office.exchange.export_package(self._outbox).path)
         with self._offices.open_superior() as office:
             receive(office, again, codes)
-            for row in office.submissions.board():
+            for row in office.review.board():
                 for cell in row.cells:
                     if cell.state is SubmissionState.RECEIVED:
-                        office.submissions.accept(cell.seal)
-            versions = {row.unit_name: row.cells[2].version for row in office.submissions.board()}
+                        office.review.accept(cell.seal)
+            versions = {row.unit_name: row.cells[2].version for row in office.review.board()}
             self._check("Bản chốt thứ mấy của Xã Cam Hiếu", 2, versions["Xã Cam Hiếu"])
 
     def _correct(self, office: Office) -> None:

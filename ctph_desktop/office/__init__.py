@@ -11,6 +11,7 @@ from ctph_desktop.office.folders import DATABASE_NAME, read_card
 from ctph_desktop.services.belonging import Belonging, open_journal, recall
 from ctph_desktop.services.overview import OverviewService
 from ctph_desktop.services.progress import ProgressService
+from ctph_desktop.services.review import ReviewService
 from ctph_desktop.services.rows import OfficeProfile, Overview
 from ctph_desktop.services.submissions import Submissions
 from ctph_desktop.services.workplace import Workplace
@@ -34,9 +35,10 @@ class Office:
     def __init__(self, workplace: Workplace, belonging: Belonging) -> None:
         self._workplace = workplace
         self.submissions = Submissions(workplace)
+        self.review = ReviewService(workplace)
         self.progress = ProgressService(workplace, self.submissions)
         self._roster_key = belonging.roster_key
-        self._overview = OverviewService(workplace, self.progress, self.submissions)
+        self._overview = OverviewService(workplace, self.progress, self.review)
 
     @cached_property
     def exchange(self) -> "ExchangeService":
@@ -57,7 +59,7 @@ class Office:
         """The forms of a period."""
         from ctph_desktop.services.consolidation import ConsolidationService  # noqa: PLC0415
 
-        return ConsolidationService(self._workplace, self.submissions, fonts=resource("fonts"))
+        return ConsolidationService(self._workplace, self.review, fonts=resource("fonts"))
 
     @cached_property
     def inspection(self) -> "InspectionService":

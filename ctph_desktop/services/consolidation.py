@@ -14,8 +14,8 @@ from ctph_desktop.domain.forms.filling import FormContext, fill, stated_totals
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.services.figures_of_unit import UnitFigures, added
+from ctph_desktop.services.review import ReviewService
 from ctph_desktop.services.rows import ConsolidationView
-from ctph_desktop.services.submissions import Submissions
 from ctph_desktop.services.workplace import Workplace
 from ctph_desktop.storage.queries import StatementRow
 from ctph_desktop.wording import findings, formats, messages
@@ -35,9 +35,9 @@ class _Material:
 class ConsolidationService:
     """What a superior office makes of its units' reports."""
 
-    def __init__(self, workplace: Workplace, submissions: Submissions, *, fonts: Path) -> None:
+    def __init__(self, workplace: Workplace, review: ReviewService, *, fonts: Path) -> None:
         self._workplace = workplace
-        self._submissions = submissions
+        self._review = review
         self._fonts = fonts
 
     def periods(self) -> tuple[ReportingPeriod, ...]:
@@ -81,7 +81,7 @@ class ConsolidationService:
 
     def _material(self, programme: Programme, period: ReportingPeriod) -> _Material:
         workplace = self._workplace
-        accepted = self._submissions.accepted()
+        accepted = self._review.accepted()
         sealed = workplace.queries.sealed_figures(accepted.values())
         waiting = frozenset(
             unit for unit in programme.units if any((unit, m.code) not in accepted for m in period.months)

@@ -9,8 +9,8 @@ from ctph_desktop.domain.indicators import IndicatorKind
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.services.figures_of_unit import UnitFigures, added
 from ctph_desktop.services.progress import ProgressService
+from ctph_desktop.services.review import ReviewService
 from ctph_desktop.services.rows import BoardRow, Overview, OverviewIndicator, PeriodRow, SubmissionState
-from ctph_desktop.services.submissions import Submissions
 from ctph_desktop.services.workplace import Workplace
 from ctph_desktop.wording import formats, messages
 
@@ -26,15 +26,15 @@ _STEPS: Final = {
 class OverviewService:
     """What an official sees first."""
 
-    def __init__(self, workplace: Workplace, progress: ProgressService, submissions: Submissions) -> None:
+    def __init__(self, workplace: Workplace, progress: ProgressService, review: ReviewService) -> None:
         self._workplace = workplace
         self._progress = progress
-        self._submissions = submissions
+        self._review = review
 
     def view(self, period: ReportingPeriod | None = None) -> Overview | None:
         """Return the overview of a month; without one, of the month to work on. None without a programme."""
         months = () if self._workplace.is_superior else self._progress.periods()
-        board = self._submissions.board() if self._workplace.is_superior else ()
+        board = self._review.board() if self._workplace.is_superior else ()
         month = period or self._current(months, board)
         if month is None:
             return None
@@ -110,7 +110,7 @@ class OverviewService:
                 UnitFigures(unit, workplace.queries.figures([workplace.unit_book(unit), workplace.about_book(unit)]))
             ]
         programme = workplace.catalogue().programme
-        accepted = self._submissions.accepted()
+        accepted = self._review.accepted()
         sealed = workplace.queries.sealed_figures(accepted.values())
         found = []
         for unit in programme.units if programme else ():

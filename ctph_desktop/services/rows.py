@@ -175,7 +175,10 @@ class VersionRow:
 
 @dataclass(frozen=True, slots=True)
 class BoardCell:
-    """One commune's month as the superior office sees it; `seal` is the newest one received, empty if none."""
+    """One commune's month as the superior office sees it.
+
+    `seal` is the newest one received, empty if none; `rivals` counts other seals of the month that it does not replace.
+    """
 
     period: ReportingPeriod
     state: SubmissionState
@@ -183,6 +186,7 @@ class BoardCell:
     version: int
     sealed_at: datetime | None
     open_remarks: int
+    rivals: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +222,7 @@ class ReceivedRow:
 
 @dataclass(frozen=True, slots=True)
 class ReceivedReport:
-    """One sealed report under review by the superior office."""
+    """One sealed report under review; `note` came with it, `rivals` counts other seals of the month not replaced."""
 
     seal: str
     unit: str
@@ -230,6 +234,8 @@ class ReceivedReport:
     state: SubmissionState
     rows: tuple[ReceivedRow, ...]
     remarks: tuple[RemarkRow, ...]
+    note: str = ""
+    rivals: int = 0
 
 
 class FileVerdict(StrEnum):

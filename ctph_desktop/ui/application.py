@@ -12,9 +12,11 @@ from ctph_desktop.ui.main_window import MainWindow
 from ctph_desktop.ui.preferences import Preferences
 from ctph_desktop.ui.theme import apply_theme, complete_theme
 
+SAMPLE = "--sample"
+
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Open the desktop on an office folder, or on the start page without one; returns the exit code."""
+    """Open the desktop on an office folder, on the sample (`--sample`), or on the start page; returns the exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     app = QApplication([sys.argv[0]])
     app.setApplicationName("CTPH Desktop")
@@ -22,8 +24,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     install_language(app, preferences.language)
     apply_theme(app)
     window = MainWindow()
-    folder = Path(arguments[0]) if arguments else None
-    window.painted.connect(lambda: _start(app, window, preferences=preferences, folder=folder))
+    wants_sample = SAMPLE in arguments
+    folders = [Path(argument) for argument in arguments if argument != SAMPLE]
+    folder = folders[0] if folders else None
+    window.painted.connect(
+        lambda: _start(app, window, preferences=preferences, folder=folder, wants_sample=wants_sample)
+    )
     window.showMaximized()
     code = app.exec()
     leave_clipboard()
@@ -37,7 +43,9 @@ def leave_clipboard() -> None:
         clipboard.setText(clipboard.text())
 
 
-def _start(app: QApplication, window: MainWindow, *, preferences: Preferences, folder: Path | None) -> None:
+def _start(
+    app: QApplication, window: MainWindow, *, preferences: Preferences, folder: Path | None, wants_sample: bool
+) -> None:
     # Imported after the first paint: the window must not wait for what only an open office needs.
     from ctph_desktop.ui.desk import Desk  # noqa: PLC0415
 
@@ -45,4 +53,7 @@ def _start(app: QApplication, window: MainWindow, *, preferences: Preferences, f
     window.fill_menu(language=preferences.language)
     desk = Desk(window, preferences=preferences)
     desk.faults.install()
-    desk.start(folder)
+    if wants_sample:
+        desk.open_sample()
+    else:
+        desk.start(folder)

@@ -15,12 +15,10 @@ from ctph_desktop.system.logs import write_crash_report
 from ctph_desktop.system.paths import data_folder
 from ctph_desktop.ui import dialogs
 from ctph_desktop.ui.dialogs import Faults
-from ctph_desktop.ui.join_dialog import JoinDialog
 from ctph_desktop.ui.known_offices import KnownOffice, known_offices, remember_office
 from ctph_desktop.ui.main_window import MainWindow
 from ctph_desktop.ui.office_link import OfficeLink
 from ctph_desktop.ui.preferences import Preferences
-from ctph_desktop.ui.screens.consolidation.consolidation_screen import ConsolidationScreen
 from ctph_desktop.ui.screens.exchange.exchange_screen import ExchangeScreen
 from ctph_desktop.ui.screens.overview.overview_screen import OverviewScreen
 from ctph_desktop.ui.screens.progress.progress_screen import ProgressScreen
@@ -107,6 +105,10 @@ class Desk(QObject):
             places.append(Place("progress", self.tr("Tiến độ tháng"), ProgressScreen(link)))
         places.append(Place("exchange", self.tr("Gửi và nhận"), exchange))
         if role is OfficeRole.SUPERIOR:
+            from ctph_desktop.ui.screens.consolidation.consolidation_screen import (  # noqa: PLC0415 - not a commune's
+                ConsolidationScreen,
+            )
+
             places.append(Place("consolidation", self.tr("Tổng hợp"), ConsolidationScreen(link)))
         return tuple(places)
 
@@ -126,7 +128,7 @@ class Desk(QObject):
     def _show_start_page(self, offices: tuple[KnownOffice, ...]) -> None:
         page = StartPage(offices)
         page.office_chosen.connect(self.open)
-        page.sample_wanted.connect(self._on_sample_wanted)
+        page.sample_wanted.connect(self.open_sample)
         page.join_wanted.connect(self._on_join_wanted)
         page.folder_wanted.connect(self._on_folder_wanted)
         self.window_shown.show_page(page)
@@ -139,7 +141,8 @@ class Desk(QObject):
         if folder:
             self.open(Path(folder))
 
-    def _on_sample_wanted(self) -> None:
+    def open_sample(self) -> None:
+        """Open the superior office of the ready sample, making the sample where there is none."""
         self.window_shown.show_message(self.tr("Đang dựng bộ mẫu (huyện Cam Lộ và chín xã)…"))
         folder = data_folder() / _SAMPLE
         feedback = self.tasks.feedback()
@@ -153,6 +156,8 @@ class Desk(QObject):
         self._run(work, on_done=self.open, on_error=self._on_open_failed)
 
     def _on_join_wanted(self) -> None:
+        from ctph_desktop.ui.join_dialog import JoinDialog  # noqa: PLC0415 - rarely wanted
+
         dialog = JoinDialog(self.window_shown, tasks=self.tasks, faults=self.faults, offices=data_folder())
         if dialog.exec() and dialog.folder is not None:
             self.open(dialog.folder)

@@ -26,10 +26,10 @@ def build_full_year(folder: Path) -> SampleOffices:
             codes[commune.name] = office.enrolment.request_code()
     with offices.open_superior() as office:
         receive(office, sent, codes)
-        cells = [cell for row in office.submissions.board() for cell in row.cells]
+        cells = [cell for row in office.review.board() for cell in row.cells]
         for cell in cells:
             assert cell.state is SubmissionState.RECEIVED, cell
-            office.submissions.accept(cell.seal)
+            office.review.accept(cell.seal)
         answers = office.exchange.export_answers(parcel)
     for commune in offices.communes:
         mine = [answer.path for answer in answers if answer.file_name.startswith(f"{commune.code}_")]

@@ -32,8 +32,8 @@ def village(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Village]:
             assert office.exchange.import_packages([package])[0].verdict is FileVerdict.TRAY
             office.enrolment.enrol(office.exchange.tray()[0].package, codes[name])
         for name in ACCEPTED:
-            office.submissions.accept(board_cell(office, village.units[name]).seal)
-        office.submissions.return_report(board_cell(office, village.units["commune 7"]).seal, remarks={"": "Xem lại"})
+            office.review.accept(board_cell(office, village.units[name]).seal)
+        office.review.return_report(board_cell(office, village.units["commune 7"]).seal, remarks={"": "Xem lại"})
     return village
 
 
@@ -75,7 +75,7 @@ def test_a_new_seal_does_not_count_until_it_is_accepted(village):
     copy.imported("superior", copy.exported("commune 0"))
     with copy.superior() as office:
         assert _lines(office, "VL01")[1] == 91
-        office.submissions.accept(board_cell(office, copy.units["commune 0"]).seal)
+        office.review.accept(board_cell(office, copy.units["commune 0"]).seal)
         assert _lines(office, "VL01")[1] == 91 - 10 + 500
 
 
@@ -94,7 +94,7 @@ def test_other_years_are_not_consolidated(village):
 def test_the_board_tells_the_nine_apart(village):
     with village.superior() as office:
         states = {
-            row.unit: next(c for c in row.cells if c.period == MARCH).state.value for row in office.submissions.board()
+            row.unit: next(c for c in row.cells if c.period == MARCH).state.value for row in office.review.board()
         }
     assert sorted(states.values()) == ["accepted"] * 7 + ["nothing", "returned"]
     assert states[village.units["commune 8"]] == "nothing"
@@ -111,7 +111,7 @@ def test_the_first_screen_adds_up_what_was_accepted(village):
 def test_reports_read_in_the_office_show_what_was_sealed(village):
     with village.superior() as office:
         for name in ACCEPTED:
-            report = office.submissions.received(board_cell(office, village.units[name]).seal)
+            report = office.review.received(board_cell(office, village.units[name]).seal)
             key = office.progress.find_line("VL01")
             row = next(row for row in report.rows if row.key == key)
             assert row.in_period == FigureValue.reported(QUANTITIES[name])

@@ -284,7 +284,7 @@ def test_the_seal_of_another_programme_is_named_and_not_counted(enrolled):
         office.exchange.import_packages([package])
         assert board_cell(office, unit).seal == ""
         april = board_cell(office, unit, APRIL)
-        report = office.submissions.received(april.seal)
+        report = office.review.received(april.seal)
         line = next(row for row in report.rows if row.in_period == FigureValue.reported(5))
         assert (line.before, line.cumulative) == (None, 5)
 
@@ -365,14 +365,14 @@ def test_a_pc_that_is_not_enrolled_waits_in_the_tray_and_merges_when_its_code_is
     with founded.superior() as office:
         rows = office.exchange.tray()
         assert [(row.device_name, row.can_enrol) for row in rows] == [("PC commune 0", True)]
-        assert not next(row for row in office.submissions.board() if row.unit == founded.units[ONE]).is_enrolled
+        assert not next(row for row in office.review.board() if row.unit == founded.units[ONE]).is_enrolled
     with founded.office(ONE) as office:
         code = office.enrolment.request_code()
     with founded.superior() as office:
         office.enrolment.enrol(rows[0].package, code.replace(" ", "-"))
         assert office.exchange.tray() == ()
         assert board_cell(office, founded.units[ONE]).state is SubmissionState.RECEIVED
-        report = office.submissions.received(board_cell(office, founded.units[ONE]).seal)
+        report = office.review.received(board_cell(office, founded.units[ONE]).seal)
         assert report.sealed_by == "Cán bộ commune 0, Văn hoá – xã hội"
         assert office.inspection.verify().problems == ()
     founded.imported(ONE, founded.answered(ONE))
@@ -413,7 +413,7 @@ def test_a_mistyped_code_enrols_nobody_and_names_the_group(founded, spoil):
             office.enrolment.enrol(office.exchange.tray()[0].package, typed)
         assert caught.value.groups
         assert len(office.exchange.tray()) == 1
-        assert not any(row.is_enrolled for row in office.submissions.board())
+        assert not any(row.is_enrolled for row in office.review.board())
 
 
 def test_the_code_of_another_pc_enrols_nobody(founded):
@@ -424,7 +424,7 @@ def test_the_code_of_another_pc_enrols_nobody(founded):
         for typed in (other, founded.code):
             with pytest.raises(CodeMismatchError):
                 office.enrolment.enrol(office.exchange.tray()[0].package, typed)
-        assert not any(row.is_enrolled for row in office.submissions.board())
+        assert not any(row.is_enrolled for row in office.review.board())
         with pytest.raises(UnknownPackageError):
             office.enrolment.enrol("0" * 32, other)
 
@@ -453,7 +453,7 @@ def test_a_package_in_the_tray_that_was_tampered_with_is_told_and_can_only_be_di
         assert "hỏng" in row.reason
         with pytest.raises(PackageError):
             office.enrolment.enrol(package, code)
-        assert not any(row.is_enrolled for row in office.submissions.board())
+        assert not any(row.is_enrolled for row in office.review.board())
         office.exchange.dismiss(package)
         with pytest.raises(UnknownPackageError):
             office.exchange.dismiss(package)

@@ -25,7 +25,7 @@ ONE = "commune 0"
 def _decide(village, how, month=MARCH, **arguments):
     with village.superior() as office:
         seal = board_cell(office, village.units[ONE], month).seal
-        return getattr(office.submissions, how)(seal, **arguments)
+        return getattr(office.review, how)(seal, **arguments)
 
 
 def test_a_report_goes_its_whole_way(enrolled):
@@ -47,7 +47,7 @@ def test_a_report_goes_its_whole_way(enrolled):
     assert village.state(ONE) is SubmissionState.RECEIVED
 
     with village.superior() as office:
-        report = office.submissions.received(village_seal(village, office))
+        report = office.review.received(village_seal(village, office))
         cell = next(row.cell for row in report.rows if row.in_period == FigureValue.reported(12))
     _decide(village, "return_report", remarks={cell: "Xem lại: 12 hay 21?", "": "Thiếu thuyết minh"})
     assert village.board(ONE).open_remarks == 2
@@ -67,7 +67,7 @@ def test_a_report_goes_its_whole_way(enrolled):
     village.imported("superior", village.exported(ONE))
     assert (village.board(ONE).state, village.board(ONE).version) == (SubmissionState.RECEIVED, 2)
     with village.superior() as office:
-        report = office.submissions.received(village_seal(village, office))
+        report = office.review.received(village_seal(village, office))
         changed = [row for row in report.rows if row.previous_version == FigureValue.reported(12)]
         assert [row.in_period for row in changed] == [FigureValue.reported(21)]
         assert (report.version, report.sealed_by) == (2, "Cán bộ commune 0, Văn hoá – xã hội")
@@ -150,7 +150,7 @@ def test_an_old_empty_package_wipes_nothing(enrolled):
     enrolled.imported("superior", enrolled.report(ONE, VL01=12))
     assert enrolled.imported("superior", before)[0].verdict is not FileVerdict.REFUSED
     with enrolled.superior() as office:
-        rows = office.submissions.received(village_seal(enrolled, office)).rows
+        rows = office.review.received(village_seal(enrolled, office)).rows
         assert FigureValue.reported(12) in [row.in_period for row in rows]
 
 
@@ -160,18 +160,18 @@ def test_a_decision_belongs_to_a_seal_and_is_made_once(enrolled):
         seal = village_seal(enrolled, office)
         for remarks in ({}, {"": "  "}, {"": "\u200b"}):
             with pytest.raises(RemarkMissingError):
-                office.submissions.return_report(seal, remarks=remarks)
+                office.review.return_report(seal, remarks=remarks)
         with pytest.raises(InvalidCellError):
-            office.submissions.return_report(seal, remarks={"f/x": "?"})
-        office.submissions.accept(seal)
-        for decide in (office.submissions.accept, lambda s: office.submissions.return_report(s, remarks={"": "x"})):
+            office.review.return_report(seal, remarks={"f/x": "?"})
+        office.review.accept(seal)
+        for decide in (office.review.accept, lambda s: office.review.return_report(s, remarks={"": "x"})):
             with pytest.raises(AlreadyDecidedError) as caught:
                 decide(seal)
             assert not caught.value.is_replaced
         with pytest.raises(UnknownSealError):
-            office.submissions.accept("0" * 32)
+            office.review.accept("0" * 32)
         with pytest.raises(UnknownSealError):
-            office.submissions.received("")
+            office.review.received("")
 
 
 def test_a_seal_that_was_replaced_is_not_decided_any_more(enrolled):
@@ -181,7 +181,7 @@ def test_a_seal_that_was_replaced_is_not_decided_any_more(enrolled):
     enrolled.imported("superior", enrolled.report(ONE, VL01=13))
     with enrolled.superior() as office:
         with pytest.raises(AlreadyDecidedError) as caught:
-            office.submissions.accept(first)
+            office.review.accept(first)
         assert caught.value.is_replaced
 
 
@@ -191,7 +191,7 @@ def test_after_acceptance_a_new_seal_waits_for_its_own_decision_and_the_old_one_
     enrolled.imported("superior", enrolled.report(ONE, VL01=13))
     assert enrolled.board(ONE).state is SubmissionState.RECEIVED
     with enrolled.superior() as office:
-        accepted = office.submissions.accepted()[enrolled.units[ONE], MARCH.code]
+        accepted = office.review.accepted()[enrolled.units[ONE], MARCH.code]
         assert accepted.version == 1
 
 
@@ -205,8 +205,8 @@ def test_each_office_does_its_own_part_only(enrolled):
             office.exchange.export_package(Path(enrolled.root))
     with enrolled.office(ONE) as office:
         for refused in (
-            lambda: office.submissions.accept(seal),
-            lambda: office.submissions.return_report(seal, remarks={"": "x"}),
+            lambda: office.review.accept(seal),
+            lambda: office.review.return_report(seal, remarks={"": "x"}),
             lambda: office.exchange.export_answers(enrolled.root),
             lambda: office.enrolment.invitation(enrolled.root),
             lambda: office.enrolment.enrol("x", "1"),

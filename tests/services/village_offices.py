@@ -120,7 +120,7 @@ def record(office: Office, month: ReportingPeriod = MARCH, **quantities: int | F
 
 
 def board_cell(office: Office, unit: str, month: ReportingPeriod = MARCH) -> BoardCell:
-    row = next(row for row in office.submissions.board() if row.unit == unit)
+    row = next(row for row in office.review.board() if row.unit == unit)
     return next(cell for cell in row.cells if cell.period == month)
 
 

@@ -177,7 +177,7 @@ def test_a_report_is_returned_with_a_remark_on_its_cell(board, qtbot, in_dialog,
     seal = cell.seal
     desk.window_shown.close()
     with open_office(superior) as office:
-        remarks = [r.text for line in office.submissions.received(seal).rows for r in line.remarks]
+        remarks = [r.text for line in office.review.received(seal).rows for r in line.remarks]
     assert remarks == ["Thiếu <b>02</b> người ở thôn 3."]
 
 

@@ -26,9 +26,7 @@ from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.office_link import OfficeLink
-from ctph_desktop.ui.screens.exchange.enrol_dialog import EnrolDialog
 from ctph_desktop.ui.screens.exchange.file_import import FileImport
-from ctph_desktop.ui.screens.exchange.report_dialog import ReportDialog
 from ctph_desktop.ui.screens.screen import Screen
 from ctph_desktop.ui.widgets.board import board_cell, board_columns
 from ctph_desktop.ui.widgets.controls import button, panel, plain_label
@@ -177,7 +175,7 @@ class ExchangeScreen(Screen):
         """Ask for what this office may see."""
         self.link.ask(lambda o: o.exchange.log(), on_done=self._on_log_loaded, owner=self)
         if self._is_superior:
-            self.link.ask(lambda o: o.submissions.board(), on_done=self._on_board_loaded, owner=self)
+            self.link.ask(lambda o: o.review.board(), on_done=self._on_board_loaded, owner=self)
             self.link.ask(lambda o: o.exchange.tray(), on_done=self._on_tray_loaded, owner=self)
         else:
             self.link.ask(lambda o: (o.progress.periods(), o.profile()), on_done=self._on_months_loaded, owner=self)
@@ -347,9 +345,11 @@ class ExchangeScreen(Screen):
             self.saved_state_changed.emit("saved", self.tr("Ô này chưa có báo cáo nào."))
             return
         seal = cell.seal
-        self.link.ask(lambda o: o.submissions.received(seal), on_done=self._on_report_loaded, owner=self)
+        self.link.ask(lambda o: o.review.received(seal), on_done=self._on_report_loaded, owner=self)
 
     def _on_report_loaded(self, report: ReceivedReport) -> None:
+        from ctph_desktop.ui.screens.exchange.report_dialog import ReportDialog  # noqa: PLC0415 - only when opened
+
         dialog = ReportDialog(self.window(), report=report, link=self.link)
         dialog.exec()
         dialog.deleteLater()
@@ -371,6 +371,8 @@ class ExchangeScreen(Screen):
     def _on_enrol_clicked(self) -> None:
         row = self._tray_row()
         if row is not None and row.can_enrol:
+            from ctph_desktop.ui.screens.exchange.enrol_dialog import EnrolDialog  # noqa: PLC0415 - only when opened
+
             dialog = EnrolDialog(self.window(), row=row, link=self.link)
             dialog.exec()
             dialog.deleteLater()

@@ -173,7 +173,7 @@ class ReportDialog(QDialog):
             refusal=self.tr("&Xem lại"),
         ):
             seal, remarks = self.report.seal, dict(self.remarks)
-            self._decide(lambda office: office.submissions.return_report(seal, remarks=remarks))
+            self._decide(lambda office: office.review.return_report(seal, remarks=remarks))
 
     def _on_accept_clicked(self) -> None:
         if self.remarks and not ask(
@@ -185,7 +185,7 @@ class ReportDialog(QDialog):
         ):
             return
         seal = self.report.seal
-        self._decide(lambda office: office.submissions.accept(seal))
+        self._decide(lambda office: office.review.accept(seal))
 
     def _decide(self, use_case: "Callable[[Office], Changes]") -> None:
         self._link.change(use_case, owner=self, on_done=self.accept)

@@ -1,0 +1,231 @@
+"""Reviewing: the board of who has sent, the reports received, and the decisions on them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from uuid import uuid4
+
+import msgspec
+
+from ctph_desktop.domain.errors import AlreadyDecidedError, NotAllowedError, RemarkMissingError, UnknownSealError
+from ctph_desktop.domain.figures import MISSING, Coordinates, FigureValue, Measure
+from ctph_desktop.domain.indicators import Indicator
+from ctph_desktop.domain.journal.books import RecordKind
+from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.submissions import Decision, Remark, SubmissionState, Verdict, decision_uuid
+from ctph_desktop.domain.text import clean
+from ctph_desktop.services.decisions import EPOCH, Decisions, KnownRemark, state_of
+from ctph_desktop.services.figures_of_unit import UnitFigures
+from ctph_desktop.services.rows import BoardCell, BoardRow, Changes, ReceivedReport, ReceivedRow
+from ctph_desktop.services.workplace import Workplace, moment, put_record
+from ctph_desktop.storage.journal import Put
+from ctph_desktop.storage.queries import StatementRow
+
+
+class ReviewService:
+    """What a superior office does with the seals it receives."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        self._workplace = workplace
+        self._decisions = Decisions(workplace)
+
+    def board(self) -> tuple[BoardRow, ...]:
+        """Return the board commune × month of a superior office, in the programme's order of units."""
+        programme = self._workplace.catalogue().programme
+        latest = self._workplace.journal.chain.latest
+        if programme is None:
+            return ()
+        decisions, remarks = self._decisions.by_seal(), self._decisions.remarks()
+        newest: dict[tuple[str, str], StatementRow] = {}
+        for statement in self._workplace.queries.statements():
+            if statement.is_head and statement.programme == programme.uuid:
+                newest[statement.unit, statement.period.code] = statement
+        received = {
+            entry.partner: moment(entry.at)
+            for entry in reversed(self._workplace.packages.log())
+            if not entry.is_outgoing
+        }
+        return tuple(
+            BoardRow(
+                unit=unit,
+                unit_name=self._workplace.unit_name(unit),
+                is_enrolled=bool(latest and latest.devices_of(unit)),
+                newest_package_at=received.get(unit),
+                cells=tuple(
+                    _board_cell(month, newest.get((unit, month.code)), decisions, remarks)
+                    for month in self._workplace.months()
+                ),
+            )
+            for unit in programme.units
+        )
+
+    def received(self, seal: str) -> ReceivedReport:
+        """Return a sealed report as it is reviewed; UnknownSealError if none of that name is held."""
+        statement = self._statement(seal)
+        replaced = self._workplace.queries.statements(seal=statement.replaces) if statement.replaces else ()
+        sealed = self._workplace.queries.sealed_figures([*self._year(statement), statement, *replaced])
+        rows = tuple(self._received_rows(statement, sealed, replaced[0].seal if replaced else ""))
+        decision = self._decisions.by_seal().get(seal)
+        remarks = [known for known in self._decisions.remarks() if known.remark.seal == seal]
+        return ReceivedReport(
+            seal=seal,
+            unit=statement.unit,
+            unit_name=self._workplace.unit_name(statement.unit),
+            period=statement.period,
+            version=statement.version,
+            sealed_at=moment(statement.device_time) or EPOCH,
+            sealed_by=self._workplace.catalogue().person_label(statement.sealed_by, unit=statement.unit),
+            state=state_of(decision),
+            rows=rows,
+            remarks=tuple(self._decisions.row(known) for known in remarks if not known.remark.cell),
+        )
+
+    def accept(self, seal: str, *, note: str = "") -> Changes:
+        """Accept a seal; the open remarks on the reports it replaces are closed."""
+        statement = self._open_seal(seal)
+        book = self._workplace.about_book(statement.unit)
+        puts = [self._decision(statement, Verdict.ACCEPTED, note)]
+        for known in self._decisions.remarks():
+            same = (known.remark.unit, known.remark.period) == (statement.unit, statement.period.code)
+            if same and known.remark.is_open:
+                closed = msgspec.structs.replace(known.remark, is_open=False)
+                puts.append(put_record(book, RecordKind.REMARK, known.uuid, closed))
+        self._workplace.write(puts)
+        return Changes.SUBMISSIONS
+
+    def return_report(self, seal: str, *, remarks: Mapping[str, str], note: str = "") -> Changes:
+        """Return a seal with remarks by cell (empty: on the whole report); RemarkMissingError without any."""
+        statement = self._open_seal(seal)
+        texts = {cell: clean(text) for cell, text in remarks.items() if clean(text)}
+        if not texts:
+            raise RemarkMissingError
+        for cell in texts:
+            if cell:
+                Coordinates.parse(cell)
+        book = self._workplace.about_book(statement.unit)
+        person = self._workplace.identity.person
+        puts = [self._decision(statement, Verdict.RETURNED, note)]
+        puts.extend(
+            put_record(
+                book,
+                RecordKind.REMARK,
+                uuid4().hex,
+                Remark(seal, statement.unit, statement.period.code, cell, text, person),
+            )
+            for cell, text in texts.items()
+        )
+        self._workplace.write(puts)
+        return Changes.SUBMISSIONS
+
+    def accepted(self) -> dict[tuple[str, str], StatementRow]:
+        """Return the latest accepted seal of each unit and period of the programme."""
+        programme = self._workplace.catalogue().programme
+        decisions = self._decisions.by_seal()
+        found: dict[tuple[str, str], StatementRow] = {}
+        for statement in self._workplace.queries.statements():
+            decision = decisions.get(statement.seal)
+            is_ours = programme is not None and statement.programme == programme.uuid
+            if is_ours and decision is not None and decision.verdict == Verdict.ACCEPTED:
+                found[statement.unit, statement.period.code] = statement
+        return found
+
+    def _decision(self, statement: StatementRow, verdict: Verdict, note: str) -> Put:
+        decision = Decision(statement.seal, verdict.value, self._workplace.identity.person, clean(note))
+        book = self._workplace.about_book(statement.unit)
+        return put_record(book, RecordKind.DECISION, decision_uuid(statement.seal), decision)
+
+    def _open_seal(self, seal: str) -> StatementRow:
+        if not self._workplace.is_superior:
+            raise NotAllowedError("superior")
+        statement = self._statement(seal)
+        if not statement.is_head:
+            raise AlreadyDecidedError(is_replaced=True)
+        if seal in self._decisions.by_seal():
+            raise AlreadyDecidedError(is_replaced=False)
+        return statement
+
+    def _statement(self, seal: str) -> StatementRow:
+        found = self._workplace.queries.statements(seal=seal)
+        if not found:
+            raise UnknownSealError(seal)
+        return found[0]
+
+    def _year(self, statement: StatementRow) -> list[StatementRow]:
+        months = {month.code for month in statement.period.year_to_date[:-1]}
+        return [
+            s
+            for s in self._workplace.queries.statements(unit=statement.unit)
+            if s.is_head and s.programme == statement.programme and s.period.code in months
+        ]
+
+    def _received_rows(
+        self, statement: StatementRow, sealed: Mapping[str, Mapping[Coordinates, FigureValue]], replaced: str
+    ) -> Iterator[ReceivedRow]:
+        catalogue = self._workplace.catalogue()
+        now = UnitFigures(statement.unit, _merged(sealed, statement, self._year(statement)))
+        old = sealed.get(replaced, {})
+        about = UnitFigures(
+            statement.unit, self._workplace.queries.figures([self._workplace.about_book(statement.unit)])
+        )
+        remarks = [known for known in self._decisions.remarks() if known.remark.seal == statement.seal]
+        for indicator in catalogue.monthly_indicators():
+            for part in (None, *indicator.breakdowns):
+                where = Coordinates(statement.unit, indicator.uuid, part, statement.period, Measure.ACTUAL)
+                organisation = catalogue.organisations.get(part) if part else None
+                name = organisation.name if organisation else indicator.name
+                is_whole = part is None and bool(indicator.breakdowns)
+                until = statement.period.year_to_date
+                yield ReceivedRow(
+                    key=f"{indicator.uuid}/{part or '-'}",
+                    cell=where.cell,
+                    label=name,
+                    level=0 if part is None else 1,
+                    unit_of_measure=indicator.unit_of_measure,
+                    decimals=indicator.decimals,
+                    is_computed=is_whole,
+                    committed=about.of_year(indicator.uuid, part, statement.period, Measure.COMMITTED),
+                    before=_over(now, indicator, part, until[:-1]),
+                    in_period=now.whole_value(indicator, statement.period)
+                    if is_whole
+                    else now.figures.get(where, MISSING),
+                    previous_version=old.get(where, MISSING) if replaced and not is_whole else None,
+                    cumulative=_over(now, indicator, part, until),
+                    findings=(),
+                    remarks=tuple(self._decisions.row(k) for k in remarks if k.remark.cell == where.cell),
+                )
+
+
+def _merged(
+    sealed: Mapping[str, Mapping[Coordinates, FigureValue]],
+    statement: StatementRow,
+    year: Sequence[StatementRow],
+) -> dict[Coordinates, FigureValue]:
+    merged: dict[Coordinates, FigureValue] = {}
+    for one in (*year, statement):
+        merged.update(sealed[one.seal])
+    return merged
+
+
+def _over(
+    figures: UnitFigures, indicator: Indicator, part: str | None, months: Sequence[ReportingPeriod]
+) -> Decimal | None:
+    if part is None and indicator.breakdowns:
+        return figures.whole_over(indicator, months)
+    return figures.over(indicator, part, months)
+
+
+def _board_cell(
+    month: ReportingPeriod,
+    statement: StatementRow | None,
+    decisions: Mapping[str, Decision],
+    remarks: Sequence[KnownRemark],
+) -> BoardCell:
+    if statement is None:
+        return BoardCell(month, SubmissionState.NOTHING, "", 0, None, 0)
+    decision = decisions.get(statement.seal)
+    state = state_of(decision)
+    still_open = sum(
+        1
+        for known in remarks
+        if known.remark.is_open and (known.remark.unit, known.remark.period) == (statement.unit, month.code)
+    )
+    return BoardCell(month, state, statement.seal, statement.version, moment(statement.device_time), still_open)
