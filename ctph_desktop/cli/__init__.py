@@ -1,15 +1,17 @@
 """`ctph`: the main job from the command line, for scripts and for PCs without a screen."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 
 from ctph_desktop import __version__
 from ctph_desktop.cli.checks import add_checks
 from ctph_desktop.cli.exchange import add_exchange
-from ctph_desktop.cli.exit_codes import BUG, FAULT, REFUSED
+from ctph_desktop.cli.exit_codes import BUG, FAULT, OUTPUT_CLOSED, REFUSED
 from ctph_desktop.cli.founding import add_founding
 from ctph_desktop.cli.options import Command
+from ctph_desktop.cli.parsing import Parser
 from ctph_desktop.cli.reporting import add_reporting
 from ctph_desktop.cli.review import add_review
 
@@ -20,6 +22,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     options = _parser().parse_args(arguments)
+    try:
+        code = _run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _write_nowhere()
+        return OUTPUT_CLOSED
+    return code
+
+
+def _run(options: argparse.Namespace) -> int:
     from ctph_desktop.domain.errors import DomainError, EnvironmentFault  # noqa: PLC0415 - after usage is checked
     from ctph_desktop.wording.errors import explain  # noqa: PLC0415
 
@@ -32,6 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except EnvironmentFault as error:
         print(explain(error), file=sys.stderr)
         return FAULT
+    except BrokenPipeError:
+        raise
     except Exception as error:  # noqa: BLE001 - the edge: what nobody foresaw is logged and told
         from ctph_desktop.system.logs import write_crash_report  # noqa: PLC0415
         from ctph_desktop.system.paths import data_folder  # noqa: PLC0415
@@ -41,9 +55,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return BUG
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="ctph", description="Chương trình phối hợp: nhập, chốt, gửi, tổng hợp.")
-    parser.add_argument("--version", action="version", version=__version__)
+def _write_nowhere() -> None:
+    """Let what is still to be printed vanish: who read it has left, as `head` does."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+def _parser() -> Parser:
+    parser = Parser(prog="ctph", description="Chương trình phối hợp: nhập, chốt, gửi, tổng hợp.")
+    parser.add_argument("--version", action="version", version=__version__, help="in số phiên bản rồi thoát")
     commands = parser.add_subparsers(title="lệnh", required=True, metavar="LỆNH")
     add_founding(commands)
     add_reporting(commands)

@@ -1,19 +1,22 @@
 """Commands that send and receive packages: export, import, tray, request-code."""
 
 import argparse
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from ctph_desktop.cli.exit_codes import REFUSED
 from ctph_desktop.cli.options import add_command, open_chosen, with_json
 from ctph_desktop.cli.printing import print_json, print_table
 
+_MOST_CHANGES: Final = 20
+
 
 def add_exchange(commands: Any) -> None:
     """Add the commands that send and receive packages."""
     export = add_command(commands, "export", _export, "xuất gói vào thư mục hoặc USB", office=True)
-    export.add_argument("--to", type=Path, required=True, help="thư mục hoặc USB")
-    export.add_argument("--unit", default="", help="xã nhận (cấp trên; bỏ trống: mọi xã)")
+    export.add_argument("--to", type=Path, required=True, metavar="THƯ_MỤC", help="thư mục hoặc USB")
+    export.add_argument("--unit", default="", metavar="XÃ", help="xã nhận (cấp trên; bỏ trống: mọi xã)")
     with_json(export)
     bring = add_command(commands, "import", _import, "nhập gói từ tệp, thư mục hoặc USB", office=True)
     bring.add_argument("paths", nargs="+", type=Path, metavar="TỆP", help="tệp, thư mục hoặc USB")
@@ -41,6 +44,8 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _import(options: argparse.Namespace) -> int:
+    from ctph_desktop.wording import terms  # noqa: PLC0415
+
     with open_chosen(options) as office:
         paths = [
             found
@@ -72,9 +77,19 @@ def _import(options: argparse.Namespace) -> int:
     else:
         print_table(
             ("Tệp", "Kết quả", "Nơi gửi", "Nội dung"),
-            [(row["file"], row["verdict"], row["sender"], row["message"]) for row in rows],
+            [(row["file"], terms.FILE_VERDICTS[row["verdict"]], row["sender"], row["message"]) for row in rows],
+            below=[list(_changes(row.get("changes", ()))) for row in rows],
         )
     return REFUSED if any(row["verdict"] == "refused" for row in rows) else 0
+
+
+def _changes(changes: Sequence[dict[str, str]]) -> Iterator[str]:
+    """Yield a line for each change of a file, and how many more there are."""
+    for change in changes[:_MOST_CHANGES]:
+        where = ", ".join(word for word in (change["label"], change["period"]) if word)
+        yield f"{where}: " + " → ".join(word for word in (change["old"], change["new"]) if word)
+    if len(changes) > _MOST_CHANGES:
+        yield f"… và {len(changes) - _MOST_CHANGES} thay đổi nữa"
 
 
 def _tray(options: argparse.Namespace) -> int:

@@ -10,3 +10,5 @@ CHECK_FAILED: Final = 4
 """`verify` or `demo` found something wrong."""
 BUG: Final = 5
 """Nobody foresaw it; a report was saved."""
+OUTPUT_CLOSED: Final = 141
+"""Whoever read the output stopped reading; as a shell reports it (128 + SIGPIPE)."""

@@ -12,18 +12,18 @@ from ctph_desktop.cli.printing import print_json, print_table
 def add_founding(commands: Any) -> None:
     """Add the commands that start offices."""
     demo = add_command(commands, "demo", _demo, "diễn lại toàn bộ việc chính với chín xã, in bảng kiểm tra")
-    demo.add_argument("--out", type=Path, required=True, help="thư mục mới để ghi kết quả")
+    demo.add_argument("--out", type=Path, required=True, metavar="THƯ_MỤC", help="thư mục mới để ghi kết quả")
     with_json(demo)
     sample = add_command(commands, "sample", _sample, "tạo bộ mẫu: cấp trên và chín xã, số liệu minh họa")
-    sample.add_argument("--out", type=Path, required=True, help="thư mục mới")
+    sample.add_argument("--out", type=Path, required=True, metavar="THƯ_MỤC", help="thư mục mới")
     new = add_command(commands, "new-office", _new_office, "lập đơn vị: cấp trên, hoặc xã theo thư mời")
-    new.add_argument("folder", type=Path, help="thư mục mới của đơn vị")
-    new.add_argument("--person", required=True, help="họ tên người dùng máy")
-    new.add_argument("--post", default="", help="chức vụ")
-    new.add_argument("--device", default="", help="tên máy (mặc định: tên của hệ điều hành)")
-    new.add_argument("--invitation", type=Path, help="thư mời của cấp trên (xã, thị trấn)")
-    new.add_argument("--unit", default="", help="mã hoặc tên đơn vị trong thư mời")
-    new.add_argument("--code", default="", help="mã 20 số in trên công văn")
+    new.add_argument("folder", type=Path, metavar="THƯ_MỤC", help="thư mục mới của đơn vị")
+    new.add_argument("--person", required=True, metavar="HỌ_TÊN", help="họ tên người dùng máy")
+    new.add_argument("--post", default="", metavar="CHỨC_VỤ", help="chức vụ")
+    new.add_argument("--device", default="", metavar="TÊN_MÁY", help="tên máy (mặc định: tên của hệ điều hành)")
+    new.add_argument("--invitation", type=Path, metavar="TỆP", help="thư mời của cấp trên (xã, thị trấn)")
+    new.add_argument("--unit", default="", metavar="ĐƠN_VỊ", help="mã hoặc tên đơn vị trong thư mời")
+    new.add_argument("--code", default="", metavar="MÃ", help="mã 20 số in trên công văn")
 
 
 def _demo(options: argparse.Namespace) -> int:

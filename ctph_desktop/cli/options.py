@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 if TYPE_CHECKING:
     from ctph_desktop.office import Office
+    from ctph_desktop.services.rows import OfficeRole
 
 
 OFFICE_VARIABLE: Final = "CTPH_OFFICE"
@@ -25,6 +26,7 @@ def add_command(commands: Any, name: str, run: Command, text: str, *, office: bo
         parser.add_argument(
             "--office",
             type=Path,
+            metavar="THƯ_MỤC",
             default=default,
             required=default is None,
             help=f"thư mục đơn vị (hoặc {OFFICE_VARIABLE})",
@@ -34,13 +36,13 @@ def add_command(commands: Any, name: str, run: Command, text: str, *, office: bo
 
 def with_period(parser: argparse.ArgumentParser) -> None:
     """Let a command take a period."""
-    parser.add_argument("--period", required=True, help="kỳ báo cáo, ví dụ 2019-03")
+    parser.add_argument("--period", required=True, metavar="KỲ", help="kỳ báo cáo, ví dụ 2019-03")
 
 
 def with_report(parser: argparse.ArgumentParser) -> None:
     """Let a command take the report of a unit."""
     with_period(parser)
-    parser.add_argument("--unit", required=True, help="mã hoặc tên xã")
+    parser.add_argument("--unit", required=True, metavar="XÃ", help="mã hoặc tên xã")
 
 
 def with_json(parser: argparse.ArgumentParser) -> None:
@@ -55,6 +57,33 @@ def open_chosen(options: argparse.Namespace) -> "Iterator[Office]":
 
     with open_office(options.office) as office:
         yield office
+
+
+@contextmanager
+def open_commune(options: argparse.Namespace) -> "Iterator[Office]":
+    """Open the office named on the command line; NotAllowedError if it is no commune's."""
+    from ctph_desktop.services.rows import OfficeRole  # noqa: PLC0415
+
+    with open_chosen(options) as office:
+        _check_role(office, OfficeRole.COMMUNE)
+        yield office
+
+
+@contextmanager
+def open_superior(options: argparse.Namespace) -> "Iterator[Office]":
+    """Open the office named on the command line; NotAllowedError if it is no superior's."""
+    from ctph_desktop.services.rows import OfficeRole  # noqa: PLC0415
+
+    with open_chosen(options) as office:
+        _check_role(office, OfficeRole.SUPERIOR)
+        yield office
+
+
+def _check_role(office: "Office", role: "OfficeRole") -> None:
+    from ctph_desktop.domain.errors import NotAllowedError  # noqa: PLC0415
+
+    if office.profile().role is not role:
+        raise NotAllowedError(role.value)
 
 
 def chosen_period(options: argparse.Namespace) -> Any:

@@ -15,9 +15,14 @@ def print_json(value: Any) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=2))
 
 
-def print_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Print rows below a head, in columns."""
+def print_table(
+    head: Sequence[str], rows: Iterable[Sequence[str]], *, below: Sequence[Sequence[str]] | None = None
+) -> None:
+    """Print rows below a head, in columns; `below` has the lines that stand under each row."""
     table = [tuple(head), *(tuple(row) for row in rows)]
     widths = [max(len(row[i]) for row in table) for i in range(len(head))]
-    for row in table:
+    under = ((), *(below or ((),) * (len(table) - 1)))
+    for row, lines in zip(table, under, strict=True):
         print("  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip())
+        for line in lines:
+            print(f"    {line}")

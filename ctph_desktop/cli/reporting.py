@@ -2,12 +2,16 @@
 
 import argparse
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ctph_desktop.cli.options import add_command, chosen_period, open_chosen, with_json, with_period
+from ctph_desktop.cli.exit_codes import REFUSED
+from ctph_desktop.cli.options import add_command, chosen_period, open_commune, with_json, with_period
 from ctph_desktop.cli.printing import number, print_json, print_table
+
+if TYPE_CHECKING:
+    from ctph_desktop.services.rows import FindingRow
 
 
 def add_reporting(commands: Any) -> None:
@@ -20,10 +24,14 @@ def add_reporting(commands: Any) -> None:
     record.add_argument(
         "figures", nargs="*", metavar="MÃ=SỐ", help="VL01=12 GN06/ND=2 DN01=nothing (không phát sinh) XK01=missing"
     )
-    record.add_argument("--from", dest="source", help="tệp có mỗi dòng MÃ=SỐ, hoặc - để đọc từ đầu vào chuẩn")
-    record.add_argument("--reason", default="", help="lý do sửa")
+    record.add_argument(
+        "--from", dest="source", metavar="TỆP", help="tệp có mỗi dòng MÃ=SỐ, hoặc - để đọc từ đầu vào chuẩn"
+    )
+    record.add_argument("--reason", default="", metavar="LÝ_DO", help="lý do sửa")
+    record.set_defaults(refuse_usage=record.error)
     seal = add_command(commands, "seal", _seal, "chốt gửi một tháng", office=True)
     with_period(seal)
+    seal.add_argument("--yes", action="store_true", help="vẫn chốt khi còn ô trống hoặc số cần xem lại")
     history = add_command(commands, "history", _history, "các số một ô đã từng mang", office=True)
     with_period(history)
     history.add_argument("line", metavar="MÃ", help="VL01 hoặc GN06/ND")
@@ -33,11 +41,13 @@ def add_reporting(commands: Any) -> None:
 def _sheet(options: argparse.Namespace) -> int:
     from ctph_desktop.wording import formats  # noqa: PLC0415
 
-    with open_chosen(options) as office:
+    with open_commune(options) as office:
+        codes = office.progress.codes()
         sheet = office.progress.sheet(chosen_period(options))
     rows = [
         {
             "key": row.key,
+            "code": codes[row.key],
             "label": row.label,
             "assigned": number(row.assigned),
             "committed": number(row.committed),
@@ -53,9 +63,10 @@ def _sheet(options: argparse.Namespace) -> int:
         print_json({"period": sheet.period.code, "state": sheet.state.value, "rows": rows})
         return 0
     print_table(
-        ("Chỉ tiêu", "Cam kết", "Luỹ kế trước", "Trong tháng", "Luỹ kế", "Còn lại"),
+        ("Mã", "Chỉ tiêu", "Cam kết", "Luỹ kế trước", "Trong tháng", "Luỹ kế", "Còn lại"),
         [
             (
+                codes[row.key],
                 "  " * row.level + row.label,
                 formats.quantity(row.committed),
                 formats.quantity(row.before),
@@ -70,43 +81,74 @@ def _sheet(options: argparse.Namespace) -> int:
 
 
 def _record(options: argparse.Namespace) -> int:
+    from ctph_desktop.domain.errors import DuplicateLineError, FigureNotGivenError  # noqa: PLC0415
     from ctph_desktop.domain.figures import MISSING, NOTHING, FigureValue, parse_quantity  # noqa: PLC0415
 
     words = {"nothing": NOTHING, "missing": MISSING}
-    with open_chosen(options) as office:
+    texts = [*options.figures, *_lines_of(options.source)]
+    if not texts:
+        options.refuse_usage("chưa có số nào để ghi; ghi như VL01=12, hoặc dùng --from TỆP")
+    with open_commune(options) as office:
         period = chosen_period(options)
         rows = {row.key: row for row in office.progress.sheet(period).rows}
-        values = {}
-        for text in _assignments(options):
-            code, _, number = text.partition("=")
+        values: dict[str, FigureValue] = {}
+        for text in texts:
+            code, _, typed = (part.strip() for part in text.partition("="))
             key = office.progress.find_line(code)
-            spoken = words.get(number.strip())
-            values[key] = spoken or FigureValue.reported(parse_quantity(number, decimals=rows[key].decimals))
+            if key in values:
+                raise DuplicateLineError(code)
+            if not typed:
+                raise FigureNotGivenError(code)
+            spoken = words.get(typed)
+            values[key] = spoken or FigureValue.reported(parse_quantity(typed, decimals=rows[key].decimals))
         office.progress.record(period, values, reason=options.reason)
     print(f"Đã lưu {len(values)} số.")
     return 0
 
 
-def _assignments(options: argparse.Namespace) -> Iterable[str]:
-    yield from options.figures
-    if options.source:
-        text = sys.stdin.read() if options.source == "-" else Path(options.source).read_text(encoding="utf-8-sig")
-        yield from (line.strip() for line in text.splitlines() if line.strip())
+def _lines_of(source: str | None) -> Iterator[str]:
+    """Yield the lines of a text file, or of standard input for `-`; FileNotReadableError if it is no UTF-8 text."""
+    from ctph_desktop.domain.errors import FileNotReadableError  # noqa: PLC0415
+
+    if source is None:
+        return
+    try:
+        data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
+        text = data.decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise FileNotReadableError(Path(source)) from error
+    if "\0" in text:
+        raise FileNotReadableError(Path(source))
+    yield from (line.strip() for line in text.splitlines() if line.strip())
 
 
 def _seal(options: argparse.Namespace) -> int:
-    with open_chosen(options) as office:
+    with open_commune(options) as office:
         period = chosen_period(options)
+        sheet = office.progress.sheet(period)
+        if sheet.can_seal and sheet.findings:
+            print("\n".join(finding.message for finding in sheet.findings), file=sys.stderr)
+            if not options.yes:
+                print(f"Còn {_counted(sheet.findings)}. Thêm --yes để vẫn chốt.", file=sys.stderr)
+                return REFUSED
         office.submissions.seal(period)
         code = office.submissions.phone_code(period)
     print(f"Đã chốt. Mã đọc qua điện thoại: {code}")
     return 0
 
 
+def _counted(findings: "Sequence[FindingRow]") -> str:
+    from ctph_desktop.domain.forms.definition import Severity  # noqa: PLC0415
+
+    blanks = sum(1 for finding in findings if finding.severity is Severity.NOTE)
+    counts = ((blanks, "ô trống"), (len(findings) - blanks, "số cần xem lại"))
+    return ", ".join(f"{count} {word}" for count, word in counts if count)
+
+
 def _history(options: argparse.Namespace) -> int:
     from ctph_desktop.wording import formats, terms  # noqa: PLC0415
 
-    with open_chosen(options) as office:
+    with open_commune(options) as office:
         versions = office.progress.history(chosen_period(options), office.progress.find_line(options.line))
     if options.json:
         print_json(

@@ -4,7 +4,15 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ctph_desktop.cli.options import add_command, chosen_period, open_chosen, with_json, with_period, with_report
+from ctph_desktop.cli.options import (
+    add_command,
+    chosen_period,
+    open_chosen,
+    open_superior,
+    with_json,
+    with_period,
+    with_report,
+)
 from ctph_desktop.cli.printing import number, print_json, print_table
 
 if TYPE_CHECKING:
@@ -14,10 +22,10 @@ if TYPE_CHECKING:
 def add_review(commands: Any) -> None:
     """Add the commands of a superior office."""
     invite = add_command(commands, "invite", _invite, "xuất thư mời và in mã 20 số", office=True)
-    invite.add_argument("--to", type=Path, required=True, help="thư mục")
+    invite.add_argument("--to", type=Path, required=True, metavar="THƯ_MỤC", help="thư mục")
     enrol = add_command(commands, "enrol", _enrol, "ghi nhận máy của một tệp đang chờ", office=True)
-    enrol.add_argument("package", help="mã tệp trong `ctph tray`")
-    enrol.add_argument("--code", required=True, help="20 số nghe qua điện thoại")
+    enrol.add_argument("package", metavar="MÃ_TỆP", help="mã tệp trong `ctph tray`")
+    enrol.add_argument("--code", required=True, metavar="MÃ", help="20 số nghe qua điện thoại")
     board = add_command(commands, "board", _board, "xã nào đã gửi tháng nào", office=True)
     with_json(board)
     accept = add_command(commands, "accept", _accept, "duyệt báo cáo của một xã", office=True)
@@ -27,8 +35,8 @@ def add_review(commands: Any) -> None:
     back.add_argument("--remark", action="append", required=True, metavar="[MÃ:]NHẬN XÉT", help="VL01:xem lại số này")
     total = add_command(commands, "consolidate", _consolidate, "tổng hợp Biểu 1, 2, 3", office=True)
     with_period(total)
-    total.add_argument("--xlsx", type=Path, help="ghi tệp Excel")
-    total.add_argument("--pdf", type=Path, help="ghi tệp PDF")
+    total.add_argument("--xlsx", type=Path, metavar="TỆP", help="ghi tệp Excel")
+    total.add_argument("--pdf", type=Path, metavar="TỆP", help="ghi tệp PDF")
     with_json(total)
 
 
@@ -49,7 +57,7 @@ def _enrol(options: argparse.Namespace) -> int:
 def _board(options: argparse.Namespace) -> int:
     from ctph_desktop.wording import terms  # noqa: PLC0415
 
-    with open_chosen(options) as office:
+    with open_superior(options) as office:
         rows = office.review.board()
     if options.json:
         print_json(
@@ -72,25 +80,33 @@ def _board(options: argparse.Namespace) -> int:
 
 
 def _newest_seal(office: "Office", options: argparse.Namespace) -> str:
-    from ctph_desktop.domain.errors import UnknownSealError  # noqa: PLC0415
+    from ctph_desktop.domain.errors import (  # noqa: PLC0415
+        NotSubmittedError,
+        PeriodNotInProgrammeError,
+        UnknownUnitError,
+    )
 
     period, unit = chosen_period(options), office.find_unit(options.unit)
-    for row in office.review.board():
-        for cell in row.cells:
-            if row.unit == unit and cell.period == period and cell.seal:
-                return cell.seal
-    raise UnknownSealError("")
+    row = next((row for row in office.review.board() if row.unit == unit), None)
+    if row is None:
+        raise UnknownUnitError(options.unit)
+    cell = next((cell for cell in row.cells if cell.period == period), None)
+    if cell is None:
+        raise PeriodNotInProgrammeError(period.code, office.profile().plan_year)
+    if not cell.seal:
+        raise NotSubmittedError(row.unit_name, period.code)
+    return cell.seal
 
 
 def _accept(options: argparse.Namespace) -> int:
-    with open_chosen(options) as office:
+    with open_superior(options) as office:
         office.review.accept(_newest_seal(office, options))
     print("Đã duyệt.")
     return 0
 
 
 def _return(options: argparse.Namespace) -> int:
-    with open_chosen(options) as office:
+    with open_superior(options) as office:
         seal = _newest_seal(office, options)
         cells = {row.key: row.cell for row in office.review.received(seal).rows}
         remarks = {}

@@ -360,6 +360,8 @@ class RefusalReason(StrEnum):
     OTHER_PROGRAMME = "other_programme"
     WAITS_IN_TRAY = "waits_in_tray"
     FORKED_ROSTER = "forked_roster"
+    TOO_MUCH = "too_much"
+    TRAY_FULL = "tray_full"
 
 
 @dataclass(eq=False)
@@ -368,3 +370,46 @@ class PackageRefusedError(DomainError):
 
     reason: RefusalReason
     detail: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(eq=False)
+class RivalSealsError(DomainError):
+    """A unit holds several seals of one month that do not know one another; none of them can be accepted."""
+
+    unit_name: str
+
+
+@dataclass(eq=False)
+class ImpossibleFiguresError(DomainError):
+    """A sealed report holds figures that cannot be; `reasons` are sentences for people."""
+
+    reasons: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class AnswersIncompleteError(DomainError):
+    """Some units got no answer, for the reasons given; the other answers were written."""
+
+    failures: tuple[tuple[str, str], ...]
+
+
+@dataclass(eq=False)
+class NotSubmittedError(DomainError):
+    """A commune has not sent the report of a period."""
+
+    unit_name: str
+    period: str
+
+
+@dataclass(eq=False)
+class DuplicateLineError(DomainError):
+    """A line of the sheet is named twice where each may have one figure."""
+
+    text: str
+
+
+@dataclass(eq=False)
+class FigureNotGivenError(DomainError):
+    """A line of the sheet is named without saying what goes into it."""
+
+    text: str

@@ -10,9 +10,11 @@ from ctph_desktop.domain.errors import InvalidCellError, InvalidPeriodError
 from ctph_desktop.domain.figures import Coordinates
 from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.domain.submissions import Decision, Remark, SubmissionState, Verdict
+from ctph_desktop.domain.text import clean
 from ctph_desktop.services.rows import RemarkRow
 from ctph_desktop.services.workplace import Workplace, moment
 
+_LONGEST_REMARK: Final = 2_000
 EPOCH: Final = datetime.fromtimestamp(0, UTC)
 _STATE_OF: Final = {
     Verdict.ACCEPTED.value: SubmissionState.ACCEPTED,
@@ -73,7 +75,7 @@ class Decisions:
             seal=known.remark.seal,
             line=line,
             line_label=label,
-            text=known.remark.text,
+            text=clean(known.remark.text)[:_LONGEST_REMARK],
             is_open=known.remark.is_open,
             written_at=moment(known.at) or EPOCH,
         )

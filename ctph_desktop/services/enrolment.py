@@ -1,6 +1,7 @@
 """Enrolment: the public invitation, the code read over the telephone, and the PC's place in the roster."""
 
 from pathlib import Path
+from typing import Final
 
 import msgspec
 from nacl.signing import SigningKey
@@ -9,6 +10,7 @@ from ctph_desktop.channels import drives
 from ctph_desktop.domain.errors import NotAllowedError
 from ctph_desktop.domain.journal.roster import Grant, Roster, encode_roster
 from ctph_desktop.domain.journal.signed import Purpose, SignedRecord
+from ctph_desktop.domain.text import clean
 from ctph_desktop.services.exchange import ExchangeService
 from ctph_desktop.services.rows import Changes, ExportedFile
 from ctph_desktop.services.workplace import Workplace
@@ -17,6 +19,8 @@ from ctph_desktop.sync.codes import CodePurpose
 from ctph_desktop.sync.contents import PackageContents
 from ctph_desktop.sync.keys import DevicePublic
 from ctph_desktop.sync.package import PackageHeader, PackageKind, build
+
+_LONGEST_NAME: Final = 60
 
 
 class EnrolmentService:
@@ -38,7 +42,7 @@ class EnrolmentService:
         counter = workplace.packages.sent() + 1
         data = build(
             PackageContents(
-                rosters=workplace.journal.records(Purpose.ROSTER), segments=workplace.journal.segments(books)
+                rosters=workplace.journal.records(Purpose.ROSTER), segments=workplace.journal.segments_that_count(books)
             ),
             header=PackageHeader(
                 unit=workplace.identity.unit,
@@ -77,7 +81,9 @@ class EnrolmentService:
         codes.require_match(typed_code, code=codes.code_for(CodePurpose.ENROLMENT, request.unit, public))
         latest = self._latest()
         seals = not any(grant.seals for grant in latest.devices_of(request.unit))
-        grant = Grant(sign=request.sign, age=request.age, unit=request.unit, name=request.name, since=0, seals=seals)
+        grant = Grant(
+            sign=request.sign, age=request.age, unit=request.unit, name=clean(request.name)[:60], since=0, seals=seals
+        )
         self._publish(msgspec.structs.replace(latest, devices=(*latest.devices, grant)))
         self._exchange.import_from_tray(package)
         self._exchange.import_waiting()

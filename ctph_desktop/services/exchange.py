@@ -8,6 +8,7 @@ from typing import Final
 
 from ctph_desktop.channels import drives
 from ctph_desktop.domain.errors import (
+    AnswersIncompleteError,
     DomainError,
     EnvironmentFault,
     FolderNotWritableError,
@@ -23,6 +24,7 @@ from ctph_desktop.domain.journal.receipts import PackageVerdict, Receipt, encode
 from ctph_desktop.domain.journal.receipts import Request as EnrolmentRequest
 from ctph_desktop.domain.journal.segment import SegmentHead
 from ctph_desktop.domain.journal.signed import Purpose, SignedRecord
+from ctph_desktop.domain.text import clean
 from ctph_desktop.services.incoming import Arrival, ChangeReader, read_package
 from ctph_desktop.services.rows import (
     Changes,
@@ -43,6 +45,10 @@ from ctph_desktop.wording import formats, messages
 from ctph_desktop.wording.errors import explain
 
 SENT_FOLDER: Final = "gói đã gửi"
+_MOST_NAMED: Final = 500
+_LONGEST_NAME: Final = 60
+_MOST_WAITING: Final = 200
+_MOST_WAITING_BYTES: Final = 4 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,18 +92,24 @@ class ExchangeService:
         return written
 
     def export_answers(self, folder: Path | str, *, feedback: Feedback | None = None) -> tuple[ExportedFile, ...]:
-        """Write an answer for every unit whose PC is enrolled."""
+        """Write an answer for every unit whose PC is enrolled; AnswersIncompleteError names those that failed."""
         if not self._workplace.is_superior:
             raise NotAllowedError("superior")
         programme = self._workplace.catalogue().programme
         latest = self._workplace.journal.chain.latest
         units = [u for u in (programme.units if programme else ()) if latest and latest.devices_of(u)]
         self._workplace.journal.cut(self._workplace.keys.signing_key)
-        written = []
+        written, failures = [], []
         for done, unit in enumerate(units):
+            name = self._workplace.unit_name(unit)
             if feedback is not None:
-                feedback.step(done, len(units), self._workplace.unit_name(unit))
-            written.append(self._write(Path(folder), self._prepare(unit)))
+                feedback.step(done, len(units), name)
+            try:
+                written.append(self._write(Path(folder), self._prepare(unit)))
+            except DomainError as error:
+                failures.append((name, explain(error)))
+        if failures:
+            raise AnswersIncompleteError(tuple(failures))
         return tuple(written)
 
     def _addressee(self, unit: str | None) -> str:
@@ -125,7 +137,7 @@ class ExchangeService:
                 rosters=workplace.journal.records(Purpose.ROSTER),
                 receipts=(self._receipt(unit),),
                 requests=self._requests(),
-                segments=workplace.journal.segments(books),
+                segments=workplace.journal.segments_that_count(books),
             ),
             recipients=tuple(sorted(recipients)),
             newest=self._newest(workplace.journal.heads_of_segments([workplace.unit_book(unit)])),
@@ -194,11 +206,8 @@ class ExchangeService:
         books = [workplace.unit_book(unit)]
         if not workplace.is_superior:
             books = [workplace.common_book, workplace.about_book(unit)]
-        packages = {
-            entry.package: entry.verdict
-            for entry in workplace.packages.log()
-            if not entry.is_outgoing and entry.partner == partner
-        }
+        log = [e for e in workplace.packages.log() if not e.is_outgoing and e.partner == partner]
+        packages = {entry.package: entry.verdict for entry in log[:_MOST_NAMED]}
         receipt = Receipt(
             to=partner,
             segments=self._newest(workplace.journal.heads_that_count(books)),
@@ -210,7 +219,7 @@ class ExchangeService:
     @staticmethod
     def _newest(heads: Sequence[SegmentHead]) -> tuple[str, ...]:
         followed = {head.previous for head in heads}
-        return tuple(sorted(head.id for head in heads if head.id not in followed))
+        return tuple(sorted([head.id for head in heads if head.id not in followed][-_MOST_NAMED:]))
 
     def _requests(self) -> tuple[SignedRecord, ...]:
         workplace = self._workplace
@@ -256,14 +265,14 @@ class ExchangeService:
         verdict = FileVerdict.NEW if news else FileVerdict.KNOWN
         problem = ""
         if arrival.request is not None:
-            verdict, problem = FileVerdict.TRAY, messages.waits_for_enrolment(arrival.request.name)
+            verdict, problem = FileVerdict.TRAY, messages.waits_for_enrolment(_device(arrival.request))
         elif foreign := self._changes.foreign_seals(arrival):
             problem = messages.foreign_programme(foreign)
         seen |= arrival.new_segments | news
         header = arrival.package.header
         return PreviewRow(
             path=str(path),
-            file_name=path.name,
+            file_name=clean(path.name),
             verdict=verdict,
             sender=self._workplace.unit_name(arrival.sender_unit),
             created_at=moment(header.created),
@@ -287,9 +296,9 @@ class ExchangeService:
                 if feedback is not None:
                     feedback.step(done, len(chosen), path.name)
                 try:
-                    rows.append(self._import(path.name, drives.read_file(path), known))
+                    rows.append(self._import(clean(path.name), drives.read_file(path), known))
                 except (DomainError, EnvironmentFault) as error:
-                    rows.append(ImportedRow(path.name, FileVerdict.REFUSED, "", explain(error)))
+                    rows.append(ImportedRow(clean(path.name), FileVerdict.REFUSED, "", explain(error)))
         finally:
             self._workplace.packages.add(*known)
             self._workplace.forget_catalogue()
@@ -300,8 +309,10 @@ class ExchangeService:
         arrival = read_package(self._workplace, data)
         sender = self._workplace.unit_name(arrival.sender_unit)
         if arrival.request is not None:
-            self._workplace.packages.lay_down(TrayEntry(arrival.id, self._workplace.now(), name, data))
-            return ImportedRow(name, FileVerdict.TRAY, sender, messages.waits_for_enrolment(arrival.request.name))
+            if len(data) > _MOST_WAITING_BYTES or self._workplace.packages.waiting() >= _MOST_WAITING:
+                raise PackageRefusedError(RefusalReason.TRAY_FULL)
+            self._workplace.packages.lay_down(TrayEntry(arrival.id, self._workplace.now(), clean(name), data))
+            return ImportedRow(name, FileVerdict.TRAY, sender, messages.waits_for_enrolment(_device(arrival.request)))
         is_new = bool(arrival.new_segments or arrival.intake.records)
         summary = messages.package_merged(
             seals=len(arrival.new_seals),
@@ -374,10 +385,10 @@ class ExchangeService:
                 TrayRow(
                     package=entry.package,
                     received_at=moment(entry.received_at) or self._workplace.clock(),
-                    file_name=entry.file_name,
+                    file_name=clean(entry.file_name),
                     sender=self._workplace.unit_name(arrival.sender_unit) if arrival else "",
-                    device_name=request.name if request else "",
-                    reason=reason or messages.waits_for_enrolment(request.name if request else ""),
+                    device_name=_device(request),
+                    reason=reason or messages.waits_for_enrolment(_device(request)),
                     can_enrol=request is not None,
                 )
             )
@@ -403,8 +414,13 @@ class ExchangeService:
         raise UnknownPackageError(package)
 
 
+def _device(request: EnrolmentRequest | None) -> str:
+    """Return a PC's name as a stranger gave it, made harmless to read."""
+    return clean(request.name)[:_LONGEST_NAME] if request else ""
+
+
 def _refused(path: Path, problem: str) -> PreviewRow:
-    return PreviewRow(str(path), path.name, FileVerdict.REFUSED, "", None, (), 0, 0, 0, (), problem)
+    return PreviewRow(str(path), clean(path.name), FileVerdict.REFUSED, "", None, (), 0, 0, 0, (), problem)
 
 
 def _periods(arrival: Arrival) -> tuple[str, ...]:

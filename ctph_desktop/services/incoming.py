@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 import msgspec
 
@@ -19,8 +20,8 @@ from ctph_desktop.domain.journal.canonical import CanonicalError
 from ctph_desktop.domain.journal.heads import CellState
 from ctph_desktop.domain.journal.operation import FIGURE
 from ctph_desktop.domain.journal.receipts import Request, read_receipt, read_request
-from ctph_desktop.domain.journal.roster import RosterChain, build_chain, read_roster
-from ctph_desktop.domain.journal.segment import SegmentError
+from ctph_desktop.domain.journal.roster import RosterChain, build_chain
+from ctph_desktop.domain.journal.segment import SegmentError, SegmentHead
 from ctph_desktop.domain.journal.signed import SignedRecord
 from ctph_desktop.domain.submissions import Decision, Remark, Verdict, coordinates_of, decode_value
 from ctph_desktop.services.rows import ChangeRow
@@ -30,6 +31,11 @@ from ctph_desktop.storage.projection import ProjectedBook, SealRow
 from ctph_desktop.sync.contents import PackageContents
 from ctph_desktop.sync.package import OpenedPackage, PackageKind, authenticate, open_authentic
 from ctph_desktop.wording import formats, terms
+
+_MOST_RECEIPTS: Final = 8
+_MOST_PACKAGE_BYTES: Final = 64 * 1024 * 1024
+_MOST_BOOK_OPERATIONS: Final = 250_000
+_MOST_BOOK_SEGMENTS: Final = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +70,8 @@ class Arrival:
 
     @property
     def held(self) -> int:
-        """How many operations of the touched books are held back."""
-        return sum(sum(book.held.values()) for book in self.intake.books)
+        """How much of the touched books is held back, or was left outside."""
+        return self.intake.left_out + sum(sum(book.held.values()) for book in self.intake.books)
 
 
 def read_package(workplace: Workplace, data: bytes) -> Arrival:
@@ -80,7 +86,7 @@ def read_package(workplace: Workplace, data: bytes) -> Arrival:
     if not _knows(chain, package.sender):
         return _stranger(workplace, package, request)
     sender_unit = _check_sender(workplace, package, chain)
-    return Arrival(package, _intake(workplace, package), sender_unit)
+    return Arrival(package, _intake(workplace, package, sender_unit=sender_unit, chain=chain), sender_unit)
 
 
 def _open(workplace: Workplace, data: bytes) -> OpenedPackage:
@@ -151,31 +157,68 @@ def _check_sender(workplace: Workplace, package: OpenedPackage, chain: RosterCha
     return grant.unit
 
 
-def _intake(workplace: Workplace, package: OpenedPackage) -> Intake:
+def _intake(workplace: Workplace, package: OpenedPackage, *, sender_unit: str, chain: RosterChain) -> Intake:
     contents = package.contents
+    receipts = contents.receipts[:_MOST_RECEIPTS]
     try:
         return workplace.journal.intake(
             contents.segments,
-            [*_own_rosters(workplace, contents.rosters), *_genuine_receipts(contents.receipts)],
+            [*_fitting_rosters(workplace, contents.rosters, chain), *_own_receipts(package, receipts)],
             received_at=workplace.now(),
+            admits=_Gate(workplace, chain, unit=workplace.identity.unit if not workplace.is_superior else sender_unit),
         )
     except (SegmentError, CanonicalError) as error:
         raise PackageRefusedError(RefusalReason.BROKEN_SEGMENT) from error
 
 
-def _own_rosters(workplace: Workplace, records: tuple[SignedRecord, ...]) -> Iterator[SignedRecord]:
-    """Yield the genuine versions of the superior office's roster; others have no business here."""
+class _Gate:
+    """Lets in what a partner may send: the books both share, by devices that are known, in quantities people write.
+
+    What stays outside is no loss: packages are complete, so it comes again when its device is known.
+    """
+
+    def __init__(self, workplace: Workplace, chain: RosterChain, *, unit: str) -> None:
+        self._books = {workplace.common_book, workplace.about_book(unit), workplace.unit_book(unit)}
+        self._devices = {grant.sign for grant in chain.latest.devices} if chain.latest else set()
+        self._devices.add(workplace.keys.public.sign.hex())
+        self._bytes = 0
+        states = {state.book: state for state in workplace.queries.book_states()}
+        held = {book: states[book] for book in self._books if book in states}
+        self._operations = {book: held[book].operations if book in held else 0 for book in self._books}
+        self._segments = {book: held[book].segments if book in held else 0 for book in self._books}
+
+    def __call__(self, head: SegmentHead) -> bool:
+        """Tell whether a segment may come in; PackageRefusedError when there is too much."""
+        if head.book not in self._books or head.device not in self._devices:
+            return False
+        self._bytes += head.size
+        self._operations[head.book] += head.count
+        self._segments[head.book] += 1
+        if (
+            self._bytes > _MOST_PACKAGE_BYTES
+            or self._operations[head.book] > _MOST_BOOK_OPERATIONS
+            or self._segments[head.book] > _MOST_BOOK_SEGMENTS
+        ):
+            raise PackageRefusedError(RefusalReason.TOO_MUCH)
+        return True
+
+
+def _fitting_rosters(
+    workplace: Workplace, records: tuple[SignedRecord, ...], chain: RosterChain
+) -> Iterator[SignedRecord]:
+    """Yield the new versions that take part in the chain; others are not kept."""
+    in_chain = set(chain.ids)
+    signers = {signer for version in chain.versions for signer in version.signers}
     for record in set(records) - workplace.journal.rosters:
-        try:
-            roster = read_roster(record)
-        except CanonicalError as error:
-            raise PackageError(PackageReason.BAD_RECORD) from error
-        if roster.superior == workplace.identity.superior:
+        if record.id in in_chain and record.signer.hex() in signers:
             yield record
 
 
-def _genuine_receipts(records: tuple[SignedRecord, ...]) -> Iterator[SignedRecord]:
+def _own_receipts(package: OpenedPackage, records: tuple[SignedRecord, ...]) -> Iterator[SignedRecord]:
+    """Yield the sender's own receipts."""
     for record in records:
+        if record.signer != package.sender:
+            continue
         try:
             read_receipt(record)
         except CanonicalError as error:

@@ -145,6 +145,10 @@ class ProgressService:
         """Return the row key meant by an indicator's code (`VL01`), or a part's (`GN06/ND`)."""
         return self._sheets.find(text)
 
+    def codes(self) -> dict[str, str]:
+        """Return the code by which `find_line` knows each line, by row key."""
+        return self._sheets.codes()
+
     def _is_keeper(self) -> bool:
         return self._workplace.identity.role is OfficeRole.COMMUNE
 

@@ -1,13 +1,23 @@
 """Reviewing: the board of who has sent, the reports received, and the decisions on them."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
+from typing import Final
 from uuid import uuid4
 
 import msgspec
 
-from ctph_desktop.domain.errors import AlreadyDecidedError, NotAllowedError, RemarkMissingError, UnknownSealError
+from ctph_desktop.domain.errors import (
+    AlreadyDecidedError,
+    ImpossibleFiguresError,
+    NotAllowedError,
+    RemarkMissingError,
+    RivalSealsError,
+    UnknownSealError,
+)
 from ctph_desktop.domain.figures import MISSING, Coordinates, FigureValue, Measure
+from ctph_desktop.domain.forms.definition import Severity
 from ctph_desktop.domain.indicators import Indicator
 from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.domain.periods import ReportingPeriod
@@ -16,9 +26,12 @@ from ctph_desktop.domain.text import clean
 from ctph_desktop.services.decisions import EPOCH, Decisions, KnownRemark, state_of
 from ctph_desktop.services.figures_of_unit import UnitFigures
 from ctph_desktop.services.rows import BoardCell, BoardRow, Changes, ReceivedReport, ReceivedRow
+from ctph_desktop.services.sheets import SheetLines
 from ctph_desktop.services.workplace import Workplace, moment, put_record
 from ctph_desktop.storage.journal import Put
 from ctph_desktop.storage.queries import StatementRow
+
+_LONGEST_NOTE: Final = 2_000
 
 
 class ReviewService:
@@ -27,6 +40,7 @@ class ReviewService:
     def __init__(self, workplace: Workplace) -> None:
         self._workplace = workplace
         self._decisions = Decisions(workplace)
+        self._sheets = SheetLines(workplace)
 
     def board(self) -> tuple[BoardRow, ...]:
         """Return the board commune × month of a superior office, in the programme's order of units."""
@@ -35,10 +49,10 @@ class ReviewService:
         if programme is None:
             return ()
         decisions, remarks = self._decisions.by_seal(), self._decisions.remarks()
-        newest: dict[tuple[str, str], StatementRow] = {}
+        heads: dict[tuple[str, str], list[StatementRow]] = {}
         for statement in self._workplace.queries.statements():
             if statement.is_head and statement.programme == programme.uuid:
-                newest[statement.unit, statement.period.code] = statement
+                heads.setdefault((statement.unit, statement.period.code), []).append(statement)
         received = {
             entry.partner: moment(entry.at)
             for entry in reversed(self._workplace.packages.log())
@@ -51,7 +65,7 @@ class ReviewService:
                 is_enrolled=bool(latest and latest.devices_of(unit)),
                 newest_package_at=received.get(unit),
                 cells=tuple(
-                    _board_cell(month, newest.get((unit, month.code)), decisions, remarks)
+                    _board_cell(month, heads.get((unit, month.code), []), decisions, remarks)
                     for month in self._workplace.months()
                 ),
             )
@@ -77,11 +91,22 @@ class ReviewService:
             state=state_of(decision),
             rows=rows,
             remarks=tuple(self._decisions.row(known) for known in remarks if not known.remark.cell),
+            note=clean(statement.note)[:_LONGEST_NOTE],
+            rivals=len(self._rivals(statement)),
         )
 
     def accept(self, seal: str, *, note: str = "") -> Changes:
-        """Accept a seal; the open remarks on the reports it replaces are closed."""
+        """Accept a seal; the open remarks on the reports it replaces are closed.
+
+        RivalSealsError when the month holds another seal it does not replace, ImpossibleFiguresError when it holds
+        figures that cannot be.
+        """
         statement = self._open_seal(seal)
+        if self._rivals(statement):
+            raise RivalSealsError(self._workplace.unit_name(statement.unit))
+        found = [finding for row in self.received(seal).rows for finding in row.findings]
+        if errors := tuple(finding.message for finding in found if finding.severity is Severity.ERROR):
+            raise ImpossibleFiguresError(errors)
         book = self._workplace.about_book(statement.unit)
         puts = [self._decision(statement, Verdict.ACCEPTED, note)]
         for known in self._decisions.remarks():
@@ -143,6 +168,11 @@ class ReviewService:
             raise AlreadyDecidedError(is_replaced=False)
         return statement
 
+    def _rivals(self, statement: StatementRow) -> list[StatementRow]:
+        """Return the other seals of the month that nobody has replaced."""
+        same = self._workplace.queries.statements(unit=statement.unit, period=statement.period)
+        return [s for s in same if s.is_head and s.programme == statement.programme and s.seal != statement.seal]
+
     def _statement(self, seal: str) -> StatementRow:
         found = self._workplace.queries.statements(seal=seal)
         if not found:
@@ -174,7 +204,7 @@ class ReviewService:
                 name = organisation.name if organisation else indicator.name
                 is_whole = part is None and bool(indicator.breakdowns)
                 until = statement.period.year_to_date
-                yield ReceivedRow(
+                row = ReceivedRow(
                     key=f"{indicator.uuid}/{part or '-'}",
                     cell=where.cell,
                     label=name,
@@ -192,6 +222,8 @@ class ReviewService:
                     findings=(),
                     remarks=tuple(self._decisions.row(k) for k in remarks if k.remark.cell == where.cell),
                 )
+                found = self._sheets.findings(row, about, statement.period, in_conflict=False)
+                yield replace(row, findings=tuple(f for f in found if f.severity is not Severity.NOTE))
 
 
 def _merged(
@@ -215,17 +247,25 @@ def _over(
 
 def _board_cell(
     month: ReportingPeriod,
-    statement: StatementRow | None,
+    heads: Sequence[StatementRow],
     decisions: Mapping[str, Decision],
     remarks: Sequence[KnownRemark],
 ) -> BoardCell:
-    if statement is None:
+    """Return a month on the board; of several seals the one that still waits is shown."""
+    if not heads:
         return BoardCell(month, SubmissionState.NOTHING, "", 0, None, 0)
-    decision = decisions.get(statement.seal)
-    state = state_of(decision)
+    statement = next((head for head in heads if head.seal not in decisions), heads[-1])
     still_open = sum(
         1
         for known in remarks
         if known.remark.is_open and (known.remark.unit, known.remark.period) == (statement.unit, month.code)
     )
-    return BoardCell(month, state, statement.seal, statement.version, moment(statement.device_time), still_open)
+    return BoardCell(
+        period=month,
+        state=state_of(decisions.get(statement.seal)),
+        seal=statement.seal,
+        version=statement.version,
+        sealed_at=moment(statement.device_time),
+        open_remarks=still_open,
+        rivals=len(heads) - 1,
+    )

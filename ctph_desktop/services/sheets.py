@@ -5,13 +5,13 @@ from decimal import Decimal
 from typing import Final
 
 from ctph_desktop.domain.errors import FigureExceedsCeilingError, InvalidCellError, UnknownIndicatorError
-from ctph_desktop.domain.figures import MISSING, NOTHING, Coordinates, FigureState, FigureValue, Measure
+from ctph_desktop.domain.figures import MISSING, NOTHING, Coordinates, FigureState, FigureValue, Measure, round_half_up
 from ctph_desktop.domain.forms.definition import Severity
 from ctph_desktop.domain.indicators import Direction, Indicator, IndicatorKind
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.figures_of_unit import UnitFigures
-from ctph_desktop.services.rows import FindingRow, ProgressRow
+from ctph_desktop.services.rows import FindingRow, ProgressRow, ReceivedRow
 from ctph_desktop.services.workplace import Workplace
 from ctph_desktop.wording import findings, formats
 
@@ -33,6 +33,17 @@ class SheetLines:
             if indicator.code.upper() == code and (not part or parts.get(part) in indicator.breakdowns):
                 return f"{indicator.uuid}/{parts[part] if part else '-'}"
         raise UnknownIndicatorError(text)
+
+    def codes(self) -> dict[str, str]:
+        """Return the code of each line by row key: an indicator's (`VL01`), or a part's (`GN06/ND`)."""
+        catalogue = self._workplace.catalogue()
+        found = {}
+        for indicator in catalogue.monthly_indicators():
+            found[f"{indicator.uuid}/-"] = indicator.code
+            for part in indicator.breakdowns:
+                organisation = catalogue.organisations.get(part)
+                found[f"{indicator.uuid}/{part}"] = f"{indicator.code}/{organisation.code if organisation else part}"
+        return found
 
     def lines(
         self, figures: UnitFigures, period: ReportingPeriod | None = None, *, only: Container[str] | None = None
@@ -112,11 +123,16 @@ class SheetLines:
         return tuple(finding.message for finding in found if finding.severity is Severity.ERROR)
 
     def findings(
-        self, row: ProgressRow, figures: UnitFigures, period: ReportingPeriod, *, in_conflict: bool
+        self, row: ProgressRow | ReceivedRow, figures: UnitFigures, period: ReportingPeriod, *, in_conflict: bool
     ) -> Iterator[FindingRow]:
-        """Yield what deserves a second look in a line: errors, blanks, doubts."""
+        """Yield what deserves a second look in a line, typed here or received: errors, blanks, doubts."""
         if in_conflict:
             yield FindingRow(Severity.ERROR, row.key, findings.conflict(row.label))
+        quantity = row.in_period.quantity
+        if quantity is not None and quantity < 0:
+            yield FindingRow(Severity.ERROR, row.key, findings.negative(row.label, quantity))
+        elif quantity is not None and quantity != round_half_up(quantity, decimals=row.decimals):
+            yield FindingRow(Severity.ERROR, row.key, findings.too_many_decimals(row.label, quantity))
         ceiling = self._ceiling(row.key, figures, period)
         if ceiling is not None and row.cumulative is not None and row.cumulative > ceiling[1]:
             yield FindingRow(Severity.ERROR, row.key, findings.beyond_ceiling(row.label, row.cumulative, *ceiling))

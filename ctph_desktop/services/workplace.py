@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
@@ -27,6 +27,8 @@ from ctph_desktop.storage.packages import Packages
 from ctph_desktop.storage.queries import Queries
 from ctph_desktop.sync.keys import DeviceKeys
 from ctph_desktop.system.clock import Clock
+
+_LONGEST_TEXT: Final = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +175,10 @@ class Workplace:
         found = {}
         for row in self.queries.records(RecordKind.PERSON):
             with suppress(msgspec.MsgspecError):
-                found[row.book.unit, row.uuid] = decoder.decode(row.value)
+                person = decoder.decode(row.value)
+                found[row.book.unit, row.uuid] = Person(
+                    clean(person.name)[:_LONGEST_TEXT], clean(person.post)[:_LONGEST_TEXT], person.since
+                )
         return found
 
     def forget_catalogue(self) -> None:

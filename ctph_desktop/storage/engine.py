@@ -125,6 +125,8 @@ def _engine(path: Path, key: str) -> Engine:
         connection = dbapi2.connect(str(path), check_same_thread=False, isolation_level=None, timeout=10)
         cursor = connection.cursor()
         cursor.execute(f"PRAGMA key = \"x'{bytes.fromhex(key).hex()}'\"")
+        # What is wrong with a file is raised; the library would print it on standard error as well.
+        cursor.execute("PRAGMA cipher_log_level = NONE")
         cursor.execute("PRAGMA journal_mode = DELETE")
         cursor.execute("PRAGMA synchronous = EXTRA")
         cursor.execute("PRAGMA temp_store = MEMORY")

@@ -63,6 +63,7 @@ class Intake:
     records: list[SignedRecord] = field(default_factory=list)
     books: list[ProjectedBook] = field(default_factory=list)
     chain: RosterChain = field(default_factory=RosterChain)
+    left_out: int = 0
 
     @property
     def is_empty(self) -> bool:
@@ -203,8 +204,18 @@ class Journal:
 
     # taking in
 
-    def intake(self, segments: Iterable[SignedSegment], records: Iterable[SignedRecord], *, received_at: str) -> Intake:
-        """Work out what segments and records of others would bring; SegmentError if one does not hold."""
+    def intake(
+        self,
+        segments: Iterable[SignedSegment],
+        records: Iterable[SignedRecord],
+        *,
+        received_at: str,
+        admits: Callable[[SegmentHead], bool] = lambda _: True,
+    ) -> Intake:
+        """Work out what segments and records of others would bring; SegmentError if one does not hold.
+
+        New segments that `admits` refuses are left out, as if they had not come; what it raises ends the intake.
+        """
         offered_segments = {segment.id: segment for segment in segments}
         offered_records = {_record_key(record): record for record in records if record.is_genuine}
         with self._database.read() as connection:
@@ -212,10 +223,11 @@ class Journal:
                 del offered_segments[known.hex()]
             for known in _known(connection, tables.signed_record.c.id, offered_records):
                 del offered_records[known]
+            fresh = [KnownSegment(s, read_head(s), received_at) for s in offered_segments.values()]
             result = Intake(
-                segments=[KnownSegment(s, read_head(s), received_at) for s in offered_segments.values()],
-                records=list(offered_records.values()),
+                segments=[item for item in fresh if admits(item.head)], records=list(offered_records.values())
             )
+            result.left_out = len(fresh) - len(result.segments)
             rosters = [record for record in result.records if record.purpose is Purpose.ROSTER]
             result.chain = self._chain
             if rosters:
@@ -252,9 +264,15 @@ class Journal:
     # giving out
 
     def segments(self, wanted: Iterable[Book]) -> tuple[SignedSegment, ...]:
-        """Return the segments of books, in the order they were stored."""
+        """Return every segment of books, those held back as well, in the order they were stored."""
         with self._database.read() as connection:
             return tuple(item.segment for book in wanted for item in _segments(connection, book))
+
+    def segments_that_count(self, wanted: Iterable[Book]) -> tuple[SignedSegment, ...]:
+        """Return the segments of books that are not held back as a whole, in the order they were stored."""
+        books = tuple(wanted)
+        counting = {head.id for head in self.heads_that_count(books)}
+        return tuple(segment for segment in self.segments(books) if segment.id in counting)
 
     def heads_of_segments(self, wanted: Iterable[Book]) -> tuple[SegmentHead, ...]:
         """Return the heads of the segments of books."""

@@ -100,6 +100,11 @@ class Packages:
             rows = connection.execute(select(tables.tray).order_by(t.received_at, t.package)).all()
         return tuple(TrayEntry(row.package, row.received_at, row.file_name, row.data) for row in rows)
 
+    def waiting(self) -> int:
+        """Return how many packages wait."""
+        with self._database.read() as connection:
+            return connection.execute(select(func.count()).select_from(tables.tray)).scalar_one()
+
     def lay_down(self, entry: TrayEntry) -> None:
         """Put a package into the tray; the same package lies there once."""
         with self._database.transaction() as connection:

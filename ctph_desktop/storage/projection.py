@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from graphlib import TopologicalSorter
 from typing import Final
 
 import msgspec
@@ -126,6 +127,7 @@ def _without_drafts(outlines: list[tuple[Outline, bytes]], book: Book) -> list[t
 
 def _seals(book: Book, sorted_out: _Sorted, states: Mapping[str, CellState]) -> list[SealRow]:
     rows: dict[str, SealRow] = {}
+    parents: dict[str, tuple[str, ...]] = {}
     current = {head.id for cell, state in states.items() if cell.startswith("r/") for head in state.heads}
     for stored in sorted_out.operations:
         if stored.op.t == FIGURE or parse_record_cell(stored.op.c)[0] != _SUBMISSION:
@@ -136,16 +138,18 @@ def _seals(book: Book, sorted_out: _Sorted, states: Mapping[str, CellState]) -> 
             continue
         segment, received_at = sorted_out.origin.get(stored.id, ("", ""))
         rows[stored.id] = SealRow(stored.id, seal, stored.id in current, 1, segment, stored.op.d, received_at)
-    return [_with_version(row, rows) for row in rows.values()]
+        parents[stored.id] = stored.op.p
+    versions = _versions(parents)
+    return [replace(row, version=versions[row.id]) for row in rows.values()]
 
 
-def _with_version(row: SealRow, rows: Mapping[str, SealRow]) -> SealRow:
-    version, before, seen = 1, row.seal.replaces, {row.id}
-    while before and before not in seen:
-        seen.add(before)
-        version += 1
-        before = rows[before].seal.replaces if before in rows else ""
-    return SealRow(row.id, row.seal, row.is_head, version, row.segment, row.device_time, row.received_at)
+def _versions(parents: Mapping[str, tuple[str, ...]]) -> dict[str, int]:
+    """Return the version of each seal: one more than the highest it names; one it names and nobody holds counts 1."""
+    order = TopologicalSorter({seal: [p for p in named if p in parents] for seal, named in parents.items()})
+    versions: dict[str, int] = {}
+    for seal in order.static_order():
+        versions[seal] = 1 + max((versions.get(parent, 1) for parent in parents[seal]), default=0)
+    return versions
 
 
 def read_seal(stored: StoredOperation, book: Book) -> Seal | None:

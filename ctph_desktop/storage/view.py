@@ -198,8 +198,8 @@ class ProjectionWriter:
         t = tables.statement.c
         same = (t.programme == seal.programme, t.unit == seal.unit, t.period == seal.period)
         self._connection.execute(tables.statement.update().where(*same).values(is_head=False))
-        known = self._connection.execute(select(t.version).where(t.seal == seal.replaces)).scalar()
-        replaced = (known or 1) if seal.replaces else 0
+        known = self._connection.execute(select(func.max(t.version)).where(t.seal.in_(stored.op.p))).scalar()
+        replaced = (known or 1) if stored.op.p else 0
         self._insert_seals(number, [SealRow(stored.id, seal, True, replaced + 1, "", stored.op.d, "")])  # noqa: FBT003
 
     def _number(self, name: str) -> int:

@@ -17,7 +17,7 @@ from ctph_desktop.domain.journal.canonical import CanonicalError
 from ctph_desktop.domain.journal.signed import Purpose, SignedRecord, SignedSegment
 
 MOST_RECORD_BYTES: Final = 4 * 1024 * 1024
-MOST_RECORDS: Final = 100_000
+MOST_RECORDS: Final = 20_000
 _MOST_MEMBERS: Final = 16
 
 _KINDS: Final = {"roster": Purpose.ROSTER, "receipt": Purpose.RECEIPT, "request": Purpose.REQUEST}

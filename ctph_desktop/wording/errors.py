@@ -9,6 +9,7 @@ from ctph_desktop.domain import errors
 from ctph_desktop.domain.errors import PackageReason, RefusalReason
 from ctph_desktop.domain.journal.canonical import CanonicalError
 from ctph_desktop.domain.journal.segment import SegmentError
+from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.wording import formats
 
 _UNKNOWN: Final = (
@@ -60,6 +61,12 @@ _REFUSALS: Final = {
     RefusalReason.FORKED_ROSTER: (
         "Có hai danh sách máy khác nhau cùng số thứ tự. Hãy gọi cấp trên để xác định danh sách đúng."
     ),
+    RefusalReason.TOO_MUCH: (
+        "Tệp mang lượng dữ liệu lớn bất thường nên không được nhận. Hãy gọi đơn vị gửi và báo bộ phận hỗ trợ."
+    ),
+    RefusalReason.TRAY_FULL: (
+        "Hộp chờ đã đầy hoặc tệp quá lớn. Hãy xử lý các tệp đang chờ (ghi nhận máy hoặc loại bỏ) rồi nhập lại."
+    ),
 }
 
 
@@ -72,6 +79,13 @@ def explain(error: BaseException) -> str:
 
 def _folder(path: Path) -> str:
     return f"“{path}”"
+
+
+def _period(code: str) -> str:
+    try:
+        return formats.period(ReportingPeriod.parse(code))
+    except errors.InvalidPeriodError:
+        return code
 
 
 @explain.register
@@ -321,8 +335,46 @@ def _(error: errors.CodeMismatchError) -> str:
     return "Mã không khớp: mã đúng kiểu nhưng không phải của máy hoặc thư mời này. Hãy gọi lại số điện thoại đã biết."
 
 
+@explain.register
+def _(error: errors.NotSubmittedError) -> str:
+    name = error.unit_name[:1].upper() + error.unit_name[1:]
+    return f"{name} chưa gửi báo cáo {_period(error.period)}. Hãy nhập tệp của xã trước."
+
+
+@explain.register
+def _(error: errors.DuplicateLineError) -> str:
+    return f"“{error.text}” được ghi hai lần. Hãy chỉ giữ một số cho mỗi chỉ tiêu."
+
+
+@explain.register
+def _(error: errors.FigureNotGivenError) -> str:
+    return (
+        f"“{error.text}” chưa có số. Hãy ghi {error.text}=12 (số), {error.text}=nothing (không phát sinh) "
+        f"hoặc {error.text}=missing (để trống)."
+    )
+
+
 @explain.register(CanonicalError)
 @explain.register(SegmentError)
 def _(error: CanonicalError | SegmentError) -> str:
     del error
     return "Dữ liệu không đúng cách ghi của chương trình, có thể đã hỏng. Hãy phục hồi từ bản sao lưu hoặc xin gửi lại."
+
+
+@explain.register
+def _(error: errors.RivalSealsError) -> str:
+    return (
+        f"Đơn vị {error.unit_name} có nhiều bản chốt khác nhau cho tháng này (máy phục hồi hoặc bị nhân bản). "
+        "Hãy trả lại để xã chốt một bản."
+    )
+
+
+@explain.register
+def _(error: errors.ImpossibleFiguresError) -> str:
+    return "Chưa duyệt được báo cáo. " + " ".join(error.reasons) + " Hãy trả lại kèm nhận xét."
+
+
+@explain.register
+def _(error: errors.AnswersIncompleteError) -> str:
+    failed = " ".join(f"{unit}: {why}" for unit, why in error.failures)
+    return f"Một số xã chưa có tệp trả lời, các xã khác đã xong. {failed} Hãy xử lý rồi xuất lại."

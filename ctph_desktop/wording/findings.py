@@ -25,6 +25,16 @@ def beyond_ceiling(label: str, cumulative: Decimal, ceiling_label: str, ceiling:
     )
 
 
+def negative(label: str, quantity: Decimal) -> str:
+    """A count is below zero."""
+    return f"“{label}”: {formats.quantity(quantity)} là số âm, số đếm không thể âm."
+
+
+def too_many_decimals(label: str, quantity: Decimal) -> str:
+    """A count has decimals its indicator does not know."""
+    return f"“{label}”: {formats.quantity(quantity)} có phần lẻ mà chỉ tiêu này không dùng."
+
+
 def blank(label: str) -> str:
     """A line is still blank."""
     return f"“{label}” chưa có số. Nhập số, hoặc đánh dấu “không phát sinh”."

@@ -10,15 +10,16 @@ def package_sent(name: str, size: int) -> str:
 
 def package_merged(*, seals: int, operations: int, held: int, records: int) -> str:
     """A package was merged."""
-    if operations == 0 and records:
-        return "Đã nhập biên nhận mới; số liệu không thay đổi."
-    if operations == 0:
-        return "Không có gì mới: nội dung tệp này đã nhận trước đây."
-    parts = [f"{operations} thay đổi"]
-    if seals:
-        parts.insert(0, f"{seals} báo cáo đã chốt")
-    text = f"Đã nhập {', '.join(parts)}."
-    return text + (f" {held} thay đổi được giữ riêng, chưa tính vào số liệu." if held else "")
+    if operations:
+        parts = [f"{operations} thay đổi"]
+        if seals:
+            parts.insert(0, f"{seals} báo cáo đã chốt")
+        text = f"Đã nhập {', '.join(parts)}."
+    elif records:
+        text = "Đã nhận biên nhận mới; số liệu không thay đổi."
+    else:
+        text = "Không có gì mới: nội dung tệp này đã nhận trước đây."
+    return text + (f" {held} phần được giữ riêng hoặc không nhận, chưa tính vào số liệu." if held else "")
 
 
 def waits_for_enrolment(device: str) -> str:

@@ -35,6 +35,7 @@ BOARD_STATES: Final = {
     SubmissionState.ACCEPTED: "đã duyệt",
     SubmissionState.RETURNED: "đã trả lại",
 }
+FILE_VERDICTS: Final = {"new": "mới", "known": "đã có", "tray": "chờ ghi nhận máy", "refused": "không nhận"}
 LEVELS: Final = {AdminLevel.PROVINCE: "tỉnh", AdminLevel.DISTRICT: "huyện", AdminLevel.COMMUNE: "xã"}
 FIGURE_STATES: Final = {
     FigureState.NOTHING: "0 (không phát sinh)",

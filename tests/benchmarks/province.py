@@ -144,7 +144,7 @@ def _catalogue() -> tuple[Catalogue, Programme]:
 def _write_packages(
     folder: Path, workplace: Workplace, programme: Programme, devices: dict[str, DeviceKeys]
 ) -> Iterator[Path]:
-    common = workplace.journal.segments([workplace.common_book])
+    common = workplace.journal.segments_that_count([workplace.common_book])
     rosters = workplace.journal.records(Purpose.ROSTER)
     for number, (unit, keys) in enumerate(devices.items(), 1):
         replica = token_bytes(16)

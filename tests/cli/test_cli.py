@@ -1,12 +1,19 @@
 """The command line as a script uses it: exit codes, sentences, JSON."""
 
+import io
 import json
+import os
 import shutil
+import subprocess
+import sys
 
 import pytest
 
 from ctph_desktop.cli import main
 from ctph_desktop.demonstration.sample import build_sample
+from ctph_desktop.services.rows import FileVerdict
+from ctph_desktop.system.paths import DATA_VARIABLE
+from ctph_desktop.wording import terms
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +59,7 @@ def test_figures_are_recorded_sealed_exported_and_imported(sample, cam_tuyen, tm
     assert by_label["Giải quyết việc làm"]["in_period"] == "1002"
     assert by_label["Đào tạo nghề"]["state"] == "nothing"
     assert by_label["Hộ giảm nghèo"]["in_period"] == "2"
-    assert ctph(capsys, "seal", *month)[0] == 0
+    assert ctph(capsys, "seal", *month, "--yes")[0] == 0
     (written,) = json.loads(ctph(capsys, "export", "--office", cam_tuyen, "--to", usb, "--json")[1])
     superior = ("--office", sample / "cap-tren")
     (seen,) = json.loads(ctph(capsys, "import", *superior, "--preview", "--json", written["path"])[1])
@@ -149,3 +156,159 @@ def _change_a_figure_behind_the_journal(folder):
 
     with open_office(folder) as office, office._workplace.journal.database.transaction() as connection:
         connection.execute(update(tables.figure).values(quantity=tables.figure.c.quantity + 10_000))
+
+
+@pytest.mark.parametrize("content", [None, b"\xff\xfeV\0L\0", b"VL01=12\0\0\0\0", b"PK\x03\x04\x14\x9d\xe2"])
+def test_a_source_that_is_missing_or_no_text_is_a_fault_that_names_the_file(cam_tuyen, tmp_path, capsys, content):
+    source = tmp_path / "so-lieu.txt"
+    if content is not None:
+        source.write_bytes(content)
+    code, _, err = ctph(capsys, "record", "--office", cam_tuyen, "--period", "2019-03", "--from", source)
+    assert code == 3
+    assert f"Không đọc được “{source}”" in err
+
+
+def test_figures_come_from_a_file_or_from_standard_input(cam_tuyen, tmp_path, capsys, monkeypatch):
+    month = ("--office", cam_tuyen, "--period", "2019-03")
+    (tmp_path / "so.txt").write_bytes("\ufeffVL01=12\r\n\r\nDN01 = nothing\r\n".encode())
+    assert ctph(capsys, "record", *month, "--from", tmp_path / "so.txt")[:2] == (0, "Đã lưu 2 số.\n")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"VL01=13\n")))
+    assert ctph(capsys, "record", *month, "--from", "-")[0] == 0
+    rows = {row["code"]: row for row in json.loads(ctph(capsys, "sheet", *month, "--json")[1])["rows"]}
+    assert (rows["VL01"]["in_period"], rows["DN01"]["state"]) == ("13", "nothing")
+
+
+@pytest.mark.parametrize(
+    ("figures", "sentence"),
+    [
+        (("VL01=12", "vl01=13"), "“vl01” được ghi hai lần"),
+        (("VL01=",), "Hãy ghi VL01=12 (số), VL01=nothing (không phát sinh) hoặc VL01=missing (để trống)"),
+        (("VL01",), "“VL01” chưa có số"),
+    ],
+)
+def test_a_figure_named_twice_or_left_out_is_refused_and_nothing_is_written(cam_tuyen, capsys, figures, sentence):
+    month = ("--office", cam_tuyen, "--period", "2019-03")
+    code, _, err = ctph(capsys, "record", *month, "DN01=4", *figures)
+    assert code == 1
+    assert sentence in err
+    assert json.loads(ctph(capsys, "sheet", *month, "--json")[1])["state"] == "nothing"
+
+
+def test_every_code_the_sheet_prints_names_its_line_to_other_commands(cam_tuyen, capsys):
+    month = ("--office", cam_tuyen, "--period", "2019-03")
+    head, *lines = ctph(capsys, "sheet", *month)[1].splitlines()
+    assert head.startswith("Mã ")
+    printed = [line.split()[0] for line in lines]
+    rows = json.loads(ctph(capsys, "sheet", *month, "--json")[1])["rows"]
+    assert printed == [row["code"] for row in rows]
+    assert {"VL01", "GN06", "GN06/ND"} <= set(printed)
+    assert ctph(capsys, "record", *month, *(f"{code}=1" for code in _typed(rows)))[0] == 0
+    filled = json.loads(ctph(capsys, "sheet", *month, "--json")[1])["rows"]
+    assert {row["in_period"] for row in filled if row["code"] in _typed(rows)} == {"1"}
+
+
+def _typed(rows):
+    codes = [row["code"] for row in rows]
+    return [code for code in codes if not any(other.startswith(f"{code}/") for other in codes)]
+
+
+def test_a_preview_prints_each_change_and_counts_those_beyond_twenty(sample, cam_tuyen, tmp_path, capsys):
+    usb = tmp_path / "usb"
+    usb.mkdir()
+    for period in ("2019-03", "2019-04"):
+        month = ("--office", cam_tuyen, "--period", period)
+        codes = _typed(json.loads(ctph(capsys, "sheet", *month, "--json")[1])["rows"])
+        assert ctph(capsys, "record", *month, *(f"{code}=1" for code in codes))[0] == 0
+        assert ctph(capsys, "seal", *month, "--yes")[0] == 0
+    assert ctph(capsys, "export", "--office", cam_tuyen, "--to", usb)[0] == 0
+    preview = ("import", "--office", sample / "cap-tren", "--preview", usb)
+    changes = json.loads(ctph(capsys, *preview, "--json")[1])[0]["changes"]
+    code, out, _ = ctph(capsys, *preview)
+    _, row, *lines = out.splitlines()
+    assert code == 0
+    assert "  mới  " in row
+    assert lines[:20] == [f"    {c['label']}, {c['period']}: {c['old']} → {c['new']}" for c in changes[:20]]
+    assert lines[20:] == [f"    … và {len(changes) - 20} thay đổi nữa"]
+
+
+def test_what_became_of_a_file_is_a_vietnamese_word_and_a_code_for_scripts(sample, tmp_path, capsys):
+    assert set(terms.FILE_VERDICTS) == {verdict.value for verdict in FileVerdict}
+    (tmp_path / "anh.ctph").write_bytes(b"\x89PNG\r\n\x1a\n" + b"\0" * 300)
+    bring = ("import", "--office", sample / "cap-tren", tmp_path / "anh.ctph")
+    code, out, _ = ctph(capsys, *bring)
+    assert (code, "  không nhận  " in out, "refused" in out) == (1, True, False)
+    code, out, _ = ctph(capsys, *bring, "--json")
+    assert (code, json.loads(out)[0]["verdict"]) == (1, "refused")
+
+
+@pytest.mark.parametrize("command", [("accept",), ("return", "--remark", "VL01:xem lại")])
+def test_a_month_that_was_not_sent_cannot_be_decided(sample, capsys, command):
+    report = ("--office", sample / "cap-tren", "--unit", "Cam Tuyền")
+    code, _, err = ctph(capsys, *command, *report, "--period", "2019-04")
+    assert code == 1
+    assert err.startswith("Xã Cam Tuyền chưa gửi báo cáo tháng 04/2019.")
+    code, _, err = ctph(capsys, *command, *report, "--period", "2020-04")
+    assert (code, "không thuộc chương trình năm 2019" in err) == (1, True)
+
+
+def test_each_role_is_refused_the_work_of_the_other(sample, cam_tuyen, capsys):
+    code, _, err = ctph(capsys, "board", "--office", cam_tuyen)
+    assert (code, "do cấp trên" in err) == (1, True)
+    month = ("--office", sample / "cap-tren", "--period", "2019-03")
+    for command in (("sheet",), ("record", "VL01=1"), ("seal",), ("history", "VL01")):
+        code, out, err = ctph(capsys, *command, *month)
+        assert (code, out, "do xã, thị trấn làm" in err) == (1, "", True)
+
+
+def test_a_month_with_blanks_or_doubts_is_sealed_only_when_asked_for_in_so_many_words(cam_tuyen, capsys):
+    month = ("--office", cam_tuyen, "--period", "2019-03")
+    code, _, err = ctph(capsys, "seal", *month, "--yes")
+    assert (code, "Chưa có số nào trong tháng" in err) == (1, True)
+    ctph(capsys, "record", *month, "VL01=90.000")
+    blanks = len(_typed(json.loads(ctph(capsys, "sheet", *month, "--json")[1])["rows"])) - 1
+    code, out, err = ctph(capsys, "seal", *month)
+    assert (code, out) == (1, "")
+    assert err.count("chưa có số. Nhập số") == blanks
+    assert "“Giải quyết việc làm”: luỹ kế đã bằng" in err
+    assert err.endswith(f"Còn {blanks} ô trống, 1 số cần xem lại. Thêm --yes để vẫn chốt.\n")
+    assert json.loads(ctph(capsys, "sheet", *month, "--json")[1])["state"] == "draft"
+    code, out, err = ctph(capsys, "seal", *month, "--yes")
+    assert (code, out.startswith("Đã chốt."), "--yes" in err) == (0, True, False)
+
+
+def test_a_month_without_blanks_or_doubts_is_sealed_without_a_question(cam_tuyen, capsys):
+    month = ("--office", cam_tuyen, "--period", "2019-03")
+    codes = _typed(json.loads(ctph(capsys, "sheet", *month, "--json")[1])["rows"])
+    ctph(capsys, "record", *month, *(f"{code}=nothing" for code in codes))
+    code, _, err = ctph(capsys, "seal", *month)
+    assert (code, err) == (0, "")
+
+
+def test_a_damaged_database_is_told_in_one_sentence(cam_tuyen, capfd):
+    (path,) = cam_tuyen.glob("*.db")
+    data = bytearray(path.read_bytes())
+    for page in range(1, len(data) // 4096):
+        data[page * 4096 + 100] ^= 1
+    path.write_bytes(data)
+    code, _, err = ctph(capfd, "verify", "--office", cam_tuyen)
+    assert code == 3
+    assert err.startswith(f"Không đọc được tệp “{path}”")
+    assert err.count("\n") == 1
+
+
+def test_a_reader_that_leaves_early_is_no_fault(cam_tuyen, tmp_path):
+    data = tmp_path / "data"
+    data.mkdir()
+    program = "import sys; from ctph_desktop.cli import main; sys.exit(main())"
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "-c", program, "sheet", "--office", str(cam_tuyen), "--period", "2019-03"],
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        env={**os.environ, DATA_VARIABLE: str(data)},
+        check=False,
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (141, b"")
+    assert list(data.iterdir()) == []

@@ -165,7 +165,7 @@ def test_killed_at_any_statement_of_cutting_no_edit_is_lost_or_doubled(tmp_path,
     said = _in_a_process(work)
     journal = Journal(opened(path), COMMUNE_PC.identity())
     assert [stored for stored, _ in journal.operations(OWN_BOOK)] == before
-    assert len(journal.segments([OWN_BOOK])) in ({1} if said else {0, 1})
+    assert len(journal.segments_that_count([OWN_BOOK])) in ({1} if said else {0, 1})
     _is_sound(journal)
     journal.database.close()
 
@@ -198,7 +198,7 @@ def test_killed_at_any_statement_of_taking_in_a_package_is_there_whole_or_not_at
 
     said = _in_a_process(work)
     journal = Journal(opened(path), SUPERIOR_PC.identity())
-    held = [segment.id for segment in journal.segments([OWN_BOOK])]
+    held = [segment.id for segment in journal.segments_that_count([OWN_BOOK])]
     names = [parcel[0].id for parcel in parcels]
     assert held == names[: len(held)]
     assert len(said) <= len(held) <= len(said) + 1

@@ -131,29 +131,17 @@ def build_chain(root: str, records: Iterable[SignedRecord]) -> RosterChain:
 
     A pure function of the set of records; those that fit nowhere are left aside.
     """
-    followers: dict[str, list[tuple[str, SignedRecord, Roster]]] = {}
-    start: tuple[str, Roster] | None = None
+    offered: dict[str, list[tuple[SignedRecord, Roster]]] = {}
     for record in set(records):
         try:
-            roster = read_roster(record)
-        except CanonicalError:
+            roster = _DECODER.decode(record.body)
+        except (msgspec.MsgspecError, ValueError):
             continue
-        if record.id == root:
-            start = (root, roster)
-        else:
-            followers.setdefault(roster.previous, []).append((record.id, record, roster))
-    if start is None:
-        return RosterChain()
-    ids, versions = [start[0]], [start[1]]
-    while len(ids) < MOST_VERSIONS:
-        last = versions[-1]
-        fitting = {
-            name: roster
-            for name, record, roster in followers.get(ids[-1], ())
-            if roster.number == last.number + 1
-            and roster.superior == last.superior
-            and record.signer.hex() in last.signers
-        }
+        offered.setdefault(record.id if record.id == root else roster.previous, []).append((record, roster))
+    start = {record.id: read for record, _ in offered.get(root, ()) if record.id == root and (read := _genuine(record))}
+    ids, versions = list(start), list(start.values())
+    while versions and len(ids) < MOST_VERSIONS:
+        fitting = _followers(versions[-1], offered.get(ids[-1], ()))
         if len(fitting) > 1:
             return RosterChain(tuple(versions), tuple(ids), is_forked=True)
         if not fitting:
@@ -161,3 +149,22 @@ def build_chain(root: str, records: Iterable[SignedRecord]) -> RosterChain:
         ids.extend(fitting)
         versions.extend(fitting.values())
     return RosterChain(tuple(versions), tuple(ids))
+
+
+def _followers(last: Roster, offered: Iterable[tuple[SignedRecord, Roster]]) -> dict[str, Roster]:
+    """Return the genuine versions that may follow; what does not fit is not even verified, for that is dear."""
+    return {
+        record.id: read
+        for record, roster in offered
+        if roster.number == last.number + 1
+        and roster.superior == last.superior
+        and record.signer.hex() in last.signers
+        and (read := _genuine(record))
+    }
+
+
+def _genuine(record: SignedRecord) -> Roster | None:
+    try:
+        return read_roster(record)
+    except CanonicalError:
+        return None

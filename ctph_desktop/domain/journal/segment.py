@@ -15,7 +15,7 @@ from ctph_desktop.domain.journal.books import Book
 from ctph_desktop.domain.journal.operation import Outline, StoredOperation, read_block, read_outlines
 from ctph_desktop.domain.journal.signed import Purpose, SignedSegment
 
-MOST_BODY_BYTES: Final = 16 * 1024 * 1024
+MOST_BODY_BYTES: Final = 4 * 1024 * 1024
 CUT_BYTES: Final = 1024 * 1024
 
 

@@ -1,10 +1,20 @@
 """How a cell is painted: tone, text, corner triangle for a remark, a frame for the current cell."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPolygon
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPolygon
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
-from ctph_desktop.ui.grid.table_model import ALIGNMENT, BOLD, DISPLAY, LEVEL, MARK, TONE
+from ctph_desktop.ui.grid.table_model import (
+    ALIGNMENT,
+    BOLD,
+    DISPLAY,
+    LEVEL,
+    MARK,
+    NUMBER_ALIGNMENT,
+    TONE,
+    GridTableModel,
+    plain_tip,
+)
 from ctph_desktop.ui.tones import ACCENT, BACKGROUNDS, INKS, REMARK, SELECTION
 
 PADDING = 6
@@ -14,6 +24,9 @@ ROW_MARGIN = 10
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 _SELECTED = QStyle.StateFlag.State_Selected
 _TRIANGLE = 8
+# A number never shows only its tail, which would read as another number: smaller letters first, then a spreadsheet's sign.
+_SMALLEST = 0.8
+TOO_NARROW = "####"
 
 
 def bold_font(font: QFont) -> QFont:
@@ -41,13 +54,8 @@ class CellDelegate(QStyledItemDelegate):
             painter.fillRect(rect, SELECTION)
         text = index.data(DISPLAY)
         if text:
-            font: QFont = option.font
-            if index.data(BOLD):
-                font = bold_font(font)
-            painter.setFont(font)
             painter.setPen(INKS[tone])
-            left = PADDING + INDENT * (index.data(LEVEL) or 0)
-            painter.drawText(rect.adjusted(left, 0, -PADDING, 0), int(index.data(ALIGNMENT)) | _WRAP, text)
+            self._draw_text(painter, option, index)
         if index.data(MARK):
             self._draw_mark(painter, rect)
         if index == self._view.currentIndex():
@@ -61,6 +69,53 @@ class CellDelegate(QStyledItemDelegate):
         text = index.data(DISPLAY) or ""
         return QSize(metrics.horizontalAdvance(text) + 2 * PADDING + 2, metrics.height() + ROW_MARGIN)
 
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Tell a number that has no room in its cell, before what else there is to say."""
+        if (
+            event.type() == QEvent.Type.ToolTip
+            and index.isValid()
+            and self._shown_number(option, index)[0] == TOO_NARROW
+        ):
+            table = index.model()
+            tip = table.tip(index.row(), index.column()) if isinstance(table, GridTableModel) else ""
+            QToolTip.showText(event.globalPos(), plain_tip("\n".join(filter(None, (index.data(DISPLAY), tip)))), view)
+            return True
+        return super().helpEvent(event, view, option, index)
+
+    def _draw_text(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        alignment = int(index.data(ALIGNMENT))
+        if alignment == NUMBER_ALIGNMENT:
+            text, font = self._shown_number(option, index)
+            painter.setFont(font)
+            painter.drawText(option.rect.adjusted(PADDING, 0, -PADDING, 0), alignment, text)
+            return
+        painter.setFont(_font(option, index))
+        left = PADDING + INDENT * (index.data(LEVEL) or 0)
+        painter.drawText(option.rect.adjusted(left, 0, -PADDING, 0), alignment | _WRAP, index.data(DISPLAY))
+
+    @staticmethod
+    def _shown_number(option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> tuple[str, QFont]:
+        font = _font(option, index)
+        text: str = index.data(DISPLAY) or ""
+        if int(index.data(ALIGNMENT)) != NUMBER_ALIGNMENT:
+            return text, font
+        room = option.rect.width() - 2 * PADDING
+        if QFontMetrics(font).horizontalAdvance(text) <= room:
+            return text, font
+        small = QFont(font)
+        small.setPointSizeF(font.pointSizeF() * _SMALLEST)
+        if QFontMetrics(small).horizontalAdvance(text) <= room:
+            return text, small
+        return TOO_NARROW, font
+
     @staticmethod
     def _draw_mark(painter: QPainter, rect: QRect) -> None:
         corner = QPoint(rect.right(), rect.top())
@@ -69,3 +124,8 @@ class CellDelegate(QStyledItemDelegate):
         painter.setBrush(REMARK)
         painter.drawPolygon(QPolygon([corner, corner - QPoint(_TRIANGLE, 0), corner + QPoint(0, _TRIANGLE)]))
         painter.restore()
+
+
+def _font(option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QFont:
+    font: QFont = option.font
+    return bold_font(font) if index.data(BOLD) else font

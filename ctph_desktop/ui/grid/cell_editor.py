@@ -1,7 +1,7 @@
 """What is typed into: a plain line that never rewrites or completes, a note beside it, and a choice of readings."""
 
 from collections.abc import Callable, Sequence
-from enum import Enum
+from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -13,18 +13,20 @@ _KEY = Qt.Key
 
 
 class Step(Enum):
-    """Where the current cell goes after an edit: rows down, columns right."""
+    """Where the current cell goes after an edit: a cell on, or to the cell that is typed into next or before."""
 
-    STAY = (0, 0)
-    DOWN = (1, 0)
-    UP = (-1, 0)
-    RIGHT = (0, 1)
-    LEFT = (0, -1)
+    STAY = auto()
+    DOWN = auto()
+    UP = auto()
+    RIGHT = auto()
+    LEFT = auto()
+    NEXT = auto()
+    PREVIOUS = auto()
 
 
 _ALWAYS = {
-    _KEY.Key_Tab: Step.RIGHT,
-    _KEY.Key_Backtab: Step.LEFT,
+    _KEY.Key_Tab: Step.NEXT,
+    _KEY.Key_Backtab: Step.PREVIOUS,
     _KEY.Key_Down: Step.DOWN,
     _KEY.Key_Up: Step.UP,
 }

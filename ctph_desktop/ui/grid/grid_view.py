@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QFontMetrics,
+    QFocusEvent,
     QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
@@ -43,6 +44,14 @@ _KEY = Qt.Key
 _STANDARD = QKeySequence.StandardKey
 _TEN_DIGITS_AT_10_POINT = 74
 _GRID_LINE = 1
+_WAYS = {
+    Step.DOWN: (1, 0),
+    Step.UP: (-1, 0),
+    Step.RIGHT: (0, 1),
+    Step.LEFT: (0, -1),
+    Step.NEXT: (0, 1),
+    Step.PREVIOUS: (0, -1),
+}
 
 
 class GridView(QTableView):
@@ -165,6 +174,7 @@ class GridView(QTableView):
         index = self.currentIndex()
         if self.is_editing or not index.isValid() or not self.table.can_edit(index.row(), index.column()):
             return False
+        self._bubble.hide()
         self.scrollTo(index)
         self._edited = (index.row(), index.column())
         self._started_with = text
@@ -205,7 +215,7 @@ class GridView(QTableView):
             self._offer_readings(error)
             return False
         except DomainError as error:
-            self._say(explain(error))
+            self._say(explain(error), beside=self._editor.geometry())
             return False
         self._close_editor(step)
         self.edits_made.emit((CellEdit(row, column, value),))
@@ -222,9 +232,31 @@ class GridView(QTableView):
         if step is not Step.STAY:
             self._move(step)
 
-    def _say(self, sentence: str) -> None:
-        box = self._editor.geometry()
-        self._bubble.say(sentence, below=QPoint(box.left(), box.bottom()), above=box.top())
+    def _say(self, sentence: str, *, beside: QRect) -> None:
+        self._bubble.say(sentence, below=QPoint(beside.left(), beside.bottom()), above=beside.top())
+
+    def _say_why_closed(self) -> None:
+        """Say why the current cell takes nothing; a table that is only read needs no word."""
+        index = self.currentIndex()
+        open_columns = [column for column in self.table.columns if column.parse]
+        if (
+            self.is_editing
+            or not index.isValid()
+            or not open_columns
+            or self.table.can_edit(index.row(), index.column())
+        ):
+            return
+        if self.table.columns[index.column()].parse:
+            sentence = self.tr("Ô này do chương trình tính, không gõ vào được.")
+        else:
+            sentence = self.tr("Ô này do chương trình điền, không gõ vào được. Hãy gõ ở cột «{columns}».").format(
+                columns="», «".join(column.title for column in open_columns)
+            )
+        self.scrollTo(index)
+        box = self.visualRect(index)
+        if self._frozen is not None and index.column() < self._frozen.count:
+            box.moveLeft(self._frozen.frozen_width())
+        self._say(sentence, beside=box)
 
     def _offer_readings(self, error: AmbiguousNumberError) -> None:
         box = self._editor.geometry()
@@ -241,7 +273,9 @@ class GridView(QTableView):
 
     def _move(self, step: Step) -> None:
         index = self.currentIndex()
-        down, right = step.value
+        if step in {Step.NEXT, Step.PREVIOUS} and self._move_to_entry(is_back=step is Step.PREVIOUS):
+            return
+        down, right = _WAYS[step]
         row, column = index.row() + down, index.column() + right
         if column >= self.table.columnCount():
             row, column = row + 1, 0
@@ -249,6 +283,20 @@ class GridView(QTableView):
             row, column = row - 1, self.table.columnCount() - 1
         if 0 <= row < self.table.rowCount():
             self.setCurrentIndex(self.table.index(row, column))
+
+    def _move_to_entry(self, *, is_back: bool) -> bool:
+        """Go to the next cell that is typed into, as in a form; false if the table has none at all."""
+        entries = [
+            (row, column)
+            for row in range(self.table.rowCount())
+            for column in range(self.table.columnCount())
+            if self.table.can_edit(row, column)
+        ]
+        here = (self.currentIndex().row(), self.currentIndex().column())
+        ahead = [e for e in reversed(entries) if e < here] if is_back else [e for e in entries if e > here]
+        if ahead:
+            self.setCurrentIndex(self.table.index(*ahead[0]))
+        return bool(entries)
 
     def selected_block(self) -> Block | None:
         """Return the selected rectangle, or the current cell; None without either."""
@@ -316,6 +364,8 @@ class GridView(QTableView):
         if self._is_text(event):
             if self.begin_edit(text="", is_typing_over=True):
                 QApplication.sendEvent(self._editor, event)
+            else:
+                self._say_why_closed()
             return
         super().keyPressEvent(event)
 
@@ -342,18 +392,14 @@ class GridView(QTableView):
     def _run_plain_key(self, event: QKeyEvent) -> bool:
         key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if key == _KEY.Key_F2:
-            index = self.currentIndex()
-            return index.isValid() and self.begin_edit(
-                text=self.table.typed(index.row(), index.column()), is_typing_over=False
-            )
+            return self._change_current()
         if key in {_KEY.Key_Return, _KEY.Key_Enter}:
             return self._on_enter(is_upwards=shift)
         if key in {_KEY.Key_Tab, _KEY.Key_Backtab}:
-            self._move(Step.LEFT if key == _KEY.Key_Backtab or shift else Step.RIGHT)
+            self._move(Step.PREVIOUS if key == _KEY.Key_Backtab or shift else Step.NEXT)
             return True
         if key == _KEY.Key_Delete:
-            if cells := self.editable_cells():
-                self.blank_requested.emit(cells)
+            self._ask_blank()
             return True
         return key == _KEY.Key_Backspace  # nothing: input tools send false Backspaces
 
@@ -365,9 +411,25 @@ class GridView(QTableView):
             self._move(Step.UP if is_upwards else Step.DOWN)
         return True
 
+    def _change_current(self) -> bool:
+        index = self.currentIndex()
+        text = self.table.typed(index.row(), index.column()) if index.isValid() else ""
+        if not self.begin_edit(text=text, is_typing_over=False):
+            self._say_why_closed()
+            return False
+        return True
+
+    def _ask_blank(self) -> None:
+        if cells := self.editable_cells():
+            self.blank_requested.emit(cells)
+        else:
+            self._say_why_closed()
+
     def _ask_nothing(self) -> None:
         if cells := self.editable_cells():
             self.nothing_requested.emit(cells)
+        else:
+            self._say_why_closed()
 
     @staticmethod
     def _is_text(event: QKeyEvent) -> bool:
@@ -381,7 +443,15 @@ class GridView(QTableView):
         if (event.commitString() or event.preeditString()) and self.begin_edit(text="", is_typing_over=True):
             QApplication.sendEvent(self._editor, event)
             return
+        if event.commitString():
+            self._say_why_closed()
         super().inputMethodEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Give the keyboard on to what is still being typed."""
+        super().focusInEvent(event)
+        if self.is_editing:
+            self._editor.setFocus()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take what is being typed first; stay there if it is not a value yet."""
@@ -445,6 +515,7 @@ class GridView(QTableView):
         self.selection_summed.emit("")
 
     def _on_current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
+        self._bubble.hide()
         self.update(previous)
         if self._frozen is not None:
             self._frozen.viewport().update()

@@ -22,7 +22,7 @@ MARK = TONE + 1
 BOLD = TONE + 2
 LEVEL = TONE + 3
 
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+NUMBER_ALIGNMENT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _FIXED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _OPEN = _FIXED | Qt.ItemFlag.ItemIsEditable
@@ -38,7 +38,7 @@ class GridTableModel(QAbstractTableModel, Generic[R]):
         self._rows: list[R] = []
         self._texts: list[tuple[str, ...]] = []
         self._looks: list[tuple[tuple[int, bool, bool, int], ...]] = []
-        self._alignments = tuple(_RIGHT if c.is_number else _LEFT for c in self._columns)
+        self._alignments = tuple(NUMBER_ALIGNMENT if c.is_number else _LEFT for c in self._columns)
 
     @property
     def columns(self) -> tuple[Column[R], ...]:
@@ -54,7 +54,7 @@ class GridTableModel(QAbstractTableModel, Generic[R]):
         """Show another table."""
         self.beginResetModel()
         self._columns = tuple(columns)
-        self._alignments = tuple(_RIGHT if c.is_number else _LEFT for c in self._columns)
+        self._alignments = tuple(NUMBER_ALIGNMENT if c.is_number else _LEFT for c in self._columns)
         self._fill(rows)
         self.endResetModel()
 
@@ -84,6 +84,10 @@ class GridTableModel(QAbstractTableModel, Generic[R]):
     def text(self, row: int, column: int) -> str:
         """Return a cell as it is shown."""
         return self._texts[row][column]
+
+    def tip(self, row: int, column: int) -> str:
+        """Return what else there is to say of a cell."""
+        return self._columns[column].tip(self._rows[row])
 
     def typed(self, row: int, column: int) -> str:
         """Return the text an editor of this cell starts with."""
@@ -166,7 +170,7 @@ class GridTableModel(QAbstractTableModel, Generic[R]):
         )
 
     def _tip(self, row: int, column: int) -> str | None:
-        tip = self._columns[column].tip(self._rows[row])
+        tip = self.tip(row, column)
         return plain_tip(tip) if tip else None
 
     def _spoken(self, row: int, column: int) -> str:

@@ -1,0 +1,82 @@
+"""How a command line is written: help and mistakes are told in Vietnamese, and a mistake ends with exit code 2."""
+
+import re
+
+import pytest
+
+from ctph_desktop.cli import main
+
+COMMANDS = [
+    "demo",
+    "sample",
+    "new-office",
+    "sheet",
+    "record",
+    "seal",
+    "history",
+    "export",
+    "import",
+    "tray",
+    "request-code",
+    "invite",
+    "enrol",
+    "board",
+    "accept",
+    "return",
+    "consolidate",
+    "verify",
+]
+ENGLISH = re.compile(r"\b(usage|options|positional|arguments?|error|show|exit|invalid|choice|expected|required)\b")
+
+
+@pytest.fixture(autouse=True)
+def _no_office_of_the_surroundings(monkeypatch):
+    monkeypatch.delenv("CTPH_OFFICE", raising=False)
+
+
+def left_with(*arguments):
+    with pytest.raises(SystemExit) as left:
+        main(list(arguments))
+    return left.value.code
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help_is_vietnamese(command, capsys):
+    assert left_with(*command.split(), "--help") == 0
+    out = capsys.readouterr().out
+    assert out.startswith(f"Cách dùng: {' '.join(['ctph', *command.split()])} [-h]")
+    assert "\ntuỳ chọn:\n" in out
+    assert "in trợ giúp này rồi thoát" in out
+    assert not ENGLISH.search(out)
+    assert not any(value == name.upper() for name, value in re.findall(r"--([a-z]+) (\w+)", out))
+
+
+def test_the_help_names_every_command(capsys):
+    left_with("--help")
+    assert re.findall(r"^    ([a-z-]+)(?= |$)", capsys.readouterr().out, re.MULTILINE) == COMMANDS
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        ((), "ctph: lỗi: còn thiếu LỆNH."),
+        (("bay",), "ctph: lỗi: không có LỆNH “bay”; chọn một trong: 'demo', 'sample',"),
+        (("sheet",), "ctph sheet: lỗi: còn thiếu --office, --period."),
+        (("sheet", "--office"), "ctph sheet: lỗi: sau --office phải có một giá trị."),
+        (("import", "--office", "x"), "ctph import: lỗi: còn thiếu TỆP."),
+        (("tray", "--office", "x", "--la"), "ctph: lỗi: không hiểu --la."),
+        (("tray", "--office", "x", "--json=1"), "ctph tray: lỗi: --json không nhận giá trị."),
+        (("new-office", "x", "--p", "A"), "ctph new-office: lỗi: --p viết chưa đủ; chọn một trong: --person, --post."),
+        (
+            ("record", "--office", "x", "--period", "2019-03"),
+            "ctph record: lỗi: chưa có số nào để ghi; ghi như VL01=12",
+        ),
+    ],
+)
+def test_a_mistake_is_told_in_vietnamese_below_the_usage(capsys, arguments, sentence):
+    assert left_with(*arguments) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.startswith("Cách dùng: ctph")
+    assert sentence in printed.err
+    assert not ENGLISH.search(printed.err)
