@@ -91,7 +91,7 @@ class JoinDialog(QDialog):
 
     def _on_file_clicked(self) -> None:
         path, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Chọn tệp thư mời"), str(Path.home()), self.tr("Tệp CTPH (*.ctph);;Mọi tệp (*)")
+            self, self.tr("Chọn tệp thư mời"), str(Path.home()), self.tr("Mọi tệp (*);;Tệp CTPH (*.ctph)")
         )
         if path:
             self.read(Path(path))

@@ -145,7 +145,9 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.navigation.currentRowChanged.connect(self._on_navigation_row_changed)
+        self.navigation.clicked.connect(self._on_navigation_clicked)
         self.period_picker.picked.connect(self._on_period_picked)
+        self.period_picker.settled.connect(self._focus_page)
 
     # What is shown
 
@@ -248,7 +250,7 @@ class MainWindow(QMainWindow):
     def _on_navigation_row_changed(self, row: int) -> None:
         if not 0 <= row < len(self._places):
             return
-        shown = next((p.screen for p in self._places if p.screen is self.pages.currentWidget()), None)
+        shown = self._shown_screen()
         if shown is not None and not shown.is_ready_to_leave():
             self._stay_on(shown)
             return
@@ -257,12 +259,25 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(screen)
         self._show_period_on(screen)
 
+    def _on_navigation_clicked(self) -> None:
+        # By mouse a person goes to the sheet to type; by keyboard the arrows pass over the screens.
+        row = self.navigation.currentRow()
+        if 0 <= row < len(self._places) and self._places[row].screen is self.pages.currentWidget():
+            self._focus_page()
+
+    def _shown_screen(self) -> "Screen | None":
+        return next((p.screen for p in self._places if p.screen is self.pages.currentWidget()), None)
+
     def _stay_on(self, shown: "Screen") -> None:
         self.navigation.blockSignals(True)  # noqa: FBT003 - Qt takes no keyword here
         self.navigation.setCurrentRow([p.screen for p in self._places].index(shown))
         self.navigation.blockSignals(False)  # noqa: FBT003 - Qt takes no keyword here
 
     def _on_period_picked(self, _period: object) -> None:
+        shown = self._shown_screen()
+        if shown is not None and shown.period is not None and not shown.is_ready_to_leave():
+            self.period_picker.stay_on(shown.period)
+            return
         for place in self._places:
             self._show_period_on(place.screen)
 

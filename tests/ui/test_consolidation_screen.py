@@ -1,10 +1,14 @@
 import pytest
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFileDialog
 
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.ui import dialogs
+from ctph_desktop.ui.grid.cell_delegate import PADDING, bold_font
 from ctph_desktop.ui.screens.consolidation.form_table import LineKind
 from ctph_desktop.ui.tones import Tone
+from ctph_desktop.ui.widgets.period_picker import PeriodPicker
 
 
 @pytest.fixture
@@ -48,8 +52,32 @@ def test_the_stated_totals_that_do_not_agree_are_marked_and_explained(screen):
         place = column(first, printed)
         assert tuple(first.table.text(row, place) for row in (stated, total, difference)) == texts
         assert first.table.columns[place].tone(first.table.row(stated)) is Tone.DOUBT
-    assert "1.297" in first.notes.text()
-    assert "1.296" in first.notes.text()
+    assert "1.297" in first.notes.toPlainText()
+    assert "1.296" in first.notes.toPlainText()
+
+
+def test_the_period_is_chosen_in_one_place(desk, screen):
+    assert desk.window_shown.findChildren(PeriodPicker) == [desk.window_shown.period_picker]
+
+
+def test_table_and_notes_share_a_small_screen(desk, screen, qtbot):
+    window = desk.window_shown
+    window.showNormal()
+    window.resize(1366, 728)
+    qtbot.waitUntil(lambda: window.size() == QSize(1366, 728))
+    page = screen.tabs.widget(0)
+    qtbot.waitUntil(lambda: page.notes.maximumHeight() == page.height() // 3)
+    assert 0 < page.notes.height() <= page.height() // 3
+    assert page.grid.height() > page.height() // 2
+
+
+def test_rows_are_as_high_as_their_names(screen):
+    page = screen.tabs.widget(0)
+    for row in range(page.table.rowCount()):
+        font = bold_font(page.grid.font()) if page.table.columns[0].is_bold(page.table.row(row)) else page.grid.font()
+        room = QRect(0, 0, page.grid.columnWidth(0) - 2 * PADDING - 1, 1000)
+        text = QFontMetrics(font).boundingRect(room, Qt.TextFlag.TextWordWrap, page.table.text(row, 0))
+        assert page.grid.rowHeight(row) >= text.height(), page.table.text(row, 0)
 
 
 def test_it_says_on_how_many_reports_it_rests(screen):
@@ -58,7 +86,7 @@ def test_it_says_on_how_many_reports_it_rests(screen):
 
 
 def test_january_is_complete(desk, screen, qtbot):
-    screen.picker.pick(ReportingPeriod.month(2019, 1))
+    desk.window_shown.period_picker.pick(ReportingPeriod.month(2019, 1))
     qtbot.waitUntil(lambda: desk.tasks.is_idle)
     assert screen.view.period == ReportingPeriod.month(2019, 1)
     assert screen.coverage.text().startswith("9/9")

@@ -1,16 +1,16 @@
 from dataclasses import dataclass, replace
 
 import pytest
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QHelpEvent, QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 
 from ctph_desktop.domain.figures import parse_quantity
-from ctph_desktop.ui.grid.cell_delegate import bold_font
+from ctph_desktop.ui.grid.cell_delegate import PADDING, bold_font
 from ctph_desktop.ui.grid.columns import CellEdit, Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.pasting import PastePlan
-from ctph_desktop.ui.grid.table_model import MARK, TONE, GridTableModel
+from ctph_desktop.ui.grid.table_model import MARK, TONE, GridTableModel, plain_tip
 from ctph_desktop.ui.tones import Tone
 
 KEY = Qt.Key
@@ -143,12 +143,107 @@ def test_arrows_move_in_two_dimensions_and_finish_what_is_typed(grid, press):
     assert grid.table.row(0).count == 77
 
 
-def test_tab_passes_into_the_next_line_at_the_end(grid, press):
-    at(grid, 0, len(columns()) - 1)
-    press(KEY.Key_Tab)
-    assert place(grid) == (1, 0)
+def test_tab_passes_over_what_cannot_be_typed_into_as_in_a_form(grid, press):
+    at(grid, 2, NOTE)
+    press("x", KEY.Key_Tab)
+    assert place(grid) == (4, COUNT)
     press(KEY.Key_Backtab)
-    assert place(grid) == (0, len(columns()) - 1)
+    assert place(grid) == (2, NOTE)
+    at(grid, 4, NOTE)
+    press(KEY.Key_Tab)
+    assert place(grid) == (4, NOTE)
+
+
+@pytest.fixture
+def read_only(qtbot):
+    """A grid that is only looked at; its second column holds a number."""
+    table = GridTableModel(
+        (
+            Column[str]("Tên", lambda r: r, width=80),
+            Column[str]("Số", lambda r: r, width=60, is_number=True, tip=lambda _: "Vượt cam kết."),
+        )
+    )
+    table.set_rows(("12", "100.008,57", "9.123.456.100.008,57%", "8.123.456.100.008,57%", "####"))
+    view = GridView(table, frozen=0, spoken="Bảng đọc")
+    qtbot.addWidget(view)
+    view.resize(300, 260)
+    view.show()
+    qtbot.waitActive(view).__enter__()
+    view.setFocus()
+    return view
+
+
+def test_tab_goes_cell_by_cell_where_nothing_can_be_typed(read_only, press):
+    at(read_only, 0, 1)
+    press(KEY.Key_Tab)
+    assert place(read_only) == (1, 0)
+    press(KEY.Key_Backtab)
+    assert place(read_only) == (0, 1)
+    press("5")
+    assert not read_only.bubble.isVisible()
+
+
+def painted(view, row, column):
+    """A cell's inside, without the lines round it."""
+    rect = view.visualRect(view.table.index(row, column)).adjusted(1, 1, -1, -1)
+    return view.viewport().grab(rect).toImage()
+
+
+def ink(picture):
+    """The columns of pixels that are not background."""
+    paper = picture.pixel(0, 0)
+    return [x for x in range(picture.width()) if any(picture.pixel(x, y) != paper for y in range(picture.height()))]
+
+
+def test_a_number_without_room_shows_none_of_its_digits(read_only):
+    assert painted(read_only, 2, 1) == painted(read_only, 4, 1)
+    assert painted(read_only, 3, 1) == painted(read_only, 4, 1)
+
+
+def test_a_number_a_little_too_long_is_written_smaller_and_whole(read_only):
+    column = read_only.table.columns[1]
+    room = read_only.columnWidth(1)
+    wanted = read_only.fontMetrics().horizontalAdvance(read_only.table.text(1, 1))
+    assert room - 2 * PADDING < wanted < room * 1.1, column.width
+    picture = painted(read_only, 1, 1)
+    assert picture != painted(read_only, 4, 1)
+    assert min(ink(picture)) >= PADDING - 2
+    read_only.setColumnWidth(1, 3 * room)
+    whole = painted(read_only, 1, 1)
+    assert 0.7 < len(ink(picture)) / len(ink(whole)) < 0.95
+
+
+@pytest.mark.parametrize(("row", "words"), [(2, "9.123.456.100.008,57%\nVượt cam kết."), (0, "Vượt cam kết.")])
+def test_the_tool_tip_tells_a_number_without_room(read_only, qtbot, row, words):
+    place_shown = read_only.visualRect(read_only.table.index(row, 1)).center()
+    where = read_only.viewport().mapToGlobal(place_shown)
+    QToolTip.hideText()
+    QApplication.sendEvent(read_only.viewport(), QHelpEvent(QEvent.Type.ToolTip, place_shown, where))
+    assert QToolTip.text() == plain_tip(words)
+    QToolTip.hideText()
+
+
+def test_a_closed_cell_says_why_it_takes_nothing(grid, press):
+    at(grid, 3, COUNT)
+    press("5")
+    assert "Ô này do chương trình tính" in grid.bubble.text()
+    assert grid.bubble.isVisible()
+    press(KEY.Key_Up)
+    assert not grid.bubble.isVisible()
+    at(grid, 0, 0)
+    press(KEY.Key_Delete)
+    assert "«Số lượng»" in grid.bubble.text()
+    assert grid.bubble.geometry().left() >= grid._frozen.frozen_width()
+    at(grid, 0, COUNT)
+    press("7")
+    assert not grid.bubble.isVisible()
+
+
+def test_the_keyboard_comes_back_to_what_is_being_typed(grid, press):
+    press("12x")
+    grid.setFocus()
+    assert grid.editor.hasFocus()
+    assert grid.editor.text() == "12x"
 
 
 @pytest.mark.parametrize("typed", ["12x", "-5", "3,5"])

@@ -268,6 +268,8 @@ class GridView(QTableView):
     def _place_editor(self) -> None:
         if self._edited is not None:
             self._editor.setGeometry(self.visualRect(self.table.index(*self._edited)))
+        else:
+            self._bubble.hide()
 
     # Moving
 

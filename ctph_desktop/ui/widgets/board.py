@@ -10,6 +10,7 @@ from ctph_desktop.ui.widgets.states import SIGNS, board_state, state_tone
 from ctph_desktop.wording import formats
 
 FIRST_MONTH = 1
+RIVALS_SIGN = "▲"
 
 
 def board_columns(rows: Sequence[BoardRow]) -> tuple[Column[BoardRow], ...]:
@@ -31,17 +32,24 @@ def _month(position: int, sample: BoardCell) -> Column[BoardRow]:
         f"T{sample.period.number}",
         lambda r: _cell_text(read(r)),
         width=86,
-        tone=lambda r: state_tone(read(r).state) if read(r).seal else Tone.QUIET,
+        tone=lambda r: _tone(read(r)),
         tip=lambda r: _cell_tip(read(r)),
         has_mark=lambda r: read(r).open_remarks > 0,
     )
 
 
+def _tone(cell: BoardCell) -> Tone:
+    if not cell.seal:
+        return Tone.QUIET
+    return Tone.DOUBT if cell.rivals else state_tone(cell.state)
+
+
 def _cell_text(cell: BoardCell) -> str:
     if not cell.seal:
         return SIGNS[SubmissionState.NOTHING]
-    text = f"{SIGNS[cell.state]} {board_state(cell.state)}"
-    return f"{text} {cell.version}" if cell.version > 1 else text
+    version = str(cell.version) if cell.version > 1 else ""
+    parts = (RIVALS_SIGN if cell.rivals else SIGNS[cell.state], board_state(cell.state), version)
+    return " ".join(filter(None, parts))
 
 
 def _cell_tip(cell: BoardCell) -> str:
@@ -55,6 +63,12 @@ def _cell_tip(cell: BoardCell) -> str:
     ]
     if cell.sealed_at is not None:
         lines.append(translate("Board", "Xã chốt lúc {moment}.").format(moment=formats.moment(cell.sealed_at)))
+    if cell.rivals:
+        lines.append(
+            translate("Board", "Xã có {count} bản chốt khác nhau cho tháng này; hãy trả lại để xã chốt lại một bản.").format(
+                count=cell.rivals + 1
+            )
+        )
     if cell.open_remarks:
         lines.append(translate("Board", "{count} góp ý chưa xử lý.").format(count=cell.open_remarks))
     return "\n".join(lines)

@@ -50,6 +50,12 @@ def panel() -> QFrame:
     return frame
 
 
+def shortened(name: str, *, most: int = 40) -> str:
+    """Return a received name on one line and short enough for a sentence."""
+    name = " ".join(name.split())
+    return name if len(name) <= most else name[: most - 1].rstrip() + "…"
+
+
 def restyle(widget: QWidget) -> None:
     """Let the style sheet look again at a widget whose property changed."""
     widget.style().unpolish(widget)

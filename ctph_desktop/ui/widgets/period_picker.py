@@ -3,24 +3,50 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from ctph_desktop.ui.widgets.controls import button, mnemonic_label
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from ctph_desktop.domain.periods import ReportingPeriod
 
 
+class _PeriodBox(QComboBox):
+    """Knows whether a period was picked from the open list, or passed over with the arrow keys."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.was_opened = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not by the wheel: it would take the keyboard from the sheet
+
+    def showPopup(self) -> None:
+        """Open the list."""
+        self.was_opened = True
+        super().showPopup()
+
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
+        """Pass over periods with the list closed."""
+        self.was_opened = False
+        super().keyPressEvent(event)
+
+
 class PeriodPicker(QWidget):
-    """A list of periods with a step back and a step forward."""
+    """A list of periods with a step back and a step forward.
+
+    `settled` tells that a period was chosen for good, by mouse or from the open list; who passes over periods with the
+    arrow keys keeps the keyboard here.
+    """
 
     picked = Signal(object)
+    settled = Signal()
 
     def __init__(self, label_text: str) -> None:
         super().__init__()
         self._periods: tuple[ReportingPeriod, ...] = ()
-        self._box = QComboBox()
+        self._box = _PeriodBox()
         self._box.setAccessibleName(self.tr("Kỳ báo cáo"))
         self._box.setMinimumContentsLength(13)
         self._back = button("◄", spoken=self.tr("Kỳ trước"), tip=self.tr("Kỳ trước (Alt+PageUp)"))
@@ -35,10 +61,10 @@ class PeriodPicker(QWidget):
         self.setFocusProxy(self._box)
         for step in (self._back, self._forward):
             step.setObjectName("step")
+            step.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            step.clicked.connect(self._on_step_clicked)
         self._box.currentIndexChanged.connect(self._on_index_changed)
-        self._back.clicked.connect(lambda: self.step(-1))
-        self._forward.clicked.connect(lambda: self.step(1))
-
+        self._box.activated.connect(self._on_box_activated)
     @property
     def period(self) -> "ReportingPeriod | None":
         """The period shown, if any."""
@@ -66,6 +92,24 @@ class PeriodPicker(QWidget):
         target = self._box.currentIndex() + by
         if 0 <= target < self._box.count():
             self._box.setCurrentIndex(target)
+
+    def stay_on(self, period: "ReportingPeriod") -> None:
+        """Show a period without a word."""
+        self.blockSignals(True)  # noqa: FBT003 - Qt takes no keyword here
+        self.pick(period)
+        self.blockSignals(False)  # noqa: FBT003 - Qt takes no keyword here
+
+    def _on_step_clicked(self) -> None:
+        pressed = self.sender()
+        is_by_key = self._back.hasFocus() or self._forward.hasFocus()
+        self.step(-1 if pressed is self._back else 1)
+        if not is_by_key:
+            self.settled.emit()
+
+    def _on_box_activated(self) -> None:
+        if self._box.was_opened:
+            self._box.was_opened = False
+            self.settled.emit()
 
     def _on_index_changed(self) -> None:
         self._update_steps()

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.forms.definition import Severity
@@ -17,7 +18,7 @@ from ctph_desktop.ui.office_link import OfficeLink
 from ctph_desktop.ui.screens.consolidation.form_table import FormTableLine, caption, form_columns, form_lines
 from ctph_desktop.ui.screens.screen import Screen
 from ctph_desktop.ui.widgets.controls import button, plain_label, restyle
-from ctph_desktop.ui.widgets.period_picker import PeriodPicker
+from ctph_desktop.ui.widgets.text_box import TextBox
 from ctph_desktop.wording import formats
 
 if TYPE_CHECKING:
@@ -33,8 +34,7 @@ class FormPage(QWidget):
         self.table.set_rows(form_lines(filled))
         self.grid = GridView(self.table, frozen=1, spoken=filled.form.number)
         self.title = plain_label(name="sectionTitle", wraps=True)
-        self.notes = plain_label(wraps=True, is_selectable=True)
-        self.notes.setMaximumHeight(self.fontMetrics().height() * 7)
+        self.notes = TextBox(spoken=self.tr("Chênh lệch và điều cần xem"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(self.title)
@@ -47,10 +47,15 @@ class FormPage(QWidget):
         self.table.set_columns(form_columns(filled), form_lines(filled))
         self._show_words(filled)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the table at least two thirds of the height."""
+        super().resizeEvent(event)
+        self.notes.setMaximumHeight(self.height() // 3)
+
     def _show_words(self, filled: FilledForm) -> None:
         self.title.setText(f"{filled.form.number}: {caption(filled.form.title, filled)} – {filled.period_label}")
         notes = self._notes_of(filled)
-        self.notes.setText("\n".join(notes))
+        self.notes.setPlainText("\n".join(notes))
         self.notes.setVisible(bool(notes))
 
     def _notes_of(self, filled: FilledForm) -> list[str]:
@@ -72,27 +77,23 @@ class FormPage(QWidget):
 
 
 class ConsolidationScreen(Screen):
-    """Tabs of forms for the period chosen here; it follows the period of the window."""
+    """Tabs of forms for the period of the window."""
 
     reloads_on = Changes.SUBMISSIONS | Changes.PROGRAMME | Changes.FIGURES
 
     def __init__(self, link: OfficeLink) -> None:
         super().__init__(link)
         self.view: ConsolidationView | None = None
-        self._wanted: ReportingPeriod | None = None
         self._build()
         self._connect()
 
     def _build(self) -> None:
-        self.picker = PeriodPicker(self.tr("Kỳ &tổng hợp:"))
         self.coverage = plain_label(name="bigState", wraps=True)
         self.workbook_button = button(self.tr("Xuất &Excel…"), is_primary=True)
         self.pdf_button = button(self.tr("Xuất &PDF…"), is_primary=True)
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(self.tr("Các biểu"))
         top = QHBoxLayout()
-        top.addWidget(self.picker)
-        top.addSpacing(14)
         top.addWidget(self.coverage, stretch=1)
         top.addWidget(self.workbook_button)
         top.addWidget(self.pdf_button)
@@ -100,35 +101,21 @@ class ConsolidationScreen(Screen):
         layout.setContentsMargins(12, 10, 12, 8)
         layout.addLayout(top)
         layout.addWidget(self.tabs, stretch=1)
-        self.setFocusProxy(self.picker)
+        self.setFocusProxy(self.tabs)  # until there is a table
 
     def _connect(self) -> None:
-        self.picker.picked.connect(self._on_period_picked)
         self.workbook_button.clicked.connect(self._on_workbook_clicked)
         self.pdf_button.clicked.connect(self._on_pdf_clicked)
-        self.tabs.currentChanged.connect(lambda _: self.selection_summed.emit(""))
-
-    def show_period(self, period: ReportingPeriod) -> None:
-        """Follow the period of the window."""
-        self._wanted = period
-        super().show_period(period)
+        self.tabs.currentChanged.connect(self._on_tab_changed)
 
     def load(self, period: ReportingPeriod) -> None:
-        """Ask for the periods there are and for the forms of the wanted one."""
-        wanted = self._wanted or period
-        self.link.ask(
-            lambda o: (o.consolidation.periods(), o.consolidation.view(wanted)), on_done=self._on_loaded, owner=self
-        )
+        """Ask for the forms of a period."""
+        self.link.ask(lambda office: office.consolidation.view(period), on_done=self._on_loaded, owner=self)
 
-    def _on_loaded(self, answer: tuple[tuple[ReportingPeriod, ...], ConsolidationView]) -> None:
-        periods, view = answer
-        if view.period != self._wanted:
+    def _on_loaded(self, view: ConsolidationView) -> None:
+        if view.period != self.period:
             return
-        offered = periods if view.period in periods else (view.period, *periods)
         self.view = view
-        self.picker.blockSignals(True)  # noqa: FBT003 - Qt takes no keyword here
-        self.picker.set_periods(offered, current=view.period)
-        self.picker.blockSignals(False)  # noqa: FBT003 - Qt takes no keyword here
         self.coverage.setText(view.coverage_label[:1].upper() + view.coverage_label[1:])
         self.coverage.setProperty("provisional", view.is_provisional)
         restyle(self.coverage)
@@ -147,9 +134,10 @@ class ConsolidationScreen(Screen):
             assert isinstance(page_shown, FormPage)
             page_shown.show_form(filled)
 
-    def _on_period_picked(self, period: ReportingPeriod) -> None:
-        self._wanted = period
-        self.load(period)
+    def _on_tab_changed(self) -> None:
+        self.selection_summed.emit("")
+        page = self.tabs.currentWidget()
+        self.setFocusProxy(page.grid if isinstance(page, FormPage) else self.tabs)
 
     def _on_workbook_clicked(self) -> None:
         self._write(self.tr("Tệp Excel (*.xlsx)"), ".xlsx", lambda o, p, path: o.consolidation.write_workbook(p, path))

@@ -4,9 +4,10 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.errors import DomainError, EnvironmentFault, MistypedCodeError
 from ctph_desktop.services.rows import Changes, TrayRow
+from ctph_desktop.ui.grid.table_model import plain_tip
 from ctph_desktop.ui.office_link import OfficeLink
 from ctph_desktop.ui.widgets.code_line import CodeLine, wrong_groups
-from ctph_desktop.ui.widgets.controls import button, plain_label
+from ctph_desktop.ui.widgets.controls import button, plain_label, shortened
 from ctph_desktop.wording.errors import explain
 
 
@@ -30,7 +31,9 @@ class EnrolDialog(QDialog):
         buttons.addButton(self.enrol_button, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(button(self.tr("Thôi")), QDialogButtonBox.ButtonRole.RejectRole)
         layout = QVBoxLayout(self)
-        layout.addWidget(plain_label(self._sentence(), wraps=True))
+        sentence = plain_label(self._sentence(), wraps=True)
+        sentence.setToolTip(plain_tip(f"{self._row.device_name}\n{self._row.sender}"))
+        layout.addWidget(sentence)
         layout.addWidget(self.code)
         layout.addWidget(self.message)
         layout.addStretch(1)
@@ -45,7 +48,7 @@ class EnrolDialog(QDialog):
         return self.tr(
             "Máy «{device}» của {sender} xin được ghi nhận. Hãy gọi số điện thoại đã biết của xã (không dùng số "
             "ghi trong thư hay tin nhắn kèm tệp), nghe đọc 20 chữ số rồi gõ vào đây."
-        ).format(device=self._row.device_name, sender=self._row.sender)
+        ).format(device=shortened(self._row.device_name), sender=shortened(self._row.sender))
 
     def _on_enrol_clicked(self) -> None:
         if sentence := self.code.complaint():

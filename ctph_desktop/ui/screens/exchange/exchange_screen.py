@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from ctph_desktop.office import Office
 
 _MOST_STATES = 6
+_SENDING = {SubmissionState.SEALED, SubmissionState.EXPORTED}
 
 
 class ExchangeScreen(Screen):
@@ -94,11 +95,13 @@ class ExchangeScreen(Screen):
         box = panel()
         self.state = plain_label(name="screenTitle", wraps=True)
         self.next_step = plain_label(name="hint", wraps=True)
+        self.phone_code = plain_label(is_selectable=True)
+        self.phone_code.hide()
         self.code = plain_label(wraps=True, is_selectable=True)
         self.code.hide()
         self.months_grid = GridView(self.months, frozen=0, spoken=self.tr("Báo cáo các tháng"))
         layout = QVBoxLayout(box)
-        for widget in (self.state, self.next_step, self.code):
+        for widget in (self.state, self.next_step, self.phone_code, self.code):
             layout.addWidget(widget)
         layout.addWidget(self.months_grid, stretch=1)
         self.months_grid.setMaximumHeight((self.fontMetrics().height() + 10) * (_MOST_STATES + 1) + 4)
@@ -113,7 +116,8 @@ class ExchangeScreen(Screen):
         self.tray_empty = plain_label(self.tr("Hộp chờ trống."), name="hint")
         self.tabs = QTabWidget()
         legend = self.tr(
-            "● Đã duyệt   ○ Chờ duyệt   ◄ Trả lại   ▲ Có sửa   · Chưa gửi. Nháy đúp hoặc Enter để xem báo cáo."
+            "● Đã duyệt   ○ Chờ duyệt   ◄ Trả lại   ▲ Nhiều bản chốt khác nhau   · Chưa gửi. "
+            "Nháy đúp hoặc Enter để xem báo cáo."
         )
         self.tabs.addTab(
             _page(self.board_grid, self.open_button, hint=plain_label(legend, name="hint")), self.tr("Bảng theo dõi")
@@ -210,9 +214,25 @@ class ExchangeScreen(Screen):
             period = formats.period(current.period)
             self.state.setText(f"{SIGNS[current.state]} {period[0].upper()}{period[1:]}: {own_state(current.state)}")
             self.next_step.setText(self._step_after(current.state))
+            self._show_phone_code(current)
         if not profile.is_enrolled:
             self.link.ask(lambda o: o.enrolment.request_code(), on_done=self._on_code_loaded, owner=self)
         self.code.setVisible(not profile.is_enrolled)
+
+    def _show_phone_code(self, month: PeriodRow) -> None:
+        self.phone_code.hide()
+        if month.state in _SENDING:
+            period = month.period
+            self.link.ask(
+                lambda o: o.submissions.phone_code(period),
+                on_done=lambda code: self._on_phone_code_loaded(period, code),
+                owner=self,
+            )
+
+    def _on_phone_code_loaded(self, period: ReportingPeriod, code: str) -> None:
+        if period == self.period:
+            self.phone_code.setText(self.tr("Mã đọc qua điện thoại: {code}").format(code=code))
+            self.phone_code.show()
 
     def _on_code_loaded(self, code: str) -> None:
         self.code.setText(

@@ -25,7 +25,7 @@ class FileImport(QWidget):
             self.window(),
             self.tr("Chọn tệp để nhập"),
             str(Path.home()),
-            self.tr("Tệp CTPH (*.ctph);;Mọi tệp (*)"),
+            self.tr("Mọi tệp (*);;Tệp CTPH (*.ctph)"),
         )
         self.start(paths)
 

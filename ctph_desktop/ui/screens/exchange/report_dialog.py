@@ -17,12 +17,14 @@ from ctph_desktop.ui.office_link import OfficeLink
 from ctph_desktop.ui.tones import Tone
 from ctph_desktop.ui.widgets.controls import button, plain_label
 from ctph_desktop.ui.widgets.states import SIGNS, board_state
+from ctph_desktop.ui.widgets.text_box import TextBox
 from ctph_desktop.wording import formats
 
 if TYPE_CHECKING:
     from ctph_desktop.office import Office
 
 _WHOLE_REPORT = ""
+_MOST_NOTE_LINES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,12 @@ class ReportDialog(QDialog):
 
     def _build(self) -> None:
         self.grid = GridView(self.table, frozen=1, spoken=self.tr("Số liệu đã chốt"))
+        self.note = TextBox(spoken=self.tr("Ghi chú của xã"))
+        self.note.setPlainText(self.tr("Ghi chú của xã: {text}").format(text=self.report.note))
+        self.note.setMaximumHeight(self.fontMetrics().lineSpacing() * _MOST_NOTE_LINES)
+        self.note.setVisible(bool(self.report.note))
+        self.warning = plain_label(self._rivals_sentence(), name="bubble", wraps=True)
+        self.warning.setVisible(bool(self.report.rivals))
         self.detail = plain_label(wraps=True, is_selectable=True)
         self.remark_button = button(self.tr("&Góp ý ô này…"))
         self.whole_button = button(self.tr("Góp ý &cả báo cáo…"))
@@ -66,6 +74,8 @@ class ReportDialog(QDialog):
             row.addWidget(made)
         layout = QVBoxLayout(self)
         layout.addWidget(plain_label(self._heading(), name="sectionTitle", wraps=True))
+        layout.addWidget(self.note)
+        layout.addWidget(self.warning)
         layout.addWidget(self.grid, stretch=1)
         layout.addWidget(self.detail)
         layout.addLayout(row)
@@ -93,6 +103,11 @@ class ReportDialog(QDialog):
             author=report.sealed_by,
             moment=formats.moment(report.sealed_at),
         )
+
+    def _rivals_sentence(self) -> str:
+        return self.tr(
+            "▲ Xã có {count} bản chốt khác nhau cho tháng này; hãy trả lại để xã chốt lại một bản."
+        ).format(count=self.report.rivals + 1)
 
     def _columns(self) -> tuple[Column[_Line], ...]:
         return (
@@ -128,6 +143,18 @@ class ReportDialog(QDialog):
         return "" if value is None else formats.figure(value, decimals=line.row.decimals)
 
     # Answers
+
+    def reject(self) -> None:
+        """Close; remarks that were not sent are given up only after a yes."""
+        if not self.remarks or ask(
+            self,
+            title=self.tr("Góp ý chưa gửi"),
+            text=self.tr("Có {count} góp ý chưa gửi. Đóng và bỏ các góp ý này?").format(count=len(self.remarks)),
+            detail=self.tr("Góp ý chỉ được gửi khi trả lại báo cáo."),
+            verb=self.tr("&Đóng, bỏ góp ý"),
+            refusal=self.tr("&Xem lại"),
+        ):
+            super().reject()
 
     def _show_current(self, position: int) -> None:
         if not 0 <= position < self.table.rowCount():

@@ -79,6 +79,11 @@ class OverviewScreen(Screen):
         box = panel()
         layout = QVBoxLayout(box)
         layout.addWidget(plain_label(self.tr("Tiến độ so với cam kết năm"), name="sectionTitle"))
+        self.basis = plain_label(
+            self.tr("Theo các báo cáo đã duyệt, kể cả của xã chưa có báo cáo tháng này."), name="hint", wraps=True
+        )
+        self.basis.setVisible(self._is_superior)
+        layout.addWidget(self.basis)
         self._pace = plain_label(name="hint", wraps=True)
         layout.addWidget(self._pace)
         layout.addWidget(self.bars)

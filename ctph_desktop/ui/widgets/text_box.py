@@ -1,0 +1,35 @@
+"""A text of any length that is only read: it breaks lines anywhere and scrolls beyond its greatest height."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
+
+_FRAME_AND_MARGINS = 12
+
+
+class TextBox(QPlainTextEdit):
+    """As high as its lines, at most as high as it may be; one long word does not make a window wider."""
+
+    def __init__(self, *, spoken: str) -> None:
+        super().__init__()
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(spoken)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.textChanged.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        """As high as the lines are at this width."""
+        lines = round(self.document().size().height())
+        return QSize(320, lines * self.fontMetrics().lineSpacing() + _FRAME_AND_MARGINS)
+
+    def minimumSizeHint(self) -> QSize:
+        """At least a line."""
+        return QSize(160, self.fontMetrics().lineSpacing() + _FRAME_AND_MARGINS)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for another height when lines break elsewhere."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
