@@ -47,7 +47,7 @@ def _run(options: argparse.Namespace) -> int:
     except BrokenPipeError:
         raise
     except Exception as error:  # noqa: BLE001 - the edge: what nobody foresaw is logged and told
-        from ctph_desktop.system.logs import write_crash_report  # noqa: PLC0415
+        from ctph_desktop.system.crash_reports import write_crash_report  # noqa: PLC0415
         from ctph_desktop.system.paths import data_folder  # noqa: PLC0415
 
         report = write_crash_report(data_folder(), error)

@@ -96,7 +96,8 @@ class FormLayout:
     @property
     def remark(self) -> str:
         """What stands at the head of every page: the sample note and the coverage, empty for a plain final page."""
-        return " · ".join(text for text in (self.sample_note, self.coverage_line) if text)
+        in_short = self.coverage_line.partition(";")[0]
+        return " · ".join(text for text in (self.sample_note, in_short) if text)
 
 
 def arrange(filled: FilledForm, *, sheet_name: str = "") -> FormLayout:

@@ -182,8 +182,7 @@ class _Gate:
         self._devices = {grant.sign for grant in chain.latest.devices} if chain.latest else set()
         self._devices.add(workplace.keys.public.sign.hex())
         self._bytes = 0
-        states = {state.book: state for state in workplace.queries.book_states()}
-        held = {book: states[book] for book in self._books if book in states}
+        held = {state.book: state for state in workplace.queries.book_states(self._books)}
         self._operations = {book: held[book].operations if book in held else 0 for book in self._books}
         self._segments = {book: held[book].segments if book in held else 0 for book in self._books}
 

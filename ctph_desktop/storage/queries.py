@@ -164,9 +164,10 @@ class Queries:
         rows = self._all(select(c.cell, c.heads).where(c.book == self._symbols.find(book.key), c.is_conflict))
         return {row.cell: tuple(json.loads(row.heads)) for row in rows}
 
-    def book_states(self) -> tuple[BookState, ...]:
-        """Return how much each book holds."""
-        rows = self._all(select(tables.book_state))
+    def book_states(self, books: Iterable[Book]) -> tuple[BookState, ...]:
+        """Return how much books hold; those of which nothing is held are left out."""
+        numbers = [self._symbols.find(book.key) for book in books]
+        rows = self._all(select(tables.book_state).where(tables.book_state.c.book.in_(numbers)))
         states = (
             BookState(self._book(row.book), row.segments, row.operations, json.loads(row.held_reasons)) for row in rows
         )

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.services.rows import OfficeProfile, OfficeRole, Overview
-from ctph_desktop.system.logs import write_crash_report
+from ctph_desktop.system.crash_reports import write_crash_report
 from ctph_desktop.system.paths import data_folder
 from ctph_desktop.ui import dialogs
 from ctph_desktop.ui.dialogs import Faults

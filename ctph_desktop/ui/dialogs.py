@@ -1,6 +1,5 @@
 """Questions, notices and faults: verbs on the buttons, received text always as plain text."""
 
-import logging
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -20,11 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from ctph_desktop.domain.errors import DomainError, EnvironmentFault
-from ctph_desktop.system.logs import describe
+from ctph_desktop.system.crash_reports import describe
 from ctph_desktop.ui.widgets.controls import button, plain_label
 from ctph_desktop.wording.errors import explain
 
-_LOG = logging.getLogger(__name__)
 _ROLE = QMessageBox.ButtonRole
 
 
@@ -164,7 +162,6 @@ class Faults(QObject):
 
     def _show_crash(self, error: BaseException) -> None:
         report = "\n".join(describe(error))
-        _LOG.error("uncaught fault of the program", exc_info=error)
         self._is_showing_crash = True
         try:
             CrashDialog(self._window, report=report, log=self._save_report(error)).exec()

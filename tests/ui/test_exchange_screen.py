@@ -1,14 +1,16 @@
+import shutil
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
-from ctph_desktop.domain.figures import NOTHING
+from ctph_desktop.domain.figures import NOTHING, FigureValue
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.office import open_office
-from ctph_desktop.services.rows import FileVerdict, SubmissionState
+from ctph_desktop.services.rows import FileVerdict, SubmissionState, TrayRow
 from ctph_desktop.ui.dialogs import TextDialog
 from ctph_desktop.ui.screens.exchange.enrol_dialog import EnrolDialog
 from ctph_desktop.ui.screens.exchange.preview_dialog import ImportedDialog, PreviewDialog
@@ -181,6 +183,121 @@ def test_a_report_is_returned_with_a_remark_on_its_cell(board, qtbot, in_dialog,
     assert remarks == ["Thiếu <b>02</b> người ở thôn 3."]
 
 
+def test_remarks_that_were_not_sent_are_given_up_only_after_a_yes(board, press, qtbot, in_dialog):
+    desk, screen = board
+
+    def act(dialog):
+        dialog.close_button.click()
+        assert not dialog.isVisible()
+
+    in_dialog(lambda: screen.open_report(*waiting_cell(screen)), act)
+    settle(desk, qtbot)
+
+    def leave(dialog):
+        def write(text_dialog):
+            text_dialog._edit.setPlainText("Thiếu 02 người.")
+            text_dialog.accept()
+
+        in_dialog(dialog.whole_button.click, write)
+        for close in (dialog.close, dialog.close_button.click, lambda: press(Qt.Key.Key_Escape, to=dialog)):
+            in_dialog(close, lambda box: button_with(box, "Xem lại").click())
+            assert dialog.isVisible()
+        in_dialog(dialog.close_button.click, lambda box: button_with(box, "Đóng, bỏ góp ý").click())
+        assert not dialog.isVisible()
+
+    in_dialog(lambda: screen.open_report(*waiting_cell(screen)), leave)
+    settle(desk, qtbot)
+
+
+@pytest.fixture
+def rival_files(cam_tuyen, tmp_path):
+    """Two PCs of one commune, the second a copy of the first, have each sealed a March of their own."""
+    paths = []
+    for number, note in ((1, "Bản <b>đầu</b>."), (2, "Bản sau.")):
+        office_folder, out = tmp_path / f"pc{number}", tmp_path / f"out{number}"
+        shutil.copytree(cam_tuyen, office_folder)
+        out.mkdir()
+        with open_office(office_folder) as office:
+            keys = [row.key for row in office.progress.sheet(MARCH).rows if not row.is_computed]
+            office.progress.record(MARCH, {**dict.fromkeys(keys, NOTHING), keys[0]: FigureValue.reported(number)})
+            office.submissions.seal(MARCH, note=note)
+            paths.append(office.exchange.export_package(out).path)
+    return paths
+
+
+def test_different_seals_of_a_month_are_marked_on_the_board_and_told_in_the_report(
+    rival_files, superior, open_desk, show_screen, qtbot, in_dialog
+):
+    with open_office(superior) as office:
+        office.exchange.import_packages(rival_files)
+    desk = open_desk(superior)
+    screen = show_screen(desk, "exchange")
+    row = next(i for i, line in enumerate(screen.board.rows) if line.unit_name == "Xã Cam Tuyền")
+    assert screen.board.text(row, 3) == "▲ Chờ duyệt"
+    assert "2 bản chốt khác nhau" in screen.board.index(row, 3).data(Qt.ItemDataRole.ToolTipRole)
+    assert any("▲ Nhiều bản chốt" in label.text() for label in screen.findChildren(QLabel))
+
+    def look(dialog):
+        assert dialog.warning.isVisible()
+        assert "2 bản chốt khác nhau" in dialog.warning.text()
+        assert dialog.note.isVisible()
+        assert dialog.note.toPlainText() == f"Ghi chú của xã: {dialog.report.note}"
+        dialog.reject()
+
+    in_dialog(lambda: screen.open_report(row, 3), look)
+    settle(desk, qtbot)
+
+
+def test_the_note_of_a_report_is_shown_as_it_was_written_and_widens_nothing(
+    cam_tuyen, superior, usb, open_desk, show_screen, qtbot, in_dialog
+):
+    note = "<b>Đã rà soát</b> " + "dài" * 300
+    with open_office(cam_tuyen) as office:
+        rows = office.progress.sheet(MARCH).rows
+        office.progress.record(MARCH, {row.key: NOTHING for row in rows if not row.is_computed})
+        office.submissions.seal(MARCH, note=note)
+        path = office.exchange.export_package(usb).path
+    with open_office(superior) as office:
+        office.exchange.import_packages([path])
+    desk = open_desk(superior)
+    screen = show_screen(desk, "exchange")
+    row = next(i for i, line in enumerate(screen.board.rows) if line.unit_name == "Xã Cam Tuyền")
+
+    def look(dialog):
+        assert dialog.note.toPlainText() == f"Ghi chú của xã: {note}"
+        assert not dialog.warning.isVisible()
+        assert dialog.minimumSizeHint().width() <= 1366
+        assert dialog.note.height() < dialog.grid.height()
+        dialog.reject()
+
+    in_dialog(lambda: screen.open_report(row, 3), look)
+    settle(desk, qtbot)
+
+
+def test_a_report_without_a_note_shows_none(board, qtbot, in_dialog):
+    desk, screen = board
+
+    def look(dialog):
+        assert not dialog.note.isVisible()
+        dialog.reject()
+
+    in_dialog(lambda: screen.open_report(*waiting_cell(screen)), look)
+    settle(desk, qtbot)
+
+
+def test_a_commune_reads_the_code_of_its_sealed_report_to_its_superior(cam_tuyen, report_file, open_desk, show_screen):
+    with open_office(cam_tuyen) as office:
+        code = office.submissions.phone_code(MARCH)
+    screen = show_screen(open_desk(cam_tuyen), "exchange")
+    assert screen.phone_codes.text() == f"Mã đọc qua điện thoại, báo cáo tháng 03/2019: {code}"
+    assert screen.phone_codes.isVisible()
+    assert screen.phone_codes.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
+
+
+def test_a_commune_without_a_sealed_report_reads_out_no_code(open_desk, cam_tuyen, show_screen):
+    assert not show_screen(open_desk(cam_tuyen), "exchange").phone_codes.isVisible()
+
+
 def test_a_decided_report_can_only_be_read(board, qtbot, in_dialog):
     desk, screen = board
 
@@ -252,6 +369,21 @@ def test_an_unknown_pc_waits_in_the_tray_until_its_digits_are_typed(
     settle(desk, qtbot)
     assert screen.tray.rowCount() == 0
     assert screen.tray_empty.isVisibleTo(screen.tabs.widget(1))
+
+
+def test_a_long_device_name_does_not_widen_the_dialog(board, qtbot):
+    desk, _ = board
+    name = "MAY" * 200
+    row = TrayRow(
+        "goi", datetime.now().astimezone(), "xa.ctph", "Xã Cam An", name, "Máy chưa được ghi nhận.", can_enrol=True
+    )
+    dialog = EnrolDialog(desk.window_shown, row=row, link=desk.link)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.width() <= 640
+    shown = next(label for label in dialog.findChildren(QLabel) if "xin được ghi nhận" in label.text())
+    assert f"«{name[:39]}…»" in shown.text()
+    assert name in shown.toolTip()
 
 
 def test_the_file_log_stands_newest_first(board):

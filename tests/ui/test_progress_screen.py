@@ -87,6 +87,25 @@ def test_a_typed_figure_shows_at_once_and_is_on_disk_when_the_window_says_saved(
     assert saved("Đào tạo nghề") == [reported(5)]
 
 
+def test_tab_goes_down_the_month_over_computed_lines_and_shift_tab_back(screen, press):
+    first = go(screen, "Tư vấn xuất khẩu lao động")
+    row = go(screen, "Hội Nông dân")
+    assert row == first + 2  # the line between is the computed one
+    go(screen, "Tư vấn xuất khẩu lao động")
+    press(KEY.Key_Tab)
+    assert (screen.grid.currentIndex().row(), screen.grid.currentIndex().column()) == (row, IN_PERIOD)
+    press("2", KEY.Key_Backtab)
+    assert (screen.grid.currentIndex().row(), screen.grid.currentIndex().column()) == (first, IN_PERIOD)
+    assert row_of(screen, "Hội Nông dân").in_period == reported(2)
+
+
+def test_a_computed_line_says_why_it_takes_no_figure(screen, press):
+    go(screen, "Hộ giảm nghèo")
+    press("5")
+    assert screen.grid.bubble.isVisible()
+    assert "Ô này do chương trình tính" in screen.grid.bubble.text()
+
+
 def test_parts_are_summed_into_their_computed_line(desk, screen, press, qtbot):
     go(screen, "Hội Nông dân")
     press("2", KEY.Key_Return, "1", KEY.Key_Return)

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
     QComboBox,
+    QFileDialog,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QWidget,
 )
 
@@ -22,9 +24,11 @@ from ctph_desktop.office import open_office
 from ctph_desktop.ui import dialogs
 from ctph_desktop.ui.dialogs import CrashDialog, Faults
 from ctph_desktop.ui.grid.frozen_columns import FrozenColumns
+from ctph_desktop.ui.join_dialog import JoinDialog
 from ctph_desktop.ui.known_offices import known_offices
 from ctph_desktop.ui.main_window import MainWindow
 from ctph_desktop.ui.preferences import Preferences
+from ctph_desktop.ui.screens.progress.columns import IN_PERIOD
 
 SPOKEN = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QAbstractItemView)
 
@@ -127,6 +131,91 @@ def test_alt_and_a_number_goes_to_a_screen(desk):
     assert window.pages.currentWidget() is window.places[1].screen
 
 
+def row_centre(window, key):
+    row = next(i for i, place in enumerate(window.places) if place.key == key)
+    return window.navigation.visualItemRect(window.navigation.item(row)).center()
+
+
+@pytest.fixture
+def commune(open_desk, cam_tuyen, show_screen):
+    """A commune's window on its month, and the grid of the month."""
+    desk = open_desk(cam_tuyen)
+    return desk, desk.window_shown, show_screen(desk, "progress").grid
+
+
+def test_figures_typed_after_a_click_on_the_month_go_into_the_cell_that_is_shown(
+    open_desk, cam_tuyen, show_screen, press, qtbot
+):
+    desk = open_desk(cam_tuyen)
+    show_screen(desk, "overview")
+    window = desk.window_shown
+    viewport = window.navigation.viewport()
+    qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=row_centre(window, "progress"))
+    qtbot.waitUntil(lambda: desk.tasks.is_idle)
+    table = window.pages.currentWidget().table
+    press("12", Qt.Key.Key_Return)
+    assert table.text(0, IN_PERIOD) == "12"
+
+
+def test_who_passes_over_the_screens_by_keyboard_stays_in_the_navigation(commune, press):
+    _, window, _ = commune
+    window.navigation.setFocus()
+    press(Qt.Key.Key_Down)
+    assert window.pages.currentWidget() is window.places[2].screen
+    assert window.navigation.hasFocus()
+
+
+def test_the_keyboard_goes_to_the_month_that_was_picked_by_mouse(commune, press, qtbot):
+    _, window, grid = commune
+    box = window.period_picker.findChild(QComboBox)
+    back, forward = window.period_picker.findChildren(QPushButton)
+    for step, month in ((back, 2), (forward, 3)):
+        window.navigation.setFocus()
+        qtbot.mouseClick(step, Qt.MouseButton.LeftButton)
+        assert window.period_picker.period.number == month
+        assert grid.hasFocus()
+    box.setFocus()
+    box.showPopup()
+    press(Qt.Key.Key_Up, Qt.Key.Key_Return, to=box.view())
+    assert window.period_picker.period.number == 2
+    assert grid.hasFocus()
+    box.setFocus()
+    press(Qt.Key.Key_Down)
+    assert window.period_picker.period.number == 3
+    assert box.hasFocus()
+
+
+def test_a_figure_being_typed_is_taken_before_the_month_changes_and_held_if_it_is_none(commune, press, qtbot):
+    desk, window, grid = commune
+    march = window.period_picker.period
+    forward = window.period_picker.findChildren(QPushButton)[1]
+    grid.setFocus()
+    press("7")
+    qtbot.mouseClick(forward, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: desk.tasks.is_idle)
+    assert window.period_picker.period.number == 4
+    window.period_picker.pick(march)
+    qtbot.waitUntil(lambda: desk.tasks.is_idle)
+    assert grid.table.text(0, IN_PERIOD) == "7"
+    press("7x")
+    qtbot.mouseClick(forward, Qt.MouseButton.LeftButton)
+    assert window.period_picker.period == march
+    assert grid.editor.hasFocus()
+    assert grid.editor.text() == "7x"
+
+
+def test_any_file_can_be_picked_because_mail_renames_packages(open_desk, superior, show_screen, qtbot, monkeypatch):
+    desk = open_desk(superior)
+    filters = []
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *words: (filters.append(words[-1]), ([], ""))[1])
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *words: (filters.append(words[-1]), ("", ""))[1])
+    show_screen(desk, "exchange").import_button.click()
+    join = JoinDialog(desk.window_shown, tasks=desk.tasks, faults=desk.faults, offices=superior.parent)
+    qtbot.addWidget(join)
+    join.file_button.click()
+    assert [words.split(";;")[0] for words in filters] == ["Mọi tệp (*)"] * 2
+
+
 def test_the_month_of_the_header_is_the_month_of_every_screen(desk):
     window = desk.window_shown
     before = window.period_picker.period
@@ -142,8 +231,11 @@ def test_the_overview_lists_what_to_do_and_the_year(desk, show_screen):
     assert overview.bars.height() > 100
     if desk.link.profile.role.value == "superior":
         assert "Chưa gửi: 3 – Xã Cam Tuyền" in overview.board_summary.text()
+        assert "báo cáo đã duyệt" in overview.basis.text()
+        assert overview.basis.isVisible()
     else:
         assert "2019-02: Được duyệt" in overview.months.accessibleDescription()
+        assert not overview.basis.isVisible()
 
 
 def test_choosing_a_month_on_the_overview_opens_its_sheet(open_desk, cam_tuyen, show_screen, qtbot):

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from defusedxml import ElementTree
 from PySide6.QtCore import QTranslator
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QTreeView
 
 ROOT = Path(__file__).parents[2]
 UI = ROOT / "ctph_desktop" / "ui"
@@ -97,3 +98,19 @@ def test_qt_speaks_vietnamese_on_its_own_buttons():
     assert translator.translate("QPlatformTheme", "&Yes") == "&Có"
     assert translator.translate("QLineEdit", "&Paste") == "&Dán"
     assert translator.translate("QFileDialog", "File &name:") == "Tê&n tệp:"
+
+
+def test_the_file_dialog_of_qt_speaks_vietnamese_throughout(qtbot, tmp_path):
+    (tmp_path / "thư mục").mkdir()
+    dialog = QFileDialog(None, "Chọn tệp", str(tmp_path), "Mọi tệp (*)")
+    qtbot.addWidget(dialog)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.show()
+    labels = {label.text() for label in dialog.findChildren(QLabel)}
+    assert labels == {"Tì&m trong:", "Tê&n tệp:", "&Loại tệp:"}
+    said = {words for made in dialog.findChildren(QAbstractButton) for words in (made.text(), made.toolTip())} - {""}
+    assert said
+    assert [words for words in said if not is_vietnamese(words)] == []
+    tree = dialog.findChild(QTreeView, "treeView")
+    qtbot.waitUntil(lambda: tree.model().rowCount(tree.rootIndex()) == 1)
+    assert tree.model().index(0, 2, tree.rootIndex()).data() == "Thư mục"

@@ -24,7 +24,7 @@ ROW_MARGIN = 10
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 _SELECTED = QStyle.StateFlag.State_Selected
 _TRIANGLE = 8
-# A number never shows only its tail, which would read as another number: smaller letters first, then a spreadsheet's sign.
+# A number never shows only its tail, which would read as another number: smaller first, then a spreadsheet's sign.
 _SMALLEST = 0.8
 TOO_NARROW = "####"
 
@@ -77,11 +77,8 @@ class CellDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> bool:
         """Tell a number that has no room in its cell, before what else there is to say."""
-        if (
-            event.type() == QEvent.Type.ToolTip
-            and index.isValid()
-            and self._shown_number(option, index)[0] == TOO_NARROW
-        ):
+        is_asked = event.type() == QEvent.Type.ToolTip and index.data(ALIGNMENT) == NUMBER_ALIGNMENT
+        if is_asked and self._shown_number(option, index)[0] == TOO_NARROW:
             table = index.model()
             tip = table.tip(index.row(), index.column()) if isinstance(table, GridTableModel) else ""
             QToolTip.showText(event.globalPos(), plain_tip("\n".join(filter(None, (index.data(DISPLAY), tip)))), view)
@@ -93,28 +90,27 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         alignment = int(index.data(ALIGNMENT))
         if alignment == NUMBER_ALIGNMENT:
-            text, font = self._shown_number(option, index)
+            text, font, margin = self._shown_number(option, index)
             painter.setFont(font)
-            painter.drawText(option.rect.adjusted(PADDING, 0, -PADDING, 0), alignment, text)
+            painter.drawText(option.rect.adjusted(margin, 0, -margin, 0), alignment, text)
             return
         painter.setFont(_font(option, index))
         left = PADDING + INDENT * (index.data(LEVEL) or 0)
         painter.drawText(option.rect.adjusted(left, 0, -PADDING, 0), alignment | _WRAP, index.data(DISPLAY))
 
     @staticmethod
-    def _shown_number(option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> tuple[str, QFont]:
+    def _shown_number(
+        option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> tuple[str, QFont, int]:
+        """Return what to write for a number, in which font, and the margin beside it."""
         font = _font(option, index)
         text: str = index.data(DISPLAY) or ""
-        if int(index.data(ALIGNMENT)) != NUMBER_ALIGNMENT:
-            return text, font
-        room = option.rect.width() - 2 * PADDING
-        if QFontMetrics(font).horizontalAdvance(text) <= room:
-            return text, font
         small = QFont(font)
         small.setPointSizeF(font.pointSizeF() * _SMALLEST)
-        if QFontMetrics(small).horizontalAdvance(text) <= room:
-            return text, small
-        return TOO_NARROW, font
+        for fitting, margin in ((font, PADDING), (small, PADDING // 2)):
+            if QFontMetrics(fitting).horizontalAdvance(text) <= option.rect.width() - 2 * margin:
+                return text, fitting, margin
+        return TOO_NARROW, font, PADDING
 
     @staticmethod
     def _draw_mark(painter: QPainter, rect: QRect) -> None:

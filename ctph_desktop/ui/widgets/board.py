@@ -65,9 +65,9 @@ def _cell_tip(cell: BoardCell) -> str:
         lines.append(translate("Board", "Xã chốt lúc {moment}.").format(moment=formats.moment(cell.sealed_at)))
     if cell.rivals:
         lines.append(
-            translate("Board", "Xã có {count} bản chốt khác nhau cho tháng này; hãy trả lại để xã chốt lại một bản.").format(
-                count=cell.rivals + 1
-            )
+            translate(
+                "Board", "Xã có {count} bản chốt khác nhau cho tháng này; hãy trả lại để xã chốt lại một bản."
+            ).format(count=cell.rivals + 1)
         )
     if cell.open_remarks:
         lines.append(translate("Board", "{count} góp ý chưa xử lý.").format(count=cell.open_remarks))

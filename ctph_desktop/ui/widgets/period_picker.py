@@ -65,6 +65,7 @@ class PeriodPicker(QWidget):
             step.clicked.connect(self._on_step_clicked)
         self._box.currentIndexChanged.connect(self._on_index_changed)
         self._box.activated.connect(self._on_box_activated)
+
     @property
     def period(self) -> "ReportingPeriod | None":
         """The period shown, if any."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
 
-_FRAME_AND_MARGINS = 12
+_FRAME_AND_MARGINS = 10
 
 
 class TextBox(QPlainTextEdit):
@@ -21,12 +21,15 @@ class TextBox(QPlainTextEdit):
 
     def sizeHint(self) -> QSize:
         """As high as the lines are at this width."""
-        lines = round(self.document().size().height())
-        return QSize(320, lines * self.fontMetrics().lineSpacing() + _FRAME_AND_MARGINS)
+        return QSize(320, self.height_of(round(self.document().size().height())))
 
     def minimumSizeHint(self) -> QSize:
         """At least a line."""
-        return QSize(160, self.fontMetrics().lineSpacing() + _FRAME_AND_MARGINS)
+        return QSize(160, self.height_of(1))
+
+    def height_of(self, lines: int) -> int:
+        """Return how high so many lines are."""
+        return lines * self.fontMetrics().lineSpacing() + _FRAME_AND_MARGINS
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for another height when lines break elsewhere."""

@@ -35,22 +35,31 @@ class FormPage(QWidget):
         self.grid = GridView(self.table, frozen=1, spoken=filled.form.number)
         self.title = plain_label(name="sectionTitle", wraps=True)
         self.notes = TextBox(spoken=self.tr("Chênh lệch và điều cần xem"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 8, 8)
-        layout.addWidget(self.title)
-        layout.addWidget(self.grid, stretch=1)
-        layout.addWidget(self.notes)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(8, 8, 8, 8)
+        self._column.addWidget(self.title)
+        self._column.addWidget(self.grid, stretch=1)
+        self._column.addWidget(self.notes)
         self._show_words(filled)
 
     def show_form(self, filled: FilledForm) -> None:
         """Show the form filled anew."""
         self.table.set_columns(form_columns(filled), form_lines(filled))
         self._show_words(filled)
+        self._share_height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the table at least two thirds of the height."""
+        """Share the height anew."""
         super().resizeEvent(event)
-        self.notes.setMaximumHeight(self.height() // 3)
+        self._share_height()
+
+    def _share_height(self) -> None:
+        """Give the table its lines and the notes what is left: two lines at least, a third of the height at most."""
+        grid = self.grid
+        table = grid.horizontalHeader().height() + grid.verticalHeader().length()
+        table += grid.horizontalScrollBar().sizeHint().height() + 2 * grid.frameWidth()
+        left = self.height() - grid.y() - table - self._column.spacing() - self._column.contentsMargins().bottom()
+        self.notes.setMaximumHeight(min(self.height() // 3, max(left, self.notes.height_of(2))))
 
     def _show_words(self, filled: FilledForm) -> None:
         self.title.setText(f"{filled.form.number}: {caption(filled.form.title, filled)} – {filled.period_label}")

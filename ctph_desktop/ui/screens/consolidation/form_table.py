@@ -61,7 +61,7 @@ def form_columns(filled: FilledForm) -> tuple[Column[FormTableLine], ...]:
     name = Column[FormTableLine](
         caption(form.line_heading, filled),
         lambda line: line.label,
-        width=176,
+        width=192,
         printed="A" if form.prints_column_numbers else "",
         tone=_name_tone,
         is_bold=lambda line: line.kind is not LineKind.UNIT,

@@ -1,6 +1,6 @@
 """Gửi và nhận: files out, files in; for the superior office the board, the tray and the answers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 _MOST_STATES = 6
 _SENDING = {SubmissionState.SEALED, SubmissionState.EXPORTED}
+_OwnReports = tuple[tuple[PeriodRow, ...], dict[ReportingPeriod, str], OfficeProfile]
 
 
 class ExchangeScreen(Screen):
@@ -95,13 +96,13 @@ class ExchangeScreen(Screen):
         box = panel()
         self.state = plain_label(name="screenTitle", wraps=True)
         self.next_step = plain_label(name="hint", wraps=True)
-        self.phone_code = plain_label(is_selectable=True)
-        self.phone_code.hide()
+        self.phone_codes = plain_label(is_selectable=True)
+        self.phone_codes.hide()
         self.code = plain_label(wraps=True, is_selectable=True)
         self.code.hide()
         self.months_grid = GridView(self.months, frozen=0, spoken=self.tr("Báo cáo các tháng"))
         layout = QVBoxLayout(box)
-        for widget in (self.state, self.next_step, self.phone_code, self.code):
+        for widget in (self.state, self.next_step, self.phone_codes, self.code):
             layout.addWidget(widget)
         layout.addWidget(self.months_grid, stretch=1)
         self.months_grid.setMaximumHeight((self.fontMetrics().height() + 10) * (_MOST_STATES + 1) + 4)
@@ -182,7 +183,7 @@ class ExchangeScreen(Screen):
             self.link.ask(lambda o: o.review.board(), on_done=self._on_board_loaded, owner=self)
             self.link.ask(lambda o: o.exchange.tray(), on_done=self._on_tray_loaded, owner=self)
         else:
-            self.link.ask(lambda o: (o.progress.periods(), o.profile()), on_done=self._on_months_loaded, owner=self)
+            self.link.ask(_own_reports, on_done=self._on_months_loaded, owner=self)
 
     def _on_log_loaded(self, rows: Sequence[PackageLogRow]) -> None:
         self.log.set_rows(rows)
@@ -204,8 +205,9 @@ class ExchangeScreen(Screen):
             self.tray_grid.setCurrentIndex(self.tray.index(0, 0))
         self._update_tray_buttons()
 
-    def _on_months_loaded(self, answer: "tuple[tuple[PeriodRow, ...], OfficeProfile]") -> None:
-        months, profile = answer
+    def _on_months_loaded(self, answer: _OwnReports) -> None:
+        months, codes, profile = answer
+        self._show_phone_codes(codes)
         shown = [month for month in months if month.state is not SubmissionState.NOTHING]
         self.months.set_rows(tuple(reversed(shown))[:_MOST_STATES])
         self.months_grid.fit()
@@ -214,25 +216,17 @@ class ExchangeScreen(Screen):
             period = formats.period(current.period)
             self.state.setText(f"{SIGNS[current.state]} {period[0].upper()}{period[1:]}: {own_state(current.state)}")
             self.next_step.setText(self._step_after(current.state))
-            self._show_phone_code(current)
         if not profile.is_enrolled:
             self.link.ask(lambda o: o.enrolment.request_code(), on_done=self._on_code_loaded, owner=self)
         self.code.setVisible(not profile.is_enrolled)
 
-    def _show_phone_code(self, month: PeriodRow) -> None:
-        self.phone_code.hide()
-        if month.state in _SENDING:
-            period = month.period
-            self.link.ask(
-                lambda o: o.submissions.phone_code(period),
-                on_done=lambda code: self._on_phone_code_loaded(period, code),
-                owner=self,
-            )
-
-    def _on_phone_code_loaded(self, period: ReportingPeriod, code: str) -> None:
-        if period == self.period:
-            self.phone_code.setText(self.tr("Mã đọc qua điện thoại: {code}").format(code=code))
-            self.phone_code.show()
+    def _show_phone_codes(self, codes: Mapping[ReportingPeriod, str]) -> None:
+        lines = [
+            self.tr("Mã đọc qua điện thoại, báo cáo {period}: {code}").format(period=formats.period(period), code=code)
+            for period, code in codes.items()
+        ]
+        self.phone_codes.setText("\n".join(lines))
+        self.phone_codes.setVisible(bool(lines))
 
     def _on_code_loaded(self, code: str) -> None:
         self.code.setText(
@@ -409,6 +403,12 @@ class ExchangeScreen(Screen):
         ):
             package = row.package
             self.link.change(lambda o: o.exchange.dismiss(package), owner=self)
+
+
+def _own_reports(office: "Office") -> _OwnReports:
+    months = office.progress.periods()
+    codes = {m.period: office.submissions.phone_code(m.period) for m in months if m.state in _SENDING}
+    return months, codes, office.profile()
 
 
 def _page(grid: GridView, *buttons: QWidget, hint: QWidget | None = None) -> QWidget:

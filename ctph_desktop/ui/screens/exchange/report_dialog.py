@@ -56,7 +56,7 @@ class ReportDialog(QDialog):
         self.grid = GridView(self.table, frozen=1, spoken=self.tr("Số liệu đã chốt"))
         self.note = TextBox(spoken=self.tr("Ghi chú của xã"))
         self.note.setPlainText(self.tr("Ghi chú của xã: {text}").format(text=self.report.note))
-        self.note.setMaximumHeight(self.fontMetrics().lineSpacing() * _MOST_NOTE_LINES)
+        self.note.setMaximumHeight(self.note.height_of(_MOST_NOTE_LINES))
         self.note.setVisible(bool(self.report.note))
         self.warning = plain_label(self._rivals_sentence(), name="bubble", wraps=True)
         self.warning.setVisible(bool(self.report.rivals))
@@ -105,9 +105,9 @@ class ReportDialog(QDialog):
         )
 
     def _rivals_sentence(self) -> str:
-        return self.tr(
-            "▲ Xã có {count} bản chốt khác nhau cho tháng này; hãy trả lại để xã chốt lại một bản."
-        ).format(count=self.report.rivals + 1)
+        return self.tr("▲ Xã có {count} bản chốt khác nhau cho tháng này; hãy trả lại để xã chốt lại một bản.").format(
+            count=self.report.rivals + 1
+        )
 
     def _columns(self) -> tuple[Column[_Line], ...]:
         return (

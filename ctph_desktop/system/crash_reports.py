@@ -1,56 +1,19 @@
-"""Diagnostics in the office's folder: where something went wrong, never what the figures or the names were."""
+"""Crash reports: where something went wrong, never what the figures or the names were."""
 
-import logging
 import platform
 import sys
 import traceback
 from collections.abc import Iterator
-from importlib import metadata
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 from typing import Final
 
 from ctph_desktop.system import clock
 
-LOG_FILE: Final = "nhat-ky-ky-thuat.log"
 REPORTS_FOLDER: Final = "bao-cao-loi"
 
-_LOGGER: Final = "ctph_desktop"
-_MOST_LOG_BYTES: Final = 1024 * 1024
-_OLDER_LOGS: Final = 3
 _MOST_REPORTS: Final = 20
 _LIBRARIES: Final = ("PySide6-Essentials", "SQLAlchemy", "sqlcipher3", "pyrage", "pynacl", "msgspec")
-
-
-class _Formatter(logging.Formatter):
-    """Writes an exception as its type and its places in the code; its message could quote data."""
-
-    def formatException(self, ei: object) -> str:  # noqa: N802 - overrides logging's name
-        error = ei[1] if isinstance(ei, tuple) else None
-        return "\n".join(describe(error)) if isinstance(error, BaseException) else ""
-
-
-def configure(folder: Path) -> RotatingFileHandler:
-    """Write the program's log into an office's folder from now on; close what is returned when it is left.
-
-    Nothing but this program's own messages is written: libraries log the values they are given.
-    """
-    handler = RotatingFileHandler(
-        folder / LOG_FILE, maxBytes=_MOST_LOG_BYTES, backupCount=_OLDER_LOGS, encoding="utf-8", delay=True
-    )
-    handler.setFormatter(_Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    logger = logging.getLogger(_LOGGER)
-    logger.setLevel(logging.INFO)
-    logger.propagate = False
-    logger.addHandler(handler)
-    return handler
-
-
-def release(handler: RotatingFileHandler) -> None:
-    """Stop writing into the file of a handler that `configure` returned."""
-    logging.getLogger(_LOGGER).removeHandler(handler)
-    handler.close()
 
 
 def write_crash_report(folder: Path, error: BaseException) -> Path:
@@ -84,6 +47,8 @@ def _places(trace: TracebackType | None) -> Iterator[str]:
 
 
 def _surroundings() -> Iterator[str]:
+    from importlib import metadata  # noqa: PLC0415 - a slow import, needed by few
+
     yield f"system: {platform.platform()}"
     yield f"python: {platform.python_version()} {'frozen' if hasattr(sys, '_MEIPASS') else ''}".rstrip()
     for name in ("ctph-desktop", *_LIBRARIES):
