@@ -3,20 +3,28 @@
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from ctph_desktop.system.paths import data_folder
-from ctph_desktop.ui.languages import install_language
-from ctph_desktop.ui.main_window import MainWindow
-from ctph_desktop.ui.preferences import Preferences
-from ctph_desktop.ui.theme import apply_theme, complete_theme
+from ctph_desktop.ui.unread_sources import leave_sources_unread
+
+if TYPE_CHECKING:
+    from ctph_desktop.ui.main_window import MainWindow
+    from ctph_desktop.ui.preferences import Preferences
 
 SAMPLE = "--sample"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Open the desktop on an office folder, on the sample (`--sample`), or on the start page; returns the exit code."""
+    leave_sources_unread()
+    from ctph_desktop.system.paths import data_folder  # noqa: PLC0415 - imported when no source is read any more
+    from ctph_desktop.ui.languages import install_language  # noqa: PLC0415
+    from ctph_desktop.ui.main_window import MainWindow  # noqa: PLC0415
+    from ctph_desktop.ui.preferences import Preferences  # noqa: PLC0415
+    from ctph_desktop.ui.theme import apply_theme  # noqa: PLC0415
+
     arguments = list(sys.argv[1:] if argv is None else argv)
     app = QApplication([sys.argv[0]])
     app.setApplicationName("CTPH Desktop")
@@ -44,10 +52,11 @@ def leave_clipboard() -> None:
 
 
 def _start(
-    app: QApplication, window: MainWindow, *, preferences: Preferences, folder: Path | None, wants_sample: bool
+    app: QApplication, window: "MainWindow", *, preferences: "Preferences", folder: Path | None, wants_sample: bool
 ) -> None:
     # Imported after the first paint: the window must not wait for what only an open office needs.
     from ctph_desktop.ui.desk import Desk  # noqa: PLC0415
+    from ctph_desktop.ui.theme import complete_theme  # noqa: PLC0415
 
     complete_theme(app)
     window.fill_menu(language=preferences.language)

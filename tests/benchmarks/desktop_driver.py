@@ -13,8 +13,12 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from ctph_desktop.ui import application
-from ctph_desktop.ui.main_window import MainWindow
+from ctph_desktop.ui.unread_sources import leave_sources_unread
+
+leave_sources_unread()  # as the program does before it imports its own window
+
+from ctph_desktop.ui import application, main_window  # noqa: E402
+from ctph_desktop.ui.main_window import MainWindow  # noqa: E402
 
 FIGURES = 60
 PAUSE = 50
@@ -114,5 +118,5 @@ class Typist(QObject):
 
 
 if __name__ == "__main__":
-    application.MainWindow = WatchedWindow
+    main_window.MainWindow = WatchedWindow
     sys.exit(application.main(sys.argv[2:]))
