@@ -2,16 +2,15 @@
 
 import shutil
 from pathlib import Path
-from secrets import token_hex
 from typing import Final
 
 from ctph_desktop.demonstration.figures import month_of_figures
 from ctph_desktop.demonstration.offices import CommuneFolder, SampleOffices, found_offices, receive
-from ctph_desktop.domain.errors import OfficeExistsError
 from ctph_desktop.domain.feedback import Feedback
 from ctph_desktop.domain.figures import FigureState
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.services.rows import SubmissionState
+from ctph_desktop.system.new_folder import new_folder
 
 JANUARY, FEBRUARY, MARCH = (ReportingPeriod.month(2019, number) for number in (1, 2, 3))
 STILL_TYPING: Final = frozenset({"19600", "19621", "19618"})
@@ -25,22 +24,12 @@ def build_sample(folder: Path, *, feedback: Feedback | None = None) -> SampleOff
     January and February are accepted everywhere. In March six communes have reported (two accepted, one returned),
     three are still typing, Cam Tuyền (19600) among them with an empty sheet.
     """
-    if folder.exists() and any(folder.iterdir()):
-        raise OfficeExistsError(folder)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    building = folder.with_name(f"{folder.name}.{token_hex(4)}.new")
-    try:
+    with new_folder(folder) as building:
         offices = found_offices(building, feedback=feedback)
         for month in (JANUARY, FEBRUARY):
             _finish(offices, month, feedback)
         _begin_march(offices, feedback)
         shutil.rmtree(building / "gói")
-        if folder.exists():
-            folder.rmdir()
-        building.rename(folder)
-    except BaseException:
-        shutil.rmtree(building, ignore_errors=True)
-        raise
     moved = tuple(CommuneFolder(c.unit, c.code, c.name, folder / c.folder.name) for c in offices.communes)
     return SampleOffices(folder, folder / offices.superior.name, moved, offices.clock)
 

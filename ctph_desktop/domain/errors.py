@@ -120,15 +120,6 @@ class WriteNotVerifiedError(EnvironmentFault):
     path: Path
 
 
-@dataclass(frozen=True)
-class Problem:
-    """Something wrong with incoming data: where, and a reason code that wording explains."""
-
-    place: str
-    reason: str
-    detail: dict[str, str] = field(default_factory=dict)
-
-
 @dataclass(eq=False)
 class DatabaseKeyError(EnvironmentFault):
     """The key does not open the database, or the file is no database."""
@@ -357,8 +348,6 @@ class RefusalReason(StrEnum):
     INVITATION = "invitation"
     NOT_AN_INVITATION = "not_an_invitation"
     BROKEN_SEGMENT = "broken_segment"
-    OTHER_PROGRAMME = "other_programme"
-    WAITS_IN_TRAY = "waits_in_tray"
     FORKED_ROSTER = "forked_roster"
     TOO_MUCH = "too_much"
     TRAY_FULL = "tray_full"

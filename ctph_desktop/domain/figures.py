@@ -18,7 +18,6 @@ from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.text import clean
 
 LARGEST_QUANTITY = Decimal(10) ** 14
-MOST_DECIMALS = 4
 
 
 class Measure(StrEnum):

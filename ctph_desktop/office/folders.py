@@ -1,7 +1,6 @@
 """An office's folder: its card in clear, its database's key, and how a new one comes into being whole."""
 
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,9 +9,10 @@ from typing import Final
 
 import msgspec
 
-from ctph_desktop.domain.errors import FileDamagedError, NotAnOfficeError, OfficeExistsError
+from ctph_desktop.domain.errors import FileDamagedError, NotAnOfficeError
 from ctph_desktop.services.rows import OfficeRole, OfficeSummary
 from ctph_desktop.storage.engine import Database, open_database
+from ctph_desktop.system.new_folder import new_folder
 from ctph_desktop.system.paths import database_migrations
 from ctph_desktop.system.secrets import FileKeyStore, KeyPreference, KeyStore, choose_key_store
 
@@ -62,12 +62,7 @@ def summarise(folder: Path | str) -> OfficeSummary | None:
 @contextmanager
 def new_office(folder: Path, card: Card, preference: KeyPreference | None) -> Iterator[Database]:
     """Make an office's folder under another name and give it its own when everything in it is ready."""
-    if (folder / CARD_NAME).exists() or (folder.exists() and any(folder.iterdir())):
-        raise OfficeExistsError(folder)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    building = folder.with_name(f"{folder.name}.{token_hex(4)}.new")
-    building.mkdir()
-    try:
+    with new_folder(folder) as building:
         store = choose_key_store(building, _preference(preference))
         key = token_hex(32)
         store.put(card.key_name, key)
@@ -78,12 +73,6 @@ def new_office(folder: Path, card: Card, preference: KeyPreference | None) -> It
             database.close()
         card = msgspec.structs.replace(card, key_store=_kind(store).value)
         (building / CARD_NAME).write_bytes(msgspec.json.format(msgspec.json.encode(card), indent=2))
-        if folder.exists():
-            folder.rmdir()
-        building.rename(folder)
-    except BaseException:
-        shutil.rmtree(building, ignore_errors=True)
-        raise
 
 
 def _preference(chosen: KeyPreference | None) -> KeyPreference:

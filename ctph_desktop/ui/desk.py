@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.services.rows import OfficeProfile, OfficeRole, Overview
 from ctph_desktop.system.crash_reports import write_crash_report
+from ctph_desktop.system.new_folder import UNFINISHED
 from ctph_desktop.system.paths import data_folder
 from ctph_desktop.ui import dialogs
 from ctph_desktop.ui.dialogs import Faults
@@ -247,6 +248,8 @@ def find_offices(folder: Path, *, known: tuple[KnownOffice, ...]) -> tuple[Known
     seen = {office.folder for office in known}
     found = []
     for card in sorted([*folder.glob("*/*.json"), *folder.glob("*/*/*.json")]):
+        if any(part.endswith(UNFINISHED) for part in card.parts):
+            continue
         summary = summarise(card.parent)
         if summary is not None and card.parent not in seen:
             seen.add(card.parent)

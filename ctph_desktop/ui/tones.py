@@ -34,7 +34,6 @@ BACKGROUNDS = {int(tone): QColor(back) for tone, (back, _) in _TONES.items()}
 INKS = {int(tone): QColor(ink) for tone, (_, ink) in _TONES.items()}
 ACCENT = QColor("#1f4e8c")
 LINE = QColor("#cfd6de")
-FROZEN_LINE = QColor("#8c99a8")
 HEADING = QColor("#e6ebf1")
 HEADING_INK = QColor("#22303f")
 REMARK = QColor("#c2410c")

@@ -56,8 +56,6 @@ _REFUSALS: Final = {
     RefusalReason.INVITATION: "Đây là thư mời tham gia. Hãy mở bằng mục “Tham gia theo thư mời…”.",
     RefusalReason.NOT_AN_INVITATION: "Đây không phải thư mời. Hãy chọn tệp thư mời do cấp trên gửi.",
     RefusalReason.BROKEN_SEGMENT: "Một phần trong tệp không đúng chữ ký hoặc bị hỏng. Hãy xin đơn vị xuất lại tệp.",
-    RefusalReason.OTHER_PROGRAMME: "Báo cáo trong tệp thuộc chương trình khác. Hãy hỏi lại đơn vị gửi.",
-    RefusalReason.WAITS_IN_TRAY: "Tệp đang chờ ghi nhận máy. Hãy ghi nhận máy trước.",
     RefusalReason.FORKED_ROSTER: (
         "Có hai danh sách máy khác nhau cùng số thứ tự. Hãy gọi cấp trên để xác định danh sách đúng."
     ),

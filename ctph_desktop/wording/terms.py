@@ -4,10 +4,8 @@ from typing import Final
 
 from ctph_desktop.domain.figures import FigureState, FigureValue, Measure
 from ctph_desktop.domain.submissions import SubmissionState, Verdict
-from ctph_desktop.domain.units import AdminLevel
 from ctph_desktop.wording import formats
 
-APPLICATION: Final = "CTPH Desktop"
 SAMPLE_NOTE: Final = "Số liệu minh họa – không phải số liệu thật của địa phương"
 
 MEASURES: Final = {
@@ -36,7 +34,6 @@ BOARD_STATES: Final = {
     SubmissionState.RETURNED: "đã trả lại",
 }
 FILE_VERDICTS: Final = {"new": "mới", "known": "đã có", "tray": "chờ ghi nhận máy", "refused": "không nhận"}
-LEVELS: Final = {AdminLevel.PROVINCE: "tỉnh", AdminLevel.DISTRICT: "huyện", AdminLevel.COMMUNE: "xã"}
 FIGURE_STATES: Final = {
     FigureState.NOTHING: "0 (không phát sinh)",
     FigureState.MISSING: "(để trống)",

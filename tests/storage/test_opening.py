@@ -38,7 +38,7 @@ from ctph_desktop.domain.errors import (
 )
 from ctph_desktop.storage import tables
 from ctph_desktop.storage.engine import open_database
-from ctph_desktop.storage.identity import read_identity, read_settings, write_identity, write_settings
+from ctph_desktop.storage.identity import read_identity, write_identity
 from ctph_desktop.storage.journal import Journal
 from ctph_desktop.system.paths import database_migrations
 
@@ -200,15 +200,13 @@ def test_nothing_readable_lies_in_the_file(tmp_path):
     assert not [word for word in (b"SQLite format", b"ly do bi mat", b"nguoi lap", b"reported") if word in data]
 
 
-def test_identity_and_settings_are_kept_and_replaced(tmp_path):
+def test_the_identity_is_kept_and_replaced(tmp_path):
     database = a_database(tmp_path / "ctph.db")
     write_identity(database, {"office": "một", "keys": "hai"})
     write_identity(database, {"office": "ba"})
-    write_settings(database, {"zoom": "120"})
     database.close()
     database = opened(tmp_path / "ctph.db")
     assert read_identity(database) == {"office": "ba", "keys": "hai"}
-    assert read_settings(database)["zoom"] == "120"
 
 
 @contextmanager

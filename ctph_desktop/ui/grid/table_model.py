@@ -7,7 +7,6 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ctph_desktop.ui.grid.columns import Column
-from ctph_desktop.ui.tones import Tone
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
@@ -183,8 +182,3 @@ def plain_tip(text: str) -> str:
     """Return a tool tip that Qt cannot take for markup."""
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return f"<p style='white-space:pre-wrap'>{escaped}</p>"
-
-
-def tone_of(index: Index) -> Tone:
-    """Return the tone of a cell."""
-    return Tone(index.data(TONE) or 0)

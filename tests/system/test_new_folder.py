@@ -1,0 +1,36 @@
+"""A folder is there whole, or it is not there."""
+
+import pytest
+
+from ctph_desktop.domain.errors import FolderNotWritableError, OfficeExistsError
+from ctph_desktop.system.new_folder import new_folder
+
+
+def test_a_folder_gets_its_name_when_everything_in_it_is_ready(tmp_path):
+    with new_folder(tmp_path / "a" / "office") as building:
+        (building / "data").write_text("1")
+        assert not (tmp_path / "a" / "office").exists()
+    assert [path.name for path in (tmp_path / "a").iterdir()] == ["office"]
+    assert (tmp_path / "a" / "office" / "data").read_text() == "1"
+
+
+def test_nothing_is_left_of_a_folder_that_failed(tmp_path):
+    with pytest.raises(ZeroDivisionError), new_folder(tmp_path / "office") as building:  # noqa: PT012
+        (building / "data").write_text("1")
+        raise ZeroDivisionError
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_with_something_in_it_is_left_alone(tmp_path):
+    (tmp_path / "office").mkdir()
+    (tmp_path / "office" / "data").write_text("1")
+    with pytest.raises(OfficeExistsError), new_folder(tmp_path / "office"):
+        pass
+    assert (tmp_path / "office" / "data").read_text() == "1"
+
+
+@pytest.mark.parametrize("name", ["file", "file/office"])
+def test_where_no_folder_can_be_made_the_sentence_is_about_the_folder(tmp_path, name):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(FolderNotWritableError), new_folder(tmp_path / name):
+        pass
