@@ -8,6 +8,7 @@ import pytest
 from village_offices import APRIL, MARCH, board_cell, publish, record, revoke, run_sql, workplace_of
 
 from ctph_desktop.domain.errors import (
+    CancelledError,
     CodeMismatchError,
     MistypedCodeError,
     NoPackageFoundError,
@@ -16,6 +17,7 @@ from ctph_desktop.domain.errors import (
     PackageRefusedError,
     UnknownPackageError,
 )
+from ctph_desktop.domain.feedback import Feedback
 from ctph_desktop.domain.figures import FigureValue, Measure
 from ctph_desktop.domain.journal.books import Book, BookKind, RecordKind, record_cell
 from ctph_desktop.domain.journal.operation import FIGURE, RECORD, make_operation
@@ -527,3 +529,16 @@ def test_a_journal_that_was_tampered_with_is_told(enrolled):
         assert office.inspection.verify().problems == ()
         run_sql(office, "UPDATE segment SET body = x'00' WHERE number = 1")
         assert any("không đọc được" in problem for problem in office.inspection.verify().problems)
+
+
+def test_an_import_that_is_stopped_keeps_the_files_that_were_done_and_touches_no_other(enrolled):
+    packages = [enrolled.report(ONE, VL01=12), enrolled.report(OTHER, VL01=7), enrolled.exported(OTHER)]
+    feedback = Feedback(lambda done, *_: feedback.cancel() if done == 1 else None)
+    with enrolled.superior() as office, pytest.raises(CancelledError):
+        office.exchange.import_packages(packages, feedback=feedback)
+    with enrolled.superior() as office:
+        logged = {row.file_name for row in office.exchange.log()}
+        assert {package.name in logged for package in packages[:2]} == {True}
+        assert packages[2].name not in logged
+        assert board_cell(office, enrolled.units[ONE]).state is SubmissionState.RECEIVED
+        assert office.inspection.verify().problems == ()

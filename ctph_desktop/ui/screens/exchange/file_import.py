@@ -76,8 +76,14 @@ class FileImport(QWidget):
         self._link.ask(
             lambda office: office.exchange.import_packages(paths, feedback=feedback),
             on_done=self._on_imported,
+            on_error=self._on_stopped,
             owner=self,
         )
+
+    def _on_stopped(self, error: BaseException) -> None:
+        """Show what was imported before the person, or a fault, ended it."""
+        self._link.changed.emit(Changes.ALL)
+        self._link.faults.show(error)
 
     def _on_imported(self, rows: Sequence[ImportedRow]) -> None:
         self._link.changed.emit(Changes.ALL)
