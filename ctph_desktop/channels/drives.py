@@ -8,12 +8,13 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 from secrets import token_hex
 from typing import Final
+
+from msgspec import Struct
 
 from ctph_desktop.channels.reading_back import digest_on_drive
 from ctph_desktop.channels.volumes import volumes
@@ -40,8 +41,7 @@ _CLOSED: Final = frozenset({errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOENT
 _NOT_IN_A_NAME: Final = re.compile(r"[^A-Za-z0-9-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Drive:
+class Drive(Struct, frozen=True):
     """A drive that packages can be carried on; `free` in bytes."""
 
     path: Path

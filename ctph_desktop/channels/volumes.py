@@ -3,9 +3,10 @@
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 _MOUNTS: Final = Path("/proc/mounts")
 _MEDIA: Final = ("/media/", "/run/media/", "/mnt/")
@@ -13,8 +14,7 @@ _NOT_STORAGE: Final = frozenset({"autofs", "overlay", "tmpfs", "proc", "sysfs", 
 _OCTAL: Final = re.compile(r"\\([0-7]{3})")
 
 
-@dataclass(frozen=True, slots=True)
-class Volume:
+class Volume(Struct, frozen=True):
     """A mounted drive and the name people know it by."""
 
     path: Path

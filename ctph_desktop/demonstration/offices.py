@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ctph_desktop.domain.errors import OfficeExistsError
 from ctph_desktop.domain.feedback import Feedback
@@ -20,8 +22,7 @@ _HANOI: Final = timezone(timedelta(hours=7))
 _PERSON: Final = "Người dùng thử"
 
 
-@dataclass(slots=True)
-class SampleClock:
+class SampleClock(Struct):
     """A clock of 2019 that goes on a minute each time it is asked."""
 
     at: datetime = field(default_factory=lambda: datetime(2019, 1, 15, 8, 0, tzinfo=_HANOI))
@@ -36,8 +37,7 @@ class SampleClock:
         self.at = max(self.at, datetime(year, month, day, 8, 0, tzinfo=_HANOI))
 
 
-@dataclass(frozen=True, slots=True)
-class CommuneFolder:
+class CommuneFolder(Struct, frozen=True):
     """A commune of the sample and where its office lies."""
 
     unit: str
@@ -46,8 +46,7 @@ class CommuneFolder:
     folder: Path
 
 
-@dataclass(frozen=True, slots=True)
-class SampleOffices:
+class SampleOffices(Struct, frozen=True):
     """Where the superior office and its communes lie, and the clock they share."""
 
     root: Path

@@ -1,10 +1,11 @@
 """The whole main job without a screen: nine communes report; a package is lost, one comes twice, one is returned."""
 
 from collections import Counter
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from ctph_desktop.demonstration.figures import corrected, month_of_figures
 from ctph_desktop.demonstration.offices import CommuneFolder, SampleOffices, found_offices, receive
@@ -23,8 +24,7 @@ _TWICE: Final = "19603"
 _RETURNED: Final = "19615"
 
 
-@dataclass(frozen=True, slots=True)
-class StoryCheck:
+class StoryCheck(Struct, frozen=True):
     """Something the story checked: what, what should be, what was found."""
 
     subject: str
@@ -37,8 +37,7 @@ class StoryCheck:
         return self.expected == self.found
 
 
-@dataclass(frozen=True, slots=True)
-class StoryResult:
+class StoryResult(Struct, frozen=True):
     """What the story checked, and the documents it wrote."""
 
     checks: tuple[StoryCheck, ...]

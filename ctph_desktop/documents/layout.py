@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from ctph_desktop.domain.figures import FigureState
 from ctph_desktop.domain.forms.definition import FormColumn, Severity
@@ -42,8 +43,7 @@ class LineKind(StrEnum):
     DIFFERENCE = "difference"
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading and the cells it covers; rows and columns count from 0, order number and label included."""
 
     text: str
@@ -53,8 +53,7 @@ class Heading:
     column_span: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class TableLine:
+class TableLine(Struct, frozen=True):
     """A line as drawn: `cells` hold exact values, `texts` what is printed of them."""
 
     kind: LineKind
@@ -64,16 +63,14 @@ class TableLine:
     texts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A group of sentences under the table; notes bring their own heading."""
 
     heading: str
     sentences: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FormLayout:
+class FormLayout(Struct, frozen=True):
     """One biểu ready to be drawn; every text is NFC, on one line, and safe for XML."""
 
     sheet_name: str

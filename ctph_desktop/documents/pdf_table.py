@@ -1,9 +1,9 @@
 """The table of a biểu in a PDF: widths that break no number, headings repeated, one table a page."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from reportlab.lib.colors import HexColor, black
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -22,8 +22,7 @@ _LEADING = 1.3
 Command = tuple[Any, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(Struct, frozen=True):
     """Font size, column widths, and the free room above and below a text of a table, in points."""
 
     size: float

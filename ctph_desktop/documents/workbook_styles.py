@@ -1,7 +1,6 @@
 """The cell styles of a workbook, made once each and then only named: openpyxl copies unnamed styles cell by cell."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
@@ -12,8 +11,7 @@ _GREY = "FF7F7F7F"
 _THIN = Side(style="thin", color="FF000000")
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(Struct, frozen=True):
     horizontal: str = "center"
     is_bold: bool = False
     is_italic: bool = False

@@ -1,41 +1,67 @@
 """Errors a person can mend, and faults of the surroundings. They carry data; the words live in wording."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any, ClassVar, dataclass_transform
+
+_NO_DETAIL: Mapping[str, str] = MappingProxyType({})
 
 
-class DomainError(Exception):
+@dataclass_transform(eq_default=False)
+class ErrorWithData(Exception):  # noqa: N818 - never raised itself
+    """An error whose annotated names are its arguments, in their order; a name with a value may be left out.
+
+    Made here and not by `dataclass`, which compiles several functions a class: half a hundred of them are noticed
+    when the program starts.
+    """
+
+    names: ClassVar[tuple[str, ...]] = ()
+
+    def __init_subclass__(cls) -> None:
+        cls.names = (*cls.names, *cls.__annotations__)
+
+    def __init__(self, *values: Any, **named: Any) -> None:
+        super().__init__(*values)
+        given = dict(zip(self.names, values, strict=False)) | named
+        unknown, missing = set(named) - set(self.names), [name for name in self.names if name not in given]
+        if len(values) > len(self.names) or unknown or any(not hasattr(type(self), name) for name in missing):
+            raise TypeError(f"{type(self).__name__} takes {', '.join(self.names) or 'nothing'}")
+        self.__dict__.update(given)
+
+    def __repr__(self) -> str:
+        shown = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.names)
+        return f"{type(self).__name__}({shown})"
+
+
+class DomainError(ErrorWithData):
     """What the person asked cannot be done as asked; the person can mend it."""
 
 
-class EnvironmentFault(Exception):  # noqa: N818 - a fault is not the program's error
+class EnvironmentFault(ErrorWithData):
     """Disk, file or key store did not do their part."""
 
 
-@dataclass(eq=False)
 class InvalidPeriodError(DomainError):
     """A text does not name a reporting period."""
 
     text: str
 
 
-@dataclass(eq=False)
 class InvalidCellError(DomainError):
     """A text does not name a cell, or a value does not fit its state."""
 
     text: str
 
 
-@dataclass(eq=False)
 class NotANumberError(DomainError):
     """What was typed is not a number."""
 
     text: str
 
 
-@dataclass(eq=False)
 class AmbiguousNumberError(DomainError):
     """What was typed can be read in more than one way; `readings` are offered, likeliest first."""
 
@@ -43,21 +69,18 @@ class AmbiguousNumberError(DomainError):
     readings: tuple[Decimal, ...]
 
 
-@dataclass(eq=False)
 class NotAWholeNumberError(DomainError):
     """A count has decimals."""
 
     text: str
 
 
-@dataclass(eq=False)
 class NegativeNumberError(DomainError):
     """A count is below zero."""
 
     text: str
 
 
-@dataclass(eq=False)
 class TooManyDecimalsError(DomainError):
     """A number has more decimals than its indicator counts."""
 
@@ -65,14 +88,12 @@ class TooManyDecimalsError(DomainError):
     decimals: int
 
 
-@dataclass(eq=False)
 class NumberTooLargeError(DomainError):
     """A number is beyond what any office counts."""
 
     text: str
 
 
-@dataclass(eq=False)
 class FigureExceedsCeilingError(DomainError):
     """A cumulative figure is larger than the baseline it is taken from."""
 
@@ -82,7 +103,6 @@ class FigureExceedsCeilingError(DomainError):
     ceiling: Decimal
 
 
-@dataclass(eq=False)
 class FormulaError(DomainError):
     """A form's formula cannot be read or names a column that does not exist."""
 
@@ -90,14 +110,12 @@ class FormulaError(DomainError):
     reason: str = ""
 
 
-@dataclass(eq=False)
 class FileDamagedError(EnvironmentFault):
     """A file of the program's own cannot be read."""
 
     path: Path
 
 
-@dataclass(eq=False)
 class DiskFullError(EnvironmentFault):
     """There is no room left where a file should go; sizes in bytes, 0 where unknown."""
 
@@ -106,77 +124,66 @@ class DiskFullError(EnvironmentFault):
     free: int = 0
 
 
-@dataclass(eq=False)
 class FolderNotWritableError(EnvironmentFault):
     """A folder is read-only, or missing."""
 
     folder: Path
 
 
-@dataclass(eq=False)
 class WriteNotVerifiedError(EnvironmentFault):
     """What was read back differs from what was written, or the drive could not confirm it."""
 
     path: Path
 
 
-@dataclass(eq=False)
 class DatabaseKeyError(EnvironmentFault):
     """The key does not open the database, or the file is no database."""
 
     path: Path
 
 
-@dataclass(eq=False)
 class NewerDatabaseError(EnvironmentFault):
     """A later version of the program wrote the database."""
 
     path: Path
 
 
-@dataclass(eq=False)
 class NotAnOfficeError(DomainError):
     """A folder holds no office of the program."""
 
     folder: Path
 
 
-@dataclass(eq=False)
 class OfficeExistsError(DomainError):
     """A folder already holds an office."""
 
     folder: Path
 
 
-@dataclass(eq=False)
 class NotAllowedError(DomainError):
     """The office's role does not include what was asked; `role` is the one that does."""
 
     role: str
 
 
-@dataclass(eq=False)
 class NotTheKeeperError(DomainError):
     """Somebody else keeps the book a figure belongs to."""
 
     unit_name: str
 
 
-@dataclass(eq=False)
 class UnknownUnitError(DomainError):
     """No unit of the programme has this code, name or UUID."""
 
     text: str
 
 
-@dataclass(eq=False)
 class UnknownIndicatorError(DomainError):
     """No line of the sheet has this code."""
 
     text: str
 
 
-@dataclass(eq=False)
 class PeriodNotInProgrammeError(DomainError):
     """A period lies outside the programme's plan year; `plan_year` is the one it has, 0 when there is no programme."""
 
@@ -184,73 +191,62 @@ class PeriodNotInProgrammeError(DomainError):
     plan_year: int
 
 
-@dataclass(eq=False)
 class ComputedLineError(DomainError):
     """A line is the sum of its parts and cannot be typed into."""
 
     label: str
 
 
-@dataclass(eq=False)
 class SealingRefusedError(DomainError):
     """A report cannot be sealed; `reasons` are sentences for people, most serious first."""
 
     reasons: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class NothingToSealError(DomainError):
     """The report has not changed since its last seal, or holds no figure."""
 
     is_empty: bool
 
 
-@dataclass(eq=False)
 class UnknownSealError(DomainError):
     """No seal of this name has been received."""
 
     seal: str
 
 
-@dataclass(eq=False)
 class RemarkMissingError(DomainError):
     """A report cannot be returned without saying why."""
 
 
-@dataclass(eq=False)
 class AlreadyDecidedError(DomainError):
     """A seal was decided before, or a newer one has replaced it."""
 
     is_replaced: bool
 
 
-@dataclass(eq=False)
 class UnknownPackageError(DomainError):
     """No waiting package has this id."""
 
     package: str
 
 
-@dataclass(eq=False)
 class NotEnrolledError(DomainError):
     """The superior office has not enrolled this PC, or a commune has no enrolled PC to write to."""
 
     unit_name: str
 
 
-@dataclass(eq=False)
 class NoPackageFoundError(DomainError):
     """A folder or stick holds no package."""
 
     folder: Path
 
 
-@dataclass(eq=False)
 class CancelledError(DomainError):
     """The person stopped a long piece of work; nothing was changed."""
 
 
-@dataclass(eq=False)
 class FileInUseError(EnvironmentFault):
     """A file cannot be replaced because another program, mostly Excel, holds it open."""
 
@@ -286,15 +282,13 @@ class PackageReason(StrEnum):
     BAD_RECORD = "bad_record"
 
 
-@dataclass(eq=False)
 class PackageError(DomainError):
     """A file cannot be opened as a package; nothing of it was used."""
 
     reason: PackageReason
-    detail: dict[str, str] = field(default_factory=dict)
+    detail: Mapping[str, str] = _NO_DETAIL
 
 
-@dataclass(eq=False)
 class MistypedCodeError(DomainError):
     """Groups of a typed code do not fit their check digits; `groups` counts from 0."""
 
@@ -305,21 +299,18 @@ class CodeMismatchError(DomainError):
     """A typed code is well-formed but belongs to other keys."""
 
 
-@dataclass(eq=False)
 class FileNotReadableError(EnvironmentFault):
     """A file that was pointed at is gone or cannot be read."""
 
     path: Path
 
 
-@dataclass(eq=False)
 class FileNameTakenError(EnvironmentFault):
     """A file of that name is there already and is not overwritten."""
 
     path: Path
 
 
-@dataclass(eq=False)
 class KeyMissingError(EnvironmentFault):
     """The key of an office's database is not where it was put; `place` says where it was looked for."""
 
@@ -331,7 +322,6 @@ class KeyStoreUnavailableError(EnvironmentFault):
     """The operating system offers no place to keep keys."""
 
 
-@dataclass(eq=False)
 class OfficeInUseError(DomainError):
     """An office's folder is open in another window or by another program."""
 
@@ -353,36 +343,31 @@ class RefusalReason(StrEnum):
     TRAY_FULL = "tray_full"
 
 
-@dataclass(eq=False)
 class PackageRefusedError(DomainError):
     """A package opened, but its sender or its contents do not belong here; nothing of it was used."""
 
     reason: RefusalReason
-    detail: dict[str, str] = field(default_factory=dict)
+    detail: Mapping[str, str] = _NO_DETAIL
 
 
-@dataclass(eq=False)
 class RivalSealsError(DomainError):
     """A unit holds several seals of one month that do not know one another; none of them can be accepted."""
 
     unit_name: str
 
 
-@dataclass(eq=False)
 class ImpossibleFiguresError(DomainError):
     """A sealed report holds figures that cannot be; `reasons` are sentences for people."""
 
     reasons: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class AnswersIncompleteError(DomainError):
     """Some units got no answer, for the reasons given; the other answers were written."""
 
     failures: tuple[tuple[str, str], ...]
 
 
-@dataclass(eq=False)
 class NotSubmittedError(DomainError):
     """A commune has not sent the report of a period."""
 
@@ -390,14 +375,12 @@ class NotSubmittedError(DomainError):
     period: str
 
 
-@dataclass(eq=False)
 class DuplicateLineError(DomainError):
     """A line of the sheet is named twice where each may have one figure."""
 
     text: str
 
 
-@dataclass(eq=False)
 class FigureNotGivenError(DomainError):
     """A line of the sheet is named without saying what goes into it."""
 

@@ -1,9 +1,10 @@
 """Figures: one number in one cell, what state it is in, and how a typed number is understood."""
 
 import re
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from ctph_desktop.domain.errors import (
     AmbiguousNumberError,
@@ -40,8 +41,7 @@ class FigureState(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
-@dataclass(frozen=True, slots=True)
-class FigureValue:
+class FigureValue(Struct, frozen=True):
     """The content of a figure's cell; `quantity` is exact and present only when reported."""
 
     state: FigureState
@@ -68,8 +68,7 @@ NOTHING = FigureValue(FigureState.NOTHING)
 _HEX = re.compile(r"[0-9a-f]{32}")
 
 
-@dataclass(frozen=True, slots=True)
-class Coordinates:
+class Coordinates(Struct, frozen=True):
     """Where a figure stands. Ids are UUIDs as 32 hexadecimal digits; no breakdown means the whole."""
 
     unit: str

@@ -1,7 +1,8 @@
 """Indicators: what is counted, in which unit of measure, and how it adds up."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class IndicatorKind(StrEnum):
@@ -20,8 +21,7 @@ class Direction(StrEnum):
     NEUTRAL = "neutral"
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(Struct, frozen=True):
     """An indicator of a programme.
 
     `breakdowns` are the UUIDs of the catalogue rows that split it, in printing order; the parts are a partition.

@@ -1,10 +1,9 @@
 """Mass organisations and authorities: who signs, who is in charge of households."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Organisation:
+class Organisation(Struct, frozen=True):
     """An organisation of the catalogue; as a breakdown it splits a figure."""
 
     uuid: str

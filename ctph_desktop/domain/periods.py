@@ -2,9 +2,10 @@
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from ctph_desktop.domain.errors import InvalidPeriodError
 
@@ -29,8 +30,7 @@ class PeriodCalendar(StrEnum):
 _PATTERN = re.compile(r"([0-9]{4})(?:-(?:(0[1-9]|1[0-2])|q([1-4])|h([12])|(9m)))?(@15)?")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class ReportingPeriod:
+class ReportingPeriod(Struct, frozen=True, order=True):
     """A period of a plan year; `number` is the month, quarter or half, and 0 where there is only one."""
 
     year: int

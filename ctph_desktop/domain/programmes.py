@@ -1,20 +1,18 @@
 """A coordination programme: who signed what, for which year, and which forms and indicators it counts by."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ctph_desktop.domain.periods import PeriodCalendar
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(Struct, frozen=True):
     """One signature block, in the document's order; a party that is a commune names its unit."""
 
     name: str
     unit: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Programme:
+class Programme(Struct, frozen=True):
     """A signed programme. Number and day may be unknown and stay blank; nothing is invented.
 
     `superior` is the UUID of the office that keeps it, `units` those of the communes that report to it.

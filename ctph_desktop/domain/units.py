@@ -1,8 +1,9 @@
 """Administrative units: an identity that stays, with codes and names that have dates."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class AdminLevel(StrEnum):
@@ -22,8 +23,7 @@ class CommuneKind(StrEnum):
     SPECIAL_ZONE = "dac_khu"
 
 
-@dataclass(frozen=True, slots=True)
-class AdministrativeUnit:
+class AdministrativeUnit(Struct, frozen=True):
     """A unit as it is called from `valid_from` to `valid_to`; `uuid` is its identity, `code` is not.
 
     `short_name` is how tables write it (`TT Cam Lộ`); `note` says what is uncertain about the entry.

@@ -1,8 +1,7 @@
 """What a database remembers of its office, and the journal as that office sees it."""
 
-from dataclasses import dataclass
-
 import msgspec
+from msgspec import Struct
 from nacl.signing import SigningKey
 
 from ctph_desktop.domain.journal.roster import Grant
@@ -14,8 +13,7 @@ from ctph_desktop.storage.journal import Identity, Journal
 from ctph_desktop.sync.keys import DeviceKeys
 
 
-@dataclass(frozen=True, slots=True)
-class Belonging:
+class Belonging(Struct, frozen=True):
     """What a database remembers of its office: identity, keys, and the roster's signing key if it holds it."""
 
     identity: OfficeIdentity

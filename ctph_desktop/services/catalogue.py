@@ -1,12 +1,13 @@
 """The catalogue: units, organisations, indicators, programmes, forms and figures that a new programme starts from."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ctph_desktop.domain.errors import FileDamagedError, InvalidPeriodError
 from ctph_desktop.domain.figures import Coordinates, Measure
@@ -20,8 +21,7 @@ from ctph_desktop.domain.units import AdministrativeUnit
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogueFigure:
+class CatalogueFigure(Struct, frozen=True):
     """A figure of a signed document: where it stands, and its exact quantity."""
 
     programme: str
@@ -29,8 +29,7 @@ class CatalogueFigure:
     quantity: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(Struct, frozen=True):
     """Everything under `resources/catalogue`. Looking something up that is not there is a KeyError."""
 
     units: tuple[AdministrativeUnit, ...]

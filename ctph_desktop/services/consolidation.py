@@ -1,9 +1,11 @@
 """Consolidation: the forms of a programme filled from targets and the latest accepted seals."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ctph_desktop.domain.errors import NotAllowedError, PeriodNotInProgrammeError
 from ctph_desktop.domain.figures import Coordinates, FigureState, FigureValue, Measure
@@ -21,8 +23,7 @@ from ctph_desktop.storage.queries import StatementRow
 from ctph_desktop.wording import findings, formats, messages
 
 
-@dataclass(frozen=True, slots=True)
-class _Material:
+class _Material(Struct, frozen=True):
     """What the forms of a period are filled from."""
 
     period: ReportingPeriod

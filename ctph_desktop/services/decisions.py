@@ -1,10 +1,10 @@
 """Decisions and remarks of the superior office, read by both sides."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
 import msgspec
+from msgspec import Struct
 
 from ctph_desktop.domain.errors import InvalidCellError, InvalidPeriodError
 from ctph_desktop.domain.figures import Coordinates
@@ -22,8 +22,7 @@ _STATE_OF: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class KnownRemark:
+class KnownRemark(Struct, frozen=True):
     """A remark with its UUID and the device time of its writing."""
 
     uuid: str

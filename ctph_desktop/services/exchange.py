@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from ctph_desktop.channels import drives
 from ctph_desktop.domain.errors import (
@@ -51,8 +52,7 @@ _MOST_WAITING: Final = 200
 _MOST_WAITING_BYTES: Final = 4 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class _Outgoing:
+class _Outgoing(Struct, frozen=True):
     """A package about to be written: for which unit, what it holds, who may read it."""
 
     unit: str

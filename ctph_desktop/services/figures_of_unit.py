@@ -1,16 +1,16 @@
 """A unit's figures over the year: targets beside months, and how they add up."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from ctph_desktop.domain.figures import MISSING, Coordinates, FigureValue, Measure
 from ctph_desktop.domain.indicators import Indicator, IndicatorKind
 from ctph_desktop.domain.periods import ReportingPeriod
 
 
-@dataclass(frozen=True, slots=True)
-class UnitFigures:
+class UnitFigures(Struct, frozen=True):
     """The figures of one unit, by coordinates."""
 
     unit: str

@@ -1,9 +1,9 @@
 """Starting an office: a superior office from a programme of the catalogue, a commune from an invitation."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from secrets import token_hex
 
+from msgspec import Struct
 from nacl.signing import SigningKey
 
 from ctph_desktop.domain.figures import FigureValue, Measure
@@ -21,8 +21,7 @@ from ctph_desktop.storage.journal import Put
 from ctph_desktop.sync.keys import DeviceKeys
 
 
-@dataclass(frozen=True, slots=True)
-class Founder:
+class Founder(Struct, frozen=True):
     """Who starts an office, on which PC; `now` is the PC's time."""
 
     person: Person

@@ -1,10 +1,10 @@
 """Packages that come in: opened, judged, set against what is known, and merged one by one."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 import msgspec
+from msgspec import Struct
 
 from ctph_desktop.domain.errors import (
     DomainError,
@@ -38,8 +38,7 @@ _MOST_BOOK_OPERATIONS: Final = 250_000
 _MOST_BOOK_SEGMENTS: Final = 5_000
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(Struct, frozen=True):
     """A package that opened, and what taking it in would do; `request` when an unknown PC asks to be enrolled."""
 
     package: OpenedPackage

@@ -1,9 +1,10 @@
 """Monthly progress: the sheet of a month, putting figures into it, and what each cell has been."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from ctph_desktop.domain.errors import (
     ComputedLineError,

@@ -1,12 +1,12 @@
 """Reviewing: the board of who has sent, the reports received, and the decisions on them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 from uuid import uuid4
 
 import msgspec
+from msgspec.structs import replace
 
 from ctph_desktop.domain.errors import (
     AlreadyDecidedError,

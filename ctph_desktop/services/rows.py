@@ -1,9 +1,10 @@
 """What screens, commands and tests read: immutable rows, and nothing else leaves the services."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import Flag, StrEnum, auto
+
+from msgspec import Struct
 
 from ctph_desktop.domain.figures import FigureValue
 from ctph_desktop.domain.forms.definition import Severity
@@ -32,8 +33,7 @@ class OfficeRole(StrEnum):
     SUPERIOR = "superior"
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeProfile:
+class OfficeProfile(Struct, frozen=True):
     """The office that is open. `sample_note` is shown on every screen and page when not empty."""
 
     unit: str
@@ -50,8 +50,7 @@ class OfficeProfile:
     sample_note: str
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeSummary:
+class OfficeSummary(Struct, frozen=True):
     """What an office's card says without opening it; `changed_at` in seconds since 1970, 0 when unknown."""
 
     folder: str
@@ -63,8 +62,7 @@ class OfficeSummary:
     changed_at: float
 
 
-@dataclass(frozen=True, slots=True)
-class InvitationView:
+class InvitationView(Struct, frozen=True):
     """What an invitation offers: whose programme, and the units that may join (UUID, code, name)."""
 
     superior: str
@@ -75,8 +73,7 @@ class InvitationView:
     units: tuple[tuple[str, str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Inspection:
+class Inspection(Struct, frozen=True):
     """What reading everything again found; `problems` are sentences, none when all is well."""
 
     books: int
@@ -87,8 +84,7 @@ class Inspection:
     problems: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodRow:
+class PeriodRow(Struct, frozen=True):
     """A month of the plan year, with the state of the own report."""
 
     period: ReportingPeriod
@@ -97,8 +93,7 @@ class PeriodRow:
     expected: int
 
 
-@dataclass(frozen=True, slots=True)
-class FindingRow:
+class FindingRow(Struct, frozen=True):
     """Something to look at before sealing; `line` is the key of the progress row, empty for the whole sheet."""
 
     severity: Severity
@@ -106,8 +101,7 @@ class FindingRow:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class RemarkRow:
+class RemarkRow(Struct, frozen=True):
     """A remark of the superior office, on a cell (`line` is a progress row key) or on the report (empty)."""
 
     uuid: str
@@ -119,8 +113,7 @@ class RemarkRow:
     written_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class ProgressRow:
+class ProgressRow(Struct, frozen=True):
     """A line of the month's sheet: an indicator, or one association's part of it.
 
     `key` is `<indicator>/<breakdown or ->`. A line with parts is computed (`is_computed`) and cannot be typed into.
@@ -146,8 +139,7 @@ class ProgressRow:
     has_conflict: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ProgressSheet:
+class ProgressSheet(Struct, frozen=True):
     """A month of one office: lines in printing order, where the report stands, what to look at."""
 
     period: ReportingPeriod
@@ -161,8 +153,7 @@ class ProgressSheet:
     can_seal: bool
 
 
-@dataclass(frozen=True, slots=True)
-class VersionRow:
+class VersionRow(Struct, frozen=True):
     """One value a cell has had, newest last: who put it, when the PC says so, why."""
 
     value: FigureValue
@@ -173,8 +164,7 @@ class VersionRow:
     is_current: bool
 
 
-@dataclass(frozen=True, slots=True)
-class BoardCell:
+class BoardCell(Struct, frozen=True):
     """One commune's month as the superior office sees it.
 
     `seal` is the newest one received, empty if none; `rivals` counts other seals of the month that it does not replace.
@@ -189,8 +179,7 @@ class BoardCell:
     rivals: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class BoardRow:
+class BoardRow(Struct, frozen=True):
     """One commune on the board commune × month."""
 
     unit: str
@@ -200,8 +189,7 @@ class BoardRow:
     cells: tuple[BoardCell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReceivedRow:
+class ReceivedRow(Struct, frozen=True):
     """A line of a sealed report under review: what was sealed, beside what was sealed before."""
 
     key: str
@@ -220,8 +208,7 @@ class ReceivedRow:
     remarks: tuple[RemarkRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReceivedReport:
+class ReceivedReport(Struct, frozen=True):
     """One sealed report under review; `note` came with it, `rivals` counts other seals of the month not replaced."""
 
     seal: str
@@ -247,8 +234,7 @@ class FileVerdict(StrEnum):
     REFUSED = "refused"  # cannot be read; the reason says why
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeRow:
+class ChangeRow(Struct, frozen=True):
     """A figure an import would bring: old → new, in words."""
 
     label: str
@@ -258,8 +244,7 @@ class ChangeRow:
     is_blanking: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PreviewRow:
+class PreviewRow(Struct, frozen=True):
     """One file of an import: who, which periods, what it brings. `problem` is a sentence in Vietnamese."""
 
     path: str
@@ -275,15 +260,13 @@ class PreviewRow:
     problem: str
 
 
-@dataclass(frozen=True, slots=True)
-class ImportPreview:
+class ImportPreview(Struct, frozen=True):
     """What importing the chosen files would do."""
 
     rows: tuple[PreviewRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ImportedRow:
+class ImportedRow(Struct, frozen=True):
     """What became of one file."""
 
     file_name: str
@@ -292,8 +275,7 @@ class ImportedRow:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class ExportedFile:
+class ExportedFile(Struct, frozen=True):
     """A written and re-read package file."""
 
     path: str
@@ -303,8 +285,7 @@ class ExportedFile:
     kept_copy: str
 
 
-@dataclass(frozen=True, slots=True)
-class PackageLogRow:
+class PackageLogRow(Struct, frozen=True):
     """A package in the log, in or out."""
 
     at: datetime
@@ -314,8 +295,7 @@ class PackageLogRow:
     summary: str
 
 
-@dataclass(frozen=True, slots=True)
-class TrayRow:
+class TrayRow(Struct, frozen=True):
     """A package that waits: an unknown PC that asks to be enrolled, or a file that could not be read."""
 
     package: str
@@ -327,8 +307,7 @@ class TrayRow:
     can_enrol: bool
 
 
-@dataclass(frozen=True, slots=True)
-class DriveRow:
+class DriveRow(Struct, frozen=True):
     """A place a package can be written to: a removable drive or a folder."""
 
     path: str
@@ -337,8 +316,7 @@ class DriveRow:
     is_removable: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ConsolidationView:
+class ConsolidationView(Struct, frozen=True):
     """Biểu 1–3 for a period, and on which reports they rest."""
 
     period: ReportingPeriod
@@ -347,8 +325,7 @@ class ConsolidationView:
     is_provisional: bool
 
 
-@dataclass(frozen=True, slots=True)
-class OverviewIndicator:
+class OverviewIndicator(Struct, frozen=True):
     """An indicator on the first screen: how far the year has come, beside the pace of the calendar."""
 
     label: str
@@ -359,8 +336,7 @@ class OverviewIndicator:
     pace: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(Struct, frozen=True):
     """The first screen: what to do next, and how the year stands."""
 
     period: ReportingPeriod

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
 import msgspec
+from msgspec import Struct
 
 from ctph_desktop.domain.errors import PeriodNotInProgrammeError, UnknownUnitError
 from ctph_desktop.domain.figures import Coordinates, FigureValue
@@ -31,8 +31,7 @@ from ctph_desktop.system.clock import Clock
 _LONGEST_TEXT: Final = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """An official as the journal names them; nothing but name, post and from when."""
 
     name: str
@@ -40,8 +39,7 @@ class Person:
     since: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeIdentity:
+class OfficeIdentity(Struct, frozen=True):
     """The office whose database this is."""
 
     unit: str
@@ -58,8 +56,7 @@ class OfficeIdentity:
     sample_note: str
 
 
-@dataclass(frozen=True, slots=True)
-class ProgrammeCatalogue:
+class ProgrammeCatalogue(Struct, frozen=True):
     """The programme in force, with everything its reports are drawn with."""
 
     programme: Programme | None

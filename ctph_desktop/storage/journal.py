@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Any, Final
 
+from msgspec import Struct, field
 from nacl.signing import SigningKey
 from sqlalchemy import Column, Connection, delete, insert, select
 
@@ -35,8 +35,7 @@ _FIGURE_HEAD: Final = select(tables.figure.c.operation).where(*FIGURE_PLACE)
 _ADD_OPERATION: Final = insert(tables.operation)
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Struct, frozen=True):
     """Who writes here: the office, its replica, the root of its roster and the own device's provisional place."""
 
     unit: str
@@ -45,8 +44,7 @@ class Identity:
     device: Grant
 
 
-@dataclass(frozen=True, slots=True)
-class Put:
+class Put(Struct, frozen=True):
     """A value to put into a cell of a book."""
 
     book: Book
@@ -55,8 +53,7 @@ class Put:
     value: Any
 
 
-@dataclass(slots=True)
-class Intake:
+class Intake(Struct):
     """What taking in segments and records would do: nothing is written yet."""
 
     segments: list[KnownSegment] = field(default_factory=list)

@@ -2,16 +2,15 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from sqlalchemy import Connection, delete, func, insert, select
 
 from ctph_desktop.storage import tables
 from ctph_desktop.storage.engine import Database
 
 
-@dataclass(frozen=True, slots=True)
-class LogEntry:
+class LogEntry(Struct, frozen=True):
     """A package that was written or taken in. `partner` is a unit's UUID, `newest` the newest segments it held.
 
     `digest` is that of a package whose every record is in this database; empty for any other.
@@ -28,8 +27,7 @@ class LogEntry:
     digest: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
-class TrayEntry:
+class TrayEntry(Struct, frozen=True):
     """A package that waits for a person, with its bytes."""
 
     package: str

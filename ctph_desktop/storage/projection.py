@@ -3,11 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from graphlib import TopologicalSorter
 from typing import Final
 
 import msgspec
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ctph_desktop.domain.errors import InvalidCellError, InvalidPeriodError
 from ctph_desktop.domain.figures import FigureState, Measure
@@ -27,8 +28,7 @@ _UUID: Final = re.compile("[0-9a-f]{32}")
 _WHOLE_NUMBERS: Final = re.compile(r"(?:[0-9]{1,14}\n)+")
 
 
-@dataclass(frozen=True, slots=True)
-class KnownSegment:
+class KnownSegment(Struct, frozen=True):
     """A segment with its head as read and the moment it reached this database (empty for the own)."""
 
     segment: SignedSegment
@@ -36,8 +36,7 @@ class KnownSegment:
     received_at: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SealRow:
+class SealRow(Struct, frozen=True):
     """A seal with its name, where it travels and when it came; `version` counts the seals it replaces."""
 
     id: str
@@ -49,8 +48,7 @@ class SealRow:
     received_at: str
 
 
-@dataclass(slots=True)
-class ProjectedBook:
+class ProjectedBook(Struct):
     """What a book shows: the state of each cell, its seals, and what is held back and why."""
 
     book: Book
@@ -61,8 +59,7 @@ class ProjectedBook:
     operations: int = 0
 
 
-@dataclass(slots=True)
-class _Sorted:
+class _Sorted(Struct):
     """The operations of a book that count, with the segment of each seal."""
 
     operations: list[StoredOperation]

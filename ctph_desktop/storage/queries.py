@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from sqlalchemy import Row, Select, select
 
 from ctph_desktop.domain.figures import Coordinates, FigureValue
@@ -18,8 +18,7 @@ _F: Final = tables.figure.c
 _FIGURES: Final = select(_F.book, _F.period, _F.indicator, _F.breakdown, _F.measure, _F.state, _F.quantity)
 
 
-@dataclass(frozen=True, slots=True)
-class RecordRow:
+class RecordRow(Struct, frozen=True):
     """A record as its cell holds it: `value` is canonical JSON."""
 
     book: Book
@@ -29,8 +28,7 @@ class RecordRow:
     device_time: str
 
 
-@dataclass(frozen=True, slots=True)
-class StatementRow:
+class StatementRow(Struct, frozen=True):
     """A seal without its figures. `segment` is empty while it has not been cut, `received_at` for the own."""
 
     number: int
@@ -48,8 +46,7 @@ class StatementRow:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class BookState:
+class BookState(Struct, frozen=True):
     """How much a book holds, and what of it is held back and why (reason code → operations)."""
 
     book: Book

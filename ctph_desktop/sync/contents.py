@@ -6,10 +6,10 @@ a known kind is passed over and counted, so that an older program can read what 
 
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import Final
 
 import msgspec
+from msgspec import Struct, field
 
 from ctph_desktop.domain.errors import PackageError, PackageReason
 from ctph_desktop.domain.journal import canonical
@@ -27,8 +27,7 @@ _ENCODER = msgspec.json.Encoder(order="sorted")
 _DECODER = msgspec.json.Decoder(dict[str, str])
 
 
-@dataclass(frozen=True, slots=True)
-class PackageContents:
+class PackageContents(Struct, frozen=True):
     """The records of a package, each kind in the order it stands there."""
 
     rosters: tuple[SignedRecord, ...] = ()
@@ -47,8 +46,7 @@ class PackageContents:
         }
 
 
-@dataclass(slots=True)
-class ContentsReader:
+class ContentsReader(Struct):
     """Takes lines one by one; PackageError for a line that is not a record as this program would have written it."""
 
     unknown_records: int = 0

@@ -1,18 +1,17 @@
 """A device's keys: an Ed25519 key that signs and an X25519 age identity that reads."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from hashlib import sha256
 
 import pyrage
+from msgspec import Struct
 from nacl.signing import SigningKey
 from nacl.utils import random
 
 KEY_ID_DIGITS = 16
 
 
-@dataclass(frozen=True, slots=True)
-class DevicePublic:
+class DevicePublic(Struct, frozen=True):
     """What others may know of a device: `sign` is 32 bytes, `age` an "age1…" recipient."""
 
     sign: bytes
@@ -24,12 +23,14 @@ class DevicePublic:
         return key_id(self.age)
 
 
-@dataclass(frozen=True, slots=True)
-class DeviceKeys:
+class DeviceKeys(Struct, frozen=True):
     """The secret keys of a device: a 32-byte signing seed and an "AGE-SECRET-KEY-1…" identity."""
 
-    seed: bytes = field(repr=False)
-    identity: str = field(repr=False)
+    seed: bytes
+    identity: str
+
+    def __repr__(self) -> str:
+        return "DeviceKeys(…)"  # secrets reach no log
 
     @classmethod
     def new(cls) -> "DeviceKeys":

@@ -6,12 +6,13 @@ Nothing is parsed before it is authenticated, and whatever is wrong becomes one 
 import struct
 import zlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from hashlib import sha256
 from typing import Annotated, Any, Final
 
 import msgspec
+from msgspec import Struct, field
+from msgspec.structs import replace
 from nacl.exceptions import CryptoError
 from nacl.signing import VerifyKey
 from nacl.utils import random
@@ -50,8 +51,7 @@ class PackageKind(StrEnum):
     INVITATION = "invitation"
 
 
-@dataclass(frozen=True, slots=True)
-class PackageHeader:
+class PackageHeader(Struct, frozen=True):
     """What a package says of itself in clear: no personal data, no names of persons.
 
     `unit` is a UUID and `unit_code` its official code; `period` a period's code or empty; `roster` an id in
@@ -71,8 +71,7 @@ class PackageHeader:
     inflated: Annotated[int, msgspec.Meta(ge=0)] = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Envelope:
+class Envelope(Struct, frozen=True):
     """What an undamaged package says before any signature was checked: display only, except sizes and digest.
 
     `digest` is the SHA-256 of all that the file says.
@@ -99,8 +98,7 @@ class Envelope:
         return self.header_end + self.payload_size
 
 
-@dataclass(frozen=True, slots=True)
-class OpenedPackage:
+class OpenedPackage(Struct, frozen=True):
     """A package whose signature, encryption and records hold; ids are bytes.
 
     The caller decides what a sender who is not known may do. `unknown_records` need a newer program.

@@ -1,9 +1,9 @@
 """Work off the GUI thread: plain callables go in, a value or an exception comes back, one at a time."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 from shiboken6 import isValid
 
@@ -12,8 +12,7 @@ from ctph_desktop.domain.feedback import Feedback
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
+class _Job(Struct, frozen=True):
     work: Callable[[], Any]
     on_done: Callable[[Any], None]
     on_error: Callable[[BaseException], None]

@@ -1,11 +1,12 @@
 """Filled forms to draw: the real Biểu 1–3 of Cam Lộ 2019 with made-up progress, and small forms of any content."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from random import Random
+
+from msgspec.structs import replace
 
 from ctph_desktop.domain.figures import FigureState, Measure
 from ctph_desktop.domain.forms.definition import ColumnRole, FormColumn, FormLine, ReportForm, Source, TotalRule

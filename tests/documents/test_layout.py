@@ -1,8 +1,8 @@
 import unicodedata
-from dataclasses import replace
 from decimal import Decimal
 
 from filled_forms import a_column, a_filled_form, a_percentage, cam_lo_forms
+from msgspec.structs import replace
 
 from ctph_desktop.documents.layout import LineKind, arrange, arrange_all, fit_widths, printable
 from ctph_desktop.domain.forms.definition import Severity

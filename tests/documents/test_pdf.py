@@ -1,9 +1,9 @@
 import unicodedata
-from dataclasses import replace
 
 import pypdfium2
 import pytest
 from filled_forms import FONTS, SAMPLE_NOTE, a_column, a_filled_form, cam_lo_forms
+from msgspec.structs import replace
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from ctph_desktop.documents import pdf_pages, pdf_table

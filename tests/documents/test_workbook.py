@@ -2,11 +2,11 @@ import re
 import shutil
 import subprocess
 import zipfile
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from filled_forms import SAMPLE_NOTE, a_column, a_filled_form, a_percentage, cam_lo_forms
+from msgspec.structs import replace
 from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 

@@ -5,12 +5,13 @@ import re
 import shutil
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from ctph_desktop.domain.errors import FileDamagedError
 from ctph_desktop.domain.figures import Coordinates, Measure

@@ -1,10 +1,10 @@
 """Packages that go astray, come twice, too late, from the wrong office, or were made by someone who cheats."""
 
-import dataclasses
 from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 from village_offices import APRIL, MARCH, board_cell, publish, record, revoke, run_sql, workplace_of
 
 from ctph_desktop.domain.errors import (
@@ -61,7 +61,7 @@ def _package(village, name, *, contents=None, keys=None, **header) -> Path:
         described = PackageHeader(identity.unit, identity.unit_code, PackageKind.REPORT, workplace.now())
         data = build(
             contents,
-            header=dataclasses.replace(described, **header),
+            header=replace(described, **header),
             sender=keys or workplace.keys,
             recipients=[grant.age for grant in latest.devices],
             replica=bytes.fromhex(identity.replica),
@@ -313,7 +313,7 @@ def test_a_segment_with_another_body_refuses_the_package_whole(enrolled):
         segments = workplace_of(office).journal.segments_that_count(
             [workplace_of(office).unit_book(enrolled.units[ONE])]
         )
-    broken = (*segments[:-1], dataclasses.replace(segments[-1], body=segments[0].body))
+    broken = (*segments[:-1], replace(segments[-1], body=segments[0].body))
     forged = _package(enrolled, ONE, contents=PackageContents(segments=broken))
     assert "chữ ký" in _refusal(enrolled, "superior", forged)
 

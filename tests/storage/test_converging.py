@@ -2,7 +2,6 @@
 
 import random
 import zlib
-from dataclasses import replace
 from hashlib import sha256
 from itertools import count
 
@@ -10,6 +9,7 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from nacl.signing import SigningKey
 from replicas import (
     ABOUT_BOOK,

@@ -7,11 +7,11 @@ import struct
 import subprocess
 import sys
 import zlib
-from dataclasses import replace
 from hashlib import sha256, shake_256
 
 import pyrage
 import pytest
+from msgspec.structs import replace
 
 from ctph_desktop.domain.errors import PackageError, PackageReason
 from ctph_desktop.domain.journal import canonical

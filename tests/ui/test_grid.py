@@ -1,6 +1,6 @@
-from dataclasses import dataclass, replace
-
 import pytest
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QHelpEvent, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLabel, QToolTip
@@ -18,8 +18,7 @@ SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModi
 COUNT, NOTE = 1, 2
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     label: str
     count: int | None
     note: str = ""

@@ -1,8 +1,9 @@
 """Checks of filled forms: identities within one form, and columns that must agree between two."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from ctph_desktop.domain.errors import FormulaError
 from ctph_desktop.domain.figures import round_half_up, write_quantity

@@ -1,8 +1,9 @@
 """What a report form is: columns with sources and printed formulas, lines in their own order, checks."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from ctph_desktop.domain.figures import Measure
 
@@ -40,8 +41,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """The figure a column shows for a unit. `breakdown` is a UUID; with `sums_breakdowns` the parts are added."""
 
     indicator: str
@@ -51,8 +51,7 @@ class Source:
     sums_breakdowns: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FormColumn:
+class FormColumn(Struct, frozen=True):
     """A column: read from a source or computed by a formula over column codes (`2-8`, `10/1*#100`).
 
     `groups` are the headings above `label`, outermost first. `printed` is the column-number row, as the document
@@ -73,16 +72,14 @@ class FormColumn:
     stated_source: Source | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FormLine:
+class FormLine(Struct, frozen=True):
     """A line: one unit, under the label this form prints for it."""
 
     unit: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """An identity of one form, as `3=4+5`, within a tolerance; tried on every line and on the totals."""
 
     identity: str
@@ -91,8 +88,7 @@ class Check:
     tolerance: Decimal = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class CrossCheck:
+class CrossCheck(Struct, frozen=True):
     """An identity between two forms: this form's column equals another form's column, unit by unit."""
 
     column: str
@@ -102,8 +98,7 @@ class CrossCheck:
     explanation: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReportForm:
+class ReportForm(Struct, frozen=True):
     """A biểu. Headings and captions may hold `{period}`, `{year}` and `{period_lower}`, filled when printed.
 
     `code` is stable (`bieu-1`); `number` is what the document calls it (`Biểu số 1`). `line_heading` heads the

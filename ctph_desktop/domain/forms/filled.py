@@ -1,15 +1,15 @@
 """A filled form: the values of a consolidation, with where they come from and what does not agree."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from ctph_desktop.domain.figures import FigureState, round_half_up
 from ctph_desktop.domain.forms.definition import FormColumn, ReportForm, Severity
 from ctph_desktop.domain.periods import ReportingPeriod
 
 
-@dataclass(frozen=True, slots=True)
-class FilledCell:
+class FilledCell(Struct, frozen=True):
     """A cell: exact value (unrounded) or none, its state, and the source statement it was read from."""
 
     value: Decimal | None
@@ -21,8 +21,7 @@ class FilledCell:
         return None if self.value is None else round_half_up(self.value, decimals=column.decimals)
 
 
-@dataclass(frozen=True, slots=True)
-class FilledLine:
+class FilledLine(Struct, frozen=True):
     """A line with one cell for each column of the form. `is_waiting` marks a unit whose report has not arrived."""
 
     unit: str
@@ -32,8 +31,7 @@ class FilledLine:
     is_kept_on_behalf: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Discrepancy:
+class Discrepancy(Struct, frozen=True):
     """A total stated by the document that differs from the computed one; neither is corrected."""
 
     column: FormColumn
@@ -46,8 +44,7 @@ class Discrepancy:
         return self.stated - self.computed
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A check that failed: where (unit label, or the total line), how bad, and the sentence for people."""
 
     severity: Severity
@@ -56,8 +53,7 @@ class Finding:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """Which units a consolidation rests on; `missing` and `not_accepted` are labels in form order."""
 
     expected: int
@@ -70,8 +66,7 @@ class Coverage:
         return self.accepted < self.expected
 
 
-@dataclass(frozen=True, slots=True)
-class FilledForm:
+class FilledForm(Struct, frozen=True):
     """One biểu with its values, totals, differences and findings; everything a document or a screen draws.
 
     `stated_total` holds the totals printed in the signed document, cells without a stated total being empty; it is

@@ -1,9 +1,10 @@
 """Filling a form: read every cell, compute formulas and totals, set them against what the document states."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from graphlib import CycleError, TopologicalSorter
+
+from msgspec import Struct
 
 from ctph_desktop.domain.errors import FormulaError
 from ctph_desktop.domain.figures import FigureState
@@ -21,8 +22,7 @@ BLANK = FilledCell(None, FigureState.MISSING)
 NOT_APPLICABLE = FilledCell(None, FigureState.NOT_APPLICABLE)
 
 
-@dataclass(frozen=True, slots=True)
-class FormContext:
+class FormContext(Struct, frozen=True):
     """What a filled form says about itself beside its values; `waiting` and `kept_on_behalf` are units."""
 
     programme_title: str

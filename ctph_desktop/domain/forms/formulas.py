@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Context, Decimal
 from enum import StrEnum
 from fractions import Fraction
 from operator import add, mul, sub, truediv
+
+from msgspec import Struct
 
 from ctph_desktop.domain.errors import FormulaError
 
@@ -35,22 +36,19 @@ class FormulaFault(StrEnum):
     CYCLE = "cycle"
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnReference:
+class ColumnReference(Struct, frozen=True):
     """The value of the column with this code."""
 
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(Struct, frozen=True):
     """A number written with `#`."""
 
     value: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(Struct, frozen=True):
     """Two expressions joined by `+`, `-`, `*` or `/`."""
 
     sign: str

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final
+
+from msgspec import Struct
 
 from ctph_desktop.domain.errors import InvalidCellError
 from ctph_desktop.domain.figures import Measure
@@ -59,8 +60,7 @@ _RECORD_CELL = re.compile(r"r/([a-z_]{1,32})/([0-9a-f]{32})")
 _BOOK = re.compile(r"(common|unit|about)/([0-9a-f]{32})/([0-9]{4})")
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(Struct, frozen=True):
     """The cells of one unit and plan year with one keeper; `unit` is the superior office in its common book."""
 
     kind: BookKind

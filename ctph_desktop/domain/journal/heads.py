@@ -1,13 +1,13 @@
 """Heads: the operations no other operation of their cell names. One head is a value, several are a conflict."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ctph_desktop.domain.journal.operation import StoredOperation
 
 
-@dataclass(frozen=True, slots=True)
-class CellState:
+class CellState(Struct, frozen=True):
     """What a cell holds: its heads by id, the shown one last. Equal values are merged silently."""
 
     heads: tuple[StoredOperation, ...]

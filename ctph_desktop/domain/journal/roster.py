@@ -1,11 +1,11 @@
 """The roster: the superior office's signed chain of versions that says who may write which book."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 import msgspec
+from msgspec import Struct
 
 from ctph_desktop.domain.journal import canonical
 from ctph_desktop.domain.journal.books import Book, BookKind
@@ -94,8 +94,7 @@ def encode_roster(roster: Roster) -> bytes:
     return canonical.encode(msgspec.to_builtins(roster))
 
 
-@dataclass(frozen=True, slots=True)
-class RosterChain:
+class RosterChain(Struct, frozen=True):
     """The versions of one superior office that follow one another, oldest first; `ids` name them.
 
     `is_forked` tells that two genuine versions follow the same one: nothing after the fork is applied.

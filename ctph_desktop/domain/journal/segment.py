@@ -2,11 +2,11 @@
 
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
 
 import msgspec
+from msgspec import Struct
 from nacl.signing import SigningKey
 
 from ctph_desktop.domain.errors import DomainError, InvalidCellError
@@ -20,7 +20,9 @@ CUT_BYTES: Final = 1024 * 1024
 
 
 class SegmentError(DomainError):
-    """A segment's parts do not fit together, or its signature does not hold."""
+    """A segment's parts do not fit together, or its signature does not hold; `part` names what is wrong."""
+
+    part: str = ""
 
 
 class _Head(msgspec.Struct, frozen=True):
@@ -34,8 +36,7 @@ class _Head(msgspec.Struct, frozen=True):
     body: str
 
 
-@dataclass(frozen=True, slots=True)
-class SegmentHead:
+class SegmentHead(Struct, frozen=True):
     """A segment's head as read: ids in hexadecimal; `previous` is empty at the start of a chain."""
 
     id: str

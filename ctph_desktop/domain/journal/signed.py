@@ -1,9 +1,9 @@
 """Signed things as they travel: bytes kept verbatim, with a domain-separated Ed25519 signature."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 
+from msgspec import Struct
 from nacl.exceptions import CryptoError
 from nacl.signing import SigningKey, VerifyKey
 
@@ -37,8 +37,7 @@ def is_signed_by(signer: bytes, purpose: Purpose, data: bytes, *, signature: byt
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class SignedRecord:
+class SignedRecord(Struct, frozen=True):
     """A canonical JSON record (roster version, receipt, request) with its signer and signature."""
 
     purpose: Purpose
@@ -62,8 +61,7 @@ class SignedRecord:
         return cls(purpose, body, bytes(key.verify_key), sign(purpose, body, key=key))
 
 
-@dataclass(frozen=True, slots=True)
-class SignedSegment:
+class SignedSegment(Struct, frozen=True):
     """A segment as it travels and is stored.
 
     `head` is a canonical JSON line that names the SHA-256 and the size of the inflated body; `body` is a zlib stream

@@ -1,17 +1,16 @@
 """Blocks of cells to and from a spreadsheet, as tab-separated text and as HTML with exact numbers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
 
+from msgspec import Struct
 from PySide6.QtCore import QMimeData
 
 from ctph_desktop.domain.text import clean
 
 
-@dataclass(frozen=True, slots=True)
-class CopiedCell:
+class CopiedCell(Struct, frozen=True):
     """A cell on its way to a spreadsheet: as shown, and its exact number if it is one."""
 
     text: str

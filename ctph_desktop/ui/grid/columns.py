@@ -1,9 +1,10 @@
 """What a table is made of: typed columns over immutable rows."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Generic, TypeVar
+
+from msgspec import Struct
 
 from ctph_desktop.ui.tones import Tone
 
@@ -22,8 +23,7 @@ def _never(_row: Any) -> bool:
     return False
 
 
-@dataclass(frozen=True)  # with slots, `Column[Row](…)` fails: typing sets an attribute and dataclasses trip over it
-class Column(Generic[R]):
+class Column(Struct, Generic[R], frozen=True):
     """A column: how its value is read from a row, how it is written, and how a typed text becomes a value.
 
     `groups` are headings above the title, outermost first; `printed` is a line below it. `number` is what the cell
@@ -49,8 +49,7 @@ class Column(Generic[R]):
     can_edit: Callable[[R], bool] = _never
 
 
-@dataclass(frozen=True, slots=True)
-class CellEdit:
+class CellEdit(Struct, frozen=True):
     """One typed or pasted value on its way into a cell."""
 
     row: int
@@ -58,8 +57,7 @@ class CellEdit:
     value: Any
 
 
-@dataclass(frozen=True, slots=True)
-class RefusedText:
+class RefusedText(Struct, frozen=True):
     """A pasted text that does not fit its cell, and the sentence that says why."""
 
     row: int

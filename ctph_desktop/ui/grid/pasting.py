@@ -1,8 +1,9 @@
 """What a pasted block would do, before it does it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from ctph_desktop.domain.errors import AmbiguousNumberError, DomainError
 from ctph_desktop.ui.grid.columns import CellEdit, RefusedText
@@ -12,8 +13,7 @@ from ctph_desktop.wording import formats
 from ctph_desktop.wording.errors import explain
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A rectangle of cells, last row and column included."""
 
     top: int
@@ -22,8 +22,7 @@ class Block:
     right: int
 
 
-@dataclass(frozen=True, slots=True)
-class PastePlan:
+class PastePlan(Struct, frozen=True):
     """What fits, and what does not with the reason."""
 
     edits: tuple[CellEdit, ...]

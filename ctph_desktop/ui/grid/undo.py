@@ -1,14 +1,14 @@
 """Taking back what this window wrote, as long as nobody else has written over it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 V = TypeVar("V")
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenBlock(Generic[V]):
+class WrittenBlock(Struct, Generic[V], frozen=True):
     """What one action wrote: before and after, by cell key. A paste is one."""
 
     before: Mapping[str, V]

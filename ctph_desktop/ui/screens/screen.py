@@ -1,7 +1,6 @@
 """What the shell asks of every screen."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -61,8 +60,7 @@ class Screen(QWidget):
             self._load_if_needed()
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A screen in the navigation: `key` names it for other screens, `title` for people."""
 
     key: str

@@ -1,7 +1,7 @@
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from ctph_desktop.domain.errors import FormulaError
 from ctph_desktop.domain.forms.checks import check_across, check_lines

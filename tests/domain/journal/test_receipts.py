@@ -1,9 +1,8 @@
 """Receipts and requests: signed, for one purpose, and nothing else."""
 
-from dataclasses import replace
-
 import pytest
 from journal_builders import COMMUNE, COMMUNE_PC, STRANGER_PC, SUPERIOR_PC, an_id
+from msgspec.structs import replace
 
 from ctph_desktop.domain.journal.canonical import CanonicalError
 from ctph_desktop.domain.journal.receipts import Receipt, Request, encode, read_receipt, read_request

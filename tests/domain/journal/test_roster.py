@@ -1,6 +1,5 @@
 """The roster chain: each version is signed by a key of the one before, and nothing else is followed."""
 
-from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -20,6 +19,7 @@ from journal_builders import (
     a_roster,
     an_id,
 )
+from msgspec.structs import replace
 from nacl.signing import SigningKey
 
 from ctph_desktop.domain.journal import canonical

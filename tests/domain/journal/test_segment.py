@@ -1,11 +1,11 @@
 """Segments: signed, immutable, and refused whole when anything was touched."""
 
 import zlib
-from dataclasses import replace
 from hashlib import sha256
 
 import pytest
 from journal_builders import COMMUNE, COMMUNE_PC, OWN_BOOK, STRANGER_PC, a_segment, an_operation
+from msgspec.structs import replace
 
 from ctph_desktop.domain.journal import canonical, signed
 from ctph_desktop.domain.journal.canonical import CanonicalError

@@ -1,8 +1,9 @@
 """A filled form as a table: its lines, the computed total, the stated total and their difference."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, auto
+
+from msgspec import Struct
 
 from ctph_desktop.domain.figures import FigureState
 from ctph_desktop.domain.forms.definition import FormColumn
@@ -25,8 +26,7 @@ class LineKind(Enum):
     DIFFERENCE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class FormTableLine:
+class FormTableLine(Struct, frozen=True):
     """A line to show; `differing` are the codes of columns whose stated total does not agree."""
 
     kind: LineKind

@@ -1,10 +1,10 @@
 """A sealed report under review: its lines, remarks on cells, accept or return."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from msgspec import Struct, field
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.forms.definition import Severity
@@ -27,8 +27,7 @@ _WHOLE_REPORT = ""
 _MOST_NOTE_LINES = 5
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     row: ReceivedRow
     new_remark: str = field(default="")
 

@@ -1,9 +1,9 @@
 """Takes edits as fast as they are typed and has them recorded; waiting edits share one call."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from ctph_desktop.domain.errors import DomainError
@@ -14,8 +14,7 @@ from ctph_desktop.ui.office_link import OfficeLink
 from ctph_desktop.wording.errors import explain
 
 
-@dataclass(frozen=True, slots=True)
-class _Batch:
+class _Batch(Struct, frozen=True):
     period: ReportingPeriod
     figures: Mapping[str, FigureValue]
     reason: str = ""
