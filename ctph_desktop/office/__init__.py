@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.office.folders import DATABASE_NAME, read_card
 from ctph_desktop.services.belonging import Belonging, open_journal, recall
+from ctph_desktop.services.first_view import FirstView
+from ctph_desktop.services.office_card import DATABASE_NAME, database_key, read_card
 from ctph_desktop.services.overview import OverviewService
 from ctph_desktop.services.progress import ProgressService
 from ctph_desktop.services.review import ReviewService
@@ -19,14 +20,18 @@ from ctph_desktop.storage.engine import open_database
 from ctph_desktop.system.clock import Clock
 from ctph_desktop.system.clock import now as system_clock
 from ctph_desktop.system.paths import database_migrations, resource
-from ctph_desktop.system.secrets import KeyPreference, choose_key_store
 from ctph_desktop.system.single_instance import OfficeLock
 
 if TYPE_CHECKING:
+    from ctph_desktop.services.chains import ChainService
+    from ctph_desktop.services.conflicts import ConflictService
     from ctph_desktop.services.consolidation import ConsolidationService
+    from ctph_desktop.services.contacts import ContactService
+    from ctph_desktop.services.delivery import DeliveryService
     from ctph_desktop.services.enrolment import EnrolmentService
     from ctph_desktop.services.exchange import ExchangeService
     from ctph_desktop.services.inspection import InspectionService
+    from ctph_desktop.services.reminders import ReminderService
 
 
 class Office:
@@ -53,6 +58,41 @@ class Office:
         from ctph_desktop.services.enrolment import EnrolmentService  # noqa: PLC0415
 
         return EnrolmentService(self._workplace, self.exchange, self._roster_key)
+
+    @cached_property
+    def delivery(self) -> "DeliveryService":
+        """Whether reports have arrived."""
+        from ctph_desktop.services.delivery import DeliveryService  # noqa: PLC0415
+
+        return DeliveryService(self._workplace)
+
+    @cached_property
+    def contacts(self) -> "ContactService":
+        """How other offices are reached."""
+        from ctph_desktop.services.contacts import ContactService  # noqa: PLC0415
+
+        return ContactService(self._workplace)
+
+    @cached_property
+    def reminders(self) -> "ReminderService":
+        """Texts for those who have not sent."""
+        from ctph_desktop.services.reminders import ReminderService  # noqa: PLC0415
+
+        return ReminderService(self._workplace, self.review, self.contacts)
+
+    @cached_property
+    def chains(self) -> "ChainService":
+        """PCs that were copied or restored, and what is missing between segments."""
+        from ctph_desktop.services.chains import ChainService  # noqa: PLC0415
+
+        return ChainService(self._workplace)
+
+    @cached_property
+    def conflicts(self) -> "ConflictService":
+        """What several PCs of an office wrote differently."""
+        from ctph_desktop.services.conflicts import ConflictService  # noqa: PLC0415
+
+        return ConflictService(self._workplace, self.chains)
 
     @cached_property
     def consolidation(self) -> "ConsolidationService":
@@ -98,6 +138,14 @@ class Office:
         """Return the first screen; None while there is no programme."""
         return self._overview.view(period)
 
+    def first_view(self) -> FirstView | None:
+        """Return what is shown first when this office is opened again; None while there is no programme."""
+        overview = self.overview()
+        if overview is None:
+            return None
+        sheet = None if self._workplace.is_superior else self.progress.sheet(overview.period)
+        return FirstView(self.profile(), overview, sheet)
+
     def find_unit(self, text: str) -> str:
         """Return the UUID of the unit meant by a code or name."""
         return self._workplace.find_unit(text)
@@ -109,7 +157,7 @@ def open_office(folder: Path | str, *, clock: Clock = system_clock) -> Iterator[
     folder = Path(folder)
     card = read_card(folder)
     with OfficeLock(folder):
-        key = choose_key_store(folder, KeyPreference(card.key_store)).get(card.key_name)
+        key = database_key(folder, card)
         database = open_database(folder / DATABASE_NAME, key=key, migrations=database_migrations())
         try:
             belonging = recall(database)

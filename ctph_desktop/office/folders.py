@@ -10,40 +10,14 @@ from typing import Final
 import msgspec
 
 from ctph_desktop.domain.errors import FileDamagedError, NotAnOfficeError
+from ctph_desktop.services.office_card import CARD_NAME, DATABASE_NAME, Card, read_card
 from ctph_desktop.services.rows import OfficeRole, OfficeSummary
 from ctph_desktop.storage.engine import Database, open_database
 from ctph_desktop.system.new_folder import new_folder
 from ctph_desktop.system.paths import database_migrations
 from ctph_desktop.system.secrets import FileKeyStore, KeyPreference, KeyStore, choose_key_store
 
-DATABASE_NAME: Final = "ctph.db"
-CARD_NAME: Final = "don-vi.json"
 KEY_STORE_VARIABLE: Final = "CTPH_KEY_STORE"
-CARD_FORMAT: Final = 1
-
-
-class Card(msgspec.Struct, frozen=True):
-    """What stands beside the database in clear: which office this is, and where its key is kept."""
-
-    format: int
-    key_name: str
-    key_store: str
-    unit_name: str
-    unit_code: str
-    role: str
-    plan_year: int
-    is_sample: bool
-
-
-def read_card(folder: Path) -> Card:
-    """Return an office's card; NotAnOfficeError if the folder holds none, FileDamagedError if it cannot be read."""
-    path = folder / CARD_NAME
-    if not path.is_file():
-        raise NotAnOfficeError(folder)
-    try:
-        return msgspec.json.decode(path.read_bytes(), type=Card)
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise FileDamagedError(path) from error
 
 
 def summarise(folder: Path | str) -> OfficeSummary | None:

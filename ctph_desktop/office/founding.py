@@ -5,10 +5,11 @@ from pathlib import Path
 from secrets import token_hex
 
 from ctph_desktop.domain.programmes import Programme
-from ctph_desktop.office.folders import CARD_FORMAT, Card, new_office
+from ctph_desktop.office.folders import new_office
 from ctph_desktop.services import founding
 from ctph_desktop.services.catalogue import Catalogue, load_catalogue
 from ctph_desktop.services.founding import Founder
+from ctph_desktop.services.office_card import CARD_FORMAT, Card
 from ctph_desktop.services.rows import OfficeRole
 from ctph_desktop.system.clock import Clock
 from ctph_desktop.system.clock import now as system_clock

@@ -14,10 +14,11 @@ from ctph_desktop.domain.journal.roster import RosterChain, build_chain, read_ro
 from ctph_desktop.domain.journal.segment import read_body, read_head
 from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.domain.units import AdministrativeUnit
-from ctph_desktop.office.folders import CARD_FORMAT, Card, new_office
+from ctph_desktop.office.folders import new_office
 from ctph_desktop.office.founding import founder_of
 from ctph_desktop.services import founding
 from ctph_desktop.services.belonging import open_journal
+from ctph_desktop.services.office_card import CARD_FORMAT, Card
 from ctph_desktop.services.rows import InvitationView, OfficeRole
 from ctph_desktop.services.workplace import OfficeIdentity
 from ctph_desktop.sync import codes

@@ -23,10 +23,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     from ctph_desktop.ui.languages import install_language  # noqa: PLC0415
     from ctph_desktop.ui.main_window import MainWindow  # noqa: PLC0415
     from ctph_desktop.ui.preferences import Preferences  # noqa: PLC0415
-    from ctph_desktop.ui.theme import apply_theme  # noqa: PLC0415
+    from ctph_desktop.ui.theme import STYLE_ARGUMENTS, apply_theme  # noqa: PLC0415
 
     arguments = list(sys.argv[1:] if argv is None else argv)
-    app = QApplication([sys.argv[0]])
+    app = QApplication([sys.argv[0], *STYLE_ARGUMENTS])
     app.setApplicationName("CTPH Desktop")
     preferences = Preferences(data_folder())
     install_language(app, preferences.language)

@@ -4,13 +4,15 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
+from time import sleep
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.services.rows import OfficeProfile, OfficeRole, Overview
+from ctph_desktop.services.first_view import FirstView, keep_first_view, read_first_view
+from ctph_desktop.services.rows import OfficeProfile, Overview
 from ctph_desktop.system.crash_reports import write_crash_report
 from ctph_desktop.system.new_folder import UNFINISHED
 from ctph_desktop.system.paths import data_folder
@@ -19,11 +21,8 @@ from ctph_desktop.ui.dialogs import Faults
 from ctph_desktop.ui.known_offices import KnownOffice, known_offices, remember_office
 from ctph_desktop.ui.main_window import MainWindow
 from ctph_desktop.ui.office_link import OfficeLink
+from ctph_desktop.ui.places import places_of
 from ctph_desktop.ui.preferences import Preferences
-from ctph_desktop.ui.screens.exchange.exchange_screen import ExchangeScreen
-from ctph_desktop.ui.screens.overview.overview_screen import OverviewScreen
-from ctph_desktop.ui.screens.progress.progress_screen import ProgressScreen
-from ctph_desktop.ui.screens.screen import Place, Screen
 from ctph_desktop.ui.start_page import StartPage
 from ctph_desktop.ui.work import TaskRunner
 
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from ctph_desktop.office import Office
 
 _SAMPLE = "bo-mau"
+_FIRST_LOOK = 0.1  # seconds
 
 
 class Desk(QObject):
@@ -44,6 +44,7 @@ class Desk(QObject):
         self.link: OfficeLink | None = None
         self._preferences = preferences
         self._held = ExitStack()
+        self._folder: Path | None = None
         self._closes_when_idle = False
         self._is_stepping = False
         self._is_closed = False
@@ -76,55 +77,88 @@ class Desk(QObject):
         self._close_office_then_offer()
 
     def open(self, folder: Path) -> None:
-        """Open an office folder in the worker thread."""
+        """Open an office folder: show at once what it last showed, and open it behind that in the worker thread."""
         self.window_shown.show_message(self.tr("Đang mở đơn vị…"))
-        held = self._held
+        self._leave_office()
+        self._run(lambda: read_first_view(folder), on_done=lambda kept: self._on_kept_read(folder, kept))
+
+    def _on_kept_read(self, folder: Path, kept: FirstView | None) -> None:
+        if kept is not None:
+            self._show_office(kept.profile, kept.overview, kept=kept)
+            self.window_shown.set_saved_state("busy", self.tr("Đang mở sổ…"))
+        held, link = self._held, self.link
 
         def work() -> "tuple[Office, OfficeProfile, Overview | None]":
+            if link is not None:
+                sleep(_FIRST_LOOK)  # the imports would hold up the window while it shows what was kept
             from ctph_desktop.office import open_office  # noqa: PLC0415 - a heavy import, kept off the GUI thread
 
-            held.close()
             office = held.enter_context(open_office(folder))
+            if link is not None:
+                link.enter(office)
             return office, office.profile(), office.overview()
 
         self._run(work, on_done=lambda opened: self._on_opened(folder, *opened), on_error=self._on_open_failed)
 
     def _on_opened(self, folder: Path, office: "Office", profile: OfficeProfile, overview: Overview | None) -> None:
-        self.link = OfficeLink(office, profile=profile, tasks=self.tasks, faults=self.faults, parent=self)
-        if overview is not None:
-            self.window_shown.set_periods(_periods_of(overview), current=overview.period)
-        self.window_shown.show_office(profile, self._places(profile.role, self.link))
+        self._folder = folder
+        if self.link is not None and self.link.profile == profile and overview is not None:
+            if _periods_of(overview) != self.window_shown.period_picker.periods:
+                self._show_periods(overview)
+            self.link.arrive()
+        else:
+            self._show_office(profile, overview, office=office)
         self.window_shown.set_saved_state("saved", self.tr("Đã mở {unit}.").format(unit=profile.unit_name))
         opened = KnownOffice(folder, profile.unit_name, profile.role.value, datetime.now().astimezone())
         remember_office(self._preferences.file, opened)
 
-    def _places(self, role: OfficeRole, link: OfficeLink) -> tuple[Place, ...]:
-        overview: Screen = OverviewScreen(link)
-        exchange: Screen = ExchangeScreen(link)
-        places = [Place("overview", self.tr("Tổng quan"), overview)]
-        if role is OfficeRole.COMMUNE:
-            places.append(Place("progress", self.tr("Tiến độ tháng"), ProgressScreen(link)))
-        places.append(Place("exchange", self.tr("Gửi và nhận"), exchange))
-        if role is OfficeRole.SUPERIOR:
-            from ctph_desktop.ui.screens.consolidation.consolidation_screen import (  # noqa: PLC0415 - not a commune's
-                ConsolidationScreen,
-            )
+    def _show_office(
+        self,
+        profile: OfficeProfile,
+        overview: Overview | None,
+        *,
+        office: "Office | None" = None,
+        kept: FirstView | None = None,
+    ) -> None:
+        self.link = OfficeLink(profile, tasks=self.tasks, faults=self.faults, parent=self, kept=kept)
+        if office is not None:
+            self.link.enter(office)
+        if overview is not None:
+            self._show_periods(overview)
+        self.window_shown.show_office(profile, places_of(self.link))
 
-            places.append(Place("consolidation", self.tr("Tổng hợp"), ConsolidationScreen(link)))
-        return tuple(places)
+    def _show_periods(self, overview: Overview) -> None:
+        self.window_shown.set_periods(_periods_of(overview), current=overview.period)
+
+    def _leave_office(self) -> None:
+        """Close what is open, and keep what it shows for the next time."""
+        held, folder, link = self._held, self._folder, self.link
+        self.link, self._folder = None, None
+        last: list[FirstView | None] = []
+
+        def close() -> None:
+            if link is not None:
+                link.leave()
+            held.close()
+
+        def keep() -> None:
+            if folder is not None and last and last[0] is not None:
+                keep_first_view(folder, last[0])
+
+        if link is not None:
+            link.ask(lambda office: last.append(office.first_view()), on_done=_pass, on_error=_pass, owner=self)
+        self._run(close, on_done=_pass)
+        # What cannot be kept is read from the database next time: no reason to trouble anybody.
+        self._run(keep, on_done=_pass, on_error=_pass)
 
     def _on_open_failed(self, error: BaseException) -> None:
         self.faults.show(error)
         self._close_office_then_offer()
 
     def _close_office_then_offer(self) -> None:
-        held, known = self._held, known_offices(self._preferences.file)
-
-        def work() -> tuple[KnownOffice, ...]:
-            held.close()
-            return find_offices(data_folder(), known=known)
-
-        self._run(work, on_done=self._show_start_page)
+        known = known_offices(self._preferences.file)
+        self._leave_office()
+        self._run(lambda: find_offices(data_folder(), known=known), on_done=self._show_start_page)
 
     def _show_start_page(self, offices: tuple[KnownOffice, ...]) -> None:
         page = StartPage(offices)
@@ -179,15 +213,14 @@ class Desk(QObject):
     # Closing
 
     def _may_leave_screen(self) -> bool:
-        screens = [place.screen for place in self.window_shown.places]
-        return all(screen.is_ready_to_leave() for screen in screens if screen.isVisible())
+        return all(screen.is_ready_to_leave() for screen in self.window_shown.screens if screen.isVisible())
 
     def _may_close(self) -> bool:
         if not self._may_leave_screen() and not self._gives_up(
             self.tr("Số đang gõ chưa hợp lệ nên chưa được lưu. Vẫn đóng chương trình?")
         ):
             return False
-        losses = [place.screen.loss_on_closing() for place in self.window_shown.places]
+        losses = [screen.loss_on_closing() for screen in self.window_shown.screens]
         if any(losses) and not self._gives_up("\n".join(filter(None, losses))):
             return False
         if self.tasks.is_idle:
@@ -216,7 +249,7 @@ class Desk(QObject):
     def _on_window_closing(self) -> None:
         if not self._is_closed:
             self._is_closed = True
-            self._run(self._held.close, on_done=lambda _: None)
+            self._leave_office()
             self.tasks.stop()
 
     def _on_stepped(self, done: int, total: int, text: str) -> None:
@@ -233,6 +266,10 @@ class Desk(QObject):
         on_error: Callable[[BaseException], None] | None = None,
     ) -> None:
         self.tasks.run(work, on_done=on_done, on_error=on_error or self.faults.show, owner=self)
+
+
+def _pass(_: object) -> None:
+    """Take an answer nobody waits for."""
 
 
 def _periods_of(overview: Overview) -> tuple[ReportingPeriod, ...]:

@@ -178,8 +178,7 @@ class MainWindow(QMainWindow):
         self.banner.setVisible(bool(profile.sample_note))
         self._places = tuple(places)
         for place in self._places:
-            self.pages.addWidget(place.screen)
-            self._connect_screen(place)
+            place.when_built(self._take_in)
         self.navigation.addItems([place.title for place in self._places])
         self.period_picker.setEnabled(True)
         self.navigation.setCurrentRow(0)
@@ -200,8 +199,13 @@ class MainWindow(QMainWindow):
 
     @property
     def places(self) -> "tuple[Place, ...]":
-        """The screens of the open office."""
+        """Where one can go in the open office."""
         return self._places
+
+    @property
+    def screens(self) -> "tuple[Screen, ...]":
+        """The screens that were opened so far."""
+        return tuple(place.built for place in self._places if place.built is not None)
 
     def go_to(self, key: str) -> None:
         """Show the screen of a name."""
@@ -226,11 +230,13 @@ class MainWindow(QMainWindow):
         else:
             event.ignore()
 
-    def _connect_screen(self, place: "Place") -> None:
-        place.screen.selection_summed.connect(self.selection_sum.setText)
-        place.screen.saved_state_changed.connect(self.set_saved_state)
-        place.screen.screen_wanted.connect(self.go_to)
-        place.screen.period_wanted.connect(self.period_picker.pick)
+    def _take_in(self, screen: "Screen") -> None:
+        screen.selection_summed.connect(self.selection_sum.setText)
+        screen.saved_state_changed.connect(self.set_saved_state)
+        screen.screen_wanted.connect(self.go_to)
+        screen.period_wanted.connect(self.period_picker.pick)
+        self.pages.addWidget(screen)
+        self._show_period_on(screen)
 
     def _forget_places(self) -> None:
         self.navigation.blockSignals(True)  # noqa: FBT003 - Qt takes no keyword here
@@ -262,15 +268,15 @@ class MainWindow(QMainWindow):
     def _on_navigation_clicked(self) -> None:
         # By mouse a person goes to the sheet to type; by keyboard the arrows pass over the screens.
         row = self.navigation.currentRow()
-        if 0 <= row < len(self._places) and self._places[row].screen is self.pages.currentWidget():
+        if 0 <= row < len(self._places) and self._places[row].built is self.pages.currentWidget():
             self._focus_page()
 
     def _shown_screen(self) -> "Screen | None":
-        return next((p.screen for p in self._places if p.screen is self.pages.currentWidget()), None)
+        return next((screen for screen in self.screens if screen is self.pages.currentWidget()), None)
 
     def _stay_on(self, shown: "Screen") -> None:
         self.navigation.blockSignals(True)  # noqa: FBT003 - Qt takes no keyword here
-        self.navigation.setCurrentRow([p.screen for p in self._places].index(shown))
+        self.navigation.setCurrentRow([p.built for p in self._places].index(shown))
         self.navigation.blockSignals(False)  # noqa: FBT003 - Qt takes no keyword here
 
     def _on_period_picked(self, _period: object) -> None:
@@ -278,8 +284,8 @@ class MainWindow(QMainWindow):
         if shown is not None and shown.period is not None and not shown.is_ready_to_leave():
             self.period_picker.stay_on(shown.period)
             return
-        for place in self._places:
-            self._show_period_on(place.screen)
+        for screen in self.screens:
+            self._show_period_on(screen)
 
     def _show_period_on(self, screen: "Screen") -> None:
         period = self.period_picker.period

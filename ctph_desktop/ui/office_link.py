@@ -11,23 +11,51 @@ from ctph_desktop.ui.work import TaskRunner
 
 if TYPE_CHECKING:
     from ctph_desktop.office import Office
+    from ctph_desktop.services.first_view import FirstView
 
 T = TypeVar("T")
 
 
+class _NotOpenError(Exception):
+    """The office could not be opened; that was said already."""
+
+
 class OfficeLink(QObject):
-    """Hands callables on the office to the worker thread. `changed` carries what a use case changed."""
+    """Hands callables on the office to the worker thread. `changed` carries what a use case changed.
+
+    What is asked before the office is open waits for it. Until then `kept` holds what it showed when it was closed.
+    """
 
     changed = Signal(object)
 
     def __init__(
-        self, office: "Office", *, profile: OfficeProfile, tasks: TaskRunner, faults: Faults, parent: QObject
+        self,
+        profile: OfficeProfile,
+        *,
+        tasks: TaskRunner,
+        faults: Faults,
+        parent: QObject,
+        kept: "FirstView | None" = None,
     ) -> None:
         super().__init__(parent)
         self.profile = profile
         self.tasks = tasks
         self.faults = faults
+        self.kept = kept
+        self._office: Office | None = None
+
+    def enter(self, office: "Office") -> None:
+        """Take the open office; called in the worker thread, or before anything is asked."""
         self._office = office
+
+    def leave(self) -> None:
+        """Forget the office before it is closed; called in the worker thread. What is asked later gets no answer."""
+        self._office = None
+
+    def arrive(self) -> None:
+        """Let every screen show the open office in place of what was kept."""
+        self.kept = None
+        self.changed.emit(Changes.ALL)
 
     def ask(
         self,
@@ -38,8 +66,17 @@ class OfficeLink(QObject):
         on_error: Callable[[BaseException], None] | None = None,
     ) -> None:
         """Ask the office something; an error nobody handles is shown to the person."""
-        office = self._office
-        self.tasks.run(lambda: question(office), on_done=on_done, on_error=on_error or self.faults.show, owner=owner)
+
+        def work() -> T:
+            if self._office is None:
+                raise _NotOpenError
+            return question(self._office)
+
+        def fail(error: BaseException) -> None:
+            if not isinstance(error, _NotOpenError):
+                (on_error or self.faults.show)(error)
+
+        self.tasks.run(work, on_done=on_done, on_error=fail, owner=owner)
 
     def change(
         self,

@@ -1,13 +1,14 @@
 """One look: fonts, palette and style sheet."""
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from ctph_desktop.system.paths import resource
 
 FONT_FAMILY = "Liberation Sans"
 FONT_POINTS = 10
-_STYLE = "fusion"
+# Given to QApplication: asking it for its style, or setting one, builds the class of styles with all its enums first.
+STYLE_ARGUMENTS = ("-style", "fusion")
 
 
 _PALETTE = {
@@ -29,9 +30,7 @@ _DISABLED_INK = QColor("#8b95a1")
 
 
 def apply_theme(app: QApplication) -> None:
-    """Give the application its fonts, palette and style sheet."""
-    if app.style().name() != _STYLE:  # making a style a second time costs as much as the first
-        app.setStyle(_STYLE)
+    """Give an application made with STYLE_ARGUMENTS its fonts, palette and style sheet."""
     _apply_font(app)
     app.setPalette(_palette())
     app.setStyleSheet(resource("theme", "ctph.qss").read_text(encoding="utf-8"))
@@ -39,6 +38,8 @@ def apply_theme(app: QApplication) -> None:
 
 def complete_theme(app: QApplication) -> None:
     """Add what the first paint does without: the bold face and the window's icon."""
+    from PySide6.QtGui import QIcon  # noqa: PLC0415 - a class that the first paint does without
+
     _add_face("Bold")
     app.setWindowIcon(QIcon(str(resource("icons", "ctph.png"))))
 

@@ -49,8 +49,11 @@ class WatchedWindow(MainWindow):
         self.go_to("progress")
         if screens[0].sheet is None:
             return
+        self.found.setdefault("usable", time.monotonic_ns())
+        if screens[0].link.kept is not None:
+            return
         self._look.stop()
-        self.found["usable"] = time.monotonic_ns()
+        self.found["open"] = time.monotonic_ns()
         if self.purpose == "type":
             self._typist = Typist(self, screens[0])
             self._typist.begin()

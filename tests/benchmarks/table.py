@@ -32,11 +32,12 @@ class Row:
 
 
 def against(
-    figure: str, measured: float, *, baseline: float, most: float, show: Callable[[float], str], what: str
+    figure: str, measured: float, *, baseline: float, most: float | None, show: Callable[[float], str], what: str
 ) -> Row:
-    """Return the line of a figure whose goal is a ratio to its bare baseline."""
+    """Return the line of a figure whose goal, if it has one, is a ratio to its bare baseline."""
     ratio = measured / baseline
-    return Row(figure, show(measured), f"{show(baseline)} {what}", f"{ratio:.2f}", f"≤ {most:.2f}", ratio <= most)
+    goal, is_met = ("", None) if most is None else (f"≤ {most:.2f}", ratio <= most)
+    return Row(figure, show(measured), f"{show(baseline)} {what}", f"{ratio:.2f}", goal, is_met)
 
 
 def limit(figure: str, measured: float, *, most: float, show: Callable[[float], str]) -> Row:

@@ -1,6 +1,7 @@
 """What the shell asks of every screen."""
 
-from msgspec import Struct
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -60,9 +61,30 @@ class Screen(QWidget):
             self._load_if_needed()
 
 
-class Place(Struct, frozen=True):
-    """A screen in the navigation: `key` names it for other screens, `title` for people."""
+class Place:
+    """A screen in the navigation: `key` names it for other screens, `title` for people. Built when first asked for."""
 
-    key: str
-    title: str
-    screen: Screen
+    def __init__(self, key: str, title: str, build: Callable[[], Screen]) -> None:
+        self.key = key
+        self.title = title
+        self._build = build
+        self._built: Screen | None = None
+        self._take_in: Callable[[Screen], None] | None = None
+
+    @property
+    def built(self) -> Screen | None:
+        """The screen, if it was ever asked for."""
+        return self._built
+
+    @property
+    def screen(self) -> Screen:
+        """The screen; the window takes it in as soon as it is there."""
+        if self._built is None:
+            self._built = self._build()
+            if self._take_in is not None:
+                self._take_in(self._built)
+        return self._built
+
+    def when_built(self, take_in: Callable[[Screen], None]) -> None:
+        """Have a screen that will be built handed over."""
+        self._take_in = take_in

@@ -4,10 +4,13 @@ from typing import Final
 
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
-# Qt.TextFormat.PlainText and Qt.TextInteractionFlag.TextSelectableBy{Mouse,Keyboard} as the numbers they are: the first
-# touch of Qt's namespace builds all its enums, which costs an eighth of the time to the first paint.
+# Qt.TextFormat.PlainText, Qt.TextInteractionFlag.TextSelectableBy{Mouse,Keyboard}, Qt.FocusPolicy.{Tab,Strong}Focus as
+# the numbers they are: the first touch of Qt's namespace, its import included, builds all its enums, which costs an
+# eighth of the time to the first paint.
 _PLAIN_TEXT: Final = 0
 _SELECTABLE: Final = 3
+_TAB_FOCUS: Final = 1
+_STRONG_FOCUS: Final = 11
 
 
 def plain_label(
@@ -41,6 +44,16 @@ def button(text: str, *, is_primary: bool = False, spoken: str = "", tip: str = 
     if tip:
         made.setToolTip(tip)
     return made
+
+
+def by_keyboard_only(widget: QWidget) -> None:
+    """Let a widget take the keyboard by Tab, not by a click."""
+    widget.setProperty("focusPolicy", _TAB_FOCUS)
+
+
+def without_wheel(widget: QWidget) -> None:
+    """Let a widget take the keyboard by Tab and by a click, not by the wheel."""
+    widget.setProperty("focusPolicy", _STRONG_FOCUS)
 
 
 def panel() -> QFrame:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from ctph_desktop.ui.widgets.controls import button, mnemonic_label
+from ctph_desktop.ui.widgets.controls import button, by_keyboard_only, mnemonic_label, without_wheel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -20,7 +20,7 @@ class _PeriodBox(QComboBox):
     def __init__(self) -> None:
         super().__init__()
         self.was_opened = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not by the wheel: it would take the keyboard from the sheet
+        without_wheel(self)  # it would take the keyboard from the sheet
 
     def showPopup(self) -> None:
         """Open the list."""
@@ -61,10 +61,15 @@ class PeriodPicker(QWidget):
         self.setFocusProxy(self._box)
         for step in (self._back, self._forward):
             step.setObjectName("step")
-            step.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            by_keyboard_only(step)
             step.clicked.connect(self._on_step_clicked)
         self._box.currentIndexChanged.connect(self._on_index_changed)
         self._box.activated.connect(self._on_box_activated)
+
+    @property
+    def periods(self) -> "tuple[ReportingPeriod, ...]":
+        """The periods offered."""
+        return self._periods
 
     @property
     def period(self) -> "ReportingPeriod | None":

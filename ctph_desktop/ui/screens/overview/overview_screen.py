@@ -91,7 +91,11 @@ class OverviewScreen(Screen):
         return box
 
     def load(self, period: ReportingPeriod) -> None:
-        """Ask for the overview."""
+        """Show the overview kept from last time, or ask for it."""
+        kept = self.link.kept
+        if kept is not None and kept.overview.period == period:
+            self._on_loaded(kept.overview)
+            return
         self.link.ask(lambda office: office.overview(period), on_done=self._on_loaded, owner=self)
 
     def _on_loaded(self, overview: Overview | None) -> None:

@@ -103,7 +103,11 @@ class ProgressScreen(Screen):
     # Loading
 
     def load(self, period: ReportingPeriod) -> None:
-        """Ask for the month's sheet."""
+        """Show the sheet kept from last time, or ask for it."""
+        kept = self.link.kept
+        if kept is not None and kept.sheet is not None and kept.sheet.period == period:
+            self._on_sheet_loaded(kept.sheet)
+            return
         self.link.ask(lambda office: office.progress.sheet(period), on_done=self._on_sheet_loaded, owner=self)
 
     def is_ready_to_leave(self) -> bool:

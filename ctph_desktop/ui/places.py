@@ -1,0 +1,42 @@
+"""Which screens an office has, in the order of the navigation; each is imported and built when it is first opened."""
+
+from ctph_desktop.services.rows import OfficeRole
+from ctph_desktop.ui.languages import translate
+from ctph_desktop.ui.office_link import OfficeLink
+from ctph_desktop.ui.screens.screen import Place, Screen
+
+
+def places_of(link: OfficeLink) -> tuple[Place, ...]:
+    """Return the places of the open office."""
+    is_superior = link.profile.role is OfficeRole.SUPERIOR
+    places = [Place("overview", translate("Places", "Tổng quan"), lambda: _overview(link))]
+    if not is_superior:
+        places.append(Place("progress", translate("Places", "Tiến độ tháng"), lambda: _progress(link)))
+    places.append(Place("exchange", translate("Places", "Gửi và nhận"), lambda: _exchange(link)))
+    if is_superior:
+        places.append(Place("consolidation", translate("Places", "Tổng hợp"), lambda: _consolidation(link)))
+    return tuple(places)
+
+
+def _overview(link: OfficeLink) -> Screen:
+    from ctph_desktop.ui.screens.overview.overview_screen import OverviewScreen  # noqa: PLC0415
+
+    return OverviewScreen(link)
+
+
+def _progress(link: OfficeLink) -> Screen:
+    from ctph_desktop.ui.screens.progress.progress_screen import ProgressScreen  # noqa: PLC0415
+
+    return ProgressScreen(link)
+
+
+def _exchange(link: OfficeLink) -> Screen:
+    from ctph_desktop.ui.screens.exchange.exchange_screen import ExchangeScreen  # noqa: PLC0415
+
+    return ExchangeScreen(link)
+
+
+def _consolidation(link: OfficeLink) -> Screen:
+    from ctph_desktop.ui.screens.consolidation.consolidation_screen import ConsolidationScreen  # noqa: PLC0415
+
+    return ConsolidationScreen(link)
