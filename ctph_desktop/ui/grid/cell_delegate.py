@@ -1,32 +1,28 @@
 """How a cell is painted: tone, text, corner triangle for a remark, a frame for the current cell."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPolygon
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
-from ctph_desktop.ui.grid.table_model import (
-    ALIGNMENT,
-    BOLD,
-    DISPLAY,
-    LEVEL,
-    MARK,
-    NUMBER_ALIGNMENT,
-    TONE,
-    GridTableModel,
-    plain_tip,
-)
+from ctph_desktop.ui.grid.table_model import DISPLAY, NUMBER_ALIGNMENT, TEXT_ALIGNMENT, CellLook, plain_tip
 from ctph_desktop.ui.tones import ACCENT, BACKGROUNDS, INKS, REMARK, SELECTION
+
+if TYPE_CHECKING:
+    from ctph_desktop.ui.grid.grid_view import GridView
 
 PADDING = 6
 INDENT = 18
 # Stacked capitals (Ử, Ấ) rise above the font's ascent; two rows of pixels on each side keep them whole.
 ROW_MARGIN = 10
-_WRAP = int(Qt.TextFlag.TextWordWrap)
+_TEXT = TEXT_ALIGNMENT | int(Qt.TextFlag.TextWordWrap)
 _SELECTED = QStyle.StateFlag.State_Selected
 _TRIANGLE = 8
 # A number never shows only its tail, which would read as another number: smaller first, then a spreadsheet's sign.
 _SMALLEST = 0.8
 TOO_NARROW = "####"
+_MOST_FITS = 4096
 
 
 def bold_font(font: QFont) -> QFont:
@@ -36,29 +32,56 @@ def bold_font(font: QFont) -> QFont:
     return bold
 
 
-class CellDelegate(QStyledItemDelegate):
-    """Paints from cached roles only; the view asks nothing of it but painting."""
+class _Face:
+    """A font, plain or bold, with its smaller size, and which numbers fit where."""
 
-    def __init__(self, view: QAbstractItemView) -> None:
-        super().__init__(view)
-        self._view = view
+    def __init__(self, font: QFont) -> None:
+        self.font = font
+        small = QFont(font)
+        small.setPointSizeF(font.pointSizeF() * _SMALLEST)
+        self._sizes = ((font, QFontMetrics(font), PADDING), (small, QFontMetrics(small), PADDING // 2))
+        self._fits: dict[tuple[str, int], tuple[str, QFont, int]] = {}
+
+    def number(self, text: str, width: int) -> tuple[str, QFont, int]:
+        """Return what to write for a number, in which font, and the margin beside it."""
+        found = self._fits.get((text, width))
+        if found is None:
+            if len(self._fits) >= _MOST_FITS:
+                self._fits.clear()
+            found = self._fits[text, width] = self._fit(text, width)
+        return found
+
+    def _fit(self, text: str, width: int) -> tuple[str, QFont, int]:
+        for font, metrics, margin in self._sizes:
+            if metrics.horizontalAdvance(text) <= width - 2 * margin:
+                return text, font, margin
+        return TOO_NARROW, self.font, PADDING
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints what the grid's table keeps ready; nothing is computed or measured a second time while painting."""
+
+    def __init__(self, grid: "GridView") -> None:
+        super().__init__(grid)
+        self._grid = grid
+        self._font = QFont()
+        self._faces: tuple[_Face, _Face] | None = None  # plain, bold
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Paint one cell."""
         rect: QRect = option.rect
-        tone = index.data(TONE) or 0
-        painter.fillRect(rect, BACKGROUNDS[tone])
+        look = self._grid.table.look(index.row(), index.column())
+        painter.fillRect(rect, BACKGROUNDS[look.tone])
         if option.state & _SELECTED:
             painter.fillRect(rect, SELECTION)
-        text = index.data(DISPLAY)
-        if text:
-            painter.setPen(INKS[tone])
-            self._draw_text(painter, option, index)
-        if index.data(MARK):
+        if look.text:
+            painter.setPen(INKS[look.tone])
+            self._draw_text(painter, option, look)
+        if look.has_mark:
             self._draw_mark(painter, rect)
-        if index == self._view.currentIndex():
+        if index == self._grid.currentIndex():
             painter.setPen(ACCENT)
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
@@ -77,40 +100,32 @@ class CellDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> bool:
         """Tell a number that has no room in its cell, before what else there is to say."""
-        is_asked = event.type() == QEvent.Type.ToolTip and index.data(ALIGNMENT) == NUMBER_ALIGNMENT
-        if is_asked and self._shown_number(option, index)[0] == TOO_NARROW:
-            table = index.model()
-            tip = table.tip(index.row(), index.column()) if isinstance(table, GridTableModel) else ""
-            QToolTip.showText(event.globalPos(), plain_tip("\n".join(filter(None, (index.data(DISPLAY), tip)))), view)
-            return True
+        if event.type() == QEvent.Type.ToolTip and index.isValid():
+            table, row, column = self._grid.table, index.row(), index.column()
+            look = table.look(row, column)
+            face = self._face(option, look)
+            if look.is_number and look.text and face.number(look.text, option.rect.width())[0] == TOO_NARROW:
+                tip = "\n".join(filter(None, (look.text, table.tip(row, column))))
+                QToolTip.showText(event.globalPos(), plain_tip(tip), view)
+                return True
         return super().helpEvent(event, view, option, index)
 
-    def _draw_text(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        alignment = int(index.data(ALIGNMENT))
-        if alignment == NUMBER_ALIGNMENT:
-            text, font, margin = self._shown_number(option, index)
+    def _draw_text(self, painter: QPainter, option: QStyleOptionViewItem, look: CellLook) -> None:
+        face, rect = self._face(option, look), option.rect
+        if look.is_number:
+            text, font, margin = face.number(look.text, rect.width())
             painter.setFont(font)
-            painter.drawText(option.rect.adjusted(margin, 0, -margin, 0), alignment, text)
+            painter.drawText(rect.adjusted(margin, 0, -margin, 0), NUMBER_ALIGNMENT, text)
             return
-        painter.setFont(_font(option, index))
-        left = PADDING + INDENT * (index.data(LEVEL) or 0)
-        painter.drawText(option.rect.adjusted(left, 0, -PADDING, 0), alignment | _WRAP, index.data(DISPLAY))
+        painter.setFont(face.font)
+        painter.drawText(rect.adjusted(PADDING + INDENT * look.level, 0, -PADDING, 0), _TEXT, look.text)
 
-    @staticmethod
-    def _shown_number(
-        option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> tuple[str, QFont, int]:
-        """Return what to write for a number, in which font, and the margin beside it."""
-        font = _font(option, index)
-        text: str = index.data(DISPLAY) or ""
-        small = QFont(font)
-        small.setPointSizeF(font.pointSizeF() * _SMALLEST)
-        for fitting, margin in ((font, PADDING), (small, PADDING // 2)):
-            if QFontMetrics(fitting).horizontalAdvance(text) <= option.rect.width() - 2 * margin:
-                return text, fitting, margin
-        return TOO_NARROW, font, PADDING
+    def _face(self, option: QStyleOptionViewItem, look: CellLook) -> _Face:
+        font: QFont = option.font
+        if self._faces is None or font != self._font:
+            self._font = QFont(font)
+            self._faces = (_Face(self._font), _Face(bold_font(font)))
+        return self._faces[look.is_bold]
 
     @staticmethod
     def _draw_mark(painter: QPainter, rect: QRect) -> None:
@@ -120,8 +135,3 @@ class CellDelegate(QStyledItemDelegate):
         painter.setBrush(REMARK)
         painter.drawPolygon(QPolygon([corner, corner - QPoint(_TRIANGLE, 0), corner + QPoint(0, _TRIANGLE)]))
         painter.restore()
-
-
-def _font(option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QFont:
-    font: QFont = option.font
-    return bold_font(font) if index.data(BOLD) else font

@@ -80,6 +80,12 @@ class FrozenColumns(QTableView):
         self.setGeometry(frame, frame, self.frozen_width() + 1, height)
         self.verticalScrollBar().setValue(self._grid.verticalScrollBar().value())
 
+    def update_rows(self, *rows: int) -> None:
+        """Paint the cells of these rows again; a row below zero is none."""
+        for row in rows:
+            for column in range(self.count):
+                self.update(self._grid.table.index(row, column))
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Let the grid take what is being typed first, and give it the keyboard."""
         if self._grid.finish_edit():

@@ -520,7 +520,7 @@ class GridView(QTableView):
         self._bubble.hide()
         self.update(previous)
         if self._frozen is not None:
-            self._frozen.viewport().update()
+            self._frozen.update_rows(current.row(), previous.row())
         if current.isValid():
             self.current_row_changed.emit(current.row())
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -22,10 +22,21 @@ BOLD = TONE + 2
 LEVEL = TONE + 3
 
 NUMBER_ALIGNMENT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+TEXT_ALIGNMENT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _FIXED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _OPEN = _FIXED | Qt.ItemFlag.ItemIsEditable
 _ROOT = QModelIndex()
+
+
+class CellLook(NamedTuple):
+    """What painting needs of a cell, in the order of the roles from DISPLAY's text on."""
+
+    text: str
+    tone: int
+    has_mark: bool
+    is_bold: bool
+    level: int
+    is_number: bool
 
 
 class GridTableModel(QAbstractTableModel, Generic[R]):
@@ -35,9 +46,8 @@ class GridTableModel(QAbstractTableModel, Generic[R]):
         super().__init__(parent)
         self._columns = tuple(columns)
         self._rows: list[R] = []
-        self._texts: list[tuple[str, ...]] = []
-        self._looks: list[tuple[tuple[int, bool, bool, int], ...]] = []
-        self._alignments = tuple(NUMBER_ALIGNMENT if c.is_number else _LEFT for c in self._columns)
+        self._looks: list[tuple[CellLook, ...]] = []
+        self._alignments = tuple(NUMBER_ALIGNMENT if c.is_number else TEXT_ALIGNMENT for c in self._columns)
 
     @property
     def columns(self) -> tuple[Column[R], ...]:
@@ -53,7 +63,7 @@ class GridTableModel(QAbstractTableModel, Generic[R]):
         """Show another table."""
         self.beginResetModel()
         self._columns = tuple(columns)
-        self._alignments = tuple(NUMBER_ALIGNMENT if c.is_number else _LEFT for c in self._columns)
+        self._alignments = tuple(NUMBER_ALIGNMENT if c.is_number else TEXT_ALIGNMENT for c in self._columns)
         self._fill(rows)
         self.endResetModel()
 
@@ -72,7 +82,6 @@ class GridTableModel(QAbstractTableModel, Generic[R]):
         if self._rows[position] == row:
             return
         self._rows[position] = row
-        self._texts[position] = self._texts_of(row)
         self._looks[position] = self._looks_of(row)
         self.dataChanged.emit(self.index(position, 0), self.index(position, len(self._columns) - 1))
 
@@ -80,9 +89,13 @@ class GridTableModel(QAbstractTableModel, Generic[R]):
         """Return the row in a place."""
         return self._rows[position]
 
+    def look(self, row: int, column: int) -> CellLook:
+        """Return what painting needs of a cell, in one call: asking role by role costs several times the painting."""
+        return self._looks[row][column]
+
     def text(self, row: int, column: int) -> str:
         """Return a cell as it is shown."""
-        return self._texts[row][column]
+        return self._looks[row][column].text
 
     def tip(self, row: int, column: int) -> str:
         """Return what else there is to say of a cell."""
@@ -129,9 +142,9 @@ class GridTableModel(QAbstractTableModel, Generic[R]):
             return None
         row, column = index.row(), index.column()
         if role == DISPLAY:
-            return self._texts[row][column]
+            return self._looks[row][column].text
         if TONE <= role <= LEVEL:
-            return self._looks[row][column][role - TONE]
+            return self._looks[row][column][1 + role - TONE]
         if role == ALIGNMENT:
             return self._alignments[column]
         return self._words(row, column, role)
@@ -157,15 +170,19 @@ class GridTableModel(QAbstractTableModel, Generic[R]):
 
     def _fill(self, rows: Sequence[R]) -> None:
         self._rows = list(rows)
-        self._texts = [self._texts_of(row) for row in rows]
         self._looks = [self._looks_of(row) for row in rows]
 
-    def _texts_of(self, row: R) -> tuple[str, ...]:
-        return tuple(column.text(row) for column in self._columns)
-
-    def _looks_of(self, row: R) -> tuple[tuple[int, bool, bool, int], ...]:
+    def _looks_of(self, row: R) -> tuple[CellLook, ...]:
         return tuple(
-            (int(c.tone(row)), c.has_mark(row), c.is_bold(row), c.level(row) if c.level else 0) for c in self._columns
+            CellLook(
+                c.text(row),
+                int(c.tone(row)),
+                c.has_mark(row),
+                c.is_bold(row),
+                c.level(row) if c.level else 0,
+                c.is_number,
+            )
+            for c in self._columns
         )
 
     def _tip(self, row: int, column: int) -> str | None:
@@ -175,7 +192,7 @@ class GridTableModel(QAbstractTableModel, Generic[R]):
     def _spoken(self, row: int, column: int) -> str:
         title = self._columns[column].title
         tip = self._columns[column].tip(self._rows[row])
-        return "; ".join(part for part in (f"{title}: {self._texts[row][column]}", tip) if part)
+        return "; ".join(part for part in (f"{title}: {self._looks[row][column].text}", tip) if part)
 
 
 def plain_tip(text: str) -> str:
