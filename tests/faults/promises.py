@@ -1,0 +1,150 @@
+"""What has to hold after a history, whatever happened in it."""
+
+from collections.abc import Iterable, Sequence
+from random import Random
+
+import second_opinion
+from offices_at_work import BOOKS
+from read_once import head_of, operations_of, unpacked
+from simulated_history import BrokenPromiseError, History
+
+from ctph_desktop.domain.journal.books import Book, BookKind
+from ctph_desktop.domain.journal.operation import FIGURE, StoredOperation
+from ctph_desktop.domain.journal.roster import RosterChain, build_chain
+from ctph_desktop.domain.journal.signed import SignedRecord, SignedSegment
+from ctph_desktop.storage import projection
+from ctph_desktop.storage.projection import KnownSegment, ProjectedBook
+from ctph_desktop.sync.contents import PackageContents
+
+Shown = tuple[object, ...]
+
+
+def promise(holds: bool, what: str) -> None:
+    """Raise BrokenPromiseError unless a promise holds."""
+    if not holds:
+        raise BrokenPromiseError(what)
+
+
+def shown(projected: ProjectedBook) -> Shown:
+    """Return what a book shows, independent of the order and the moment its parts came."""
+    states = {
+        cell: (tuple(head.id for head in state.heads), state.winner.id, state.is_conflict, bytes(state.winner.op.x))
+        for cell, state in projected.states.items()
+    }
+    seals = {(row.id, row.seal, row.is_head, row.version, row.segment) for row in projected.seals}
+    return states, seals, dict(projected.held), projected.operations
+
+
+def known_from(segments: Iterable[SignedSegment]) -> list[KnownSegment]:
+    """Return segments with their heads, each once."""
+    return [KnownSegment(s, head_of(s)) for s in {segment.id: segment for segment in segments}.values()]
+
+
+def check_pc(pc: object, random: Random) -> PackageContents:
+    """Check what one PC holds and shows, and return what it would send."""
+    contents = pc.contents()
+    held = {stored.id for segment in contents.segments for stored in operations_of(segment)}
+    known, chain = known_from(contents.segments), pc.chain()
+    for book in BOOKS:
+        tail = list(pc.tail(book))
+        held |= {stored.id for stored in tail}
+        items = [item for item in known if item.head.book == book]
+        random.shuffle(items)
+        check_book(book, items, tail, chain, shows_drafts=True)
+    lost = pc.must - held
+    promise(not lost, f"{len(lost)} accepted edits lost on {pc.device.name}: {sorted(lost)[:2]}")
+    return contents
+
+
+def check_book(
+    book: Book,
+    items: Sequence[KnownSegment],
+    tail: Sequence[StoredOperation],
+    chain: RosterChain,
+    *,
+    shows_drafts: bool,
+) -> ProjectedBook:
+    """Compare what a book shows with what the rules say, written down a second time."""
+    projected = projection.project_book(book, items, tail, chain=chain, shows_drafts=shows_drafts)
+    counting, quarantined = judged(items, chain)
+    if not shows_drafts:
+        counting = [stored for stored in counting if stored.op.t != FIGURE]
+    counting.extend(tail)
+    heads = second_opinion.heads_of(counting)
+    found = {cell: tuple(head.id for head in state.heads) for cell, state in projected.states.items()}
+    promise(found == heads, f"{book.kind} book: other heads than the rules say")
+    for cell, state in projected.states.items():
+        values = {bytes(head.op.x) for head in state.heads}
+        promise(state.is_conflict == (len(values) > 1), f"{cell}: a conflict not flagged, or one that is none")
+        promise(state.winner.id == max(heads[cell]), f"{cell}: another winner than the larger id")
+    reached = second_opinion.reachable(counting, [head for ids in heads.values() for head in ids])
+    promise({stored.id for stored in counting} == reached, f"{book.kind} book: operations nothing leads to")
+    promise(sum(projected.held.values()) == len(quarantined), f"{book.kind} book: quarantine counts wrongly")
+    return projected
+
+
+def judged(items: Sequence[KnownSegment], chain: RosterChain) -> tuple[list[StoredOperation], list[StoredOperation]]:
+    """Return the operations that count by the rules, and those in quarantine."""
+    before = {item.head.id: item.head.previous for item in items}
+    counting: list[StoredOperation] = []
+    quarantined: list[StoredOperation] = []
+    for item in items:
+        is_valid = bool(chain.versions) and second_opinion.counts(item.head, chain, before)
+        for stored in operations_of(item.segment):
+            fits = is_valid and second_opinion.fits(stored, item.head, chain, before)
+            (counting if fits else quarantined).append(stored)
+    return counting, quarantined
+
+
+def check_union(history: History, everything: Sequence[PackageContents]) -> None:
+    """Check what all would show who hold all there is: in any order the same, seals as they were made."""
+    segments = {segment.id: segment for contents in everything for segment in contents.segments}
+    rosters = {record: None for contents in everything for record in contents.rosters}
+    order = list(rosters)
+    known = known_from(segments.values())
+    for root in history.roots:
+        chain = check_roster(root, order, history.random)
+        for book in {item.head.book for item in known}:
+            check_everything(history, book, [item for item in known if item.head.book == book], chain)
+
+
+def check_roster(root: str, records: list[SignedRecord], random: Random) -> RosterChain:
+    """Check that the roster is what the rules say, in whatever order its versions came."""
+    chain = build_chain(root, records)
+    random.shuffle(records)
+    promise(chain == build_chain(root, records), "the roster depends on the order its versions came in")
+    promise((list(chain.ids), chain.is_forked) == second_opinion.chain_of(root, records), "another roster")
+    if chain.versions and (said := chain.versions[0].heritage) is not None:
+        inherited = second_opinion.inherited_of(said.root, said.last, records)
+        found = list(chain.heritage.ids) if chain.heritage is not None else []
+        promise(found == (inherited if inherited[-1:] == [said.last] else []), "another heritage")
+    return chain
+
+
+def check_everything(history: History, book: Book, items: list[KnownSegment], chain: RosterChain) -> None:
+    """Check what a book shows to whoever holds all there is of it."""
+    projected = check_book(book, items, (), chain, shows_drafts=True)
+    again = items[:]
+    history.random.shuffle(again)
+    other = projection.project_book(book, again, (), chain=chain, shows_drafts=True)
+    promise(shown(projected) == shown(other), f"{book.kind} book: shows depend on the order of arrival")
+    if book.kind is BookKind.UNIT:
+        check_book(book, again, (), chain, shows_drafts=False)
+        check_seals(history, projected, judged(items, chain)[0])
+
+
+def check_seals(history: History, projected: ProjectedBook, counting: Sequence[StoredOperation]) -> None:
+    """Check that every seal that counts is there, with the figures it was made with."""
+    rows = {row.id: row for row in projected.seals}
+    for stored in counting:
+        if stored.id in history.seals:
+            row = rows.get(stored.id)
+            promise(row is not None, f"seal {stored.id} counts and is not shown")
+            promise(row is not None and row.seal.figures == history.seals[stored.id], f"seal {stored.id}: figures")
+
+
+def check(history: History) -> None:
+    """Check everything that was promised."""
+    everything = [check_pc(pc, history.random) for pc in history.pcs]
+    everything.extend(unpacked(lines) for lines in history.packages)
+    check_union(history, everything)

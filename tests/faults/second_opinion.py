@@ -1,0 +1,136 @@
+"""What counts and what a cell shows, written a second time from the rules alone, to be set against the journal's own.
+
+Slow and plain on purpose: sets and loops over what the rules say, nothing shared with the code under test but the
+decoded rows.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+
+from ctph_desktop.domain.journal.books import Book
+from ctph_desktop.domain.journal.operation import StoredOperation
+from ctph_desktop.domain.journal.roster import Grant, Member, Roster, RosterChain
+from ctph_desktop.domain.journal.segment import SegmentHead
+from ctph_desktop.domain.journal.signed import SignedRecord
+
+
+def _reached(cut: Iterable[str], before: Mapping[str, str]) -> set[str]:
+    """Return the segments a cut names and all before them."""
+    reached: set[str] = set()
+    waiting = list(cut)
+    while waiting:
+        segment = waiting.pop()
+        if segment and segment not in reached:
+            reached.add(segment)
+            waiting.append(before.get(segment, ""))
+    return reached
+
+
+def _keeper(roster: Roster, book: Book) -> str | None:
+    if book.kind != "unit":
+        own = book.unit if book.kind == "common" else roster.superior
+        return roster.superior if own == roster.superior else None
+    members: list[Member] = [member for member in roster.members if member.unit == book.unit]
+    return None if not members else book.unit if members[0].keeper == "own" else roster.superior
+
+
+def chain_of(root: str, records: Sequence[SignedRecord]) -> tuple[list[str], bool]:
+    """Return the ids of the versions in force, and whether two genuine ones follow the last of them."""
+    said = {record: json.loads(record.body) for record in records if record.is_genuine}
+    chain = [(record.id, roster) for record, roster in said.items() if record.id == root][:1]
+    while chain:
+        last_id, last = chain[-1]
+        after = {
+            record.id: roster
+            for record, roster in said.items()
+            if roster["previous"] == last_id and roster["number"] == last["number"] + 1
+            if roster["superior"] == last["superior"] and record.signer.hex() in last["signers"]
+        }
+        if len(after) != 1:
+            return [name for name, _ in chain], len(after) > 1
+        chain.extend(after.items())
+    return [], False
+
+
+def inherited_of(root: str, last: str, records: Sequence[SignedRecord]) -> list[str]:
+    """Return the ids from a root to the version a later root goes on from, whatever else follows on the way."""
+    previous = {record.id: json.loads(record.body)["previous"] for record in records}
+    way = {last}
+    while (before := previous.get(last, "")) and before not in way:
+        way.add(before)
+        last = before
+    return chain_of(root, [record for record in records if record.id in way])[0]
+
+
+def counts(head: SegmentHead, chain: RosterChain, before: Mapping[str, str]) -> bool:
+    """Tell whether a segment counts: its roster gave its device the book, and no later one cut it off."""
+    if head.roster not in chain.ids:
+        is_inherited = chain.heritage is not None and counts(head, chain.heritage, before)
+        return is_inherited and _is_left(head, chain, before, number=0)
+    named = chain.versions[chain.ids.index(head.roster)]
+    grants: list[Grant] = [grant for grant in chain.versions[-1].devices if grant.sign == head.device]
+    if not grants or named.number < grants[0].since or _keeper(named, head.book) != grants[0].unit:
+        return False
+    return _is_left(head, chain, before, number=named.number)
+
+
+def _is_left(head: SegmentHead, chain: RosterChain, before: Mapping[str, str], *, number: int) -> bool:
+    latest = chain.versions[-1]
+    revoked = [grant for grant in latest.devices if grant.sign == head.device and grant.is_revoked]
+    changes = [m for m in latest.members if head.book.kind == "unit" and m.unit == head.book.unit and m.since > number]
+    return all(head.id in _reached(entry.cut, before) for entry in (*revoked, *changes))
+
+
+def heads_of(operations: Sequence[StoredOperation]) -> dict[str, tuple[str, ...]]:
+    """Return the heads of every cell, by id."""
+    shown: dict[str, set[str]] = {}
+    for stored in operations:
+        shown.setdefault(stored.op.c, set()).add(stored.id)
+    for stored in operations:
+        shown[stored.op.c].difference_update(stored.op.p)
+    return {cell: tuple(sorted(ids)) for cell, ids in shown.items()}
+
+
+def reachable(operations: Sequence[StoredOperation], heads: Iterable[str]) -> set[str]:
+    """Return the ids met on the way from heads through the parents they name."""
+    parents = {stored.id: stored.op.p for stored in operations}
+    met: set[str] = set()
+    waiting = list(heads)
+    while waiting:
+        name = waiting.pop()
+        if name in parents and name not in met:
+            met.add(name)
+            waiting.extend(parents[name])
+    return met
+
+
+def fits(stored: StoredOperation, head: SegmentHead, chain: RosterChain, before: Mapping[str, str]) -> bool:
+    """Tell whether an operation of a segment that counts does so itself: in its book, and a seal by a PC that seals."""
+    op, book = stored.op, head.book
+    if op.v != 1 or op.t != op.c[0] or op.t not in {"f", "r"}:
+        return False
+    if op.t == "f":
+        homes = ("about",) if op.c.endswith("/committed") else ("unit",)
+        return book.kind in homes and op.c.split("/")[1] == book.unit
+    kind = op.c.split("/")[1]
+    return book.kind in _HOMES[kind] and (kind != "submission" or _seals(head, chain, before))
+
+
+def _seals(head: SegmentHead, chain: RosterChain, before: Mapping[str, str]) -> bool:
+    grants = [grant for grant in chain.versions[-1].devices if grant.sign == head.device]
+    if head.roster in chain.ids:
+        number = chain.versions[chain.ids.index(head.roster)].number
+    else:
+        number = 0
+        if chain.heritage is None or not _seals(head, chain.heritage, before):
+            return False
+        if not grants:
+            return True
+    is_sealer = grants[0].seals and number >= grants[0].seals_since
+    return is_sealer or head.id in _reached(grants[0].sealed, before)
+
+
+_HOMES = {
+    "person": ("common", "unit"), "explanation": ("common", "unit"), "submission": ("unit",), "remark": ("about",),
+    "decision": ("about",), "unit": ("common",),
+}  # fmt: skip
