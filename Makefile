@@ -1,7 +1,7 @@
 # All a newcomer types is `make run` or `make test`; set-up happens by itself.
 .DEFAULT_GOAL := help
 .SILENT:
-.PHONY: help run test demo check bench translations lock format clean
+.PHONY: help run test demo check audit bench faults fuzz coverage mutants translations lock format clean
 
 PYTHON ?=
 ARGS ?=
@@ -18,7 +18,12 @@ help:
 	echo 'make test     set up, then run the tests; ARGS="-k word" chooses some'
 	echo 'make demo     the main job without a screen; the results lie in build/demo'
 	echo 'make check    format, lint, types, architecture, translations'
+	echo 'make audit    licences and known vulnerabilities of what ships; ARGS=--offline asks no network'
 	echo 'make bench    measure; each figure is a ratio to a bare baseline of the same run'
+	echo 'make faults   break what can break, count what did not hold; ARGS="simulator --amount 0.01" chooses'
+	echo 'make fuzz     coverage-guided fuzzing of what reads packages; ARGS=seconds for each target'
+	echo 'make coverage  every branch of the journal and the package container must be reached by their tests'
+	echo 'make mutants  small faults put into them: do the tests notice? ARGS="heads package" chooses modules'
 	echo 'make translations  collect the texts of the interface for translation'
 	echo 'make format   put the source into its format'
 	echo 'make lock     renew requirements.lock; ARGS=--upgrade takes the newest allowed versions'
@@ -61,9 +66,31 @@ check:
 	$(bin)/pyside6-lrelease -silent $(qt_translation).ts -qm build/fresh.qm
 	cmp $(qt_translation).qm build/fresh.qm || { echo 'Run make translations.'; exit 1; }
 
+audit:
+	$(setup) test
+	$(bin)/python installer/audit.py $(ARGS)
+
 bench:
 	$(setup) test
 	$(bin)/python tests/benchmarks/run.py $(ARGS)
+
+faults:
+	$(setup) faults
+	$(bin)/python tests/faults/run.py $(ARGS)
+
+fuzz:
+	$(setup) test
+	$(bin)/python tests/faults/fuzz.py $(ARGS)
+
+coverage:
+	$(setup) test
+	mkdir -p build
+	$(bin)/python -m coverage run -m pytest -q -p no:cacheprovider tests/domain/journal tests/sync
+	$(bin)/python -m coverage report
+
+mutants:
+	$(setup) test
+	$(bin)/python tests/mutation/run.py $(ARGS)
 
 format:
 	$(setup) test

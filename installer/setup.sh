@@ -1,13 +1,14 @@
 #!/bin/sh
 # Prepare this source tree to run: system libraries, .venv, pinned packages, the project itself.
-# Usage: installer/setup.sh [run|test]    run: what a window needs is checked too.
+# Usage: installer/setup.sh [run|test|faults]    run: what a window needs is checked too; faults: the tracer.
 # Does nothing, quickly, when all is in place. PYTHON=/path/to/python3 chooses the interpreter.
 # shellcheck disable=SC2046,SC2086  # lists of words are split on purpose
 set -eu
 cd "$(dirname "$0")/.."
 # What Qt loads, as Debian package and library: to run without a screen, and to show a window.
 offscreen="libglib2.0-0:libgthread-2.0.so.0 libegl1:libEGL.so.1 libgl1:libGL.so.1 libx11-6:libX11.so.6
-    libdbus-1-3:libdbus-1.so.3 libfontconfig1:libfontconfig.so.1 libxkbcommon0:libxkbcommon.so.0"
+    libdbus-1-3:libdbus-1.so.3 libfontconfig1:libfontconfig.so.1 libxkbcommon0:libxkbcommon.so.0
+    libgssapi-krb5-2:libgssapi_krb5.so.2"
 window="libxcb-cursor0:libxcb-cursor.so.0 libxcb-icccm4:libxcb-icccm.so.4 libxcb-keysyms1:libxcb-keysyms.so.1
     libxcb-shape0:libxcb-shape.so.0 libxcb-xkb1:libxcb-xkb.so.1 libxkbcommon-x11-0:libxkbcommon-x11.so.0"
 venv=.venv
@@ -16,10 +17,12 @@ stamp=$venv/set-up
 say() { printf '%s\n' "$*"; }
 stop() { printf 'set-up: %s\n' "$*" >&2; exit 1; }
 
+tools=
 case "${1:-test}" in
     test) needed=$offscreen ;;
     run) needed="$offscreen $window" ;;
-    *) stop "usage: installer/setup.sh [run|test]" ;;
+    faults) needed=$offscreen tools=strace ;;
+    *) stop "usage: installer/setup.sh [run|test|faults]" ;;
 esac
 
 # The first interpreter that is new enough, itself rather than a wrapper around it; nothing when there is none.
@@ -78,6 +81,9 @@ ensure_python() {
 ensure_system_packages() {
     lacking=$(missing)
     "$python" -c 'import ensurepip, venv' 2>/dev/null || lacking="$(basename "$python")-venv:venv $lacking"
+    for tool in $tools; do
+        command -v "$tool" >/dev/null || lacking="$tool:$tool $lacking"
+    done
     [ -n "$lacking" ] || return 0
     command -v apt-get >/dev/null ||
         stop "please install, with this system's package manager, what provides:" $(libraries_of $lacking)

@@ -41,6 +41,14 @@ def _data_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.fixture(autouse=True)
+def state_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """What this test's PC remembers of databases outside of them, which CTPH_STATE names."""
+    folder = tmp_path_factory.mktemp("state")
+    monkeypatch.setenv("CTPH_STATE", str(folder))
+    return folder
+
+
+@pytest.fixture(autouse=True)
 def data_folder(_data_folders: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """The data folder of this test alone, which CTPH_DATA names; made by whoever needs it."""
     folder = next(_data_folders)

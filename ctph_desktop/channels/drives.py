@@ -20,6 +20,7 @@ from ctph_desktop.channels.reading_back import digest_on_drive
 from ctph_desktop.channels.volumes import volumes
 from ctph_desktop.domain.errors import (
     DiskFullError,
+    DriveRemovedError,
     EnvironmentFault,
     FileNameTakenError,
     FileNotReadableError,
@@ -27,17 +28,23 @@ from ctph_desktop.domain.errors import (
     PackageError,
     PackageReason,
     WriteNotVerifiedError,
+    WriteProtectedError,
 )
 from ctph_desktop.domain.package_files import EXTENSION, MAGIC, MOST_FILE_BYTES
 
 _PART: Final = ".part"
+_LONGEST_PART: Final = 24
 _SPARE_BYTES: Final = 64 * 1024
 _DEEPEST_FOLDER: Final = 3
 _MOST_FILES: Final = 20_000
 _RENAME_ATTEMPTS: Final = 5
 _RENAME_PAUSE_SECONDS: Final = 0.2
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
-_CLOSED: Final = frozenset({errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOENT, errno.ENOTDIR})
+_CLOSED: Final = frozenset({errno.EACCES, errno.EPERM, errno.ENOENT, errno.ENOTDIR})
+_GONE: Final = frozenset({errno.ENODEV, errno.ENXIO, errno.ENOTCONN, errno.ESHUTDOWN, errno.ESTALE})
+# What Windows says for itself: write protected; not ready, no such device, not connected, no longer there.
+_WINDOWS_PROTECTED: Final = 19
+_WINDOWS_GONE: Final = frozenset({15, 21, 55, 433, 1006, 1167, 1617})
 _NOT_IN_A_NAME: Final = re.compile(r"[^A-Za-z0-9-]+")
 
 
@@ -61,8 +68,8 @@ def list_drives() -> tuple[Drive, ...]:
 
 
 def package_name(unit_code: str, period_code: str, counter: int) -> str:
-    """Return a new file name, in ASCII, that no other package has."""
-    parts = (_NOT_IN_A_NAME.sub("-", part) for part in (unit_code, period_code, str(counter)))
+    """Return a new file name, in ASCII, that no other package has, whatever others put into the codes."""
+    parts = (_NOT_IN_A_NAME.sub("-", part)[:_LONGEST_PART] for part in (unit_code, period_code, str(counter)))
     return "_".join((*parts, token_hex(4))) + EXTENSION
 
 
@@ -70,8 +77,10 @@ def write_package(folder: Path, *, name: str, data: bytes) -> Path:
     """Write a new file, read it back from the drive, and return where it is.
 
     Nothing is overwritten, and what is not there whole is not there at all. Raises DiskFullError,
-    FolderNotWritableError, FileNameTakenError or WriteNotVerifiedError; after the last, write under a new name.
+    FolderNotWritableError (WriteProtectedError for a locked drive), FileNameTakenError, DriveRemovedError when the
+    drive went away meanwhile, or WriteNotVerifiedError; after the last, write under a new name.
     """
+    was_there = _is_there(folder)
     target, part = folder / name, folder / (name + _PART)
     is_finished = is_renamed = False
     try:
@@ -85,7 +94,7 @@ def write_package(folder: Path, *, name: str, data: bytes) -> Path:
             raise WriteNotVerifiedError(target)
         is_finished = True
     except OSError as error:
-        raise _fault(error, target, needed=len(data)) from error
+        raise _fault(error, target, needed=len(data), was_there=was_there) from error
     finally:
         _remove(part)
         if is_renamed and not is_finished:
@@ -163,7 +172,12 @@ def _sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _fault(error: OSError, target: Path, *, needed: int) -> EnvironmentFault:
+def _fault(error: OSError, target: Path, *, needed: int, was_there: bool) -> EnvironmentFault:
+    told = getattr(error, "winerror", None)
+    if error.errno in _GONE or told in _WINDOWS_GONE or (was_there and not _is_there(target.parent)):
+        return DriveRemovedError(target.parent)
+    if error.errno == errno.EROFS or told == _WINDOWS_PROTECTED:
+        return WriteProtectedError(target.parent)
     if error.errno in _FULL:
         return DiskFullError(target.parent, needed=needed)
     if error.errno == errno.EEXIST:
@@ -171,6 +185,13 @@ def _fault(error: OSError, target: Path, *, needed: int) -> EnvironmentFault:
     if error.errno in _CLOSED:
         return FolderNotWritableError(target.parent)
     return WriteNotVerifiedError(target)
+
+
+def _is_there(folder: Path) -> bool:
+    try:
+        return folder.is_dir()
+    except OSError:
+        return False
 
 
 def _remove(path: Path) -> None:

@@ -7,13 +7,18 @@ from collections.abc import Sequence
 
 from ctph_desktop import __version__
 from ctph_desktop.cli.checks import add_checks
+from ctph_desktop.cli.devices import add_devices
 from ctph_desktop.cli.exchange import add_exchange
 from ctph_desktop.cli.exit_codes import BUG, FAULT, OUTPUT_CLOSED, REFUSED
 from ctph_desktop.cli.founding import add_founding
+from ctph_desktop.cli.looking_back import add_looking_back
 from ctph_desktop.cli.options import Command
 from ctph_desktop.cli.parsing import Parser
+from ctph_desktop.cli.periods import add_periods
+from ctph_desktop.cli.reminding import add_reminding
 from ctph_desktop.cli.reporting import add_reporting
 from ctph_desktop.cli.review import add_review
+from ctph_desktop.cli.safekeeping import add_safekeeping
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -70,5 +75,10 @@ def _parser() -> Parser:
     add_reporting(commands)
     add_exchange(commands)
     add_review(commands)
+    add_reminding(commands)
+    add_looking_back(commands)
+    add_periods(commands)
+    add_devices(commands)
+    add_safekeeping(commands)
     add_checks(commands)
     return parser

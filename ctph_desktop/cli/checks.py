@@ -30,12 +30,13 @@ def _verify(options: argparse.Namespace) -> int:
                 "operations": found.operations,
                 "held": found.held,
                 "conflicts": found.conflicts,
+                "records": found.records,
+                "reachable": found.reachable,
                 "problems": list(found.problems),
             }
         )
     else:
-        for problem in found.problems:
-            print(problem)
+        print(*found.checked, *found.problems, sep="\n")
         if not found.problems:
             print(checking.all_well(found.books, found.operations))
     return CHECK_FAILED if found.problems else 0

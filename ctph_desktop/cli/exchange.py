@@ -1,13 +1,17 @@
-"""Commands that send and receive packages: export, import, tray, request-code."""
+"""Commands that send and receive packages: export, import, tray, request-code, confirm-by-phone."""
 
 import argparse
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from ctph_desktop.cli.exit_codes import REFUSED
-from ctph_desktop.cli.options import add_command, open_chosen, with_json
+from ctph_desktop.cli.options import add_command, open_chosen, open_commune, with_json
 from ctph_desktop.cli.printing import print_json, print_table
+
+if TYPE_CHECKING:
+    from ctph_desktop.office import Office
 
 _MOST_CHANGES: Final = 20
 
@@ -21,9 +25,17 @@ def add_exchange(commands: Any) -> None:
     bring = add_command(commands, "import", _import, "nhập gói từ tệp, thư mục hoặc USB", office=True)
     bring.add_argument("paths", nargs="+", type=Path, metavar="TỆP", help="tệp, thư mục hoặc USB")
     bring.add_argument("--preview", action="store_true", help="chỉ xem, không ghi gì")
+    bring.add_argument("--yes", action="store_true", help="nhập cả khi có số đang có bị để trống")
     with_json(bring)
-    tray = add_command(commands, "tray", _tray, "các tệp đang chờ", office=True)
+    tray = add_command(commands, "tray", _tray, "các tệp đang chờ và chưa nhập được, kèm lý do", office=True)
+    tray.add_argument("--messages", action="store_true", help="in cả lời nhắn gửi bên gửi")
+    tray.add_argument("--dismiss", default="", metavar="MÃ_TỆP", help="loại một tệp khỏi hộp chờ")
     with_json(tray)
+    phone = add_command(
+        commands, "confirm-by-phone", _confirm, "gõ mã 10 số nghe cấp trên đọc: đã nhận, qua điện thoại", office=True
+    )
+    phone.add_argument("code", metavar="MÃ", help="10 số, ví dụ 12345-67890")
+    with_json(phone)
     add_command(commands, "request-code", _request_code, "mã 20 số của máy này, đọc qua điện thoại", office=True)
 
 
@@ -47,12 +59,12 @@ def _import(options: argparse.Namespace) -> int:
     from ctph_desktop.wording import terms  # noqa: PLC0415
 
     with open_chosen(options) as office:
-        paths = [
-            found
-            for path in options.paths
-            for found in (office.exchange.find_packages(path) if path.is_dir() else (str(path),))
-        ]
+        paths = office.exchange.gather(options.paths)
         rows: list[dict[str, Any]]
+        if not options.preview and not options.yes and (blanked := _blanked(office, paths)):
+            print("\n".join(blanked), file=sys.stderr)
+            print("Chưa nhập gì. Thêm --yes để vẫn nhập và để trống các số đó.", file=sys.stderr)
+            return REFUSED
         if options.preview:
             rows = [
                 {
@@ -60,7 +72,9 @@ def _import(options: argparse.Namespace) -> int:
                     "verdict": row.verdict.value,
                     "sender": row.sender,
                     "periods": list(row.periods),
-                    "message": row.problem,
+                    "message": " ".join(filter(None, (row.problem, _corrections(row.corrections)))),
+                    "corrections": row.corrections,
+                    "blanked": row.blanked,
                     "changes": [
                         {"label": c.label, "period": c.period_label, "old": c.old, "new": c.new} for c in row.changes
                     ],
@@ -83,6 +97,22 @@ def _import(options: argparse.Namespace) -> int:
     return REFUSED if any(row["verdict"] == "refused" for row in rows) else 0
 
 
+def _corrections(count: int) -> str:
+    from ctph_desktop.wording import messages  # noqa: PLC0415
+
+    return messages.corrections(count) if count else ""
+
+
+def _blanked(office: "Office", paths: Sequence[str]) -> list[str]:
+    """Return a line for each figure that stands here and that importing would leave blank."""
+    return [
+        f"{row.sender}: {change.label}, {change.period_label}: {change.old} → {change.new}"
+        for row in office.exchange.preview(paths).rows
+        for change in row.changes
+        if change.is_blanking
+    ]
+
+
 def _changes(changes: Sequence[dict[str, str]]) -> Iterator[str]:
     """Yield a line for each change of a file, and how many more there are."""
     for change in changes[:_MOST_CHANGES]:
@@ -94,24 +124,43 @@ def _changes(changes: Sequence[dict[str, str]]) -> Iterator[str]:
 
 def _tray(options: argparse.Namespace) -> int:
     with open_chosen(options) as office:
-        rows = office.exchange.tray()
+        if options.dismiss:
+            office.exchange.dismiss(options.dismiss)
+        waiting, held = office.exchange.tray(), office.exchange.held()
+    rows: list[dict[str, Any]] = [
+        *(
+            {"package": r.package, "file": r.file_name, "sender": r.sender, "device": r.device_name, "reason": r.reason,
+             "subject": r.subject, "message": r.message, "can_enrol": r.can_enrol}
+            for r in waiting
+        ),
+        *(
+            {"package": r.id, "file": r.file_name, "sender": r.sender, "device": "", "reason": r.reason,
+             "subject": r.subject, "message": r.message, "can_enrol": False}
+            for r in held
+        ),
+    ]  # fmt: skip
     if options.json:
-        print_json(
-            [
-                {
-                    "package": r.package,
-                    "file": r.file_name,
-                    "sender": r.sender,
-                    "device": r.device_name,
-                    "reason": r.reason,
-                }
-                for r in rows
-            ]
-        )
+        print_json(rows)
+        return 0
+    print_table(
+        ("Mã tệp", "Nơi gửi", "Máy", "Tệp", "Vì sao chờ"),
+        [(r["package"], r["sender"], r["device"], r["file"], r["reason"]) for r in rows],
+        below=[r["message"].splitlines() if options.messages else () for r in rows],
+    )
+    return 0
+
+
+def _confirm(options: argparse.Namespace) -> int:
+    from ctph_desktop.wording import formats  # noqa: PLC0415
+
+    with open_commune(options) as office:
+        confirmed = office.delivery.confirm_by_phone(options.code)
+        state = office.submissions.own_state(confirmed.period)
+    if options.json:
+        print_json({"period": confirmed.period.code, "version": confirmed.version, "state": state.value})
     else:
-        print_table(
-            ("Mã tệp", "Nơi gửi", "Máy", "Vì sao chờ"), [(r.package, r.sender, r.device_name, r.reason) for r in rows]
-        )
+        period = formats.period(confirmed.period)
+        print(f"Cấp trên đã nhận báo cáo {period}, bản thứ {confirmed.version} (qua điện thoại, chờ biên nhận).")
     return 0
 
 

@@ -1,6 +1,7 @@
 """Commands that start offices: demo, sample, new-office."""
 
 import argparse
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,10 @@ def add_founding(commands: Any) -> None:
     new.add_argument("--post", default="", metavar="CHỨC_VỤ", help="chức vụ")
     new.add_argument("--device", default="", metavar="TÊN_MÁY", help="tên máy (mặc định: tên của hệ điều hành)")
     new.add_argument("--invitation", type=Path, metavar="TỆP", help="thư mời của cấp trên (xã, thị trấn)")
-    new.add_argument("--unit", default="", metavar="ĐƠN_VỊ", help="mã hoặc tên đơn vị trong thư mời")
+    new.add_argument(
+        "--unit", default="", metavar="ĐƠN_VỊ", help="mã hoặc tên đơn vị; tên cấp trên: thêm máy cho cấp trên"
+    )
+    new.add_argument("--alone", action="store_true", help="xã bắt đầu một mình, nhận thư mời sau")
     new.add_argument("--code", default="", metavar="MÃ", help="mã 20 số in trên công văn")
 
 
@@ -61,10 +65,19 @@ def _sample(options: argparse.Namespace) -> int:
 
 
 def _new_office(options: argparse.Namespace) -> int:
-    from ctph_desktop.domain.errors import UnknownUnitError  # noqa: PLC0415
     from ctph_desktop.office import founding, joining  # noqa: PLC0415
 
-    if options.invitation is None:
+    if options.alone:
+        programme = founding.catalogue().programmes[0]
+        founding.create_alone(
+            options.folder,
+            programme=programme,
+            unit_uuid=_chosen(options.unit, founding.units_of(programme)),
+            person_name=options.person,
+            person_post=options.post,
+            device_name=options.device,
+        )
+    elif options.invitation is None:
         programme = founding.catalogue().programmes[0]
         founding.create_superior(
             options.folder,
@@ -74,15 +87,12 @@ def _new_office(options: argparse.Namespace) -> int:
             device_name=options.device,
         )
     else:
-        offered = joining.read_invitation(options.invitation).units
-        wanted = options.unit.strip().casefold()
-        chosen = [uuid for uuid, code, name in offered if wanted in {uuid, code, name.casefold()}]
-        if len(chosen) != 1:
-            raise UnknownUnitError(options.unit)
+        view = joining.read_invitation(options.invitation)
+        offered = (*view.units, (view.superior, view.superior_code, view.superior_name))
         joining.join_office(
             options.folder,
             options.invitation,
-            chosen[0],
+            _chosen(options.unit, offered),
             options.person,
             options.post,
             options.code,
@@ -90,3 +100,14 @@ def _new_office(options: argparse.Namespace) -> int:
         )
     print(options.folder)
     return 0
+
+
+def _chosen(text: str, offered: Iterable[tuple[str, str, str]]) -> str:
+    """Return the UUID of the one unit meant among those offered (UUID, code, name)."""
+    from ctph_desktop.domain.errors import UnknownUnitError  # noqa: PLC0415
+
+    wanted = text.strip().casefold()
+    chosen = [uuid for uuid, code, name in offered if wanted in {uuid, code, name.casefold()}]
+    if len(chosen) != 1:
+        raise UnknownUnitError(text)
+    return chosen[0]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 if TYPE_CHECKING:
     from ctph_desktop.office import Office
+    from ctph_desktop.services.keeping import KeptDesk
     from ctph_desktop.services.rows import OfficeRole
 
 
@@ -67,6 +68,35 @@ def open_commune(options: argparse.Namespace) -> "Iterator[Office]":
     with open_chosen(options) as office:
         _check_role(office, OfficeRole.COMMUNE)
         yield office
+
+
+def with_behalf(parser: argparse.ArgumentParser, *, writes: bool = False) -> None:
+    """Let a command work in the book this office keeps for another unit; `writes` asks where figures come from."""
+    parser.add_argument(
+        "--for", dest="behalf", default="", metavar="XÃ", help="làm thay cho xã này (cấp trên nhập thay, hoặc kế thừa)"
+    )
+    if writes:
+        parser.add_argument(
+            "--origin",
+            choices=("workbook", "scan", "paper", "telephone"),
+            help="nguồn số liệu khi nhập thay: bảng tính, bản chụp, văn bản giấy, điện thoại",
+        )
+
+
+@contextmanager
+def open_desk(options: argparse.Namespace) -> "Iterator[Office | KeptDesk]":
+    """Open the commune's own office, or the book kept for the unit named by `--for`."""
+    from ctph_desktop.domain.origins import Origin  # noqa: PLC0415
+
+    if not options.behalf:
+        with open_commune(options) as office:
+            yield office
+        return
+    with open_chosen(options) as office:
+        desk = office.keeping.desk(options.behalf)
+        origin = getattr(options, "origin", None)
+        desk.choose_origin(Origin(origin) if origin else None)
+        yield desk
 
 
 @contextmanager

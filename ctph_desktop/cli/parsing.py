@@ -17,6 +17,8 @@ _MISTAKES: Final = tuple(
         ),
         (r"unrecognized arguments: (?P<names>.+)", "không hiểu {names}"),
         (r"argument (?P<name>.+?): expected one argument", "sau {name} phải có một giá trị"),
+        (r"argument (?P<name>.+?): not allowed with argument (?P<other>.+)", "không dùng {name} cùng với {other}"),
+        (r"argument (?P<name>.+?): expected (?P<count>\d+) arguments", "sau {name} phải có {count} giá trị"),
         (r"argument (?P<name>.+?): expected at least one argument", "sau {name} phải có ít nhất một giá trị"),
         (r"argument (?P<name>.+?): ignored explicit argument .+", "{name} không nhận giá trị"),
         (

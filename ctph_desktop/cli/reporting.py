@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ctph_desktop.cli.exit_codes import REFUSED
-from ctph_desktop.cli.options import add_command, chosen_period, open_commune, with_json, with_period
+from ctph_desktop.cli.options import add_command, chosen_period, open_desk, with_behalf, with_json, with_period
 from ctph_desktop.cli.printing import number, print_json, print_table
 
 if TYPE_CHECKING:
@@ -19,8 +19,10 @@ def add_reporting(commands: Any) -> None:
     sheet = add_command(commands, "sheet", _sheet, "xem biểu nhập của một tháng", office=True)
     with_period(sheet)
     with_json(sheet)
+    with_behalf(sheet)
     record = add_command(commands, "record", _record, "ghi số liệu của một tháng", office=True)
     with_period(record)
+    with_behalf(record, writes=True)
     record.add_argument(
         "figures", nargs="*", metavar="MÃ=SỐ", help="VL01=12 GN06/ND=2 DN01=nothing (không phát sinh) XK01=missing"
     )
@@ -31,9 +33,11 @@ def add_reporting(commands: Any) -> None:
     record.set_defaults(refuse_usage=record.error)
     seal = add_command(commands, "seal", _seal, "chốt gửi một tháng", office=True)
     with_period(seal)
+    with_behalf(seal, writes=True)
     seal.add_argument("--yes", action="store_true", help="vẫn chốt khi còn ô trống hoặc số cần xem lại")
     history = add_command(commands, "history", _history, "các số một ô đã từng mang", office=True)
     with_period(history)
+    with_behalf(history)
     history.add_argument("line", metavar="MÃ", help="VL01 hoặc GN06/ND")
     with_json(history)
 
@@ -41,7 +45,7 @@ def add_reporting(commands: Any) -> None:
 def _sheet(options: argparse.Namespace) -> int:
     from ctph_desktop.wording import formats  # noqa: PLC0415
 
-    with open_commune(options) as office:
+    with open_desk(options) as office:
         codes = office.progress.codes()
         sheet = office.progress.sheet(chosen_period(options))
     rows = [
@@ -88,7 +92,7 @@ def _record(options: argparse.Namespace) -> int:
     texts = [*options.figures, *_lines_of(options.source)]
     if not texts:
         options.refuse_usage("chưa có số nào để ghi; ghi như VL01=12, hoặc dùng --from TỆP")
-    with open_commune(options) as office:
+    with open_desk(options) as office:
         period = chosen_period(options)
         rows = {row.key: row for row in office.progress.sheet(period).rows}
         values: dict[str, FigureValue] = {}
@@ -123,7 +127,9 @@ def _lines_of(source: str | None) -> Iterator[str]:
 
 
 def _seal(options: argparse.Namespace) -> int:
-    with open_commune(options) as office:
+    from ctph_desktop.wording import formats, messages  # noqa: PLC0415
+
+    with open_desk(options) as office:
         period = chosen_period(options)
         sheet = office.progress.sheet(period)
         if sheet.can_seal and sheet.findings:
@@ -131,9 +137,10 @@ def _seal(options: argparse.Namespace) -> int:
             if not options.yes:
                 print(f"Còn {_counted(sheet.findings)}. Thêm --yes để vẫn chốt.", file=sys.stderr)
                 return REFUSED
+        if sheet.closing is not None and sheet.closing.is_closed:
+            print(f"{formats.period(period).capitalize()} đã chốt. {messages.what_closed_means()}", file=sys.stderr)
         office.submissions.seal(period)
-        code = office.submissions.phone_code(period)
-    print(f"Đã chốt. Mã đọc qua điện thoại: {code}")
+    print("Đã chốt thay cho xã." if options.behalf else "Đã chốt. Xuất tệp bằng `ctph export` rồi gửi cấp trên.")
     return 0
 
 
@@ -148,7 +155,7 @@ def _counted(findings: "Sequence[FindingRow]") -> str:
 def _history(options: argparse.Namespace) -> int:
     from ctph_desktop.wording import formats, terms  # noqa: PLC0415
 
-    with open_commune(options) as office:
+    with open_desk(options) as office:
         versions = office.progress.history(chosen_period(options), office.progress.find_line(options.line))
     if options.json:
         print_json(

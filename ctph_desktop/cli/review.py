@@ -1,6 +1,7 @@
 """Commands of a superior office: invite, enrol, board, accept, return, consolidate."""
 
 import argparse
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,7 @@ def add_review(commands: Any) -> None:
     enrol = add_command(commands, "enrol", _enrol, "ghi nhận máy của một tệp đang chờ", office=True)
     enrol.add_argument("package", metavar="MÃ_TỆP", help="mã tệp trong `ctph tray`")
     enrol.add_argument("--code", required=True, metavar="MÃ", help="20 số nghe qua điện thoại")
+    enrol.add_argument("--replaces", default="", metavar="MÁY", help="máy hỏng của cùng đơn vị mà máy này thay")
     board = add_command(commands, "board", _board, "xã nào đã gửi tháng nào", office=True)
     with_json(board)
     accept = add_command(commands, "accept", _accept, "duyệt báo cáo của một xã", office=True)
@@ -37,6 +39,7 @@ def add_review(commands: Any) -> None:
     with_period(total)
     total.add_argument("--xlsx", type=Path, metavar="TỆP", help="ghi tệp Excel")
     total.add_argument("--pdf", type=Path, metavar="TỆP", help="ghi tệp PDF")
+    total.add_argument("--frozen", metavar="SỐ", help="in lại một bản chốt số liệu (xem `ctph frozen`)")
     with_json(total)
 
 
@@ -49,16 +52,18 @@ def _invite(options: argparse.Namespace) -> int:
 
 def _enrol(options: argparse.Namespace) -> int:
     with open_chosen(options) as office:
-        office.enrolment.enrol(options.package, options.code)
+        replaces = office.devices.find(options.replaces).key if options.replaces else ""
+        office.enrolment.enrol(options.package, options.code, replaces=replaces)
     print("Đã ghi nhận máy và nhập gói.")
     return 0
 
 
 def _board(options: argparse.Namespace) -> int:
-    from ctph_desktop.wording import terms  # noqa: PLC0415
+    from ctph_desktop.wording import formats, terms  # noqa: PLC0415
 
     with open_superior(options) as office:
         rows = office.review.board()
+        programs = {row.unit: row for row in office.programs.rows()}
     if options.json:
         print_json(
             [
@@ -66,7 +71,18 @@ def _board(options: argparse.Namespace) -> int:
                     "unit": row.unit,
                     "name": row.unit_name,
                     "is_enrolled": row.is_enrolled,
+                    "newest_data_at": row.newest_data_at.isoformat() if row.newest_data_at else None,
+                    "days_old": row.days_old if row.newest_data_at else None,
+                    "program": programs[row.unit].version if row.unit in programs else "",
+                    "needs_update": row.unit in programs and programs[row.unit].needs_update,
                     "months": {cell.period.code: cell.state.value for cell in row.cells},
+                    "closed": [cell.period.code for cell in row.cells if cell.is_closed],
+                    "corrections": [cell.period.code for cell in row.cells if cell.is_correction],
+                    "submitted": {
+                        cell.period.code: {"day": cell.submitted.day.isoformat(), "late_by": cell.submitted.late_by}
+                        for cell in row.cells
+                        if cell.submitted is not None and cell.submitted.day is not None
+                    },
                 }
                 for row in rows
             ]
@@ -74,12 +90,26 @@ def _board(options: argparse.Namespace) -> int:
         return 0
     months = [f"T{cell.period.number}" for cell in rows[0].cells] if rows else []
     print_table(
-        ("Đơn vị", *months), [(row.unit_name, *(terms.BOARD_STATES[c.state] for c in row.cells)) for row in rows]
+        ("Đơn vị", *months, "Số liệu mới nhất"),
+        [
+            (
+                row.unit_name,
+                *(terms.BOARD_STATES[c.state] + (" (đính chính)" if c.is_correction else "") for c in row.cells),
+                formats.day(row.newest_data_at) if row.newest_data_at else "",
+            )
+            for row in rows
+        ],
     )
+    closed = [formats.period(cell.period) for cell in rows[0].cells if cell.is_closed] if rows else []
+    outdated = [row.unit_name for row in rows if row.unit in programs and programs[row.unit].needs_update]
+    for label, names in (("Kỳ đã chốt", closed), ("Cần cập nhật phần mềm", outdated)):
+        if names:
+            print(f"{label}: {', '.join(names)}")
     return 0
 
 
-def _newest_seal(office: "Office", options: argparse.Namespace) -> str:
+def newest_seal(office: "Office", options: argparse.Namespace) -> str:
+    """Return the seal on the board for the unit and period named on the command line."""
     from ctph_desktop.domain.errors import (  # noqa: PLC0415
         NotSubmittedError,
         PeriodNotInProgrammeError,
@@ -100,14 +130,14 @@ def _newest_seal(office: "Office", options: argparse.Namespace) -> str:
 
 def _accept(options: argparse.Namespace) -> int:
     with open_superior(options) as office:
-        office.review.accept(_newest_seal(office, options))
+        office.review.accept(newest_seal(office, options))
     print("Đã duyệt.")
     return 0
 
 
 def _return(options: argparse.Namespace) -> int:
     with open_superior(options) as office:
-        seal = _newest_seal(office, options)
+        seal = newest_seal(office, options)
         cells = {row.key: row.cell for row in office.review.received(seal).rows}
         remarks = {}
         for text in options.remark:
@@ -124,17 +154,26 @@ def _consolidate(options: argparse.Namespace) -> int:
 
     with open_chosen(options) as office:
         period = chosen_period(options)
-        view = office.consolidation.view(period)
+        if options.frozen:
+            uuid = office.frozen.find(period, options.frozen).uuid
+            view = office.frozen.view(uuid)
+            write_workbook = partial(office.frozen.write_workbook, uuid)
+            write_pdf = partial(office.frozen.write_pdf, uuid)
+        else:
+            view = office.consolidation.view(period)
+            write_workbook = partial(office.consolidation.write_workbook, period)
+            write_pdf = partial(office.consolidation.write_pdf, period)
         if options.xlsx:
-            office.consolidation.write_workbook(period, options.xlsx)
+            write_workbook(options.xlsx)
         if options.pdf:
-            office.consolidation.write_pdf(period, options.pdf)
+            write_pdf(options.pdf)
     if options.json:
         print_json(
             {
                 "period": view.period.code,
                 "coverage": view.coverage_label,
                 "is_provisional": view.is_provisional,
+                "frozen": view.forms[0].frozen_label if view.forms else "",
                 "forms": {
                     form.form.code: {
                         "lines": {
@@ -155,6 +194,8 @@ def _consolidate(options: argparse.Namespace) -> int:
         )
         return 0
     print(view.coverage_label)
+    if view.forms and view.forms[0].frozen_label:
+        print(view.forms[0].frozen_label)
     for form in view.forms:
         print(f"\n{form.form.number}: {form.form.title}")
         columns = form.form.columns

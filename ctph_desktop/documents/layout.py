@@ -89,12 +89,13 @@ class FormLayout(Struct, frozen=True):
     differing: frozenset[str]
     differences: tuple[tuple[str, str], ...]
     sections: tuple[Section, ...]
+    frozen_line: str = ""
 
     @property
     def remark(self) -> str:
-        """What stands at the head of every page: the sample note and the coverage, empty for a plain final page."""
+        """What stands at the head of every page: sample note, coverage, frozen when; empty for a plain final page."""
         in_short = self.coverage_line.partition(";")[0]
-        return " · ".join(text for text in (self.sample_note, in_short) if text)
+        return " · ".join(text for text in (self.sample_note, in_short, self.frozen_line) if text)
 
 
 def arrange(filled: FilledForm, *, sheet_name: str = "") -> FormLayout:
@@ -118,6 +119,7 @@ def arrange(filled: FilledForm, *, sheet_name: str = "") -> FormLayout:
         differing=frozenset(code for code, _ in differences),
         differences=differences,
         sections=_sections(filled, tuple(sentence for _, sentence in differences)),
+        frozen_line=printable(filled.frozen_label),
     )
 
 

@@ -66,6 +66,7 @@ def title_block(form: FormLayout) -> list[Any]:
         (form.attached_to, ITALIC, 11.5, black),
         (form.period_line, BOLD, 11.5, black),
         (form.coverage_line, BOLD, 11.5, RED),
+        (form.frozen_line, BOLD, 11.5, black),
     ):
         if text:
             block.append(_paragraph(text, font=font, size=size, color=color))

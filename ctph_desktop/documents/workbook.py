@@ -95,6 +95,7 @@ class _SheetWriter:
             (form.attached_to, "attached", 12),
             (form.period_line, "period", 12),
             (form.coverage_line, "coverage", 12),
+            (form.frozen_line, "period", 12),
             (form.sample_note, "sample", 12),
         ):
             if text:

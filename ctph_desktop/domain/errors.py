@@ -130,6 +130,16 @@ class FolderNotWritableError(EnvironmentFault):
     folder: Path
 
 
+class DriveRemovedError(EnvironmentFault):
+    """The drive was pulled out, or went away, while a file was being written to it."""
+
+    folder: Path
+
+
+class WriteProtectedError(FolderNotWritableError):
+    """A drive is locked against writing, by its switch or by its mount."""
+
+
 class WriteNotVerifiedError(EnvironmentFault):
     """What was read back differs from what was written, or the drive could not confirm it."""
 
@@ -299,6 +309,25 @@ class CodeMismatchError(DomainError):
     """A typed code is well-formed but belongs to other keys."""
 
 
+class CodeOfNoReportError(DomainError):
+    """A code heard over the telephone is well-formed, but stands for no report sealed here."""
+
+
+class CodeOfOldReportError(DomainError):
+    """A code heard over the telephone stands for a seal that was replaced; `newest` is the version of the last one."""
+
+    period: str
+    version: int
+    newest: int
+
+
+class ContactNotValidError(DomainError):
+    """What was typed cannot be a telephone number (`part` is phone) or an e-mail address (email)."""
+
+    part: str
+    text: str
+
+
 class FileNotReadableError(EnvironmentFault):
     """A file that was pointed at is gone or cannot be read."""
 
@@ -341,6 +370,7 @@ class RefusalReason(StrEnum):
     FORKED_ROSTER = "forked_roster"
     TOO_MUCH = "too_much"
     TRAY_FULL = "tray_full"
+    NEW_SUPERIOR = "new_superior"
 
 
 class PackageRefusedError(DomainError):
@@ -362,6 +392,26 @@ class ImpossibleFiguresError(DomainError):
     reasons: tuple[str, ...]
 
 
+class UnknownFormCellError(DomainError):
+    """A form of the programme has no such column or line, or there is no such form."""
+
+    text: str
+
+
+class ConflictGoneError(DomainError):
+    """What was to be chosen from is no conflict any more, or holds other values than the person saw."""
+
+
+class FieldsUndecidedError(DomainError):
+    """Rival records differ in fields that several PCs changed; `labels` names those nobody has chosen for."""
+
+    labels: tuple[str, ...]
+
+
+class NotMergeableError(DomainError):
+    """Rival values cannot be put together, only one can be chosen."""
+
+
 class AnswersIncompleteError(DomainError):
     """Some units got no answer, for the reasons given; the other answers were written."""
 
@@ -375,6 +425,51 @@ class NotSubmittedError(DomainError):
     period: str
 
 
+class PeriodAlreadyClosedError(DomainError):
+    """A period is closed already."""
+
+    period: str
+
+
+class PeriodNotClosedError(DomainError):
+    """A period is open, so that it cannot be reopened."""
+
+    period: str
+
+
+class ReasonMissingError(DomainError):
+    """What is asked needs a reason, for others will read it."""
+
+
+class InvalidDayError(DomainError):
+    """A report cannot have been submitted on this day; `first` and `last` are the days that can be."""
+
+    text: str
+    first: str
+    last: str
+
+
+class NothingToFreezeError(DomainError):
+    """The figures of a period are the same as in its newest frozen version."""
+
+    period: str
+    label: str
+
+
+class UnknownFrozenError(DomainError):
+    """A period has no frozen version of that number, or several."""
+
+    period: str
+    text: str
+    known: tuple[str, ...]
+
+
+class FrozenDamagedError(DomainError):
+    """A piece of a frozen consolidation is missing, or is not what its name says."""
+
+    label: str
+
+
 class DuplicateLineError(DomainError):
     """A line of the sheet is named twice where each may have one figure."""
 
@@ -385,3 +480,120 @@ class FigureNotGivenError(DomainError):
     """A line of the sheet is named without saying what goes into it."""
 
     text: str
+
+
+class UnitEndedError(DomainError):
+    """A unit does not exist in a period: it was merged before, or came into being later."""
+
+    unit_name: str
+    period: str
+
+
+class RosterKeyElsewhereError(DomainError):
+    """Only the PC of the superior office that holds the roster key may change who writes."""
+
+
+class UnknownDeviceError(DomainError):
+    """No PC in force goes by what was given, or several do."""
+
+    text: str
+
+
+class OwnDeviceError(DomainError):
+    """The PC at the desk holds the roster key and cannot take itself out."""
+
+
+class KeeperUnchangedError(DomainError):
+    """A unit's book is kept already by the office that was to keep it."""
+
+    unit_name: str
+
+
+class OriginMissingError(DomainError):
+    """Figures are to be typed on a unit's behalf without saying what they are read from."""
+
+    unit_name: str
+
+
+class NoDeviceToGiveBackError(DomainError):
+    """A unit has no PC in force to which its book could go back."""
+
+    unit_name: str
+
+
+class NotJoinedError(DomainError):
+    """The office works alone so far; nobody could read what it would send."""
+
+
+class OtherUnitInvitedError(DomainError):
+    """An invitation does not offer the unit of this office."""
+
+    unit_name: str
+
+
+class AlreadyJoinedError(DomainError):
+    """An invitation is that of the superior office the unit reports to already."""
+
+    superior_name: str
+
+
+class ForeignInvitationError(DomainError):
+    """An invitation comes from an office that does not go on from the present superior office."""
+
+    superior_name: str
+
+
+class MergerRefusedError(DomainError):
+    """A merger names units that cannot take part; `unit_name` is the one, empty when there are too few."""
+
+    unit_name: str
+
+
+class NotABackupError(DomainError):
+    """A file is no backup of the program's."""
+
+    path: Path
+
+
+class NoBackupFoundError(DomainError):
+    """A folder or stick holds no backup."""
+
+    folder: Path
+
+
+class ForeignBackupError(DomainError):
+    """A backup belongs to another office than the one it should be restored into."""
+
+    unit_name: str
+
+
+class BackupNotOpenedError(DomainError):
+    """A backup's key is not the one kept on this PC; the code of its recovery sheet is needed."""
+
+    path: Path
+
+
+class RecoverySheetMissingError(DomainError):
+    """There is no recovery sheet: none was made for these data."""
+
+
+class RecoveryCodeMistypedError(DomainError):
+    """Groups of a typed recovery code do not fit their check digits; `groups` counts from 0."""
+
+    groups: tuple[int, ...]
+
+
+class RecoveryCodeWrongError(DomainError):
+    """A typed recovery code is well-formed, but is not that of the sheets named here."""
+
+    sheets: str
+
+
+class RecoveryGroupWrongError(DomainError):
+    """A typed group is not the one of that place on the sheet; `group` counts from 0."""
+
+    group: int
+
+
+class PersonMissingError(DomainError):
+    """A handover needs the name of the person who takes over."""

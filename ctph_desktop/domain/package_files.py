@@ -4,4 +4,5 @@ from typing import Final
 
 MAGIC: Final = b"\x89CTP\r\n\x1a\n"
 EXTENSION: Final = ".ctph"
+MEDIA_TYPE: Final = "application/x-ctph-package"
 MOST_FILE_BYTES: Final = 80 * 1024 * 1024

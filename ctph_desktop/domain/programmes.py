@@ -1,6 +1,6 @@
 """A coordination programme: who signed what, for which year, and which forms and indicators it counts by."""
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 from ctph_desktop.domain.periods import PeriodCalendar
 
@@ -16,7 +16,8 @@ class Programme(Struct, frozen=True):
     """A signed programme. Number and day may be unknown and stay blank; nothing is invented.
 
     `superior` is the UUID of the office that keeps it, `units` those of the communes that report to it.
-    `indicators` and `forms` are UUIDs in printing order.
+    `indicators` and `forms` are UUIDs in printing order. A month's report is due `due_days` after its last day; left
+    out where the document fixes no day.
     """
 
     uuid: str
@@ -33,3 +34,4 @@ class Programme(Struct, frozen=True):
     forms: tuple[str, ...]
     reports_to: str
     is_sample: bool = False
+    due_days: int | UnsetType = UNSET

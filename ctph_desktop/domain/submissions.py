@@ -14,6 +14,7 @@ from ctph_desktop.domain.periods import ReportingPeriod
 
 _SUBMISSION: Final = "submission"
 _DECISION: Final = "decision"
+_PHONE_RECEIPT: Final = "phone_receipt"
 
 
 class Verdict(StrEnum):
@@ -30,6 +31,7 @@ class SubmissionState(StrEnum):
     DRAFT = "draft"  # figures, not sealed
     SEALED = "sealed"  # sealed, in no package yet (chưa gửi)
     EXPORTED = "exported"  # in a package, no receipt yet (đã xuất tệp, chưa có biên nhận)
+    RECEIVED_BY_PHONE = "received_by_phone"  # said so by its code, no signed receipt yet (đã nhận, qua điện thoại)
     RECEIVED = "received"  # the superior office holds it (cấp trên đã nhận)
     ACCEPTED = "accepted"  # được duyệt
     RETURNED = "returned"  # bị trả lại
@@ -54,7 +56,8 @@ class SealedFigure(msgspec.Struct, frozen=True, array_like=True, gc=False):
 class Seal(msgspec.Struct, frozen=True):
     """The statement by which an office submits a report: the typed figures themselves, and what they were drawn with.
 
-    `basis` names the operations of targets and forms that stood when it was sealed; `replaces` the seal before.
+    `basis` names the operations of targets and forms that stood when it was sealed; `replaces` the seal before;
+    `closing` the operation that had last closed or reopened the period, left out where none had.
     """
 
     programme: str
@@ -65,6 +68,7 @@ class Seal(msgspec.Struct, frozen=True):
     replaces: str
     by: str
     note: str = ""
+    closing: str | msgspec.UnsetType = msgspec.UNSET
 
     @property
     def reporting_period(self) -> ReportingPeriod:
@@ -93,6 +97,16 @@ class Remark(msgspec.Struct, frozen=True):
     is_open: bool = True
 
 
+class PhoneReceipt(msgspec.Struct, frozen=True):
+    """What a commune was told over the telephone: the superior office read out the code of this seal.
+
+    It stands beside the signed receipt and never replaces it. Who typed it is said by the operation, so that two PCs
+    of an office that both note it do not differ.
+    """
+
+    seal: str
+
+
 def _name(kind: str, *parts: str) -> str:
     return sha256("\0".join(("CTPH1", kind, *parts)).encode()).hexdigest()[:32]
 
@@ -105,6 +119,11 @@ def submission_uuid(*, programme: str, unit: str, period: ReportingPeriod) -> st
 def decision_uuid(seal: str) -> str:
     """Return the UUID of the decision on a seal: two decisions on one seal meet in one cell."""
     return _name(_DECISION, seal)
+
+
+def phone_receipt_uuid(seal: str) -> str:
+    """Return the UUID of the telephone receipt of a seal: typed on two PCs it is one."""
+    return _name(_PHONE_RECEIPT, seal)
 
 
 def encode_value(value: FigureValue) -> dict[str, str]:

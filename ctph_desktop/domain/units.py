@@ -26,7 +26,8 @@ class CommuneKind(StrEnum):
 class AdministrativeUnit(Struct, frozen=True):
     """A unit as it is called from `valid_from` to `valid_to`; `uuid` is its identity, `code` is not.
 
-    `short_name` is how tables write it (`TT Cam Lộ`); `note` says what is uncertain about the entry.
+    `short_name` is how tables write it (`TT Cam Lộ`); `note` says what is uncertain about the entry; `successors`
+    are the UUIDs of the units that go on with its work after `valid_to`.
     """
 
     uuid: str
@@ -39,3 +40,4 @@ class AdministrativeUnit(Struct, frozen=True):
     valid_to: date | None = None
     short_name: str = ""
     note: str = ""
+    successors: tuple[str, ...] = ()

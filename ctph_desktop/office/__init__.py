@@ -9,36 +9,50 @@ from typing import TYPE_CHECKING
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.services.belonging import Belonging, open_journal, recall
 from ctph_desktop.services.first_view import FirstView
+from ctph_desktop.services.leftovers import clear_leftovers
 from ctph_desktop.services.office_card import DATABASE_NAME, database_key, read_card
 from ctph_desktop.services.overview import OverviewService
 from ctph_desktop.services.progress import ProgressService
 from ctph_desktop.services.review import ReviewService
 from ctph_desktop.services.rows import OfficeProfile, Overview
 from ctph_desktop.services.submissions import Submissions
+from ctph_desktop.services.witness import WitnessService
 from ctph_desktop.services.workplace import Workplace
-from ctph_desktop.storage.engine import open_database
+from ctph_desktop.storage.engine import Database, open_database
 from ctph_desktop.system.clock import Clock
 from ctph_desktop.system.clock import now as system_clock
-from ctph_desktop.system.paths import database_migrations, resource
+from ctph_desktop.system.paths import database_migrations, resource, state_folder
 from ctph_desktop.system.single_instance import OfficeLock
 
 if TYPE_CHECKING:
     from ctph_desktop.services.chains import ChainService
+    from ctph_desktop.services.closing import ClosingService
     from ctph_desktop.services.conflicts import ConflictService
     from ctph_desktop.services.consolidation import ConsolidationService
     from ctph_desktop.services.contacts import ContactService
     from ctph_desktop.services.delivery import DeliveryService
+    from ctph_desktop.services.devices import DevicesService
     from ctph_desktop.services.enrolment import EnrolmentService
     from ctph_desktop.services.exchange import ExchangeService
+    from ctph_desktop.services.frozen import FrozenService
     from ctph_desktop.services.inspection import InspectionService
+    from ctph_desktop.services.invitations import InvitationService
+    from ctph_desktop.services.keeping import KeepingService
+    from ctph_desktop.services.programs import ProgramVersions
     from ctph_desktop.services.reminders import ReminderService
+    from ctph_desktop.services.revisions import RevisionService
+    from ctph_desktop.services.roster_editing import RosterEditor
+    from ctph_desktop.services.safekeeping import SafekeepingService
+    from ctph_desktop.services.succession import SuccessionService
 
 
 class Office:
     """An open office: its services, and who it is."""
 
-    def __init__(self, workplace: Workplace, belonging: Belonging) -> None:
+    def __init__(self, workplace: Workplace, belonging: Belonging, witness: WitnessService, *, key: str) -> None:
         self._workplace = workplace
+        self._witness = witness
+        self._key = key
         self.submissions = Submissions(workplace)
         self.review = ReviewService(workplace)
         self.progress = ProgressService(workplace, self.submissions)
@@ -50,7 +64,7 @@ class Office:
         """Packages out and in."""
         from ctph_desktop.services.exchange import ExchangeService  # noqa: PLC0415 - the first screen does not need it
 
-        return ExchangeService(self._workplace)
+        return ExchangeService(self._workplace, before_import=self._back_up_before_import)
 
     @cached_property
     def enrolment(self) -> "EnrolmentService":
@@ -58,6 +72,39 @@ class Office:
         from ctph_desktop.services.enrolment import EnrolmentService  # noqa: PLC0415
 
         return EnrolmentService(self._workplace, self.exchange, self._roster_key)
+
+    @cached_property
+    def devices(self) -> "DevicesService":
+        """The PCs of the roster."""
+        from ctph_desktop.services.devices import DevicesService  # noqa: PLC0415
+
+        return DevicesService(self._workplace, self._roster_editor())
+
+    @cached_property
+    def keeping(self) -> "KeepingService":
+        """Books kept for other units."""
+        from ctph_desktop.services.keeping import KeepingService  # noqa: PLC0415
+
+        return KeepingService(self._workplace, self._roster_editor())
+
+    @cached_property
+    def succession(self) -> "SuccessionService":
+        """Mergers, and a new superior office."""
+        from ctph_desktop.services.succession import SuccessionService  # noqa: PLC0415
+
+        return SuccessionService(self._workplace, self._roster_editor())
+
+    @cached_property
+    def invitations(self) -> "InvitationService":
+        """Invitations taken by an office that is at work already."""
+        from ctph_desktop.services.invitations import InvitationService  # noqa: PLC0415
+
+        return InvitationService(self._workplace)
+
+    def _roster_editor(self) -> "RosterEditor":
+        from ctph_desktop.services.roster_editing import RosterEditor  # noqa: PLC0415
+
+        return RosterEditor(self._workplace, self._roster_key)
 
     @cached_property
     def delivery(self) -> "DeliveryService":
@@ -95,6 +142,13 @@ class Office:
         return ConflictService(self._workplace, self.chains)
 
     @cached_property
+    def revisions(self) -> "RevisionService":
+        """What changed between seals, and where figures come from."""
+        from ctph_desktop.services.revisions import RevisionService  # noqa: PLC0415
+
+        return RevisionService(self._workplace)
+
+    @cached_property
     def consolidation(self) -> "ConsolidationService":
         """The forms of a period."""
         from ctph_desktop.services.consolidation import ConsolidationService  # noqa: PLC0415
@@ -102,11 +156,42 @@ class Office:
         return ConsolidationService(self._workplace, self.review, fonts=resource("fonts"))
 
     @cached_property
+    def frozen(self) -> "FrozenService":
+        """Consolidations that were frozen."""
+        from ctph_desktop.services.frozen import FrozenService  # noqa: PLC0415
+
+        return FrozenService(self._workplace, self.review, self.consolidation, fonts=resource("fonts"))
+
+    @cached_property
+    def closing(self) -> "ClosingService":
+        """Closing and reopening periods."""
+        from ctph_desktop.services.closing import ClosingService  # noqa: PLC0415
+
+        return ClosingService(self._workplace, self.review, self.frozen)
+
+    @cached_property
+    def programs(self) -> "ProgramVersions":
+        """Which versions of the program other offices run."""
+        from ctph_desktop.services.programs import ProgramVersions  # noqa: PLC0415
+
+        return ProgramVersions(self._workplace)
+
+    @cached_property
     def inspection(self) -> "InspectionService":
         """Reading everything again."""
         from ctph_desktop.services.inspection import InspectionService  # noqa: PLC0415
 
         return InspectionService(self._workplace)
+
+    @cached_property
+    def safekeeping(self) -> "SafekeepingService":
+        """Backups, the recovery sheet, handing over."""
+        from ctph_desktop.services.safekeeping import SafekeepingService  # noqa: PLC0415
+
+        return SafekeepingService(self._workplace, self._witness, key=self._key, fonts=resource("fonts"))
+
+    def _back_up_before_import(self) -> None:
+        self.safekeeping.backups.make_before_import()
 
     @property
     def folder(self) -> Path:
@@ -151,6 +236,12 @@ class Office:
         return self._workplace.find_unit(text)
 
 
+def _back_up(older: Database, *, key: str, clock: Clock) -> None:
+    from ctph_desktop.services.backups import back_up_before_upgrade  # noqa: PLC0415 - only when there is an upgrade
+
+    back_up_before_upgrade(older, key=key, clock=clock)
+
+
 @contextmanager
 def open_office(folder: Path | str, *, clock: Clock = system_clock) -> Iterator[Office]:
     """Open the office in a folder; one program at a time. NotAnOfficeError if the folder holds none."""
@@ -158,13 +249,21 @@ def open_office(folder: Path | str, *, clock: Clock = system_clock) -> Iterator[
     card = read_card(folder)
     with OfficeLock(folder):
         key = database_key(folder, card)
-        database = open_database(folder / DATABASE_NAME, key=key, migrations=database_migrations())
+        clear_leftovers(folder)
+        database = open_database(
+            folder / DATABASE_NAME,
+            key=key,
+            migrations=database_migrations(),
+            before_upgrade=lambda older: _back_up(older, key=key, clock=clock),
+        )
+        witness = WitnessService(database, folder=state_folder(), clock=clock)
         try:
-            belonging = recall(database)
-            journal = open_journal(database, belonging.identity, belonging.keys)
+            belonging = witness.attend(recall(database))
+            journal = open_journal(database, belonging.identity, belonging.keys, on_mark=witness.testify)
             workplace = Workplace(
                 folder=folder, identity=belonging.identity, keys=belonging.keys, journal=journal, clock=clock
             )
-            yield Office(workplace, belonging)
+            yield Office(workplace, belonging, witness, key=key)
         finally:
+            witness.leave()
             database.close()

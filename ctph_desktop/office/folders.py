@@ -37,7 +37,7 @@ def summarise(folder: Path | str) -> OfficeSummary | None:
 def new_office(folder: Path, card: Card, preference: KeyPreference | None) -> Iterator[Database]:
     """Make an office's folder under another name and give it its own when everything in it is ready."""
     with new_folder(folder) as building:
-        store = choose_key_store(building, _preference(preference))
+        store = choose_key_store(building, chosen_preference(preference))
         key = token_hex(32)
         store.put(card.key_name, key)
         database = open_database(building / DATABASE_NAME, key=key, migrations=database_migrations(), must_exist=False)
@@ -45,14 +45,15 @@ def new_office(folder: Path, card: Card, preference: KeyPreference | None) -> It
             yield database
         finally:
             database.close()
-        card = msgspec.structs.replace(card, key_store=_kind(store).value)
+        card = msgspec.structs.replace(card, key_store=store_kind(store).value)
         (building / CARD_NAME).write_bytes(msgspec.json.format(msgspec.json.encode(card), indent=2))
 
 
-def _preference(chosen: KeyPreference | None) -> KeyPreference:
+def chosen_preference(chosen: KeyPreference | None) -> KeyPreference:
     """Return where a new office keeps its key: as asked, as the environment says, or as the system allows."""
     return chosen or KeyPreference(os.environ.get(KEY_STORE_VARIABLE, KeyPreference.AUTOMATIC.value))
 
 
-def _kind(store: KeyStore) -> KeyPreference:
+def store_kind(store: KeyStore) -> KeyPreference:
+    """Return what a card says of the store that keeps an office's key."""
     return KeyPreference.FILE if isinstance(store, FileKeyStore) else KeyPreference.SYSTEM

@@ -4,6 +4,7 @@ import socket
 from pathlib import Path
 from secrets import token_hex
 
+from ctph_desktop.domain.errors import UnknownUnitError
 from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.office.folders import new_office
 from ctph_desktop.services import founding
@@ -50,6 +51,35 @@ def create_superior(
     )
     with new_office(Path(folder), card, key_store) as database:
         founding.found_superior(database, known, programme, founder, sample_note=sample_note)
+
+
+def units_of(programme: Programme) -> tuple[tuple[str, str, str], ...]:
+    """Return the communes of a programme of the catalogue: UUID, code, name."""
+    known = catalogue()
+    return tuple((unit, known.unit(unit).code, known.unit(unit).name) for unit in programme.units)
+
+
+def create_alone(
+    folder: Path | str,
+    *,
+    programme: Programme,
+    unit_uuid: str,
+    person_name: str,
+    person_post: str,
+    clock: Clock = system_clock,
+    device_name: str = "",
+    key_store: KeyPreference | None = None,
+) -> None:
+    """Start a commune that has no invitation yet, with a programme of the catalogue; it joins later."""
+    known = catalogue()
+    if unit_uuid not in programme.units:
+        raise UnknownUnitError(unit_uuid)
+    unit = known.unit(unit_uuid)
+    founder = founder_of(person_name, person_post, device_name, clock)
+    role, year = OfficeRole.COMMUNE.value, programme.plan_year
+    card = Card(CARD_FORMAT, token_hex(16), "", unit.name, unit.code, role, year, is_sample=False)
+    with new_office(Path(folder), card, key_store) as database:
+        founding.found_alone(database, known, programme, unit, founder)
 
 
 def founder_of(name: str, post: str, device_name: str, clock: Clock) -> Founder:

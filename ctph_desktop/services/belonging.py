@@ -1,5 +1,7 @@
 """What a database remembers of its office, and the journal as that office sees it."""
 
+from collections.abc import Callable
+
 import msgspec
 from msgspec import Struct
 from nacl.signing import SigningKey
@@ -30,10 +32,12 @@ def recall(database: Database) -> Belonging:
     return Belonging(identity, keys, SigningKey(bytes.fromhex(seed)) if seed else None)
 
 
-def open_journal(database: Database, identity: OfficeIdentity, keys: DeviceKeys) -> Journal:
-    """Return the journal of a database as its office sees it."""
+def open_journal(
+    database: Database, identity: OfficeIdentity, keys: DeviceKeys, *, on_mark: Callable[[str], None] = lambda _: None
+) -> Journal:
+    """Return the journal of a database as its office sees it; `on_mark` is told of the marks that segments get."""
     device = own_grant(keys, unit=identity.unit, name=identity.device_name, seals=identity.role is OfficeRole.COMMUNE)
-    return Journal(database, Identity(identity.unit, identity.replica, identity.root, device))
+    return Journal(database, Identity(identity.unit, identity.replica, identity.root, device), on_mark=on_mark)
 
 
 def own_grant(keys: DeviceKeys, *, unit: str, name: str, seals: bool) -> Grant:
@@ -47,8 +51,14 @@ def remember(database: Database, identity: OfficeIdentity, keys: DeviceKeys, ros
     write_identity(
         database,
         {
-            "office": msgspec.json.encode(identity).decode(),
+            **as_remembered(identity),
             "keys": msgspec.json.encode(keys.to_json()).decode(),
             "roster_key": bytes(roster_key).hex() if roster_key else "",
         },
     )
+
+
+def as_remembered(identity: OfficeIdentity, roster_key: SigningKey | None = None) -> dict[str, str]:
+    """Return what is written down of an office that changed; the roster's key only when a new one is given."""
+    office = {"office": msgspec.json.encode(identity).decode()}
+    return office if roster_key is None else {**office, "roster_key": bytes(roster_key).hex()}

@@ -16,11 +16,14 @@ from ctph_desktop.domain.forms.filling import FormContext, fill, stated_totals
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.services.figures_of_unit import UnitFigures, added
+from ctph_desktop.services.page_conflicts import with_conflicts
 from ctph_desktop.services.review import ReviewService
 from ctph_desktop.services.rows import ConsolidationView
+from ctph_desktop.services.typed_above import typed_above
 from ctph_desktop.services.workplace import Workplace
 from ctph_desktop.storage.queries import StatementRow
 from ctph_desktop.wording import findings, formats, messages
+from ctph_desktop.wording.devices import kept_on_behalf
 
 
 class _Material(Struct, frozen=True):
@@ -54,8 +57,8 @@ class ConsolidationService:
         coverage = self._coverage(programme, material)
         return ConsolidationView(
             period=period,
-            forms=check_across(filled),
-            coverage_label=messages.coverage(coverage.accepted, coverage.expected, coverage.missing),
+            forms=with_conflicts(self._workplace, check_across(filled)),
+            coverage_label=self._coverage_label(coverage, material),
             is_provisional=coverage.is_provisional,
         )
 
@@ -85,7 +88,9 @@ class ConsolidationService:
         accepted = self._review.accepted()
         sealed = workplace.queries.sealed_figures(accepted.values())
         waiting = frozenset(
-            unit for unit in programme.units if any((unit, m.code) not in accepted for m in period.months)
+            unit
+            for unit in programme.units
+            if any((unit, m.code) not in accepted for m in period.months if workplace.is_open_for(unit, m))
         )
         about = workplace.queries.figures([workplace.about_book(unit) for unit in programme.units])
         by_unit: dict[str, dict[Coordinates, FigureValue]] = {unit: {} for unit in programme.units}
@@ -120,12 +125,12 @@ class ConsolidationService:
                 period=period,
                 period_label=messages.results_until(formats.period(period)),
                 coverage=coverage,
-                coverage_label=messages.coverage(coverage.accepted, coverage.expected, coverage.missing),
+                coverage_label=self._coverage_label(coverage, material),
                 sample_note=self._workplace.identity.sample_note,
                 waiting=material.waiting,
             ),
         )
-        return _with_gaps(filled, form, material)
+        return _with_gaps(self._workplace, filled, form, material)
 
     def _read(self, material: _Material, unit: str, source: Source) -> FilledCell:
         figures = material.figures.get(unit)
@@ -144,9 +149,18 @@ class ConsolidationService:
         last = material.accepted.get((unit, material.period.months[-1].code))
         return _cell(total, provenance=last.seal if last else "")
 
+    def _coverage_label(self, coverage: Coverage, material: _Material) -> str:
+        """Say on which reports a page rests, and which of them the superior office typed."""
+        label = messages.coverage(coverage.accepted, coverage.expected, coverage.missing)
+        months = {month.code for month in material.period.year_to_date}
+        typed = typed_above(self._workplace, (s for (_, month), s in material.accepted.items() if month in months))
+        names = tuple(dict.fromkeys(self._workplace.unit_name(unit) for unit, _ in sorted(typed)))
+        return f"{label} {kept_on_behalf(names)}" if names else label
+
     def _coverage(self, programme: Programme, material: _Material, form: ReportForm | None = None) -> Coverage:
         labels = {line.unit: line.label for line in form.lines} if form else {}
-        order = [line.unit for line in form.lines] if form else list(programme.units)
+        named = [line.unit for line in form.lines] if form else list(programme.units)
+        order = [unit for unit in named if any(self._workplace.is_open_for(unit, m) for m in material.period.months)]
         missing = tuple(
             labels.get(unit) or self._workplace.unit_name(unit) for unit in order if unit in material.waiting
         )
@@ -158,11 +172,12 @@ def _cell(quantity: Decimal | None, *, provenance: str = "") -> FilledCell:
     return FilledCell(quantity, state, provenance)
 
 
-def _with_gaps(filled: FilledForm, form: ReportForm, material: _Material) -> FilledForm:
+def _with_gaps(workplace: Workplace, filled: FilledForm, form: ReportForm, material: _Material) -> FilledForm:
     """Note the units whose accepted reports leave earlier months out."""
     gaps = []
     for line in form.lines:
-        absent = [m for m in material.period.year_to_date if (line.unit, m.code) not in material.accepted]
+        expected = [m for m in material.period.year_to_date if workplace.is_open_for(line.unit, m)]
+        absent = [m for m in expected if (line.unit, m.code) not in material.accepted]
         if absent and line.unit not in material.waiting:
             months = ", ".join(formats.period(month) for month in absent)
             gaps.append(Finding(Severity.NOTE, line.label, "", findings.nothing_reported_before(months)))

@@ -7,11 +7,13 @@ import msgspec
 from nacl.signing import SigningKey
 
 from ctph_desktop.channels import drives
-from ctph_desktop.domain.errors import NotAllowedError
-from ctph_desktop.domain.journal.roster import Grant, Roster, encode_roster
-from ctph_desktop.domain.journal.signed import Purpose, SignedRecord
+from ctph_desktop.domain.errors import NotAllowedError, OwnDeviceError, UnknownDeviceError
+from ctph_desktop.domain.journal.roster import Grant, Roster
+from ctph_desktop.domain.journal.signed import Purpose
 from ctph_desktop.domain.text import clean
+from ctph_desktop.services.devices import taken_out
 from ctph_desktop.services.exchange import ExchangeService
+from ctph_desktop.services.roster_editing import RosterEditor
 from ctph_desktop.services.rows import Changes, ExportedFile
 from ctph_desktop.services.workplace import Workplace
 from ctph_desktop.sync import codes
@@ -29,7 +31,7 @@ class EnrolmentService:
     def __init__(self, workplace: Workplace, exchange: ExchangeService, roster_key: SigningKey | None) -> None:
         self._workplace = workplace
         self._exchange = exchange
-        self._roster_key = roster_key
+        self._editor = RosterEditor(workplace, roster_key)
 
     def invitation(self, folder: Path | str) -> tuple[ExportedFile, str]:
         """Write the public invitation for all units, and return it with the 20-digit code for the letter."""
@@ -69,18 +71,28 @@ class EnrolmentService:
         workplace = self._workplace
         return codes.code_for(CodePurpose.ENROLMENT, workplace.identity.unit, workplace.keys.public)
 
-    def enrol(self, package: str, typed_code: str) -> Changes:
+    def enrol(self, package: str, typed_code: str, *, replaces: str = "") -> Changes:
         """Take the PC of a waiting package into the roster when the typed digits are its own; then merge all it sent.
 
-        MistypedCodeError names the groups that cannot be right, CodeMismatchError says that it is another PC.
+        `replaces` is the key of a broken PC of the same office that goes out of service with it. MistypedCodeError
+        names the groups that cannot be right, CodeMismatchError says that it is another PC.
         """
-        if self._roster_key is None:
-            raise NotAllowedError("superior")
+        latest = self._editor.latest()
+        if self._exchange.merge_if_known(package):  # it was enrolled before, and the merging was cut short
+            self._exchange.import_waiting()
+            return Changes.ALL
         request = self._exchange.waiting_request(package)
         public = DevicePublic(bytes.fromhex(request.sign), request.age)
         codes.require_match(typed_code, code=codes.code_for(CodePurpose.ENROLMENT, request.unit, public))
-        latest = self._latest()
-        seals = not any(grant.seals for grant in latest.devices_of(request.unit))
+        known = latest.devices_of(request.unit)
+        broken = next((grant for grant in known if grant.sign == replaces), None)
+        if replaces and broken is None:
+            raise UnknownDeviceError(replaces[:12])
+        if broken is not None and broken.sign == self._workplace.keys.public.sign.hex():
+            raise OwnDeviceError
+        if broken is not None:
+            latest = taken_out(self._editor, latest, broken)
+        seals = request.unit != latest.superior and not any(g.seals for g in latest.devices_of(request.unit))
         grant = Grant(
             sign=request.sign, age=request.age, unit=request.unit, name=clean(request.name)[:60], since=0, seals=seals
         )
@@ -90,15 +102,7 @@ class EnrolmentService:
         return Changes.ALL
 
     def _latest(self) -> Roster:
-        latest = self._workplace.journal.chain.latest
-        if latest is None:
-            raise NotAllowedError("superior")
-        return latest
+        return self._editor.latest()
 
     def _publish(self, roster: Roster) -> None:
-        if self._roster_key is None:
-            raise NotAllowedError("superior")
-        chain = self._workplace.journal.chain
-        following = msgspec.structs.replace(roster, number=roster.number + 1, previous=chain.ids[-1])
-        record = SignedRecord.make(Purpose.ROSTER, encode_roster(following), key=self._roster_key)
-        self._workplace.journal.add_record(record)
+        self._editor.publish(roster)

@@ -1,12 +1,13 @@
 """Sending and receiving packages: what leaves complete, what arrives is previewed, then merged one by one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from msgspec import Struct
 
+from ctph_desktop import __version__
 from ctph_desktop.channels import drives
 from ctph_desktop.domain.errors import (
     AnswersIncompleteError,
@@ -16,38 +17,46 @@ from ctph_desktop.domain.errors import (
     NoPackageFoundError,
     NotAllowedError,
     NotEnrolledError,
+    NotJoinedError,
     PackageRefusedError,
     RefusalReason,
     UnknownPackageError,
 )
 from ctph_desktop.domain.feedback import Feedback
+from ctph_desktop.domain.journal.books import BookKind
+from ctph_desktop.domain.journal.chains import ChainLink
 from ctph_desktop.domain.journal.receipts import PackageVerdict, Receipt, encode
 from ctph_desktop.domain.journal.receipts import Request as EnrolmentRequest
 from ctph_desktop.domain.journal.segment import SegmentHead
 from ctph_desktop.domain.journal.signed import Purpose, SignedRecord
 from ctph_desktop.domain.text import clean
-from ctph_desktop.services.incoming import Arrival, ChangeReader, read_package
+from ctph_desktop.services.arrival_notes import notes_on
+from ctph_desktop.services.chains import NewReplica
+from ctph_desktop.services.held import HeldThings, can_be_noted
+from ctph_desktop.services.incoming import Arrival, ChangeReader, read_package, shared_books
 from ctph_desktop.services.rows import (
     Changes,
     DriveRow,
     ExportedFile,
     FileVerdict,
+    HeldRow,
     ImportedRow,
     ImportPreview,
     PackageLogRow,
     PreviewRow,
     TrayRow,
 )
+from ctph_desktop.services.waiting import device_name, waiting_rows
 from ctph_desktop.services.workplace import Workplace, moment
+from ctph_desktop.storage.journal import Intake
 from ctph_desktop.storage.packages import LogEntry, TrayEntry
 from ctph_desktop.sync.contents import PackageContents
-from ctph_desktop.sync.package import PackageHeader, PackageKind, build, peek
-from ctph_desktop.wording import formats, messages
+from ctph_desktop.sync.package import PackageHeader, PackageKind, authenticate, build, peek
+from ctph_desktop.wording import formats, letters, messages
 from ctph_desktop.wording.errors import explain
 
 SENT_FOLDER: Final = "gói đã gửi"
 _MOST_NAMED: Final = 500
-_LONGEST_NAME: Final = 60
 _MOST_WAITING: Final = 200
 _MOST_WAITING_BYTES: Final = 4 * 1024 * 1024
 
@@ -66,9 +75,12 @@ class _Outgoing(Struct, frozen=True):
 class ExchangeService:
     """Packages out and in, their log, and the tray of those that wait."""
 
-    def __init__(self, workplace: Workplace) -> None:
+    def __init__(self, workplace: Workplace, *, before_import: Callable[[], None] = lambda: None) -> None:
         self._workplace = workplace
+        self._before_import = before_import
+        self._is_new_session = True
         self._changes = ChangeReader(workplace)
+        self._held = HeldThings(workplace)
 
     # out
 
@@ -83,6 +95,8 @@ class ExchangeService:
 
         NotEnrolledError when the addressee has no PC in the roster; faults of the disk leave nothing behind.
         """
+        if not self._workplace.identity.root:
+            raise NotJoinedError
         addressee = self._addressee(unit)
         self._workplace.journal.cut(self._workplace.keys.signing_key)
         outgoing = self._prepare(addressee)
@@ -122,7 +136,7 @@ class ExchangeService:
     def _prepare(self, unit: str) -> _Outgoing:
         """Gather the complete books of the plan year that concern a unit, from every replica held here."""
         workplace = self._workplace
-        books = [workplace.common_book, workplace.about_book(unit), workplace.unit_book(unit)]
+        books = shared_books(workplace, workplace.journal.chain, unit)
         latest = workplace.journal.chain.latest
         readers = workplace.identity.superior if not workplace.is_superior else unit
         recipients = {grant.age for grant in latest.devices_of(readers)} if latest else set()
@@ -203,9 +217,8 @@ class ExchangeService:
     def _receipt(self, unit: str) -> SignedRecord:
         workplace = self._workplace
         partner = unit if workplace.is_superior else workplace.identity.superior
-        books = [workplace.unit_book(unit)]
-        if not workplace.is_superior:
-            books = [workplace.common_book, workplace.about_book(unit)]
+        shared = shared_books(workplace, workplace.journal.chain, unit)
+        books = [book for book in shared if (book.kind is BookKind.UNIT) == workplace.is_superior]
         log = [e for e in workplace.packages.log() if not e.is_outgoing and e.partner == partner]
         packages = {entry.package: entry.verdict for entry in log[:_MOST_NAMED]}
         receipt = Receipt(
@@ -213,6 +226,7 @@ class ExchangeService:
             segments=self._newest(workplace.journal.heads_that_count(books)),
             packages=packages,
             at=workplace.now(),
+            program=__version__,
         )
         return SignedRecord.make(Purpose.RECEIPT, encode(receipt), key=workplace.keys.signing_key)
 
@@ -225,7 +239,7 @@ class ExchangeService:
         workplace = self._workplace
         public = workplace.keys.public
         latest = workplace.journal.chain.latest
-        if workplace.is_superior or (latest is not None and latest.device(public.sign.hex()) is not None):
+        if latest is not None and latest.device(public.sign.hex()) is not None:
             return ()
         request = EnrolmentRequest(
             unit=workplace.identity.unit,
@@ -244,30 +258,56 @@ class ExchangeService:
             raise NoPackageFoundError(Path(folder))
         return tuple(map(str, found))
 
+    def reads(self, path: Path | str) -> bool:
+        """Tell whether a package file is addressed to this PC; an invitation is addressed to nobody."""
+        try:
+            _, header = authenticate(drives.read_file(Path(path)), keys=self._workplace.keys)
+        except (DomainError, EnvironmentFault):
+            return False
+        return header.kind is not PackageKind.INVITATION
+
+    def gather(self, paths: Iterable[Path | str]) -> tuple[str, ...]:
+        """Return files as they are, each once, and in place of folders and sticks the packages in them.
+
+        NoPackageFoundError if folders were given and nothing is left; FileNotReadableError if one cannot be read.
+        """
+        chosen = [Path(path) for path in paths]
+        folders = [path for path in chosen if path.is_dir()]
+        found = [file for path in chosen for file in (drives.find_packages(path) if path in folders else (path,))]
+        if folders and not found:
+            raise NoPackageFoundError(folders[0])
+        return tuple(dict.fromkeys(map(str, found)))
+
     def preview(self, paths: Iterable[Path | str], *, feedback: Feedback | None = None) -> ImportPreview:
         """Say what importing files would do; nothing is written."""
         chosen = list(map(Path, paths))
         seen: set[str] = set()
+        beside: list[ChainLink] = []
         rows = []
         for done, path in enumerate(chosen):
             if feedback is not None:
                 feedback.step(done, len(chosen), path.name)
-            rows.append(self._preview(path, seen))
+            rows.append(self._preview(path, seen, beside))
         return ImportPreview(tuple(rows))
 
-    def _preview(self, path: Path, seen: set[str]) -> PreviewRow:
+    def _preview(self, path: Path, seen: set[str], beside: list[ChainLink]) -> PreviewRow:
+        data = b""
         try:
-            arrival = read_package(self._workplace, drives.read_file(path))
+            data = drives.read_file(path)
+            arrival = read_package(self._workplace, data)
         except (DomainError, EnvironmentFault) as error:
-            return _refused(path, explain(error))
+            return self._refused(path, explain(error), can_be_held=can_be_noted(data, error))
         fresh = arrival.new_segments - seen
         news = fresh | {record.id for record in arrival.intake.records} - seen
         verdict = FileVerdict.NEW if news else FileVerdict.KNOWN
         problem = ""
         if arrival.request is not None:
-            verdict, problem = FileVerdict.TRAY, messages.waits_for_enrolment(_device(arrival.request))
+            verdict, problem = FileVerdict.TRAY, messages.waits_for_enrolment(device_name(arrival.request))
         elif foreign := self._changes.foreign_seals(arrival):
             problem = messages.foreign_programme(foreign)
+        if fresh:
+            notes = notes_on(self._workplace, arrival.intake, is_preview=True, beside=beside)
+            problem = " ".join(filter(None, (problem, notes.text)))
         seen |= arrival.new_segments | news
         header = arrival.package.header
         return PreviewRow(
@@ -282,7 +322,18 @@ class ExchangeService:
             held=arrival.held,
             changes=self._changes.changes(arrival) if fresh else (),
             problem=problem,
+            corrections=self._changes.corrections(arrival) if fresh else 0,
         )
+
+    def _refused(self, path: Path, problem: str, *, can_be_held: bool) -> PreviewRow:
+        name, now = clean(path.name), formats.moment(self._workplace.clock())
+        receiver = self._workplace.identity.unit_name
+        return PreviewRow(
+            str(path), name, FileVerdict.REFUSED, "", None, (), 0, 0, 0, (), problem,
+            subject=letters.held_subject(name),
+            message=letters.held_file("", receiver=receiver, file_name=name, moment=now, reason=problem),
+            can_be_held=can_be_held,
+        )  # fmt: skip
 
     def import_packages(
         self, paths: Iterable[Path | str], *, feedback: Feedback | None = None
@@ -291,18 +342,27 @@ class ExchangeService:
         chosen = list(map(Path, paths))
         rows = []
         known: list[LogEntry] = []
+        self._is_new_session = True
         try:
             for done, path in enumerate(chosen):
                 if feedback is not None:
                     feedback.step(done, len(chosen), path.name)
-                try:
-                    rows.append(self._import(clean(path.name), drives.read_file(path), known))
-                except (DomainError, EnvironmentFault) as error:
-                    rows.append(ImportedRow(clean(path.name), FileVerdict.REFUSED, "", explain(error)))
+                rows.append(self._import_file(path, known))
+            self.import_waiting()
         finally:
             self._workplace.packages.add(*known)
             self._workplace.forget_catalogue()
         return tuple(rows)
+
+    def _import_file(self, path: Path, known: list[LogEntry]) -> ImportedRow:
+        """Merge one file; a package that cannot be merged leaves a note that says why."""
+        name, data = clean(path.name), b""
+        try:
+            data = drives.read_file(path)
+            return self._import(name, data, known)
+        except (DomainError, EnvironmentFault) as error:
+            self._held.note(name, data, error)
+            return ImportedRow(name, FileVerdict.REFUSED, "", explain(error))
 
     def _import(self, name: str, data: bytes, known: list[LogEntry]) -> ImportedRow:
         """Merge one package. What brings nothing new is only noted in `known`, to be logged with others."""
@@ -312,7 +372,9 @@ class ExchangeService:
             if len(data) > _MOST_WAITING_BYTES or self._workplace.packages.waiting() >= _MOST_WAITING:
                 raise PackageRefusedError(RefusalReason.TRAY_FULL)
             self._workplace.packages.lay_down(TrayEntry(arrival.id, self._workplace.now(), clean(name), data))
-            return ImportedRow(name, FileVerdict.TRAY, sender, messages.waits_for_enrolment(_device(arrival.request)))
+            return ImportedRow(
+                name, FileVerdict.TRAY, sender, messages.waits_for_enrolment(device_name(arrival.request))
+            )
         is_new = bool(arrival.new_segments or arrival.intake.records)
         summary = messages.package_merged(
             seals=len(arrival.new_seals),
@@ -320,6 +382,10 @@ class ExchangeService:
             held=arrival.held,
             records=len(arrival.intake.records),
         )
+        notes = notes_on(self._workplace, arrival.intake, is_preview=False)
+        summary = " ".join((summary, *notes.sentences))
+        if corrections := self._changes.corrections(arrival):
+            summary = f"{summary} {messages.corrections(corrections)}"
         entry = LogEntry(
             package=arrival.id,
             at=self._workplace.now(),
@@ -327,14 +393,29 @@ class ExchangeService:
             file_name=name,
             partner=arrival.sender_unit,
             verdict=_verdict(arrival),
+            newest=tuple(sorted({row.segment for row in arrival.new_seals})),
             summary=summary,
             digest=b"" if arrival.package.unknown_records else arrival.package.digest,
         )
         if arrival.intake.is_empty:
             known.append(entry)
         else:
-            self._workplace.journal.ingest(arrival.intake, also=self._workplace.packages.logging(entry))
+            self._ingest(arrival.intake, entry, is_own_back=notes.brings_own_back)
+        self._held.settle(arrival.sender_unit, data)
         return ImportedRow(name, FileVerdict.NEW if is_new else FileVerdict.KNOWN, sender, summary)
+
+    def _ingest(self, intake: Intake, entry: LogEntry, *, is_own_back: bool) -> None:
+        """Merge and log in one transaction; where own work comes back, this PC goes on as another replica."""
+        if self._is_new_session:
+            self._is_new_session = False
+            self._before_import()
+        logging = self._workplace.packages.logging(entry)
+        if not is_own_back:
+            self._workplace.journal.ingest(intake, also=logging)
+            return
+        replica = NewReplica(self._workplace)
+        self._workplace.journal.ingest(intake, also=replica.writing(logging))
+        replica.come_into_force()
 
     def import_from_tray(self, package: str) -> ImportedRow:
         """Merge a waiting package again, now that its sender may be known."""
@@ -348,9 +429,15 @@ class ExchangeService:
     def import_waiting(self) -> None:
         """Merge every waiting package whose sender is known by now; what cannot be merged stays, with its reason."""
         for entry in self._workplace.packages.tray():
-            with suppress(DomainError):
-                if read_package(self._workplace, entry.data).request is None:
-                    self.import_from_tray(entry.package)
+            with suppress(DomainError, EnvironmentFault):
+                self.merge_if_known(entry.package)
+
+    def merge_if_known(self, package: str) -> bool:
+        """Merge a waiting package if its sender is known by now; tell whether it was."""
+        is_known = read_package(self._workplace, self._waiting(package).data).request is None
+        if is_known:
+            self.import_from_tray(package)
+        return is_known
 
     # what was and what waits
 
@@ -373,26 +460,11 @@ class ExchangeService:
 
     def tray(self) -> tuple[TrayRow, ...]:
         """Return what waits for a person, oldest first."""
-        rows = []
-        for entry in self._workplace.packages.tray():
-            try:
-                arrival: Arrival | None = read_package(self._workplace, entry.data)
-                reason = ""
-            except (DomainError, EnvironmentFault) as error:
-                arrival, reason = None, explain(error)
-            request = arrival.request if arrival else None
-            rows.append(
-                TrayRow(
-                    package=entry.package,
-                    received_at=moment(entry.received_at) or self._workplace.clock(),
-                    file_name=clean(entry.file_name),
-                    sender=self._workplace.unit_name(arrival.sender_unit) if arrival else "",
-                    device_name=_device(request),
-                    reason=reason or messages.waits_for_enrolment(_device(request)),
-                    can_enrol=request is not None,
-                )
-            )
-        return tuple(rows)
+        return waiting_rows(self._workplace)
+
+    def held(self) -> tuple[HeldRow, ...]:
+        """Return what came and does not count: files that were not taken in, and parts of books held back."""
+        return self._held.rows()
 
     def dismiss(self, package: str) -> Changes:
         """Take a package from the tray without merging it; the file it came in stays where it is."""
@@ -412,15 +484,6 @@ class ExchangeService:
             if entry.package == package:
                 return entry
         raise UnknownPackageError(package)
-
-
-def _device(request: EnrolmentRequest | None) -> str:
-    """Return a PC's name as a stranger gave it, made harmless to read."""
-    return clean(request.name)[:_LONGEST_NAME] if request else ""
-
-
-def _refused(path: Path, problem: str) -> PreviewRow:
-    return PreviewRow(str(path), clean(path.name), FileVerdict.REFUSED, "", None, (), 0, 0, 0, (), problem)
 
 
 def _periods(arrival: Arrival) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from ctph_desktop.domain.journal.roster import Keeper, Member, Roster, encode_ro
 from ctph_desktop.domain.journal.signed import Purpose, SignedRecord
 from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.domain.text import clean
+from ctph_desktop.domain.units import AdministrativeUnit
 from ctph_desktop.services.belonging import open_journal, own_grant, remember
 from ctph_desktop.services.catalogue import Catalogue
 from ctph_desktop.services.rows import OfficeRole
@@ -68,18 +69,58 @@ def found_superior(
     journal.append(puts, author=identity.person, device_time=founder.now)
 
 
-def found_commune(database: Database, identity: OfficeIdentity, founder: Founder) -> DeviceKeys:
-    """Make a database that of a commune; the invitation's books are taken in afterwards. Returns the new keys."""
+def found_joining(database: Database, identity: OfficeIdentity, founder: Founder) -> DeviceKeys:
+    """Make a database that of an office that joins; the invitation's books are taken in afterwards.
+
+    Returns the new keys.
+    """
     keys = DeviceKeys.new()
     remember(database, identity, keys, None)
     journal = open_journal(database, identity, keys)
-    book = Book(BookKind.UNIT, identity.unit, identity.plan_year)
+    is_superior = identity.role is OfficeRole.SUPERIOR
+    kind, unit = (BookKind.COMMON, identity.common or identity.unit) if is_superior else (BookKind.UNIT, identity.unit)
+    book = Book(kind, unit, identity.plan_year)
     journal.append(
         [put_record(book, RecordKind.PERSON, identity.person, founder.person)],
         author=identity.person,
         device_time=founder.now,
     )
     return keys
+
+
+def found_alone(
+    database: Database, catalogue: Catalogue, programme: Programme, unit: AdministrativeUnit, founder: Founder
+) -> OfficeIdentity:
+    """Make a database that of a commune without a superior office so far.
+
+    The programme and the unit's targets are written down from the catalogue, in the superior's books: they are
+    provisional, never leave this PC, and make way for the superior's own when the office joins. Its own book stays.
+    """
+    keys = DeviceKeys.new()
+    superior = catalogue.unit(programme.superior)
+    identity = OfficeIdentity(
+        unit=unit.uuid,
+        unit_code=unit.code,
+        unit_name=unit.name,
+        role=OfficeRole.COMMUNE,
+        superior=superior.uuid,
+        superior_name=superior.name,
+        plan_year=programme.plan_year,
+        replica=token_hex(16),
+        root="",
+        person=token_hex(16),
+        device_name=founder.device_name,
+        sample_note="",
+    )
+    remember(database, identity, keys, None)
+    journal = open_journal(database, identity, keys)
+    about = Book(BookKind.ABOUT, unit.uuid, programme.plan_year)
+    own = Book(BookKind.UNIT, unit.uuid, programme.plan_year)
+    targets = (put for put in _figure_puts(identity, catalogue, programme) if put.book == about)
+    puts = [*_programme_puts(identity, catalogue, programme), *targets]
+    puts.append(put_record(own, RecordKind.PERSON, identity.person, founder.person))
+    journal.append(puts, author=identity.person, device_time=founder.now)
+    return identity
 
 
 def person_of(name: str, post: str, *, since: str) -> Person:

@@ -15,19 +15,21 @@ from ctph_desktop.domain.errors import (
     RefusalReason,
 )
 from ctph_desktop.domain.figures import MISSING, Coordinates, FigureState, FigureValue
-from ctph_desktop.domain.journal.books import BookKind, RecordKind, parse_record_cell
+from ctph_desktop.domain.journal.books import Book, BookKind, RecordKind, parse_record_cell
 from ctph_desktop.domain.journal.canonical import CanonicalError
 from ctph_desktop.domain.journal.heads import CellState
 from ctph_desktop.domain.journal.operation import FIGURE
 from ctph_desktop.domain.journal.receipts import Request, read_receipt, read_request
-from ctph_desktop.domain.journal.roster import RosterChain, build_chain
+from ctph_desktop.domain.journal.roster import RosterChain, build_chain, read_roster
 from ctph_desktop.domain.journal.segment import SegmentError, SegmentHead
 from ctph_desktop.domain.journal.signed import SignedRecord
 from ctph_desktop.domain.submissions import Decision, Remark, Verdict, coordinates_of, decode_value
+from ctph_desktop.services.closings import Closings, is_new_correction
 from ctph_desktop.services.rows import ChangeRow
 from ctph_desktop.services.workplace import Workplace
 from ctph_desktop.storage.journal import Intake
 from ctph_desktop.storage.projection import ProjectedBook, SealRow
+from ctph_desktop.sync.age_file import is_recipient
 from ctph_desktop.sync.contents import PackageContents
 from ctph_desktop.sync.package import OpenedPackage, PackageKind, authenticate, open_authentic
 from ctph_desktop.wording import formats, terms
@@ -79,6 +81,8 @@ def read_package(workplace: Workplace, data: bytes) -> Arrival:
     if package.header.kind is PackageKind.INVITATION:
         raise PackageRefusedError(RefusalReason.INVITATION)
     request = _request(package)
+    if _comes_from_successor(workplace, package):
+        raise PackageRefusedError(RefusalReason.NEW_SUPERIOR)
     chain = _extended(workplace, package)
     if chain.is_forked:
         raise PackageRefusedError(RefusalReason.FORKED_ROSTER)
@@ -120,20 +124,38 @@ def _extended(workplace: Workplace, package: OpenedPackage) -> RosterChain:
     return build_chain(workplace.identity.root, [*known, *package.contents.rosters])
 
 
+def _comes_from_successor(workplace: Workplace, package: OpenedPackage) -> bool:
+    """Tell whether a package of another superior office says that it goes on from the one known here."""
+    known = {workplace.identity.root, *workplace.journal.chain.all_ids}
+    for record in package.contents.rosters:
+        if record.id in known:
+            continue
+        try:
+            first = read_roster(record)
+        except CanonicalError:
+            continue
+        if first.heritage is not None and first.heritage.root == workplace.identity.root:
+            return first.superior == package.header.unit
+    return False
+
+
 def _request(package: OpenedPackage) -> Request | None:
     for record in package.contents.requests:
         try:
             request = read_request(record)
         except CanonicalError:
             continue
-        if request.sign == package.sender.hex() and request.unit == package.header.unit:
+        is_its_own = request.sign == package.sender.hex() and request.unit == package.header.unit
+        if is_its_own and is_recipient(request.age):
             return request
     return None
 
 
 def _stranger(workplace: Workplace, package: OpenedPackage, request: Request | None) -> Arrival:
     latest = workplace.journal.chain.latest
-    is_member = latest is not None and latest.member(package.header.unit) is not None
+    is_member = latest is not None and (
+        package.header.unit == latest.superior or latest.member(package.header.unit) is not None
+    )
     if request is None or not is_member or not workplace.is_superior:
         raise PackageRefusedError(RefusalReason.UNKNOWN_SENDER)
     return Arrival(package, Intake(chain=workplace.journal.chain), package.header.unit, request)
@@ -170,6 +192,23 @@ def _intake(workplace: Workplace, package: OpenedPackage, *, sender_unit: str, c
         raise PackageRefusedError(RefusalReason.BROKEN_SEGMENT) from error
 
 
+def shared_books(workplace: Workplace, chain: RosterChain, unit: str) -> tuple[Book, ...]:
+    """Return the books a superior office and a unit's office both hold; all of them for its own further PCs.
+
+    Only those get what the superior office keeps for itself; a commune's package goes to its superior office as well,
+    so what a commune keeps for itself stays on the PC.
+    """
+    latest = chain.latest
+    units: tuple[str, ...] = (unit,)
+    own: tuple[Book, ...] = ()
+    if latest is not None:
+        is_own_office = unit == latest.superior
+        own = (workplace.office_book,) if is_own_office and workplace.is_superior else ()
+        units = (unit, *((m.unit for m in latest.members) if is_own_office else latest.kept_by(unit)))
+    concerned = (book for u in units for book in (workplace.about_book(u), workplace.unit_book(u)))
+    return (workplace.common_book, *concerned, *own)
+
+
 class _Gate:
     """Lets in what a partner may send: the books both share, by devices that are known, in quantities people write.
 
@@ -177,7 +216,7 @@ class _Gate:
     """
 
     def __init__(self, workplace: Workplace, chain: RosterChain, *, unit: str) -> None:
-        self._books = {workplace.common_book, workplace.about_book(unit), workplace.unit_book(unit)}
+        self._books = set(shared_books(workplace, chain, unit))
         self._devices = {grant.sign for grant in chain.latest.devices} if chain.latest else set()
         self._devices.add(workplace.keys.public.sign.hex())
         self._bytes = 0
@@ -205,8 +244,7 @@ def _fitting_rosters(
     workplace: Workplace, records: tuple[SignedRecord, ...], chain: RosterChain
 ) -> Iterator[SignedRecord]:
     """Yield the new versions that take part in the chain; others are not kept."""
-    in_chain = set(chain.ids)
-    signers = {signer for version in chain.versions for signer in version.signers}
+    in_chain, signers = set(chain.all_ids), chain.all_signers
     for record in set(records) - workplace.journal.rosters:
         if record.id in in_chain and record.signer.hex() in signers:
             yield record
@@ -229,6 +267,7 @@ class ChangeReader:
 
     def __init__(self, workplace: Workplace) -> None:
         self._workplace = workplace
+        self._closings = Closings(workplace)
 
     def changes(self, arrival: Arrival) -> tuple[ChangeRow, ...]:
         """Return the figures and decisions an arrival brings, old beside new."""
@@ -239,12 +278,22 @@ class ChangeReader:
             else:
                 rows.extend(self._figures(book))
                 rows.extend(self._decisions(book))
+                rows.extend(self._closings.arriving(book.book, book.states))
         return tuple(rows)
 
     def foreign_seals(self, arrival: Arrival) -> int:
         """Return how many new seals belong to a programme this office does not keep."""
         programme = self._workplace.catalogue().programme
         return sum(1 for row in arrival.new_seals if programme is None or row.seal.programme != programme.uuid)
+
+    def corrections(self, arrival: Arrival) -> int:
+        """Return how many of the new seals come after their period was closed, and wait for a decision of their own."""
+        closings = self._closings.by_period()
+        return sum(
+            is_new_correction(closings.get(row.seal.period), row.id, row.seal)
+            for row in arrival.new_seals
+            if row.is_head
+        )
 
     def _sealed(self, book: ProjectedBook, fresh: frozenset[str]) -> Iterator[ChangeRow]:
         for row in book.seals:

@@ -29,12 +29,20 @@ class Card(msgspec.Struct, frozen=True):
 def read_card(folder: Path) -> Card:
     """Return an office's card; NotAnOfficeError if the folder holds none, FileDamagedError if it cannot be read."""
     path = folder / CARD_NAME
-    if not path.is_file():
-        raise NotAnOfficeError(folder)
     try:
         return msgspec.json.decode(path.read_bytes(), type=Card)
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError) as error:
+        raise NotAnOfficeError(folder) from error
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise FileDamagedError(path) from error
+
+
+def rename_card(folder: Path, *, unit_name: str, unit_code: str) -> None:
+    """Write another name of the unit onto an office's card; the old card stands until the new one is whole."""
+    card = msgspec.structs.replace(read_card(folder), unit_name=unit_name, unit_code=unit_code)
+    unfinished = folder / f"{CARD_NAME}.part"
+    unfinished.write_bytes(msgspec.json.format(msgspec.json.encode(card), indent=2))
+    unfinished.replace(folder / CARD_NAME)
 
 
 def database_key(folder: Path, card: Card) -> str:

@@ -48,7 +48,12 @@ class OverviewService:
 
     def _current(self, months: tuple[PeriodRow, ...], board: tuple[BoardRow, ...]) -> ReportingPeriod | None:
         """The first month that is not finished; for a superior office the newest one somebody has reported."""
-        done = {SubmissionState.ACCEPTED, SubmissionState.RECEIVED, SubmissionState.EXPORTED}
+        done = {
+            SubmissionState.ACCEPTED,
+            SubmissionState.RECEIVED,
+            SubmissionState.RECEIVED_BY_PHONE,
+            SubmissionState.EXPORTED,
+        }
         for row in months:
             if row.state not in done:
                 return row.period
@@ -68,6 +73,9 @@ class OverviewService:
                 yield step(formats.period(row.period))
             elif row.state is SubmissionState.NOTHING and row.period == month:
                 yield messages.to_type(formats.period(row.period))
+        for row in months:
+            if row.is_reopened and row.closing is not None:
+                yield messages.to_reseal_reopened(formats.period(row.period), row.closing.reason)
 
     def _superior_steps(self, board: tuple[BoardRow, ...], month: ReportingPeriod) -> Iterator[str]:
         waiting = len(self._workplace.packages.tray())
@@ -76,9 +84,11 @@ class OverviewService:
         missing = []
         for row in board:
             for cell in row.cells:
-                if cell.state is SubmissionState.RECEIVED:
+                if cell.state is SubmissionState.RECEIVED and cell.is_correction:
+                    yield messages.to_decide_correction(row.unit_name, formats.period(cell.period))
+                elif cell.state is SubmissionState.RECEIVED:
                     yield messages.to_review(row.unit_name, formats.period(cell.period))
-                elif cell.period == month and not cell.seal:
+                elif cell.period == month and not (cell.seal or cell.is_closed or cell.is_outside):
                     missing.append(row.unit_name)
         if missing:
             yield messages.to_remind(formats.period(month), ", ".join(missing))

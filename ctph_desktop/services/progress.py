@@ -1,14 +1,12 @@
 """Monthly progress: the sheet of a month, putting figures into it, and what each cell has been."""
 
-from collections.abc import Mapping
-from datetime import UTC, datetime
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from msgspec.structs import replace
 
 from ctph_desktop.domain.errors import (
     ComputedLineError,
-    InvalidCellError,
     NegativeNumberError,
     NotANumberError,
     NotTheKeeperError,
@@ -19,19 +17,22 @@ from ctph_desktop.domain.errors import (
 from ctph_desktop.domain.figures import LARGEST_QUANTITY, MISSING, Coordinates, FigureValue
 from ctph_desktop.domain.forms.definition import Severity
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.domain.submissions import decode_value
+from ctph_desktop.services.closings import Closings
 from ctph_desktop.services.figures_of_unit import UnitFigures
+from ctph_desktop.services.history import read_history
 from ctph_desktop.services.rows import (
     Changes,
-    OfficeRole,
+    FindingRow,
     PeriodRow,
+    ProgressRow,
     ProgressSheet,
     SubmissionState,
     VersionRow,
 )
 from ctph_desktop.services.sheets import SheetLines, where_of
 from ctph_desktop.services.submissions import Submissions
-from ctph_desktop.services.workplace import Workplace, moment, put_figure
+from ctph_desktop.services.workplace import Workplace, put_figure
+from ctph_desktop.wording import findings, messages, terms
 
 _FAR_BEYOND = Decimal("1.5")
 
@@ -43,18 +44,24 @@ class ProgressService:
         self._workplace = workplace
         self._submissions = submissions
         self._sheets = SheetLines(workplace)
+        self._closings = Closings(workplace)
 
     def periods(self) -> tuple[PeriodRow, ...]:
         """Return the months of the plan year with the state of the own report."""
         figures = self._sheets.figures()
         keys = [row.key for row in self._sheets.lines(figures) if not row.is_computed]
         states = self._submissions.own_states()
+        closings = self._closings.by_period()
+        seen = self._submissions.own_seen_closings() if closings else {}
         rows = []
         for month in self._workplace.months():
             filled = sum(
                 1 for key in keys if figures.figures.get(where_of(figures.unit, key, month), MISSING) != MISSING
             )
-            rows.append(PeriodRow(month, states[month], filled, len(keys)))
+            known = closings.get(month.code)
+            closing = self._closings.row(known) if known is not None else None
+            is_reopened = known is not None and known.is_unseen_reopening(seen.get(month.code, ""))
+            rows.append(PeriodRow(month, states[month], filled, len(keys), closing, is_reopened))
         return tuple(rows)
 
     def sheet(self, period: ReportingPeriod) -> ProgressSheet:
@@ -62,6 +69,7 @@ class ProgressService:
         self._workplace.check_month(period)
         figures = self._sheets.figures()
         state = self._submissions.own_state(period)
+        sealed = self._submissions.own_sealed(period)
         remarks = self._submissions.own_remarks(period)
         conflicts = self._workplace.queries.conflicts(self._workplace.unit_book(self._workplace.identity.unit))
         rows = []
@@ -70,7 +78,10 @@ class ProgressService:
             rows.append(
                 replace(
                     row,
-                    findings=tuple(self._sheets.findings(row, figures, period, in_conflict=cell in conflicts)),
+                    findings=(
+                        *self._sheets.findings(row, figures, period, in_conflict=cell in conflicts),
+                        *_blanked(row, sealed.get(where_of(self._workplace.identity.unit, row.key, period))),
+                    ),
                     remarks=tuple(remark for remark in remarks if remark.line == row.key),
                     has_conflict=cell in conflicts,
                 )
@@ -89,6 +100,8 @@ class ProgressService:
             and not self._workplace.sealing_device
             and state in {SubmissionState.DRAFT, SubmissionState.CHANGED}
             and not any(finding.severity is Severity.ERROR for finding in found),
+            closing=self._closings.row_of(period),
+            keeper_note=self._keeper_note(),
         )
 
     def record(self, period: ReportingPeriod, values: Mapping[str, FigureValue], *, reason: str = "") -> Changes:
@@ -126,21 +139,7 @@ class ProgressService:
     def history(self, period: ReportingPeriod, key: str) -> tuple[VersionRow, ...]:
         """Return every value a cell has had, oldest first."""
         cell = where_of(self._workplace.identity.unit, key, period).cell
-        book = self._workplace.unit_book(self._workplace.identity.unit)
-        found = [(op, device) for op, device in self._workplace.journal.operations(book) if op.op.c == cell]
-        state = self._workplace.journal.project(book).states.get(cell)
-        current = {head.id for head in state.heads} if state else set()
-        return tuple(
-            VersionRow(
-                value=_value_of(op.value),
-                author=self._workplace.catalogue().person_label(op.op.a, unit=book.unit),
-                device=self._device_name(device),
-                at=moment(op.op.d) or datetime.fromtimestamp(0, UTC),
-                reason=op.op.why,
-                is_current=op.id in current,
-            )
-            for op, device in found
-        )
+        return read_history(self._workplace, self._workplace.unit_book(self._workplace.identity.unit), cell)
 
     def find_line(self, text: str) -> str:
         """Return the row key meant by an indicator's code (`VL01`), or a part's (`GN06/ND`)."""
@@ -150,13 +149,22 @@ class ProgressService:
         """Return the code by which `find_line` knows each line, by row key."""
         return self._sheets.codes()
 
-    def _is_keeper(self) -> bool:
-        return self._workplace.identity.role is OfficeRole.COMMUNE
-
-    def _device_name(self, sign: str) -> str:
+    def _keeper_note(self) -> str:
+        """Say why the sheet can only be looked at; empty when it can be typed into."""
         latest = self._workplace.journal.chain.latest
-        grant = latest.device(sign) if latest else None
-        return grant.name if grant else self._workplace.identity.device_name
+        if self._is_keeper() or latest is None or self._workplace.is_superior:
+            return ""
+        keeper = latest.keeper(self._workplace.identity.unit)
+        return messages.kept_elsewhere(self._workplace.unit_name(keeper), is_superior=keeper == latest.superior)
+
+    def _is_keeper(self) -> bool:
+        return self._workplace.is_keeper
+
+
+def _blanked(row: ProgressRow, sealed: FigureValue | None) -> Iterator[FindingRow]:
+    """Yield that a line is blank now whose figure was sealed before."""
+    if sealed is not None and row.in_period == MISSING and not row.is_computed:
+        yield FindingRow(Severity.DOUBT, row.key, findings.blanked(row.label, terms.figure(sealed)))
 
 
 def _check_quantity(value: FigureValue, decimals: int) -> None:
@@ -172,10 +180,3 @@ def _check_quantity(value: FigureValue, decimals: int) -> None:
     exponent = value.quantity.normalize().as_tuple().exponent
     if isinstance(exponent, int) and -exponent > decimals:
         raise TooManyDecimalsError(text, decimals)
-
-
-def _value_of(value: object) -> FigureValue:
-    try:
-        return decode_value(value)
-    except InvalidCellError:
-        return MISSING

@@ -1,17 +1,21 @@
 """Reviewing: the board of who has sent, the reports received, and the decisions on them."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
 from uuid import uuid4
 
 import msgspec
+from msgspec import Struct
 from msgspec.structs import replace
 
+from ctph_desktop.domain.closings import KnownClosing
 from ctph_desktop.domain.errors import (
     AlreadyDecidedError,
     ImpossibleFiguresError,
     NotAllowedError,
+    ReasonMissingError,
     RemarkMissingError,
     RivalSealsError,
     UnknownSealError,
@@ -23,10 +27,13 @@ from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.submissions import Decision, Remark, SubmissionState, Verdict, decision_uuid
 from ctph_desktop.domain.text import clean
+from ctph_desktop.domain.timeliness import SubmissionDay, moment_of, submission_day_uuid
+from ctph_desktop.services.closings import Closings, is_correction
 from ctph_desktop.services.decisions import EPOCH, Decisions, KnownRemark, state_of
 from ctph_desktop.services.figures_of_unit import UnitFigures
 from ctph_desktop.services.rows import BoardCell, BoardRow, Changes, ReceivedReport, ReceivedRow
 from ctph_desktop.services.sheets import SheetLines
+from ctph_desktop.services.timeliness import CorrectedDays, Timeliness, age_in_days
 from ctph_desktop.services.workplace import Workplace, moment, put_record
 from ctph_desktop.storage.journal import Put
 from ctph_desktop.storage.queries import StatementRow
@@ -40,6 +47,8 @@ class ReviewService:
     def __init__(self, workplace: Workplace) -> None:
         self._workplace = workplace
         self._decisions = Decisions(workplace)
+        self._closings = Closings(workplace)
+        self._timeliness = Timeliness(workplace)
         self._sheets = SheetLines(workplace)
 
     def board(self) -> tuple[BoardRow, ...]:
@@ -58,6 +67,10 @@ class ReviewService:
             for entry in reversed(self._workplace.packages.log())
             if not entry.is_outgoing
         }
+        newest = self._newest(programme.units)
+        today = self._workplace.clock().date()
+        closings, days = self._closings.by_period(), self._timeliness.corrected()
+        shown = _Shown(decisions, remarks, closings, self._timeliness, days)
         return tuple(
             BoardRow(
                 unit=unit,
@@ -65,20 +78,35 @@ class ReviewService:
                 is_enrolled=bool(latest and latest.devices_of(unit)),
                 newest_package_at=received.get(unit),
                 cells=tuple(
-                    _board_cell(month, heads.get((unit, month.code), []), decisions, remarks)
+                    replace(
+                        shown.cell(month, heads.get((unit, month.code), [])),
+                        is_outside=not self._workplace.is_open_for(unit, month),
+                    )
                     for month in self._workplace.months()
                 ),
+                newest_data_at=newest.get(unit),
+                days_old=age_in_days(newest[unit].date(), today) if unit in newest else 0,
+                is_typed_above=unit in self._workplace.kept_units,
             )
             for unit in programme.units
         )
 
+    def _newest(self, units: Sequence[str]) -> dict[str, datetime]:
+        """Return when the newest of what each unit sent was written, no later than it came."""
+        states = self._workplace.queries.book_states(map(self._workplace.unit_book, units))
+        found = {state.book.unit: moment_of(state.newest) for state in states}
+        return {unit: at for unit, at in found.items() if at is not None}
+
     def received(self, seal: str) -> ReceivedReport:
         """Return a sealed report as it is reviewed; UnknownSealError if none of that name is held."""
+        from ctph_desktop.sync.codes import phone_code  # noqa: PLC0415 - the first screen does not need it
+
         statement = self._statement(seal)
         replaced = self._workplace.queries.statements(seal=statement.replaces) if statement.replaces else ()
         sealed = self._workplace.queries.sealed_figures([*self._year(statement), statement, *replaced])
         rows = tuple(self._received_rows(statement, sealed, replaced[0].seal if replaced else ""))
         decision = self._decisions.by_seal().get(seal)
+        known_closing = self._closings.of(statement.period)
         remarks = [known for known in self._decisions.remarks() if known.remark.seal == seal]
         return ReceivedReport(
             seal=seal,
@@ -93,6 +121,10 @@ class ReviewService:
             remarks=tuple(self._decisions.row(known) for known in remarks if not known.remark.cell),
             note=clean(statement.note)[:_LONGEST_NOTE],
             rivals=len(self._rivals(statement)),
+            phone_code=phone_code(seal),
+            is_correction=is_correction(known_closing, statement),
+            closing=self._closings.row(known_closing) if known_closing is not None else None,
+            submitted=self._timeliness.row(statement),
         )
 
     def accept(self, seal: str, *, note: str = "") -> Changes:
@@ -139,6 +171,22 @@ class ReviewService:
             for cell, text in texts.items()
         )
         self._workplace.write(puts)
+        return Changes.SUBMISSIONS
+
+    def correct_day(self, seal: str, day: date, *, reason: str) -> Changes:
+        """Say on which day a seal was submitted; its commune reads day and reason.
+
+        ReasonMissingError without a reason, InvalidDayError for a day before the period or after the receipt.
+        """
+        if not self._workplace.is_superior:
+            raise NotAllowedError("superior")
+        if not clean(reason):
+            raise ReasonMissingError
+        statement = self._statement(seal)
+        self._timeliness.check_day(statement, day)
+        record = SubmissionDay(seal, day.isoformat(), self._workplace.identity.person, clean(reason)[:_LONGEST_NOTE])
+        book = self._workplace.about_book(statement.unit)
+        self._workplace.write([put_record(book, RecordKind.SUBMISSION_DAY, submission_day_uuid(seal), record)])
         return Changes.SUBMISSIONS
 
     def accepted(self) -> dict[tuple[str, str], StatementRow]:
@@ -245,27 +293,36 @@ def _over(
     return figures.over(indicator, part, months)
 
 
-def _board_cell(
-    month: ReportingPeriod,
-    heads: Sequence[StatementRow],
-    decisions: Mapping[str, Decision],
-    remarks: Sequence[KnownRemark],
-) -> BoardCell:
-    """Return a month on the board; of several seals the one that still waits is shown."""
-    if not heads:
-        return BoardCell(month, SubmissionState.NOTHING, "", 0, None, 0)
-    statement = next((head for head in heads if head.seal not in decisions), heads[-1])
-    still_open = sum(
-        1
-        for known in remarks
-        if known.remark.is_open and (known.remark.unit, known.remark.period) == (statement.unit, month.code)
-    )
-    return BoardCell(
-        period=month,
-        state=state_of(decisions.get(statement.seal)),
-        seal=statement.seal,
-        version=statement.version,
-        sealed_at=moment(statement.device_time),
-        open_remarks=still_open,
-        rivals=len(heads) - 1,
-    )
+class _Shown(Struct, frozen=True):
+    """What a board cell is drawn from, beside its own seals."""
+
+    decisions: Mapping[str, Decision]
+    remarks: Sequence[KnownRemark]
+    closings: Mapping[str, KnownClosing]
+    timeliness: Timeliness
+    days: CorrectedDays
+
+    def cell(self, month: ReportingPeriod, heads: Sequence[StatementRow]) -> BoardCell:
+        """Return a month on the board; of several seals the one that still waits is shown."""
+        closing = self.closings.get(month.code)
+        is_closed = closing is not None and closing.closing.is_closed
+        if not heads:
+            return BoardCell(month, SubmissionState.NOTHING, "", 0, None, 0, is_closed=is_closed)
+        statement = next((head for head in heads if head.seal not in self.decisions), heads[-1])
+        still_open = sum(
+            1
+            for known in self.remarks
+            if known.remark.is_open and (known.remark.unit, known.remark.period) == (statement.unit, month.code)
+        )
+        return BoardCell(
+            period=month,
+            state=state_of(self.decisions.get(statement.seal)),
+            seal=statement.seal,
+            version=statement.version,
+            sealed_at=moment(statement.device_time),
+            open_remarks=still_open,
+            rivals=len(heads) - 1,
+            is_closed=is_closed,
+            is_correction=is_correction(closing, statement),
+            submitted=self.timeliness.row(statement, self.days),
+        )

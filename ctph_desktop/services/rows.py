@@ -12,6 +12,7 @@ from ctph_desktop.domain.forms.filled import FilledForm
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.domain.submissions import SubmissionState as SubmissionState
+from ctph_desktop.services.closing_rows import ClosingRow, SubmittedRow
 
 
 class Changes(Flag):
@@ -23,6 +24,7 @@ class Changes(Flag):
     EXCHANGE = auto()
     ROSTER = auto()
     PROGRAMME = auto()
+    SAFEKEEPING = auto()
     ALL = FIGURES | SUBMISSIONS | EXCHANGE | ROSTER | PROGRAMME
 
 
@@ -71,10 +73,50 @@ class InvitationView(Struct, frozen=True):
     plan_year: int
     is_sample: bool
     units: tuple[tuple[str, str, str], ...]
+    superior_code: str = ""
+
+
+class ExchangedFile(Struct, frozen=True):
+    """A database file that is not the one last known: `kind` is older, copied, moved (from another PC) or restored."""
+
+    kind: str
+    at: str
+
+
+class BackupRow(Struct, frozen=True):
+    """A backup file: when and why it was made, of which office, and whether a recovery sheet opens it."""
+
+    path: str
+    file_name: str
+    created_at: datetime | None
+    reason: str
+    unit_code: str
+    unit_name: str
+    size: int
+    segments: int
+    operations: int
+    has_sheet: bool
+
+
+class Safekeeping(Struct, frozen=True):
+    """How safe the data are: backups here, the last one on a stick, the recovery sheet, and what should be told."""
+
+    backups: tuple[BackupRow, ...]
+    folder: str
+    stick_at: datetime | None
+    stick_place: str
+    sheet: str
+    sheet_issued_at: datetime | None
+    is_sheet_confirmed: bool
+    exchanged: ExchangedFile | None
+    trouble: str
 
 
 class Inspection(Struct, frozen=True):
-    """What reading everything again found; `problems` are sentences, none when all is well."""
+    """What reading everything again found; `problems` are sentences, none when all is well.
+
+    `checked` says what was looked at, `reachable` counts the operations found from what the cells show.
+    """
 
     books: int
     segments: int
@@ -82,15 +124,96 @@ class Inspection(Struct, frozen=True):
     held: int
     conflicts: int
     problems: tuple[str, ...]
+    records: int = 0
+    reachable: int = 0
+    checked: tuple[str, ...] = ()
 
 
 class PeriodRow(Struct, frozen=True):
-    """A month of the plan year, with the state of the own report."""
+    """A month of the plan year, with the state of the own report, and whether the superior office closed it.
+
+    `is_reopened` marks a period that was opened again and not sealed since.
+    """
 
     period: ReportingPeriod
     state: SubmissionState
     filled: int
     expected: int
+    closing: ClosingRow | None = None
+    is_reopened: bool = False
+
+
+class DeliveryRow(Struct, frozen=True):
+    """What is known here of an own sealed report having arrived.
+
+    `received_at` is the moment of the first signed receipt that covers the newest seal, `phoned_at` when its code was
+    typed. `received_figures` of its `sealed_figures` stand in the newest seal the superior office signed for, which is
+    `received_version` (0: none yet).
+    """
+
+    period: ReportingPeriod
+    version: int
+    sealed_figures: int
+    received_version: int = 0
+    received_figures: int = 0
+    received_at: datetime | None = None
+    phoned_at: datetime | None = None
+
+
+class PhoneConfirmation(Struct, frozen=True):
+    """Which report a typed telephone code stood for, and what typing it changed."""
+
+    period: ReportingPeriod
+    version: int
+    changes: Changes
+
+
+class ContactRow(Struct, frozen=True):
+    """How an office is reached: the desk in charge, its telephone, its e-mail; empty where unknown."""
+
+    unit: str
+    unit_name: str
+    desk: str = ""
+    phone: str = ""
+    email: str = ""
+
+
+class ReminderRow(Struct, frozen=True):
+    """A unit whose report of a month is not there, how it is reached, and a text ready to send."""
+
+    unit: str
+    unit_name: str
+    state: SubmissionState
+    contact: ContactRow
+    subject: str
+    text: str
+
+
+class Reminders(Struct, frozen=True):
+    """Who has not sent a month: one row each, and one text for all."""
+
+    period: ReportingPeriod
+    rows: tuple[ReminderRow, ...]
+    text: str
+
+
+class HeldRow(Struct, frozen=True):
+    """Something that came and does not count: a file that was not taken in, or parts of a book that are held back.
+
+    `reason` and `message`, ready to be sent to whoever sent it, are sentences. `is_certain` tells whether the sender
+    is proven by a signature, or only read from the file's name.
+    """
+
+    id: str
+    received_at: datetime | None
+    file_name: str
+    sender: str
+    is_certain: bool
+    reason: str
+    subject: str
+    message: str
+    contact: ContactRow | None
+    can_dismiss: bool
 
 
 class FindingRow(Struct, frozen=True):
@@ -151,10 +274,15 @@ class ProgressSheet(Struct, frozen=True):
     remarks: tuple[RemarkRow, ...]
     can_edit: bool
     can_seal: bool
+    closing: ClosingRow | None = None
+    keeper_note: str = ""
 
 
 class VersionRow(Struct, frozen=True):
-    """One value a cell has had, newest last: who put it, when the PC says so, why."""
+    """One value a cell has had, newest last: who put it, when the PC says so, why.
+
+    `is_held` marks one that is held back and does not count.
+    """
 
     value: FigureValue
     author: str
@@ -162,12 +290,15 @@ class VersionRow(Struct, frozen=True):
     at: datetime
     reason: str
     is_current: bool
+    is_held: bool = False
 
 
 class BoardCell(Struct, frozen=True):
     """One commune's month as the superior office sees it.
 
     `seal` is the newest one received, empty if none; `rivals` counts other seals of the month that it does not replace.
+    `is_correction` marks a seal that came after the period was closed and that the closing does not rest on;
+    `is_outside` a month in which the unit does not exist, and from which no report is awaited.
     """
 
     period: ReportingPeriod
@@ -177,16 +308,27 @@ class BoardCell(Struct, frozen=True):
     sealed_at: datetime | None
     open_remarks: int
     rivals: int = 0
+    is_closed: bool = False
+    is_correction: bool = False
+    submitted: SubmittedRow | None = None
+    is_outside: bool = False
 
 
 class BoardRow(Struct, frozen=True):
-    """One commune on the board commune × month."""
+    """One commune on the board commune × month.
+
+    `newest_data_at` is when its PC last wrote anything that came here, no later than it came; `days_old` counts from
+    that day to today. `is_typed_above` says that this office types for it.
+    """
 
     unit: str
     unit_name: str
     is_enrolled: bool
     newest_package_at: datetime | None
     cells: tuple[BoardCell, ...]
+    newest_data_at: datetime | None = None
+    days_old: int = 0
+    is_typed_above: bool = False
 
 
 class ReceivedRow(Struct, frozen=True):
@@ -209,7 +351,10 @@ class ReceivedRow(Struct, frozen=True):
 
 
 class ReceivedReport(Struct, frozen=True):
-    """One sealed report under review; `note` came with it, `rivals` counts other seals of the month not replaced."""
+    """One sealed report under review; `note` came with it, `rivals` counts other seals of the month not replaced.
+
+    `phone_code` is what the superior office reads out so that the commune knows which seal it holds.
+    """
 
     seal: str
     unit: str
@@ -223,6 +368,10 @@ class ReceivedReport(Struct, frozen=True):
     remarks: tuple[RemarkRow, ...]
     note: str = ""
     rivals: int = 0
+    phone_code: str = ""
+    is_correction: bool = False
+    closing: ClosingRow | None = None
+    submitted: SubmittedRow | None = None
 
 
 class FileVerdict(StrEnum):
@@ -245,7 +394,11 @@ class ChangeRow(Struct, frozen=True):
 
 
 class PreviewRow(Struct, frozen=True):
-    """One file of an import: who, which periods, what it brings. `problem` is a sentence in Vietnamese."""
+    """One file of an import: who, which periods, what it brings. `problem` is a sentence in Vietnamese.
+
+    A refused file has a `message` under `subject`, ready to be sent to whoever sent it; importing it leaves a note in
+    the tray if `can_be_held`.
+    """
 
     path: str
     file_name: str
@@ -258,6 +411,15 @@ class PreviewRow(Struct, frozen=True):
     held: int
     changes: tuple[ChangeRow, ...]
     problem: str
+    corrections: int = 0
+    subject: str = ""
+    message: str = ""
+    can_be_held: bool = False
+
+    @property
+    def blanked(self) -> int:
+        """How many figures that stand here the file would leave blank."""
+        return sum(1 for change in self.changes if change.is_blanking)
 
 
 class ImportPreview(Struct, frozen=True):
@@ -296,7 +458,10 @@ class PackageLogRow(Struct, frozen=True):
 
 
 class TrayRow(Struct, frozen=True):
-    """A package that waits: an unknown PC that asks to be enrolled, or a file that could not be read."""
+    """A package that waits: an unknown PC that asks to be enrolled, or a file that could not be read.
+
+    `message` under `subject` is ready to be sent to the office at `contact`.
+    """
 
     package: str
     received_at: datetime
@@ -305,6 +470,9 @@ class TrayRow(Struct, frozen=True):
     device_name: str
     reason: str
     can_enrol: bool
+    subject: str = ""
+    message: str = ""
+    contact: ContactRow | None = None
 
 
 class DriveRow(Struct, frozen=True):

@@ -3,15 +3,16 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from msgspec import UNSET
+
 from ctph_desktop.domain.errors import (
     NotAllowedError,
     NothingToSealError,
+    NotTheKeeperError,
     SealingRefusedError,
 )
 from ctph_desktop.domain.figures import Coordinates, FigureState, FigureValue, Measure
 from ctph_desktop.domain.journal.books import RecordKind, record_cell
-from ctph_desktop.domain.journal.receipts import Receipt, read_receipt
-from ctph_desktop.domain.journal.signed import Purpose
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.submissions import (
     Seal,
@@ -19,7 +20,9 @@ from ctph_desktop.domain.submissions import (
     submission_uuid,
 )
 from ctph_desktop.domain.text import clean
+from ctph_desktop.services.closings import Closings
 from ctph_desktop.services.decisions import Decisions, state_of
+from ctph_desktop.services.receipts import ReceiptsHeld
 from ctph_desktop.services.rows import (
     Changes,
     OfficeRole,
@@ -29,7 +32,6 @@ from ctph_desktop.services.rows import (
 from ctph_desktop.services.sheets import SheetLines
 from ctph_desktop.services.workplace import Workplace, moment, put_record
 from ctph_desktop.storage.queries import StatementRow
-from ctph_desktop.sync import codes
 from ctph_desktop.wording import findings
 
 
@@ -39,6 +41,8 @@ class Submissions:
     def __init__(self, workplace: Workplace) -> None:
         self._workplace = workplace
         self._decisions = Decisions(workplace)
+        self._receipts = ReceiptsHeld(workplace)
+        self._closings = Closings(workplace)
 
     def seal(self, period: ReportingPeriod, *, note: str = "") -> Changes:
         """Seal a month (chốt gửi): the figures as they stand become a statement that replaces the one before.
@@ -50,6 +54,8 @@ class Submissions:
         unit = self._workplace.identity.unit
         if self._workplace.identity.role is not OfficeRole.COMMUNE:
             raise NotAllowedError("commune")
+        if not self._workplace.is_keeper:
+            raise NotTheKeeperError(self._workplace.identity.unit_name)
         if self._workplace.sealing_device:
             raise SealingRefusedError((findings.not_the_sealer(self._workplace.sealing_device),))
         figures = self._own_figures(period)
@@ -62,6 +68,7 @@ class Submissions:
         if before is not None and self._sealed(before) == figures and is_settled:
             raise NothingToSealError(is_empty=False)
         self._refuse_errors(period, conflicts)
+        known = self._closings.of(period)
         seal = Seal(
             programme=programme.uuid,
             unit=unit,
@@ -71,6 +78,7 @@ class Submissions:
             replaces=before.seal if before else "",
             by=self._workplace.identity.person,
             note=clean(note),
+            closing=known.operation if known is not None else UNSET,
         )
         self._workplace.write([put_record(self._workplace.unit_book(unit), RecordKind.SUBMISSION, uuid, seal)])
         return Changes.SUBMISSIONS
@@ -89,10 +97,7 @@ class Submissions:
             if where.period in typed:
                 typed[where.period][where] = value
         decisions = self._decisions.by_seal()
-        received = self._reached(self._receipt_segments())
-        sent = self._reached(
-            {newest for entry in self._workplace.packages.log() if entry.is_outgoing for newest in entry.newest}
-        )
+        received, sent, phoned = self._receipts.received(), self._receipts.sent(), self._receipts.phoned()
         states = {}
         for month in months:
             head = heads.get(month)
@@ -104,6 +109,8 @@ class Submissions:
                 states[month] = state_of(decisions[head.seal])
             elif head.segment in received:
                 states[month] = SubmissionState.RECEIVED
+            elif head.seal in phoned:
+                states[month] = SubmissionState.RECEIVED_BY_PHONE
             else:
                 states[month] = SubmissionState.EXPORTED if head.segment in sent else SubmissionState.SEALED
         return states
@@ -112,6 +119,15 @@ class Submissions:
         """Return when the PC says the newest own seal of a month was made."""
         head = self._own_head(period)
         return moment(head.device_time) if head else None
+
+    def own_sealed(self, period: ReportingPeriod) -> dict[Coordinates, FigureValue]:
+        """Return the figures of the newest own seal of a month; none if it was never sealed."""
+        head = self._own_head(period)
+        return self._sealed(head) if head else {}
+
+    def own_seen_closings(self) -> dict[str, str]:
+        """Return under which closing or reopening the newest own seal of each period was made, by its code."""
+        return {s.period.code: s.closing for s in self._own_statements() if s.is_head}
 
     def own_remarks(self, period: ReportingPeriod) -> tuple[RemarkRow, ...]:
         """Return the remarks on the own seals of a month that are still open, or stand on the newest seal."""
@@ -124,13 +140,6 @@ class Submissions:
             and known.remark.period == period.code
             and (known.remark.is_open or (head is not None and known.remark.seal == head.seal))
         )
-
-    def phone_code(self, period: ReportingPeriod) -> str:
-        """Return the short code of the newest own seal, to be read over the telephone."""
-        head = self._own_head(period)
-        if head is None:
-            raise NothingToSealError(is_empty=False)
-        return codes.phone_code(head.seal)
 
     def _own_figures(self, period: ReportingPeriod) -> dict[Coordinates, FigureValue]:
         return {where: value for where, value in self._typed_figures().items() if where.period == period}
@@ -168,26 +177,3 @@ class Submissions:
         targets = self._workplace.queries.figure_operations(self._workplace.about_book(unit)).values()
         forms = (row.operation for row in self._workplace.queries.records(RecordKind.FORM))
         return tuple(sorted({*targets, *forms}))
-
-    def _receipt_segments(self) -> set[str]:
-        unit = self._workplace.identity.unit
-        latest = self._workplace.journal.chain.latest
-        named: set[str] = set()
-        for record in self._workplace.journal.records(Purpose.RECEIPT):
-            grant = latest.device(record.signer.hex()) if latest else None
-            receipt: Receipt = read_receipt(record)
-            if grant is not None and latest is not None and grant.unit == latest.superior and receipt.to == unit:
-                named.update(receipt.segments)
-        return named
-
-    def _reached(self, newest: set[str]) -> set[str]:
-        """Return the segments of the own book that are among `newest`, or come before one of them in its chain."""
-        book = self._workplace.unit_book(self._workplace.identity.unit)
-        before = {head.id: head.previous for head in self._workplace.journal.heads_of_segments([book])}
-        reached: set[str] = set()
-        for segment in newest & before.keys():
-            current = segment
-            while current and current not in reached:
-                reached.add(current)
-                current = before.get(current, "")
-        return reached

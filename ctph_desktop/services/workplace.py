@@ -9,7 +9,7 @@ from typing import Any, Final
 import msgspec
 from msgspec import Struct
 
-from ctph_desktop.domain.errors import PeriodNotInProgrammeError, UnknownUnitError
+from ctph_desktop.domain.errors import PeriodNotInProgrammeError, UnitEndedError, UnknownUnitError
 from ctph_desktop.domain.figures import Coordinates, FigureValue
 from ctph_desktop.domain.forms.definition import ReportForm
 from ctph_desktop.domain.indicators import Indicator
@@ -32,11 +32,12 @@ _LONGEST_TEXT: Final = 120
 
 
 class Person(Struct, frozen=True):
-    """An official as the journal names them; nothing but name, post and from when."""
+    """An official as the journal names them; nothing but name, post, from when and until when."""
 
     name: str
     post: str
     since: str = ""
+    until: str = ""
 
 
 class OfficeIdentity(Struct, frozen=True):
@@ -54,6 +55,8 @@ class OfficeIdentity(Struct, frozen=True):
     person: str
     device_name: str
     sample_note: str
+    common: str = ""
+    """The superior office whose common book goes on under the present one; empty when it is the present one."""
 
 
 class ProgrammeCatalogue(Struct, frozen=True):
@@ -108,10 +111,29 @@ class Workplace:
         return self.identity.role is OfficeRole.SUPERIOR
 
     @property
+    def office_unit(self) -> str:
+        """The unit whose office this is; `identity.unit` is the one whose book lies open."""
+        return self.identity.unit
+
+    @property
+    def is_keeper(self) -> bool:
+        """Whether this office keeps the book that lies open."""
+        latest = self.journal.chain.latest
+        if latest is None:
+            return self.identity.role is OfficeRole.COMMUNE
+        return latest.keeper(self.identity.unit) == self.office_unit
+
+    @property
+    def kept_units(self) -> tuple[str, ...]:
+        """The other units whose books this office keeps: on behalf of a commune, or after a merger."""
+        latest = self.journal.chain.latest
+        return latest.kept_by(self.office_unit) if latest else ()
+
+    @property
     def sealing_device(self) -> str:
         """The name of the PC of this office that seals, when it is another one; empty when this one may."""
         latest = self.journal.chain.latest
-        devices = latest.devices_of(self.identity.unit) if latest else ()
+        devices = latest.devices_of(self.office_unit) if latest else ()
         own = self.keys.public.sign.hex()
         others = [grant.name for grant in devices if grant.seals and grant.sign != own]
         is_own = any(grant.seals and grant.sign == own for grant in devices)
@@ -120,7 +142,7 @@ class Workplace:
     @property
     def common_book(self) -> Book:
         """The common book of the superior office."""
-        return Book(BookKind.COMMON, self.identity.superior, self.identity.plan_year)
+        return Book(BookKind.COMMON, self.identity.common or self.identity.superior, self.identity.plan_year)
 
     def unit_book(self, unit: str) -> Book:
         """Return the book a unit's own office keeps."""
@@ -129,6 +151,11 @@ class Workplace:
     def about_book(self, unit: str) -> Book:
         """Return the superior's book about a unit."""
         return Book(BookKind.ABOUT, unit, self.identity.plan_year)
+
+    @property
+    def office_book(self) -> Book:
+        """What this office keeps for itself; it travels to no other office."""
+        return Book(BookKind.OFFICE, self.identity.unit, self.identity.plan_year)
 
     def now(self) -> str:
         """The PC's time as it is written into operations: shown, never deciding."""
@@ -173,8 +200,9 @@ class Workplace:
         for row in self.queries.records(RecordKind.PERSON):
             with suppress(msgspec.MsgspecError):
                 person = decoder.decode(row.value)
-                found[row.book.unit, row.uuid] = Person(
-                    clean(person.name)[:_LONGEST_TEXT], clean(person.post)[:_LONGEST_TEXT], person.since
+                office = self.identity.superior if row.book.kind is BookKind.COMMON else row.book.unit
+                found[office, row.uuid] = Person(
+                    clean(person.name)[:_LONGEST_TEXT], clean(person.post)[:_LONGEST_TEXT], person.since, person.until
                 )
         return found
 
@@ -213,7 +241,17 @@ class Workplace:
         fits = programme is not None and period.year == year and period.calendar is programme.calendar
         if programme is None or not fits or period.kind is not PeriodKind.MONTH:
             raise PeriodNotInProgrammeError(period.code, year)
+        if not self.is_open_for(self.identity.unit, period):
+            raise UnitEndedError(self.identity.unit_name, period.code)
         return programme
+
+    def is_open_for(self, unit: str, period: ReportingPeriod) -> bool:
+        """Tell whether a unit exists in some part of a period: it reports for no month before or after its time."""
+        known = self.catalogue().units.get(unit)
+        if known is None:
+            return True
+        begins_in_time = known.valid_from is None or known.valid_from <= period.last_day
+        return begins_in_time and (known.valid_to is None or known.valid_to >= period.first_day)
 
     def months(self) -> tuple[ReportingPeriod, ...]:
         """Return the months of the plan year, in the programme's calendar."""

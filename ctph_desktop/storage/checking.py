@@ -36,3 +36,16 @@ def _snapshot(connection: Connection, book: int) -> dict[str, set[tuple[object, 
 
 def _rows(connection: Connection, table: Table, book: int) -> set[tuple[object, ...]]:
     return {tuple(row) for row in connection.execute(select(table).where(table.c.book == book)).all()}
+
+
+def books_without_journal(journal: Journal) -> tuple[str, ...]:
+    """Return the names of books that the tables show and the journal does not hold."""
+    held = {book.key for book in journal.books()}
+    with journal.database.read() as connection:
+        shown = {
+            number
+            for table in (tables.figure, tables.record, tables.conflict, tables.statement, tables.book_state)
+            for number in connection.execute(select(table.c.book).distinct()).scalars()
+        }
+        names = {row.id: row.name for row in connection.execute(select(tables.symbol.c.id, tables.symbol.c.name))}
+    return tuple(sorted({names.get(number, str(number)) for number in shown} - held))

@@ -1,7 +1,7 @@
 """The one connection to the office's database, and all that is particular to its engine."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import RLock
 from typing import Any, Final
@@ -35,11 +35,17 @@ class Database:
         self._engine = engine
         self._path = path
         self._lock = RLock()
+        self._earlier_changes = 0
 
     @property
     def path(self) -> Path:
         """The database file."""
         return self._path
+
+    @property
+    def engine(self) -> Engine:
+        """What is below, for those in this package that bring a database up to date."""
+        return self._engine
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
@@ -60,6 +66,32 @@ class Database:
             yield connection
             connection.rollback()
 
+    def copy_into(self, target: Path) -> None:
+        """Write the whole database into a new file, compact and under the same key; the file is not synced yet.
+
+        Others may go on reading and writing as soon as this returns. A file that is there already is a fault.
+        """
+        self._outside_transactions("VACUUM INTO ?", str(target))
+
+    def encrypt_anew(self, key: str) -> None:
+        """Encrypt every page under another key, in one transaction of the engine's own."""
+        self._outside_transactions(f"PRAGMA rekey = \"x'{bytes.fromhex(key).hex()}'\"")
+
+    def changes(self) -> int:
+        """Return how many rows were written since the database was opened, those taken back as well."""
+        with self._lock, self._engine.connect() as connection:
+            counted = int(getattr(connection.connection.driver_connection, "total_changes", 0))
+        return self._earlier_changes + counted
+
+    def _outside_transactions(self, statement: str, *values: str) -> None:
+        """Run what the engine itself does in a transaction of its own."""
+        with self._lock, self._faults(is_writing=True), self._engine.connect() as connection:
+            driver: Any = connection.connection.driver_connection
+            try:
+                driver.execute(statement, values)
+            except driver.DatabaseError as error:
+                raise DatabaseError(statement, None, error) from error
+
     @contextmanager
     def _faults(self, *, is_writing: bool = False) -> Iterator[None]:
         try:
@@ -68,36 +100,107 @@ class Database:
             fault = _fault_of(error, self._path, is_writing=is_writing)
             if fault is None:
                 raise
+            self._renew_connection(fault)
             raise fault from error
+        except MemoryError as error:
+            fault = FileDamagedError(self._path)
+            self._renew_connection(fault)
+            raise fault from error
+
+    def _renew_connection(self, fault: EnvironmentFault) -> None:
+        """Let the next use open the file again: once a page could not be read, SQLCipher refuses all on a connection.
+
+        It says "no memory" of a page that it cannot decrypt, which Python makes a MemoryError.
+        """
+        if not isinstance(fault, DiskFullError | FileInUseError):
+            with suppress(DatabaseError, MemoryError):
+                self._earlier_changes = self.changes()
+            self._earlier_changes += 1
+            self._engine.dispose()
 
     def close(self) -> None:
         """Close the connection; the file alone is complete."""
         self._engine.dispose()
 
 
-def open_database(path: Path, *, key: str, migrations: Path, must_exist: bool = True) -> Database:
+def open_database(
+    path: Path,
+    *,
+    key: str,
+    migrations: Path,
+    must_exist: bool = True,
+    before_upgrade: Callable[[Database], None] | None = None,
+) -> Database:
     """Open an office's database with its key (64 hexadecimal digits), bringing an older one up to date.
 
-    DatabaseKeyError when the key does not fit, NewerDatabaseError when a later version of the program wrote it,
-    FileDamagedError when it is not a database at all.
+    `before_upgrade` sees an older database before its durable tables change. DatabaseKeyError when the key does not
+    fit, NewerDatabaseError when a later version of the program wrote it, FileDamagedError when it is no database.
     """
-    if must_exist and not (path.is_file() and path.stat().st_size >= _LEAST_BYTES):
-        raise FileDamagedError(path)
-    engine = _engine(path, key)
+    if must_exist:
+        _require_pages(path)
+    database = Database(_engine(path, key), path)
+    with _opening(database):
+        _bring_up_to_date(database, migrations, before_upgrade)
+    return database
+
+
+def open_as_it_is(path: Path, *, key: str) -> Database:
+    """Open a database file without bringing it up to date, to check it or to take over what it holds."""
+    _require_pages(path)
+    database = Database(_engine(path, key), path)
+    with _opening(database), database.engine.connect() as connection:
+        inspect(connection).get_table_names()
+    return database
+
+
+def _require_pages(path: Path) -> None:
     try:
-        _bring_up_to_date(engine, path, migrations)
+        is_database = path.is_file() and path.stat().st_size >= _LEAST_BYTES
+    except OSError as error:
+        raise FileDamagedError(path) from error
+    if not is_database:
+        raise FileDamagedError(path)
+
+
+def is_of_later_version(database: Database) -> bool:
+    """Tell whether a later version of the program wrote a database; one that cannot say is not."""
+    try:
+        revision = _revision(database.engine)
+    except DatabaseError:
+        return False
+    return revision is not None and revision > tables.SCHEMA_REVISION
+
+
+def change_key(path: Path, *, key: str, new_key: str) -> None:
+    """Encrypt a database file, which nobody else uses, under another key."""
+    database = open_as_it_is(path, key=key)
+    try:
+        database.encrypt_anew(new_key)
+    finally:
+        database.close()
+
+
+@contextmanager
+def _opening(database: Database) -> Iterator[None]:
+    """Close a database that cannot be opened; say DatabaseKeyError when its key does not fit."""
+    try:
+        yield
     except DatabaseError as error:
-        engine.dispose()
-        if _code(error) == "SQLITE_NOTADB":
-            raise DatabaseKeyError(path) from error
-        fault = _fault_of(error, path)
+        database.close()
+        fault = _opening_fault(error, database.path)
         if fault is None:
             raise
         raise fault from error
+    except MemoryError as error:
+        database.close()
+        raise FileDamagedError(database.path) from error
     except BaseException:
-        engine.dispose()
+        database.close()
         raise
-    return Database(engine, path)
+
+
+def _opening_fault(error: DatabaseError, path: Path) -> EnvironmentFault | None:
+    return DatabaseKeyError(path) if _code(error) == "SQLITE_NOTADB" else _fault_of(error, path)
 
 
 def _code(error: DatabaseError) -> str:
@@ -144,10 +247,11 @@ def _engine(path: Path, key: str) -> Engine:
     return engine
 
 
-def _bring_up_to_date(engine: Engine, path: Path, migrations: Path) -> None:
+def _bring_up_to_date(database: Database, migrations: Path, before_upgrade: Callable[[Database], None] | None) -> None:
+    engine = database.engine
     revision = _revision(engine)
     if revision != tables.SCHEMA_REVISION:
-        _migrate(engine, path, migrations, revision)
+        _migrate(database, migrations, revision, before_upgrade)
     with engine.begin() as connection:
         stored = connection.execute(
             select(tables.setting.c.value).where(tables.setting.c.name == "projection")
@@ -163,7 +267,9 @@ def _revision(engine: Engine) -> str | None:
         return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
 
 
-def _migrate(engine: Engine, path: Path, migrations: Path, revision: str | None) -> None:
+def _migrate(
+    database: Database, migrations: Path, revision: str | None, before_upgrade: Callable[[Database], None] | None
+) -> None:
     from alembic import command  # noqa: PLC0415 - only when there is something to migrate
     from alembic.config import Config  # noqa: PLC0415
     from alembic.script import ScriptDirectory  # noqa: PLC0415
@@ -172,8 +278,10 @@ def _migrate(engine: Engine, path: Path, migrations: Path, revision: str | None)
     config.set_main_option("script_location", str(migrations).replace("%", "%%"))
     known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
     if revision is not None and revision not in known:
-        raise NewerDatabaseError(path)
-    with engine.begin() as connection:
+        raise NewerDatabaseError(database.path)
+    if revision is not None and before_upgrade is not None:
+        before_upgrade(database)
+    with database.engine.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
 

@@ -1,31 +1,35 @@
 """The journal's store: appending own operations, cutting segments, taking in those of others."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import Any, Final
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 from nacl.signing import SigningKey
 from sqlalchemy import Column, Connection, delete, insert, select
 
-from ctph_desktop.domain.errors import InvalidCellError
+from ctph_desktop.domain.errors import EnvironmentFault, InvalidCellError
 from ctph_desktop.domain.figures import Coordinates
 from ctph_desktop.domain.journal.books import Book, BookKind, parse_record_cell
 from ctph_desktop.domain.journal.operation import (
     FIGURE,
     MOST_PARENTS,
+    RECORD,
     StoredOperation,
     make_operation,
     read_operation,
 )
-from ctph_desktop.domain.journal.roster import Grant, Keeper, RosterChain, build_chain
+from ctph_desktop.domain.journal.roster import Grant, RosterChain, build_chain
 from ctph_desktop.domain.journal.segment import CUT_BYTES, SegmentHead, cut_segment, read_body, read_head
 from ctph_desktop.domain.journal.signed import Purpose, SignedRecord, SignedSegment, digest
-from ctph_desktop.domain.journal.validity import Verdict, judge_operation, judge_segment, previous_of
+from ctph_desktop.domain.journal.validity import Verdict, judge_operation, judge_segment, may_seal, previous_of
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.submissions import submission_uuid
 from ctph_desktop.storage import tables
 from ctph_desktop.storage.engine import Database
+from ctph_desktop.storage.marks import add_mark
 from ctph_desktop.storage.projection import KnownSegment, ProjectedBook, project_book
 from ctph_desktop.storage.view import CONFLICT_PLACE, FIGURE_PLACE, ProjectionWriter, Symbols
 
@@ -71,8 +75,11 @@ class Intake(Struct):
 class Journal:
     """The set of operations of this database, and the one way into it."""
 
-    def __init__(self, database: Database, identity: Identity) -> None:
+    def __init__(
+        self, database: Database, identity: Identity, *, on_mark: Callable[[str], None] = lambda _: None
+    ) -> None:
         self._database = database
+        self._on_mark = on_mark
         self._identity = identity
         self._symbols = Symbols()
         self._revision = 0
@@ -81,6 +88,30 @@ class Journal:
             self._rosters = frozenset(_records(connection, Purpose.ROSTER))
             self._chain = build_chain(identity.root, self._rosters)
             self._rebuild_where_missing(connection)
+        self._is_in_doubt = False
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """Write in one transaction. After a fault it is not known here whether the commit still reached the disk."""
+        self._settle()
+        try:
+            with self._symbols.as_committed(), self._database.transaction() as connection:
+                yield connection
+        except EnvironmentFault:
+            self._is_in_doubt = True
+            with suppress(EnvironmentFault):
+                self._settle()
+            raise
+
+    def _settle(self) -> None:
+        """Where a commit failed since, read again what is remembered of the database: it may have been made."""
+        if self._is_in_doubt:
+            with self._database.read() as connection:
+                self._symbols.load(connection)
+                self._rosters = frozenset(_records(connection, Purpose.ROSTER))
+            self._chain = build_chain(self._identity.root, self._rosters)
+            self._revision += 1
+            self._is_in_doubt = False
 
     @property
     def database(self) -> Database:
@@ -90,33 +121,57 @@ class Journal:
     @property
     def symbols(self) -> Symbols:
         """The short numbers of names."""
+        self._settle()
         return self._symbols
 
     @property
     def chain(self) -> RosterChain:
         """The roster as far as it is known here."""
+        self._settle()
         return self._chain
 
     @property
     def rosters(self) -> frozenset[SignedRecord]:
         """The roster versions held, those that fit nowhere as well."""
+        self._settle()
         return self._rosters
+
+    @property
+    def judging_chain(self) -> RosterChain:
+        """The roster that operations are judged by: the known one, with the own PC in it."""
+        return self._with_own_device(self.chain)
+
+    @property
+    def own_device(self) -> str:
+        """The signing key of this PC."""
+        return self._identity.device.sign
 
     @property
     def revision(self) -> int:
         """A number that grows whenever the common book may have changed."""
         return self._revision
 
+    def use_replica(self, replica: str) -> None:
+        """Write under another replica from now on: the next segment of each book starts a chain of its own."""
+        self._identity = replace(self._identity, replica=replica)
+
     # own writing
 
     def append(
-        self, puts: Sequence[Put], *, author: str, device_time: str, reason: str = ""
+        self,
+        puts: Sequence[Put],
+        *,
+        author: str,
+        device_time: str,
+        reason: str = "",
+        also: Callable[[Connection], None] = lambda _: None,
     ) -> tuple[StoredOperation, ...]:
         """Write values into cells, each naming the heads seen here; on disk, with the tables, when it returns.
 
+        `also` writes into the same transaction.
         InvalidCellError or CanonicalError for what would not count in its book, or could not be read again.
         """
-        with self._symbols.as_committed(), self._database.transaction() as connection:
+        with self._writing() as connection:
             writer = ProjectionWriter(connection, self._symbols)
             written = []
             for put in puts:
@@ -127,9 +182,16 @@ class Journal:
                     connection.execute(_ADD_OPERATION, {"book": put.book.key, "line": each.line})
                 writer.apply(put.book, stored)
                 written.append(stored)
+            also(connection)
         if any(put.book.kind is BookKind.COMMON for put in puts):
             self._revision += 1
         return tuple(written)
+
+    def heads(self, book: Book, cell: str) -> tuple[str, ...]:
+        """Return the ids of what stands in a cell: none, one, or several that nobody has chosen from."""
+        kind = FIGURE if cell.startswith("f/") else RECORD
+        with self._database.read() as connection:
+            return tuple(self._heads(connection, Put(book, kind, cell, None)))
 
     def _heads(self, connection: Connection, put: Put) -> list[str]:
         book = self._symbols.find(put.book.key)
@@ -164,37 +226,57 @@ class Journal:
         return None
 
     def cut(self, key: SigningKey) -> int:
-        """Sign what was written since the last segment of each book into new segments; return how many."""
-        roster = self._chain.ids[-1] if self._chain.ids else self._identity.root
-        with self._database.transaction() as connection:
+        """Sign what was written since the last segment of each book into new segments; return how many.
+
+        What does not count any more under the roster known by now is held back, and leaves the tables.
+        """
+        with self._writing() as connection:
             o = tables.operation.c
             books = connection.execute(select(o.book).distinct().order_by(o.book)).scalars().all()
-            made = 0
-            for name in books:
-                made += self._cut_book(connection, Book.parse(name), roster, key)
+            made, held = 0, []
+            for book in map(Book.parse, books):
+                pieces, counts = self._cut_book(connection, book, key)
+                made += pieces
+                held += [] if counts else [book]
             connection.execute(delete(tables.operation))
+            self._rebuild(connection, held)
+            mark = add_mark(connection) if made else ""
+        if mark:
+            self._on_mark(mark)
         return made
 
-    def _cut_book(self, connection: Connection, book: Book, roster: str, key: SigningKey) -> int:
-        tail = _tail(connection, book)
-        previous = self._last_own(connection, book)
-        made = 0
-        for piece in _pieces(tail):
+    def _cut_book(self, connection: Connection, book: Book, key: SigningKey) -> tuple[int, bool]:
+        """Cut a book; return how many segments that gave, and whether all that was cut counts."""
+        roster = self._chain.ids[-1] if self._chain.ids else self._identity.root
+        heads = [known.head for known in _segments(connection, book)]
+        previous = self._last_own(heads)
+        pieces = list(_pieces(_tail(connection, book)))
+        counts = True
+        for piece in pieces:
             segment = cut_segment(
                 piece, book=book, replica=self._identity.replica, previous=previous, roster=roster, key=key
             )
-            _store_segments(connection, [KnownSegment(segment, read_head(segment))])
+            heads.append(read_head(segment))
+            _store_segments(connection, [KnownSegment(segment, heads[-1])])
             for stored in piece:
                 connection.execute(
                     tables.statement.update().where(tables.statement.c.seal == stored.id).values(segment=segment.id)
                 )
+            counts = counts and self._counts(piece, heads)
             previous = segment.id
-            made += 1
-        return made
+        return len(pieces), counts
 
-    def _last_own(self, connection: Connection, book: Book) -> str:
+    def _counts(self, piece: Sequence[StoredOperation], heads: Sequence[SegmentHead]) -> bool:
+        """Tell whether operations count in the last of the segments they are in."""
+        chain, before = self._with_own_device(self._chain), previous_of(heads)
+        seals = may_seal(heads[-1], chain=chain, before=before)
+        return judge_segment(heads[-1], chain=chain, before=before) is Verdict.VALID and all(
+            judge_operation(stored, book=heads[-1].book, may_seal=seals) is Verdict.VALID for stored in piece
+        )
+
+    def _last_own(self, heads: Iterable[SegmentHead]) -> str:
         me = (self._identity.replica, self._identity.device.sign)
-        own = [k.head for k in _segments(connection, book) if (k.head.replica, k.head.device) == me]
+        own = [head for head in heads if (head.replica, head.device) == me]
         followed = {head.previous for head in own}
         last = [head.id for head in own if head.id not in followed]
         return last[-1] if last else ""
@@ -213,6 +295,7 @@ class Journal:
 
         New segments that `admits` refuses are left out, as if they had not come; what it raises ends the intake.
         """
+        self._settle()
         offered_segments = {segment.id: segment for segment in segments}
         offered_records = {_record_key(record): record for record in records if record.is_genuine}
         with self._database.read() as connection:
@@ -239,7 +322,7 @@ class Journal:
 
     def ingest(self, intake: Intake, *, also: Callable[[Connection], None] | None = None) -> None:
         """Write an intake in one short transaction; `also` writes into the same transaction."""
-        with self._symbols.as_committed(), self._database.transaction() as connection:
+        with self._writing() as connection:
             _store_segments(connection, intake.segments)
             for record in intake.records:
                 _store_record(connection, record)
@@ -257,6 +340,15 @@ class Journal:
         """Keep an own signed record (roster version, request); a roster version takes effect at once."""
         intake = self.intake([], [record], received_at="")
         self.ingest(intake)
+
+    def forget_tails(self, connection: Connection, books: Iterable[Book]) -> None:
+        """Take the uncut tails of books away, in a transaction that is under way; all tables are built anew later.
+
+        For what an office alone wrote down of its superior's books, once they come from the superior itself.
+        """
+        for book in books:
+            connection.execute(delete(tables.operation).where(tables.operation.c.book == book.key))
+        connection.execute(delete(tables.book_state))
 
     # giving out
 
@@ -287,6 +379,20 @@ class Journal:
         with self._database.read() as connection:
             return tuple(_records(connection, purpose))
 
+    def record_bodies(self, purpose: Purpose, *, besides: Container[str]) -> list[tuple[str, bytes, bytes]]:
+        """Return key, signer and body of the signed records of a purpose that are not known by their key yet."""
+        r = tables.signed_record.c
+        with self._database.read() as connection:
+            keys = connection.execute(select(r.id).where(r.purpose == purpose.value)).scalars()
+            wanted = [key for key in keys if key not in besides]
+            return [
+                (row.id, row.signer, row.body)
+                for start in range(0, len(wanted), _IDS_AT_ONCE)
+                for row in connection.execute(
+                    select(r.id, r.signer, r.body).where(r.id.in_(wanted[start : start + _IDS_AT_ONCE]))
+                )
+            ]
+
     def books(self) -> tuple[Book, ...]:
         """Return every book of which anything is held."""
         with self._database.read() as connection:
@@ -303,6 +409,11 @@ class Journal:
             ]
             return (*stored, *((op, own) for op in _tail(connection, book)))
 
+    def stored(self, book: Book) -> tuple[tuple[KnownSegment, ...], tuple[StoredOperation, ...]]:
+        """Return the segments of a book as they lie here, and what this PC wrote into it since its last one."""
+        with self._database.read() as connection:
+            return tuple(_segments(connection, book)), tuple(_tail(connection, book))
+
     # rebuilding
 
     def project(self, book: Book) -> ProjectedBook:
@@ -312,7 +423,7 @@ class Journal:
 
     def rebuild(self) -> int:
         """Compute the tables of every book anew from the journal; return the number of books."""
-        with self._symbols.as_committed(), self._database.transaction() as connection:
+        with self._writing() as connection:
             books = self._books(connection)
             self._rebuild(connection, books)
         return len(books)
@@ -343,19 +454,14 @@ class Journal:
         latest = chain.latest
         if latest is None or latest.device(self._identity.device.sign) is not None:
             return chain
-        devices = (*latest.devices, self._identity.device)
-        provisional = type(latest)(
-            latest.number, latest.previous, latest.superior, latest.signers, latest.members, devices
-        )
-        return RosterChain((*chain.versions[:-1], provisional), chain.ids, chain.is_forked)
+        provisional = replace(latest, devices=(*latest.devices, self._identity.device))
+        return replace(chain, versions=(*chain.versions[:-1], provisional))
 
     def _shows_drafts(self, book: Book, chain: RosterChain) -> bool:
         if book.kind is not BookKind.UNIT or book.unit == self._identity.unit:
             return True
         latest = chain.latest
-        member = latest.member(book.unit) if latest else None
-        keeps = member is not None and member.keeper == Keeper.SUPERIOR
-        return keeps and latest is not None and latest.superior == self._identity.unit
+        return latest is not None and latest.keeper(book.unit) == self._identity.unit
 
     @staticmethod
     def _books(connection: Connection) -> set[Book]:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from typing import Final
 
 from msgspec import Struct
 from sqlalchemy import Connection, delete, func, insert, select
@@ -9,9 +10,14 @@ from sqlalchemy import Connection, delete, func, insert, select
 from ctph_desktop.storage import tables
 from ctph_desktop.storage.engine import Database
 
+_HELD: Final = "held:"
+_WAITS: Final = ~tables.tray.c.package.startswith(_HELD)
+_MOST_DROPPED: Final = 500
+
 
 class LogEntry(Struct, frozen=True):
-    """A package that was written or taken in. `partner` is a unit's UUID, `newest` the newest segments it held.
+    """A package that was written or taken in. `partner` is a unit's UUID, `newest` the newest segments it held; of
+    one taken in, the segments with the seals it brought.
 
     `digest` is that of a package whose every record is in this database; empty for any other.
     """
@@ -36,8 +42,17 @@ class TrayEntry(Struct, frozen=True):
     data: bytes
 
 
+class HeldEntry(Struct, frozen=True):
+    """A note of a file that was not taken in; `note` says why, the file itself is not kept."""
+
+    id: str
+    received_at: str
+    file_name: str
+    note: bytes
+
+
 class Packages:
-    """Package log and tray of the office's database."""
+    """Package log and tray of the office's database, and the notes of files that were not taken in."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -95,13 +110,13 @@ class Packages:
         """Return what waits, oldest first."""
         t = tables.tray.c
         with self._database.read() as connection:
-            rows = connection.execute(select(tables.tray).order_by(t.received_at, t.package)).all()
+            rows = connection.execute(select(tables.tray).where(_WAITS).order_by(t.received_at, t.package)).all()
         return tuple(TrayEntry(row.package, row.received_at, row.file_name, row.data) for row in rows)
 
     def waiting(self) -> int:
         """Return how many packages wait."""
         with self._database.read() as connection:
-            return connection.execute(select(func.count()).select_from(tables.tray)).scalar_one()
+            return connection.execute(select(func.count()).select_from(tables.tray).where(_WAITS)).scalar_one()
 
     def lay_down(self, entry: TrayEntry) -> None:
         """Put a package into the tray; the same package lies there once."""
@@ -113,8 +128,35 @@ class Packages:
                 )
             )
 
+    def held(self) -> tuple[HeldEntry, ...]:
+        """Return the notes of files that were not taken in, newest first."""
+        t = tables.tray.c
+        wanted = select(tables.tray).where(~_WAITS).order_by(t.received_at.desc(), t.package)
+        with self._database.read() as connection:
+            rows = connection.execute(wanted).all()
+        return tuple(HeldEntry(row.package, row.received_at, row.file_name, row.data) for row in rows)
+
+    def hold(self, entry: HeldEntry, *, most: int) -> None:
+        """Note a file that was not taken in, once for each; beyond `most` notes the oldest are dropped."""
+        t = tables.tray.c
+        named = held_name(entry.id)
+        oldest = select(t.package).where(~_WAITS).order_by(t.received_at.desc(), t.package).offset(most - 1)
+        with self._database.transaction() as connection:
+            dropped = connection.execute(oldest.limit(_MOST_DROPPED)).scalars().all()
+            connection.execute(delete(tables.tray).where(t.package.in_([*dropped, named])))
+            connection.execute(
+                insert(tables.tray).values(
+                    package=named, received_at=entry.received_at, file_name=entry.file_name, data=entry.note
+                )
+            )
+
     def take_away(self, package: str) -> bool:
         """Remove a package from the tray; False if none of that id lay there."""
         with self._database.transaction() as connection:
             removed = connection.execute(delete(tables.tray).where(tables.tray.c.package == package))
             return removed.rowcount > 0
+
+
+def held_name(digest: str) -> str:
+    """Return what the note of a file that was not taken in is known by, given its digest in hexadecimal."""
+    return _HELD + digest[: 32 - len(_HELD)]

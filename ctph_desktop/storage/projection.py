@@ -18,8 +18,9 @@ from ctph_desktop.domain.journal.operation import FIGURE, FigureOutline, Outline
 from ctph_desktop.domain.journal.roster import RosterChain
 from ctph_desktop.domain.journal.segment import SegmentHead, read_body_outlines
 from ctph_desktop.domain.journal.signed import SignedSegment
-from ctph_desktop.domain.journal.validity import Verdict, judge_outline, judge_segment, previous_of
+from ctph_desktop.domain.journal.validity import Verdict, judge_outline, judge_segment, may_seal, previous_of
 from ctph_desktop.domain.submissions import Seal, SealedFigure, submission_uuid
+from ctph_desktop.domain.timeliness import earliest, latest
 
 _SUBMISSION: Final = RecordKind.SUBMISSION.value
 _SEAL: Final = msgspec.json.Decoder(Seal)
@@ -57,6 +58,7 @@ class ProjectedBook(Struct):
     held: Counter[str] = field(default_factory=Counter)
     segments: int = 0
     operations: int = 0
+    newest: str = ""
 
 
 class _Sorted(Struct):
@@ -66,6 +68,7 @@ class _Sorted(Struct):
     origin: dict[str, tuple[str, str]]
     held: Counter[str]
     total: int = 0
+    newest: str = ""
 
 
 def project_book(
@@ -83,6 +86,7 @@ def project_book(
     states = heads(sorted_out.operations)
     projected = ProjectedBook(book, states, held=sorted_out.held, segments=len(known))
     projected.operations = sorted_out.total + len(own)
+    projected.newest = sorted_out.newest
     if book.kind is BookKind.UNIT:
         projected.seals = _seals(book, sorted_out, states)
     return projected
@@ -98,11 +102,12 @@ def _sort(book: Book, known: Sequence[KnownSegment], chain: RosterChain, *, show
             # Read all the same: what is let in unread would break the roster that lets it count.
             result.held[verdict.value] += len(read_body_outlines(item.segment, item.head))
             continue
-        grant = chain.latest.device(item.head.device) if chain.latest else None
-        may_seal = grant is not None and grant.seals
+        is_sealer = may_seal(item.head, chain=chain, before=before)
         outlines = read_body_outlines(item.segment, item.head)
+        if book.kind is BookKind.UNIT and outlines:
+            result.newest = latest(result.newest, earliest(outlines[-1][0].d, item.received_at))
         for outline, line in outlines if shows_drafts else _without_drafts(outlines, book):
-            verdict = judge_outline(outline, book=book, may_seal=may_seal)
+            verdict = judge_outline(outline, book=book, may_seal=is_sealer)
             if verdict is not Verdict.VALID:
                 result.held[verdict.value] += 1
             elif shows_drafts or outline.t != FIGURE:

@@ -1,8 +1,8 @@
 """What the tables are asked: every question returns the domain's own immutable values."""
 
 import json
-from collections.abc import Iterable, Mapping
-from typing import Final
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
 
 from msgspec import Struct
 from sqlalchemy import Row, Select, select
@@ -44,15 +44,28 @@ class StatementRow(Struct, frozen=True):
     received_at: str
     sealed_by: str
     note: str
+    closing: str = ""
 
 
 class BookState(Struct, frozen=True):
-    """How much a book holds, and what of it is held back and why (reason code → operations)."""
+    """How much a book holds, and what of it is held back and why (reason code → operations).
+
+    `newest` is when its newest segment was last written to, no later than it came here.
+    """
 
     book: Book
     segments: int
     operations: int
     held: Mapping[str, int]
+    newest: str = ""
+
+
+class ConflictingCell(Struct, frozen=True):
+    """A cell with several heads of different values, and their ids."""
+
+    book: Book
+    cell: str
+    heads: tuple[str, ...]
 
 
 class Queries:
@@ -62,15 +75,16 @@ class Queries:
         self._database = database
         self._symbols = symbols
 
-    def records(self, kind: RecordKind) -> tuple[RecordRow, ...]:
-        """Return the records of a kind in all books, deleted ones left out."""
+    def records(self, kind: RecordKind, *, uuids: Sequence[str] | None = None) -> tuple[RecordRow, ...]:
+        """Return the records of a kind in all books, deleted ones left out; those of some UUIDs if any are named."""
         r = tables.record.c
+        wanted = select(r.book, r.uuid, r.value, r.operation, r.device_time).where(r.kind == kind.value)
+        groups = [uuids[start : start + 500] for start in range(0, len(uuids), 500)] if uuids is not None else [None]
+        rows: list[Any] = []
         with self._database.read() as connection:
-            rows = connection.execute(
-                select(r.book, r.uuid, r.value, r.operation, r.device_time)
-                .where(r.kind == kind.value)
-                .order_by(r.device_time, r.uuid)
-            ).all()
+            for group in groups:
+                asked = wanted if group is None else wanted.where(r.uuid.in_(group))
+                rows.extend(connection.execute(asked.order_by(r.device_time, r.uuid)).all())
         return tuple(
             RecordRow(self._book(row.book), row.uuid, row.value, row.operation.hex(), row.device_time)
             for row in rows
@@ -161,12 +175,20 @@ class Queries:
         rows = self._all(select(c.cell, c.heads).where(c.book == self._symbols.find(book.key), c.is_conflict))
         return {row.cell: tuple(json.loads(row.heads)) for row in rows}
 
+    def conflicting_cells(self) -> tuple[ConflictingCell, ...]:
+        """Return every cell of every book that holds a conflict, in the order of books and cells."""
+        c = tables.conflict.c
+        rows = self._all(select(c.book, c.cell, c.heads).where(c.is_conflict))
+        found = (ConflictingCell(self._book(row.book), row.cell, tuple(json.loads(row.heads))) for row in rows)
+        return tuple(sorted(found, key=lambda one: (one.book.key, one.cell)))
+
     def book_states(self, books: Iterable[Book]) -> tuple[BookState, ...]:
         """Return how much books hold; those of which nothing is held are left out."""
         numbers = [self._symbols.find(book.key) for book in books]
         rows = self._all(select(tables.book_state).where(tables.book_state.c.book.in_(numbers)))
         states = (
-            BookState(self._book(row.book), row.segments, row.operations, json.loads(row.held_reasons)) for row in rows
+            BookState(self._book(row.book), row.segments, row.operations, json.loads(row.held_reasons), row.newest)
+            for row in rows
         )
         return tuple(sorted(states, key=lambda state: state.book.key))
 
@@ -181,5 +203,5 @@ class Queries:
 def _statement(row: "Row[tuple[object, ...]]") -> StatementRow:
     return StatementRow(
         row.number, row.seal, row.programme, row.unit, ReportingPeriod.parse(row.period), row.replaces, row.version,
-        row.is_head, row.segment, row.device_time, row.received_at, row.sealed_by, row.note,
+        row.is_head, row.segment, row.device_time, row.received_at, row.sealed_by, row.note, row.closing,
     )  # fmt: skip

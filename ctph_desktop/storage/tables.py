@@ -16,8 +16,8 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA_REVISION: Final = "0001"
-PROJECTION_VERSION: Final = "2"
+SCHEMA_REVISION: Final = "0002"
+PROJECTION_VERSION: Final = "3"
 QUANTITY_DECIMALS: Final = 4
 
 durable = MetaData()
@@ -83,6 +83,13 @@ tray = Table(
     Column("data", LargeBinary, nullable=False),
 )
 
+mark = Table(
+    "mark",
+    durable,
+    Column("number", Integer, primary_key=True),
+    Column("id", String(32), nullable=False, unique=True),
+)
+
 symbol = Table(
     "symbol",
     projection,
@@ -142,6 +149,7 @@ statement = Table(
     Column("received_at", String(40), nullable=False),
     Column("sealed_by", String(32), nullable=False),
     Column("note", Text, nullable=False),
+    Column("closing", String(32), nullable=False),
 )
 
 statement_figure = Table(
@@ -164,4 +172,5 @@ book_state = Table(
     Column("operations", Integer, nullable=False),
     Column("held", Integer, nullable=False),
     Column("held_reasons", Text, nullable=False),
+    Column("newest", String(40), nullable=False),
 )

@@ -164,6 +164,7 @@ class ProjectionWriter:
                 operations=projected.operations,
                 held=sum(projected.held.values()),
                 held_reasons=json.dumps(projected.held, sort_keys=True),
+                newest=projected.newest,
             )
         )
 
@@ -235,7 +236,7 @@ class ProjectionWriter:
             seal = row.seal
             statements.append((
                 number, book, row.id, seal.programme, seal.unit, seal.period, seal.replaces, row.version, row.is_head,
-                row.segment, row.device_time, row.received_at, seal.by, seal.note,
+                row.segment, row.device_time, row.received_at, seal.by, seal.note, (seal.closing or "")[:32],
             ))  # fmt: skip
             figures.extend(self._sealed_rows(number, seal.figures))
         self._insert_many(tables.statement, statements)

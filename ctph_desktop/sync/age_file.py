@@ -5,6 +5,7 @@ inside what the payload repeats: the length must be known beforehand, and pyrage
 """
 
 import hmac
+import re
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -15,7 +16,10 @@ from nacl.bindings import (
     crypto_scalarmult,
     crypto_scalarmult_base,
 )
+from nacl.exceptions import CryptoError
 from nacl.utils import random
+
+MOST_RECIPIENTS: Final = 64
 
 _VERSION: Final = b"age-encryption.org/v1\n"
 _CHUNK_BYTES: Final = 64 * 1024
@@ -24,10 +28,17 @@ _NONCE_BYTES: Final = 16
 _STANZA_BYTES: Final = len("-> X25519 \n\n") + 43 + 43
 _MAC_LINE_BYTES: Final = len("--- \n") + 43
 _BECH32: Final = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
+# Reading a header costs more than its length: a thousand stanzas take seconds, before anything can be authenticated.
+_MOST_HEADER_BYTES: Final = 8 * 1024
+_HEADER_END: Final = re.compile(rb"\n--- [A-Za-z0-9+/]{43}\n")
 
 
 class UnreadableError(Exception):
     """A file is not for this identity, or was changed."""
+
+
+class UnusableRecipientError(Exception):
+    """A text is no key that anybody could read with."""
 
 
 def encrypted_size(size: int, *, recipients: int) -> int:
@@ -38,7 +49,12 @@ def encrypted_size(size: int, *, recipients: int) -> int:
 
 
 def encrypt(plain: bytes, *, recipients: Sequence[str]) -> bytes:
-    """Return an age file that each of the "age1…" recipients can open."""
+    """Return an age file that each of the "age1…" recipients can open.
+
+    UnusableRecipientError if one is no key; ValueError for more than MOST_RECIPIENTS, or none.
+    """
+    if not 1 <= len(recipients) <= MOST_RECIPIENTS:
+        raise ValueError(len(recipients))
     file_key, nonce = random(16), random(_NONCE_BYTES)
     stanzas = b"".join(_stanza(file_key, _public_key(recipient)) for recipient in recipients)
     header = _VERSION + stanzas + b"---"
@@ -48,19 +64,35 @@ def encrypt(plain: bytes, *, recipients: Sequence[str]) -> bytes:
 
 
 def decrypt(data: bytes, *, identity: str) -> bytes:
-    """Return what an age file holds; UnreadableError if it is not for this identity or was changed."""
+    """Return what an age file holds; UnreadableError if it is not for this identity or was changed.
+
+    Armoured files, which pyrage would take too, and headers longer than `encrypt` can write are refused.
+    """
+    if not data.startswith(_VERSION) or _HEADER_END.search(data, 0, _MOST_HEADER_BYTES) is None:
+        raise UnreadableError("header")
     try:
         return bytes(pyrage.decrypt(data, [pyrage.x25519.Identity.from_str(identity)]))
     except pyrage.DecryptError as error:
         raise UnreadableError(str(error)) from error
 
 
+def is_recipient(text: str) -> bool:
+    """Tell whether a text is an "age1…" recipient, spelled the one usual way, to whom something can be encrypted."""
+    try:
+        crypto_scalarmult(b"\1" * 32, _public_key(text))
+    except (UnusableRecipientError, CryptoError):
+        return False
+    return True
+
+
 def _stanza(file_key: bytes, recipient: bytes) -> bytes:
     secret = random(32)
     share = crypto_scalarmult_base(secret)
-    wrap_key = _derive(
-        crypto_scalarmult(secret, recipient), info=b"age-encryption.org/v1/X25519", salt=share + recipient
-    )
+    try:
+        shared = crypto_scalarmult(secret, recipient)
+    except CryptoError as error:  # a point of low order: the result would be zero, and known to everybody
+        raise UnusableRecipientError(recipient.hex()) from error
+    wrap_key = _derive(shared, info=b"age-encryption.org/v1/X25519", salt=share + recipient)
     wrapped = crypto_aead_chacha20poly1305_ietf_encrypt(file_key, None, bytes(12), wrap_key)
     return b"-> X25519 " + _encode(share) + b"\n" + _encode(wrapped) + b"\n"
 
@@ -84,7 +116,12 @@ def _encode(data: bytes) -> bytes:
 
 def _public_key(recipient: str) -> bytes:
     """Return the 32 bytes of a Bech32 recipient after pyrage checked its check digits."""
-    text = str(pyrage.x25519.Recipient.from_str(recipient))
+    try:
+        text = str(pyrage.x25519.Recipient.from_str(recipient))
+    except pyrage.RecipientError as error:
+        raise UnusableRecipientError(recipient) from error
+    if text != recipient:  # capitals: the same key under a second key id
+        raise UnusableRecipientError(recipient)
     number = 0
     for character in text.removeprefix("age1")[:-6]:
         number = number << 5 | _BECH32.index(character)

@@ -69,7 +69,7 @@ def _spell(tag: bytes, *, groups: int) -> str:
     size = groups * _GROUP_DIGITS
     digits = f"{int.from_bytes(tag, 'big') % 10**size:0{size}}"
     parts = (digits[start : start + _GROUP_DIGITS] for start in range(0, size, _GROUP_DIGITS))
-    return " ".join(part + str(_check_digit(part)) for part in parts)
+    return " ".join(part + str(check_digit(part)) for part in parts)
 
 
 def _split(text: str, *, groups: int) -> list[str]:
@@ -89,10 +89,11 @@ def _joined(text: str) -> str:
 
 def _is_sound(group: str) -> bool:
     is_digits = group.isascii() and group.isdigit() and len(group) == _GROUP_DIGITS + 1
-    return is_digits and _check_digit(group[:-1]) == int(group[-1])
+    return is_digits and check_digit(group[:-1]) == int(group[-1])
 
 
-def _check_digit(digits: str) -> int:
+def check_digit(digits: str) -> int:
+    """Return the Verhoeff digit that belongs behind digits."""
     check = 0
     for position, digit in enumerate(reversed(digits), start=1):
         value = int(digit)

@@ -126,10 +126,14 @@ def build(
 ) -> bytes:
     """Return a package to the given age recipients and the sender itself; an invitation is public and has none.
 
+    A recipient that is no key is passed over: one bad entry of a roster must not keep the others from reading.
     PackageError(TOO_LARGE) if the contents do not fit into one package.
     """
     is_public = header.kind is PackageKind.INVITATION
-    readers = [] if is_public else sorted({*recipients, sender.public.age})
+    usable = filter(age_file.is_recipient, recipients)
+    readers = [] if is_public else sorted({*usable, sender.public.age})
+    if len(readers) > age_file.MOST_RECIPIENTS:
+        raise PackageError(PackageReason.TOO_LARGE, {"part": "header"})
     records = b"".join(encode_lines(contents))
     packed = _deflate(records)
     size = _packed_size(packed)
@@ -194,11 +198,20 @@ def open_package(data: bytes, *, keys: DeviceKeys, is_known_sender: Callable[[by
 
 def authenticate(data: bytes, *, keys: DeviceKeys) -> tuple[Envelope, PackageHeader]:
     """Return what a package says of itself after every check that decrypts nothing, its signature above all."""
-    envelope = peek(data)
-    _check_signature(data, envelope)
-    header = _read_header(data[_FRONT.size : envelope.header_end])
+    envelope, header = _signed_outside(data)
     _check_readers(envelope, header, keys)
     return envelope, header
+
+
+def read_outside(data: bytes) -> PackageHeader:
+    """Return what a package says of itself in clear, without any key; PackageError if it does not hold."""
+    return _signed_outside(data)[1]
+
+
+def _signed_outside(data: bytes) -> tuple[Envelope, PackageHeader]:
+    envelope = peek(data)
+    _check_signature(data, envelope)
+    return envelope, _read_header(data[_FRONT.size : envelope.header_end])
 
 
 def open_authentic(
@@ -245,7 +258,7 @@ def _front(sender: bytes, *, flags: int, header_size: int, payload_size: int, re
         random(16),
         replica,
         counter,
-        bytes(24),
+        b"",
     )
 
 

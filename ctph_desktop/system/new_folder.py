@@ -1,5 +1,6 @@
 """A folder that comes into being whole or not at all."""
 
+import errno
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,16 +8,19 @@ from pathlib import Path
 from secrets import token_hex
 from typing import Final
 
-from ctph_desktop.domain.errors import FolderNotWritableError, OfficeExistsError
+from ctph_desktop.domain.errors import DiskFullError, EnvironmentFault, FolderNotWritableError, OfficeExistsError
 
 UNFINISHED: Final = ".new"
+
+_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 @contextmanager
 def new_folder(folder: Path) -> Iterator[Path]:
     """Yield a folder under another name, which gets its own when the block ends well and vanishes when it does not.
 
-    OfficeExistsError if something lies in the folder already, FolderNotWritableError if it cannot be made.
+    OfficeExistsError if something lies in the folder already, FolderNotWritableError or DiskFullError if it or what
+    the block puts into it cannot be made.
     """
     building = folder.with_name(f"{folder.name}.{token_hex(4)}{UNFINISHED}")
     try:
@@ -24,12 +28,19 @@ def new_folder(folder: Path) -> Iterator[Path]:
             raise OfficeExistsError(folder)
         building.mkdir(parents=True)
     except OSError as error:
-        raise FolderNotWritableError(folder) from error
+        raise _fault(error, folder) from error
     try:
         yield building
         if folder.exists():
             folder.rmdir()
         building.rename(folder)
+    except OSError as error:
+        shutil.rmtree(building, ignore_errors=True)
+        raise _fault(error, folder) from error
     except BaseException:
         shutil.rmtree(building, ignore_errors=True)
         raise
+
+
+def _fault(error: OSError, folder: Path) -> EnvironmentFault:
+    return DiskFullError(folder.parent) if error.errno in _FULL else FolderNotWritableError(folder)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 DATA_VARIABLE: Final = "CTPH_DATA"
+STATE_VARIABLE: Final = "CTPH_STATE"
 
 _PACKAGE: Final = Path(__file__).resolve().parent.parent
 
@@ -25,6 +26,12 @@ def data_folder() -> Path:
     """Return the folder that holds the data of the offices on this PC; it need not exist yet."""
     chosen = os.environ.get(DATA_VARIABLE)
     return Path(chosen).absolute() if chosen else _system_data_folder()
+
+
+def state_folder() -> Path:
+    """Return the folder of what this PC remembers of its offices, apart from their data; it need not exist yet."""
+    chosen = os.environ.get(STATE_VARIABLE)
+    return Path(chosen).absolute() if chosen else _system_state_folder()
 
 
 def _shipped(*parts: str) -> Path:
@@ -53,8 +60,17 @@ if sys.platform == "win32":
         local = os.environ.get("LOCALAPPDATA")
         return (Path(local) if local else Path.home() / "AppData" / "Local") / "CTPH Desktop"
 
+    def _system_state_folder() -> Path:
+        # Roaming is another folder than the data's: who copies the data back leaves it alone.
+        roaming = os.environ.get("APPDATA")
+        return (Path(roaming) if roaming else Path.home() / "AppData" / "Roaming") / "CTPH Desktop"
+
 else:
 
     def _system_data_folder() -> Path:
         chosen = Path(os.environ.get("XDG_DATA_HOME", ""))
         return (chosen if chosen.is_absolute() else Path.home() / ".local" / "share") / "ctph-desktop"
+
+    def _system_state_folder() -> Path:
+        chosen = Path(os.environ.get("XDG_STATE_HOME", ""))
+        return (chosen if chosen.is_absolute() else Path.home() / ".local" / "state") / "ctph-desktop"

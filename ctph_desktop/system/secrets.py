@@ -4,7 +4,6 @@ import os
 import sys
 from enum import StrEnum
 from pathlib import Path
-from secrets import token_hex
 from typing import Any, Final, Protocol
 
 from ctph_desktop.domain.errors import (
@@ -13,6 +12,7 @@ from ctph_desktop.domain.errors import (
     KeyMissingError,
     KeyStoreUnavailableError,
 )
+from ctph_desktop.system.private_file import write_private
 
 SERVICE: Final = "CTPH Desktop"
 KEY_FILE: Final = "khoa-co-so-du-lieu.txt"
@@ -89,7 +89,7 @@ class FileKeyStore:
         keys = self._read() | {name: secret}
         lines = "".join(f"{known} = {keys[known]}\n" for known in sorted(keys))
         try:
-            _write_private(self._path, _NOTICE + lines)
+            write_private(self._path, _NOTICE + lines)
         except OSError as error:
             raise FolderNotWritableError(self._path.parent) from error
 
@@ -155,27 +155,3 @@ else:
         from keyring.backends.SecretService import Keyring  # noqa: PLC0415 - a slow import, needed by few
 
         return Keyring
-
-
-def _write_private(path: Path, text: str) -> None:
-    """Replace a file by one that nobody but its owner could read at any moment."""
-    part = path.with_name(f"{path.name}.{token_hex(4)}.part")
-    try:
-        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-        _sync_folder(path.parent)
-    finally:
-        part.unlink(missing_ok=True)
-
-
-def _sync_folder(folder: Path) -> None:
-    if sys.platform != "win32":
-        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

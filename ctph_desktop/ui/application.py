@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
@@ -11,33 +10,37 @@ from ctph_desktop.ui.unread_sources import leave_sources_unread
 
 if TYPE_CHECKING:
     from ctph_desktop.ui.main_window import MainWindow
+    from ctph_desktop.ui.package_arguments import Arguments
     from ctph_desktop.ui.preferences import Preferences
-
-SAMPLE = "--sample"
+    from ctph_desktop.ui.running_instance import RunningInstance
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Open the desktop on an office folder, on the sample (`--sample`), or on the start page; returns the exit code."""
+    """Open the desktop on an office folder, a package, the sample (`--sample`), or the start page.
+
+    Returns the exit code. A package goes to the window that is open already, if there is one.
+    """
     leave_sources_unread()
     from ctph_desktop.system.paths import data_folder  # noqa: PLC0415 - imported when no source is read any more
     from ctph_desktop.ui.languages import install_language  # noqa: PLC0415
     from ctph_desktop.ui.main_window import MainWindow  # noqa: PLC0415
+    from ctph_desktop.ui.package_arguments import read_arguments  # noqa: PLC0415
     from ctph_desktop.ui.preferences import Preferences  # noqa: PLC0415
     from ctph_desktop.ui.theme import STYLE_ARGUMENTS, apply_theme  # noqa: PLC0415
 
-    arguments = list(sys.argv[1:] if argv is None else argv)
+    arguments = read_arguments(sys.argv[1:] if argv is None else argv)
     app = QApplication([sys.argv[0], *STYLE_ARGUMENTS])
     app.setApplicationName("CTPH Desktop")
+    instance = None
+    if arguments.packages:
+        is_taken, instance = _hand_over(app, arguments)
+        if is_taken:
+            return 0
     preferences = Preferences(data_folder())
     install_language(app, preferences.language)
     apply_theme(app)
     window = MainWindow()
-    wants_sample = SAMPLE in arguments
-    folders = [Path(argument) for argument in arguments if argument != SAMPLE]
-    folder = folders[0] if folders else None
-    window.painted.connect(
-        lambda: _start(app, window, preferences=preferences, folder=folder, wants_sample=wants_sample)
-    )
+    window.painted.connect(lambda: _start(app, window, preferences, arguments, instance))
     window.showMaximized()
     code = app.exec()
     leave_clipboard()
@@ -45,24 +48,51 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def leave_clipboard() -> None:
-    """Leave what was copied as plain text only: Qt looks at the clipboard after Python, and its objects, are gone."""
+    """Leave what was copied as plain text only: Qt looks at the clipboard after Python, and its objects, are gone.
+
+    Copied files are no object of Python's and stay.
+    """
     clipboard = QApplication.clipboard()
-    if clipboard.ownsClipboard():
+    if clipboard.ownsClipboard() and not clipboard.mimeData().hasUrls():
         clipboard.setText(clipboard.text())
 
 
+def _hand_over(app: QApplication, arguments: "Arguments") -> "tuple[bool, RunningInstance | None]":
+    """Hand packages to the window that is open; without one, be found at once: several may be opened in one go."""
+    from ctph_desktop.system.paths import data_folder  # noqa: PLC0415
+
+    try:
+        from ctph_desktop.ui.running_instance import RunningInstance, hand_over  # noqa: PLC0415 - rarely needed
+    except ImportError:  # a Linux system without the library Qt needs for it
+        return False, None
+    if hand_over(data_folder(), arguments.packages):
+        return True, None
+    return False, RunningInstance(data_folder(), parent=app)
+
+
 def _start(
-    app: QApplication, window: "MainWindow", *, preferences: "Preferences", folder: Path | None, wants_sample: bool
+    app: QApplication,
+    window: "MainWindow",
+    preferences: "Preferences",
+    arguments: "Arguments",
+    instance: "RunningInstance | None",
 ) -> None:
     # Imported after the first paint: the window must not wait for what only an open office needs.
     from ctph_desktop.ui.desk import Desk  # noqa: PLC0415
+    from ctph_desktop.ui.package_opening import PackageOpening  # noqa: PLC0415
     from ctph_desktop.ui.theme import complete_theme  # noqa: PLC0415
 
     complete_theme(app)
     window.fill_menu(language=preferences.language)
     desk = Desk(window, preferences=preferences)
     desk.faults.install()
-    if wants_sample:
+    opening = PackageOpening(desk, preferences=preferences)
+    if arguments.wants_sample:
         desk.open_sample()
     else:
-        desk.start(folder)
+        desk.start(arguments.folder)
+    opening.take(arguments.packages)
+    if instance is None:
+        opening.listen_soon()
+    else:
+        opening.attend(instance)

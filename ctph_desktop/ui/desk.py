@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from time import sleep
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from ctph_desktop.domain.periods import ReportingPeriod
@@ -23,6 +24,8 @@ from ctph_desktop.ui.main_window import MainWindow
 from ctph_desktop.ui.office_link import OfficeLink
 from ctph_desktop.ui.places import places_of
 from ctph_desktop.ui.preferences import Preferences
+from ctph_desktop.ui.restoring import Restoring
+from ctph_desktop.ui.safeguard import Safeguard
 from ctph_desktop.ui.start_page import StartPage
 from ctph_desktop.ui.work import TaskRunner
 
@@ -36,6 +39,8 @@ _FIRST_LOOK = 0.1  # seconds
 class Desk(QObject):
     """Opens offices in the window, one at a time, and closes them when everything is saved."""
 
+    opened = Signal(object)  # Path, once the office in it is open
+
     def __init__(self, window: MainWindow, *, preferences: Preferences) -> None:
         super().__init__(window)
         self.window_shown = window
@@ -48,6 +53,8 @@ class Desk(QObject):
         self._closes_when_idle = False
         self._is_stepping = False
         self._is_closed = False
+        self.safeguard = Safeguard(self)
+        self.restoring = Restoring(self)
         self._connect()
 
     def _connect(self) -> None:
@@ -98,7 +105,11 @@ class Desk(QObject):
                 link.enter(office)
             return office, office.profile(), office.overview()
 
-        self._run(work, on_done=lambda opened: self._on_opened(folder, *opened), on_error=self._on_open_failed)
+        self._run(
+            work,
+            on_done=lambda opened: self._on_opened(folder, *opened),
+            on_error=partial(self._on_open_failed, folder=folder),
+        )
 
     def _on_opened(self, folder: Path, office: "Office", profile: OfficeProfile, overview: Overview | None) -> None:
         self._folder = folder
@@ -111,6 +122,7 @@ class Desk(QObject):
         self.window_shown.set_saved_state("saved", self.tr("Đã mở {unit}.").format(unit=profile.unit_name))
         opened = KnownOffice(folder, profile.unit_name, profile.role.value, datetime.now().astimezone())
         remember_office(self._preferences.file, opened)
+        self.opened.emit(folder)
 
     def _show_office(
         self,
@@ -121,11 +133,21 @@ class Desk(QObject):
         kept: FirstView | None = None,
     ) -> None:
         self.link = OfficeLink(profile, tasks=self.tasks, faults=self.faults, parent=self, kept=kept)
+        self.link.reopen_wanted.connect(self._reopen)
+        self.link.restore_wanted.connect(self._on_restore_wanted)
         if office is not None:
             self.link.enter(office)
         if overview is not None:
             self._show_periods(overview)
         self.window_shown.show_office(profile, places_of(self.link))
+
+    def _on_restore_wanted(self, backup: Path) -> None:
+        if self._folder is not None:
+            self.restoring.restore(self._folder, backup)
+
+    def _reopen(self) -> None:
+        if self._folder is not None:
+            self.open(self._folder)
 
     def _show_periods(self, overview: Overview) -> None:
         self.window_shown.set_periods(_periods_of(overview), current=overview.period)
@@ -151,7 +173,13 @@ class Desk(QObject):
         # What cannot be kept is read from the database next time: no reason to trouble anybody.
         self._run(keep, on_done=_pass, on_error=_pass)
 
-    def _on_open_failed(self, error: BaseException) -> None:
+    def close_office(self) -> None:
+        """Close what is open; the worker does it before anything it is asked later."""
+        self._leave_office()
+
+    def _on_open_failed(self, error: BaseException, *, folder: Path | None = None) -> None:
+        if folder is not None and self.restoring.mend(folder, error):
+            return
         self.faults.show(error)
         self._close_office_then_offer()
 
@@ -166,6 +194,7 @@ class Desk(QObject):
         page.sample_wanted.connect(self.open_sample)
         page.join_wanted.connect(self._on_join_wanted)
         page.folder_wanted.connect(self._on_folder_wanted)
+        page.backup_wanted.connect(self.restoring.choose_file)
         self.window_shown.show_page(page)
         self.window_shown.set_saved_state("saved", "")
 

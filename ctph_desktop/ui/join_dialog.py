@@ -59,6 +59,8 @@ class JoinDialog(QDialog):
         self.message.hide()
         self.join_button = button(self.tr("Th&am gia"), is_primary=True)
         buttons = QDialogButtonBox()
+        self.alone_button = button(self.tr("&Chưa có thư mời: bắt đầu một mình…"))
+        buttons.addButton(self.alone_button, QDialogButtonBox.ButtonRole.HelpRole)
         buttons.addButton(self.join_button, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(button(self.tr("Thôi")), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
@@ -80,6 +82,7 @@ class JoinDialog(QDialog):
 
     def _connect(self) -> None:
         self.file_button.clicked.connect(self._on_file_clicked)
+        self.alone_button.clicked.connect(self._on_alone_clicked)
         self.join_button.clicked.connect(self._on_join_clicked)
         for line in (self.person_name, self.person_post, self.code):
             line.textChanged.connect(self._update)
@@ -113,7 +116,10 @@ class JoinDialog(QDialog):
         self.programme.setText(f"{view.programme_title}\n{view.superior_name}")
         self.unit_box.clear()
         for uuid, code, name in view.units:
-            self.unit_box.addItem(f"{name} ({code})", uuid)
+            self.unit_box.addItem(f"{name} ({code})", (uuid, code))
+        if view.superior_code:
+            text = self.tr("Máy thêm của cấp trên: {name}").format(name=view.superior_name)
+            self.unit_box.addItem(text, (view.superior, view.superior_code))
         self._update()
 
     def _on_join_clicked(self) -> None:
@@ -122,7 +128,7 @@ class JoinDialog(QDialog):
             return
         assert self._view is not None
         assert self._invitation is not None
-        uuid, code, _ = self._view.units[self.unit_box.currentIndex()]
+        uuid, code = self.unit_box.currentData()
         folder, invitation = self._offices / code, self._invitation
         name, post = clean(self.person_name.text()), clean(self.person_post.text())
         typed = self.code.text()
@@ -134,6 +140,15 @@ class JoinDialog(QDialog):
 
         self.join_button.setEnabled(False)
         self._tasks.run(work, on_done=lambda _: self._on_joined(folder), on_error=self._on_refused, owner=self)
+
+    def _on_alone_clicked(self) -> None:
+        from ctph_desktop.ui.alone_dialog import AloneDialog  # noqa: PLC0415 - rarely wanted
+
+        dialog = AloneDialog(self, tasks=self._tasks, faults=self._faults, offices=self._offices)
+        is_made = dialog.exec()
+        dialog.deleteLater()
+        if is_made and dialog.folder is not None:
+            self._on_joined(dialog.folder)
 
     def _on_joined(self, folder: Path) -> None:
         self.folder = folder

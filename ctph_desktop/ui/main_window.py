@@ -53,7 +53,7 @@ class MainWindow(QMainWindow):
         self.navigation = QListWidget()
         self.navigation.setObjectName("navigation")
         self.navigation.setAccessibleName(self.tr("Các màn hình"))
-        self.navigation.setFixedWidth(self.fontMetrics().horizontalAdvance("M") * 13)
+        self.navigation.setFixedWidth(self.fontMetrics().horizontalAdvance("M") * 14)
         self.pages = QStackedWidget()
         self._message = plain_label(name="message", wraps=True)
         self.pages.addWidget(self._message)

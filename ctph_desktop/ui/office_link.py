@@ -27,6 +27,8 @@ class OfficeLink(QObject):
     """
 
     changed = Signal(object)
+    restore_wanted = Signal(object)  # Path of a backup that is to be put in place of the open office's database
+    reopen_wanted = Signal()  # the office has become another one, and must be opened anew
 
     def __init__(
         self,

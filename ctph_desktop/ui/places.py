@@ -15,6 +15,8 @@ def places_of(link: OfficeLink) -> tuple[Place, ...]:
     places.append(Place("exchange", translate("Places", "Gửi và nhận"), lambda: _exchange(link)))
     if is_superior:
         places.append(Place("consolidation", translate("Places", "Tổng hợp"), lambda: _consolidation(link)))
+    places.append(Place("devices", translate("Places", "Máy và người dùng"), lambda: _devices(link)))
+    places.append(Place("safekeeping", translate("Places", "An toàn dữ liệu"), lambda: _safekeeping(link)))
     return tuple(places)
 
 
@@ -36,7 +38,19 @@ def _exchange(link: OfficeLink) -> Screen:
     return ExchangeScreen(link)
 
 
+def _devices(link: OfficeLink) -> Screen:
+    from ctph_desktop.ui.screens.devices.devices_screen import DevicesScreen  # noqa: PLC0415
+
+    return DevicesScreen(link)
+
+
 def _consolidation(link: OfficeLink) -> Screen:
     from ctph_desktop.ui.screens.consolidation.consolidation_screen import ConsolidationScreen  # noqa: PLC0415
 
     return ConsolidationScreen(link)
+
+
+def _safekeeping(link: OfficeLink) -> Screen:
+    from ctph_desktop.ui.screens.safekeeping.safekeeping_screen import SafekeepingScreen  # noqa: PLC0415
+
+    return SafekeepingScreen(link)

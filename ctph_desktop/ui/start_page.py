@@ -21,6 +21,7 @@ class StartPage(QWidget):
     sample_wanted = Signal()
     join_wanted = Signal()
     folder_wanted = Signal()
+    backup_wanted = Signal()
 
     def __init__(self, offices: Sequence[KnownOffice]) -> None:
         super().__init__()
@@ -38,6 +39,7 @@ class StartPage(QWidget):
         self.open_button.setEnabled(bool(self.table.rows))
         self.folder_button = button(self.tr("Mở &thư mục khác…"))
         self.join_button = button(self.tr("Tham &gia theo thư mời…"))
+        self.backup_button = button(self.tr("Mở từ bản &sao lưu…"))
         self.sample_button = button(self.tr("Mở bộ &mẫu (số liệu minh họa)"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(28, 22, 28, 22)
@@ -54,7 +56,7 @@ class StartPage(QWidget):
         layout.addWidget(self.empty)
         layout.addWidget(self.grid, stretch=1)
         row = QHBoxLayout()
-        for made in (self.open_button, self.folder_button, self.join_button, self.sample_button):
+        for made in (self.open_button, self.folder_button, self.join_button, self.backup_button, self.sample_button):
             row.addWidget(made)
         row.addStretch(1)
         layout.addLayout(row)
@@ -66,6 +68,7 @@ class StartPage(QWidget):
         self.grid.row_opened.connect(lambda row, _: self._choose(row))
         self.folder_button.clicked.connect(self.folder_wanted)
         self.join_button.clicked.connect(self.join_wanted)
+        self.backup_button.clicked.connect(self.backup_wanted)
         self.sample_button.clicked.connect(self.sample_wanted)
 
     def _columns(self) -> tuple[Column[KnownOffice], ...]:

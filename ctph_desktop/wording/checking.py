@@ -21,6 +21,60 @@ def fork(book: str) -> str:
     return f"Sổ {book} có hai nhánh từ cùng một máy (máy bị nhân bản hoặc phục hồi). Cả hai đều được giữ."
 
 
+def pages_damaged() -> str:
+    """The database file has pages that are not what was written."""
+    return "Tệp dữ liệu có chỗ bị hỏng trên ổ đĩa. Hãy phục hồi từ bản sao lưu mới nhất ở «An toàn dữ liệu»."
+
+
+def segment_damaged(book: str) -> str:
+    """A stored segment's hash, signature or name does not hold."""
+    return f"Sổ {book} có đoạn sai mã băm hoặc chữ ký. Hãy phục hồi từ bản sao lưu, rồi nhập gói mới nhất."
+
+
+def record_damaged() -> str:
+    """A signed record does not hold."""
+    return "Có bản ghi đã ký (danh sách máy, biên nhận) sai chữ ký. Hãy phục hồi từ bản sao lưu."
+
+
+def lost(book: str, count: int) -> str:
+    """Operations that count cannot be reached from what is shown."""
+    return f"Sổ {book} có {count} thay đổi không nối được tới số đang hiện. Hãy báo bộ phận hỗ trợ; không có gì bị xoá."
+
+
+def without_journal(count: int) -> str:
+    """The tables show books that the journal does not hold."""
+    return f"Bảng số liệu có {count} sổ mà nhật ký không có. Hãy dựng lại bảng từ nhật ký."
+
+
+def roster_forked() -> str:
+    """The roster has two versions of one number."""
+    return "Danh sách máy có hai bản cùng số thứ tự. Hãy gọi cấp trên để xác định bản đúng."
+
+
+def backup_damaged(name: str) -> str:
+    """The newest backup is not whole any more."""
+    return f"Bản sao lưu mới nhất ({name}) đã hỏng. Hãy sao lưu lại ngay."
+
+
+def frozen_damaged(period: str, sequence: int) -> str:
+    """A frozen consolidation lacks a piece, or one is not what its name says."""
+    return (
+        f"Bản chốt số {sequence} của kỳ {period} thiếu hoặc sai một phần nên không in lại được. "
+        "Hãy phục hồi từ bản sao lưu gần nhất."
+    )
+
+
+def checked(*, segments: int, records: int, reachable: int, held: int, books: int, backup: str) -> tuple[str, ...]:
+    """What was looked at."""
+    return (
+        "Tệp dữ liệu: đã đọc lại từng trang.",
+        f"Chữ ký và mã băm: {segments} đoạn, {records} bản ghi đã ký.",
+        f"Thay đổi: {reachable} nối được tới số đang dùng, {held} được giữ riêng.",
+        f"Bảng số liệu: dựng lại {books} sổ từ nhật ký và so từng dòng.",
+        f"Bản sao lưu mới nhất: {backup or 'chưa có'}.",
+    )
+
+
 def all_well(books: int, operations: int) -> str:
     """Nothing was found."""
     return f"Đã đọc lại {books} sổ, {operations} thay đổi: tất cả nguyên vẹn."

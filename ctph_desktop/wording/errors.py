@@ -62,6 +62,10 @@ _REFUSALS: Final = {
     RefusalReason.TOO_MUCH: (
         "Tệp mang lượng dữ liệu lớn bất thường nên không được nhận. Hãy gọi đơn vị gửi và báo bộ phận hỗ trợ."
     ),
+    RefusalReason.NEW_SUPERIOR: (
+        "Tệp này do cấp trên mới gửi, nơi tiếp nhận công việc của cấp trên cũ. Hãy mở mục Máy và người dùng, "
+        "chọn “Nhận thư mời của cấp trên…” rồi nhập lại tệp."
+    ),
     RefusalReason.TRAY_FULL: (
         "Hộp chờ đã đầy hoặc tệp quá lớn. Hãy xử lý các tệp đang chờ (ghi nhận máy hoặc loại bỏ) rồi nhập lại."
     ),
@@ -158,6 +162,22 @@ def _(error: errors.FolderNotWritableError) -> str:
 
 
 @explain.register
+def _(error: errors.DriveRemovedError) -> str:
+    return (
+        f"Ổ chứa {_folder(error.folder)} đã bị rút ra hoặc mất kết nối khi đang ghi, nên tệp chưa được ghi. "
+        "Hãy cắm lại USB rồi xuất lại."
+    )
+
+
+@explain.register
+def _(error: errors.WriteProtectedError) -> str:
+    return (
+        f"USB hoặc ổ chứa {_folder(error.folder)} đang khoá ghi. "
+        "Hãy gạt nút khoá trên USB (nếu có), hoặc chọn USB khác rồi xuất lại."
+    )
+
+
+@explain.register
 def _(error: errors.WriteNotVerifiedError) -> str:
     return (
         f"Đọc lại {_folder(error.path)} thấy khác với nội dung đã ghi: USB có thể đã hỏng hoặc dung lượng giả. "
@@ -184,7 +204,8 @@ def _(error: errors.FileNameTakenError) -> str:
 def _(error: errors.KeyMissingError) -> str:
     del error
     return (
-        "Không tìm thấy khoá mở cơ sở dữ liệu trên máy này. Hãy dùng đúng tài khoản Windows đã cài, hoặc bản sao lưu."
+        "Không tìm thấy khoá mở cơ sở dữ liệu trên máy này. Hãy dùng đúng tài khoản Windows đã cài, "
+        "hoặc gõ mã trên phiếu phục hồi."
     )
 
 
@@ -334,9 +355,75 @@ def _(error: errors.CodeMismatchError) -> str:
 
 
 @explain.register
+def _(error: errors.CodeOfNoReportError) -> str:
+    del error
+    return (
+        "Mã gõ đúng kiểu nhưng không phải của báo cáo nào đã chốt trên máy này. "
+        "Hãy hỏi lại cấp trên mã của đúng tháng và đúng đơn vị mình."
+    )
+
+
+@explain.register
+def _(error: errors.CodeOfOldReportError) -> str:
+    return (
+        f"Mã này là của bản thứ {error.version}, báo cáo {_period(error.period)}: cấp trên đang giữ bản cũ, "
+        f"chưa có bản thứ {error.newest}. Hãy xuất tệp gửi lại, rồi gọi hỏi mã mới."
+    )
+
+
+@explain.register
+def _(error: errors.ContactNotValidError) -> str:
+    if error.part == "email":
+        return f"“{error.text}” không phải địa chỉ thư điện tử. Hãy ghi như vanphong@xa.gov.vn, hoặc để trống."
+    return f"“{error.text}” không phải số điện thoại. Hãy ghi như 0233 3872 123, hoặc để trống."
+
+
+@explain.register
 def _(error: errors.NotSubmittedError) -> str:
     name = error.unit_name[:1].upper() + error.unit_name[1:]
     return f"{name} chưa gửi báo cáo {_period(error.period)}. Hãy nhập tệp của xã trước."
+
+
+@explain.register
+def _(error: errors.PeriodAlreadyClosedError) -> str:
+    return f"Kỳ {_period(error.period)} đã chốt. Nếu cần sửa, hãy mở lại kỳ trước."
+
+
+@explain.register
+def _(error: errors.PeriodNotClosedError) -> str:
+    return f"Kỳ {_period(error.period)} đang mở, không cần mở lại."
+
+
+@explain.register
+def _(error: errors.ReasonMissingError) -> str:
+    del error
+    return "Chưa ghi lý do. Hãy ghi vài chữ, vì đơn vị khác sẽ đọc lý do này."
+
+
+@explain.register
+def _(error: errors.InvalidDayError) -> str:
+    return f"“{error.text}” không thể là ngày nộp báo cáo. Hãy chọn một ngày từ {error.first} đến {error.last}."
+
+
+@explain.register
+def _(error: errors.NothingToFreezeError) -> str:
+    return f"Số liệu {_period(error.period)} không khác bản chốt số {error.label}. Hãy dùng lại bản đó để in."
+
+
+@explain.register
+def _(error: errors.UnknownFrozenError) -> str:
+    if not error.known:
+        return f"Chưa có bản chốt số liệu nào của {_period(error.period)}. Hãy chốt số liệu trước."
+    known = ", ".join(error.known)
+    return f"{_period(error.period).capitalize()} không có bản chốt “{error.text}”. Hãy chọn một trong các bản: {known}."
+
+
+@explain.register
+def _(error: errors.FrozenDamagedError) -> str:
+    return (
+        f"Bản chốt số {error.label} thiếu hoặc sai một phần nên không được in. "
+        "Hãy chạy kiểm tra dữ liệu, hoặc phục hồi từ bản sao lưu gần nhất."
+    )
 
 
 @explain.register
@@ -373,6 +460,164 @@ def _(error: errors.ImpossibleFiguresError) -> str:
 
 
 @explain.register
+def _(error: errors.UnknownFormCellError) -> str:
+    return f"Không có ô “{error.text}” trong các biểu của chương trình. Hãy ghi đúng mã biểu, cột và xã."
+
+
+@explain.register
+def _(error: errors.ConflictGoneError) -> str:
+    del error
+    return "Ô này đã được chọn hoặc vừa có thêm số khác. Hãy xem lại danh sách rồi chọn."
+
+
+@explain.register
+def _(error: errors.FieldsUndecidedError) -> str:
+    return f"Nhiều máy cùng sửa: {', '.join(error.labels)}. Hãy chọn một giá trị cho từng mục rồi gộp."
+
+
+@explain.register
+def _(error: errors.NotMergeableError) -> str:
+    del error
+    return "Các giá trị này không gộp được với nhau. Hãy chọn một trong các giá trị."
+
+
+@explain.register
 def _(error: errors.AnswersIncompleteError) -> str:
     failed = " ".join(f"{unit}: {why}" for unit, why in error.failures)
     return f"Một số xã chưa có tệp trả lời, các xã khác đã xong. {failed} Hãy xử lý rồi xuất lại."
+
+
+@explain.register
+def _(error: errors.UnitEndedError) -> str:
+    return (
+        f"Đơn vị {error.unit_name} không có báo cáo kỳ {_period(error.period)} vì đã sáp nhập trước đó hoặc thành lập "
+        "sau đó. "
+        "Hãy chọn kỳ khác, hoặc nhập cho đơn vị mới."
+    )
+
+
+@explain.register
+def _(error: errors.RosterKeyElsewhereError) -> str:
+    del error
+    return (
+        "Chỉ máy đã lập đơn vị cấp trên mới giữ khoá danh sách máy và được thay đổi danh sách. Hãy làm việc này trên máy đó."
+    )
+
+
+@explain.register
+def _(error: errors.UnknownDeviceError) -> str:
+    return f"Không có đúng một máy đang dùng tên “{error.text}”. Hãy xem lại danh sách máy rồi chọn lại."
+
+
+@explain.register
+def _(error: errors.OwnDeviceError) -> str:
+    del error
+    return "Máy đang dùng giữ khoá danh sách máy nên không thể tự thu hồi. Hãy chọn máy khác."
+
+
+@explain.register
+def _(error: errors.KeeperUnchangedError) -> str:
+    return f"Sổ của {error.unit_name} đã do nơi này giữ rồi. Hãy chọn đơn vị khác."
+
+
+@explain.register
+def _(error: errors.OriginMissingError) -> str:
+    return (
+        f"Chưa rõ số liệu nhập thay cho {error.unit_name} lấy từ đâu. "
+        "Hãy chọn nguồn: bảng tính, bản chụp, văn bản giấy hoặc điện thoại."
+    )
+
+
+@explain.register
+def _(error: errors.NoDeviceToGiveBackError) -> str:
+    return f"Đơn vị {error.unit_name} chưa có máy nào được ghi nhận. Hãy ghi nhận máy của đơn vị trước rồi trả lại việc nhập."
+
+
+@explain.register
+def _(error: errors.NotJoinedError) -> str:
+    del error
+    return "Đơn vị đang làm một mình, chưa có cấp trên để gửi. Hãy nhận thư mời của cấp trên trước rồi xuất tệp."
+
+
+@explain.register
+def _(error: errors.OtherUnitInvitedError) -> str:
+    return f"Thư mời này không có tên {error.unit_name}. Hãy xin cấp trên thư mời đúng của đơn vị mình."
+
+
+@explain.register
+def _(error: errors.AlreadyJoinedError) -> str:
+    return f"Đơn vị đang báo cáo cho chính {error.superior_name} theo thư mời này. Không cần nhận lại."
+
+
+@explain.register
+def _(error: errors.ForeignInvitationError) -> str:
+    return (
+        f"Thư mời của {error.superior_name} không tiếp nối cấp trên hiện nay của đơn vị. "
+        "Hãy hỏi lại cấp trên, hoặc lập đơn vị mới theo thư mời đó."
+    )
+
+
+@explain.register
+def _(error: errors.MergerRefusedError) -> str:
+    if error.unit_name:
+        return f"Đơn vị {error.unit_name} không tham gia sáp nhập được. Hãy chọn đơn vị đang báo cáo và đang hoạt động."
+    return "Hãy chọn ít nhất một đơn vị kết thúc và một đơn vị kế thừa khác nhau."
+
+
+@explain.register
+def _(error: errors.NotABackupError) -> str:
+    return f"{_folder(error.path)} không phải tệp sao lưu của chương trình. Hãy chọn tệp có đuôi .ctphbak."
+
+
+@explain.register
+def _(error: errors.NoBackupFoundError) -> str:
+    return f"Không thấy bản sao lưu nào trong {_folder(error.folder)}. Hãy chọn đúng USB hoặc thư mục."
+
+
+@explain.register
+def _(error: errors.ForeignBackupError) -> str:
+    return (
+        f"Bản sao lưu này là của {error.unit_name}, không phải của đơn vị đang mở; không có gì bị thay đổi. "
+        "Hãy chọn bản sao lưu khác, hoặc phục hồi vào một thư mục mới."
+    )
+
+
+@explain.register
+def _(error: errors.BackupNotOpenedError) -> str:
+    return (
+        f"Khoá trên máy này không mở được bản sao lưu {_folder(error.path)}. Hãy gõ mã trên phiếu phục hồi của bản đó."
+    )
+
+
+@explain.register
+def _(error: errors.RecoverySheetMissingError) -> str:
+    del error
+    return (
+        "Dữ liệu này chưa có phiếu phục hồi nào. Hãy mở bằng đúng máy và tài khoản đã cài rồi lập phiếu "
+        "ở mục “An toàn dữ liệu”."
+    )
+
+
+@explain.register
+def _(error: errors.RecoveryCodeMistypedError) -> str:
+    groups = ", ".join(str(group + 1) for group in error.groups)
+    return f"Nhóm số thứ {groups} của mã phục hồi gõ sai hoặc thiếu. Hãy xem lại phiếu và gõ lại nhóm đó."
+
+
+@explain.register
+def _(error: errors.RecoveryCodeWrongError) -> str:
+    return f"Mã này không phải của phiếu phục hồi số {error.sheets}. Hãy tìm đúng phiếu và gõ lại; dữ liệu vẫn nguyên."
+
+
+@explain.register
+def _(error: errors.RecoveryGroupWrongError) -> str:
+    return (
+        f"Nhóm số thứ {error.group + 1} không khớp với phiếu đang dùng. Hãy gõ lại; nếu phiếu bị mất hoặc cũ, "
+        "hãy lập phiếu mới."
+    )
+
+
+@explain.register
+def _(error: errors.PersonMissingError) -> str:
+    del error
+    return "Chưa có họ tên người nhận bàn giao. Hãy ghi họ tên rồi làm lại."

@@ -40,6 +40,11 @@ def blank(label: str) -> str:
     return f"“{label}” chưa có số. Nhập số, hoặc đánh dấu “không phát sinh”."
 
 
+def blanked(label: str, sealed: str) -> str:
+    """A line was sealed with a figure before and is blank now."""
+    return f"“{label}”: bản chốt trước ghi {sealed}, nay để trống. Chốt lại sẽ để trống số này ở cấp trên."
+
+
 def far_beyond_commitment(label: str, share: str) -> str:
     """A cumulative figure is far beyond the commitment."""
     return f"“{label}”: luỹ kế đã bằng {share} cam kết cả năm. Nếu đúng thì giữ nguyên."

@@ -62,10 +62,24 @@ def period(value: ReportingPeriod) -> str:
     return text
 
 
+def caption(text: str, of: ReportingPeriod) -> str:
+    """Write a form's heading with the period and the year put in."""
+    lower = period(of)
+    for name, value in (
+        ("{period_lower}", lower),
+        ("{period}", lower[:1].upper() + lower[1:]),
+        ("{year}", str(of.year)),
+    ):
+        text = text.replace(name, value)
+    return text
+
+
 def file_size(size: int) -> str:
-    """Write a size in bytes, KB or MB."""
+    """Write a size in bytes, KB, MB or GB."""
     if size < 1024:
         return f"{size} byte"
     if size < 1024 * 1024:
         return f"{quantity(Decimal(size) / 1024, decimals=0)} KB"
-    return f"{quantity(Decimal(size) / (1024 * 1024), decimals=1)} MB"
+    if size < 1024 * 1024 * 1024:
+        return f"{quantity(Decimal(size) / (1024 * 1024), decimals=1)} MB"
+    return f"{quantity(Decimal(size) / (1024 * 1024 * 1024), decimals=1)} GB"

@@ -40,6 +40,57 @@ def coverage(accepted: int, expected: int, missing: tuple[str, ...]) -> str:
     return f"tạm tính, {accepted}/{expected} xã, thị trấn; chưa có: {', '.join(missing)}"
 
 
+def frozen_on(day: str, label: str) -> str:
+    """Since when the numbers of a frozen consolidation stand."""
+    return f"Số liệu chốt ngày {day} (bản {label})"
+
+
+def no_source() -> str:
+    """A consolidation rests on no report here."""
+    return "chưa có báo cáo được duyệt"
+
+
+def sealed_source(code: str) -> str:
+    """A consolidation rests on a report that is not held here any more."""
+    return f"báo cáo {code} (không còn ở máy này)"
+
+
+def report_source(version: int, day: str, *, is_correction: bool) -> str:
+    """Which report a consolidation rests on."""
+    text = f"bản thứ {version}" + (f", xã chốt ngày {day}" if day else "")
+    return text + (", đính chính sau khi chốt" if is_correction else "")
+
+
+def corrections(count: int) -> str:
+    """New seals that came after their period was closed."""
+    return f"{count} báo cáo là đính chính sau khi chốt kỳ: chờ quyết định, chưa tính vào tổng hợp."
+
+
+def to_reseal_reopened(month: str, reason: str) -> str:
+    """Next step: the superior office opened a period again."""
+    return f"Cấp trên đã mở lại kỳ {month}: {reason}. Kiểm tra, sửa nếu cần rồi chốt gửi lại."
+
+
+def to_decide_correction(unit: str, month: str) -> str:
+    """Next step of the superior office: a correction after closing waits."""
+    return f"Xem đính chính sau khi chốt, {month}, của {unit}: duyệt hoặc trả lại."
+
+
+def period_closed(period: str, day: str) -> str:
+    """A period is closed."""
+    return f"Kỳ {period} đã chốt" + (f" ngày {day}" if day else "")
+
+
+def period_reopened(period: str, day: str, reason: str) -> str:
+    """A period was closed and is open again."""
+    return f"Kỳ {period} đã mở lại" + (f" ngày {day}" if day else "") + (f": {reason}" if reason else "")
+
+
+def what_closed_means() -> str:
+    """What a commune should know when it writes into a closed period."""
+    return "Vẫn nhập và chốt được; cấp trên sẽ nhận là đính chính sau khi chốt và quyết định riêng."
+
+
 def results_until(period: str) -> str:
     """What a consolidated form shows beside its targets."""
     return f"Kết quả thực hiện đến hết {period}"
@@ -93,3 +144,9 @@ def to_enrol_others(count: int) -> str:
 def to_remind(month: str, names: str) -> str:
     """Next step of the superior office: reports are missing."""
     return f"Chưa nhận báo cáo {month}: {names}."
+
+
+def kept_elsewhere(keeper: str, *, is_superior: bool) -> str:
+    """Say to an office that another one types its figures."""
+    who = "Cấp trên đang nhập thay cho đơn vị" if is_superior else f"{keeper} giữ sổ của đơn vị từ khi sáp nhập"
+    return f"{who}: ở đây chỉ xem. Cần nhập lại, hãy gọi điện cho cấp trên."

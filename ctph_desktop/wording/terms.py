@@ -22,6 +22,7 @@ SUBMISSION_STATES: Final = {
     SubmissionState.DRAFT: "đang nhập",
     SubmissionState.SEALED: "đã chốt, chưa gửi",
     SubmissionState.EXPORTED: "đã xuất tệp, chưa có biên nhận",
+    SubmissionState.RECEIVED_BY_PHONE: "đã nhận, qua điện thoại",
     SubmissionState.RECEIVED: "cấp trên đã nhận",
     SubmissionState.ACCEPTED: "được duyệt",
     SubmissionState.RETURNED: "bị trả lại",
@@ -33,6 +34,7 @@ BOARD_STATES: Final = {
     SubmissionState.ACCEPTED: "đã duyệt",
     SubmissionState.RETURNED: "đã trả lại",
 }
+CLOSING: Final = {False: "đang mở", True: "đã chốt"}
 FILE_VERDICTS: Final = {"new": "mới", "known": "đã có", "tray": "chờ ghi nhận máy", "refused": "không nhận"}
 FIGURE_STATES: Final = {
     FigureState.NOTHING: "0 (không phát sinh)",

@@ -101,7 +101,7 @@ def march_is_typed_and_sent(hands, folder):
         assert progress.sheet.state is SubmissionState.SEALED
         exchange = hands.screen("exchange")
         export(hands, exchange)
-        assert "chưa có biên nhận" in exchange.state.text()
+        assert "chưa có biên nhận" in exchange.own.state.text()
 
 
 def place_on_board(exchange):

@@ -140,6 +140,11 @@ def test_the_wheel_holds_the_resources_and_the_migrations(unpacked_wheel):
         assert source - {path.relative_to(data / folder) for path in (data / folder).rglob("*")} == set()
 
 
+def test_the_wheel_holds_the_pages_on_the_format_and_on_what_is_defended(unpacked_wheel):
+    for page in ("FORMAT.md", "THREATS.md"):
+        assert (unpacked_wheel / "ctph_desktop" / "sync" / page).read_bytes() == (PACKAGE / "sync" / page).read_bytes()
+
+
 def test_an_installed_wheel_finds_its_resources_and_migrations(unpacked_wheel, tmp_path):
     # The unpacked wheel comes before the source tree in which the tests run.
     question = (

@@ -13,12 +13,15 @@ from ctph_desktop.channels import drives, reading_back
 from ctph_desktop.channels.volumes import Volume, read_mounts
 from ctph_desktop.domain.errors import (
     DiskFullError,
+    DriveRemovedError,
+    EnvironmentFault,
     FileNameTakenError,
     FileNotReadableError,
     FolderNotWritableError,
     PackageError,
     PackageReason,
     WriteNotVerifiedError,
+    WriteProtectedError,
 )
 from ctph_desktop.domain.package_files import MAGIC, MOST_FILE_BYTES
 
@@ -235,3 +238,56 @@ tmpfs /mnt/wslg tmpfs rw 0 0
 
     def test_this_machine_can_be_asked(self):
         assert all(drive.path.is_dir() for drive in drives.list_drives())
+
+
+class TestPulledAndLockedSticks:
+    def test_a_stick_that_is_pulled_while_it_is_written_is_told_as_pulled(self, tmp_path, monkeypatch):
+        stick = tmp_path / "stick"
+        stick.mkdir()
+
+        def pull(descriptor):
+            shutil.rmtree(stick)
+            raise OSError(errno.EIO, "Input/output error")
+
+        monkeypatch.setattr(os, "fsync", pull)
+        with pytest.raises(DriveRemovedError) as caught:
+            drives.write_package(stick, name="a.ctph", data=DATA)
+        assert caught.value.folder == stick
+
+    @pytest.mark.parametrize("number", [errno.ENODEV, errno.ENXIO])
+    def test_a_device_that_is_gone_is_told_as_pulled_though_its_folder_is_left(self, tmp_path, monkeypatch, number):
+        def gone(descriptor):
+            raise OSError(number, os.strerror(number))
+
+        monkeypatch.setattr(os, "fsync", gone)
+        with pytest.raises(DriveRemovedError):
+            drives.write_package(tmp_path, name="a.ctph", data=DATA)
+
+    def test_an_unmounted_stick_takes_nothing_half(self, tiny_stick, monkeypatch):
+        """The file system goes away for real between writing and reading back."""
+        real = drives.digest_on_drive
+
+        def unmounted_first(path):
+            subprocess.run(["umount", "--lazy", tiny_stick], check=True)
+            subprocess.run(["mount", "-t", "tmpfs", "-o", "size=192k", "tmpfs", tiny_stick], check=True)
+            return real(path)
+
+        monkeypatch.setattr(drives, "digest_on_drive", unmounted_first)
+        with pytest.raises(EnvironmentFault):
+            drives.write_package(tiny_stick, name="a.ctph", data=DATA)
+        assert list(tiny_stick.iterdir()) == []
+
+    def test_a_locked_stick_is_told_as_locked(self, tiny_stick):
+        subprocess.run(["mount", "-o", "remount,ro", tiny_stick], check=True)
+        with pytest.raises(WriteProtectedError):
+            drives.write_package(tiny_stick, name="a.ctph", data=DATA)
+
+    @pytest.mark.parametrize(
+        ("number", "kind"),
+        [(19, WriteProtectedError), (21, DriveRemovedError), (1167, DriveRemovedError), (5, FolderNotWritableError)],
+    )
+    def test_what_windows_says_is_understood(self, tmp_path, number, kind):
+        told = PermissionError(errno.EACCES, "")
+        told.winerror = number
+        fault = drives._fault(told, tmp_path / "a.ctph", needed=1, was_there=True)
+        assert type(fault) is kind

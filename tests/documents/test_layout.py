@@ -71,6 +71,16 @@ def test_coverage_is_printed_only_while_reports_are_missing():
     assert provisional.coverage_line == "Tạm tính, 7/9 xã; chưa có: Cam Thủy, Cam Hiếu"
 
 
+def test_frozen_numbers_say_on_every_page_since_when_they_stand():
+    (form, *_) = cam_lo_forms()
+    label = "Số liệu chốt ngày 05/04/2019 (bản 1)"
+    frozen = arrange(replace(form, frozen_label=label))
+    assert frozen.frozen_line == label
+    assert frozen.remark.endswith(label)
+    assert arrange(form).frozen_line == ""
+    assert label not in arrange(form).remark
+
+
 def test_a_line_that_waits_says_so_and_leaves_its_progress_blank():
     first = arrange(cam_lo_forms(without=("Cam Thủy",))[0])
     line = next(line for line in first.lines if line.kind is LineKind.WAITING)

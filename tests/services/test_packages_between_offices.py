@@ -21,8 +21,9 @@ from ctph_desktop.domain.feedback import Feedback
 from ctph_desktop.domain.figures import FigureValue, Measure
 from ctph_desktop.domain.journal.books import Book, BookKind, RecordKind, record_cell
 from ctph_desktop.domain.journal.operation import FIGURE, RECORD, make_operation
+from ctph_desktop.domain.journal.receipts import Request, encode
 from ctph_desktop.domain.journal.segment import cut_segment
-from ctph_desktop.domain.journal.signed import Purpose
+from ctph_desktop.domain.journal.signed import Purpose, SignedRecord
 from ctph_desktop.domain.submissions import Seal, SealedFigure, submission_uuid
 from ctph_desktop.office.joining import join_office, read_invitation
 from ctph_desktop.services.rows import FileVerdict, SubmissionState
@@ -463,14 +464,17 @@ def test_a_package_in_the_tray_that_was_tampered_with_is_told_and_can_only_be_di
             office.exchange.dismiss(package)
 
 
-def test_a_request_of_a_unit_that_is_no_member_is_refused(founded):
-    with founded.superior() as office:
-        publish(office, members=())
-    with founded.superior() as office:
-        assert office.exchange.import_packages([founded.exported(ONE)])[0].verdict is FileVerdict.REFUSED
+@pytest.mark.parametrize("is_member", [True, False])
+def test_a_request_of_a_unit_that_is_no_member_is_refused(founded, is_member):
+    unit, keys = founded.units[ONE] if is_member else "ab" * 16, DeviceKeys.new()
+    request = Request(unit, keys.public.sign.hex(), keys.public.age, "PC")
+    record = SignedRecord.make(Purpose.REQUEST, encode(request), key=keys.signing_key)
+    path = _package(founded, ONE, contents=PackageContents(requests=(record,)), keys=keys, unit=unit)
+    expected = FileVerdict.TRAY if is_member else FileVerdict.REFUSED
+    assert founded.imported("superior", path)[0].verdict is expected
 
 
-def test_a_waiting_package_of_a_pc_that_is_known_by_now_asks_nobody_for_a_code(founded):
+def test_a_waiting_package_of_a_pc_that_is_known_by_now_merges_whatever_code_is_typed(founded):
     founded.imported("superior", founded.report(ONE, VL01=1))
     with founded.superior() as office:
         waiting = workplace_of(office).packages.tray()[0]
@@ -478,9 +482,10 @@ def test_a_waiting_package_of_a_pc_that_is_known_by_now_asks_nobody_for_a_code(f
             code = commune.enrolment.request_code()
         office.enrolment.enrol(waiting.package, code)
         workplace_of(office).packages.lay_down(waiting)
-        with pytest.raises(PackageRefusedError):
-            office.enrolment.enrol(waiting.package, code)
-        assert not office.exchange.tray()[0].can_enrol
+        assert office.exchange.tray()[0].can_enrol
+        office.enrolment.enrol(waiting.package, "")
+        assert office.exchange.tray() == ()
+        assert len(workplace_of(office).journal.chain.latest.devices_of(founded.units[ONE])) == 1
 
 
 # files

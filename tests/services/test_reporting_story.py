@@ -37,7 +37,6 @@ def test_a_report_goes_its_whole_way(enrolled):
     with village.office(ONE) as office:
         office.submissions.seal(MARCH)
         assert office.submissions.own_state(MARCH) is SubmissionState.SEALED
-        code = office.submissions.phone_code(MARCH)
     sent = village.exported(ONE)
     assert village.state(ONE) is SubmissionState.EXPORTED
     assert village.imported("superior", sent)[0].verdict is FileVerdict.NEW
@@ -62,7 +61,6 @@ def test_a_report_goes_its_whole_way(enrolled):
         assert office.submissions.own_state(MARCH) is SubmissionState.CHANGED
         office.submissions.seal(MARCH)
         assert office.submissions.own_state(MARCH) is SubmissionState.SEALED
-        assert office.submissions.phone_code(MARCH) != code
 
     village.imported("superior", village.exported(ONE))
     assert (village.board(ONE).state, village.board(ONE).version) == (SubmissionState.RECEIVED, 2)
@@ -113,8 +111,6 @@ def test_sealing_the_same_again_and_sealing_nothing_are_refused(enrolled):
         with pytest.raises(NothingToSealError) as caught:
             office.submissions.seal(MARCH)
         assert caught.value.is_empty
-        with pytest.raises(NothingToSealError):
-            office.submissions.phone_code(MARCH)
         record(office, VL01=1)
         office.submissions.seal(MARCH)
         with pytest.raises(NothingToSealError) as caught:

@@ -14,7 +14,7 @@ PUBLIC = DevicePublic(bytes(range(32)), "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2e
 OTHER = DevicePublic(bytes(32), PUBLIC.age)
 CODE = codes.code_for(CodePurpose.ENROLMENT, UNIT, PUBLIC)
 GROUPS = CODE.split()
-ALL_GROUPS = [f"{number:04}{codes._check_digit(f'{number:04}')}" for number in range(10_000)]
+ALL_GROUPS = [f"{number:04}{codes.check_digit(f'{number:04}')}" for number in range(10_000)]
 
 
 def test_a_code_is_four_groups_of_five_digits():
@@ -27,8 +27,8 @@ def test_a_code_never_changes_from_one_version_of_the_program_to_the_next():
     assert CODE == "10090 75732 83478 20771"
 
 
-def test_the_check_digit_is_verhoeffs():
-    assert (codes._check_digit("236"), codes._check_digit("12345")) == (3, 1)
+def test_thecheck_digit_is_verhoeffs():
+    assert (codes.check_digit("236"), codes.check_digit("12345")) == (3, 1)
 
 
 @pytest.mark.parametrize(

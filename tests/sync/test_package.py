@@ -125,6 +125,19 @@ def test_segments_of_any_size_come_through_the_chunks(size):
     assert an_open(a_package(contents)).contents == contents
 
 
+def test_a_recipient_that_is_no_key_keeps_nobody_else_from_reading():
+    readers = ["age1" + "q" * 58, SUPERIOR.public.age.upper(), SUPERIOR.public.age]
+    data = package.build(CONTENTS, header=HEADER, sender=COMMUNE, recipients=readers, replica=REPLICA, counter=7)
+    assert len(an_open(data).header.recipients) == 2
+
+
+def test_more_recipients_than_can_be_read_again_are_not_written():
+    readers = [str(pyrage.x25519.Identity.generate().to_public()) for _ in range(age_file.MOST_RECIPIENTS)]
+    with pytest.raises(PackageError) as caught:
+        package.build(CONTENTS, header=HEADER, sender=COMMUNE, recipients=readers, replica=REPLICA, counter=7)
+    assert (caught.value.reason, caught.value.detail) == (PackageReason.TOO_LARGE, {"part": "header"})
+
+
 def test_an_empty_package_is_a_package():
     assert an_open(a_package(PackageContents())).contents == PackageContents()
 

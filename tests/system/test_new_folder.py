@@ -1,8 +1,10 @@
 """A folder is there whole, or it is not there."""
 
+import errno
+
 import pytest
 
-from ctph_desktop.domain.errors import FolderNotWritableError, OfficeExistsError
+from ctph_desktop.domain.errors import DiskFullError, FolderNotWritableError, OfficeExistsError
 from ctph_desktop.system.new_folder import new_folder
 
 
@@ -34,3 +36,14 @@ def test_where_no_folder_can_be_made_the_sentence_is_about_the_folder(tmp_path, 
     (tmp_path / "file").write_text("")
     with pytest.raises(FolderNotWritableError), new_folder(tmp_path / name):
         pass
+
+
+@pytest.mark.parametrize(
+    ("code", "fault"),
+    [(errno.ENOSPC, DiskFullError), (errno.EIO, FolderNotWritableError), (errno.EROFS, FolderNotWritableError)],
+)
+def test_what_the_disk_refuses_is_told_in_words_and_nothing_is_left(tmp_path, code, fault):
+    with pytest.raises(fault), new_folder(tmp_path / "office") as building:  # noqa: PT012
+        (building / "data").write_text("1")
+        raise OSError(code, "")
+    assert list(tmp_path.iterdir()) == []

@@ -34,3 +34,17 @@ def test_numbers_leave_without_dots_and_texts_keep_their_quotes():
 def test_a_block_comes_back_as_it_left():
     mime = block_mime([[CopiedCell("Cam Tuyền\nthôn 2", None), CopiedCell("12", Decimal(12))]])
     assert read_block(mime.text()) == [["Cam Tuyền\nthôn 2", "12"]]
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+84 233", "@SUM(A1)", "-1+1", "-cmd", "- cmd|'/c calc'!A0", '=HYPERLINK("x")', "- SUM(A1)", "--1"]
+)
+def test_a_text_that_a_spreadsheet_would_compute_leaves_with_an_apostrophe(text):
+    mime = block_mime([[CopiedCell(text, None)]])
+    assert read_block(mime.text()) == [["'" + text]]
+    assert "mso-number-format:'\\@'" in mime.html()
+
+
+@pytest.mark.parametrize("text", ["- Số lao động (người)", "-", "+", "–", "Tổng = 12", "Xã @", ""])
+def test_what_people_write_leaves_as_it_is(text):
+    assert block_mime([[CopiedCell(text, None)]]).text() == text

@@ -67,20 +67,20 @@ def test_a_commune_writes_its_file_to_a_chosen_folder(open_desk, cam_hieu, show_
     settle(desk, qtbot)
     written = list(usb.iterdir())
     assert [path.suffix for path in written] == [".ctph"]
-    assert screen.outcome.text().startswith(f"Đã ghi và kiểm tra lại: {written[0].name}")
+    assert screen.sending.outcome.text().startswith(f"Đã ghi và kiểm tra lại: {written[0].name}")
     assert any(row.is_outgoing and row.file_name == written[0].name for row in screen.log.rows)
 
 
 def test_a_commune_sees_the_state_of_its_reports_and_the_next_step(open_desk, cam_hieu, show_screen):
     screen = show_screen(open_desk(cam_hieu), "exchange")
-    assert "Bị trả lại" in screen.state.text()
-    assert "Tiến độ tháng" in screen.next_step.text()
-    assert [row.state for row in screen.months.rows] == [
+    assert "Bị trả lại" in screen.own.state.text()
+    assert "Tiến độ tháng" in screen.own.next_step.text()
+    assert [row.state for row in screen.own.months.rows] == [
         SubmissionState.RETURNED,
         SubmissionState.ACCEPTED,
         SubmissionState.ACCEPTED,
     ]
-    assert not screen.code.isVisible()
+    assert not screen.own.code.isVisible()
 
 
 def test_files_are_shown_before_they_are_imported(board, report_file, usb, qtbot, in_dialog):
@@ -285,19 +285,6 @@ def test_a_report_without_a_note_shows_none(board, qtbot, in_dialog):
     settle(desk, qtbot)
 
 
-def test_a_commune_reads_the_code_of_its_sealed_report_to_its_superior(cam_tuyen, report_file, open_desk, show_screen):
-    with open_office(cam_tuyen) as office:
-        code = office.submissions.phone_code(MARCH)
-    screen = show_screen(open_desk(cam_tuyen), "exchange")
-    assert screen.phone_codes.text() == f"Mã đọc qua điện thoại, báo cáo tháng 03/2019: {code}"
-    assert screen.phone_codes.isVisible()
-    assert screen.phone_codes.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
-
-
-def test_a_commune_without_a_sealed_report_reads_out_no_code(open_desk, cam_tuyen, show_screen):
-    assert not show_screen(open_desk(cam_tuyen), "exchange").phone_codes.isVisible()
-
-
 def test_a_decided_report_can_only_be_read(board, qtbot, in_dialog):
     desk, screen = board
 
@@ -322,7 +309,7 @@ def test_answers_for_all_communes_are_written(board, usb, qtbot, in_dialog):
     in_dialog(screen.export_button.click, choose(usb))
     settle(desk, qtbot)
     assert len(list(usb.glob("*.ctph"))) == 9
-    assert screen.outcome.text().count("Đã ghi và kiểm tra lại") == 9
+    assert screen.sending.outcome.text().count("Đã ghi và kiểm tra lại") == 9
 
 
 def a_new_pc(superior, folder):
@@ -350,7 +337,7 @@ def test_an_unknown_pc_waits_in_the_tray_until_its_digits_are_typed(
     desk = open_desk(superior)
     screen = show_screen(desk, "exchange")
     assert screen.tabs.tabText(1) == "Hộp chờ (1)"
-    assert screen.tray.row(0).device_name == "MAY-MOI"
+    assert screen.tray_panel.table.row(0).device_name == "MAY-MOI"
     wrong = ("1" if code[0] != "1" else "2") + code[1:]
 
     def enrol(dialog):
@@ -365,10 +352,10 @@ def test_an_unknown_pc_waits_in_the_tray_until_its_digits_are_typed(
         dialog.enrol_button.click()
         qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
 
-    in_dialog(screen.enrol_button.click, enrol)
+    in_dialog(screen.tray_panel.enrol_button.click, enrol)
     settle(desk, qtbot)
-    assert screen.tray.rowCount() == 0
-    assert screen.tray_empty.isVisibleTo(screen.tabs.widget(1))
+    assert screen.tray_panel.table.rowCount() == 0
+    assert screen.tray_panel.empty.isVisibleTo(screen.tabs.widget(1))
 
 
 def test_a_long_device_name_does_not_widen_the_dialog(board, qtbot):
@@ -393,7 +380,7 @@ def test_the_file_log_stands_newest_first(board):
     assert moments == sorted(moments, reverse=True)
 
 
-def test_a_commune_has_no_board_and_no_tray(open_desk, cam_tuyen, show_screen):
+def test_a_commune_has_no_board_and_invites_nobody(open_desk, cam_tuyen, show_screen):
     screen = show_screen(open_desk(cam_tuyen), "exchange")
     assert not hasattr(screen, "board_grid")
     assert not screen.invitation_button.isVisible()

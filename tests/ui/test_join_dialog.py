@@ -41,7 +41,7 @@ def test_a_commune_joins_with_the_invitation_and_the_code_on_the_letter(dialog, 
     file, code = invitation
     assert not dialog.join_button.isEnabled()
     dialog.read(Path(file.path))
-    qtbot.waitUntil(lambda: dialog.unit_box.count() == 9, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.unit_box.count() == 10, timeout=20_000)
     assert "UBND huyện Cam Lộ" in dialog.programme.text()
     dialog.unit_box.setCurrentIndex(dialog.unit_box.findText("Xã Cam Tuyền (19600)"))
     fill(dialog, code)
@@ -55,7 +55,7 @@ def test_a_commune_joins_with_the_invitation_and_the_code_on_the_letter(dialog, 
 def test_a_mistyped_code_names_the_group_and_makes_nothing(dialog, invitation, qtbot, tmp_path):
     file, code = invitation
     dialog.read(Path(file.path))
-    qtbot.waitUntil(lambda: dialog.unit_box.count() == 9, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.unit_box.count() == 10, timeout=20_000)
     fill(dialog, code[:-1] + ("1" if code[-1] != "1" else "2"))
     dialog.join_button.click()
     qtbot.waitUntil(lambda: "Nhóm 4 sai" in dialog.message.text(), timeout=20_000)

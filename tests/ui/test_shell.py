@@ -50,8 +50,8 @@ def test_an_office_sees_only_what_it_may_do(open_desk, cam_tuyen, superior):
     def places(folder):
         return [place.key for place in open_desk(folder).window_shown.places]
 
-    assert places(cam_tuyen) == ["overview", "progress", "exchange"]
-    assert places(superior) == ["overview", "exchange", "consolidation"]
+    assert places(cam_tuyen) == ["overview", "progress", "exchange", "devices", "safekeeping"]
+    assert places(superior) == ["overview", "exchange", "consolidation", "devices", "safekeeping"]
 
 
 def test_office_programme_period_and_sample_note_are_always_in_sight(desk):

@@ -70,7 +70,8 @@ class FilledForm(Struct, frozen=True):
     """One biểu with its values, totals, differences and findings; everything a document or a screen draws.
 
     `stated_total` holds the totals printed in the signed document, cells without a stated total being empty; it is
-    None where the document states none. `sample_note` is printed on every page when not empty.
+    None where the document states none. `sample_note` is printed on every page when not empty, and so is
+    `frozen_label`, which says since when the numbers stand.
     """
 
     form: ReportForm
@@ -86,3 +87,4 @@ class FilledForm(Struct, frozen=True):
     coverage: Coverage
     coverage_label: str = ""
     sample_note: str = ""
+    frozen_label: str = ""

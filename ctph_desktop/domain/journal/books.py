@@ -13,11 +13,15 @@ from ctph_desktop.domain.figures import Measure
 
 
 class BookKind(StrEnum):
-    """The common book of a superior office, a unit's own book, and the superior's book about a unit."""
+    """The common book of a superior office, a unit's own book, the superior's book about a unit.
+
+    The office book of an office is read by its own devices only and travels to nobody else.
+    """
 
     COMMON = "common"
     UNIT = "unit"
     ABOUT = "about"
+    OFFICE = "office"
 
 
 class RecordKind(StrEnum):
@@ -33,6 +37,13 @@ class RecordKind(StrEnum):
     DECISION = "decision"
     REMARK = "remark"
     EXPLANATION = "explanation"
+    PERIOD = "period"
+    CONSOLIDATION = "consolidation"
+    CONSOLIDATED_UNIT = "consolidated_unit"
+    FORM_EDITION = "form_edition"
+    SUBMISSION_DAY = "submission_day"
+    PHONE_RECEIPT = "phone_receipt"
+    CONTACT = "contact"
 
 
 _HOMES: Final = {
@@ -46,18 +57,26 @@ _HOMES: Final = {
     RecordKind.DECISION: {BookKind.ABOUT},
     RecordKind.REMARK: {BookKind.ABOUT},
     RecordKind.EXPLANATION: {BookKind.COMMON, BookKind.UNIT},
+    RecordKind.PERIOD: {BookKind.COMMON},
+    RecordKind.CONSOLIDATION: {BookKind.COMMON},
+    RecordKind.CONSOLIDATED_UNIT: {BookKind.ABOUT},
+    RecordKind.FORM_EDITION: {BookKind.COMMON},
+    RecordKind.SUBMISSION_DAY: {BookKind.ABOUT},
+    RecordKind.PHONE_RECEIPT: {BookKind.UNIT},
+    RecordKind.CONTACT: {BookKind.OFFICE},
 }
 _MEASURES: Final = {
     BookKind.COMMON: frozenset({Measure.BASELINE, Measure.ASSIGNED, Measure.COMMITTED, Measure.STATED_TOTAL}),
     BookKind.UNIT: frozenset({Measure.ACTUAL, Measure.ESTIMATE}),
     BookKind.ABOUT: frozenset({Measure.BASELINE, Measure.ASSIGNED, Measure.COMMITTED}),
+    BookKind.OFFICE: frozenset(),
 }
 _FIGURE_CELL = re.compile(
     r"f/(?P<unit>[0-9a-f]{32})/[0-9a-f]{32}/(?:[0-9a-f]{32}|-)"
     r"/(?P<year>[0-9]{4})(?:-(?:0[1-9]|1[0-2]|q[1-4]|h[12]|9m))?(?:@15)?/(?P<measure>[a-z_]{1,32})"
 )
 _RECORD_CELL = re.compile(r"r/([a-z_]{1,32})/([0-9a-f]{32})")
-_BOOK = re.compile(r"(common|unit|about)/([0-9a-f]{32})/([0-9]{4})")
+_BOOK = re.compile(r"(common|unit|about|office)/([0-9a-f]{32})/([0-9]{4})")
 
 
 class Book(Struct, frozen=True):

@@ -22,7 +22,7 @@ _SUSPECT = re.compile(rb'[0-9]{16}|\\[ubfr]|\x7f|[{,]"(?![!#-\[\]-~]{1,64}":)')
 class CanonicalError(DomainError):
     """Bytes are not the canonical form of a record; `part` names what is wrong."""
 
-    part: str = ""
+    part: str
 
 
 def _refuse_float(_: str) -> Any:

@@ -21,12 +21,16 @@ class PackageVerdict(StrEnum):
 
 
 class Receipt(msgspec.Struct, frozen=True):
-    """`to` is the unit it answers; `segments` the newest segments held, `packages` the verdict of each package id."""
+    """`to` is the unit it answers; `segments` the newest segments held, `packages` the verdict of each package id.
+
+    `program` is the version of the program that wrote it; the first versions left it out.
+    """
 
     to: str
     segments: tuple[str, ...]
     packages: dict[str, str]
     at: str
+    program: str | msgspec.UnsetType = msgspec.UNSET
 
 
 class Request(msgspec.Struct, frozen=True):

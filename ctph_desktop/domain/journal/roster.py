@@ -1,6 +1,6 @@
 """The roster: the superior office's signed chain of versions that says who may write which book."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Final
 
@@ -12,11 +12,13 @@ from ctph_desktop.domain.journal.books import Book, BookKind
 from ctph_desktop.domain.journal.canonical import CanonicalError
 from ctph_desktop.domain.journal.signed import Purpose, SignedRecord
 
-MOST_VERSIONS: Final = 10_000
+MOST_VERSIONS: Final = 5_000
+MOST_ENTRIES: Final = 4_000
+MOST_HERITAGES: Final = 16
 
 
 class Keeper(StrEnum):
-    """Who keeps a unit's book: its own office, or the superior on its behalf."""
+    """Who keeps a unit's book: its own office, or the superior on its behalf; else the UUID of a successor unit."""
 
     OWN = "own"
     SUPERIOR = "superior"
@@ -27,7 +29,8 @@ class Grant(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
 
     `sign` and `age` are its public keys, `unit` its office; `since` is the first roster version whose writings
     count; `cut` names, once it is revoked, the last segment that still counts of each replica and book; a chain
-    without one then counts nothing.
+    without one then counts nothing. Its seals count from version `seals_since` on while it `seals`, and before that
+    up to the segments named by `sealed`.
     """
 
     sign: str
@@ -38,10 +41,14 @@ class Grant(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
     seals: bool
     is_revoked: bool = False
     cut: tuple[str, ...] = ()
+    seals_since: int = 0
+    sealed: tuple[str, ...] = ()
 
 
 class Member(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
     """A unit that reports to this superior office, and who keeps its book from which version on.
+
+    `keeper` is a `Keeper`, or the UUID of the unit that keeps an ended unit's open books.
 
     `cut` names the last segment that still counts of each replica that wrote the book under an earlier version,
     those of an earlier change included.
@@ -53,8 +60,24 @@ class Member(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
     cut: tuple[str, ...] = ()
 
 
+class Heritage(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
+    """The chain a new root goes on from: its root, the last version that counts, the office whose books it inherits.
+
+    What was written under the old chain up to `last` stays as valid as it was there.
+    """
+
+    root: str
+    last: str
+    superior: str
+
+
 class Roster(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
-    """One version: its number, the version before, the office that issues it, and the keys that may sign the next."""
+    """One version: its number, the version before, the office that issues it, and the keys that may sign the next.
+
+    As signed, a version names only the members and devices it adds or changes; in a chain it holds all that are in
+    force, in the order they first came. `heritage` stands in a first version only: `inherits` are the superior
+    offices, nearest first, whose common books go on.
+    """
 
     number: int
     previous: str
@@ -62,6 +85,8 @@ class Roster(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
     signers: tuple[str, ...]
     members: tuple[Member, ...]
     devices: tuple[Grant, ...]
+    heritage: Heritage | None = None
+    inherits: tuple[str, ...] = ()
 
     def device(self, sign: str) -> Grant | None:
         """Return a device's place by its signing key."""
@@ -77,13 +102,25 @@ class Roster(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
 
     def may_write(self, grant: Grant, book: Book) -> bool:
         """Tell whether a device's office keeps a book."""
+        if book.kind is BookKind.OFFICE:
+            return grant.unit == book.unit
         if book.kind is not BookKind.UNIT:
-            return grant.unit == self.superior and (book.kind is BookKind.ABOUT or book.unit == self.superior)
-        member = self.member(book.unit)
+            is_its_own = book.kind is BookKind.ABOUT or book.unit in {self.superior, *self.inherits}
+            return grant.unit == self.superior and is_its_own
+        return grant.unit == self.keeper(book.unit)
+
+    def keeper(self, unit: str) -> str:
+        """Return the unit whose office keeps a unit's book; empty when it is no member."""
+        member = self.member(unit)
         if member is None:
-            return False
-        keeper = self.superior if member.keeper == Keeper.SUPERIOR else book.unit
-        return grant.unit == keeper
+            return ""
+        if member.keeper == Keeper.SUPERIOR:
+            return self.superior
+        return unit if member.keeper == Keeper.OWN else member.keeper
+
+    def kept_by(self, unit: str) -> tuple[str, ...]:
+        """Return the other units whose books an office keeps."""
+        return tuple(m.unit for m in self.members if m.unit != unit and self.keeper(m.unit) == unit)
 
 
 _DECODER = msgspec.json.Decoder(Roster)
@@ -94,20 +131,61 @@ def encode_roster(roster: Roster) -> bytes:
     return canonical.encode(msgspec.to_builtins(roster))
 
 
+def next_version(chain: "RosterChain", wanted: Roster) -> Roster:
+    """Return what the version after a chain's last one has to say so that `wanted` is in force."""
+    latest = chain.versions[-1]
+    return Roster(
+        number=latest.number + 1,
+        previous=chain.ids[-1],
+        superior=latest.superior,
+        signers=wanted.signers,
+        members=tuple(member for member in wanted.members if latest.member(member.unit) != member),
+        devices=tuple(grant for grant in wanted.devices if latest.device(grant.sign) != grant),
+    )
+
+
+def _folded(last: Roster, following: Roster) -> Roster | None:
+    """Return what is in force after a version; None when it holds more than a roster may."""
+    members: Mapping[str, Member] = {entry.unit: entry for entry in (*last.members, *following.members)}
+    devices: Mapping[str, Grant] = {entry.sign: entry for entry in (*last.devices, *following.devices)}
+    if len(members) + len(devices) > MOST_ENTRIES:
+        return None
+    return msgspec.structs.replace(
+        following,
+        members=tuple(members.values()),
+        devices=tuple(devices.values()),
+        heritage=last.heritage,
+        inherits=last.inherits,
+    )
+
+
 class RosterChain(Struct, frozen=True):
     """The versions of one superior office that follow one another, oldest first; `ids` name them.
 
-    `is_forked` tells that two genuine versions follow the same one: nothing after the fork is applied.
+    `is_forked` tells that two genuine versions follow the same one: nothing after the fork is applied. `heritage` is
+    the chain of the superior office before, as far as this one's root acknowledges it.
     """
 
     versions: tuple[Roster, ...] = ()
     ids: tuple[str, ...] = ()
     is_forked: bool = False
+    heritage: "RosterChain | None" = None
 
     @property
     def latest(self) -> Roster | None:
         """The newest version in force."""
         return self.versions[-1] if self.versions else None
+
+    @property
+    def all_ids(self) -> tuple[str, ...]:
+        """The versions of this chain and of those before it."""
+        return (*(self.heritage.all_ids if self.heritage else ()), *self.ids)
+
+    @property
+    def all_signers(self) -> frozenset[str]:
+        """The keys that may sign a version of this chain or of those before it."""
+        own = frozenset(signer for version in self.versions for signer in version.signers)
+        return own | (self.heritage.all_signers if self.heritage else frozenset())
 
     def version(self, roster_id: str) -> Roster | None:
         """Return the version with an id, None if it is not in the chain."""
@@ -115,7 +193,7 @@ class RosterChain(Struct, frozen=True):
 
 
 def read_roster(record: SignedRecord) -> Roster:
-    """Return the version a record holds; CanonicalError if it is no roster or its signature does not hold."""
+    """Return the version a record holds, as signed; CanonicalError if it is no roster or its signature fails."""
     if record.purpose is not Purpose.ROSTER or not record.is_genuine:
         raise CanonicalError("roster signature")
     canonical.decode_line(record.body)
@@ -128,25 +206,63 @@ def read_roster(record: SignedRecord) -> Roster:
 def build_chain(root: str, records: Iterable[SignedRecord]) -> RosterChain:
     """Return the chain from a trusted first version (its id): n+1 names n, is exactly n+1, signed by a key in n.
 
-    A pure function of the set of records; those that fit nowhere are left aside.
+    Each version is laid over the one before. A pure function of the set of records; those that fit nowhere are left
+    aside.
     """
+    known = set(records)
+    chain = _build(root, known)
+    heritages: list[Heritage] = []
+    chains = [chain]
+    while chains[-1].versions and (said := chains[-1].versions[0].heritage) and len(chains) < MOST_HERITAGES:
+        heritages.append(said)
+        chains.append(_build(said.root, _up_to(said.last, known)))
+    before: RosterChain | None = None
+    for said, inherited in zip(reversed(heritages), reversed(chains[1:]), strict=True):
+        is_whole = bool(inherited.ids) and inherited.ids[-1] == said.last
+        before = msgspec.structs.replace(inherited, heritage=before) if is_whole else None
+    return msgspec.structs.replace(chain, heritage=before)
+
+
+def _up_to(last: str, records: set[SignedRecord]) -> set[SignedRecord]:
+    """Return the records of a version and of those before it, whatever else follows them."""
+    by_id: dict[str, list[SignedRecord]] = {}
+    for record in records:
+        by_id.setdefault(record.id, []).append(record)
+    found: set[SignedRecord] = set()
+    wanted, steps = last, 0
+    while wanted in by_id and steps < MOST_VERSIONS:
+        found.update(by_id[wanted])
+        try:
+            wanted = _DECODER.decode(by_id[wanted][0].body).previous
+        except (msgspec.MsgspecError, ValueError):
+            break
+        steps += 1
+    return found
+
+
+def _build(root: str, records: Iterable[SignedRecord]) -> RosterChain:
     offered: dict[str, list[tuple[SignedRecord, Roster]]] = {}
-    for record in set(records):
+    for record in records:
         try:
             roster = _DECODER.decode(record.body)
         except (msgspec.MsgspecError, ValueError):
             continue
         offered.setdefault(record.id if record.id == root else roster.previous, []).append((record, roster))
-    start = {record.id: read for record, _ in offered.get(root, ()) if record.id == root and (read := _genuine(record))}
-    ids, versions = list(start), list(start.values())
+    start = [read for record, _ in offered.get(root, ()) if record.id == root and (read := _genuine(record))]
+    versions = [whole for read in start[:1] if (whole := _folded(read, read)) is not None]
+    ids = [root for _ in versions]
     while versions and len(ids) < MOST_VERSIONS:
         fitting = _followers(versions[-1], offered.get(ids[-1], ()))
         if len(fitting) > 1:
             return RosterChain(tuple(versions), tuple(ids), is_forked=True)
         if not fitting:
             break
-        ids.extend(fitting)
-        versions.extend(fitting.values())
+        ((following, roster),) = fitting.items()
+        whole = _folded(versions[-1], roster)
+        if whole is None:
+            break
+        ids.append(following)
+        versions.append(whole)
     return RosterChain(tuple(versions), tuple(ids))
 
 

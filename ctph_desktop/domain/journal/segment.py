@@ -22,7 +22,7 @@ CUT_BYTES: Final = 1024 * 1024
 class SegmentError(DomainError):
     """A segment's parts do not fit together, or its signature does not hold; `part` names what is wrong."""
 
-    part: str = ""
+    part: str
 
 
 class _Head(msgspec.Struct, frozen=True):

@@ -6,7 +6,7 @@ from typing import Final
 
 from ctph_desktop.domain.journal.books import Book, BookKind, RecordKind
 from ctph_desktop.domain.journal.operation import FIGURE, RECORD, Outline, StoredOperation
-from ctph_desktop.domain.journal.roster import RosterChain
+from ctph_desktop.domain.journal.roster import Grant, Roster, RosterChain
 from ctph_desktop.domain.journal.segment import SegmentHead
 
 _SUBMISSION: Final = f"r/{RecordKind.SUBMISSION.value}/"
@@ -30,21 +30,52 @@ def judge_segment(head: SegmentHead, *, chain: RosterChain, before: Mapping[str,
 
     `before` maps each known segment id to the one before it, so that a cut can be followed backwards.
     """
-    latest = chain.latest
-    written_under = chain.version(head.roster)
-    if latest is None or written_under is None:
+    latest, written_under = chain.latest, chain.version(head.roster)
+    if latest is None:
         return Verdict.UNKNOWN_ROSTER
+    if written_under is None:
+        inherited = chain.heritage
+        return Verdict.UNKNOWN_ROSTER if inherited is None else _judge_inherited(head, latest, inherited, before)
     grant = latest.device(head.device)
     if grant is None or written_under.number < grant.since:
         return Verdict.UNKNOWN_DEVICE
     if not written_under.may_write(grant, head.book):
         return Verdict.WRONG_ROLE
+    return Verdict.CUT_OFF if _is_cut_off(head, latest, before, version=written_under.number) else Verdict.VALID
+
+
+def _judge_inherited(head: SegmentHead, latest: Roster, inherited: RosterChain, before: Mapping[str, str]) -> Verdict:
+    """Judge what was written under the superior office before; what was cut off since then is cut off there too."""
+    verdict = judge_segment(head, chain=inherited, before=before)
+    is_cut_off = verdict is Verdict.VALID and _is_cut_off(head, latest, before, version=0)
+    return Verdict.CUT_OFF if is_cut_off else verdict
+
+
+def _is_cut_off(head: SegmentHead, latest: Roster, before: Mapping[str, str], *, version: int) -> bool:
+    """Tell whether a roster cuts off what was written under a version of its chain, or before its chain (0)."""
+    grant = latest.device(head.device)
+    if grant is not None and grant.is_revoked and not _is_within(head, grant.cut, before):
+        return True
     member = latest.member(head.book.unit) if head.book.kind is BookKind.UNIT else None
-    if member is not None and written_under.number < member.since and not _is_within(head, member.cut, before):
-        return Verdict.CUT_OFF
-    if grant.is_revoked and not _is_within(head, grant.cut, before):
-        return Verdict.CUT_OFF
-    return Verdict.VALID
+    return member is not None and version < member.since and not _is_within(head, member.cut, before)
+
+
+def may_seal(head: SegmentHead, *, chain: RosterChain, before: Mapping[str, str]) -> bool:
+    """Tell whether the seals in a segment that counts are made by the PC that seals for its office."""
+    latest, written_under = chain.latest, chain.version(head.roster)
+    if latest is None:
+        return False
+    grant = latest.device(head.device)
+    if written_under is None:
+        if chain.heritage is None or not may_seal(head, chain=chain.heritage, before=before):
+            return False
+        return grant is None or _sealed_from(grant, 0) or _is_within(head, grant.sealed, before)
+    return grant is not None and (_sealed_from(grant, written_under.number) or _is_within(head, grant.sealed, before))
+
+
+def _sealed_from(grant: Grant, version: int) -> bool:
+    """Tell whether a PC seals, and did so when a version was in force already."""
+    return grant.seals and grant.seals_since <= version
 
 
 def _is_within(head: SegmentHead, cut: Iterable[str], before: Mapping[str, str]) -> bool:

@@ -1,5 +1,6 @@
 """Blocks of cells to and from a spreadsheet, as tab-separated text and as HTML with exact numbers."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from html import escape
@@ -8,6 +9,9 @@ from msgspec import Struct
 from PySide6.QtCore import QMimeData
 
 from ctph_desktop.domain.text import clean
+
+# A spreadsheet computes a text that begins so. A dash before a word is what an item of a list begins with.
+_FORMULA = re.compile(r"[=+@]|-(?! [^\W\d])|-.*?(?:[|!]|\w\()", re.DOTALL)
 
 
 class CopiedCell(Struct, frozen=True):
@@ -51,8 +55,9 @@ def read_block(text: str) -> list[list[str]]:
 def block_mime(rows: Sequence[Sequence[CopiedCell]]) -> QMimeData:
     """Return a block for the clipboard.
 
-    The text has no thousands dots, because a spreadsheet with English settings would read `1.297` as 1,297; the
-    HTML carries the exact number beside what is shown.
+    A text that a spreadsheet would compute leaves with an apostrophe before it. Numbers have no thousands dots,
+    because a spreadsheet with English settings would read `1.297` as 1,297; the HTML carries the exact number beside
+    what is shown.
     """
     mime = QMimeData()
     mime.setText("\n".join("\t".join(_plain(cell) for cell in row) for row in rows))
@@ -63,9 +68,10 @@ def block_mime(rows: Sequence[Sequence[CopiedCell]]) -> QMimeData:
 def _plain(cell: CopiedCell) -> str:
     if cell.number is not None:
         return f"{cell.number:f}".replace(".", ",")
-    if any(c in cell.text for c in '\t\n"'):
-        return '"' + cell.text.replace('"', '""') + '"'
-    return cell.text
+    text = f"'{cell.text}" if _FORMULA.match(cell.text) and len(cell.text) > 1 else cell.text
+    if any(c in text for c in '\t\n"'):
+        return '"' + text.replace('"', '""') + '"'
+    return text
 
 
 def _table(rows: Sequence[Sequence[CopiedCell]]) -> str:

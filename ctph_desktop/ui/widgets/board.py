@@ -1,11 +1,14 @@
 """The board commune × month: a word and a sign in every cell, colour only beside them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 
+from ctph_desktop.services.closing_rows import ProgramRow
 from ctph_desktop.services.rows import BoardCell, BoardRow, SubmissionState
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.languages import translate
 from ctph_desktop.ui.tones import Tone
+from ctph_desktop.ui.widgets.closing_words import CLOSED_SIGN, CORRECTION_SIGN, submitted_sentences
 from ctph_desktop.ui.widgets.states import SIGNS, board_state, state_tone
 from ctph_desktop.wording import formats
 
@@ -13,11 +16,54 @@ FIRST_MONTH = 1
 RIVALS_SIGN = "▲"
 
 
-def board_columns(rows: Sequence[BoardRow]) -> tuple[Column[BoardRow], ...]:
-    """Return a column for the communes and one for each month of the rows."""
+def board_columns(
+    rows: Sequence[BoardRow], programs: Mapping[str, ProgramRow] = MappingProxyType({})
+) -> tuple[Column[BoardRow], ...]:
+    """Return columns: the communes, each month of the rows, the age of their data, their program.
+
+    `programs` are the versions known, by unit.
+    """
     months = rows[0].cells if rows else ()
-    name = Column[BoardRow](translate("Board", "Xã, thị trấn"), lambda r: r.unit_name, width=136, tip=_unit_tip)
-    return (name, *(_month(position, cell) for position, cell in enumerate(months)))
+    name = Column[BoardRow](translate("Board", "Xã, thị trấn"), _unit_text, width=136, tip=_unit_tip)
+    age = Column[BoardRow](translate("Board", "Số liệu mới nhất"), age_text, width=200, tip=_unit_tip)
+    program = Column[BoardRow](
+        translate("Board", "Phần mềm"),
+        lambda r: program_text(programs.get(r.unit)),
+        width=170,
+        tone=lambda r: Tone.DOUBT if is_outdated(programs.get(r.unit)) else Tone.PLAIN,
+    )
+    return (name, *(_month(position, cell) for position, cell in enumerate(months)), age, program)
+
+
+def _unit_text(row: BoardRow) -> str:
+    return translate("Board", "{unit} (nhập thay)").format(unit=row.unit_name) if row.is_typed_above else row.unit_name
+
+
+def age_text(row: BoardRow) -> str:
+    """Say of which day the newest data of a commune are, and how long ago that is."""
+    if row.newest_data_at is None:
+        return ""
+    day = formats.day(row.newest_data_at)
+    if row.days_old == 0:
+        return translate("Board", "{day} (hôm nay)").format(day=day)
+    return translate("Board", "{day} ({count} ngày trước)").format(day=day, count=row.days_old)
+
+
+def is_outdated(program: ProgramRow | None) -> bool:
+    """Tell whether one of the two programs should be updated."""
+    return program is not None and (program.needs_update or program.we_need_update)
+
+
+def program_text(program: ProgramRow | None) -> str:
+    """Say which version a commune runs, and which of the two programs should be updated."""
+    if program is None:
+        return ""
+    version = translate("Board", "bản {version}").format(version=program.version) if program.version else ""
+    if program.needs_update:
+        return " – ".join(filter(None, (translate("Board", "Cần cập nhật"), version or translate("Board", "bản cũ"))))
+    if program.we_need_update:
+        return translate("Board", "Mới hơn máy này")
+    return version
 
 
 def board_cell(row: BoardRow, column: int) -> BoardCell | None:
@@ -29,7 +75,7 @@ def board_cell(row: BoardRow, column: int) -> BoardCell | None:
 def _month(position: int, sample: BoardCell) -> Column[BoardRow]:
     read: Callable[[BoardRow], BoardCell] = lambda r: r.cells[position]  # noqa: E731 - three columns share it
     return Column(
-        f"T{sample.period.number}",
+        f"T{sample.period.number} {CLOSED_SIGN}" if sample.is_closed else f"T{sample.period.number}",
         lambda r: _cell_text(read(r)),
         width=86,
         tone=lambda r: _tone(read(r)),
@@ -41,28 +87,40 @@ def _month(position: int, sample: BoardCell) -> Column[BoardRow]:
 def _tone(cell: BoardCell) -> Tone:
     if not cell.seal:
         return Tone.QUIET
-    return Tone.DOUBT if cell.rivals else state_tone(cell.state)
+    waits = cell.is_correction and cell.state is SubmissionState.RECEIVED
+    return Tone.DOUBT if cell.rivals or waits else state_tone(cell.state)
 
 
 def _cell_text(cell: BoardCell) -> str:
     if not cell.seal:
-        return SIGNS[SubmissionState.NOTHING]
+        return "" if cell.is_outside else SIGNS[SubmissionState.NOTHING]
     version = str(cell.version) if cell.version > 1 else ""
-    parts = (RIVALS_SIGN if cell.rivals else SIGNS[cell.state], board_state(cell.state), version)
+    sign = CORRECTION_SIGN if cell.is_correction else SIGNS[cell.state]
+    parts = (RIVALS_SIGN if cell.rivals else sign, board_state(cell.state), version)
     return " ".join(filter(None, parts))
 
 
 def _cell_tip(cell: BoardCell) -> str:
     month = formats.period(cell.period)
+    if cell.is_outside and not cell.seal:
+        return translate("Board", "{period}: đơn vị không có báo cáo kỳ này.").format(period=month)
+    closed = [translate("Board", "Kỳ đã chốt.")] if cell.is_closed else []
     if not cell.seal:
-        return translate("Board", "{period}: chưa nhận báo cáo.").format(period=month)
+        return "\n".join((translate("Board", "{period}: chưa nhận báo cáo.").format(period=month), *closed))
     lines = [
         translate("Board", "{period}: {state}, bản thứ {version}.").format(
             period=month, state=board_state(cell.state), version=cell.version
         )
     ]
-    if cell.sealed_at is not None:
-        lines.append(translate("Board", "Xã chốt lúc {moment}.").format(moment=formats.moment(cell.sealed_at)))
+    lines += closed
+    if cell.is_correction:
+        lines.append(
+            translate("Board", "Đính chính sau khi chốt kỳ: chưa tính vào tổng hợp cho đến khi được duyệt.")
+            if cell.state is SubmissionState.RECEIVED
+            else translate("Board", "Đính chính sau khi chốt kỳ.")
+        )
+    if cell.submitted is not None:
+        lines += submitted_sentences(cell.submitted)
     if cell.rivals:
         lines.append(
             translate(
@@ -79,4 +137,11 @@ def _unit_tip(row: BoardRow) -> str:
         return translate("Board", "Chưa có máy nào của đơn vị này được ghi nhận.")
     if row.newest_package_at is None:
         return translate("Board", "Chưa nhận tệp nào.")
-    return translate("Board", "Tệp mới nhất: {moment}.").format(moment=formats.moment(row.newest_package_at))
+    lines = [translate("Board", "Tệp mới nhất nhận lúc {moment}.").format(moment=formats.moment(row.newest_package_at))]
+    if row.newest_data_at is not None:
+        lines.append(
+            translate("Board", "Thay đổi mới nhất trong đó: {moment}, theo đồng hồ máy của xã.").format(
+                moment=formats.moment(row.newest_data_at)
+            )
+        )
+    return "\n".join(lines)

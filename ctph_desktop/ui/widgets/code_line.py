@@ -1,4 +1,4 @@
-"""Where a spoken code is typed: twenty digits, blanks wherever the person likes."""
+"""Where a spoken code is typed: twenty digits or ten, blanks wherever the person likes."""
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLineEdit
@@ -6,16 +6,18 @@ from PySide6.QtWidgets import QLineEdit
 from ctph_desktop.domain.errors import MistypedCodeError
 
 _DIGITS = 20
+_GROUP = "12345"
 _SEPARATORS = " .-\u00a0\t"
 
 
 class CodeLine(QLineEdit):
     """A plain line; nothing is rewritten while typing."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, digits: int = _DIGITS) -> None:
         super().__init__()
-        self.setAccessibleName(self.tr("Mã 20 chữ số"))
-        self.setPlaceholderText("12345 12345 12345 12345")
+        self._digits = digits
+        self.setAccessibleName(self.tr("Mã {count} chữ số").format(count=digits))
+        self.setPlaceholderText(" ".join([_GROUP] * (digits // len(_GROUP))))
         font = self.font()
         font.setPointSizeF(font.pointSizeF() * 1.4)
         self.setFont(font)
@@ -29,8 +31,8 @@ class CodeLine(QLineEdit):
         digits = self.digits()
         if not (digits.isdigit() and digits.isascii()) and digits:
             return self.tr("Mã chỉ gồm chữ số. Nếu bộ gõ làm sai số, hãy tắt tiếng Việt (Ctrl+Shift) rồi gõ lại.")
-        if len(digits) != _DIGITS:
-            return self.tr("Mã có 20 chữ số, đang có {count}.").format(count=len(digits))
+        if len(digits) != self._digits:
+            return self.tr("Mã có {wanted} chữ số, đang có {count}.").format(wanted=self._digits, count=len(digits))
         return ""
 
 

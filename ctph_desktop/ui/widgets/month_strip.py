@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ctph_desktop.services.rows import PeriodRow
 from ctph_desktop.ui.tones import ACCENT, BACKGROUNDS, INKS, LINE
+from ctph_desktop.ui.widgets.closing_words import CLOSED_SIGN
 from ctph_desktop.ui.widgets.states import SIGNS, own_state, state_tone
 
 _COLUMNS = 4
@@ -30,9 +31,14 @@ class MonthStrip(QWidget):
     def show_months(self, months: Sequence[PeriodRow]) -> None:
         """Draw these months."""
         self._months = tuple(months)
-        self.setAccessibleDescription("\n".join(f"{m.period.code}: {own_state(m.state)}" for m in self._months))
+        self.setAccessibleDescription("\n".join(map(self._spoken, self._months)))
         self.updateGeometry()
         self.update()
+
+    def _spoken(self, month: PeriodRow) -> str:
+        closed = month.closing is not None and month.closing.is_closed
+        words = (own_state(month.state), self.tr("kỳ đã chốt") if closed else "")
+        return f"{month.period.code}: {', '.join(filter(None, words))}"
 
     def sizeHint(self) -> QSize:
         """As high as its rows."""
@@ -81,6 +87,8 @@ class MonthStrip(QWidget):
         painter.setPen(INKS[tone])
         inner = box.adjusted(7, 5, -5, -4)
         name = self.tr("Tháng {number}").format(number=month.period.number)
+        if month.closing is not None and month.closing.is_closed:
+            name = f"{name} {CLOSED_SIGN}"
         font = painter.font()
         font.setBold(True)
         painter.setFont(font)

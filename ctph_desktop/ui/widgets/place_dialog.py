@@ -1,4 +1,4 @@
-"""Asks where a file goes: a USB drive that is plugged in, or a folder."""
+"""Asks for a place: a USB drive that is plugged in, or a folder."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,16 +20,27 @@ from ctph_desktop.wording import formats
 
 
 class PlaceDialog(QDialog):
-    """Accepted means: write to `folder`."""
+    """Accepted means: `folder` is the place. `verb` is what is done there, `other` titles the choice of a folder."""
 
-    def __init__(self, parent: QWidget, *, title: str, prompt: str, drives: Sequence[DriveRow]) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        *,
+        title: str,
+        prompt: str,
+        drives: Sequence[DriveRow],
+        verb: str = "",
+        other: str = "",
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.resize(560, 320)
         self.folder: Path | None = None
         self._drives = tuple(drives)
+        self._verb = verb or self.tr("&Ghi vào đây")
+        self._other = other or self.tr("Chọn thư mục để ghi tệp")
         self.places = QListWidget()
-        self.places.setAccessibleName(self.tr("Nơi ghi tệp"))
+        self.places.setAccessibleName(prompt)
         for drive in self._drives:
             item = QListWidgetItem(self._title(drive))
             item.setSizeHint(QSize(0, self.fontMetrics().height() + 14))
@@ -38,7 +49,7 @@ class PlaceDialog(QDialog):
         self._build(prompt)
 
     def _build(self, prompt: str) -> None:
-        self.write_button = button(self.tr("&Ghi vào đây"), is_primary=True)
+        self.write_button = button(self._verb, is_primary=True)
         self.write_button.setEnabled(bool(self._drives))
         self.folder_button = button(self.tr("Chọn &thư mục khác…"))
         buttons = QDialogButtonBox()
@@ -75,7 +86,7 @@ class PlaceDialog(QDialog):
             self.accept()
 
     def _on_folder_clicked(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Chọn thư mục để ghi tệp"), str(Path.home()))
+        chosen = QFileDialog.getExistingDirectory(self, self._other, str(Path.home()))
         if chosen:
             self.folder = Path(chosen)
             self.accept()

@@ -28,21 +28,30 @@ RECORD_HOMES = {
     RecordKind.DECISION: {"about"},
     RecordKind.REMARK: {"about"},
     RecordKind.EXPLANATION: {"common", "unit"},
+    RecordKind.PERIOD: {"common"},
+    RecordKind.CONSOLIDATION: {"common"},
+    RecordKind.CONSOLIDATED_UNIT: {"about"},
+    RecordKind.FORM_EDITION: {"common"},
+    RecordKind.SUBMISSION_DAY: {"about"},
+    RecordKind.PHONE_RECEIPT: {"unit"},
+    RecordKind.CONTACT: {"office"},
 }
-BOOKS = [COMMON_BOOK, OWN_BOOK, ABOUT_BOOK]
+OFFICE_BOOK = Book(BookKind.OFFICE, COMMUNE, YEAR)
+BOOKS = [COMMON_BOOK, OWN_BOOK, ABOUT_BOOK, OFFICE_BOOK]
 
 
 @pytest.mark.parametrize("book", BOOKS, ids=lambda book: book.kind.value)
 @pytest.mark.parametrize("measure", Measure)
 def test_a_measure_lives_in_its_books_only(measure, book):
     cell = f"f/{book.unit}/{INDICATOR}/-/{YEAR}-07/{measure.value}"
-    assert book.holds(cell) == (book.kind.value in HOMES[measure])
+    assert book.holds(cell) is (book.kind.value in HOMES[measure])
+    assert book.holds_figures([cell, cell]) is (book.kind.value in HOMES[measure])
 
 
 @pytest.mark.parametrize("book", BOOKS, ids=lambda book: book.kind.value)
 @pytest.mark.parametrize("kind", RecordKind)
 def test_a_record_lives_in_its_books_only(kind, book):
-    assert book.holds(record_cell(kind, an_id("x"))) == (book.kind.value in RECORD_HOMES[kind])
+    assert book.holds(record_cell(kind, an_id("x"))) is (book.kind.value in RECORD_HOMES[kind])
 
 
 @pytest.mark.parametrize("period", ["2019", "2019-07", "2019-q3", "2019-h2", "2019-9m", "2019-07@15", "2019@15"])

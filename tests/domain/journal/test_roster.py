@@ -25,7 +25,14 @@ from nacl.signing import SigningKey
 from ctph_desktop.domain.journal import canonical
 from ctph_desktop.domain.journal.books import Book, BookKind
 from ctph_desktop.domain.journal.canonical import CanonicalError
-from ctph_desktop.domain.journal.roster import Member, build_chain, encode_roster, read_roster
+from ctph_desktop.domain.journal.roster import (
+    MOST_ENTRIES,
+    Member,
+    build_chain,
+    encode_roster,
+    next_version,
+    read_roster,
+)
 from ctph_desktop.domain.journal.signed import Purpose, SignedRecord
 
 SECOND_KEY, FOREIGN_KEY = SigningKey.generate(), SigningKey.generate()
@@ -189,3 +196,43 @@ def test_on_behalf_the_superior_keeps_a_units_book_and_the_unit_does_not():
 def test_nobody_keeps_the_book_of_a_unit_that_is_no_member():
     roster = read_roster(a_roster(members=()))
     assert not any(roster.may_write(device.grant(), OWN_BOOK) for device in (SUPERIOR_PC, COMMUNE_PC))
+
+
+def test_a_version_says_only_what_it_changes_and_everything_else_stays_in_force():
+    cut_off = COMMUNE_PC.grant(is_revoked=True, cut=("a" * 64,))
+    second = a_roster(2, FIRST.id, devices=(STRANGER_PC.grant(),), members=())
+    third = a_roster(3, second.id, devices=(cut_off,), members=(Member(COMMUNE, "superior", 3),))
+    chain = a_chain(FIRST, second, third)
+    assert [len(version.devices) for version in chain.versions] == [2, 3, 3]
+    assert chain.versions[1].device(COMMUNE_PC.sign) == COMMUNE_PC.grant()
+    assert chain.latest is not None
+    assert chain.latest.devices == (SUPERIOR_PC.grant(seals=False), cut_off, STRANGER_PC.grant())
+    assert chain.latest.members == (Member(COMMUNE, "superior", 3), Member(OTHER_COMMUNE, "own"))
+
+
+def test_what_the_next_version_has_to_say_is_the_difference_only():
+    chain = a_chain(FIRST)
+    assert chain.latest is not None
+    wanted = replace(chain.latest, devices=(*chain.latest.devices, STRANGER_PC.grant()))
+    following = next_version(chain, wanted)
+    assert (following.number, following.previous) == (2, FIRST.id)
+    assert (following.members, following.devices) == ((), (STRANGER_PC.grant(),))
+    record = SignedRecord.make(Purpose.ROSTER, encode_roster(following), key=ROSTER_KEY)
+    assert a_chain(FIRST, record).latest == replace(wanted, number=2, previous=FIRST.id)
+
+
+def test_a_version_that_lists_everything_again_changes_nothing():
+    whole = a_roster(2, FIRST.id)
+    chain = a_chain(FIRST, whole)
+    assert chain.latest is not None
+    assert (chain.latest.members, chain.latest.devices) == (chain.versions[0].members, chain.versions[0].devices)
+
+
+def test_a_version_that_makes_the_roster_endless_is_not_followed():
+    """Two members and two devices stand in the first version already."""
+    crowd = tuple(Member(an_id(f"unit {number}"), "own") for number in range(MOST_ENTRIES - 3))
+    half = a_roster(2, FIRST.id, members=crowd[:2000], devices=())
+    fitting = a_roster(3, half.id, members=crowd[2000:-1], devices=())
+    too_many = a_roster(3, half.id, members=crowd[2000:], devices=())
+    assert a_chain(FIRST, half, fitting).ids == (FIRST.id, half.id, fitting.id)
+    assert a_chain(FIRST, half, too_many).ids == (FIRST.id, half.id)

@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QTabWidget, QVBoxLayout,
 from ctph_desktop.domain.forms.definition import Severity
 from ctph_desktop.domain.forms.filled import FilledForm
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.services.closing_rows import ClosingRow, FrozenRow
 from ctph_desktop.services.rows import Changes, ConsolidationView
 from ctph_desktop.ui import dialogs
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.office_link import OfficeLink
 from ctph_desktop.ui.screens.consolidation.form_table import FormTableLine, caption, form_columns, form_lines
+from ctph_desktop.ui.screens.consolidation.period_bar import PRESENT, PeriodBar
 from ctph_desktop.ui.screens.screen import Screen
 from ctph_desktop.ui.widgets.controls import button, plain_label, restyle
 from ctph_desktop.ui.widgets.text_box import TextBox
@@ -93,6 +95,7 @@ class ConsolidationScreen(Screen):
     def __init__(self, link: OfficeLink) -> None:
         super().__init__(link)
         self.view: ConsolidationView | None = None
+        self._version = PRESENT
         self._build()
         self._connect()
 
@@ -100,34 +103,73 @@ class ConsolidationScreen(Screen):
         self.coverage = plain_label(name="bigState", wraps=True)
         self.workbook_button = button(self.tr("Xuất &Excel…"), is_primary=True)
         self.pdf_button = button(self.tr("Xuất &PDF…"), is_primary=True)
+        self.origin_button = button(
+            self.tr("N&guồn của ô…"), tip=self.tr("Ô đang chọn cộng từ báo cáo, tệp nào (nháy đúp hoặc Enter)")
+        )
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(self.tr("Các biểu"))
         top = QHBoxLayout()
         top.addWidget(self.coverage, stretch=1)
+        top.addWidget(self.origin_button)
         top.addWidget(self.workbook_button)
         top.addWidget(self.pdf_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 8)
         layout.addLayout(top)
+        self.bar = PeriodBar(self.link)
+        layout.addWidget(self.bar.state)
+        self.tabs.setCornerWidget(self.bar)
         layout.addWidget(self.tabs, stretch=1)
         self.setFocusProxy(self.tabs)  # until there is a table
 
     def _connect(self) -> None:
         self.workbook_button.clicked.connect(self._on_workbook_clicked)
         self.pdf_button.clicked.connect(self._on_pdf_clicked)
+        self.origin_button.clicked.connect(self._on_origin_clicked)
         self.tabs.currentChanged.connect(self._on_tab_changed)
+        self.bar.version_chosen.connect(self._on_version_chosen)
+        self.bar.told.connect(lambda text: self.saved_state_changed.emit("saved", text))
+
+    def show_period(self, period: ReportingPeriod) -> None:
+        """Show the present figures of another period."""
+        self._version = PRESENT
+        super().show_period(period)
 
     def load(self, period: ReportingPeriod) -> None:
-        """Ask for the forms of a period."""
-        self.link.ask(lambda office: office.consolidation.view(period), on_done=self._on_loaded, owner=self)
+        """Ask for the forms of a period, frozen or as they are now, and for where the period stands."""
+        version = self._version
+        self.link.ask(
+            lambda office: _look(office, period, version),
+            on_done=lambda shown: self._on_loaded(*shown, version=version),
+            on_error=self._on_failed,
+            owner=self,
+        )
 
-    def _on_loaded(self, view: ConsolidationView) -> None:
-        if view.period != self.period:
+    def _on_failed(self, error: BaseException) -> None:
+        """Tell what is wrong, and go back to the present figures when a frozen version cannot be shown."""
+        self.link.faults.show(error)
+        if self._version != PRESENT and self.period is not None:
+            self._version = PRESENT
+            self.load(self.period)
+
+    def _on_version_chosen(self, version: str) -> None:
+        self._version = version
+        if self.period is not None:
+            self.load(self.period)
+
+    def _on_loaded(
+        self, view: ConsolidationView, closing: ClosingRow | None, rows: Sequence[FrozenRow], *, version: str
+    ) -> None:
+        if view.period != self.period or version != self._version:
             return
         self.view = view
-        self.coverage.setText(view.coverage_label[:1].upper() + view.coverage_label[1:])
+        self.bar.show_period(view.period, closing, rows, chosen=version)
+        frozen = [filled.frozen_label for filled in view.forms[:1] if filled.frozen_label]
+        label = view.coverage_label[:1].upper() + view.coverage_label[1:]
+        self.coverage.setText(". ".join((*frozen, label)))
         self.coverage.setProperty("provisional", view.is_provisional)
         restyle(self.coverage)
+        self.origin_button.setEnabled(version == PRESENT)
         self._show_forms(view.forms)
 
     def _show_forms(self, forms: Sequence[FilledForm]) -> None:
@@ -136,6 +178,7 @@ class ConsolidationScreen(Screen):
             for filled in forms:
                 page = FormPage(filled)
                 page.grid.selection_summed.connect(self.selection_summed)
+                page.grid.row_opened.connect(self.open_origin)
                 self.tabs.addTab(page, filled.form.number)
             return
         for position, filled in enumerate(forms):
@@ -148,17 +191,64 @@ class ConsolidationScreen(Screen):
         page = self.tabs.currentWidget()
         self.setFocusProxy(page.grid if isinstance(page, FormPage) else self.tabs)
 
+    def open_origin(self, row: int, column: int) -> None:
+        """Show which communes, seals and files a cell of the current form comes from."""
+        from ctph_desktop.ui.revisions.origin_dialog import OriginDialog  # noqa: PLC0415 - only when opened
+
+        position = self.tabs.currentIndex()
+        if self.view is None or self._version != PRESENT or not 0 <= position < len(self.view.forms):
+            return
+        filled = self.view.forms[position]
+        if not 0 <= row <= len(filled.lines) or not 1 <= column <= len(filled.form.columns):
+            self.saved_state_changed.emit("saved", self.tr("Ô này không cộng từ báo cáo của xã. Hãy chọn ô số khác."))
+            return
+        chosen = filled.form.columns[column - 1]
+        dialog = OriginDialog(
+            self.window(),
+            link=self.link,
+            period=self.view.period,
+            form=filled.form.uuid,
+            column=chosen.code,
+            caption=caption(chosen.label, filled),
+            unit=filled.lines[row].unit if row < len(filled.lines) else None,
+        )
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _on_origin_clicked(self) -> None:
+        page = self.tabs.currentWidget()
+        if isinstance(page, FormPage):
+            index = page.grid.currentIndex()
+            self.open_origin(index.row(), index.column())
+
     def _on_workbook_clicked(self) -> None:
-        self._write(self.tr("Tệp Excel (*.xlsx)"), ".xlsx", lambda o, p, path: o.consolidation.write_workbook(p, path))
+        version = self._version
+
+        def write(office: "Office", period: ReportingPeriod, path: Path) -> None:
+            if version:
+                office.frozen.write_workbook(version, path)
+            else:
+                office.consolidation.write_workbook(period, path)
+
+        self._write(self.tr("Tệp Excel (*.xlsx)"), ".xlsx", write)
 
     def _on_pdf_clicked(self) -> None:
-        self._write(self.tr("Tệp PDF (*.pdf)"), ".pdf", lambda o, p, path: o.consolidation.write_pdf(p, path))
+        version = self._version
+
+        def write(office: "Office", period: ReportingPeriod, path: Path) -> None:
+            if version:
+                office.frozen.write_pdf(version, path)
+            else:
+                office.consolidation.write_pdf(period, path)
+
+        self._write(self.tr("Tệp PDF (*.pdf)"), ".pdf", write)
 
     def _write(self, kind: str, suffix: str, write: "Callable[[Office, ReportingPeriod, Path], None]") -> None:
         if self.view is None:
             return
         period = self.view.period
-        name = f"tong-hop-{period.code}{suffix}"
+        label = f"-ban-{self.bar.shown_label}" if self._version else ""
+        name = f"tong-hop-{period.code}{label}{suffix}"
         chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Xuất biểu tổng hợp"), str(Path.home() / name), kind)
         if not chosen:
             return
@@ -172,3 +262,10 @@ class ConsolidationScreen(Screen):
             text=self.tr("Đã ghi tệp {name}.").format(name=path.name),
             detail=self.tr("Thư mục: {folder}").format(folder=path.parent),
         )
+
+
+def _look(
+    office: "Office", period: ReportingPeriod, version: str
+) -> tuple[ConsolidationView, ClosingRow | None, tuple[FrozenRow, ...]]:
+    view = office.frozen.view(version) if version else office.consolidation.view(period)
+    return view, office.closing.of(period), office.frozen.versions(period)

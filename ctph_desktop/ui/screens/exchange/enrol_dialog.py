@@ -1,8 +1,11 @@
 """Asks for the twenty digits a commune reads out over the telephone."""
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.errors import DomainError, EnvironmentFault, MistypedCodeError
+from ctph_desktop.services.devices import DeviceRow
 from ctph_desktop.services.rows import Changes, TrayRow
 from ctph_desktop.ui.grid.table_model import plain_tip
 from ctph_desktop.ui.office_link import OfficeLink
@@ -21,9 +24,13 @@ class EnrolDialog(QDialog):
         self._row = row
         self._link = link
         self._build()
+        self._link.ask(lambda office: office.devices.devices(), on_done=self._offer_places, owner=self)
 
     def _build(self) -> None:
         self.code = CodeLine()
+        self.place_box = QComboBox()
+        self.place_box.setAccessibleName(self.tr("Thêm máy hay thay máy"))
+        self.place_box.hide()
         self.message = plain_label(name="bubble", wraps=True)
         self.message.hide()
         self.enrol_button = button(self.tr("&Ghi nhận máy"), is_primary=True)
@@ -35,6 +42,7 @@ class EnrolDialog(QDialog):
         sentence.setToolTip(plain_tip(f"{self._row.device_name}\n{self._row.sender}"))
         layout.addWidget(sentence)
         layout.addWidget(self.code)
+        layout.addWidget(self.place_box)
         layout.addWidget(self.message)
         layout.addStretch(1)
         layout.addWidget(buttons)
@@ -43,6 +51,17 @@ class EnrolDialog(QDialog):
         self.code.textEdited.connect(self.message.hide)
         buttons.rejected.connect(self.reject)
         self.code.setFocus()
+
+    def _offer_places(self, devices: Sequence[DeviceRow]) -> None:
+        """Ask whether the PC comes beside those of its office or in place of one; a first PC is not asked about."""
+        known = [d for d in devices if d.unit_name == self._row.sender and not d.is_revoked and not d.is_here]
+        if not known:
+            return
+        self.place_box.addItem(self.tr("Máy thêm vào, các máy đang có vẫn dùng"), "")
+        for device in known:
+            text = self.tr("Thay cho máy hỏng «{device}» ({short})")
+            self.place_box.addItem(text.format(device=shortened(device.name), short=device.short), device.key)
+        self.place_box.show()
 
     def _sentence(self) -> str:
         return self.tr(
@@ -55,9 +74,10 @@ class EnrolDialog(QDialog):
             self._say(sentence)
             return
         package, code = self._row.package, self.code.text()
+        replaces = str(self.place_box.currentData() or "")
         self.enrol_button.setEnabled(False)
         self._link.ask(
-            lambda office: office.enrolment.enrol(package, code),
+            lambda office: office.enrolment.enrol(package, code, replaces=replaces),
             on_done=self._on_enrolled,
             on_error=self._on_refused,
             owner=self,

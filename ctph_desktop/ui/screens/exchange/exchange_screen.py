@@ -1,6 +1,6 @@
 """Gửi và nhận: files out, files in; for the superior office the board, the tray and the answers."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,39 +8,39 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.services.closing_rows import ProgramRow
 from ctph_desktop.services.rows import (
     BoardRow,
     Changes,
+    ContactRow,
     DriveRow,
     ExportedFile,
-    OfficeProfile,
+    HeldRow,
     OfficeRole,
     PackageLogRow,
-    PeriodRow,
     ReceivedReport,
-    SubmissionState,
+    Reminders,
     TrayRow,
 )
-from ctph_desktop.ui import dialogs
+from ctph_desktop.ui.conflicts.attention_bar import AttentionBar
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.office_link import OfficeLink
+from ctph_desktop.ui.screens.exchange.board_notes import BoardNotes
 from ctph_desktop.ui.screens.exchange.file_import import FileImport
+from ctph_desktop.ui.screens.exchange.own_reports_panel import OwnReportsPanel, own_reports
+from ctph_desktop.ui.screens.exchange.sending_panel import SendingPanel
+from ctph_desktop.ui.screens.exchange.tray_panel import TrayPanel
 from ctph_desktop.ui.screens.screen import Screen
 from ctph_desktop.ui.widgets.board import board_cell, board_columns
-from ctph_desktop.ui.widgets.controls import button, panel, plain_label
+from ctph_desktop.ui.widgets.controls import button, plain_label
 from ctph_desktop.ui.widgets.place_dialog import PlaceDialog
-from ctph_desktop.ui.widgets.states import SIGNS, own_state, state_tone
 from ctph_desktop.wording import formats
 
 if TYPE_CHECKING:
     from ctph_desktop.domain.feedback import Feedback
     from ctph_desktop.office import Office
-
-_MOST_STATES = 6
-_SENDING = {SubmissionState.SEALED, SubmissionState.EXPORTED}
-_OwnReports = tuple[tuple[PeriodRow, ...], dict[ReportingPeriod, str], OfficeProfile]
 
 
 class ExchangeScreen(Screen):
@@ -51,9 +51,7 @@ class ExchangeScreen(Screen):
         self._is_superior = link.profile.role is OfficeRole.SUPERIOR
         self.file_import = FileImport(self, link=link)
         self.log: GridTableModel[PackageLogRow] = GridTableModel(self._log_columns(), parent=self)
-        self.tray: GridTableModel[TrayRow] = GridTableModel(self._tray_columns(), parent=self)
         self.board: GridTableModel[BoardRow] = GridTableModel(board_columns(()), parent=self)
-        self.months: GridTableModel[PeriodRow] = GridTableModel(self._month_columns(), parent=self)
         self._feedback: Feedback | None = None
         self.setAcceptDrops(True)
         self._build()
@@ -77,58 +75,40 @@ class ExchangeScreen(Screen):
         top.addWidget(plain_label(self.tr("hoặc kéo thả tệp vào đây"), name="hint"))
         top.addStretch(1)
         top.addWidget(self.cancel_button)
-        self.outcome = plain_label(wraps=True, is_selectable=True)
-        self.outcome.hide()
+        self.sending = SendingPanel(self.link)
+        self.tray_panel = TrayPanel(self.link)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 8)
         layout.addLayout(top)
-        layout.addWidget(self.outcome)
+        self.attention = AttentionBar(self.link)
+        layout.addWidget(self.attention)
+        layout.addWidget(self.sending)
         self.log_grid = GridView(self.log, frozen=0, spoken=self.tr("Nhật ký tệp"))
-        if self._is_superior:
-            layout.addWidget(self._build_tabs(), stretch=1)
-        else:
-            layout.addWidget(self._build_own())
-            layout.addWidget(plain_label(self.tr("Nhật ký tệp"), name="sectionTitle"))
-            layout.addWidget(self.log_grid, stretch=1)
+        if not self._is_superior:
+            self.own = OwnReportsPanel(self.link)
+            layout.addWidget(self.own)
+        layout.addWidget(self._build_tabs(), stretch=1)
         self.setFocusProxy(self.export_button)
 
-    def _build_own(self) -> QWidget:
-        box = panel()
-        self.state = plain_label(name="screenTitle", wraps=True)
-        self.next_step = plain_label(name="hint", wraps=True)
-        self.phone_codes = plain_label(is_selectable=True)
-        self.phone_codes.hide()
-        self.code = plain_label(wraps=True, is_selectable=True)
-        self.code.hide()
-        self.months_grid = GridView(self.months, frozen=0, spoken=self.tr("Báo cáo các tháng"))
-        layout = QVBoxLayout(box)
-        for widget in (self.state, self.next_step, self.phone_codes, self.code):
-            layout.addWidget(widget)
-        layout.addWidget(self.months_grid, stretch=1)
-        self.months_grid.setMaximumHeight((self.fontMetrics().height() + 10) * (_MOST_STATES + 1) + 4)
-        return box
-
     def _build_tabs(self) -> QWidget:
-        self.board_grid = GridView(self.board, frozen=1, spoken=self.tr("Bảng theo dõi xã theo tháng"))
-        self.tray_grid = GridView(self.tray, frozen=0, spoken=self.tr("Hộp chờ"))
-        self.open_button = button(self.tr("Xem bá&o cáo…"))
-        self.enrol_button = button(self.tr("&Ghi nhận máy…"), is_primary=True)
-        self.dismiss_button = button(self.tr("&Loại khỏi hộp chờ"))
-        self.tray_empty = plain_label(self.tr("Hộp chờ trống."), name="hint")
         self.tabs = QTabWidget()
-        legend = self.tr(
-            "● Đã duyệt   ○ Chờ duyệt   ◄ Trả lại   ▲ Nhiều bản chốt khác nhau   · Chưa gửi. "
-            "Nháy đúp hoặc Enter để xem báo cáo."
-        )
-        self.tabs.addTab(
-            _page(self.board_grid, self.open_button, hint=plain_label(legend, name="hint")), self.tr("Bảng theo dõi")
-        )
-        self.tabs.addTab(
-            _page(self.tray_grid, self.enrol_button, self.dismiss_button, hint=self.tray_empty), self.tr("Hộp chờ")
-        )
+        if self._is_superior:
+            self.tabs.addTab(self._build_board(), self.tr("Bảng theo dõi"))
+            self.tabs.addTab(self.tray_panel, self.tr("Hộp chờ"))
         self.tabs.addTab(_page(self.log_grid), self.tr("Nhật ký tệp"))
+        if not self._is_superior:
+            self.tabs.addTab(self.tray_panel, self.tr("Hộp chờ"))
         self.tabs.setAccessibleName(self.tr("Bảng theo dõi, hộp chờ, nhật ký"))
         return self.tabs
+
+    def _build_board(self) -> QWidget:
+        self.board_grid = GridView(self.board, frozen=1, spoken=self.tr("Bảng theo dõi xã theo tháng"))
+        self.open_button = button(self.tr("Xem bá&o cáo…"))
+        self.remind_button = button(self.tr("N&hắc xã chưa gửi…"))
+        self.contact_button = button(self.tr("Liên hệ củ&a xã…"))
+        self.board_notes = BoardNotes()
+        buttons = (self.remind_button, self.contact_button, self.open_button)
+        return _page(self.board_grid, *buttons, hint=self.board_notes)
 
     def _connect(self) -> None:
         self.export_button.clicked.connect(self._on_export_clicked)
@@ -136,13 +116,16 @@ class ExchangeScreen(Screen):
         self.folder_button.clicked.connect(self.file_import.choose_folder)
         self.invitation_button.clicked.connect(self._on_invitation_clicked)
         self.cancel_button.clicked.connect(self._on_cancel_clicked)
+        self.file_import.began.connect(self._on_work_began)
+        self.file_import.ended.connect(lambda: self._show_busy(is_busy=False))
+        for told in (self.sending.told, self.tray_panel.told, *(() if self._is_superior else (self.own.told,))):
+            told.connect(lambda text: self.saved_state_changed.emit("saved", text))
         if self._is_superior:
             self.board_grid.row_opened.connect(self.open_report)
+            self.board_grid.current_row_changed.connect(self.board_notes.show_unit)
             self.open_button.clicked.connect(self._on_open_clicked)
-            self.tray_grid.row_opened.connect(lambda _row, _column: self._on_enrol_clicked())
-            self.tray_grid.current_row_changed.connect(lambda _: self._update_tray_buttons())
-            self.enrol_button.clicked.connect(self._on_enrol_clicked)
-            self.dismiss_button.clicked.connect(self._on_dismiss_clicked)
+            self.remind_button.clicked.connect(self._on_remind_clicked)
+            self.contact_button.clicked.connect(self._on_contact_clicked)
 
     def _log_columns(self) -> tuple[Column[PackageLogRow], ...]:
         return (
@@ -153,102 +136,40 @@ class ExchangeScreen(Screen):
             Column(self.tr("Tệp"), lambda r: r.file_name, width=270),
         )
 
-    def _tray_columns(self) -> tuple[Column[TrayRow], ...]:
-        return (
-            Column(self.tr("Nhận lúc"), lambda r: formats.moment(r.received_at), width=124),
-            Column(self.tr("Bên gửi"), lambda r: r.sender, width=150),
-            Column(self.tr("Máy"), lambda r: r.device_name, width=150),
-            Column(self.tr("Vì sao chờ"), lambda r: r.reason, width=380),
-            Column(self.tr("Tệp"), lambda r: r.file_name, width=250),
-        )
-
-    def _month_columns(self) -> tuple[Column[PeriodRow], ...]:
-        return (
-            Column(self.tr("Kỳ"), lambda r: formats.period(r.period), width=150),
-            Column(
-                self.tr("Tình trạng"),
-                lambda r: f"{SIGNS[r.state]} {own_state(r.state)}",
-                width=270,
-                tone=lambda r: state_tone(r.state),
-            ),
-            Column(self.tr("Số ô đã nhập"), lambda r: f"{r.filled}/{r.expected}", width=110, is_number=True),
-        )
-
     # Loading
 
     def load(self, period: ReportingPeriod) -> None:  # noqa: ARG002 - this screen shows all periods
         """Ask for what this office may see."""
         self.link.ask(lambda o: o.exchange.log(), on_done=self._on_log_loaded, owner=self)
+        self.link.ask(lambda o: (o.exchange.tray(), o.exchange.held()), on_done=self._on_tray_loaded, owner=self)
         if self._is_superior:
-            self.link.ask(lambda o: o.review.board(), on_done=self._on_board_loaded, owner=self)
-            self.link.ask(lambda o: o.exchange.tray(), on_done=self._on_tray_loaded, owner=self)
+            self.link.ask(
+                lambda o: (o.review.board(), o.programs.rows()),
+                on_done=lambda found: self._on_board_loaded(*found),
+                owner=self,
+            )
         else:
-            self.link.ask(_own_reports, on_done=self._on_months_loaded, owner=self)
+            self.link.ask(own_reports, on_done=lambda r: self.own.show_reports(r, period=self.period), owner=self)
 
     def _on_log_loaded(self, rows: Sequence[PackageLogRow]) -> None:
         self.log.set_rows(rows)
         self.log_grid.fit()
 
-    def _on_board_loaded(self, rows: Sequence[BoardRow]) -> None:
+    def _on_board_loaded(self, rows: Sequence[BoardRow], programs: Sequence[ProgramRow]) -> None:
+        self.board_notes.show_board(rows, programs)
         current = self.board_grid.currentIndex()
         place = (current.row(), current.column())
-        self.board.set_columns(board_columns(rows), rows)
+        self.board.set_columns(board_columns(rows, {program.unit: program for program in programs}), rows)
         row, column = place if current.isValid() else (0, self.period.number if self.period else 1)
         self.board_grid.setCurrentIndex(self.board.index(row, column))
+        self.board_notes.show_unit(row)
 
-    def _on_tray_loaded(self, rows: Sequence[TrayRow]) -> None:
-        self.tray.set_rows(rows)
-        self.tray_grid.fit()
-        self.tabs.setTabText(1, self.tr("Hộp chờ ({count})").format(count=len(rows)) if rows else self.tr("Hộp chờ"))
-        self.tray_empty.setVisible(not rows)
-        if rows and not self.tray_grid.currentIndex().isValid():
-            self.tray_grid.setCurrentIndex(self.tray.index(0, 0))
-        self._update_tray_buttons()
-
-    def _on_months_loaded(self, answer: _OwnReports) -> None:
-        months, codes, profile = answer
-        self._show_phone_codes(codes)
-        shown = [month for month in months if month.state is not SubmissionState.NOTHING]
-        self.months.set_rows(tuple(reversed(shown))[:_MOST_STATES])
-        self.months_grid.fit()
-        current = next((month for month in months if month.period == self.period), None)
-        if current is not None:
-            period = formats.period(current.period)
-            self.state.setText(f"{SIGNS[current.state]} {period[0].upper()}{period[1:]}: {own_state(current.state)}")
-            self.next_step.setText(self._step_after(current.state))
-        if not profile.is_enrolled:
-            self.link.ask(lambda o: o.enrolment.request_code(), on_done=self._on_code_loaded, owner=self)
-        self.code.setVisible(not profile.is_enrolled)
-
-    def _show_phone_codes(self, codes: Mapping[ReportingPeriod, str]) -> None:
-        lines = [
-            self.tr("Mã đọc qua điện thoại, báo cáo {period}: {code}").format(period=formats.period(period), code=code)
-            for period, code in codes.items()
-        ]
-        self.phone_codes.setText("\n".join(lines))
-        self.phone_codes.setVisible(bool(lines))
-
-    def _on_code_loaded(self, code: str) -> None:
-        self.code.setText(
-            self.tr(
-                "Máy này chưa được cấp trên ghi nhận. Hãy xuất tệp đầu tiên và gửi đi; "
-                "khi cấp trên gọi điện, đọc mã: {code}"
-            ).format(code=code)
-        )
-
-    def _step_after(self, state: SubmissionState) -> str:
-        return {
-            SubmissionState.NOTHING: self.tr("Vào «Tiến độ tháng» để nhập số liệu."),
-            SubmissionState.DRAFT: self.tr("Vào «Tiến độ tháng», kiểm tra rồi chốt gửi."),
-            SubmissionState.SEALED: self.tr("Bấm «Xuất tệp…», chép vào USB hoặc gửi thư điện tử cho cấp trên."),
-            SubmissionState.EXPORTED: self.tr("Gửi tệp đã xuất cho cấp trên, rồi nhập tệp trả lời khi nhận được."),
-            SubmissionState.RECEIVED: self.tr("Cấp trên đã nhận và đang xem. Không phải làm gì thêm."),
-            SubmissionState.ACCEPTED: self.tr("Đã xong tháng này."),
-            SubmissionState.RETURNED: self.tr(
-                "Vào «Tiến độ tháng», sửa theo góp ý (ô có góc màu cam), chốt và gửi lại."
-            ),
-            SubmissionState.CHANGED: self.tr("Số liệu đã sửa sau khi chốt: chốt lại rồi xuất tệp gửi lại."),
-        }[state]
+    def _on_tray_loaded(self, lines: tuple[Sequence[TrayRow], Sequence[HeldRow]]) -> None:
+        waiting, held = lines
+        self.tray_panel.show_lines(waiting, held)
+        count = len(waiting) + len(held)
+        title = self.tr("Hộp chờ ({count})").format(count=count) if count else self.tr("Hộp chờ")
+        self.tabs.setTabText(self.tabs.indexOf(self.tray_panel), title)
 
     # Out
 
@@ -277,8 +198,8 @@ class ExchangeScreen(Screen):
         self._write(lambda o, f: o.exchange.export_answers(folder, feedback=f))
 
     def _write(self, write: "Callable[[Office, Feedback], tuple[ExportedFile, ...]]") -> None:
-        feedback = self._feedback = self.link.tasks.feedback()
-        self._show_busy(is_busy=True)
+        feedback = self.link.tasks.feedback()
+        self._on_work_began(feedback)
         self.link.ask(
             lambda office: write(office, feedback),
             on_done=self._on_exported,
@@ -292,14 +213,8 @@ class ExchangeScreen(Screen):
         if not files:
             self._show_outcome(self.tr("Chưa có xã nào gửi báo cáo nên chưa có tệp trả lời."))
             return
-        lines = [
-            self.tr("Đã ghi và kiểm tra lại: {name} ({size}), gửi {recipients}").format(
-                name=f.file_name, size=formats.file_size(f.size), recipients=", ".join(f.recipients)
-            )
-            for f in files
-        ]
-        lines.append(self.tr("Thư mục: {folder}").format(folder=Path(files[0].path).parent))
-        self._show_outcome("\n".join(lines))
+        self.sending.show_files(files)
+        self.saved_state_changed.emit("saved", self.sending.outcome.text().splitlines()[0])
 
     def _on_export_failed(self, error: BaseException) -> None:
         self._show_busy(is_busy=False)
@@ -320,9 +235,12 @@ class ExchangeScreen(Screen):
         )
 
     def _show_outcome(self, text: str) -> None:
-        self.outcome.setText(text)
-        self.outcome.show()
+        self.sending.say(text)
         self.saved_state_changed.emit("saved", text.splitlines()[0])
+
+    def _on_work_began(self, feedback: "Feedback") -> None:
+        self._feedback = feedback
+        self._show_busy(is_busy=True)
 
     def _show_busy(self, *, is_busy: bool) -> None:
         for made in (self.export_button, self.import_button, self.folder_button, self.invitation_button):
@@ -341,14 +259,9 @@ class ExchangeScreen(Screen):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Preview the files that were dropped, or those of a dropped folder."""
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        """Preview the files that were dropped, and those of dropped folders and sticks."""
         event.acceptProposedAction()
-        folders = [path for path in paths if path.is_dir()]
-        if len(folders) == len(paths) == 1:
-            self.file_import.start_folder(folders[0])
-        else:
-            self.file_import.start([str(path) for path in paths if path.is_file()])
+        self.file_import.take([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
 
     # Review
 
@@ -373,50 +286,47 @@ class ExchangeScreen(Screen):
         if index.isValid():
             self.open_report(index.row(), index.column())
 
-    def _tray_row(self) -> TrayRow | None:
-        position = self.tray_grid.currentIndex().row()
-        return self.tray.row(position) if 0 <= position < self.tray.rowCount() else None
+    # Reminding
 
-    def _update_tray_buttons(self) -> None:
-        row = self._tray_row()
-        self.enrol_button.setEnabled(row is not None and row.can_enrol)
-        self.dismiss_button.setEnabled(row is not None)
+    def _on_remind_clicked(self) -> None:
+        period = self.period
+        if period is not None:
+            self.link.ask(lambda o: o.reminders.missing(period), on_done=self._show_reminders, owner=self)
 
-    def _on_enrol_clicked(self) -> None:
-        row = self._tray_row()
-        if row is not None and row.can_enrol:
-            from ctph_desktop.ui.screens.exchange.enrol_dialog import EnrolDialog  # noqa: PLC0415 - only when opened
+    def _show_reminders(self, reminders: Reminders) -> None:
+        from ctph_desktop.ui.screens.exchange.reminder_dialog import ReminderDialog  # noqa: PLC0415 - only when opened
 
-            dialog = EnrolDialog(self.window(), row=row, link=self.link)
-            dialog.exec()
-            dialog.deleteLater()
+        if not reminders.rows:
+            text = self.tr("Mọi đơn vị đã gửi báo cáo {period}.").format(period=formats.period(reminders.period))
+            self.saved_state_changed.emit("saved", text)
+            return
+        dialog = ReminderDialog(self.window(), reminders=reminders, link=self.link)
+        dialog.exec()
+        dialog.deleteLater()
 
-    def _on_dismiss_clicked(self) -> None:
-        row = self._tray_row()
-        if row is not None and dialogs.ask(
-            self,
-            title=self.tr("Hộp chờ"),
-            text=self.tr("Loại «{name}» khỏi hộp chờ?").format(name=row.file_name),
-            detail=self.tr("Tệp gốc không bị xoá; có thể nhập lại sau."),
-            verb=self.tr("&Loại"),
-            refusal=self.tr("&Giữ lại"),
-        ):
-            package = row.package
-            self.link.change(lambda o: o.exchange.dismiss(package), owner=self)
+    def _on_contact_clicked(self) -> None:
+        position = self.board_grid.currentIndex().row()
+        if 0 <= position < self.board.rowCount():
+            unit = self.board.row(position).unit
+            self.link.ask(
+                lambda o: o.contacts.contact(unit),
+                on_done=self._show_contact,
+                owner=self,
+            )
 
+    def _show_contact(self, contact: ContactRow) -> None:
+        from ctph_desktop.ui.screens.exchange.contact_dialog import ask_contact  # noqa: PLC0415 - only when opened
 
-def _own_reports(office: "Office") -> _OwnReports:
-    months = office.progress.periods()
-    codes = {m.period: office.submissions.phone_code(m.period) for m in months if m.state in _SENDING}
-    return months, codes, office.profile()
+        ask_contact(self.window(), contact=contact, link=self.link)
 
 
 def _page(grid: GridView, *buttons: QWidget, hint: QWidget | None = None) -> QWidget:
     page = QWidget()
     row = QHBoxLayout()
     if hint is not None:
-        row.addWidget(hint)
-    row.addStretch(1)
+        row.addWidget(hint, stretch=1)
+    else:
+        row.addStretch(1)
     for made in buttons:
         row.addWidget(made)
     layout = QVBoxLayout(page)

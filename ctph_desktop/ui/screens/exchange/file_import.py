@@ -3,16 +3,20 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from ctph_desktop.services.rows import Changes, ImportedRow, ImportPreview
-from ctph_desktop.ui import dialogs
+from ctph_desktop.services.rows import Changes, DriveRow, ImportedRow, ImportPreview
 from ctph_desktop.ui.office_link import OfficeLink
-from ctph_desktop.ui.screens.exchange.preview_dialog import ImportedDialog, PreviewDialog
+from ctph_desktop.ui.screens.exchange.preview_dialog import ImportedDialog, PreviewDialog, may_blank
+from ctph_desktop.ui.widgets.place_dialog import PlaceDialog
 
 
 class FileImport(QWidget):
-    """Runs an import from choosing to the result; shows nothing of itself."""
+    """Runs an import from choosing to the result; shows nothing of itself. What takes long can be stopped."""
+
+    began = Signal(object)  # Feedback
+    ended = Signal()
 
     def __init__(self, parent: QWidget, *, link: OfficeLink) -> None:
         super().__init__(parent)
@@ -27,21 +31,40 @@ class FileImport(QWidget):
             str(Path.home()),
             self.tr("Mọi tệp (*);;Tệp CTPH (*.ctph)"),
         )
-        self.start(paths)
+        self.take(paths)
 
     def choose_folder(self) -> None:
-        """Let the person pick a folder or stick, and take every package in it."""
-        folder = QFileDialog.getExistingDirectory(self.window(), self.tr("Chọn thư mục hoặc USB"), str(Path.home()))
-        if folder:
-            self.start_folder(Path(folder))
+        """Let the person pick a stick that is plugged in, or a folder, and take every package in it."""
+        self._link.ask(lambda office: office.exchange.drives(), on_done=self._on_drives_listed, owner=self)
+
+    def _on_drives_listed(self, drives: tuple[DriveRow, ...]) -> None:
+        title, other = self.tr("Nhập từ USB hoặc thư mục"), self.tr("Chọn thư mục hoặc USB")
+        if not drives:
+            if folder := QFileDialog.getExistingDirectory(self.window(), other, str(Path.home())):
+                self.take([folder])
+            return
+        dialog = PlaceDialog(
+            self.window(),
+            title=title,
+            prompt=self.tr("Nhập mọi tệp CTPH trên:"),
+            drives=drives,
+            verb=self.tr("&Nhập từ đây"),
+            other=other,
+        )
+        if dialog.exec() and dialog.folder is not None:
+            self.take([str(dialog.folder)])
+        dialog.deleteLater()
 
     def start_folder(self, folder: Path) -> None:
         """Take every package in a folder."""
-        self._link.ask(
-            lambda office: office.exchange.find_packages(folder),
-            on_done=lambda paths: self._on_found(folder, paths),
-            owner=self,
-        )
+        self.take([str(folder)])
+
+    def take(self, paths: Sequence[str]) -> None:
+        """Take files, and the packages in folders and sticks."""
+        if not paths:
+            return
+        chosen = tuple(paths)
+        self._link.ask(lambda office: office.exchange.gather(chosen), on_done=self.start, owner=self)
 
     def start(self, paths: Sequence[str]) -> None:
         """Show what these files would do."""
@@ -49,30 +72,27 @@ class FileImport(QWidget):
             return
         chosen = tuple(paths)
         feedback = self._link.tasks.feedback()
+        self.began.emit(feedback)
         self._link.ask(
             lambda office: office.exchange.preview(chosen, feedback=feedback),
             on_done=lambda preview: self._on_previewed(chosen, preview),
+            on_error=self._on_preview_failed,
             owner=self,
         )
 
-    def _on_found(self, folder: Path, paths: Sequence[str]) -> None:
-        if paths:
-            self.start(paths)
-            return
-        dialogs.warn(
-            self.window(),
-            title=self.tr("Không có tệp"),
-            text=self.tr("Không tìm thấy tệp CTPH nào trong «{folder}».").format(folder=folder),
-            detail=self.tr("Hãy chọn đúng thư mục hoặc USB, hoặc dùng «Nhập tệp…» để chọn từng tệp."),
-        )
+    def _on_preview_failed(self, error: BaseException) -> None:
+        self.ended.emit()
+        self._link.faults.show(error)
 
     def _on_previewed(self, paths: tuple[str, ...], preview: ImportPreview) -> None:
+        self.ended.emit()
         dialog = PreviewDialog(self.window(), preview=preview)
         is_wanted = dialog.exec()
         dialog.deleteLater()
-        if not is_wanted:
+        if not is_wanted or not may_blank(self.window(), preview):
             return
         feedback = self._link.tasks.feedback()
+        self.began.emit(feedback)
         self._link.ask(
             lambda office: office.exchange.import_packages(paths, feedback=feedback),
             on_done=self._on_imported,
@@ -82,10 +102,12 @@ class FileImport(QWidget):
 
     def _on_stopped(self, error: BaseException) -> None:
         """Show what was imported before the person, or a fault, ended it."""
+        self.ended.emit()
         self._link.changed.emit(Changes.ALL)
         self._link.faults.show(error)
 
     def _on_imported(self, rows: Sequence[ImportedRow]) -> None:
+        self.ended.emit()
         self._link.changed.emit(Changes.ALL)
         dialog = ImportedDialog(self.window(), rows=rows)
         dialog.exec()

@@ -3,13 +3,15 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ctph_desktop.services.rows import ChangeRow, FileVerdict, ImportedRow, ImportPreview, PreviewRow
+from ctph_desktop.ui.dialogs import ask
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.languages import translate
+from ctph_desktop.ui.screens.exchange.letter_buttons import LetterButtons
 from ctph_desktop.ui.tones import Tone
 from ctph_desktop.ui.widgets.controls import button, plain_label
 from ctph_desktop.wording import formats
@@ -45,17 +47,27 @@ class PreviewDialog(QDialog):
         self.grid = GridView(self.files, frozen=0, spoken=self.tr("Các tệp"))
         self._changes_title = plain_label(name="sectionTitle", wraps=True)
         self._changes_grid = GridView(self.changes, frozen=0, spoken=self.tr("Thay đổi của tệp đang chọn"))
+        self.warning = plain_label(self._blanking(), name="bubble", wraps=True)
+        self.warning.setVisible(bool(self.warning.text()))
+        self.letter = LetterButtons()
+        self.told = plain_label(name="hint", wraps=True)
+        self.letter.told.connect(self.told.setText)
         self.import_button = button(self._verb(), is_primary=True)
-        self.import_button.setEnabled(bool(self._useful()))
+        self.import_button.setEnabled(bool(self._useful()) or any(row.can_be_held for row in self._rows))
         buttons = QDialogButtonBox()
         buttons.addButton(self.import_button, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(button(self.tr("&Không nhập")), QDialogButtonBox.ButtonRole.RejectRole)
         layout = QVBoxLayout(self)
         layout.addWidget(plain_label(self._sentence(), wraps=True))
+        layout.addWidget(self.warning)
         layout.addWidget(self.grid, stretch=3)
         layout.addWidget(self._changes_title)
         layout.addWidget(self._changes_grid, stretch=2)
-        layout.addWidget(buttons)
+        row = QHBoxLayout()
+        row.addWidget(self.letter)
+        row.addWidget(self.told, stretch=1)
+        row.addWidget(buttons)
+        layout.addLayout(row)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         if self._useful():
@@ -65,6 +77,8 @@ class PreviewDialog(QDialog):
         return [row for row in self._rows if row.verdict is not FileVerdict.REFUSED]
 
     def _verb(self) -> str:
+        if not self._useful() and any(row.can_be_held for row in self._rows):
+            return self.tr("&Giữ trong hộp chờ")
         return self.tr("&Nhập {count} tệp").format(count=len(self._useful()))
 
     def _sentence(self) -> str:
@@ -76,16 +90,31 @@ class PreviewDialog(QDialog):
             ).format(count=refused)
         return text
 
+    def _blanking(self) -> str:
+        named = blanking_names(self._rows)
+        if not named:
+            return ""
+        return self.tr("Có số đang có sẽ bị để trống: {files}. Chọn từng tệp để xem; khi nhập sẽ hỏi lại.").format(
+            files=", ".join(named)
+        )
+
     def _file_columns(self) -> tuple[Column[PreviewRow], ...]:
         return (
             verdict_column(self.tr("Kết quả"), lambda r: r.verdict),
-            Column(self.tr("Bên gửi"), lambda r: r.sender, width=126),
-            Column(self.tr("Tệp"), lambda r: r.file_name, width=210, tip=lambda r: r.path),
+            Column(self.tr("Bên gửi"), lambda r: r.sender, width=112),
+            Column(self.tr("Tệp"), lambda r: r.file_name, width=214, tip=lambda r: r.path),
             Column(self.tr("Lập lúc"), lambda r: formats.moment(r.created_at) if r.created_at else "", width=124),
             Column(self.tr("Kỳ"), lambda r: ", ".join(r.periods), width=92),
             Column(self.tr("Báo cáo mới"), lambda r: str(r.new_seals or ""), width=62, is_number=True),
             Column(self.tr("Số thay đổi"), lambda r: str(r.new_operations or ""), width=62, is_number=True),
-            Column(self.tr("Ghi chú"), self._note_of, width=226),
+            Column(
+                self.tr("Để trống"),
+                lambda r: str(r.blanked or ""),
+                width=56,
+                is_number=True,
+                tone=lambda r: Tone.DOUBT if r.blanked else Tone.PLAIN,
+            ),
+            Column(self.tr("Ghi chú"), self._note_of, width=206),
         )
 
     def _change_columns(self) -> tuple[Column[ChangeRow], ...]:
@@ -104,19 +133,49 @@ class PreviewDialog(QDialog):
 
     def _note_of(self, row: PreviewRow) -> str:
         held = self.tr("{count} thay đổi bị giữ riêng.").format(count=row.held) if row.held else ""
-        return " ".join(part for part in (row.problem, held) if part)
+        late = (
+            self.tr("♦ {count} đính chính sau khi chốt kỳ, chờ quyết định.").format(count=row.corrections)
+            if row.corrections
+            else ""
+        )
+        return " ".join(part for part in (row.problem, late, held) if part)
 
     def _on_file_changed(self, position: int) -> None:
         row = self.files.row(position)
-        self.changes.set_rows(row.changes)
+        self.letter.set_letter(subject=row.subject, text=row.message)
+        self.letter.setVisible(bool(row.message))
+        self.told.clear()
+        self.changes.set_rows(sorted(row.changes, key=lambda change: not change.is_blanking))
         self._changes_grid.fit()
         name = row.sender or row.file_name
         text = (
             self.tr("Số liệu sẽ thay đổi theo tệp của {name}:")
             if row.changes
+            else self.tr("Tệp {name} chưa nhập được: xem lý do ở cột cuối; có thể sao chép lời nhắn cho bên gửi.")
+            if row.verdict is FileVerdict.REFUSED
             else self.tr("Tệp của {name} không làm thay đổi số đang có.")
         )
         self._changes_title.setText(text.format(name=name))
+
+
+def blanking_names(rows: Sequence[PreviewRow]) -> list[str]:
+    """Return which files would leave figures blank that stand here, each with how many."""
+    return [f"{row.sender or row.file_name} ({row.blanked})" for row in rows if row.blanked]
+
+
+def may_blank(parent: QWidget, preview: ImportPreview) -> bool:
+    """Ask before figures that stand here are left blank; True where none are."""
+    named = blanking_names(preview.rows)
+    return not named or ask(
+        parent,
+        title=translate("Blanking", "Có số sẽ bị để trống"),
+        text=translate("Blanking", "Nhập các tệp này sẽ để trống số đang có của: {files}.").format(
+            files=", ".join(named)
+        ),
+        detail=translate("Blanking", "Số cũ vẫn còn trong lịch sử của ô. Nếu chưa chắc, hãy gọi hỏi đơn vị gửi trước."),
+        verb=translate("Blanking", "&Nhập và để trống"),
+        refusal=translate("Blanking", "&Không nhập"),
+    )
 
 
 class ImportedDialog(QDialog):

@@ -5,9 +5,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.forms.definition import Severity
+from ctph_desktop.services.closing_rows import SubmittedRow
 from ctph_desktop.services.rows import Changes, ReceivedReport, ReceivedRow, SubmissionState
 from ctph_desktop.ui.dialogs import TextDialog, ask
 from ctph_desktop.ui.grid.columns import Column
@@ -15,6 +17,7 @@ from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.office_link import OfficeLink
 from ctph_desktop.ui.tones import Tone
+from ctph_desktop.ui.widgets.closing_words import CORRECTION_SIGN, closing_sentence, submitted_sentences
 from ctph_desktop.ui.widgets.controls import button, plain_label
 from ctph_desktop.ui.widgets.states import SIGNS, board_state
 from ctph_desktop.ui.widgets.text_box import TextBox
@@ -53,28 +56,49 @@ class ReportDialog(QDialog):
 
     def _build(self) -> None:
         self.grid = GridView(self.table, frozen=1, spoken=self.tr("Số liệu đã chốt"))
+        self.phone_code = plain_label(
+            self.tr("Mã đọc qua điện thoại để xã biết cấp trên đã nhận đúng bản này: {code}").format(
+                code=self.report.phone_code
+            ),
+            name="hint",
+            is_selectable=True,
+        )
         self.note = TextBox(spoken=self.tr("Ghi chú của xã"))
         self.note.setPlainText(self.tr("Ghi chú của xã: {text}").format(text=self.report.note))
         self.note.setMaximumHeight(self.note.height_of(_MOST_NOTE_LINES))
         self.note.setVisible(bool(self.report.note))
         self.warning = plain_label(self._rivals_sentence(), name="bubble", wraps=True)
         self.warning.setVisible(bool(self.report.rivals))
+        self.correction = plain_label(self._correction_sentence(), name="bubble", wraps=True)
+        self.correction.setVisible(self.report.is_correction)
+        self.submitted = plain_label(self._submitted_sentence(), name="hint", wraps=True)
+        self.submitted.setVisible(self.report.submitted is not None)
+        self.day_button = button(self.tr("&Sửa ngày nộp…"))
         self.detail = plain_label(wraps=True, is_selectable=True)
+        self.changes_button = button(self.tr("Thay đổi gi&ữa các bản…"))
+        self.changes_button.setEnabled(self.report.version > 1 or bool(self.report.rivals))
+        self.history_button = button(self.tr("&Lịch sử ô…"))
         self.remark_button = button(self.tr("&Góp ý ô này…"))
         self.whole_button = button(self.tr("Góp ý &cả báo cáo…"))
         self.return_button = button(self.tr("&Trả lại…"))
         self.accept_button = button(self.tr("&Duyệt"), is_primary=True)
         self.close_button = button(self.tr("Đón&g"))
         row = QHBoxLayout()
-        for made in (self.remark_button, self.whole_button):
+        for made in (self.remark_button, self.whole_button, self.history_button, self.changes_button):
             row.addWidget(made)
         row.addStretch(1)
         for made in (self.return_button, self.accept_button, self.close_button):
             row.addWidget(made)
         layout = QVBoxLayout(self)
         layout.addWidget(plain_label(self._heading(), name="sectionTitle", wraps=True))
+        layout.addWidget(self.phone_code)
         layout.addWidget(self.note)
         layout.addWidget(self.warning)
+        layout.addWidget(self.correction)
+        days = QHBoxLayout()
+        days.addWidget(self.submitted, stretch=1)
+        days.addWidget(self.day_button)
+        layout.addLayout(days)
         layout.addWidget(self.grid, stretch=1)
         layout.addWidget(self.detail)
         layout.addLayout(row)
@@ -90,6 +114,9 @@ class ReportDialog(QDialog):
         self.grid.row_opened.connect(lambda _row, _column: self._on_remark_clicked())
         self.remark_button.clicked.connect(self._on_remark_clicked)
         self.whole_button.clicked.connect(self._on_whole_clicked)
+        self.changes_button.clicked.connect(self._on_changes_clicked)
+        self.history_button.clicked.connect(self._on_history_clicked)
+        self.day_button.clicked.connect(self._on_day_clicked)
         self.return_button.clicked.connect(self._on_return_clicked)
         self.accept_button.clicked.connect(self._on_accept_clicked)
         self.close_button.clicked.connect(self.reject)
@@ -102,6 +129,43 @@ class ReportDialog(QDialog):
             author=report.sealed_by,
             moment=formats.moment(report.sealed_at),
         )
+
+    def _correction_sentence(self) -> str:
+        closing = closing_sentence(self.report.closing) if self.report.closing is not None else ""
+        if self.report.state is SubmissionState.RECEIVED:
+            text = self.tr(
+                "{sign} Đính chính sau khi chốt kỳ: chưa tính vào tổng hợp cho đến khi được duyệt; "
+                "bản đã chốt vẫn in số cũ."
+            )
+        else:
+            text = self.tr("{sign} Đính chính sau khi chốt kỳ.")
+        return f"{text.format(sign=CORRECTION_SIGN)} {closing}".strip()
+
+    def _submitted_sentence(self) -> str:
+        return " ".join(submitted_sentences(self.report.submitted)) if self.report.submitted is not None else ""
+
+    def _on_day_clicked(self) -> None:
+        from ctph_desktop.ui.screens.exchange.day_dialog import DayDialog  # noqa: PLC0415 - rarely wanted
+
+        shown = self.report.submitted
+        dialog = DayDialog(self, day=shown.day if shown else None)
+        seal = self.report.seal
+        if dialog.exec():
+            day, reason = dialog.day, dialog.reason
+            self._link.change(
+                lambda office: office.review.correct_day(seal, day, reason=reason),
+                owner=self,
+                on_done=self._on_day_corrected,
+            )
+        dialog.deleteLater()
+
+    def _on_day_corrected(self) -> None:
+        seal = self.report.seal
+        self._link.ask(lambda office: office.review.received(seal).submitted, on_done=self._show_day, owner=self)
+
+    def _show_day(self, submitted: SubmittedRow | None) -> None:
+        self.report = replace(self.report, submitted=submitted)
+        self.submitted.setText(self._submitted_sentence())
 
     def _rivals_sentence(self) -> str:
         return self.tr("▲ Xã có {count} bản chốt khác nhau cho tháng này; hãy trả lại để xã chốt lại một bản.").format(
@@ -184,6 +248,26 @@ class ReportDialog(QDialog):
         if text:
             self.remarks[_WHOLE_REPORT] = text
             self._show_current(self.grid.currentIndex().row())
+
+    def _on_changes_clicked(self) -> None:
+        from ctph_desktop.ui.revisions.revision_dialog import RevisionDialog  # noqa: PLC0415 - only when opened
+
+        report = self.report
+        dialog = RevisionDialog(self, link=self._link, period=report.period, unit=report.unit, seal=report.seal)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _on_history_clicked(self) -> None:
+        from ctph_desktop.ui.revisions.history_dialog import HistoryDialog  # noqa: PLC0415 - only when opened
+
+        position = self.grid.currentIndex().row()
+        if 0 <= position < self.table.rowCount():
+            row, report = self.table.row(position).row, self.report
+            dialog = HistoryDialog(
+                self, link=self._link, period=report.period, key=row.key, label=row.label, unit=report.unit
+            )
+            dialog.exec()
+            dialog.deleteLater()
 
     def _on_return_clicked(self) -> None:
         if not self.remarks:

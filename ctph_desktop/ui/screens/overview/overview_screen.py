@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.services.rows import BoardRow, OfficeRole, Overview, SubmissionState
+from ctph_desktop.ui.conflicts.attention_bar import AttentionBar
 from ctph_desktop.ui.office_link import OfficeLink
 from ctph_desktop.ui.screens.screen import Screen
 from ctph_desktop.ui.widgets.controls import button, panel, plain_label
@@ -26,6 +27,7 @@ class OverviewScreen(Screen):
         self.go_button.clicked.connect(self._on_go_clicked)
 
     def _build(self) -> None:
+        self.attention = AttentionBar(self.link)
         self.months = MonthStrip()
         self.bars = YearBars()
         self.todo: list[QLabel] = []
@@ -34,6 +36,7 @@ class OverviewScreen(Screen):
         columns.setContentsMargins(14, 12, 14, 12)
         columns.setSpacing(12)
         left = QVBoxLayout()
+        left.addWidget(self.attention)
         left.addWidget(self._build_todo())
         left.addWidget(self._build_summary())
         left.addStretch(1)
@@ -73,6 +76,9 @@ class OverviewScreen(Screen):
         self.months.setVisible(not self._is_superior)
         layout.addWidget(self.board_summary)
         layout.addWidget(self.months)
+        self.closed_months = plain_label(wraps=True)
+        self.closed_months.hide()
+        layout.addWidget(self.closed_months)
         return box
 
     def _build_bars(self) -> QWidget:
@@ -105,6 +111,7 @@ class OverviewScreen(Screen):
         self.bars.show_indicators(overview.indicators)
         self.months.show_months(overview.months)
         self.board_summary.setText(self._summary_of(overview.board, overview.period))
+        self._show_closed(overview)
         pace = overview.indicators[0].pace if overview.indicators else None
         self._pace.setText(
             self.tr("Vạch xanh: mức cần đạt đến hết {period} nếu chia đều cả năm ({pace}).").format(
@@ -121,6 +128,13 @@ class OverviewScreen(Screen):
         self.todo = [plain_label(line, wraps=True) for line in lines]
         for label in self.todo:
             self._todo_layout.addWidget(label)
+
+    def _show_closed(self, overview: Overview) -> None:
+        own = [m.period for m in overview.months if m.closing is not None and m.closing.is_closed]
+        closed = own or [cell.period for row in overview.board[:1] for cell in row.cells if cell.is_closed]
+        names = ", ".join(formats.period(period) for period in closed)
+        self.closed_months.setText(self.tr("◙ Kỳ đã chốt: {periods}.").format(periods=names) if closed else "")
+        self.closed_months.setVisible(bool(closed))
 
     def _summary_of(self, board: Sequence[BoardRow], period: ReportingPeriod) -> str:
         cells = [(row.unit_name, cell) for row in board for cell in row.cells if cell.period == period]

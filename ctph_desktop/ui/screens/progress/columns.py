@@ -69,7 +69,7 @@ def progress_columns() -> tuple[Column[ProgressRow], ...]:
 def why(row: ProgressRow) -> str:
     """Say what there is to look at in a line, one sentence a line."""
     lines = [finding.message for finding in row.findings]
-    if row.has_conflict:
+    if row.has_conflict and not lines:
         lines.append(translate("ProgressColumns", "Hai máy đã nhập hai số khác nhau cho ô này."))
     lines += [
         translate("ProgressColumns", "Cấp trên góp ý: {text}").format(text=remark.text)

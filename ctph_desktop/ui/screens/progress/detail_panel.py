@@ -2,17 +2,21 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout
 
 from ctph_desktop.domain.forms.definition import Severity
 from ctph_desktop.services.rows import ProgressRow, VersionRow
 from ctph_desktop.ui.screens.progress.columns import why
-from ctph_desktop.ui.widgets.controls import panel, plain_label, restyle
+from ctph_desktop.ui.widgets.controls import button, panel, plain_label, restyle
 from ctph_desktop.wording import formats
 
 
 class DetailPanel(QScrollArea):
     """Target, what remains, what to look at, remarks and history of one line."""
+
+    choice_wanted = Signal()
+    history_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -23,18 +27,23 @@ class DetailPanel(QScrollArea):
         self._title = self._line("sectionTitle")
         self._target = self._line()
         self._warning = self._line("bubble")
+        self.choose_button = button(self.tr("Chọn số đúng…"), is_primary=True)
         self._remarks = self._line()
         self._history_title = self._line("sectionTitle")
         self._history_title.setText(self.tr("Lịch sử ô"))
         self._history = self._line()
+        self.history_button = button(self.tr("Lịch sử đầ&y đủ…"))
         layout = QVBoxLayout(box)
         layout.setSpacing(6)
-        for label in (
-            self._title, self._target, self._warning, self._remarks, self._history_title, self._history,
+        for part in (
+            self._title, self._target, self._warning, self.choose_button, self._remarks, self._history_title,
+            self._history, self.history_button,
         ):  # fmt: skip
-            layout.addWidget(label)
+            layout.addWidget(part)
         layout.addStretch(1)
         self.setWidget(box)
+        self.choose_button.clicked.connect(self.choice_wanted)
+        self.history_button.clicked.connect(self.history_wanted)
         self.show_nothing()
 
     @property
@@ -45,8 +54,11 @@ class DetailPanel(QScrollArea):
     def show_nothing(self) -> None:
         """Say how to use the panel."""
         self._title.setText(self.tr("Chọn một dòng để xem chỉ tiêu, góp ý và lịch sử."))
-        for label in (self._target, self._warning, self._remarks, self._history_title, self._history):
-            label.hide()
+        for part in (
+            self._target, self._warning, self.choose_button, self._remarks, self._history_title, self._history,
+            self.history_button,
+        ):  # fmt: skip
+            part.hide()
 
     def show_row(self, row: ProgressRow, *, refusal: str) -> None:
         """Show a line; its history comes later."""
@@ -57,18 +69,23 @@ class DetailPanel(QScrollArea):
         self._warning.setProperty("level", "error" if is_error else "note")
         restyle(self._warning)
         self._put(self._warning, refusal or self._finding_text(row))
+        self.choose_button.setVisible(row.has_conflict)
         self._put(self._remarks, self._remark_text(row))
         self._put(self._history, "")
         self._history_title.hide()
+        self.history_button.hide()
 
     def show_history(self, versions: Sequence[VersionRow], *, row: ProgressRow) -> None:
         """Show the values the cell has had, newest first."""
         lines = []
+        several = len({version.device for version in versions}) > 1
         for version in reversed(versions):
             value = formats.figure(version.value, decimals=row.decimals) or self.tr("(để trống)")
-            line = f"{formats.moment(version.at)}   {value}\n    {version.author}"
+            who = " – ".join(filter(None, (version.author, version.device if several else "")))
+            line = f"{formats.moment(version.at)}   {value}\n    {who}"
             lines.append(f"{line} – {version.reason}" if version.reason else line)
         self._history_title.setVisible(bool(lines))
+        self.history_button.setVisible(bool(lines))
         self._put(self._history, "\n".join(lines))
 
     def _target_text(self, row: ProgressRow) -> str:

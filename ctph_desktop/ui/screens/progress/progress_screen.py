@@ -13,6 +13,7 @@ from ctph_desktop.domain.forms.definition import Severity
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.services.rows import Changes, FindingRow, ProgressRow, ProgressSheet, SubmissionState, VersionRow
 from ctph_desktop.ui import dialogs
+from ctph_desktop.ui.conflicts.attention_bar import AttentionBar
 from ctph_desktop.ui.grid.columns import CellEdit
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.paste_dialog import PasteDialog
@@ -25,6 +26,7 @@ from ctph_desktop.ui.screens.progress.detail_panel import DetailPanel
 from ctph_desktop.ui.screens.progress.figure_saver import FigureSaver
 from ctph_desktop.ui.screens.progress.seal_dialog import SealDialog
 from ctph_desktop.ui.screens.screen import Screen
+from ctph_desktop.ui.widgets.closing_words import closed_month_note
 from ctph_desktop.ui.widgets.controls import button, plain_label
 from ctph_desktop.ui.widgets.states import SIGNS, own_state
 from ctph_desktop.wording import formats
@@ -65,12 +67,18 @@ class ProgressScreen(Screen):
         self.seal_button = button(self.tr("&Chốt gửi…"), is_primary=True)
         self.export_button = button(self.tr("&Xuất tệp gửi…"), is_primary=True)
         self.export_button.hide()
+        self.changes_button = button(
+            self.tr("&Thay đổi từ lần chốt trước…"), tip=self.tr("Số nào đã sửa sau khi chốt: ai, lúc nào, vì sao")
+        )
+        self.attention = AttentionBar(self.link, period_of=lambda: self.period)
         self.check_button.setShortcut("F8")
         top = QHBoxLayout()
         top.addWidget(self.state)
         top.addSpacing(16)
         top.addWidget(self.hint, stretch=1)
-        for action in (self.nothing_button, self.check_button, self.seal_button, self.export_button):
+        for action in (
+            self.changes_button, self.nothing_button, self.check_button, self.seal_button, self.export_button,
+        ):  # fmt: skip
             top.addWidget(action)
         middle = QHBoxLayout()
         middle.addWidget(self.grid, stretch=1)
@@ -78,6 +86,10 @@ class ProgressScreen(Screen):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 8)
         layout.addLayout(top)
+        layout.addWidget(self.attention)
+        self.closing_note = plain_label(name="bubble", wraps=True, is_selectable=True)
+        self.closing_note.hide()
+        layout.addWidget(self.closing_note)
         layout.addLayout(middle, stretch=1)
         self.setFocusProxy(self.grid)
 
@@ -92,6 +104,9 @@ class ProgressScreen(Screen):
         self.grid.current_row_changed.connect(self._on_current_row_changed)
         self.nothing_button.clicked.connect(self._on_nothing_clicked)
         self.check_button.clicked.connect(self.go_to_next_finding)
+        self.changes_button.clicked.connect(self._on_changes_clicked)
+        self.detail.choice_wanted.connect(self.choose)
+        self.detail.history_wanted.connect(self._on_history_clicked)
         self.seal_button.clicked.connect(self._on_seal_clicked)
         self.export_button.clicked.connect(lambda: self.screen_wanted.emit("exchange"))
         self._history_timer.timeout.connect(self._ask_history)
@@ -136,6 +151,7 @@ class ProgressScreen(Screen):
         if not self.grid.currentIndex().isValid() and sheet.rows:
             self._select_first_entry()
         self._show_state(sheet)
+        self.attention.refresh()
         self._on_current_row_changed(self.grid.currentIndex().row())
 
     def _select_first_entry(self) -> None:
@@ -167,11 +183,15 @@ class ProgressScreen(Screen):
         self.hint.setText(self._hint_of(sheet, blanks))
         self.nothing_button.setEnabled(sheet.can_edit)
         self.seal_button.setEnabled(sheet.can_edit and sheet.state in _TO_SEAL and self.saver.is_idle)
+        self.closing_note.setText(closed_month_note(sheet.closing) if sheet.closing is not None else "")
+        self.closing_note.setVisible(sheet.closing is not None)
         is_sealed = sheet.state in _SEALED
         self.export_button.setVisible(is_sealed)
         self.seal_button.setVisible(not is_sealed)
 
     def _hint_of(self, sheet: ProgressSheet, blanks: int) -> str:
+        if sheet.keeper_note:
+            return sheet.keeper_note
         whole = [remark.text for remark in sheet.remarks if remark.is_open and not remark.line]
         if whole:
             return self.tr("Góp ý của cấp trên: {text}").format(text=" · ".join(whole))
@@ -322,4 +342,42 @@ class ProgressScreen(Screen):
         if dialog.exec():
             note = dialog.note
             self.link.change(lambda office: office.submissions.seal(period, note=note), owner=self)
+        wants_choice = dialog.wants_choice
         dialog.deleteLater()
+        if wants_choice:
+            self.choose()
+
+    # Choosing and looking back
+
+    def choose(self) -> None:
+        """Let the person choose between what several PCs typed, beginning with the current line."""
+        from ctph_desktop.ui.conflicts.conflict_dialog import ConflictDialog  # noqa: PLC0415 - rarely wanted
+
+        row = self._current_row()
+        code = self.period.code if self.period else ""
+        first = f"f/{self.link.profile.unit}/{row.key}/{code}/actual" if row is not None and row.has_conflict else ""
+        dialog = ConflictDialog(self.window(), link=self.link, first=first)
+        dialog.exec()
+        dialog.deleteLater()
+        self.grid.setFocus()
+
+    def _on_changes_clicked(self) -> None:
+        from ctph_desktop.ui.revisions.revision_dialog import RevisionDialog  # noqa: PLC0415 - only when opened
+
+        if self.period is not None and self.is_ready_to_leave():
+            dialog = RevisionDialog(self.window(), link=self.link, period=self.period)
+            dialog.exec()
+            dialog.deleteLater()
+
+    def _on_history_clicked(self) -> None:
+        from ctph_desktop.ui.revisions.history_dialog import HistoryDialog  # noqa: PLC0415 - only when opened
+
+        row = self._current_row()
+        if row is not None and self.period is not None and self.is_ready_to_leave():
+            dialog = HistoryDialog(self.window(), link=self.link, period=self.period, key=row.key, label=row.label)
+            dialog.exec()
+            dialog.deleteLater()
+
+    def _current_row(self) -> ProgressRow | None:
+        position = self.grid.currentIndex().row()
+        return self.table.row(position) if 0 <= position < self.table.rowCount() else None

@@ -11,6 +11,7 @@ from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.tones import Tone
+from ctph_desktop.ui.widgets.closing_words import closed_month_note
 from ctph_desktop.ui.widgets.controls import button, plain_label
 from ctph_desktop.wording import formats
 
@@ -24,10 +25,14 @@ class SealDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Chốt gửi báo cáo"))
         findings = self._findings(sheet)
-        self.resize(720, 440 if findings else 170)
+        self.resize(720, 440 if findings else 210 if sheet.closing is not None else 170)
         self.has_errors = any(f.severity is Severity.ERROR for f in findings)
+        self.has_conflicts = any(row.has_conflict for row in sheet.rows)
+        self.wants_choice = False
         layout = QVBoxLayout(self)
         layout.addWidget(plain_label(self._sentence(sheet, findings), wraps=True))
+        if sheet.closing is not None and sheet.closing.is_closed:
+            layout.addWidget(plain_label(closed_month_note(sheet.closing), name="bubble", wraps=True))
         if findings:
             layout.addWidget(self._build_list(sheet, findings))
         self._note = QLineEdit()
@@ -62,14 +67,22 @@ class SealDialog(QDialog):
 
     def _build_buttons(self, *, has_doubts: bool) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
-        leave = button(self.tr("&Quay lại sửa"), is_primary=self.has_errors)
+        leave = button(self.tr("&Quay lại sửa"), is_primary=self.has_errors and not self.has_conflicts)
         buttons.addButton(leave, QDialogButtonBox.ButtonRole.RejectRole)
         self.seal_button = button(self.tr("Vẫn &chốt gửi") if has_doubts else self.tr("&Chốt gửi"), is_primary=True)
+        self.choose_button = button(self.tr("Chọn &số đúng…"), is_primary=True)
+        if self.has_conflicts:
+            buttons.addButton(self.choose_button, QDialogButtonBox.ButtonRole.ActionRole)
+            self.choose_button.clicked.connect(self._on_choose_clicked)
         if not self.has_errors:
             buttons.addButton(self.seal_button, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         return buttons
+
+    def _on_choose_clicked(self) -> None:
+        self.wants_choice = True
+        self.reject()
 
     def _sentence(self, sheet: ProgressSheet, findings: Sequence[FindingRow]) -> str:
         period = formats.period(sheet.period)

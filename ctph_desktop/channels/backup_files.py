@@ -1,0 +1,289 @@
+"""Backup files: one office's database in one file that says what it is, and is read back before it counts.
+
+Magic, major and minor version (2 bytes each), length of the header (4 bytes), header (JSON), the encrypted database,
+SHA-256 of everything before, end mark. Integers are big-endian. The header is in clear and holds no personal data; the
+wrapped key of the recovery sheet travels in it, so that sheet and file are enough.
+"""
+
+import errno
+import os
+import re
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from secrets import token_hex
+from typing import BinaryIO, Final
+
+import msgspec
+from msgspec import Struct
+
+from ctph_desktop.channels.reading_back import digest_on_drive
+from ctph_desktop.domain.errors import (
+    DiskFullError,
+    EnvironmentFault,
+    FileDamagedError,
+    FileNotReadableError,
+    FolderNotWritableError,
+    NewerDatabaseError,
+    NotABackupError,
+    WriteNotVerifiedError,
+)
+
+EXTENSION: Final = ".ctphbak"
+PART: Final = ".part"
+
+_MAGIC: Final = b"\x89CTB\r\n\x1a\n"
+_MAJOR: Final = 1
+_START: Final = len(_MAGIC) + 8
+_DIGEST_BYTES: Final = 32
+_END: Final = b"CTBKEND\n"
+_MOST_HEADER: Final = 65_536
+_CHUNK: Final = 1024 * 1024
+_SPARE_BYTES: Final = 64 * 1024
+_RENAME_ATTEMPTS: Final = 5
+_RENAME_PAUSE_SECONDS: Final = 0.2
+_NOT_IN_A_NAME: Final = re.compile("[^A-Za-z0-9-]+")
+_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_CLOSED: Final = frozenset({errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOENT, errno.ENOTDIR})
+
+
+class BackupHeader(Struct, frozen=True):
+    """What a backup says of itself. `recovery` is the text of the office's wrapped keys, empty without a sheet.
+
+    `state` changes whenever the database does; `key_name` and the unit's names are those of the office's card.
+    """
+
+    unit: str
+    unit_code: str
+    unit_name: str
+    role: str
+    plan_year: int
+    is_sample: bool
+    key_name: str
+    created: str
+    reason: str
+    state: str
+    segments: int
+    operations: int
+    recovery: str
+
+
+class BackupFile(Struct, frozen=True):
+    """A backup file that was found."""
+
+    path: Path
+    header: BackupHeader
+    size: int
+
+
+def backup_name(unit_code: str, stamp: str) -> str:
+    """Return a new file name, in ASCII, that no other backup has."""
+    return f"sao-luu_{_NOT_IN_A_NAME.sub('-', unit_code)}_{stamp}_{token_hex(4)}{EXTENSION}"
+
+
+def write_backup(folder: Path, *, name: str, header: BackupHeader, database: Path) -> Path:
+    """Write a new backup of a database file, read it back from the drive, and return where it is.
+
+    What is not there whole is not there at all. DiskFullError, FolderNotWritableError or WriteNotVerifiedError.
+    """
+    return _write_new(folder / name, _content(header, database), size=_size_of(database))
+
+
+def copy_backup(backup: Path, folder: Path) -> Path:
+    """Copy a backup file to another folder under its own name, and read it back from there.
+
+    FileDamagedError if the backup itself is no longer whole; the faults of writing are those of `write_backup`.
+    """
+    check_backup(backup)
+    target = folder / backup.name
+    if target.exists():
+        target = folder / f"{backup.stem}-{token_hex(2)}{EXTENSION}"
+    return _write_new(target, _chunks_of(backup), size=_size_of(backup))
+
+
+def read_header(path: Path) -> BackupHeader:
+    """Return what a backup says of itself; NotABackupError, NewerDatabaseError or FileDamagedError."""
+    try:
+        with path.open("rb") as file:
+            return _read_header(file, path)
+    except OSError as error:
+        raise FileNotReadableError(path) from error
+
+
+def read_backup(path: Path) -> BackupFile:
+    """Return a backup with what it says of itself; refuses what `read_header` refuses."""
+    return BackupFile(path, read_header(path), _size_of(path))
+
+
+def find_backups(folder: Path) -> tuple[BackupFile, ...]:
+    """Return the backups that lie in a folder, newest first; what is none is passed over."""
+    found = []
+    try:
+        paths = sorted(folder.iterdir())
+    except OSError:
+        return ()
+    for path in paths:
+        if path.suffix != EXTENSION or path.name.startswith("._"):
+            continue
+        with suppress(NotABackupError, FileNotReadableError, NewerDatabaseError, FileDamagedError):
+            found.append(read_backup(path))
+    return tuple(sorted(found, key=lambda backup: (backup.header.created, backup.path.name), reverse=True))
+
+
+def check_backup(path: Path) -> str:
+    """Read a backup from its drive to its end; return its SHA-256 in hexadecimal, or raise FileDamagedError."""
+    try:
+        with path.open("rb") as file:
+            _read_header(file, path)
+            for _ in _database_chunks(file, path):
+                pass
+        return digest_on_drive(path).hex()
+    except OSError as error:
+        raise FileNotReadableError(path) from error
+
+
+def extract(path: Path, target: Path) -> BackupHeader:
+    """Write the database inside a backup into a new file, synced; FileDamagedError if the backup is not whole."""
+    try:
+        source = path.open("rb")
+    except OSError as error:
+        raise FileNotReadableError(path) from error
+    with source:
+        header = _read_header(source, path)
+        try:
+            with target.open("xb") as file:
+                for chunk in _database_chunks(source, path):
+                    file.write(chunk)
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as error:
+            raise _fault(error, target, needed=_size_of(path)) from error
+    return header
+
+
+def _read_header(file: BinaryIO, path: Path) -> BackupHeader:
+    start = file.read(_START)
+    if len(start) < _START or not start.startswith(_MAGIC):
+        raise NotABackupError(path)
+    if int.from_bytes(start[8:10], "big") != _MAJOR:
+        raise NewerDatabaseError(path)
+    length = int.from_bytes(start[12:16], "big")
+    if length > _MOST_HEADER:
+        raise FileDamagedError(path)
+    try:
+        return msgspec.json.decode(file.read(length), type=BackupHeader)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise FileDamagedError(path) from error
+
+
+def _database_chunks(file: BinaryIO, path: Path) -> Iterator[bytes]:
+    """Yield the database that follows the header just read; raise FileDamagedError at the end if it is not whole."""
+    begin = file.tell()
+    size = os.fstat(file.fileno()).st_size - begin - _DIGEST_BYTES - len(_END)
+    if size < 0:
+        raise FileDamagedError(path)
+    file.seek(0)
+    digest = sha256(file.read(begin))
+    while size:
+        chunk = file.read(min(_CHUNK, size))
+        if not chunk:
+            raise FileDamagedError(path)
+        size -= len(chunk)
+        digest.update(chunk)
+        yield chunk
+    if file.read() != digest.digest() + _END:
+        raise FileDamagedError(path)
+
+
+def _content(header: BackupHeader, database: Path) -> Iterator[bytes]:
+    text = msgspec.json.encode(header)
+    start = _MAGIC + _MAJOR.to_bytes(2, "big") + bytes(2) + len(text).to_bytes(4, "big") + text
+    digest = sha256(start)
+    yield start
+    for chunk in _chunks_of(database):
+        digest.update(chunk)
+        yield chunk
+    yield digest.digest() + _END
+
+
+def _chunks_of(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            yield chunk
+
+
+def _write_new(target: Path, content: Iterator[bytes], *, size: int) -> Path:
+    part = target.with_name(target.name + PART)
+    try:
+        _require_room(target.parent, size)
+        digest = _write(part, content)
+        if digest_on_drive(part) != digest:
+            raise WriteNotVerifiedError(target)
+        _rename(part, target)
+        _sync_folder(target.parent)
+    except OSError as error:
+        raise _fault(error, target, needed=size) from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+    return target
+
+
+def _require_room(folder: Path, size: int) -> None:
+    free = shutil.disk_usage(folder).free
+    if free < size + _SPARE_BYTES:
+        raise DiskFullError(folder, needed=size + _SPARE_BYTES, free=free)
+
+
+def _write(part: Path, content: Iterator[bytes]) -> bytes:
+    digest = sha256()
+    with part.open("xb") as file:
+        for chunk in content:
+            digest.update(chunk)
+            file.write(chunk)
+        file.flush()
+        os.fsync(file.fileno())
+    return digest.digest()
+
+
+def _rename(part: Path, target: Path) -> None:
+    """Rename a file just written; a virus scanner may hold it on Windows for a moment."""
+    for attempt in range(1, _RENAME_ATTEMPTS + 1):
+        try:
+            part.rename(target)
+        except PermissionError:
+            if attempt == _RENAME_ATTEMPTS:
+                raise
+            time.sleep(_RENAME_PAUSE_SECONDS)
+        else:
+            return
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "posix":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        except OSError as error:
+            if error.errno != errno.EINVAL:  # some mounted file systems cannot sync a folder
+                raise
+        finally:
+            os.close(descriptor)
+
+
+def _size_of(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError as error:
+        raise FileNotReadableError(path) from error
+
+
+def _fault(error: OSError, target: Path, *, needed: int) -> EnvironmentFault:
+    if error.errno in _FULL:
+        return DiskFullError(target.parent, needed=needed)
+    if error.errno in _CLOSED:
+        return FolderNotWritableError(target.parent)
+    return WriteNotVerifiedError(target)

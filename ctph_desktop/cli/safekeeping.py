@@ -1,0 +1,201 @@
+"""Commands that keep data safe: backup, backups, restore, unlock, recovery-sheet, handover."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from ctph_desktop.cli.options import add_command, open_chosen, with_json
+from ctph_desktop.cli.printing import print_json, print_table
+
+
+def add_safekeeping(commands: Any) -> None:
+    """Add the commands that keep data safe."""
+    backup = add_command(
+        commands, "backup", _backup, "sao lưu dữ liệu của đơn vị, kiểm tra lại từ đầu đến cuối", office=True
+    )
+    chosen = backup.add_mutually_exclusive_group()
+    chosen.add_argument("--to", type=Path, metavar="THƯ_MỤC", help="chép thêm một bản ra USB hoặc thư mục khác")
+    chosen.add_argument("--if-due", action="store_true", help="chỉ sao lưu khi hôm nay chưa có và có thay đổi")
+    with_json(backup)
+    listed = add_command(commands, "backups", _backups, "các bản sao lưu của đơn vị, hoặc trên USB", office=True)
+    listed.add_argument("--in", dest="place", type=Path, metavar="THƯ_MỤC", help="USB hoặc thư mục khác")
+    with_json(listed)
+    restore = add_command(commands, "restore", _restore, "phục hồi đơn vị từ bản sao lưu", office=True)
+    restore.add_argument("file", type=Path, nargs="?", metavar="TỆP", help="tệp sao lưu (bỏ trống: bản mới nhất)")
+    restore.add_argument("--new", action="store_true", help="lập đơn vị ở thư mục mới, như trên máy mới")
+    restore.add_argument("--code", default="", metavar="MÃ", help="mã tám nhóm trên phiếu phục hồi")
+    unlock = add_command(commands, "unlock", _unlock, "mở đơn vị mất khoá bằng mã trên phiếu phục hồi", office=True)
+    unlock.add_argument("--code", required=True, metavar="MÃ", help="mã tám nhóm trên phiếu phục hồi")
+    _add_sheet(commands)
+    _add_handover(commands)
+
+
+def _add_sheet(commands: Any) -> None:
+    sheet = add_command(
+        commands,
+        "recovery-sheet",
+        _sheet,
+        "lập, xác nhận hoặc thử phiếu phục hồi (không nêu gì: tình trạng)",
+        office=True,
+    )
+    chosen = sheet.add_mutually_exclusive_group()
+    chosen.add_argument("--new", action="store_true", help="lập phiếu mới và in mã")
+    chosen.add_argument("--confirm", metavar="NHÓM", help="gõ lại nhóm số cuối của phiếu mới")
+    chosen.add_argument(
+        "--test", nargs=2, metavar=("THỨ_TỰ", "NHÓM"), help="thử một nhóm của phiếu đang cất, ví dụ 3 123456"
+    )
+    sheet.add_argument("--pdf", type=Path, metavar="TỆP", help="ghi phiếu mới ra tệp PDF để in")
+
+
+def _add_handover(commands: Any) -> None:
+    handover = add_command(
+        commands, "handover", _handover, "bàn giao cho người khác: người, khoá, sao lưu, biên bản", office=True
+    )
+    handover.add_argument("--person", required=True, metavar="HỌ_TÊN", help="họ tên người nhận")
+    handover.add_argument("--post", default="", metavar="CHỨC_VỤ", help="chức vụ người nhận")
+    handover.add_argument("--to", type=Path, required=True, metavar="THƯ_MỤC", help="USB để ghi bản sao lưu")
+    handover.add_argument("--minutes", type=Path, required=True, metavar="TỆP", help="tệp PDF của biên bản")
+
+
+def _backup(options: argparse.Namespace) -> int:
+    with open_chosen(options) as office:
+        service = office.safekeeping.backups
+        if options.if_due:
+            made = service.make_if_due()
+        else:
+            made = service.save_to(options.to) if options.to is not None else service.make()
+        trouble = service.trouble
+    return _print_made(made, trouble, as_json=options.json)
+
+
+def _print_made(made: Any, trouble: str, *, as_json: bool) -> int:
+    from ctph_desktop.cli.exit_codes import FAULT  # noqa: PLC0415
+
+    if as_json:
+        print_json([_as_json(made)] if made is not None else [])
+    elif made is not None:
+        print(f"{made.path}\tđã ghi và kiểm tra lại")
+    else:
+        print(trouble or "Chưa cần sao lưu: hôm nay đã có, hoặc không có gì thay đổi.")
+    return FAULT if trouble else 0
+
+
+def _backups(options: argparse.Namespace) -> int:
+    from ctph_desktop.office.restoring import backups_of  # noqa: PLC0415
+
+    rows = backups_of(options.place or options.office)
+    if options.json:
+        print_json([_as_json(row) for row in rows])
+        return 0
+    _print_rows(rows)
+    return 0
+
+
+def _print_rows(rows: Sequence[Any]) -> None:
+    from ctph_desktop.wording import formats, safekeeping  # noqa: PLC0415
+
+    print_table(
+        ("Lúc", "Đơn vị", "Vì sao", "Dung lượng", "Phiếu", "Tệp"),
+        [
+            (
+                formats.moment(row.created_at) if row.created_at else "",
+                row.unit_name,
+                safekeeping.reason(row.reason),
+                formats.file_size(row.size),
+                "có" if row.has_sheet else "chưa",
+                row.file_name,
+            )
+            for row in rows
+        ],
+    )
+
+
+def _as_json(row: Any) -> dict[str, Any]:
+    return {
+        "path": row.path,
+        "created": row.created_at.isoformat() if row.created_at else None,
+        "reason": row.reason,
+        "unit": row.unit_code,
+        "size": row.size,
+        "segments": row.segments,
+        "operations": row.operations,
+        "has_sheet": row.has_sheet,
+    }
+
+
+def _restore(options: argparse.Namespace) -> int:
+    from ctph_desktop.domain.errors import NoBackupFoundError  # noqa: PLC0415
+    from ctph_desktop.office import restoring  # noqa: PLC0415
+
+    if options.new:
+        if options.file is None:
+            raise NoBackupFoundError(options.office)
+        restoring.restore_into_new(options.office, options.file, code=options.code)
+        print(options.office)
+        return 0
+    backup = options.file or restoring.newest_backup(options.office)
+    done = restoring.restore(options.office, backup, code=options.code)
+    print(f"{done.in_words()}\n{backup}\n{done.aside}")
+    return 0
+
+
+def _unlock(options: argparse.Namespace) -> int:
+    from ctph_desktop.office.restoring import unlock  # noqa: PLC0415
+
+    unlock(options.office, options.code)
+    print("Đã mở được bằng mã phục hồi; khoá được giữ lại trên máy này.")
+    return 0
+
+
+def _sheet(options: argparse.Namespace) -> int:
+    with open_chosen(options) as office:
+        service = office.safekeeping.recovery
+        if options.new:
+            _print_new(office, options.pdf)
+        elif options.confirm is not None:
+            service.confirm(options.confirm)
+            print("Đã xác nhận: từ nay chỉ phiếu này mở được dữ liệu. Hãy huỷ phiếu cũ.")
+        elif options.test is not None:
+            service.test(_place(options.test[0]), options.test[1])
+            print("Đúng: nhóm này khớp với phiếu đang dùng.")
+        else:
+            _print_state(office.safekeeping.view())
+    return 0
+
+
+def _place(text: str) -> int:
+    from ctph_desktop.domain.errors import RecoveryGroupWrongError  # noqa: PLC0415
+    from ctph_desktop.sync.recovery import GROUPS  # noqa: PLC0415
+
+    place = int(text) - 1 if text.isascii() and text.isdigit() else -1
+    if not 0 <= place < GROUPS:
+        raise RecoveryGroupWrongError(place)
+    return place
+
+
+def _print_new(office: Any, pdf: Path | None) -> None:
+    sheet = office.safekeeping.recovery.issue()
+    if pdf is not None:
+        office.safekeeping.save_sheet(sheet, pdf)
+        print(pdf)
+    print(f"Phiếu phục hồi số {sheet.number}, {sheet.unit_name}:\n\n  {' '.join(sheet.groups)}\n")
+    print("Hãy chép ra giấy hoặc in rồi cất giữ, sau đó xác nhận: ctph recovery-sheet --confirm NHÓM_CUỐI")
+
+
+def _print_state(view: Any) -> None:
+    if not view.sheet:
+        print("Chưa có phiếu phục hồi. Hãy lập phiếu: ctph recovery-sheet --new")
+    else:
+        state = "đã xác nhận" if view.is_sheet_confirmed else "chưa xác nhận"
+        print(f"Phiếu phục hồi số {view.sheet}: {state}.")
+
+
+def _handover(options: argparse.Namespace) -> int:
+    with open_chosen(options) as office:
+        _print_new(office, None)
+        stated = office.safekeeping.handover.hand_over(
+            options.person, options.post, stick=options.to, minutes=options.minutes
+        )
+    print(f"{options.to / stated.backup_name}\tđã ghi và kiểm tra lại\n{options.minutes}")
+    return 0

@@ -1,0 +1,72 @@
+"""Which office of this PC a package file is for, found out before any office is open."""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from enum import StrEnum
+from pathlib import Path
+
+from msgspec import Struct
+
+from ctph_desktop.channels import drives
+from ctph_desktop.domain.errors import DomainError, EnvironmentFault
+from ctph_desktop.office import Office, open_office
+from ctph_desktop.office.folders import summarise
+from ctph_desktop.services.rows import OfficeRole, OfficeSummary
+from ctph_desktop.sync.package import PackageHeader, PackageKind, read_outside
+
+
+class FileKind(StrEnum):
+    """What a file says of itself."""
+
+    PACKAGE = "package"
+    INVITATION = "invitation"
+    UNREADABLE = "unreadable"
+
+
+class Addressee(Struct, frozen=True):
+    """What a file is, and the folder of the office that can read it; None if no office of this PC can."""
+
+    kind: FileKind
+    folder: Path | None = None
+
+
+def find_addressee(path: Path, folders: Iterable[Path]) -> Addressee:
+    """Return which of the offices in folders a package is for; those that are open elsewhere are passed over.
+
+    An office it may well be for is asked first: a report goes to a superior office, an answer to a commune. If there
+    is only one such office it is named without being opened, and says itself what is wrong with the file.
+    """
+    try:
+        header = read_outside(drives.read_file(path))
+    except (DomainError, EnvironmentFault):
+        return Addressee(FileKind.UNREADABLE)
+    if header.kind is PackageKind.INVITATION:
+        return Addressee(FileKind.INVITATION)
+    found = [summary for folder in folders if (summary := summarise(folder)) is not None]
+    likely = [summary for summary in found if is_likely(header, summary.role)]
+    others = [summary for summary in found if summary not in likely]
+    if len(likely) == 1 and not others:
+        return Addressee(FileKind.PACKAGE, Path(likely[0].folder))
+    readers = (summary for summary in (*likely, *others) if _reads(summary, path))
+    reader = next(readers, None)
+    return Addressee(FileKind.PACKAGE, Path(reader.folder) if reader else None)
+
+
+def is_likely(header: PackageHeader, role: OfficeRole) -> bool:
+    """Tell whether a package with this header usually goes to such an office."""
+    return role is (OfficeRole.COMMUNE if header.kind is PackageKind.ANSWER else OfficeRole.SUPERIOR)
+
+
+def _reads(summary: OfficeSummary, path: Path) -> bool:
+    with suppress(DomainError, EnvironmentFault), open_office(summary.folder) as office:
+        return office.exchange.reads(path)
+    return False
+
+
+def suits(office: Office, path: Path) -> bool:
+    """Tell whether a package is for the office that is open: addressed to its PC, and going its way."""
+    try:
+        header = read_outside(drives.read_file(path))
+    except (DomainError, EnvironmentFault):
+        return False
+    return is_likely(header, office.profile().role) and office.exchange.reads(path)

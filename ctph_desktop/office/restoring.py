@@ -1,0 +1,344 @@
+"""Bringing an office back: from a backup, or with its recovery code. The office is closed while this happens.
+
+Until the last rename the present database stands where it stood; after it the restored one does. Nothing in between.
+"""
+
+import os
+import shutil
+from contextlib import suppress
+from pathlib import Path
+from secrets import token_hex
+from typing import Final
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ctph_desktop.channels import backup_files
+from ctph_desktop.channels.backup_files import BackupHeader
+from ctph_desktop.domain.errors import (
+    BackupNotOpenedError,
+    DatabaseKeyError,
+    DiskFullError,
+    DomainError,
+    EnvironmentFault,
+    FolderNotWritableError,
+    ForeignBackupError,
+    KeyMissingError,
+    KeyStoreUnavailableError,
+    NewerDatabaseError,
+    NoBackupFoundError,
+)
+from ctph_desktop.office.folders import chosen_preference, store_kind
+from ctph_desktop.services.backups import backup_row
+from ctph_desktop.services.belonging import recall
+from ctph_desktop.services.leftovers import BACKUP_FOLDER, RESTORING, clear_leftovers
+from ctph_desktop.services.office_card import (
+    CARD_FORMAT,
+    CARD_NAME,
+    DATABASE_NAME,
+    Card,
+    database_key,
+    read_card,
+)
+from ctph_desktop.services.recovery import RECOVERY_FILE, read_keys
+from ctph_desktop.services.rows import BackupRow
+from ctph_desktop.services.witness import restored_settings
+from ctph_desktop.services.workplace import OfficeIdentity
+from ctph_desktop.storage.copies import Merged, check_file, identity_of, merge
+from ctph_desktop.storage.engine import Database, change_key, is_of_later_version, open_as_it_is, open_database
+from ctph_desktop.storage.marks import Standing, read_standing, standing_settings
+from ctph_desktop.sync.recovery import WrappedKey, decode_keys, unwrap_key
+from ctph_desktop.system.clock import Clock
+from ctph_desktop.system.clock import now as system_clock
+from ctph_desktop.system.new_folder import new_folder
+from ctph_desktop.system.paths import database_migrations, state_folder
+from ctph_desktop.system.private_file import sync_folder, write_private
+from ctph_desktop.system.secrets import FileKeyStore, KeyPreference, choose_key_store
+from ctph_desktop.system.single_instance import OfficeLock
+from ctph_desktop.system.witness_file import machine_id, read_witness
+from ctph_desktop.wording import safekeeping as words
+
+ASIDE_FOLDER: Final = "giữ lại"
+_MOST_ASIDE: Final = 3
+_JOURNAL: Final = "-journal"
+_PART: Final = ".part"
+
+
+class Restored(Struct, frozen=True):
+    """What a restore did: what came over from the present database, None if it could not be opened, and where it is."""
+
+    merged: Merged | None
+    aside: str
+
+    def in_words(self) -> str:
+        """Say what was done."""
+        merged = self.merged
+        return words.not_merged() if merged is None else words.restored(merged.segments, merged.operations, merged.lost)
+
+
+def backups_of(folder: Path | str) -> tuple[BackupRow, ...]:
+    """Return the backups that lie in an office's folder, or in any other; newest first."""
+    folder = Path(folder)
+    found = [*backup_files.find_backups(folder / BACKUP_FOLDER), *backup_files.find_backups(folder)]
+    return tuple(map(backup_row, found))
+
+
+def newest_backup(folder: Path | str) -> Path:
+    """Return the newest backup of a folder; NoBackupFoundError if it holds none."""
+    rows = backups_of(folder)
+    if not rows:
+        raise NoBackupFoundError(Path(folder))
+    return Path(rows[0].path)
+
+
+def unlock(folder: Path | str, code: str) -> None:
+    """Open an office whose key this PC has lost, with the code of its sheet, and keep the key here again.
+
+    RecoverySheetMissingError, RecoveryCodeMistypedError or RecoveryCodeWrongError say what is wrong with the code.
+    """
+    folder = Path(folder)
+    card = read_card(folder)
+    with OfficeLock(folder):
+        key = unwrap_key(_wrapped_keys(folder), code)
+        open_as_it_is(folder / DATABASE_NAME, key=key).close()
+        _keep_key(folder, card, key)
+
+
+def restore(folder: Path | str, backup: Path | str, *, code: str = "", clock: Clock = system_clock) -> Restored:
+    """Put a backup in place of an office's database, with everything that can be read of the present one merged in.
+
+    `code` is that of the backup's sheet, needed when the key kept on this PC does not open it (BackupNotOpenedError).
+    ForeignBackupError if it is another office's, NewerDatabaseError for what this version cannot read. Whatever is
+    raised, the present database stands as it stood.
+    """
+    folder, backup = Path(folder), Path(backup)
+    card = read_card(folder)
+    with OfficeLock(folder):
+        clear_leftovers(folder)
+        building = folder / f"{DATABASE_NAME}.{token_hex(4)}{RESTORING}"
+        try:
+            header = backup_files.extract(backup, building)
+            known = _known_key(folder)
+            key = _opened(building, header, backup, known=known, code=code)
+            merged = _merge_present(folder, building, key=key, known=known, clock=clock)
+            _sync_file(building)
+            _keep_key(folder, card, key)
+            _keep_recovery(folder, header)
+            aside = _keep_aside(folder, clock=clock, has_hot_journal=merged is None)
+            building.replace(folder / DATABASE_NAME)
+            sync_folder(folder)
+        except OSError as error:
+            raise FolderNotWritableError(folder) from error
+        finally:
+            _forget(building)
+    return Restored(merged, str(aside))
+
+
+def restore_into_new(folder: Path | str, backup: Path | str, *, code: str = "", clock: Clock = system_clock) -> None:
+    """Make a new office folder from a backup, as on a new PC; all of it or nothing. OfficeExistsError if taken."""
+    folder, backup = Path(folder), Path(backup)
+    with new_folder(folder) as building:
+        database = building / DATABASE_NAME
+        header = backup_files.extract(backup, database)
+        key = _opened(database, header, backup, known=_system_key(backup, header), code=code)
+        store = choose_key_store(building, chosen_preference(None))
+        store.put(header.key_name, key)
+        opened = open_database(database, key=key, migrations=database_migrations())
+        try:
+            settings = standing_settings(Standing(token_hex(16), machine_id()))
+            merge(opened, None, identity=_renewed(opened), marks=(), settings=settings | _notice(clock))
+        finally:
+            opened.close()
+        _keep_recovery(building, header)
+        _write_card(building, _card_of(header, store_kind(store)))
+        _sync_file(database)
+
+
+def _opened(file: Path, header: BackupHeader, backup: Path, *, known: str, code: str) -> str:
+    """Check a database taken from a backup and return the key it is encrypted with from now on."""
+    if known:
+        try:
+            check_file(file, key=known)
+        except DatabaseKeyError:
+            pass
+        else:
+            return known
+    if not code:
+        raise BackupNotOpenedError(backup)
+    key = unwrap_key(decode_keys(header.recovery), code)
+    check_file(file, key=key)
+    if known:
+        change_key(file, key=key, new_key=known)
+    return known or key
+
+
+def _merge_present(folder: Path, building: Path, *, key: str, known: str, clock: Clock) -> Merged | None:
+    """Merge the present database into the one being built; None if the present one cannot be opened at all."""
+    target = open_database(building, key=key, migrations=database_migrations())
+    present = _present(folder, known or key)
+    try:
+        if present is not None:
+            if is_of_later_version(present):
+                raise NewerDatabaseError(present.path)
+            _check_same_office(target, present)
+        standing = _standing(present, target)
+        witness = read_witness(state_folder(), standing.database)
+        merged = merge(
+            target,
+            present,
+            identity=_renewed(present, target),
+            marks=(witness.mark,) if witness else (),
+            settings=standing_settings(standing) | _notice(clock),
+        )
+    finally:
+        target.close()
+        if present is not None:
+            present.close()
+    return merged if present is not None else None
+
+
+def _present(folder: Path, key: str) -> Database | None:
+    """Open the present database as far as that is possible; what a crash left half written is taken back by that."""
+    for _ in range(2):  # a drive may stumble once
+        with suppress(EnvironmentFault):
+            return open_as_it_is(folder / DATABASE_NAME, key=key)
+    return None
+
+
+def _check_same_office(target: Database, present: Database) -> None:
+    office = identity_of(present).get("office")
+    if office is None:
+        return
+    theirs, ours = recall(target).identity, msgspec.json.decode(office, type=OfficeIdentity)
+    if (theirs.unit, theirs.root) != (ours.unit, ours.root):
+        raise ForeignBackupError(theirs.unit_name)
+
+
+def _renewed(*databases: Database | None) -> dict[str, str]:
+    """Return the identity of the first database that has a whole one, writing as a new replica."""
+    for database in databases:
+        stored = identity_of(database) if database is not None else {}
+        if {"office", "keys"} <= stored.keys():
+            office = msgspec.json.decode(stored["office"], type=OfficeIdentity)
+            renewed = msgspec.json.encode(replace(office, replica=token_hex(16))).decode()
+            return stored | {"office": renewed}
+    return {}
+
+
+def _standing(present: Database | None, target: Database) -> Standing:
+    for database in (present, target):
+        with suppress(EnvironmentFault):
+            if database is not None and (found := read_standing(database)).database:
+                return Standing(found.database, machine_id() or found.machine)
+    return Standing(token_hex(16), machine_id())
+
+
+def _notice(clock: Clock) -> dict[str, str]:
+    return restored_settings(clock().isoformat(timespec="seconds"))
+
+
+def _known_key(folder: Path) -> str:
+    try:
+        return database_key(folder, read_card(folder))
+    except (DomainError, EnvironmentFault):
+        return ""
+
+
+def _system_key(backup: Path, header: BackupHeader) -> str:
+    try:
+        return choose_key_store(backup.parent, KeyPreference.SYSTEM).get(header.key_name)
+    except (KeyMissingError, KeyStoreUnavailableError):
+        return ""
+
+
+def _keep_key(folder: Path, card: Card, key: str) -> None:
+    """Keep the key where the card says, or in the file where this PC has no other place."""
+    if _known_key(folder) == key:
+        return
+    try:
+        choose_key_store(folder, KeyPreference(card.key_store)).put(card.key_name, key)
+    except KeyStoreUnavailableError:
+        FileKeyStore(folder).put(card.key_name, key)
+        _write_card(folder, replace(card, key_store=KeyPreference.FILE.value))
+
+
+def _keep_recovery(folder: Path, header: BackupHeader) -> None:
+    if header.recovery and not (folder / RECOVERY_FILE).exists():
+        write_private(folder / RECOVERY_FILE, header.recovery)
+
+
+def _wrapped_keys(folder: Path) -> tuple[WrappedKey, ...]:
+    """Return the wrapped keys of an office, those of its backups where its own file is lost."""
+    with suppress(EnvironmentFault):
+        if keys := read_keys(folder):
+            return keys
+    found = (decode_keys(backup.header.recovery) for backup in backup_files.find_backups(folder / BACKUP_FOLDER))
+    return next(filter(None, found), ())
+
+
+def _keep_aside(folder: Path, *, clock: Clock, has_hot_journal: bool) -> Path:
+    """Keep the present database under another name beside the office; return where, the folder if there was none."""
+    place = folder / ASIDE_FOLDER
+    present, stamp = folder / DATABASE_NAME, clock().strftime("%Y%m%d-%H%M%S")
+    place.mkdir(exist_ok=True)
+    for unfinished in place.glob(f"*{_PART}"):
+        with suppress(OSError):
+            unfinished.unlink()
+    kept = place / f"ctph_{stamp}_{token_hex(2)}.db"
+    journal = folder / (DATABASE_NAME + _JOURNAL)
+    try:
+        if present.is_file():
+            _copy(present, kept)
+        if has_hot_journal and journal.is_file():
+            _copy(journal, kept.with_name(kept.name + _JOURNAL))
+            journal.unlink()
+    except OSError as error:
+        with suppress(OSError):
+            kept.unlink(missing_ok=True)
+        raise DiskFullError(folder, needed=present.stat().st_size if present.is_file() else 0) from error
+    sync_folder(place)
+    for old in sorted(place.glob("ctph_*.db"))[:-_MOST_ASIDE]:
+        with suppress(OSError):
+            old.unlink()
+            old.with_name(old.name + _JOURNAL).unlink(missing_ok=True)
+    return kept if kept.exists() else place
+
+
+def _copy(source: Path, target: Path) -> None:
+    part = target.with_name(target.name + _PART)
+    try:
+        shutil.copyfile(source, part)
+        _sync_file(part)
+        part.replace(target)
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def _sync_file(path: Path) -> None:
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
+def _forget(building: Path) -> None:
+    for path in (building, building.with_name(building.name + _JOURNAL)):
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+
+
+def _card_of(header: BackupHeader, key_store: KeyPreference) -> Card:
+    return Card(
+        CARD_FORMAT,
+        header.key_name,
+        key_store.value,
+        header.unit_name,
+        header.unit_code,
+        header.role,
+        header.plan_year,
+        header.is_sample,
+    )
+
+
+def _write_card(folder: Path, card: Card) -> None:
+    write_private(folder / CARD_NAME, msgspec.json.format(msgspec.json.encode(card), indent=2).decode())

@@ -1,0 +1,176 @@
+"""Invitations as they are received: what one offers, and going over to the superior office that sent it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ctph_desktop.channels import drives
+from ctph_desktop.domain.errors import (
+    AlreadyJoinedError,
+    ForeignInvitationError,
+    NotAllowedError,
+    OtherUnitInvitedError,
+    PackageRefusedError,
+    RefusalReason,
+)
+from ctph_desktop.domain.journal.books import BookKind, RecordKind
+from ctph_desktop.domain.journal.heads import heads
+from ctph_desktop.domain.journal.operation import StoredOperation
+from ctph_desktop.domain.journal.roster import Roster, RosterChain, build_chain, read_roster
+from ctph_desktop.domain.journal.segment import SegmentHead, read_body, read_head
+from ctph_desktop.domain.programmes import Programme
+from ctph_desktop.domain.units import AdministrativeUnit
+from ctph_desktop.services.belonging import as_remembered, open_journal
+from ctph_desktop.services.rows import Changes, InvitationView, OfficeRole
+from ctph_desktop.services.workplace import OfficeIdentity, Workplace
+from ctph_desktop.storage.identity import writing_identity
+from ctph_desktop.sync import codes
+from ctph_desktop.sync.codes import CodePurpose
+from ctph_desktop.sync.keys import DeviceKeys, DevicePublic
+from ctph_desktop.sync.package import OpenedPackage, PackageKind, open_package
+from ctph_desktop.wording.terms import SAMPLE_NOTE
+
+
+class Invitation(Struct, frozen=True):
+    """An invitation that opened: what it holds, its roster, and what it says to people."""
+
+    package: OpenedPackage
+    chain: RosterChain
+    latest: Roster
+    view: InvitationView
+
+    @property
+    def common(self) -> str:
+        """The superior office whose common book the invitation goes on with; empty when that is its own."""
+        return self.latest.inherits[-1] if self.latest.inherits else ""
+
+    def require_code(self, typed: str) -> None:
+        """Raise MistypedCodeError or CodeMismatchError unless the typed code stands for the keys that invite."""
+        sender = self.latest.device(self.package.sender.hex())
+        if sender is None:
+            raise PackageRefusedError(RefusalReason.UNKNOWN_SENDER)
+        public = DevicePublic(self.package.sender, sender.age)
+        codes.require_match(typed, code=codes.code_for(CodePurpose.INVITATION, self.view.superior, public))
+
+
+def open_invitation(path: Path | str) -> Invitation:
+    """Open an invitation file; PackageError or PackageRefusedError if it is none."""
+    opened = open_package(drives.read_file(Path(path)), keys=DeviceKeys.new(), is_known_sender=lambda _: False)
+    if opened.header.kind is not PackageKind.INVITATION:
+        raise PackageRefusedError(RefusalReason.NOT_AN_INVITATION)
+    chain = _own_chain(opened)
+    if chain.latest is None:
+        raise PackageRefusedError(RefusalReason.NOT_AN_INVITATION)
+    return Invitation(opened, chain, chain.latest, _view(opened, chain.latest))
+
+
+def _own_chain(opened: OpenedPackage) -> RosterChain:
+    """Return the chain of the office that invites: the one whose root no other root goes on from."""
+    firsts = {record.id: read for record in opened.contents.rosters if not (read := read_roster(record)).previous}
+    continued = {first.heritage.root for first in firsts.values() if first.heritage is not None}
+    roots = [root for root in firsts if root not in continued]
+    if len(roots) != 1:
+        raise PackageRefusedError(RefusalReason.NOT_AN_INVITATION)
+    return build_chain(roots[0], opened.contents.rosters)
+
+
+def _view(opened: OpenedPackage, latest: Roster) -> InvitationView:
+    records = _invited_records(opened)
+    units = {uuid: msgspec.json.decode(v, type=AdministrativeUnit) for uuid, v in records[RecordKind.UNIT].items()}
+    programmes = [msgspec.json.decode(v, type=Programme) for v in records[RecordKind.PROGRAMME].values()]
+    superior = latest.superior
+    members = [member.unit for member in latest.members if latest.keeper(member.unit) in {member.unit, superior}]
+    return InvitationView(
+        superior=superior,
+        superior_name=units[superior].name if superior in units else "",
+        programme_title=programmes[0].short_title if programmes else "",
+        plan_year=programmes[0].plan_year if programmes else 0,
+        is_sample=any(programme.is_sample for programme in programmes),
+        units=tuple((uuid, units[uuid].code, units[uuid].name) for uuid in members if uuid in units),
+        superior_code=units[superior].code if superior in units else "",
+    )
+
+
+def _invited_records(opened: OpenedPackage) -> dict[RecordKind, dict[str, bytes]]:
+    """Return the units and programmes an invitation brings, by UUID."""
+    operations: list[StoredOperation] = []
+    for segment in opened.contents.segments:
+        head = read_head(segment)
+        if head.book.kind is BookKind.COMMON:
+            operations.extend(read_body(segment, head))
+    found: dict[RecordKind, dict[str, bytes]] = {RecordKind.UNIT: {}, RecordKind.PROGRAMME: {}}
+    for cell, state in heads(operations).items():
+        for kind, records in found.items():
+            if cell.startswith(f"r/{kind.value}/"):
+                records[cell.rsplit("/", 1)[1]] = bytes(state.winner.op.x)
+    return found
+
+
+class InvitationService:
+    """A commune that is at work already takes an invitation: it started alone, or its superior has a successor."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        self._workplace = workplace
+
+    def read(self, path: Path | str) -> InvitationView:
+        """Return what an invitation offers this office; refuses one that is not for it."""
+        return self._fitting(path).view
+
+    def accept(self, path: Path | str, typed_code: str) -> Changes:
+        """Go over to the superior office whose invitation it is, in one transaction; the own book keeps.
+
+        The office has to be opened anew afterwards. MistypedCodeError and CodeMismatchError as when joining.
+        """
+        invitation = self._fitting(path)
+        invitation.require_code(typed_code)
+        workplace, contents = self._workplace, invitation.package.contents
+        identity = self._identity_under(invitation)
+        journal = open_journal(workplace.journal.database, identity, workplace.keys)
+        intake = journal.intake(
+            contents.segments, contents.rosters, received_at=workplace.now(), admits=_admits(invitation)
+        )
+        was_alone = not workplace.identity.root
+        provisional = [book for book in journal.books() if was_alone and book.kind in {BookKind.COMMON, BookKind.ABOUT}]
+        go_over = writing_identity(
+            as_remembered(identity), also=lambda connection: journal.forget_tails(connection, provisional)
+        )
+        journal.ingest(intake, also=go_over)
+        return Changes.ALL
+
+    def _fitting(self, path: Path | str) -> Invitation:
+        own = self._workplace.identity
+        if own.role is not OfficeRole.COMMUNE:
+            raise NotAllowedError("commune")
+        invitation = open_invitation(path)
+        first = invitation.chain.versions[0]
+        if invitation.chain.ids[0] == own.root:
+            raise AlreadyJoinedError(invitation.view.superior_name)
+        if own.root and (first.heritage is None or first.heritage.root != own.root):
+            raise ForeignInvitationError(invitation.view.superior_name)
+        if invitation.latest.member(own.unit) is None:
+            raise OtherUnitInvitedError(own.unit_name)
+        return invitation
+
+    def _identity_under(self, invitation: Invitation) -> OfficeIdentity:
+        view, own = invitation.view, self._workplace.identity
+        return replace(
+            own,
+            superior=view.superior,
+            superior_name=view.superior_name,
+            root=invitation.chain.ids[0],
+            common=invitation.common,
+            plan_year=view.plan_year or own.plan_year,
+            sample_note=SAMPLE_NOTE if view.is_sample else "",
+        )
+
+
+def _admits(invitation: Invitation) -> Callable[[SegmentHead], bool]:
+    """Let in what an invitation brings: the superior's own books, by devices that are known."""
+
+    def admits(head: SegmentHead) -> bool:
+        return head.book.kind is not BookKind.UNIT and invitation.latest.device(head.device) is not None
+
+    return admits

@@ -1,0 +1,111 @@
+"""The recovery sheet of an office: made, proved to be on paper, tested, and made anew."""
+
+from pathlib import Path
+from secrets import randbelow
+from typing import Final
+
+import msgspec
+
+from ctph_desktop.domain.errors import FileDamagedError, FolderNotWritableError, RecoverySheetMissingError
+from ctph_desktop.domain.safekeeping import RecoverySheet
+from ctph_desktop.services.workplace import Workplace
+from ctph_desktop.storage.settings import read_settings, write_settings
+from ctph_desktop.sync import recovery
+from ctph_desktop.sync.recovery import WrappedKey
+from ctph_desktop.system.private_file import write_private
+
+RECOVERY_FILE: Final = "khoa-phuc-hoi.json"
+_MARKS: Final = "sheet_marks"
+_CONFIRMED: Final = "sheet_confirmed"
+
+
+class RecoveryService:
+    """Wraps the database's key by codes that only paper keeps."""
+
+    def __init__(self, workplace: Workplace, *, key: str) -> None:
+        self._workplace = workplace
+        self._key = key
+
+    def issue(self) -> RecoverySheet:
+        """Make a new sheet. The sheet before goes on opening the data until a group of the new one was typed back."""
+        workplace = self._workplace
+        code = recovery.new_code()
+        now = workplace.clock()
+        wrapped = recovery.wrap_key(self._key, code, issued_at=now.isoformat(timespec="seconds"))
+        confirmed = self._confirmed()
+        write_keys(workplace.folder, (*(old for old in self.keys() if old.sheet == confirmed), wrapped))
+        write_settings(
+            workplace.journal.database,
+            {_MARKS: msgspec.json.encode([wrapped.sheet, *recovery.group_marks(code)]).decode()},
+        )
+        identity = workplace.identity
+        return RecoverySheet(wrapped.sheet, code, identity.unit_code, identity.unit_name, now)
+
+    def confirm(self, last_group: str) -> None:
+        """Take the last group, typed back from the paper; from now on only this sheet opens the data.
+
+        RecoveryGroupWrongError if it is not the newest sheet's, RecoverySheetMissingError if there is none.
+        """
+        sheet, *marks = self._marks()
+        recovery.require_group(last_group, recovery.GROUPS - 1, marks=marks)
+        write_settings(self._workplace.journal.database, {_CONFIRMED: sheet})
+        write_keys(self._workplace.folder, tuple(key for key in self.keys() if key.sheet == sheet))
+
+    def any_group(self) -> int:
+        """Return the place of a group to ask for, counted from 0."""
+        self._marks()
+        return randbelow(recovery.GROUPS)
+
+    def test(self, group: int, typed: str) -> None:
+        """Compare one group of the sheet in the drawer with the newest sheet; RecoveryGroupWrongError if it differs."""
+        _, *marks = self._marks()
+        recovery.require_group(typed, group, marks=marks)
+
+    def newest(self) -> WrappedKey | None:
+        """Return what is known of the newest sheet; None if there is none."""
+        keys = self.keys()
+        return keys[-1] if keys else None
+
+    def is_confirmed(self) -> bool:
+        """Tell whether somebody has typed back a group of the newest sheet."""
+        newest = self.newest()
+        return newest is not None and newest.sheet == self._confirmed()
+
+    def keys(self) -> tuple[WrappedKey, ...]:
+        """Return the key as the sheets open it, the newest last."""
+        return read_keys(self._workplace.folder)
+
+    def _confirmed(self) -> str:
+        return read_settings(self._workplace.journal.database, (_CONFIRMED,)).get(_CONFIRMED, "")
+
+    def _marks(self) -> list[str]:
+        text = read_settings(self._workplace.journal.database, (_MARKS,)).get(_MARKS, "")
+        marks: list[str] = msgspec.json.decode(text) if text else []
+        newest = self.newest()
+        if newest is None or not marks or marks[0] != newest.sheet:
+            raise RecoverySheetMissingError
+        return marks
+
+
+def read_keys(folder: Path) -> tuple[WrappedKey, ...]:
+    """Return the key of an office's database as its sheets open it; none if there is no sheet."""
+    return recovery.decode_keys(recovery_text(folder))
+
+
+def recovery_text(folder: Path) -> str:
+    """Return the text of an office's wrapped keys; empty if there is none. FileDamagedError if it cannot be read."""
+    path = folder / RECOVERY_FILE
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise FileDamagedError(path) from error
+
+
+def write_keys(folder: Path, keys: tuple[WrappedKey, ...]) -> None:
+    """Put the wrapped keys into their file, whole; FolderNotWritableError if that cannot be done."""
+    try:
+        write_private(folder / RECOVERY_FILE, recovery.encode_keys(keys))
+    except OSError as error:
+        raise FolderNotWritableError(folder) from error

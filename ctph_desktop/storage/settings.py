@@ -1,0 +1,29 @@
+"""Small texts a database keeps by name: what is neither the journal's nor the identity's."""
+
+from collections.abc import Iterable, Mapping
+
+from sqlalchemy import Connection, delete, insert, select
+
+from ctph_desktop.storage import tables
+from ctph_desktop.storage.engine import Database
+
+
+def read_settings(database: Database, names: Iterable[str]) -> dict[str, str]:
+    """Return the texts that are there, by name."""
+    s = tables.setting.c
+    with database.read() as connection:
+        rows = connection.execute(select(s.name, s.value).where(s.name.in_(list(names)))).all()
+    return {row.name: row.value for row in rows}
+
+
+def write_settings(database: Database, values: Mapping[str, str]) -> None:
+    """Put texts in place of those of the same name, in one transaction."""
+    with database.transaction() as connection:
+        put_settings(connection, values)
+
+
+def put_settings(connection: Connection, values: Mapping[str, str]) -> None:
+    """Put texts in place of those of the same name, inside another transaction."""
+    for name, value in values.items():
+        connection.execute(delete(tables.setting).where(tables.setting.c.name == name))
+        connection.execute(insert(tables.setting).values(name=name, value=value))

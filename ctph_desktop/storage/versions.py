@@ -1,0 +1,44 @@
+"""What cells have been: their operations with the device that signed them, read from a book once."""
+
+from collections.abc import Container
+
+from msgspec import Struct
+
+from ctph_desktop.domain.journal.books import Book
+from ctph_desktop.domain.journal.operation import StoredOperation, read_operation
+from ctph_desktop.domain.journal.segment import read_body_outlines
+from ctph_desktop.domain.journal.validity import Verdict, judge_outline, judge_segment, may_seal, previous_of
+from ctph_desktop.storage.journal import Journal
+
+
+class Version(Struct, frozen=True):
+    """An operation, the signing key of the device it came from, and whether it is held back instead of counting."""
+
+    stored: StoredOperation
+    device: str
+    is_held: bool = False
+
+
+def read_versions(journal: Journal, book: Book, cells: Container[str]) -> tuple[Version, ...]:
+    """Return every operation of some cells of a book, each once, in the order they were stored.
+
+    What a copied PC signed a second time counts if either copy does.
+    """
+    known, tail = journal.stored(book)
+    chain = journal.judging_chain
+    before = previous_of(item.head for item in known)
+    found: dict[str, Version] = {}
+    for item in known:
+        counts = judge_segment(item.head, chain=chain, before=before) is Verdict.VALID
+        is_sealer = may_seal(item.head, chain=chain, before=before)
+        for outline, line in read_body_outlines(item.segment, item.head):
+            if outline.c not in cells:
+                continue
+            is_held = not counts or judge_outline(outline, book=book, may_seal=is_sealer) is not Verdict.VALID
+            version = Version(read_operation(line), item.head.device, is_held)
+            if version.stored.id not in found or (found[version.stored.id].is_held and not is_held):
+                found[version.stored.id] = version
+    for stored in tail:
+        if stored.op.c in cells:
+            found.setdefault(stored.id, Version(stored, journal.own_device))
+    return tuple(found.values())

@@ -1,0 +1,84 @@
+"""What this PC remembers of a database, outside the database: enough to notice that its file was exchanged.
+
+Nothing here may stop the program: what cannot be read is as if it had never been written.
+"""
+
+import re
+import sys
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+import msgspec
+from msgspec import Struct
+
+from ctph_desktop.system.private_file import write_private
+
+_FOLDER: Final = "nhan-chung"
+_NAME: Final = re.compile("[0-9a-f]{32}")
+_MOST_BYTES: Final = 4096
+_MACHINE_FILES: Final = (Path("/etc/machine-id"), Path("/var/lib/dbus/machine-id"))
+
+
+class Witness(Struct, frozen=True):
+    """The last moment of a database that this PC knows of: its mark, the folder it lay in, the PC."""
+
+    database: str
+    mark: str
+    machine: str
+    folder: str
+
+
+def read_witness(folder: Path, database: str) -> Witness | None:
+    """Return what is remembered of a database; None if nothing is, or it cannot be read."""
+    if not _NAME.fullmatch(database):
+        return None
+    try:
+        with _path(folder, database).open("rb") as file:
+            witness = msgspec.json.decode(file.read(_MOST_BYTES), type=Witness)
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+        return None
+    return witness if witness.database == database else None
+
+
+def write_witness(folder: Path, witness: Witness) -> bool:
+    """Remember a moment of a database; False if that cannot be written."""
+    path = _path(folder, witness.database)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_private(path, msgspec.json.encode(witness).decode())
+    except OSError:
+        return False
+    return True
+
+
+def _path(folder: Path, database: str) -> Path:
+    return folder / _FOLDER / f"{database}.json"
+
+
+def machine_id() -> str:
+    """Return a name of this PC that says nothing about it; empty where the system gives it none."""
+    found = _system_machine_id()
+    return sha256(b"CTPH1-machine\0" + found.encode()).hexdigest()[:32] if found else ""
+
+
+if sys.platform == "win32":
+    import winreg
+
+    def _system_machine_id() -> str:
+        with (
+            suppress(OSError),
+            winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, r"SOFTWARE\Microsoft\Cryptography") as key,
+        ):
+            return str(winreg.QueryValueEx(key, "MachineGuid")[0])
+        return ""
+
+else:
+
+    def _system_machine_id() -> str:
+        for path in _MACHINE_FILES:
+            with suppress(OSError, UnicodeDecodeError):
+                if found := path.read_text(encoding="ascii").strip():
+                    return found
+        return ""

@@ -1,0 +1,1 @@
+"""Choosing between what several PCs wrote, and being told of copied PCs."""

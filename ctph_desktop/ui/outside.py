@@ -1,0 +1,58 @@
+"""Handing things to other programs: files and texts on the clipboard, a letter in the mail program, a folder shown."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from urllib.parse import quote
+
+from PySide6.QtCore import QProcess, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFileSystemModel
+
+# What file managers of Linux desktops look for beside the list of addresses.
+_COPIED_FILES = "x-special/gnome-copied-files"
+# Windows hands a mail program no longer command line than this.
+_LONGEST_ADDRESS = 2_000
+
+
+def copy_files(paths: Sequence[Path | str]) -> int:
+    """Put files on the clipboard, to be pasted into a letter, Zalo or a folder; return how many are there.
+
+    A model of the file system makes what is copied: unlike an object made here it outlives the interpreter, so that
+    the files can still be pasted when the program was closed, and Qt does not stumble over it.
+    """
+    model = QFileSystemModel()
+    model.setOption(QFileSystemModel.Option.DontWatchForChanges)
+    indexes = [index for path in paths if (index := model.index(str(path))).isValid()]
+    if not indexes:
+        return 0
+    mime = model.mimeData(indexes)
+    listed = "\n".join(["copy", *(bytes(url.toEncoded().data()).decode() for url in mime.urls())])
+    mime.setData(_COPIED_FILES, listed.encode())
+    QGuiApplication.clipboard().setMimeData(mime)
+    return len(indexes)
+
+
+def copy_text(text: str) -> None:
+    """Put a text on the clipboard."""
+    QGuiApplication.clipboard().setText(text)
+
+
+def write_mail(*, to: Sequence[str], subject: str, body: str) -> bool:
+    """Open a letter in the mail program of this PC; False if there is none, or the letter is too long for it."""
+    addresses = ",".join(quote(address, safe="@") for address in to if address)
+    # Mail programs expect %20, not +, and lines that end as in letters.
+    parts = {"subject": subject, "body": body.replace("\r\n", "\n").replace("\n", "\r\n")}
+    query = "&".join(f"{name}={quote(text, safe='')}" for name, text in parts.items())
+    address = f"mailto:{addresses}?{query}"
+    if sys.platform == "win32" and len(address) > _LONGEST_ADDRESS:
+        return False
+    return QDesktopServices.openUrl(QUrl(address, QUrl.ParsingMode.StrictMode))
+
+
+def show_in_folder(path: Path) -> bool:
+    """Show a file where it lies, picked out where the system can do that; False if nothing opened."""
+    if sys.platform == "win32":
+        started, _ = QProcess.startDetached("explorer.exe", ["/select,", str(path)])
+        return started
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))

@@ -1,0 +1,189 @@
+"""Brings offices back while none is open: a backup in place of a database, a lost key by its code, a new PC."""
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from ctph_desktop.domain.errors import (
+    BackupNotOpenedError,
+    DatabaseKeyError,
+    FileDamagedError,
+    KeyMissingError,
+    KeyStoreUnavailableError,
+)
+from ctph_desktop.system.paths import data_folder
+from ctph_desktop.ui import dialogs
+from ctph_desktop.ui.recovery_dialog import RecoveryDialog
+from ctph_desktop.wording import formats
+from ctph_desktop.wording.errors import explain
+
+if TYPE_CHECKING:
+    from ctph_desktop.office.restoring import Restored
+    from ctph_desktop.services.rows import BackupRow
+    from ctph_desktop.ui.desk import Desk
+
+_NOT_IN_A_NAME: Final = re.compile("[^A-Za-z0-9-]+")
+
+
+class Restoring(QObject):
+    """Works for a desk whose office is closed, or is closed for it."""
+
+    def __init__(self, desk: "Desk") -> None:
+        super().__init__(desk)
+        self._desk = desk
+
+    # A backup in place of the database
+
+    def restore(self, folder: Path, backup: Path) -> None:
+        """Close the office of a folder, put a backup in its place, and open it again."""
+        self._desk.close_office()
+        self._desk.window_shown.show_message(self.tr("Đang phục hồi từ bản sao lưu…"))
+        self._desk.tasks.run(
+            lambda: _restore(folder, backup, ""),
+            on_done=lambda done: self._on_restored(folder, done),
+            on_error=lambda error: self._on_restore_failed(folder, backup, error),
+            owner=self,
+        )
+
+    def _on_restored(self, folder: Path, done: "Restored") -> None:
+        dialogs.tell(
+            self._desk.window_shown,
+            title=self.tr("Phục hồi"),
+            text=done.in_words(),
+            detail=self.tr("Dữ liệu trước khi phục hồi được giữ ở: {path}").format(path=done.aside),
+        )
+        self._desk.open(folder)
+
+    def _on_restore_failed(self, folder: Path, backup: Path, error: BaseException) -> None:
+        if isinstance(error, BackupNotOpenedError):
+            dialog = self._dialog(
+                title=self.tr("Mã phục hồi của bản sao lưu"),
+                prompt=explain(error),
+                verb=self.tr("&Phục hồi"),
+                use=lambda code: _restore(folder, backup, code),
+            )
+            if dialog.exec():
+                done: Restored = dialog.outcome  # type: ignore[assignment]  # what `use` returned
+                dialog.deleteLater()
+                self._on_restored(folder, done)
+                return
+            dialog.deleteLater()
+        else:
+            self._desk.faults.show(error)
+        self._desk.open(folder)
+
+    # An office that does not open
+
+    def mend(self, folder: Path, error: BaseException) -> bool:
+        """Offer what can be done about an office that did not open; False if nothing can be done here."""
+        if isinstance(error, KeyMissingError | KeyStoreUnavailableError):
+            return self._unlock(folder, error)
+        if isinstance(error, DatabaseKeyError | FileDamagedError):
+            return self._offer_newest(folder, error)
+        return False
+
+    def _unlock(self, folder: Path, error: BaseException) -> bool:
+        dialog = self._dialog(
+            title=self.tr("Mở bằng mã phục hồi"),
+            prompt=explain(error),
+            verb=self.tr("&Mở đơn vị"),
+            use=lambda code: _unlock(folder, code),
+        )
+        is_open = bool(dialog.exec())
+        dialog.deleteLater()
+        if is_open:
+            self._desk.open(folder)
+        else:
+            self._desk.show_start_page()
+        return True
+
+    def _offer_newest(self, folder: Path, error: BaseException) -> bool:
+        newest = _newest(folder)
+        if newest is None:
+            return False
+        at = formats.moment(newest.created_at) if newest.created_at else newest.file_name
+        if dialogs.ask(
+            self._desk.window_shown,
+            title=self.tr("Dữ liệu không mở được"),
+            text=explain(error),
+            detail=self.tr("Bản sao lưu mới nhất: {at}. Tệp đang hỏng được giữ lại, không bị xoá.").format(at=at),
+            verb=self.tr("&Phục hồi bản này"),
+            refusal=self.tr("&Thôi"),
+        ):
+            self.restore(folder, Path(newest.path))
+        else:
+            self._desk.show_start_page()
+        return True
+
+    # A new PC
+
+    def choose_file(self) -> None:
+        """Make an office on this PC from a backup file, as on a new PC or under another Windows account."""
+        path, _ = QFileDialog.getOpenFileName(
+            self._desk.window_shown,
+            self.tr("Chọn tệp sao lưu"),
+            str(Path.home()),
+            self.tr("Tệp sao lưu (*.ctphbak);;Mọi tệp (*)"),
+        )
+        if path:
+            self.open_file(Path(path))
+
+    def open_file(self, backup: Path) -> None:
+        """Make an office on this PC from a backup file, with the code of its sheet."""
+        dialog = self._dialog(
+            title=self.tr("Mở từ bản sao lưu"),
+            prompt=self.tr("Gõ mã trên phiếu phục hồi của bản sao lưu {name}:").format(name=backup.name),
+            verb=self.tr("&Mở"),
+            use=lambda code: _into_new(backup, code),
+        )
+        if dialog.exec():
+            folder: Path = dialog.outcome  # type: ignore[assignment]  # what `use` returned
+            dialog.deleteLater()
+            self._desk.open(folder)
+        else:
+            dialog.deleteLater()
+
+    def _dialog(self, **options: object) -> RecoveryDialog:
+        return RecoveryDialog(
+            self._desk.window_shown,
+            tasks=self._desk.tasks,
+            faults=self._desk.faults,
+            **options,  # type: ignore[arg-type]
+        )
+
+
+def _restore(folder: Path, backup: Path, code: str) -> "Restored":
+    from ctph_desktop.office.restoring import restore  # noqa: PLC0415 - rarely wanted
+
+    return restore(folder, backup, code=code)
+
+
+def _unlock(folder: Path, code: str) -> None:
+    from ctph_desktop.office.restoring import unlock  # noqa: PLC0415
+
+    unlock(folder, code)
+
+
+def _into_new(backup: Path, code: str) -> Path:
+    from ctph_desktop.channels.backup_files import read_header  # noqa: PLC0415
+    from ctph_desktop.office.restoring import restore_into_new  # noqa: PLC0415
+
+    header = read_header(backup)
+    folder = _free_folder(data_folder(), _NOT_IN_A_NAME.sub("-", header.unit_code) or "don-vi")
+    restore_into_new(folder, backup, code=code)
+    return folder
+
+
+def _free_folder(place: Path, name: str) -> Path:
+    numbers = (f"-{number}" if number else "" for number in range(1000))
+    return next(folder for number in numbers if not (folder := place / f"{name}{number}").exists())
+
+
+def _newest(folder: Path) -> "BackupRow | None":
+    from ctph_desktop.office.restoring import backups_of  # noqa: PLC0415
+
+    rows = backups_of(folder)
+    return rows[0] if rows else None

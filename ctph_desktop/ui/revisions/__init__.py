@@ -1,0 +1,1 @@
+"""Looking back: changes between seals, what a cell was, where a figure comes from."""

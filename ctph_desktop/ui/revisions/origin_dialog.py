@@ -1,0 +1,94 @@
+"""Where a cell of a consolidated form comes from: communes, seals, decisions and the files that brought them."""
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.services.revision_rows import OriginRow, OriginView
+from ctph_desktop.ui.grid.columns import Column
+from ctph_desktop.ui.grid.grid_view import GridView
+from ctph_desktop.ui.grid.table_model import GridTableModel
+from ctph_desktop.ui.office_link import OfficeLink
+from ctph_desktop.ui.widgets.controls import button, plain_label
+from ctph_desktop.wording import formats, terms
+
+
+class OriginDialog(QDialog):
+    """A line for each figure that went into the cell."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        *,
+        link: OfficeLink,
+        period: ReportingPeriod,
+        form: str,
+        column: str,
+        caption: str,
+        unit: str | None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Nguồn của ô"))
+        self.resize(1120, 520)
+        self._caption = caption
+        self.table: GridTableModel[OriginRow] = GridTableModel(self._columns(), parent=self)
+        self._build()
+        link.ask(
+            lambda office: office.revisions.origins(period, form=form, column=column, unit=unit),
+            on_done=self._on_loaded,
+            owner=self,
+        )
+
+    def _build(self) -> None:
+        self.heading = plain_label(self.tr("Đang đọc…"), name="sectionTitle", wraps=True)
+        self.grid = GridView(self.table, frozen=0, spoken=self.tr("Các số tạo nên ô này"))
+        self.close_button = button(self.tr("Đón&g"), is_primary=True)
+        below = QHBoxLayout()
+        below.addStretch(1)
+        below.addWidget(self.close_button)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.heading)
+        layout.addWidget(self.grid, stretch=1)
+        layout.addLayout(below)
+        self.close_button.clicked.connect(self.accept)
+
+    def _columns(self) -> tuple[Column[OriginRow], ...]:
+        return (
+            Column(self.tr("Đơn vị"), lambda r: r.unit_name, width=120),
+            Column(self.tr("Số liệu"), lambda r: r.label, width=180),
+            Column(self.tr("Kỳ"), lambda r: formats.period(r.period), width=104),
+            Column(
+                self.tr("Số"),
+                lambda r: terms.figure(r.value),
+                width=72,
+                is_number=True,
+                number=lambda r: r.value.count,
+                is_bold=lambda _: True,
+            ),
+            Column(self.tr("Từ đâu"), self._source_of, width=190),
+            Column(self.tr("Duyệt"), self._decision_of, width=170),
+            Column(self.tr("Tệp"), lambda r: r.version.file_name if r.version else "", width=248),
+        )
+
+    def _source_of(self, row: OriginRow) -> str:
+        if row.version is None:
+            at = formats.moment(row.at) if row.at else ""
+            return ", ".join(part for part in (self.tr("cấp trên ghi"), at, row.author) if part)
+        at = formats.moment(row.version.sealed_at) if row.version.sealed_at else ""
+        sealed = self.tr("bản chốt thứ {version}").format(version=row.version.version)
+        return ", ".join(part for part in (sealed, at, row.version.sealed_by) if part)
+
+    @staticmethod
+    def _decision_of(row: OriginRow) -> str:
+        if row.version is None or row.version.decided_at is None:
+            return ""
+        return ", ".join(part for part in (formats.moment(row.version.decided_at), row.version.decided_by) if part)
+
+    def _on_loaded(self, view: OriginView) -> None:
+        self.table.set_rows(view.rows)
+        self.grid.fit()
+        text = self.tr("{form}, cột «{column}», dòng «{line}»: gồm {count} số.").format(
+            form=view.form_number, column=self._caption, line=view.line_label, count=len(view.rows)
+        )
+        self.heading.setText(
+            text if view.rows else self.tr("{form}: ô này chưa có số nào.").format(form=view.form_number)
+        )

@@ -1,0 +1,135 @@
+"""A package that was double-clicked goes to the window that is open already: one for each person and data folder."""
+
+import getpass
+import json
+import sys
+from collections.abc import Callable, Sequence
+from hashlib import sha256
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+_MOST_BYTES = 64 * 1024
+_MOST_FILES = 200
+_CONNECT_MS = 500
+_ANSWER_MS = 3_000
+_AGAIN_MS = 10_000
+_TAKEN = b"taken\n"
+
+
+def channel_name(data: Path) -> str:
+    """Return the name under which windows on a data folder are found; no other person's program has it."""
+    person = f"{getpass.getuser()}\0{data.absolute()}"
+    return f"ctph-desktop-{sha256(person.encode('utf-8', 'surrogatepass')).hexdigest()[:24]}"
+
+
+def hand_over(data: Path, packages: Sequence[Path]) -> bool:
+    """Hand files to the window that is open; False if there is none, or it does not answer."""
+    socket = QLocalSocket()
+    socket.connectToServer(channel_name(data))
+    if not socket.waitForConnected(_CONNECT_MS):
+        return False
+    _let_it_come_to_front()
+    line = json.dumps({"packages": [str(path) for path in packages[:_MOST_FILES]]}).encode("utf-8", "surrogatepass")
+    socket.write(line + b"\n")
+    socket.flush()
+    while socket.bytesAvailable() < len(_TAKEN):
+        if not socket.waitForReadyRead(_ANSWER_MS):
+            break
+    is_taken = bytes(socket.readAll().data()) == _TAKEN
+    socket.disconnectFromServer()
+    return is_taken
+
+
+class RunningInstance(QObject):
+    """Listens for files from programs that are started later; `received` carries their paths.
+
+    What comes before anybody attends is kept for whoever does.
+    """
+
+    received = Signal(object)  # tuple[Path, ...]
+
+    def __init__(self, data: Path, *, parent: QObject) -> None:
+        super().__init__(parent)
+        self._unattended: list[Path] | None = []
+        self._name = channel_name(data)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._on_connected)
+        self._again = QTimer(self, interval=_AGAIN_MS)
+        self._again.timeout.connect(self.listen)
+        self.listen()
+
+    @property
+    def is_listening(self) -> bool:
+        """Whether files handed over come here, and not to a window that was there before."""
+        return self._server.isListening()
+
+    def attend(self, receive: Callable[[tuple[Path, ...]], None]) -> None:
+        """Hand files to `receive` from now on, and those that came before at once."""
+        waiting, self._unattended = self._unattended, None
+        self.received.connect(receive)
+        if waiting:
+            receive(tuple(waiting))
+
+    def listen(self) -> None:
+        """Listen if no other window does; what a killed program left behind is cleared away."""
+        if not self._server.isListening() and not self._is_answered():
+            QLocalServer.removeServer(self._name)
+            self._server.listen(self._name)
+        if self._server.isListening():
+            self._again.stop()
+        else:
+            self._again.start()
+
+    def _is_answered(self) -> bool:
+        socket = QLocalSocket()
+        socket.connectToServer(self._name)
+        return socket.waitForConnected(_CONNECT_MS)
+
+    def _on_connected(self) -> None:
+        while (socket := self._server.nextPendingConnection()) is not None:
+            socket.setReadBufferSize(_MOST_BYTES)
+            socket.readyRead.connect(lambda s=socket: self._on_ready(s))
+            socket.disconnected.connect(socket.deleteLater)
+            self._on_ready(socket)
+
+    def _on_ready(self, socket: QLocalSocket) -> None:
+        if not socket.canReadLine():
+            if socket.bytesAvailable() >= _MOST_BYTES:
+                socket.abort()
+            return
+        paths = _paths(bytes(socket.readLine().data()))
+        if not paths:
+            socket.abort()
+            return
+        socket.write(_TAKEN)
+        socket.flush()
+        if self._unattended is not None:
+            self._unattended.extend(paths)
+        self.received.emit(paths)
+
+
+def _paths(line: bytes) -> tuple[Path, ...]:
+    """Return the absolute paths of a message; none if it is not one. They are only previewed, never run."""
+    try:
+        told = json.loads(line.decode("utf-8", "surrogatepass"))
+        named = told["packages"]
+        return tuple(Path(name) for name in named[:_MOST_FILES] if isinstance(name, str) and Path(name).is_absolute())
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return ()
+
+
+if sys.platform == "win32":
+
+    def _let_it_come_to_front() -> None:
+        """Windows lets only the program a person just used bring a window to the front; pass that on."""
+        import ctypes  # noqa: PLC0415 - only here
+
+        ctypes.windll.user32.AllowSetForegroundWindow(-1)
+
+else:
+
+    def _let_it_come_to_front() -> None:
+        """Nothing is needed here."""

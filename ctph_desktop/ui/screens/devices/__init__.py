@@ -1,0 +1,1 @@
+"""Máy và người dùng: the PCs of the offices, and who keeps whose book."""

@@ -1,0 +1,304 @@
+"""Máy và người dùng: which PCs may write, who keeps whose book, and everything that changes that."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.services.devices import DeviceRow, DevicesView, OfficeDevices, RevocationView
+from ctph_desktop.services.rows import Changes, OfficeProfile
+from ctph_desktop.ui.grid.columns import Column
+from ctph_desktop.ui.grid.grid_view import GridView
+from ctph_desktop.ui.grid.table_model import GridTableModel
+from ctph_desktop.ui.office_link import OfficeLink
+from ctph_desktop.ui.screens.devices.adding_dialog import AddingDialog
+from ctph_desktop.ui.screens.devices.device_dialogs import RevokeDialog, SealingDialog
+from ctph_desktop.ui.screens.devices.invitation_dialog import InvitationDialog
+from ctph_desktop.ui.screens.devices.keeping_dialogs import GiveBackDialog, KeepForDialog
+from ctph_desktop.ui.screens.devices.kept_book_dialog import KeptBookDialog, KeptLink
+from ctph_desktop.ui.screens.devices.succession_dialogs import MergeDialog, SucceedDialog
+from ctph_desktop.ui.screens.screen import Screen
+from ctph_desktop.ui.tones import Tone
+from ctph_desktop.ui.widgets.controls import button, plain_label
+
+if TYPE_CHECKING:
+    from ctph_desktop.office import Office
+    from ctph_desktop.services.keeping import KeptDesk
+
+_Shown = tuple[DevicesView, str]
+
+
+class _Line(Struct, frozen=True):
+    """An office with one of its PCs; without one the office has none."""
+
+    office: OfficeDevices
+    device: DeviceRow | None = None
+
+
+class DevicesScreen(Screen):
+    """One table of offices and their PCs, and beside it what can be done with the chosen one."""
+
+    reloads_on = Changes.ROSTER | Changes.PROGRAMME
+
+    def __init__(self, link: OfficeLink) -> None:
+        super().__init__(link)
+        self.view: DevicesView | None = None
+        self.table: GridTableModel[_Line] = GridTableModel(self._columns(), parent=self)
+        self._build()
+        self._connect()
+
+    # Layout
+
+    def _build(self) -> None:
+        self.note = plain_label(name="bubble", wraps=True, is_selectable=True)
+        self.note.hide()
+        self.hint = plain_label(name="hint", wraps=True)
+        self.grid = GridView(self.table, frozen=1, spoken=self.tr("Máy của các đơn vị"))
+        self.adding_button = button(self.tr("&Thêm máy, thay máy hỏng…"))
+        self.revoke_button = button(self.tr("Th&u hồi máy…"))
+        self.sealing_button = button(self.tr("Đổi máy gửi &báo cáo…"))
+        self.keep_button = button(self.tr("&Nhập thay cho xã…"))
+        self.open_button = button(self.tr("&Mở sổ để nhập…"), is_primary=True)
+        self.back_button = button(self.tr("T&rả việc nhập cho xã…"))
+        self.merge_button = button(self.tr("&Sáp nhập đơn vị…"))
+        self.succeed_button = button(self.tr("&Cấp trên mới…"))
+        self.invitation_button = button(self.tr("Nhận thư mời của cấp t&rên…"))
+        self._superior_buttons = (
+            self.revoke_button,
+            self.sealing_button,
+            self.keep_button,
+            self.back_button,
+            self.merge_button,
+            self.succeed_button,
+        )
+        side = QVBoxLayout()
+        for title, buttons in (
+            (self.tr("Máy"), (self.adding_button, self.revoke_button, self.sealing_button)),
+            (self.tr("Sổ nhập thay"), (self.open_button, self.keep_button, self.back_button)),
+            (self.tr("Tổ chức"), (self.merge_button, self.succeed_button, self.invitation_button)),
+        ):
+            side.addLayout(_group(title, buttons))
+        side.addStretch(1)
+        middle = QHBoxLayout()
+        middle.addWidget(self.grid, stretch=1)
+        middle.addLayout(side)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 10, 12, 8)
+        layout.addWidget(self.note)
+        layout.addWidget(self.hint)
+        layout.addLayout(middle, stretch=1)
+        self.setFocusProxy(self.grid)
+
+    def _connect(self) -> None:
+        self.grid.current_row_changed.connect(lambda _: self._update_buttons())
+        self.grid.row_opened.connect(lambda _row, _column: self._on_row_opened())
+        self.adding_button.clicked.connect(self._on_adding_clicked)
+        self.revoke_button.clicked.connect(self._on_revoke_clicked)
+        self.sealing_button.clicked.connect(self._on_sealing_clicked)
+        self.keep_button.clicked.connect(self._on_keep_clicked)
+        self.open_button.clicked.connect(self._on_open_clicked)
+        self.back_button.clicked.connect(self._on_back_clicked)
+        self.merge_button.clicked.connect(self._on_merge_clicked)
+        self.succeed_button.clicked.connect(lambda: self._reopen_after(SucceedDialog(self, link=self.link)))
+        self.invitation_button.clicked.connect(lambda: self._reopen_after(InvitationDialog(self, link=self.link)))
+
+    def _columns(self) -> tuple[Column[_Line], ...]:
+        return (
+            Column(self.tr("Đơn vị"), lambda x: x.office.unit_name, width=190, is_bold=lambda x: x.office.is_kept_here),
+            Column(self.tr("Người nhập"), lambda x: x.office.state, width=210, tone=_keeper_tone),
+            Column(self.tr("Máy"), lambda x: x.device.name if x.device else "", width=170),
+            Column(
+                self.tr("Tình trạng"), lambda x: x.device.state if x.device else self.tr("chưa có máy"), width=250,
+                tone=_device_tone,
+            ),
+            Column(self.tr("Khoá"), lambda x: x.device.short if x.device else "", width=86),
+        )  # fmt: skip
+
+    # Loading
+
+    def load(self, period: ReportingPeriod) -> None:
+        """Ask for the PCs; they are the same in every period."""
+        del period
+
+        def work(office: "Office") -> _Shown:
+            view = office.devices.overview()
+            return view, "" if view.is_enrolled or view.is_alone else office.enrolment.request_code()
+
+        self.link.ask(work, on_done=self._on_loaded, owner=self)
+
+    def _on_loaded(self, shown: _Shown) -> None:
+        view, code = shown
+        self.view = view
+        chosen = self._line()
+        lines = [_Line(office, device) for office in view.offices for device in office.devices or (None,)]
+        self.table.set_rows(lines)
+        self.grid.fit()
+        keys = [_key(line) for line in lines]
+        row = keys.index(_key(chosen)) if chosen is not None and _key(chosen) in keys else 0
+        if lines:
+            self.grid.setCurrentIndex(self.table.index(row, 0))
+        self._say(view, code)
+        for made in self._superior_buttons:
+            made.setVisible(view.is_superior)
+        self.invitation_button.setVisible(not view.is_superior)
+        self.open_button.setVisible(view.is_superior or any(office.is_kept_here for office in view.offices))
+        self._update_buttons()
+
+    def _say(self, view: DevicesView, code: str) -> None:
+        sentence = ""
+        if view.is_forked:
+            sentence = self.tr(
+                "Có hai danh sách máy khác nhau cùng số thứ tự: không danh sách nào được áp dụng. Hãy gọi cấp trên."
+            )
+        elif view.is_alone:
+            sentence = self.tr(
+                "Đơn vị đang làm một mình. Khi có thư mời của cấp trên, chọn «Nhận thư mời của cấp trên…»."
+            )
+        elif code:
+            sentence = self.tr(
+                "Máy này chưa được cấp trên ghi nhận. Hãy xuất tệp gửi cấp trên; khi cấp trên gọi điện, đọc mã: {code}"
+            ).format(code=code)
+        self.note.setText(sentence)
+        self.note.setVisible(bool(sentence))
+        hint = self.tr("Cần thu hồi, thay máy hay đổi máy gửi báo cáo: hãy gọi điện cho cấp trên.")
+        if view.is_superior and not view.may_change:
+            hint = self.tr("Danh sách máy chỉ đổi được trên máy giữ khoá danh sách (máy lập đơn vị cấp trên đầu tiên).")
+        self.hint.setText("" if view.may_change else hint)
+        self.hint.setVisible(not view.may_change)
+
+    def _update_buttons(self) -> None:
+        line, may = self._line(), self.view is not None and self.view.may_change
+        office = line.office if line else None
+        device = line.device if line else None
+        is_unit = office is not None and office.unit != self.link.profile.unit
+        usable = device is not None and not device.is_revoked
+        self.revoke_button.setEnabled(may and usable and device is not None and not device.is_here)
+        others = [d for d in office.devices if not d.is_revoked and not d.seals] if office else []
+        self.sealing_button.setEnabled(may and is_unit and bool(others))
+        self.keep_button.setEnabled(may and is_unit and office is not None and not office.is_kept_here)
+        self.back_button.setEnabled(may and is_unit and office is not None and not office.is_own_keeper)
+        self.open_button.setEnabled(office is not None and office.is_kept_here)
+        for made in (self.merge_button, self.succeed_button):
+            made.setEnabled(may)
+
+    def _line(self) -> _Line | None:
+        row = self.grid.currentIndex().row()
+        return self.table.row(row) if 0 <= row < self.table.rowCount() else None
+
+    # Answers
+
+    def _on_row_opened(self) -> None:
+        if self.open_button.isEnabled():
+            self._on_open_clicked()
+
+    def _on_adding_clicked(self) -> None:
+        view = self.view
+        if view is not None:
+            dialog = AddingDialog(self, is_superior=view.is_superior, may_change=view.may_change)
+            self._show(dialog, then=lambda: self.screen_wanted.emit("exchange"))
+
+    def _on_revoke_clicked(self) -> None:
+        line = self._line()
+        if line is None or line.device is None:
+            return
+        key = line.device.key
+
+        def shown(view: RevocationView) -> None:
+            self._show(RevokeDialog(self, view=view, link=self.link))
+
+        self.link.ask(lambda office: office.devices.revocation(key), on_done=shown, owner=self)
+
+    def _on_sealing_clicked(self) -> None:
+        if line := self._line():
+            office = line.office
+            self._show(SealingDialog(self, devices=office.devices, unit_name=office.unit_name, link=self.link))
+
+    def _on_keep_clicked(self) -> None:
+        if line := self._line():
+            self._show(KeepForDialog(self, office=line.office, link=self.link))
+
+    def _on_back_clicked(self) -> None:
+        if line := self._line():
+            self._show(GiveBackDialog(self, office=line.office, link=self.link))
+
+    def _on_merge_clicked(self) -> None:
+        if self.view is None:
+            return
+        units = [office for office in self.view.offices if office.unit != self.link.profile.unit]
+        able = [office for office in units if office.is_own_keeper or office.is_kept_here]
+        year = self.link.profile.plan_year
+        self._show(MergeDialog(self, offices=able, year=year, link=self.link))
+
+    def _on_open_clicked(self) -> None:
+        line = self._line()
+        if line is None:
+            return
+        unit = line.office.unit
+
+        def work(office: "Office") -> "tuple[KeptDesk, KeptLinkParts]":
+            desk = office.keeping.desk(unit)
+            periods = tuple(row.period for row in desk.progress.periods())
+            needs = next(row.needs_origin for row in office.keeping.kept() if row.unit == unit)
+            return desk, KeptLinkParts(desk.profile(), periods, needs)
+
+        self.link.ask(work, on_done=lambda found: self._open_book(*found), owner=self)
+
+    def _open_book(self, desk: "KeptDesk", parts: "KeptLinkParts") -> None:
+        link = KeptLink(self.link, desk=desk, profile=parts.profile)
+        current = self.period if self.period in parts.periods else parts.periods[0]
+        assert current is not None
+        dialog = KeptBookDialog(
+            self, link=link, periods=parts.periods, current=current, needs_origin=parts.needs_origin
+        )
+        dialog.exec()
+        wanted = dialog.wanted_screen
+        dialog.deleteLater()
+        link.deleteLater()
+        if wanted:
+            self.screen_wanted.emit(wanted)
+
+    def _reopen_after(self, dialog: QDialog) -> None:
+        self._show(dialog, then=self.link.reopen_wanted.emit)
+
+    @staticmethod
+    def _show(dialog: QDialog, *, then: Callable[[], None] | None = None) -> None:
+        is_accepted = dialog.exec()
+        dialog.deleteLater()
+        if is_accepted and then is not None:
+            then()
+
+
+class KeptLinkParts(Struct, frozen=True):
+    """What the dialog of a kept book is built with."""
+
+    profile: OfficeProfile
+    periods: tuple[ReportingPeriod, ...]
+    needs_origin: bool
+
+
+def _group(title: str, buttons: tuple[QPushButton, ...]) -> QVBoxLayout:
+    layout = QVBoxLayout()
+    layout.addWidget(plain_label(title, name="sectionTitle"))
+    widgets: tuple[QWidget, ...] = buttons
+    for widget in widgets:
+        layout.addWidget(widget)
+    layout.addSpacing(10)
+    return layout
+
+
+def _key(line: _Line) -> tuple[str, str]:
+    return line.office.unit, line.device.key if line.device else ""
+
+
+def _keeper_tone(line: _Line) -> Tone:
+    if not line.office.is_own_keeper:
+        return Tone.WAITING
+    return Tone.PLAIN if line.office.devices else Tone.DOUBT
+
+
+def _device_tone(line: _Line) -> Tone:
+    if line.device is None:
+        return Tone.DOUBT
+    return Tone.QUIET if line.device.is_revoked else Tone.PLAIN

@@ -1,0 +1,194 @@
+"""Communes that become one, and a new superior office that goes on with the programme."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QFormLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ctph_desktop.domain.text import clean
+from ctph_desktop.services.devices import OfficeDevices
+from ctph_desktop.services.rows import Changes
+from ctph_desktop.services.succession import NewUnit
+from ctph_desktop.ui.office_link import OfficeLink
+from ctph_desktop.ui.screens.devices.step_dialog import Step, StepDialog, page, text
+
+if TYPE_CHECKING:
+    from ctph_desktop.office import Office
+
+
+class MergeDialog(StepDialog):
+    """Which units end, who goes on, from which day; then it is published."""
+
+    def __init__(self, parent: QWidget, *, offices: Sequence[OfficeDevices], year: int, link: OfficeLink) -> None:
+        super().__init__(parent, title=self.tr("Sáp nhập đơn vị"), link=link)
+        self.resize(680, 480)
+        self._offices = tuple(offices)
+        self.ended = QListWidget()
+        self.ended.setAccessibleName(self.tr("Các đơn vị kết thúc"))
+        for office in self._offices:
+            item = QListWidgetItem(office.unit_name)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Unchecked)
+            self.ended.addItem(item)
+        self.summary = text("")
+        self.set_steps(
+            Step(
+                page(text(self.tr("Đánh dấu các đơn vị sẽ kết thúc (không đánh dấu đơn vị còn lại):")), self.ended),
+                self.tr("&Tiếp tục"),
+                lambda: "" if self._checked() else self.tr("Hãy đánh dấu ít nhất một đơn vị."),
+            ),
+            Step(self._successor_page(year), self.tr("&Tiếp tục"), self._successor_complaint),
+            Step(page(self.summary), self.tr("&Sáp nhập")),
+        )
+
+    def _successor_page(self, year: int) -> QWidget:
+        self.is_new = QRadioButton(self.tr("Đơn vị &mới:"))
+        self.is_known = QRadioButton(self.tr("Đơn vị đã &có trong chương trình:"))
+        self.is_new.setChecked(True)
+        self.new_name, self.new_code = QLineEdit(), QLineEdit()
+        self.new_name.setAccessibleName(self.tr("Tên đơn vị mới"))
+        self.new_code.setAccessibleName(self.tr("Mã đơn vị mới"))
+        self.known_box = QComboBox()
+        self.known_box.setAccessibleName(self.tr("Đơn vị kế thừa"))
+        for office in self._offices:
+            self.known_box.addItem(office.unit_name, office.unit)
+        self.last_day = QDateEdit(QDate(year, 6, 30))
+        self.last_day.setDisplayFormat("dd/MM/yyyy")
+        self.last_day.setCalendarPopup(True)
+        self.last_day.setAccessibleName(self.tr("Ngày cuối của đơn vị cũ"))
+        form = QFormLayout()
+        form.addRow(self.is_new)
+        form.addRow(self.tr("&Tên:"), self.new_name)
+        form.addRow(self.tr("Mã &đơn vị:"), self.new_code)
+        form.addRow(self.is_known, self.known_box)
+        form.addRow(self.tr("N&gày cuối của đơn vị cũ:"), self.last_day)
+        made = QWidget()
+        layout = QVBoxLayout(made)
+        layout.addWidget(text(self.tr("Đơn vị nào tiếp nhận, và đơn vị cũ hoạt động đến hết ngày nào?")))
+        layout.addLayout(form)
+        layout.addStretch(1)
+        made.setFocusProxy(self.new_name)
+        self.known_box.activated.connect(lambda _: self.is_known.setChecked(True))
+        self.new_name.textEdited.connect(lambda _: self.is_new.setChecked(True))
+        return made
+
+    def _checked(self) -> tuple[OfficeDevices, ...]:
+        rows = range(self.ended.count())
+        return tuple(self._offices[n] for n in rows if self.ended.item(n).checkState() is Qt.CheckState.Checked)
+
+    def _successor_complaint(self) -> str:
+        if self.is_new.isChecked() and not (clean(self.new_name.text()) and clean(self.new_code.text())):
+            return self.tr("Hãy gõ tên và mã của đơn vị mới.")
+        if self.is_known.isChecked() and self.known_box.currentData() in {office.unit for office in self._checked()}:
+            return self.tr("Đơn vị kế thừa không thể là đơn vị kết thúc. Hãy chọn đơn vị khác.")
+        name = clean(self.new_name.text()) if self.is_new.isChecked() else self.known_box.currentText()
+        self.summary.setText(
+            self.tr(
+                "{ended} kết thúc sau ngày {day}. {successor} tiếp nhận.\n\n"
+                "• Số liệu và báo cáo đã gửi tới đây của các đơn vị cũ vẫn được tính.\n"
+                "• Máy của các đơn vị cũ từ nay chỉ được xem.\n"
+                "• {successor} nhập và chốt nốt các tháng cũ dưới tên đơn vị cũ, và tự báo cáo từ ngày hôm sau.\n\n"
+                "Hãy nhập hết các tệp đang có của các đơn vị cũ trước khi sáp nhập. Việc này không rút lại được."
+            ).format(
+                ended=", ".join(office.unit_name for office in self._checked()),
+                day=self.last_day.date().toString("dd/MM/yyyy"),
+                successor=name,
+            )
+        )
+        return ""
+
+    def perform(self) -> None:
+        """Publish the merger."""
+        ended = [office.unit for office in self._checked()]
+        is_new = self.is_new.isChecked()
+        successor: str | NewUnit = str(self.known_box.currentData())
+        if is_new:
+            successor = NewUnit(clean(self.new_code.text()), clean(self.new_name.text()))
+        chosen = self.last_day.date()
+        last_day = date(chosen.year(), chosen.month(), chosen.day())
+        done = (
+            self.tr("Đã sáp nhập. Hãy xuất thư mời gửi đơn vị mới, và xuất tệp trả lời gửi các xã.")
+            if is_new
+            else self.tr("Đã sáp nhập. Hãy xuất tệp trả lời gửi các xã; đơn vị kế thừa nhập tệp đó là nhận được sổ.")
+        )
+
+        def merge(office: "Office") -> Changes:
+            office.succession.merge_units(ended, successor, last_day=last_day)
+            return Changes.ALL
+
+        self.run(merge, on_done=lambda: self.finish(done))
+
+
+class SucceedDialog(StepDialog):
+    """Makes this office the new superior office. Accepted means: the office must be opened anew."""
+
+    def __init__(self, parent: QWidget, *, link: OfficeLink) -> None:
+        super().__init__(parent, title=self.tr("Cấp trên mới tiếp nhận chương trình"), link=link)
+        self.resize(680, 440)
+        self.name, self.code, self.person, self.post = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
+        form_page = QWidget()
+        form = QFormLayout(form_page)
+        for label, line in (
+            (self.tr("&Tên cấp trên mới:"), self.name),
+            (self.tr("Mã đơn &vị:"), self.code),
+            (self.tr("Họ và tên &cán bộ:"), self.person),
+            (self.tr("C&hức vụ:"), self.post),
+        ):
+            line.setAccessibleName(label.replace("&", "").rstrip(":"))
+            form.addRow(label, line)
+        form_page.setFocusProxy(self.name)
+        self.is_sure = QCheckBox(self.tr("Đã nhập hết các tệp đang có và đã sao lưu"))
+        old = link.profile.unit_name
+        self.set_steps(
+            Step(
+                page(
+                    text(
+                        self.tr(
+                            "Dùng khi {old} kết thúc và một đơn vị khác làm cấp trên của chương trình này, trên chính "
+                            "máy này. Chương trình, chỉ tiêu, báo cáo và quyết định được giữ nguyên."
+                        ).format(old=old)
+                    ),
+                    text(
+                        self.tr(
+                            "Sau đó hãy gửi thư mời mới cho các xã. Mỗi xã mở mục «Máy và người dùng», chọn «Nhận thư "
+                            "mời của cấp trên…» và gõ mã trên công văn. Máy của các xã không phải ghi nhận lại."
+                        )
+                    ),
+                ),
+                self.tr("&Tiếp tục"),
+            ),
+            Step(form_page, self.tr("&Tiếp tục"), self._complaint),
+            Step(
+                page(text(self.tr("Việc này không rút lại được. Khoá danh sách máy cũ hết hiệu lực.")), self.is_sure),
+                self.tr("&Tiếp nhận chương trình"),
+                lambda: "" if self.is_sure.isChecked() else self.tr("Hãy đánh dấu ô trên khi đã làm xong."),
+            ),
+        )
+
+    def _complaint(self) -> str:
+        if clean(self.name.text()) and clean(self.code.text()):
+            return ""
+        return self.tr("Hãy gõ tên và mã của cấp trên mới.")
+
+    def perform(self) -> None:
+        """Make the new root."""
+        unit = NewUnit(clean(self.code.text()), clean(self.name.text()))
+        person, post = clean(self.person.text()), clean(self.post.text())
+        done = self.tr("{name} đã tiếp nhận chương trình. Hãy chọn «Xuất thư mời…» và gửi thư mời mới cho các xã.")
+        self.run_alone(
+            lambda office: office.succession.succeed(unit, person_name=person, person_post=post),
+            on_done=lambda: self.finish(done.format(name=unit.name)),
+        )

@@ -1,0 +1,49 @@
+"""Two buttons under a text ready to be sent: copy it, or open it in the mail program."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ctph_desktop.ui import outside
+from ctph_desktop.ui.widgets.controls import button
+
+
+class LetterButtons(QWidget):
+    """Copies or mails the letter it was given last; `told` says what was done."""
+
+    told = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._to: tuple[str, ...] = ()
+        self._subject = self._text = ""
+        self.copy_button = button(self.tr("Sao chép &lời nhắn"))
+        self.mail_button = button(self.tr("Gửi bằng thư…"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.copy_button)
+        row.addWidget(self.mail_button)
+        self.copy_button.clicked.connect(self._on_copy_clicked)
+        self.mail_button.clicked.connect(self._on_mail_clicked)
+        self.set_letter()
+
+    def set_letter(self, *, to: Sequence[str] = (), subject: str = "", text: str = "") -> None:
+        """Take the letter that the buttons send; without a text they are closed."""
+        self._to, self._subject, self._text = tuple(filter(None, to)), subject, text
+        for made in (self.copy_button, self.mail_button):
+            made.setEnabled(bool(text))
+
+    def _on_copy_clicked(self) -> None:
+        outside.copy_text(self._text)
+        self.told.emit(self.tr("Đã sao chép. Dán (Ctrl+V) vào thư, Zalo hoặc tin nhắn."))
+
+    def _on_mail_clicked(self) -> None:
+        if outside.write_mail(to=self._to, subject=self._subject, body=self._text):
+            told = self.tr("Đã mở thư trong chương trình thư; hãy xem lại rồi gửi.")
+            if not self._to:
+                told += " " + self.tr("Chưa có địa chỉ: hãy điền người nhận.")
+        else:
+            outside.copy_text(self._text)
+            told = self.tr("Máy này chưa có chương trình thư. Lời nhắn đã được sao chép: hãy dán vào nơi gửi thư.")
+        self.told.emit(told)

@@ -1,0 +1,379 @@
+"""An toàn dữ liệu: what is backed up and where, the recovery sheet, checking everything, handing over."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.safekeeping import RecoverySheet
+from ctph_desktop.services.rows import BackupRow, Changes, DriveRow, Inspection, Safekeeping
+from ctph_desktop.ui import dialogs
+from ctph_desktop.ui.grid.columns import Column
+from ctph_desktop.ui.grid.grid_view import GridView
+from ctph_desktop.ui.grid.table_model import GridTableModel
+from ctph_desktop.ui.office_link import OfficeLink
+from ctph_desktop.ui.screens.safekeeping.handover_dialog import HandoverDialog, open_minutes
+from ctph_desktop.ui.screens.safekeeping.sheet_dialogs import GroupDialog, SheetDialog
+from ctph_desktop.ui.screens.screen import Screen
+from ctph_desktop.ui.widgets.controls import button, panel, plain_label
+from ctph_desktop.ui.widgets.place_dialog import PlaceDialog
+from ctph_desktop.ui.widgets.text_box import TextBox
+from ctph_desktop.wording import formats
+from ctph_desktop.wording import safekeeping as words
+
+
+class SafekeepingScreen(Screen):
+    """One page for everything that keeps data safe."""
+
+    reloads_on = Changes.SAFEKEEPING | Changes.EXCHANGE
+
+    def __init__(self, link: OfficeLink) -> None:
+        super().__init__(link)
+        self.backups: GridTableModel[BackupRow] = GridTableModel(self._backup_columns(), parent=self)
+        self._view: Safekeeping | None = None
+        self._build()
+        self._connect()
+
+    # Layout
+
+    def _build(self) -> None:
+        self.notice = plain_label(name="bubble", wraps=True)
+        self.read_button = button(self.tr("Đã đọ&c"))
+        self._notice_box = QWidget()
+        notice_row = QHBoxLayout(self._notice_box)
+        notice_row.setContentsMargins(0, 0, 0, 0)
+        notice_row.addWidget(self.notice, stretch=1)
+        notice_row.addWidget(self.read_button)
+        self._notice_box.hide()
+        right = QVBoxLayout()
+        right.addWidget(self._build_sheet())
+        right.addWidget(self._build_check(), stretch=1)
+        right.addWidget(self._build_handover())
+        columns = QHBoxLayout()
+        columns.setSpacing(12)
+        columns.addWidget(self._build_backups(), stretch=12)
+        columns.addLayout(right, stretch=10)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 12, 14, 12)
+        layout.addWidget(self._notice_box)
+        layout.addLayout(columns, stretch=1)
+        self.setFocusProxy(self.stick_button)
+
+    def _build_backups(self) -> QWidget:
+        box = panel()
+        self.last = plain_label(wraps=True)
+        self.outcome = plain_label(name="hint", wraps=True, is_selectable=True)
+        self.outcome.hide()
+        self.stick_button = button(self.tr("Sao lưu ra &USB…"), is_primary=True)
+        self.backup_button = button(self.tr("Sao lưu n&gay"))
+        self.restore_button = button(self.tr("&Phục hồi bản đang chọn…"))
+        self.file_button = button(self.tr("Phục hồi từ &tệp…"))
+        self.grid = GridView(self.backups, frozen=0, spoken=self.tr("Các bản sao lưu"))
+        making, restoring = QHBoxLayout(), QHBoxLayout()
+        for made in (self.stick_button, self.backup_button):
+            making.addWidget(made)
+        making.addStretch(1)
+        for made in (self.restore_button, self.file_button):
+            restoring.addWidget(made)
+        restoring.addStretch(1)
+        layout = QVBoxLayout(box)
+        layout.addWidget(plain_label(self.tr("Sao lưu"), name="screenTitle"))
+        layout.addWidget(self.last)
+        layout.addLayout(making)
+        layout.addWidget(self.outcome)
+        layout.addWidget(self.grid, stretch=1)
+        layout.addLayout(restoring)
+        return box
+
+    def _build_sheet(self) -> QWidget:
+        box = panel()
+        self.sheet = plain_label(wraps=True)
+        self.new_button = button(self.tr("Lập phiếu &mới…"))
+        self.confirm_button = button(self.tr("&Xác nhận phiếu…"), is_primary=True)
+        self.test_button = button(self.tr("T&hử một nhóm số…"))
+        row = QHBoxLayout()
+        for made in (self.confirm_button, self.new_button, self.test_button):
+            row.addWidget(made)
+        row.addStretch(1)
+        layout = QVBoxLayout(box)
+        layout.addWidget(plain_label(self.tr("Phiếu phục hồi"), name="screenTitle"))
+        layout.addWidget(self.sheet)
+        layout.addLayout(row)
+        return box
+
+    def _build_check(self) -> QWidget:
+        box = panel()
+        self.check_button = button(self.tr("&Kiểm tra toàn bộ dữ liệu"))
+        self.found = TextBox(spoken=self.tr("Kết quả kiểm tra"))
+        self.found.hide()
+        row = QHBoxLayout()
+        row.addWidget(self.check_button)
+        row.addStretch(1)
+        layout = QVBoxLayout(box)
+        layout.addWidget(plain_label(self.tr("Kiểm tra dữ liệu"), name="screenTitle"))
+        layout.addWidget(
+            plain_label(
+                self.tr("Đọc lại mọi trang, chữ ký và thay đổi, dựng lại bảng số liệu và so sánh."),
+                name="hint",
+                wraps=True,
+            )
+        )
+        layout.addLayout(row)
+        layout.addWidget(self.found, stretch=1)
+        layout.addStretch(1)
+        return box
+
+    def _build_handover(self) -> QWidget:
+        box = panel()
+        self.handover_button = button(self.tr("Bàn g&iao cho người khác…"))
+        row = QHBoxLayout()
+        row.addWidget(self.handover_button)
+        row.addStretch(1)
+        layout = QVBoxLayout(box)
+        layout.addWidget(plain_label(self.tr("Bàn giao"), name="screenTitle"))
+        layout.addWidget(
+            plain_label(
+                self.tr("Đổi người dùng, phiếu phục hồi và khoá; sao lưu ra USB và in biên bản trong một lần."),
+                name="hint",
+                wraps=True,
+            )
+        )
+        layout.addLayout(row)
+        return box
+
+    def _connect(self) -> None:
+        self.read_button.clicked.connect(self._on_read_clicked)
+        self.backup_button.clicked.connect(self._on_backup_clicked)
+        self.stick_button.clicked.connect(self._on_stick_clicked)
+        self.restore_button.clicked.connect(self._on_restore_clicked)
+        self.grid.row_opened.connect(lambda _row, _column: self._on_restore_clicked())
+        self.file_button.clicked.connect(self._on_file_clicked)
+        self.new_button.clicked.connect(self._on_new_clicked)
+        self.confirm_button.clicked.connect(self._on_confirm_clicked)
+        self.test_button.clicked.connect(self._on_test_clicked)
+        self.check_button.clicked.connect(self._on_check_clicked)
+        self.handover_button.clicked.connect(self._on_handover_clicked)
+
+    def _backup_columns(self) -> tuple[Column[BackupRow], ...]:
+        return (
+            Column(self.tr("Lúc"), lambda r: formats.moment(r.created_at) if r.created_at else "", width=130),
+            Column(self.tr("Vì sao"), lambda r: words.reason(r.reason), width=160),
+            Column(self.tr("Thay đổi"), lambda r: str(r.operations), width=80, is_number=True),
+            Column(self.tr("Dung lượng"), lambda r: formats.file_size(r.size), width=90, is_number=True),
+            Column(self.tr("Phiếu"), lambda r: self.tr("có") if r.has_sheet else self.tr("chưa"), width=60),
+        )
+
+    # Loading
+
+    def load(self, period: ReportingPeriod) -> None:  # noqa: ARG002 - the same in every period
+        """Ask how safe the data are."""
+        self.link.ask(lambda office: office.safekeeping.view(), on_done=self._on_loaded, owner=self)
+
+    def _on_loaded(self, view: Safekeeping) -> None:
+        self._view = view
+        self.backups.set_rows(view.backups)
+        self.grid.fit()
+        if view.backups and not self.grid.currentIndex().isValid():
+            self.grid.setCurrentIndex(self.backups.index(0, 0))
+        self.restore_button.setEnabled(bool(view.backups))
+        self.last.setText(self._last_words(view))
+        self.sheet.setText(self._sheet_words(view))
+        self.confirm_button.setVisible(bool(view.sheet) and not view.is_sheet_confirmed)
+        self.test_button.setVisible(bool(view.sheet))
+        has_superior = bool(self.link.profile.superior_name) and self.link.profile.role.value == "commune"
+        if view.exchanged is not None:
+            self.notice.setText(words.exchanged(view.exchanged.kind, has_superior=has_superior))
+        self._notice_box.setVisible(view.exchanged is not None)
+
+    def _last_words(self, view: Safekeeping) -> str:
+        newest = view.backups[0] if view.backups else None
+        if newest is not None and newest.created_at is not None:
+            here = self.tr("Lần cuối trên máy này: {at}, {why}.").format(
+                at=formats.moment(newest.created_at), why=words.reason(newest.reason)
+            )
+        else:
+            here = self.tr("Chưa có bản sao lưu nào trên máy này.")
+        if view.stick_at is not None:
+            stick = self.tr("Ra USB: {at}, {place}.").format(at=formats.moment(view.stick_at), place=view.stick_place)
+        else:
+            stick = self.tr("Chưa sao lưu ra USB lần nào: nếu ổ đĩa hỏng thì các bản trên máy cũng mất.")
+        return "\n".join(part for part in (here, stick, view.trouble) if part)
+
+    def _sheet_words(self, view: Safekeeping) -> str:
+        if not view.sheet:
+            return self.tr(
+                "Chưa có. Phiếu là tờ giấy có mã mở dữ liệu khi máy hỏng, cài lại hoặc đổi tài khoản Windows."
+            )
+        at = formats.moment(view.sheet_issued_at) if view.sheet_issued_at else ""
+        if view.is_sheet_confirmed:
+            return self.tr("Phiếu số {number}, lập lúc {at}, đã xác nhận.").format(number=view.sheet, at=at)
+        return self.tr("Phiếu số {number}, lập lúc {at}, chưa xác nhận: hãy gõ lại nhóm số cuối.").format(
+            number=view.sheet, at=at
+        )
+
+    # Backups
+
+    def _on_read_clicked(self) -> None:
+        self.link.ask(lambda o: o.safekeeping.acknowledge(), on_done=lambda _: self._announce(), owner=self)
+
+    def _on_backup_clicked(self) -> None:
+        self.backup_button.setEnabled(False)
+        self.link.ask(
+            lambda office: office.safekeeping.backups.make(),
+            on_done=self._on_backed_up,
+            on_error=self._on_backup_failed,
+            owner=self,
+        )
+
+    def _on_backed_up(self, made: BackupRow) -> None:
+        self.backup_button.setEnabled(True)
+        self._tell(
+            self.tr("Đã ghi và kiểm tra lại: {name} ({size})").format(name=made.path, size=formats.file_size(made.size))
+        )
+        self._announce()
+
+    def _on_backup_failed(self, error: BaseException) -> None:
+        self.backup_button.setEnabled(True)
+        self.link.faults.show(error)
+
+    def _on_stick_clicked(self) -> None:
+        if self._view is not None and not self._view.sheet and not self._saves_without_sheet():
+            return
+        self.link.ask(lambda o: o.exchange.drives(), on_done=self._choose_stick, owner=self)
+
+    def _saves_without_sheet(self) -> bool:
+        return dialogs.ask(
+            self,
+            title=self.tr("Chưa có phiếu phục hồi"),
+            text=self.tr(
+                "Bản sao lưu trên USB chỉ mở được ở máy khác khi có phiếu phục hồi. Nên lập phiếu trước rồi sao lưu."
+            ),
+            verb=self.tr("&Vẫn sao lưu"),
+            refusal=self.tr("&Lập phiếu trước"),
+        )
+
+    def _choose_stick(self, drives: tuple[DriveRow, ...]) -> None:
+        dialog = PlaceDialog(
+            self, title=self.tr("Sao lưu ra USB"), prompt=self.tr("Ghi bản sao lưu vào:"), drives=drives
+        )
+        if dialog.exec() and dialog.folder is not None:
+            self.save_to(dialog.folder)
+        dialog.deleteLater()
+
+    def save_to(self, folder: Path) -> None:
+        """Back up to a stick or another folder."""
+        self.link.ask(
+            lambda office: office.safekeeping.backups.save_to(folder),
+            on_done=self._on_backed_up,
+            on_error=self._on_backup_failed,
+            owner=self,
+        )
+
+    def _on_restore_clicked(self) -> None:
+        row = self.grid.currentIndex().row()
+        if 0 <= row < len(self.backups.rows):
+            self.restore(Path(self.backups.row(row).path))
+
+    def _on_file_clicked(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Chọn tệp sao lưu"), str(Path.home()), self.tr("Tệp sao lưu (*.ctphbak);;Mọi tệp (*)")
+        )
+        if path:
+            self.restore(Path(path))
+
+    def restore(self, backup: Path) -> None:
+        """Ask whether a backup should be put in place of the database, and let the shell do it."""
+        if dialogs.ask(
+            self,
+            title=self.tr("Phục hồi từ bản sao lưu"),
+            text=self.tr("Phục hồi từ {name}?").format(name=backup.name),
+            detail=self.tr(
+                "Đơn vị sẽ đóng rồi mở lại. Dữ liệu đang dùng được giữ lại một bản, và những số đã nhập sau "
+                "bản sao lưu được gộp vào, không mất."
+            ),
+            verb=self.tr("&Phục hồi"),
+            refusal=self.tr("&Thôi"),
+        ):
+            self.link.restore_wanted.emit(backup)
+
+    # The recovery sheet
+
+    def _on_new_clicked(self) -> None:
+        self.link.ask(lambda o: o.safekeeping.recovery.issue(), on_done=self._show_sheet, owner=self)
+
+    def _show_sheet(self, sheet: RecoverySheet) -> None:
+        dialog = SheetDialog(self, sheet, link=self.link)
+        if dialog.exec():
+            self._tell(self.tr("Phiếu mới đã được xác nhận. Hãy huỷ phiếu cũ và sao lưu lại ra USB."))
+        dialog.deleteLater()
+        self._announce()
+
+    def _on_confirm_clicked(self) -> None:
+        dialog = GroupDialog(
+            self,
+            title=self.tr("Xác nhận phiếu phục hồi"),
+            prompt=self.tr("Nhìn vào phiếu và gõ nhóm số cuối (nhóm thứ 8):"),
+            use=lambda office, typed: office.safekeeping.recovery.confirm(typed),
+            link=self.link,
+        )
+        dialog.exec()
+        dialog.deleteLater()
+        self._announce()
+
+    def _on_test_clicked(self) -> None:
+        self.link.ask(lambda o: o.safekeeping.recovery.any_group(), on_done=self._test_group, owner=self)
+
+    def _test_group(self, group: int) -> None:
+        dialog = GroupDialog(
+            self,
+            title=self.tr("Thử phiếu phục hồi"),
+            prompt=self.tr("Lấy phiếu đang cất ra và gõ nhóm số thứ {place}:").format(place=group + 1),
+            use=lambda office, typed: office.safekeeping.recovery.test(group, typed),
+            link=self.link,
+        )
+        if dialog.exec():
+            self._tell(self.tr("Đúng: phiếu đang cất là phiếu đang dùng."))
+        dialog.deleteLater()
+
+    # Checking and handing over
+
+    def _on_check_clicked(self) -> None:
+        self.check_button.setEnabled(False)
+        self.found.setPlainText(self.tr("Đang đọc lại…"))
+        self.found.show()
+        self.link.ask(
+            lambda office: office.inspection.verify(),
+            on_done=self._on_checked,
+            on_error=self._on_check_failed,
+            owner=self,
+        )
+
+    def _on_checked(self, found: Inspection) -> None:
+        self.check_button.setEnabled(True)
+        result = self.tr("Không thấy gì sai.") if not found.problems else "\n".join(found.problems)
+        self.found.setPlainText("\n".join((result, *found.checked)))
+
+    def _on_check_failed(self, error: BaseException) -> None:
+        self.check_button.setEnabled(True)
+        self.found.hide()
+        self.link.faults.show(error)
+
+    def _on_handover_clicked(self) -> None:
+        self.link.ask(lambda o: o.exchange.drives(), on_done=self._hand_over, owner=self)
+
+    def _hand_over(self, drives: tuple[DriveRow, ...]) -> None:
+        dialog = HandoverDialog(self, link=self.link, drives=drives)
+        is_done, minutes = dialog.exec(), dialog.minutes
+        dialog.deleteLater()
+        if is_done and minutes is not None:
+            open_minutes(minutes)
+            self.link.reopen_wanted.emit()
+        else:
+            self._announce()
+
+    def _tell(self, sentence: str) -> None:
+        self.outcome.setText(sentence)
+        self.outcome.show()
+
+    def _announce(self) -> None:
+        self.link.changed.emit(Changes.SAFEKEEPING)

@@ -1,0 +1,108 @@
+"""Texts ready to be sent to another office by mail, Zalo or fax; whoever sends them can change them first."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from ctph_desktop.wording import formats
+
+
+def reminder_subject(period: str) -> str:
+    """The subject of a reminder."""
+    return f"Đề nghị gửi báo cáo {period}"
+
+
+def reminder(unit: str, *, superior: str, programme: str, period: str, moment: str, is_returned: bool) -> str:
+    """Ask one commune for the report of a month."""
+    if is_returned:
+        asks = (
+            f"Báo cáo {period} của quý đơn vị đã được trả lại kèm góp ý; đến {moment}, {superior} chưa nhận được bản "
+            "sửa. Đề nghị quý đơn vị sửa theo góp ý trong mục «Tiến độ tháng», chốt lại, rồi xuất tệp trong mục "
+            "«Gửi và nhận»"
+        )
+    else:
+        asks = (
+            f"Đến {moment}, {superior} chưa nhận được báo cáo {period} của quý đơn vị. Đề nghị quý đơn vị nhập số liệu "
+            "trong mục «Tiến độ tháng», chốt gửi, rồi xuất tệp trong mục «Gửi và nhận»"
+        )
+    return (
+        f"Kính gửi: {unit}\n\n"
+        f"Về {programme}: {asks} và gửi tệp .ctph về {superior} qua thư điện tử, Zalo hoặc USB.\n\n"
+        "Nếu quý đơn vị đã gửi, xin gọi lại để chúng tôi kiểm tra; gửi lại tệp không làm mất hay trùng số liệu.\n\n"
+        "Trân trọng cảm ơn."
+    )
+
+
+def reminder_to_all(missing: Sequence[str], *, superior: str, programme: str, period: str, moment: str) -> str:
+    """Ask all communes that have not sent, in one text; `missing` are lines of name and how each is reached."""
+    listed = "\n".join(f"{number}. {line}" for number, line in enumerate(missing, start=1))
+    return (
+        f"Kính gửi các đơn vị chưa gửi báo cáo {period}:\n\n{listed}\n\n"
+        f"Về {programme}: đến {moment}, {superior} chưa nhận được báo cáo {period} của các đơn vị trên. Đề nghị nhập "
+        "hoặc sửa số liệu trong mục «Tiến độ tháng», chốt gửi, rồi xuất tệp trong mục «Gửi và nhận» và gửi tệp .ctph "
+        f"về {superior} qua thư điện tử, Zalo hoặc USB. Đơn vị đã gửi xin gọi lại để chúng tôi kiểm tra.\n\n"
+        "Trân trọng cảm ơn."
+    )
+
+
+def reached_at(desk: str, phone: str, email: str) -> str:
+    """How a desk is reached, on one line; empty if nothing is known."""
+    parts = (desk, f"ĐT {phone}" if phone else "", email)
+    return ", ".join(part for part in parts if part)
+
+
+def held_subject(file_name: str) -> str:
+    """The subject of a message about a file that was not taken in."""
+    return f"Tệp {file_name} chưa nhập được"
+
+
+def held_file(sender: str, *, receiver: str, file_name: str, moment: str, reason: str) -> str:
+    """Tell a sender that its file was not taken in, and why."""
+    return (
+        f"Kính gửi: {sender or 'đơn vị gửi tệp'}\n\n"
+        f"{receiver} nhận tệp «{file_name}» lúc {moment} nhưng chưa nhập được, không có số liệu nào bị thay đổi. "
+        f"Lý do: {reason}\n\n"
+        "Đề nghị quý đơn vị mở chương trình, vào mục «Gửi và nhận», xuất tệp mới rồi gửi lại. Tệp mới mang đủ số liệu "
+        "của cả năm nên không cần gửi lại các tệp cũ.\n\n"
+        "Trân trọng cảm ơn."
+    )
+
+
+def waiting_file(sender: str, *, receiver: str, device: str, moment: str) -> str:
+    """Tell a commune that its PC has to be enrolled before its file counts."""
+    name = f" «{device}»" if device else ""
+    return (
+        f"Kính gửi: {sender}\n\n"
+        f"{receiver} đã nhận lúc {moment} tệp của máy{name}, nhưng máy này chưa được ghi nhận nên số liệu chưa được "
+        "tính. Chúng tôi sẽ gọi số điện thoại đã biết của quý đơn vị; khi đó xin mở mục «Gửi và nhận» trên máy ấy và "
+        "đọc mã 20 chữ số. Nếu quý đơn vị không dùng máy này, xin báo ngay.\n\n"
+        "Trân trọng cảm ơn."
+    )
+
+
+def held_parts(sender: str, *, receiver: str, count: int, reason: str) -> str:
+    """Tell a sender that parts of its book are held back."""
+    return (
+        f"Kính gửi: {sender}\n\n"
+        f"{receiver} đang giữ riêng {formats.quantity(Decimal(count))} thay đổi trong sổ của quý đơn vị, chưa tính vào số "
+        f"liệu. Lý do: {reason}\n\n"
+        "Đề nghị quý đơn vị kiểm tra lại số liệu trên máy đang dùng, chốt và gửi lại nếu thiếu; có gì chưa rõ xin gọi "
+        "cho chúng tôi.\n\n"
+        "Trân trọng cảm ơn."
+    )
+
+
+def package_subject(unit: str, period: str) -> str:
+    """The subject of a mail that carries a package."""
+    return f"{unit}: báo cáo {period}" if period else f"{unit}: tệp số liệu"
+
+
+def package_mail(file_names: Sequence[str], *, unit: str, receiver: str, programme: str) -> str:
+    """The body of a mail that carries packages; the person attaches them."""
+    listed = "\n".join(f"- {name}" for name in file_names)
+    return (
+        f"Kính gửi: {receiver}\n\n"
+        f"{unit} gửi kèm thư này tệp số liệu của {programme}:\n{listed}\n\n"
+        "Tệp đã được mã hoá và ký; chỉ chương trình trên máy đã ghi nhận của quý cơ quan mở được. Xin nhập tệp trong "
+        "mục «Gửi và nhận» và gửi lại tệp trả lời làm biên nhận.\n\n"
+        "Trân trọng cảm ơn."
+    )

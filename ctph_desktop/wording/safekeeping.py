@@ -1,0 +1,94 @@
+"""Sentences about backups, the recovery sheet and handing over."""
+
+from typing import Final
+
+from ctph_desktop.domain.safekeeping import HandoverMinutes
+from ctph_desktop.wording import formats
+
+REASONS: Final = {
+    "daily": "tự động hằng ngày",
+    "by_hand": "do cán bộ bấm",
+    "before_import": "trước khi nhập tệp",
+    "before_upgrade": "trước khi nâng cấp",
+    "handover": "khi bàn giao",
+}
+SHEET_ADVICE: Final = (
+    "1. Mã này cùng với bản sao lưu mở được toàn bộ số liệu khi máy hỏng, cài lại hoặc đổi tài khoản Windows.",
+    "2. In một bản, bỏ phong bì dán kín và cất trong tủ có khoá. Không chụp ảnh, không gửi qua Zalo hay thư điện tử.",
+    "3. Phiếu mới thay phiếu cũ: khi đã xác nhận phiếu mới, hãy huỷ phiếu cũ. Bản sao lưu làm trước đó vẫn mở bằng phiếu của lúc ấy.",
+    "4. Khi cần: mở chương trình, chọn đơn vị hoặc tệp sao lưu, gõ đủ tám nhóm số. Số cuối của mỗi nhóm là số kiểm tra.",
+)
+_EXCHANGED: Final = {
+    "older": "Tệp dữ liệu không phải bản mà máy này mở lần trước (có thể đã bị thay bằng bản cũ hơn).",
+    "copied": "Thư mục dữ liệu này là bản sao của một thư mục khác trên cùng máy.",
+    "moved": "Dữ liệu này được chép từ máy khác sang.",
+    "restored": "Dữ liệu vừa được phục hồi từ bản sao lưu.",
+}
+
+
+def reason(kind: str) -> str:
+    """Why a backup was made."""
+    return REASONS.get(kind, "")
+
+
+def exchanged(kind: str, *, has_superior: bool) -> str:
+    """A database file is not the one last known."""
+    source = "của cấp trên" if has_superior else "của các xã"
+    step = {
+        "copied": "Hãy chỉ nhập số liệu ở một nơi; hai bản không ghi đè lên nhau.",
+        "moved": "Nếu máy cũ còn dùng, hãy nhập tệp của máy cũ vào máy này; hai bản không ghi đè lên nhau.",
+    }.get(kind, f"Hãy nhập tệp mới nhất {source} để lấy lại những gì đã gửi mà bản này chưa có.")
+    return f"{_EXCHANGED.get(kind, '')} {step} Xem «An toàn dữ liệu»."
+
+
+def no_backup(why: str) -> str:
+    """A backup the program wanted by itself was not made."""
+    return f"Chưa sao lưu được: {why} Việc nhập số liệu vẫn bình thường."
+
+
+def no_sheet() -> str:
+    """There is no recovery sheet yet."""
+    return (
+        "Chưa có phiếu phục hồi: nếu máy hỏng hoặc cài lại, bản sao lưu sẽ không mở được. "
+        "Hãy lập phiếu ở «An toàn dữ liệu»."
+    )
+
+
+def sheet_not_confirmed() -> str:
+    """Nobody has typed back a group of the newest sheet."""
+    return "Phiếu phục hồi mới chưa được xác nhận. Hãy gõ nhóm số cuối của phiếu ở «An toàn dữ liệu»."
+
+
+def restored(segments: int, operations: int, lost: int) -> str:
+    """What a restore brought together."""
+    taken = (
+        f"Đã giữ lại từ dữ liệu đang dùng {segments} đoạn và {operations} thay đổi mà bản sao lưu chưa có."
+        if segments or operations
+        else "Dữ liệu đang dùng không có gì mới hơn bản sao lưu."
+    )
+    damage = f" Có {lost} phần của dữ liệu đang dùng không đọc được." if lost else ""
+    return f"Đã phục hồi. {taken}{damage}"
+
+
+def not_merged() -> str:
+    """The database in use could not be opened at all."""
+    return "Đã phục hồi. Dữ liệu đang dùng không mở được nên chưa gộp; tệp cũ được giữ nguyên trong thư mục «giữ lại»."
+
+
+def handover_statements(minutes: HandoverMinutes) -> tuple[str, ...]:
+    """What the minutes of a handover state, line by line."""
+    sealed = f"{len(minutes.sealed)} ({', '.join(minutes.sealed)})" if minutes.sealed else "chưa có"
+    return (
+        f"Lúc {formats.moment(minutes.at)}, tại {minutes.unit_name}, hai bên bàn giao dữ liệu và quyền sử dụng chương trình:",
+        f"Bên giao: {_person(minutes.outgoing_name, minutes.outgoing_post)}",
+        f"Bên nhận: {_person(minutes.incoming_name, minutes.incoming_post)}",
+        f"1. Máy: {minutes.device_name}. Dữ liệu gồm {minutes.operations} thay đổi, trong đó có {minutes.segments} đoạn đã ký.",
+        f"2. Các tháng đã chốt: {sealed}. Tệp đang chờ xử lý trong hộp chờ: {minutes.waiting}.",
+        f"3. Phiếu phục hồi số {minutes.sheet or '………'} đã giao cho bên nhận; các phiếu trước đã huỷ.",
+        f"4. Bản sao lưu trên USB: {minutes.backup_name}. Mã kiểm tra SHA-256: {minutes.backup_digest}.",
+        "5. Bên nhận đã mở được chương trình bằng tài khoản của mình và chịu trách nhiệm từ thời điểm này.",
+    )
+
+
+def _person(name: str, post: str) -> str:
+    return ", ".join(part for part in (name, post) if part) or "…………………………"

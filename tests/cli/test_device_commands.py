@@ -1,0 +1,192 @@
+"""The commands about who may write, as a script uses them."""
+
+import json
+import shutil
+
+import pytest
+
+from ctph_desktop.cli import main
+from ctph_desktop.demonstration.sample import build_sample
+from ctph_desktop.office import open_office
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    return build_sample(tmp_path_factory.mktemp("sample") / "mau").root
+
+
+@pytest.fixture
+def sample(built, tmp_path):
+    return shutil.copytree(built, tmp_path / "mau")
+
+
+@pytest.fixture
+def superior(sample):
+    return sample / "cap-tren"
+
+
+@pytest.fixture
+def cam_tuyen(sample):
+    return sample / "19600-xa-cam-tuyen"
+
+
+@pytest.fixture
+def ctph(capsys):
+    def run(*arguments):
+        code = main([str(argument) for argument in arguments])
+        printed = capsys.readouterr()
+        return code, printed.out, printed.err
+
+    return run
+
+
+def exported(ctph, office, folder, *more):
+    folder.mkdir(exist_ok=True)
+    before = set(folder.iterdir())
+    assert ctph("export", "--office", office, "--to", folder, *more)[0] == 0
+    return next(iter(set(folder.iterdir()) - before))
+
+
+def second_pc(ctph, superior, folder, unit):
+    """Let a further PC of an office join and enrol it as the command line does; returns its folder."""
+    folder.mkdir()
+    _, out, _ = ctph("invite", "--office", superior, "--to", folder)
+    letter, code = out.splitlines()[0], out.splitlines()[1].partition(": ")[2]
+    new = folder / "may-hai"
+    names = ("--person", "Cán bộ xã", "--device", "PC hai", "--unit", unit)
+    assert ctph("new-office", new, "--invitation", letter, "--code", code, *names)[0] == 0
+    return new
+
+
+def enrolled(ctph, superior, folder, new, *more, unit=()):
+    spoken = ctph("request-code", "--office", new)[1].strip()
+    package = exported(ctph, new, folder / "usb", *unit)
+    assert ctph("import", "--office", superior, package)[0] == 0
+    waiting = next(
+        row["package"]
+        for row in json.loads(ctph("tray", "--office", superior, "--json")[1])
+        if row["device"] == "PC hai"
+    )
+    assert ctph("enrol", "--office", superior, waiting, "--code", spoken, *more)[0] == 0
+
+
+def devices(ctph, office, unit):
+    told = json.loads(ctph("devices", "--office", office, "--json")[1])
+    return next(row for row in told["offices"] if row["name"] == unit)
+
+
+def test_pcs_are_listed_for_people_and_for_scripts(ctph, superior, cam_tuyen):
+    code, out, _ = ctph("devices", "--office", superior)
+    assert code == 0
+    assert "MAY-CAP-TREN" in out
+    assert "giữ danh sách máy" in out
+    told = json.loads(ctph("devices", "--office", superior, "--json")[1])
+    assert told["may_change"] is True
+    assert len(told["offices"]) == 10
+    told = json.loads(ctph("devices", "--office", cam_tuyen, "--json")[1])
+    assert (told["may_change"], len(told["offices"])) == (False, 2)
+
+
+def test_a_broken_pc_is_replaced(ctph, superior, cam_tuyen, tmp_path):
+    new = second_pc(ctph, superior, tmp_path / "letters", "19600")
+    shutil.rmtree(cam_tuyen)
+    enrolled(ctph, superior, tmp_path, new, "--replaces", "MAY-19600")
+    assert ctph("import", "--office", new, exported(ctph, superior, tmp_path / "back", "--unit", "19600"))[0] == 0
+    rows = json.loads(ctph("sheet", "--office", new, "--period", "2019-02", "--json")[1])["rows"]
+    assert any(row["in_period"] not in {None, "0"} for row in rows)
+    seen = {d["name"]: (d["seals"], d["is_revoked"]) for d in devices(ctph, superior, "Xã Cam Tuyền")["devices"]}
+    assert seen == {"MAY-19600": (False, True), "PC hai": (True, False)}
+
+
+def test_a_second_pc_comes_beside_the_first_and_sealing_moves(ctph, superior, tmp_path):
+    new = second_pc(ctph, superior, tmp_path / "letters", "Xã Cam Tuyền")
+    enrolled(ctph, superior, tmp_path, new)
+    assert ctph("move-sealing", "PC hai", "--office", superior)[0] == 0
+    seen = {d["name"]: d["seals"] for d in devices(ctph, superior, "Xã Cam Tuyền")["devices"]}
+    assert seen == {"MAY-19600": False, "PC hai": True}
+    code, _, err = ctph("move-sealing", "PC ba", "--office", superior)
+    assert code == 1
+    assert "PC ba" in err
+
+
+def test_a_pc_of_the_superior_office_joins_by_its_name(ctph, superior, tmp_path):
+    new = second_pc(ctph, superior, tmp_path / "letters", "UBND huyện Cam Lộ")
+    enrolled(ctph, superior, tmp_path, new, unit=("--unit", "468"))
+    assert ctph("import", "--office", new, exported(ctph, superior, tmp_path / "back", "--unit", "468"))[0] == 0
+    first, second = (json.loads(ctph("board", "--office", o, "--json")[1]) for o in (superior, new))
+    assert [row["months"] for row in first] == [row["months"] for row in second]
+    code, _, err = ctph("revoke", "MAY-19600", "--office", new, "--yes")
+    assert code == 1
+    assert "giữ khoá danh sách máy" in err
+
+
+def test_revoking_says_first_what_is_lost_and_wants_a_yes(ctph, superior):
+    code, out, _ = ctph("revoke", "Xã Cam Tuyền/MAY-19600", "--office", superior)
+    assert code == 1
+    assert "vẫn được tính" in out
+    assert "--yes" in out
+    assert not devices(ctph, superior, "Xã Cam Tuyền")["devices"][0]["is_revoked"]
+    assert ctph("revoke", "MAY-19600", "--office", superior, "--yes")[0] == 0
+    assert devices(ctph, superior, "Xã Cam Tuyền")["devices"][0]["is_revoked"]
+
+
+def test_the_superior_types_for_a_commune_and_gives_its_book_back(ctph, superior):
+    month = ("--office", superior, "--period", "2019-04", "--for", "19600")
+    assert ctph("record", *month, "VL01=7", "--origin", "paper")[0] == 1
+    assert ctph("keep-for", "19600", "--office", superior)[0] == 0
+    code, _, err = ctph("record", *month, "VL01=7")
+    assert code == 1
+    assert "nguồn" in err
+    assert ctph("record", *month, "VL01=7", "--origin", "paper", "--reason", "công văn 12")[0] == 0
+    assert ctph("seal", *month, "--origin", "paper", "--yes")[0] == 0
+    versions = json.loads(ctph("history", *month, "VL01", "--json")[1])
+    assert versions[-1]["reason"] == "Cấp trên nhập thay, nguồn: văn bản giấy; công văn 12"
+    board = json.loads(ctph("board", "--office", superior, "--json")[1])
+    assert next(row for row in board if row["name"] == "Xã Cam Tuyền")["months"]["2019-04"] == "received"
+    assert ctph("give-back", "19600", "--office", superior)[0] == 0
+    assert ctph("record", *month, "VL01=8", "--origin", "paper")[0] == 1
+
+
+def test_communes_merge_after_a_yes(ctph, superior):
+    words = ("19603", "19609", "--new-name", "Xã Hợp Nhất", "--new-code", "19999", "--last-day", "2019-06-30")
+    code, out, _ = ctph("merge", *words, "--office", superior)
+    assert code == 1
+    assert "30/06/2019" in out
+    assert ctph("merge", *words, "--office", superior, "--yes")[0] == 0
+    assert devices(ctph, superior, "Xã Hợp Nhất")["keeps_own_book"]
+    assert not devices(ctph, superior, "Xã Cam An")["keeps_own_book"]
+    for wrong in (("19612", "--last-day", "2019-06-30"), (*words, "--into", "19600")):
+        with pytest.raises(SystemExit) as left:
+            main(["merge", *wrong, "--office", str(superior)])
+        assert left.value.code == 2
+
+
+def test_a_new_superior_takes_over_and_a_commune_follows(ctph, superior, cam_tuyen, tmp_path):
+    assert ctph("succeed", "--office", superior, "--name", "Sở mới", "--code", "450")[0] == 0
+    _, out, _ = ctph("invite", "--office", superior, "--to", tmp_path)
+    letter, code = out.splitlines()[0], out.splitlines()[1].partition(": ")[2]
+    refused, _, err = ctph("accept-invitation", letter, "--office", cam_tuyen, "--code", "12345")
+    assert refused == 1
+    assert err
+    done, out, _ = ctph("accept-invitation", letter, "--office", cam_tuyen, "--code", code)
+    assert done == 0
+    assert "Sở mới" in out
+    assert ctph("verify", "--office", cam_tuyen)[0] == 0
+    assert ctph("verify", "--office", superior)[0] == 0
+
+
+def test_a_commune_starts_alone_and_joins_later(ctph, superior, tmp_path):
+    alone = tmp_path / "alone"
+    assert ctph("new-office", alone, "--alone", "--unit", "19600", "--person", "Cán bộ xã")[0] == 0
+    month = ("--office", alone, "--period", "2019-03")
+    assert ctph("record", *month, "VL01=5")[0] == 0
+    code, _, err = ctph("export", "--office", alone, "--to", tmp_path)
+    assert code == 1
+    assert "thư mời" in err
+    _, out, _ = ctph("invite", "--office", superior, "--to", tmp_path)
+    letter, spoken = out.splitlines()[0], out.splitlines()[1].partition(": ")[2]
+    assert ctph("accept-invitation", letter, "--office", alone, "--code", spoken)[0] == 0
+    rows = json.loads(ctph("sheet", *month, "--json")[1])["rows"]
+    assert next(row for row in rows if row["code"] == "VL01")["in_period"] == "5"
+    with open_office(alone) as office:
+        assert office.profile().superior_name == "UBND huyện Cam Lộ"

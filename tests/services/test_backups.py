@@ -1,0 +1,275 @@
+"""Backups: whole or not at all, read again from end to end, thinned, and never in the way of work."""
+
+import shutil
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from village_offices import APRIL, record, run_sql
+
+from ctph_desktop.channels import backup_files
+from ctph_desktop.channels.backup_files import check_backup, find_backups, read_header
+from ctph_desktop.domain.errors import (
+    DatabaseKeyError,
+    DiskFullError,
+    FileDamagedError,
+    NewerDatabaseError,
+    NotABackupError,
+    WriteNotVerifiedError,
+)
+from ctph_desktop.office import open_office
+from ctph_desktop.services import backups, thinning
+from ctph_desktop.services.backups import BackupReason
+from ctph_desktop.services.leftovers import BACKUP_FOLDER
+from ctph_desktop.services.thinning import Kept, superfluous
+from ctph_desktop.storage.copies import check_file
+from ctph_desktop.storage.engine import open_database
+from ctph_desktop.system.paths import database_migrations
+
+ONE = "commune 0"
+
+
+@pytest.fixture
+def commune(enrolled):
+    shutil.rmtree(enrolled.root / ONE / BACKUP_FOLDER, ignore_errors=True)
+    with enrolled.office(ONE) as office:
+        record(office, VL01=3)
+        yield office
+
+
+def key_of(office):
+    return office._key
+
+
+def files_in(office):
+    return sorted(path.name for path in office.folder.iterdir())
+
+
+def test_a_backup_says_what_it_is_and_opens_with_the_key_of_the_office_only(commune, tmp_path):
+    made = commune.safekeeping.backups.make()
+    assert (made.reason, made.unit_code) == ("by_hand", commune.profile().unit_code)
+    assert made.operations > made.segments > 0
+    assert Path(made.path).parent.name == BACKUP_FOLDER
+    backup_files.extract(Path(made.path), tmp_path / "copy.db")
+    assert check_file(tmp_path / "copy.db", key=key_of(commune)).operations == made.operations
+    with pytest.raises(DatabaseKeyError):
+        check_file(tmp_path / "copy.db", key="00" * 32)
+    header = Path(made.path).read_bytes()[:2000]
+    assert b"C\xc3\xa1n b\xe1\xbb\x99" not in header, "no person is named in clear"
+
+
+def test_a_backup_leaves_no_copy_of_the_database_behind(commune):
+    before = files_in(commune)
+    commune.safekeeping.backups.make()
+    assert [name for name in files_in(commune) if name not in {*before, BACKUP_FOLDER}] == []
+
+
+def test_saving_goes_on_between_the_copy_and_its_check(commune):
+    copying = commune.safekeeping.backups.begin(BackupReason.DAILY)
+    record(commune, APRIL, VL01=9)
+    made = commune.safekeeping.backups.finish(copying)
+    assert commune.progress.sheet(APRIL).rows[0].in_period.quantity == 9
+    assert made.operations < commune.safekeeping.backups.make().operations
+
+
+@pytest.mark.parametrize("place", [3, 20, 400, -60, -9, -1])
+def test_a_backup_with_one_changed_byte_is_told_from_a_whole_one(commune, place):
+    path = Path(commune.safekeeping.backups.make().path)
+    check_backup(path)
+    content = bytearray(path.read_bytes())
+    content[place] ^= 0x20
+    path.write_bytes(content)
+    with pytest.raises((FileDamagedError, NotABackupError, NewerDatabaseError)):
+        check_backup(path)
+
+
+def test_a_backup_cut_short_anywhere_or_with_something_behind_is_told_from_a_whole_one(commune):
+    path = Path(commune.safekeeping.backups.make().path)
+    content = path.read_bytes()
+    for end in [0, 7, 15, 40, 3000, len(content) // 2, len(content) - 41, len(content) - 1]:
+        path.write_bytes(content[:end])
+        with pytest.raises((FileDamagedError, NotABackupError)):
+            check_backup(path)
+    path.write_bytes(content + b"x")
+    with pytest.raises(FileDamagedError):
+        check_backup(path)
+
+
+def test_a_backup_of_a_later_format_asks_for_an_update(commune):
+    path = Path(commune.safekeeping.backups.make().path)
+    content = bytearray(path.read_bytes())
+    content[9] = 2
+    path.write_bytes(content)
+    with pytest.raises(NewerDatabaseError):
+        read_header(path)
+    assert find_backups(path.parent) == ()
+
+
+def test_a_damaged_database_makes_no_backup_and_says_so(commune):
+    run_sql(commune, "UPDATE segment SET body = x'00' WHERE number = 1")
+    with pytest.raises(FileDamagedError):
+        commune.safekeeping.backups.make()
+    assert commune.safekeeping.backups.rows() == ()
+    assert not [name for name in files_in(commune) if name.endswith(".sao")]
+
+
+def test_a_stick_gets_a_copy_that_is_read_back_and_is_remembered(commune, enrolled):
+    stick = enrolled.stick()
+    saved = commune.safekeeping.backups.save_to(stick)
+    assert Path(saved.path).parent == stick
+    assert check_backup(Path(saved.path)) == check_backup(Path(commune.safekeeping.backups.rows()[0].path))
+    view = commune.safekeeping.view()
+    assert (view.stick_place, view.stick_at is not None) == (str(stick), True)
+
+
+def test_a_stick_that_keeps_something_else_than_was_written_is_told(commune, enrolled, monkeypatch):
+    stick = enrolled.stick()
+    true = backup_files.digest_on_drive
+    monkeypatch.setattr(backup_files, "digest_on_drive", lambda p: b"?" * 32 if p.parent == stick else true(p))
+    with pytest.raises(WriteNotVerifiedError):
+        commune.safekeeping.backups.save_to(stick)
+    assert list(stick.iterdir()) == []
+    assert commune.safekeeping.view().stick_at is None
+
+
+def test_the_daily_backup_is_made_once_a_day_and_only_if_something_changed(commune, enrolled):
+    service = commune.safekeeping.backups
+    assert service.make_if_due() is not None
+    record(commune, VL01=4)
+    assert service.make_if_due() is None, "today has one"
+    enrolled.clock.at += timedelta(days=1)
+    assert service.make_if_due() is not None
+    enrolled.clock.at += timedelta(days=1)
+    assert service.make_if_due() is None, "nothing changed since yesterday"
+    record(commune, VL01=5)
+    assert service.make_if_due() is not None
+
+
+def test_an_import_that_brings_something_is_preceded_by_a_backup_and_one_that_does_not_by_none(enrolled):
+    report = enrolled.report(ONE, VL01=2)
+    for _ in range(2):
+        enrolled.imported("superior", report)
+    with enrolled.superior() as office:
+        reasons = [row.reason for row in office.safekeeping.backups.rows()]
+    before = reasons.count("before_import")
+    enrolled.imported("superior", report)
+    with enrolled.superior() as office:
+        assert [row.reason for row in office.safekeeping.backups.rows()].count("before_import") == before > 0
+
+
+def test_a_full_disk_stops_no_import_and_is_told_in_words(enrolled, monkeypatch):
+    report = enrolled.report(ONE, VL01=2)
+    with enrolled.superior() as office:
+
+        def full(*_, **__):
+            raise DiskFullError(office.folder, needed=10, free=1)
+
+        monkeypatch.setattr(backup_files, "write_backup", full)
+        (row,) = office.exchange.import_packages([report])
+        assert row.verdict.value == "new"
+        assert any("đã đầy" in notice for notice in office.safekeeping.notices())
+        monkeypatch.undo()
+        assert office.safekeeping.backups.make_if_due() is not None
+        assert not any("đã đầy" in notice for notice in office.safekeeping.notices())
+
+
+def test_a_real_disk_without_room_leaves_no_backup_and_no_copy(commune, monkeypatch):
+    small = shutil.disk_usage(commune.folder)._replace(free=1000)
+    monkeypatch.setattr(backup_files.shutil, "disk_usage", lambda _: small)
+    with pytest.raises(DiskFullError):
+        commune.safekeeping.backups.make()
+    assert commune.safekeeping.backups.rows() == ()
+    assert not [name for name in files_in(commune) if name.endswith((".sao", ".part"))]
+
+
+def test_what_a_killed_backup_left_is_gone_after_the_next_opening(enrolled):
+    with enrolled.office(ONE) as office:
+        office.safekeeping.backups.begin(BackupReason.DAILY)
+        (office.folder / BACKUP_FOLDER).mkdir(exist_ok=True)
+        (office.folder / BACKUP_FOLDER / "sao-luu_x.ctphbak.part").write_bytes(b"half")
+        assert [name for name in files_in(office) if name.endswith(".sao")]
+    with enrolled.office(ONE) as office:
+        assert not [name for name in files_in(office) if name.endswith(".sao")]
+        assert not list((office.folder / BACKUP_FOLDER).glob("*.part"))
+
+
+def test_an_older_database_is_backed_up_before_its_tables_change(enrolled):
+    with enrolled.office(ONE) as office:
+        key = key_of(office)
+        run_sql(office, "DROP TABLE mark")
+        run_sql(office, "UPDATE alembic_version SET version_num = '0001'")
+        office._witness.leave = lambda: None
+    with open_office(enrolled.root / ONE) as office:
+        made = [row for row in office.safekeeping.backups.rows() if row.reason == "before_upgrade"]
+        assert len(made) == 1
+        assert office.inspection.verify().problems == ()
+    old = enrolled.root / "old.db"
+    backup_files.extract(Path(made[0].path), old)
+    opened = open_database(old, key=key, migrations=database_migrations())
+    opened.close()
+
+
+def test_an_upgrade_without_room_for_a_backup_goes_on(enrolled, monkeypatch):
+    with enrolled.office(ONE) as office:
+        run_sql(office, "DROP TABLE mark")
+        run_sql(office, "UPDATE alembic_version SET version_num = '0001'")
+        office._witness.leave = lambda: None
+
+    def full(*_, **__):
+        raise DiskFullError(enrolled.root)
+
+    monkeypatch.setattr(backups.backup_files, "write_backup", full)
+    with enrolled.office(ONE) as office:
+        assert office.inspection.verify().problems == ()
+
+
+# thinning
+
+NOON = datetime(2026, 7, 30, 12, tzinfo=timezone(timedelta(hours=7)))
+
+
+def a_year(size=1):
+    return [Kept(f"{day:03}", NOON - timedelta(days=day), size) for day in range(365)]
+
+
+def left(kept, **options):
+    gone = set(superfluous(kept, **options))
+    return [backup.name for backup in kept if backup.name not in gone]
+
+
+def test_a_year_of_daily_backups_keeps_twelve_days_ten_weeks_and_nine_months():
+    names = left(a_year())
+    assert names[:12] == [f"{day:03}" for day in range(12)]
+    assert thinning.DAILY < len(names) <= thinning.DAILY + thinning.WEEKLY + thinning.MONTHLY
+    assert max(int(name) for name in names) > 8 * 28
+
+
+def test_many_backups_of_one_day_keep_the_newest_few():
+    names = left([Kept(f"{minute:03}", NOON - timedelta(minutes=minute), 1) for minute in range(50)])
+    assert names == [f"{minute:03}" for minute in range(thinning.NEWEST)]
+
+
+def test_thinning_again_removes_nothing_more():
+    kept = a_year()
+    names = set(left(kept))
+    assert superfluous([backup for backup in kept if backup.name in names]) == ()
+
+
+def test_the_oldest_go_first_when_there_is_no_room_but_the_newest_always_stay():
+    assert left(a_year(size=10), most_bytes=75) == [f"{day:03}" for day in range(7)]
+    assert left(a_year(size=1000), most_bytes=75) == ["000", "001", "002"]
+
+
+def test_backups_in_the_folder_are_thinned_when_another_is_made(commune, enrolled, monkeypatch):
+    monkeypatch.setattr(thinning, "NEWEST", 2)
+    for _ in range(4):
+        commune.safekeeping.backups.make()
+    assert len(commune.safekeeping.backups.rows()) == 3
+
+
+def test_a_clock_that_is_years_behind_does_not_thin_out_the_backup_just_made(commune, enrolled):
+    for _ in range(30):
+        commune.safekeeping.backups.make()
+    enrolled.clock.at = datetime(1970, 1, 1, 7, tzinfo=enrolled.clock.at.tzinfo)
+    made = commune.safekeeping.backups.make()
+    assert Path(made.path).is_file()

@@ -1,0 +1,92 @@
+"""Bàn giao: the next person, the next sheet, the key, a backup and minutes; after a fault it goes on."""
+
+import pypdfium2
+import pytest
+from village_offices import record, workplace_of
+
+from ctph_desktop.channels.backup_files import check_backup
+from ctph_desktop.domain.errors import FolderNotWritableError, PersonMissingError, RecoveryCodeWrongError
+from ctph_desktop.office.restoring import restore_into_new, unlock
+from ctph_desktop.system.secrets import KEY_FILE
+
+ONE = "commune 0"
+
+
+def handed_over(village, *, name="Cán bộ nhận", post="Văn phòng", folder=ONE):
+    stick = village.stick()
+    with village.office(folder) as office:
+        sheet = office.safekeeping.recovery.issue()
+        office.safekeeping.recovery.confirm(sheet.groups[-1])
+        stated = office.safekeeping.handover.hand_over(name, post, stick=stick, minutes=stick / "biên bản.pdf")
+    return stick, sheet, stated
+
+
+@pytest.mark.parametrize("folder", [ONE, "superior"])
+def test_the_next_person_writes_in_their_own_name_and_the_record_of_the_last_one_is_closed(enrolled, folder):
+    with enrolled.office(folder) as office:
+        last = workplace_of(office).identity.person
+    handed_over(enrolled, folder=folder)
+    with enrolled.office(folder) as office:
+        profile = office.profile()
+        assert (profile.person_name, profile.person_post) == ("Cán bộ nhận", "Văn phòng")
+        workplace = workplace_of(office)
+        assert workplace.identity.person != last
+        persons = workplace.catalogue().persons
+        closed, opened = persons[profile.unit, last], persons[profile.unit, workplace.identity.person]
+        assert (closed.until, opened.since, opened.until) == ("2019-04-01", "2019-04-01", "")
+        assert office.inspection.verify().problems == ()
+    if folder == ONE:
+        with enrolled.office(ONE) as office:
+            record(office, VL01=4)
+            book = workplace_of(office).unit_book(office.profile().unit)
+            newest = workplace_of(office).journal.operations(book)[-1][0]
+            assert newest.op.a == workplace_of(office).identity.person
+
+
+def test_the_last_sheet_opens_nothing_any_more_and_the_stick_opens_with_the_new_one(enrolled):
+    with enrolled.office(ONE) as office:
+        old = office.safekeeping.recovery.issue()
+        office.safekeeping.recovery.confirm(old.groups[-1])
+    stick, sheet, stated = handed_over(enrolled)
+    (enrolled.root / ONE / KEY_FILE).unlink()
+    with pytest.raises(RecoveryCodeWrongError):
+        unlock(enrolled.root / ONE, " ".join(old.groups))
+    backup = stick / stated.backup_name
+    assert check_backup(backup) == stated.backup_digest
+    restore_into_new(enrolled.root / "next account", backup, code=" ".join(sheet.groups), clock=enrolled.clock)
+    with enrolled.office("next account") as office:
+        assert office.profile().person_name == "Cán bộ nhận"
+
+
+def test_the_minutes_name_both_persons_the_sheet_and_the_backup_but_not_the_code(enrolled):
+    enrolled.report(ONE, VL01=3)
+    stick, sheet, stated = handed_over(enrolled)
+    pages = pypdfium2.PdfDocument(stick / "biên bản.pdf")
+    text = " ".join(pages[n].get_textpage().get_text_range() for n in range(len(pages)))
+    for wanted in ("BIÊN BẢN BÀN GIAO", "Cán bộ commune 0", "Cán bộ nhận", sheet.number, "tháng 03/2019"):
+        assert wanted in text
+    assert stated.backup_name in text.replace("\r\n", "")
+    assert not any(group in text for group in sheet.groups)
+
+
+def test_after_a_fault_of_the_stick_the_handover_goes_on_where_it_stopped(enrolled):
+    with enrolled.office(ONE) as office:
+        handover = office.safekeeping.handover
+        with pytest.raises(FolderNotWritableError):
+            handover.hand_over("Cán bộ nhận", "", stick=enrolled.root / "nowhere", minutes=enrolled.root / "m.pdf")
+        person = workplace_of(office).identity.person
+    stick = enrolled.stick()
+    with enrolled.office(ONE) as office:
+        stated = office.safekeeping.handover.hand_over("Cán bộ nhận", "", stick=stick, minutes=stick / "m.pdf")
+        assert workplace_of(office).identity.person == person
+        assert (stated.outgoing_name, stated.incoming_name) == ("Cán bộ commune 0", "Cán bộ nhận")
+
+
+def test_a_handover_to_nobody_changes_nothing(enrolled):
+    stick = enrolled.stick()
+    with enrolled.office(ONE) as office:
+        before = workplace_of(office).identity
+        with pytest.raises(PersonMissingError):
+            office.safekeeping.handover.hand_over(" \u200b ", "x", stick=stick, minutes=stick / "m.pdf")
+        assert workplace_of(office).identity == before
+    assert list(stick.iterdir()) == []

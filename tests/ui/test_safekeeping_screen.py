@@ -1,0 +1,373 @@
+"""An toàn dữ liệu, with mouse and keyboard: backups, restoring, the recovery sheet, checking, handing over."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from msgspec import structs
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
+
+from ctph_desktop.channels import backup_files
+from ctph_desktop.domain.errors import DiskFullError
+from ctph_desktop.office import open_office
+from ctph_desktop.services.recovery import RECOVERY_FILE
+from ctph_desktop.storage.identity import read_identity, write_identity
+from ctph_desktop.system.secrets import KEY_FILE
+from ctph_desktop.ui import restoring
+from ctph_desktop.ui.recovery_dialog import RecoveryDialog
+from ctph_desktop.ui.screens.safekeeping import safekeeping_screen
+from ctph_desktop.ui.screens.safekeeping.handover_dialog import HandoverDialog
+from ctph_desktop.ui.screens.safekeeping.printing import draw_sheet
+from ctph_desktop.ui.screens.safekeeping.sheet_dialogs import GroupDialog, SheetDialog
+from ctph_desktop.ui.start_page import StartPage
+from ctph_desktop.ui.widgets.place_dialog import PlaceDialog
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def kept(cam_tuyen):
+    """A commune of real figures, without backups: the sample's own are taken away."""
+    shutil.rmtree(cam_tuyen / "sao lưu", ignore_errors=True)
+    with open_office(cam_tuyen) as office:
+        database = office._workplace.journal.database
+        identity = json.loads(read_identity(database)["office"])
+        write_identity(database, {"office": json.dumps(identity | {"sample_note": ""}, ensure_ascii=False)})
+    return cam_tuyen
+
+
+@pytest.fixture
+def opened(kept, open_desk, show_screen):
+    desk = open_desk(kept)
+    return desk, show_screen(desk, "safekeeping")
+
+
+def idle(desk, qtbot):
+    qtbot.waitUntil(lambda: desk.tasks.is_idle and desk.safeguard.checking.is_idle, timeout=20_000)
+
+
+def pressed(text):
+    """Return what presses a button of a message box."""
+
+    def act(box):
+        assert isinstance(box, QMessageBox)
+        next(b for b in box.findChildren(QPushButton) if b.text() == text).click()
+
+    return act
+
+
+def type_(line, text, press):
+    line.setFocus()
+    line.selectAll()
+    press(*text, to=line)
+
+
+def test_a_backup_by_hand_appears_at_the_head_of_the_list(opened, qtbot):
+    desk, screen = opened
+    assert not screen.backups.rows
+    assert not screen.restore_button.isEnabled()
+    qtbot.mouseClick(screen.backup_button, LEFT)
+    idle(desk, qtbot)
+    assert len(screen.backups.rows) == 1
+    assert "Đã ghi và kiểm tra lại" in screen.outcome.text()
+    assert "do cán bộ bấm" in screen.last.text()
+    assert "Chưa sao lưu ra USB" in screen.last.text()
+
+
+def test_a_backup_to_a_stick_warns_without_a_sheet_and_is_remembered(opened, qtbot, in_dialog, tmp_path):
+    desk, screen = opened
+    in_dialog(lambda: qtbot.mouseClick(screen.stick_button, LEFT), pressed("&Lập phiếu trước"))
+    idle(desk, qtbot)
+    assert list(tmp_path.glob("*.ctphbak")) == []
+
+    def choose(dialog):
+        assert isinstance(dialog, PlaceDialog)
+        dialog.folder = tmp_path
+        dialog.accept()
+
+    in_dialog(lambda: qtbot.mouseClick(screen.stick_button, LEFT), pressed("&Vẫn sao lưu"), choose)
+    idle(desk, qtbot)
+    assert len(list(tmp_path.glob("*.ctphbak"))) == 1
+    assert str(tmp_path) in screen.last.text()
+
+
+def test_a_new_sheet_is_confirmed_by_typing_its_last_group(opened, kept, qtbot, in_dialog, press):
+    desk, screen = opened
+    assert not screen.confirm_button.isVisible()
+    shown = []
+
+    def confirm(dialog):
+        assert isinstance(dialog, SheetDialog)
+        panel = dialog.panel
+        shown.extend(label.text() for label in panel.groups)
+        type_(panel.line, "000001", press)
+        qtbot.mouseClick(panel.confirm_button, LEFT)
+        qtbot.waitUntil(panel.message.isVisible)
+        assert "không khớp" in panel.message.text()
+        type_(panel.line, shown[-1], press)
+        press(Qt.Key.Key_Return, to=panel.line)
+        qtbot.waitUntil(lambda: not dialog.isVisible())
+
+    in_dialog(lambda: qtbot.mouseClick(screen.new_button, LEFT), confirm)
+    idle(desk, qtbot)
+    assert len(shown) == 8
+    assert "đã xác nhận" in screen.sheet.text()
+    assert (kept / RECOVERY_FILE).is_file()
+
+
+def test_the_banner_asks_for_a_sheet_until_it_is_confirmed(opened, qtbot, in_dialog, press):
+    desk, screen = opened
+    banner = desk.window_shown.banner
+    desk.safeguard.show_notices()
+    idle(desk, qtbot)
+    assert "Chưa có phiếu phục hồi" in banner.text()
+    groups = []
+
+    def put_off(dialog):
+        groups.extend(label.text() for label in dialog.panel.groups)
+        qtbot.mouseClick(dialog.later_button, LEFT)
+
+    in_dialog(lambda: qtbot.mouseClick(screen.new_button, LEFT), put_off)
+    qtbot.waitUntil(lambda: "chưa được xác nhận" in banner.text())
+    assert screen.confirm_button.isVisible()
+
+    def confirm(dialog):
+        assert isinstance(dialog, GroupDialog)
+        type_(dialog.line, groups[-1], press)
+        qtbot.mouseClick(dialog.compare_button, LEFT)
+        qtbot.waitUntil(lambda: not dialog.isVisible())
+
+    in_dialog(lambda: qtbot.mouseClick(screen.confirm_button, LEFT), confirm)
+    qtbot.waitUntil(lambda: not banner.isVisible())
+
+
+def test_one_group_of_the_sheet_in_the_drawer_is_tested(opened, qtbot, in_dialog, press, monkeypatch):
+    desk, screen = opened
+    groups = []
+
+    def put_off(dialog):
+        groups.extend(label.text() for label in dialog.panel.groups)
+        dialog.reject()
+
+    in_dialog(lambda: qtbot.mouseClick(screen.new_button, LEFT), put_off)
+    idle(desk, qtbot)
+    monkeypatch.setattr("ctph_desktop.services.recovery.randbelow", lambda _: 4)
+
+    def test(dialog):
+        type_(dialog.line, "1", press)
+        qtbot.mouseClick(dialog.compare_button, LEFT)
+        qtbot.waitUntil(dialog.message.isVisible)
+        type_(dialog.line, groups[4], press)
+        press(Qt.Key.Key_Return, to=dialog.line)
+        qtbot.waitUntil(lambda: not dialog.isVisible())
+
+    in_dialog(lambda: qtbot.mouseClick(screen.test_button, LEFT), test)
+    idle(desk, qtbot)
+    assert "phiếu đang dùng" in screen.outcome.text()
+
+
+def test_everything_is_read_again_and_the_result_is_said(opened, qtbot):
+    desk, screen = opened
+    qtbot.mouseClick(screen.check_button, LEFT)
+    idle(desk, qtbot)
+    assert screen.found.toPlainText().startswith("Không thấy gì sai.")
+    assert "Chữ ký và mã băm" in screen.found.toPlainText()
+
+
+def test_a_backup_chosen_in_the_list_is_restored_and_the_office_opens_again(opened, kept, qtbot, in_dialog):
+    desk, screen = opened
+    qtbot.mouseClick(screen.backup_button, LEFT)
+    idle(desk, qtbot)
+
+    def told(box):
+        assert "Đã phục hồi" in box.text()
+        box.close()
+
+    in_dialog(lambda: qtbot.mouseClick(screen.restore_button, LEFT), pressed("&Phục hồi"), told)
+    idle(desk, qtbot)
+    qtbot.waitUntil(lambda: desk.link is not None and desk.tasks.is_idle)
+    assert desk.window_shown.office_name.text() == "Xã Cam Tuyền"
+    assert len(list((kept / "giữ lại").iterdir())) == 1
+    desk.safeguard.show_notices()
+    qtbot.waitUntil(lambda: "phục hồi từ bản sao lưu" in desk.window_shown.banner.text())
+
+
+def test_the_notice_about_an_exchanged_file_goes_when_it_was_read(kept, open_desk, show_screen, qtbot, tmp_path):
+    with open_office(kept):
+        shutil.copyfile(kept / "ctph.db", tmp_path / "older.db")
+    with open_office(kept) as office:
+        office.safekeeping.recovery.issue()
+    shutil.copyfile(tmp_path / "older.db", kept / "ctph.db")
+    desk = open_desk(kept)
+    screen = show_screen(desk, "safekeeping")
+    assert "bản cũ hơn" in screen.notice.text()
+    assert screen.notice.isVisible()
+    qtbot.mouseClick(screen.read_button, LEFT)
+    qtbot.waitUntil(lambda: not screen.notice.isVisible())
+    assert "bản cũ hơn" not in desk.window_shown.banner.text()
+
+
+def test_the_backup_of_the_day_is_made_behind_the_work_and_once(opened, qtbot):
+    desk, screen = opened
+    for _ in range(2):
+        desk.safeguard.back_up()
+        idle(desk, qtbot)
+        qtbot.waitUntil(lambda: len(screen.backups.rows) == 1)
+    assert "tự động" in screen.last.text()
+
+
+def test_a_backup_that_cannot_be_made_is_told_on_the_banner_and_nothing_else(opened, qtbot, monkeypatch):
+    desk, screen = opened
+
+    def full(*_, **__):
+        raise DiskFullError(Path("ổ đĩa"))
+
+    monkeypatch.setattr(backup_files, "write_backup", full)
+    desk.safeguard.back_up()
+    qtbot.waitUntil(lambda: "Chưa sao lưu được" in desk.window_shown.banner.text(), timeout=10_000)
+    assert not screen.backups.rows
+
+
+# an office that does not open
+
+
+def a_code(folder):
+    with open_office(folder) as office:
+        sheet = office.safekeeping.recovery.issue()
+        office.safekeeping.recovery.confirm(sheet.groups[-1])
+        backup = office.safekeeping.backups.make()
+    return " ".join(sheet.groups), Path(backup.path)
+
+
+def test_an_office_whose_key_is_lost_asks_for_the_code_and_opens(kept, open_desk, in_dialog, qtbot, press):
+    code, _ = a_code(kept)
+    (kept / KEY_FILE).unlink()
+    desks = []
+
+    def answer(dialog):
+        assert isinstance(dialog, RecoveryDialog)
+        type_(dialog.line, "12345", press)
+        qtbot.mouseClick(dialog.use_button, LEFT)
+        assert "48 chữ số" in dialog.message.text()
+        type_(dialog.line, code, press)
+        qtbot.mouseClick(dialog.use_button, LEFT)
+        qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
+
+    in_dialog(lambda: desks.append(open_desk(kept)), answer)
+    qtbot.waitUntil(lambda: desks[0].window_shown.office_name.text() == "Xã Cam Tuyền", timeout=20_000)
+    assert (kept / KEY_FILE).is_file()
+
+
+def test_who_has_no_code_comes_to_the_start_page(kept, open_desk, in_dialog, qtbot):
+    a_code(kept)
+    (kept / KEY_FILE).unlink()
+    desks = []
+    in_dialog(lambda: desks.append(open_desk(kept)), lambda dialog: dialog.reject())
+    qtbot.waitUntil(lambda: isinstance(desks[0].window_shown.pages.currentWidget(), StartPage), timeout=20_000)
+
+
+def test_a_ruined_database_is_offered_its_newest_backup(kept, open_desk, in_dialog, qtbot):
+    a_code(kept)
+    (kept / "ctph.db").write_bytes(b"ruined" * 4000)
+    desks = []
+    in_dialog(
+        lambda: desks.append(open_desk(kept)),
+        pressed("&Phục hồi bản này"),
+        lambda box: box.close(),
+    )
+    qtbot.waitUntil(lambda: desks[0].window_shown.office_name.text() == "Xã Cam Tuyền", timeout=20_000)
+
+
+def test_on_a_new_pc_the_start_page_opens_a_backup_with_its_code(
+    kept, open_desk, in_dialog, qtbot, press, monkeypatch, tmp_path, data_folder
+):
+    code, backup = a_code(kept)
+    shutil.copyfile(backup, tmp_path / backup.name)
+    shutil.rmtree(kept)
+    desk = open_desk(None)
+    page = desk.window_shown.pages.currentWidget()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / backup.name), ""))
+
+    def answer(dialog):
+        type_(dialog.line, code, press)
+        qtbot.mouseClick(dialog.use_button, LEFT)
+        qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
+
+    in_dialog(lambda: qtbot.mouseClick(page.backup_button, LEFT), answer)
+    qtbot.waitUntil(lambda: desk.window_shown.office_name.text() == "Xã Cam Tuyền", timeout=20_000)
+    assert (data_folder / "19600" / "ctph.db").is_file()
+
+
+# handing over
+
+
+def test_an_office_is_handed_over_step_by_step(opened, kept, qtbot, in_dialog, press, monkeypatch, tmp_path):
+    desk, screen = opened
+    shown = []
+    monkeypatch.setattr(safekeeping_screen, "open_minutes", shown.append)
+
+    def walk(dialog):
+        assert isinstance(dialog, HandoverDialog)
+        assert not dialog.next_button.isEnabled()
+        type_(dialog.person_name, "Can bo moi", press)
+        qtbot.mouseClick(dialog.next_button, LEFT)
+        qtbot.waitUntil(lambda: dialog.pages.currentIndex() == 1)
+        assert not dialog.next_button.isEnabled(), "not without the new sheet"
+        panel = dialog.sheet_panel
+        type_(panel.line, panel.groups[-1].text(), press)
+        qtbot.mouseClick(panel.confirm_button, LEFT)
+        qtbot.waitUntil(lambda: dialog.pages.currentIndex() == 2)
+        dialog.choose_folder(tmp_path / "nowhere")
+        qtbot.mouseClick(dialog.next_button, LEFT)
+        qtbot.waitUntil(dialog.message.isVisible, timeout=20_000)
+        dialog.choose_folder(tmp_path)
+        qtbot.mouseClick(dialog.next_button, LEFT)
+        qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
+
+    in_dialog(lambda: qtbot.mouseClick(screen.handover_button, LEFT), walk)
+    qtbot.waitUntil(lambda: desk.link is not None and desk.link.profile.person_name == "Can bo moi", timeout=20_000)
+    assert [path.suffix for path in shown] == [".pdf"]
+    assert shown[0].read_bytes().startswith(b"%PDF")
+    assert len(list(tmp_path.glob("*.ctphbak"))) == 1
+
+
+# paper
+
+
+def test_the_sheet_is_printed_whole_on_one_page_and_saved_as_a_pdf(opened, qtbot, tmp_path):
+    desk, screen = opened
+    sheets = []
+    desk.link.ask(lambda o: o.safekeeping.recovery.issue(), on_done=sheets.append, owner=desk)
+    idle(desk, qtbot)
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    draw_sheet(printer, sheets[0])
+    pages = pypdfium2.PdfDocument(tmp_path / "printed.pdf")
+    assert len(pages) == 1
+    text = pages[0].get_textpage().get_text_range()
+    assert all(group in text for group in sheets[0].groups)
+    dialog = SheetDialog(screen, sheets[0], link=desk.link)
+    qtbot.addWidget(dialog)
+    dialog.panel.save(tmp_path / "phiếu.pdf")
+    idle(desk, qtbot)
+    assert (tmp_path / "phiếu.pdf").read_bytes().startswith(b"%PDF")
+    assert "Đã ghi" in dialog.panel.message.text()
+
+
+def test_what_a_file_calls_its_unit_becomes_no_path(kept, data_folder, tmp_path):
+    code, backup = a_code(kept)
+    header = backup_files.extract(backup, tmp_path / "taken.db")
+    hostile = backup_files.write_backup(
+        tmp_path,
+        name="hostile.ctphbak",
+        header=structs.replace(header, unit_code="../../<img src=x>"),
+        database=tmp_path / "taken.db",
+    )
+    folder = restoring._into_new(hostile, code)
+    assert folder.parent == data_folder
+    assert folder.name == "-img-src-x-"
