@@ -10,7 +10,7 @@ from ctph_desktop.cli.options import add_command, open_chosen, with_json
 from ctph_desktop.cli.printing import print_json, print_table
 
 if TYPE_CHECKING:
-    from ctph_desktop.services.devices import DevicesView
+    from ctph_desktop.services.roster.devices import DevicesView
 
 
 def add_devices(commands: Any) -> None:
@@ -151,7 +151,7 @@ def _give_back(options: argparse.Namespace) -> int:
 
 
 def _merge(options: argparse.Namespace) -> int:
-    from ctph_desktop.services.succession import NewUnit  # noqa: PLC0415
+    from ctph_desktop.services.roster.succession import NewUnit  # noqa: PLC0415
 
     if bool(options.into) == bool(options.new_name):
         options.refuse_usage("cần đúng một trong hai: --into XÃ, hoặc --new-name TÊN cùng --new-code MÃ")
@@ -168,7 +168,7 @@ def _merge(options: argparse.Namespace) -> int:
 
 
 def _succeed(options: argparse.Namespace) -> int:
-    from ctph_desktop.services.succession import NewUnit  # noqa: PLC0415
+    from ctph_desktop.services.roster.succession import NewUnit  # noqa: PLC0415
 
     with open_chosen(options) as office:
         office.succession.succeed(

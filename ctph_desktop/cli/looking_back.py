@@ -9,8 +9,8 @@ from ctph_desktop.cli.printing import number, print_json, print_table
 
 if TYPE_CHECKING:
     from ctph_desktop.office import Office
-    from ctph_desktop.services.conflict_rows import ConflictRow
-    from ctph_desktop.services.revision_rows import RevisionView, SealedVersionRow
+    from ctph_desktop.services.conflicts.conflict_rows import ConflictRow
+    from ctph_desktop.services.reporting.revision_rows import RevisionView, SealedVersionRow
 
 _SHORT = 8
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 if TYPE_CHECKING:
     from ctph_desktop.office import Office
-    from ctph_desktop.services.keeping import KeptDesk
+    from ctph_desktop.services.roster.keeping import KeptDesk
     from ctph_desktop.services.rows import OfficeRole
 
 

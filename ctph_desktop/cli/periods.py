@@ -15,7 +15,7 @@ from ctph_desktop.cli.options import (
 from ctph_desktop.cli.printing import print_json, print_table
 
 if TYPE_CHECKING:
-    from ctph_desktop.services.closing_rows import ClosingRow, FrozenRow
+    from ctph_desktop.services.reviewing.closing_rows import ClosingRow, FrozenRow
 
 
 def add_periods(commands: Any) -> None:

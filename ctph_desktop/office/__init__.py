@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.services.belonging import Belonging, open_journal, recall
 from ctph_desktop.services.first_view import FirstView
-from ctph_desktop.services.leftovers import clear_leftovers
 from ctph_desktop.services.office_card import DATABASE_NAME, database_key, read_card
-from ctph_desktop.services.overview import OverviewService
-from ctph_desktop.services.progress import ProgressService
-from ctph_desktop.services.review import ReviewService
+from ctph_desktop.services.reporting.overview import OverviewService
+from ctph_desktop.services.reporting.progress import ProgressService
+from ctph_desktop.services.reporting.submissions import Submissions
+from ctph_desktop.services.reviewing.review import ReviewService
 from ctph_desktop.services.rows import OfficeProfile, Overview
-from ctph_desktop.services.submissions import Submissions
-from ctph_desktop.services.witness import WitnessService
+from ctph_desktop.services.safekeeping.leftovers import clear_leftovers
+from ctph_desktop.services.safekeeping.witness import WitnessService
 from ctph_desktop.services.workplace import Workplace
 from ctph_desktop.storage.engine import Database, open_database
 from ctph_desktop.system.clock import Clock
@@ -25,25 +25,25 @@ from ctph_desktop.system.paths import database_migrations, resource, state_folde
 from ctph_desktop.system.single_instance import OfficeLock
 
 if TYPE_CHECKING:
-    from ctph_desktop.services.chains import ChainService
-    from ctph_desktop.services.closing import ClosingService
-    from ctph_desktop.services.conflicts import ConflictService
-    from ctph_desktop.services.consolidation import ConsolidationService
-    from ctph_desktop.services.contacts import ContactService
-    from ctph_desktop.services.delivery import DeliveryService
-    from ctph_desktop.services.devices import DevicesService
-    from ctph_desktop.services.enrolment import EnrolmentService
-    from ctph_desktop.services.exchange import ExchangeService
-    from ctph_desktop.services.frozen import FrozenService
-    from ctph_desktop.services.inspection import InspectionService
-    from ctph_desktop.services.invitations import InvitationService
-    from ctph_desktop.services.keeping import KeepingService
-    from ctph_desktop.services.programs import ProgramVersions
-    from ctph_desktop.services.reminders import ReminderService
-    from ctph_desktop.services.revisions import RevisionService
-    from ctph_desktop.services.roster_editing import RosterEditor
-    from ctph_desktop.services.safekeeping import SafekeepingService
-    from ctph_desktop.services.succession import SuccessionService
+    from ctph_desktop.services.conflicts.conflicts import ConflictService
+    from ctph_desktop.services.consolidating.consolidation import ConsolidationService
+    from ctph_desktop.services.consolidating.frozen import FrozenService
+    from ctph_desktop.services.exchanging.chains import ChainService
+    from ctph_desktop.services.exchanging.delivery import DeliveryService
+    from ctph_desktop.services.exchanging.exchange import ExchangeService
+    from ctph_desktop.services.reporting.revisions import RevisionService
+    from ctph_desktop.services.reviewing.closing import ClosingService
+    from ctph_desktop.services.reviewing.contacts import ContactService
+    from ctph_desktop.services.reviewing.programs import ProgramVersions
+    from ctph_desktop.services.reviewing.reminders import ReminderService
+    from ctph_desktop.services.roster.devices import DevicesService
+    from ctph_desktop.services.roster.enrolment import EnrolmentService
+    from ctph_desktop.services.roster.invitations import InvitationService
+    from ctph_desktop.services.roster.keeping import KeepingService
+    from ctph_desktop.services.roster.roster_editing import RosterEditor
+    from ctph_desktop.services.roster.succession import SuccessionService
+    from ctph_desktop.services.safekeeping.inspection import InspectionService
+    from ctph_desktop.services.safekeeping.safekeeping import SafekeepingService
 
 
 class Office:
@@ -62,131 +62,131 @@ class Office:
     @cached_property
     def exchange(self) -> "ExchangeService":
         """Packages out and in."""
-        from ctph_desktop.services.exchange import ExchangeService  # noqa: PLC0415 - the first screen does not need it
+        from ctph_desktop.services.exchanging.exchange import ExchangeService  # noqa: PLC0415 - the first screen does not need it
 
         return ExchangeService(self._workplace, before_import=self._back_up_before_import)
 
     @cached_property
     def enrolment(self) -> "EnrolmentService":
         """Invitations, requests and the roster."""
-        from ctph_desktop.services.enrolment import EnrolmentService  # noqa: PLC0415
+        from ctph_desktop.services.roster.enrolment import EnrolmentService  # noqa: PLC0415
 
         return EnrolmentService(self._workplace, self.exchange, self._roster_key)
 
     @cached_property
     def devices(self) -> "DevicesService":
         """The PCs of the roster."""
-        from ctph_desktop.services.devices import DevicesService  # noqa: PLC0415
+        from ctph_desktop.services.roster.devices import DevicesService  # noqa: PLC0415
 
         return DevicesService(self._workplace, self._roster_editor())
 
     @cached_property
     def keeping(self) -> "KeepingService":
         """Books kept for other units."""
-        from ctph_desktop.services.keeping import KeepingService  # noqa: PLC0415
+        from ctph_desktop.services.roster.keeping import KeepingService  # noqa: PLC0415
 
         return KeepingService(self._workplace, self._roster_editor())
 
     @cached_property
     def succession(self) -> "SuccessionService":
         """Mergers, and a new superior office."""
-        from ctph_desktop.services.succession import SuccessionService  # noqa: PLC0415
+        from ctph_desktop.services.roster.succession import SuccessionService  # noqa: PLC0415
 
         return SuccessionService(self._workplace, self._roster_editor())
 
     @cached_property
     def invitations(self) -> "InvitationService":
         """Invitations taken by an office that is at work already."""
-        from ctph_desktop.services.invitations import InvitationService  # noqa: PLC0415
+        from ctph_desktop.services.roster.invitations import InvitationService  # noqa: PLC0415
 
         return InvitationService(self._workplace)
 
     def _roster_editor(self) -> "RosterEditor":
-        from ctph_desktop.services.roster_editing import RosterEditor  # noqa: PLC0415
+        from ctph_desktop.services.roster.roster_editing import RosterEditor  # noqa: PLC0415
 
         return RosterEditor(self._workplace, self._roster_key)
 
     @cached_property
     def delivery(self) -> "DeliveryService":
         """Whether reports have arrived."""
-        from ctph_desktop.services.delivery import DeliveryService  # noqa: PLC0415
+        from ctph_desktop.services.exchanging.delivery import DeliveryService  # noqa: PLC0415
 
         return DeliveryService(self._workplace)
 
     @cached_property
     def contacts(self) -> "ContactService":
         """How other offices are reached."""
-        from ctph_desktop.services.contacts import ContactService  # noqa: PLC0415
+        from ctph_desktop.services.reviewing.contacts import ContactService  # noqa: PLC0415
 
         return ContactService(self._workplace)
 
     @cached_property
     def reminders(self) -> "ReminderService":
         """Texts for those who have not sent."""
-        from ctph_desktop.services.reminders import ReminderService  # noqa: PLC0415
+        from ctph_desktop.services.reviewing.reminders import ReminderService  # noqa: PLC0415
 
         return ReminderService(self._workplace, self.review, self.contacts)
 
     @cached_property
     def chains(self) -> "ChainService":
         """PCs that were copied or restored, and what is missing between segments."""
-        from ctph_desktop.services.chains import ChainService  # noqa: PLC0415
+        from ctph_desktop.services.exchanging.chains import ChainService  # noqa: PLC0415
 
         return ChainService(self._workplace)
 
     @cached_property
     def conflicts(self) -> "ConflictService":
         """What several PCs of an office wrote differently."""
-        from ctph_desktop.services.conflicts import ConflictService  # noqa: PLC0415
+        from ctph_desktop.services.conflicts.conflicts import ConflictService  # noqa: PLC0415
 
         return ConflictService(self._workplace, self.chains)
 
     @cached_property
     def revisions(self) -> "RevisionService":
         """What changed between seals, and where figures come from."""
-        from ctph_desktop.services.revisions import RevisionService  # noqa: PLC0415
+        from ctph_desktop.services.reporting.revisions import RevisionService  # noqa: PLC0415
 
         return RevisionService(self._workplace)
 
     @cached_property
     def consolidation(self) -> "ConsolidationService":
         """The forms of a period."""
-        from ctph_desktop.services.consolidation import ConsolidationService  # noqa: PLC0415
+        from ctph_desktop.services.consolidating.consolidation import ConsolidationService  # noqa: PLC0415
 
         return ConsolidationService(self._workplace, self.review, fonts=resource("fonts"))
 
     @cached_property
     def frozen(self) -> "FrozenService":
         """Consolidations that were frozen."""
-        from ctph_desktop.services.frozen import FrozenService  # noqa: PLC0415
+        from ctph_desktop.services.consolidating.frozen import FrozenService  # noqa: PLC0415
 
         return FrozenService(self._workplace, self.review, self.consolidation, fonts=resource("fonts"))
 
     @cached_property
     def closing(self) -> "ClosingService":
         """Closing and reopening periods."""
-        from ctph_desktop.services.closing import ClosingService  # noqa: PLC0415
+        from ctph_desktop.services.reviewing.closing import ClosingService  # noqa: PLC0415
 
         return ClosingService(self._workplace, self.review, self.frozen)
 
     @cached_property
     def programs(self) -> "ProgramVersions":
         """Which versions of the program other offices run."""
-        from ctph_desktop.services.programs import ProgramVersions  # noqa: PLC0415
+        from ctph_desktop.services.reviewing.programs import ProgramVersions  # noqa: PLC0415
 
         return ProgramVersions(self._workplace)
 
     @cached_property
     def inspection(self) -> "InspectionService":
         """Reading everything again."""
-        from ctph_desktop.services.inspection import InspectionService  # noqa: PLC0415
+        from ctph_desktop.services.safekeeping.inspection import InspectionService  # noqa: PLC0415
 
         return InspectionService(self._workplace)
 
     @cached_property
     def safekeeping(self) -> "SafekeepingService":
         """Backups, the recovery sheet, handing over."""
-        from ctph_desktop.services.safekeeping import SafekeepingService  # noqa: PLC0415
+        from ctph_desktop.services.safekeeping.safekeeping import SafekeepingService  # noqa: PLC0415
 
         return SafekeepingService(self._workplace, self._witness, key=self._key, fonts=resource("fonts"))
 
@@ -237,7 +237,7 @@ class Office:
 
 
 def _back_up(older: Database, *, key: str, clock: Clock) -> None:
-    from ctph_desktop.services.backups import back_up_before_upgrade  # noqa: PLC0415 - only when there is an upgrade
+    from ctph_desktop.services.safekeeping.backups import back_up_before_upgrade  # noqa: PLC0415 - only when there is an upgrade
 
     back_up_before_upgrade(older, key=key, clock=clock)
 

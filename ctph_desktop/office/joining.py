@@ -8,8 +8,8 @@ from ctph_desktop.office.folders import new_office
 from ctph_desktop.office.founding import founder_of
 from ctph_desktop.services import founding
 from ctph_desktop.services.belonging import open_journal
-from ctph_desktop.services.invitations import open_invitation
 from ctph_desktop.services.office_card import CARD_FORMAT, Card
+from ctph_desktop.services.roster.invitations import open_invitation
 from ctph_desktop.services.rows import InvitationView, OfficeRole
 from ctph_desktop.services.workplace import OfficeIdentity
 from ctph_desktop.system.clock import Clock

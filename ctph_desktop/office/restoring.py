@@ -30,9 +30,7 @@ from ctph_desktop.domain.errors import (
     NoBackupFoundError,
 )
 from ctph_desktop.office.folders import chosen_preference, store_kind
-from ctph_desktop.services.backups import backup_row
 from ctph_desktop.services.belonging import recall
-from ctph_desktop.services.leftovers import BACKUP_FOLDER, RESTORING, clear_leftovers
 from ctph_desktop.services.office_card import (
     CARD_FORMAT,
     CARD_NAME,
@@ -41,9 +39,11 @@ from ctph_desktop.services.office_card import (
     database_key,
     read_card,
 )
-from ctph_desktop.services.recovery import RECOVERY_FILE, read_keys
 from ctph_desktop.services.rows import BackupRow
-from ctph_desktop.services.witness import restored_settings
+from ctph_desktop.services.safekeeping.backups import backup_row
+from ctph_desktop.services.safekeeping.leftovers import BACKUP_FOLDER, RESTORING, clear_leftovers
+from ctph_desktop.services.safekeeping.recovery import RECOVERY_FILE, read_keys
+from ctph_desktop.services.safekeeping.witness import restored_settings
 from ctph_desktop.services.workplace import OfficeIdentity
 from ctph_desktop.storage.copies import Merged, check_file, identity_of, merge
 from ctph_desktop.storage.engine import Database, change_key, is_of_later_version, open_as_it_is, open_database

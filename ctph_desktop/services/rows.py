@@ -12,7 +12,7 @@ from ctph_desktop.domain.forms.filled import FilledForm
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.domain.submissions import SubmissionState as SubmissionState
-from ctph_desktop.services.closing_rows import ClosingRow, SubmittedRow
+from ctph_desktop.services.reviewing.closing_rows import ClosingRow, SubmittedRow
 
 
 class Changes(Flag):

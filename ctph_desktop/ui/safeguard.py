@@ -10,7 +10,7 @@ from ctph_desktop.ui.work import TaskRunner
 
 if TYPE_CHECKING:
     from ctph_desktop.office import Office
-    from ctph_desktop.services.backups import BackupService, Copying
+    from ctph_desktop.services.safekeeping.backups import BackupService, Copying
     from ctph_desktop.ui.desk import Desk
 
 _NOTICES_MS = 800

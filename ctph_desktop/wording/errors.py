@@ -415,7 +415,9 @@ def _(error: errors.UnknownFrozenError) -> str:
     if not error.known:
         return f"Chưa có bản chốt số liệu nào của {_period(error.period)}. Hãy chốt số liệu trước."
     known = ", ".join(error.known)
-    return f"{_period(error.period).capitalize()} không có bản chốt “{error.text}”. Hãy chọn một trong các bản: {known}."
+    return (
+        f"{_period(error.period).capitalize()} không có bản chốt “{error.text}”. Hãy chọn một trong các bản: {known}."
+    )
 
 
 @explain.register
@@ -499,9 +501,7 @@ def _(error: errors.UnitEndedError) -> str:
 @explain.register
 def _(error: errors.RosterKeyElsewhereError) -> str:
     del error
-    return (
-        "Chỉ máy đã lập đơn vị cấp trên mới giữ khoá danh sách máy và được thay đổi danh sách. Hãy làm việc này trên máy đó."
-    )
+    return "Chỉ máy đã lập đơn vị cấp trên mới giữ khoá danh sách máy và được thay đổi danh sách. Hãy làm việc này trên máy đó."
 
 
 @explain.register

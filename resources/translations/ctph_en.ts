@@ -2,10 +2,198 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="vi_VN">
 <context>
+    <name>AddingDialog</name>
+    <message>
+        <source>Thêm máy, hoặc thay máy hỏng</source>
+        <translation>Add a PC, or replace a broken one</translation>
+    </message>
+    <message>
+        <source>Trên máy mới, cài chương trình rồi chọn «Tham gia theo thư mời…». Dùng đúng tệp thư mời và mã trên công văn như lần đầu, chọn đúng tên đơn vị.</source>
+        <translation>On the new PC, install the program and choose «Join by invitation…». Use the same invitation file and code from the letter as the first time, and choose the right unit.</translation>
+    </message>
+    <message>
+        <source>Máy mới xuất một tệp gửi cấp trên, và cho xem mã 20 số ở mục «Gửi và nhận».</source>
+        <translation>The new PC writes a file for the superior office and shows a 20-digit code under «Send and receive».</translation>
+    </message>
+    <message>
+        <source>Cấp trên nhập tệp đó. Ở «Hộp chờ», cấp trên gọi điện, nghe đọc mã, gõ mã và chọn: thêm máy, hay thay cho máy hỏng nào.</source>
+        <translation>The superior office imports that file. In the «Tray» it phones, listens to the code, types it and chooses: add the PC, or which broken PC it replaces.</translation>
+    </message>
+    <message>
+        <source>Cấp trên xuất tệp trả lời. Máy mới nhập tệp đó là có lại toàn bộ sổ của đơn vị mà cấp trên đang giữ.</source>
+        <translation>The superior office writes an answer. Once the new PC imports it, it has all the books of the unit that the superior office holds.</translation>
+    </message>
+    <message>
+        <source>Máy nữa của chính cấp trên làm như vậy: chọn tên cấp trên khi tham gia. Việc đổi danh sách máy vẫn làm trên máy này.</source>
+        <translation>A further PC of the superior office itself is added in the same way: choose the name of the superior office when joining. The list of PCs is still changed on this PC.</translation>
+    </message>
+    <message>
+        <source>Sang «&amp;Gửi và nhận»</source>
+        <translation>To «&amp;Send and receive»</translation>
+    </message>
+    <message>
+        <source>Đón&amp;g</source>
+        <translation>C&amp;lose</translation>
+    </message>
+</context>
+<context>
+    <name>AloneDialog</name>
+    <message>
+        <source>Bắt đầu một mình</source>
+        <translation>Start alone</translation>
+    </message>
+    <message>
+        <source>Chương trình</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>Đơn vị</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>Họ và tên cán bộ</source>
+        <translation>Official&apos;s full name</translation>
+    </message>
+    <message>
+        <source>Chức vụ</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>&amp;Bắt đầu</source>
+        <translation>&amp;Start</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Chương &amp;trình:</source>
+        <translation>P&amp;rogramme:</translation>
+    </message>
+    <message>
+        <source>Đơ&amp;n vị:</source>
+        <translation>&amp;Unit:</translation>
+    </message>
+    <message>
+        <source>Họ &amp;và tên:</source>
+        <translation>Full &amp;name:</translation>
+    </message>
+    <message>
+        <source>&amp;Chức vụ:</source>
+        <translation>P&amp;ost:</translation>
+    </message>
+    <message>
+        <source>Đơn vị nhập và chốt số liệu được ngay trên máy này. Khi có thư mời của cấp trên, mở mục «Máy và người dùng», chọn «Nhận thư mời của cấp trên…»: số liệu đã nhập được giữ nguyên và gửi được.</source>
+        <translation>The unit can type and seal figures on this PC right away. When an invitation of the superior office arrives, open «PCs and users» and choose «Accept an invitation…»: the figures already typed are kept and can be sent.</translation>
+    </message>
+</context>
+<context>
+    <name>AttentionBar</name>
+    <message>
+        <source>Chọn &amp;số đúng…</source>
+        <translation>Choose the right &amp;figure…</translation>
+    </message>
+    <message>
+        <source>Xem và xử lý…</source>
+        <translation>Look and settle…</translation>
+    </message>
+    <message>
+        <source>▲ Có {count} ô hai máy nhập khác nhau.</source>
+        <translation>▲ Two PCs typed different figures into {count} cells.</translation>
+    </message>
+    <message>
+        <source>Thêm {count} ô ở tháng khác.</source>
+        <translation>{count} more cells in other months.</translation>
+    </message>
+    <message>
+        <source>▲ Có {count} ô hai máy nhập khác nhau ở tháng khác.</source>
+        <translation>▲ Two PCs typed different figures into {count} cells of other months.</translation>
+    </message>
+    <message>
+        <source>Tháng còn ô như vậy thì chưa chốt gửi được.</source>
+        <translation>A month with such cells cannot be sealed.</translation>
+    </message>
+    <message>
+        <source>▲ Có {count} mục nhiều máy ghi khác nhau, chờ đơn vị giữ số liệu chọn.</source>
+        <translation>▲ Several PCs wrote {count} items differently; the unit that holds the figures has to choose.</translation>
+    </message>
+    <message>
+        <source>Và {count} điều nữa.</source>
+        <translation>And {count} more points.</translation>
+    </message>
+</context>
+<context>
+    <name>Blanking</name>
+    <message>
+        <source>Có số sẽ bị để trống</source>
+        <translation>Some figures will be blanked</translation>
+    </message>
+    <message>
+        <source>Nhập các tệp này sẽ để trống số đang có của: {files}.</source>
+        <translation>Importing these files blanks present figures of: {files}.</translation>
+    </message>
+    <message>
+        <source>Số cũ vẫn còn trong lịch sử của ô. Nếu chưa chắc, hãy gọi hỏi đơn vị gửi trước.</source>
+        <translation>The old figures stay in the history of each cell. If in doubt, call the sender first.</translation>
+    </message>
+    <message>
+        <source>&amp;Nhập và để trống</source>
+        <translation>&amp;Import and blank</translation>
+    </message>
+    <message>
+        <source>&amp;Không nhập</source>
+        <translation>Do &amp;not import</translation>
+    </message>
+</context>
+<context>
     <name>Board</name>
     <message>
         <source>Xã, thị trấn</source>
         <translation>Commune</translation>
+    </message>
+    <message>
+        <source>Số liệu mới nhất</source>
+        <translation>Latest figures</translation>
+    </message>
+    <message>
+        <source>Phần mềm</source>
+        <translation>Software</translation>
+    </message>
+    <message>
+        <source>{unit} (nhập thay)</source>
+        <translation>{unit} (typed by the superior office)</translation>
+    </message>
+    <message>
+        <source>{day} (hôm nay)</source>
+        <translation>{day} (today)</translation>
+    </message>
+    <message>
+        <source>{day} ({count} ngày trước)</source>
+        <translation>{day} ({count} days ago)</translation>
+    </message>
+    <message>
+        <source>bản {version}</source>
+        <translation>version {version}</translation>
+    </message>
+    <message>
+        <source>Cần cập nhật</source>
+        <translation>Needs an update</translation>
+    </message>
+    <message>
+        <source>bản cũ</source>
+        <translation>old version</translation>
+    </message>
+    <message>
+        <source>Mới hơn máy này</source>
+        <translation>Newer than this PC</translation>
+    </message>
+    <message>
+        <source>{period}: đơn vị không có báo cáo kỳ này.</source>
+        <translation>{period}: the unit has no report for this period.</translation>
+    </message>
+    <message>
+        <source>Kỳ đã chốt.</source>
+        <translation>The period is closed.</translation>
     </message>
     <message>
         <source>{period}: chưa nhận báo cáo.</source>
@@ -16,8 +204,20 @@
         <translation>{period}: {state}, version {version}.</translation>
     </message>
     <message>
-        <source>Xã chốt lúc {moment}.</source>
-        <translation>Sealed by the commune at {moment}.</translation>
+        <source>Đính chính sau khi chốt kỳ: chưa tính vào tổng hợp cho đến khi được duyệt.</source>
+        <translation>Correction after the period was closed: not counted in the consolidation until accepted.</translation>
+    </message>
+    <message>
+        <source>Đính chính sau khi chốt kỳ.</source>
+        <translation>Correction after the period was closed.</translation>
+    </message>
+    <message>
+        <source>Tệp mới nhất nhận lúc {moment}.</source>
+        <translation>Latest file received at {moment}.</translation>
+    </message>
+    <message>
+        <source>Thay đổi mới nhất trong đó: {moment}, theo đồng hồ máy của xã.</source>
+        <translation>Latest change in it: {moment}, by the clock of the commune&apos;s PC.</translation>
     </message>
     <message>
         <source>Xã có {count} bản chốt khác nhau cho tháng này; hãy trả lại để xã chốt lại một bản.</source>
@@ -35,9 +235,36 @@
         <source>Chưa nhận tệp nào.</source>
         <translation>No file received yet.</translation>
     </message>
+</context>
+<context>
+    <name>BoardNotes</name>
     <message>
-        <source>Tệp mới nhất: {moment}.</source>
-        <translation>Newest file: {moment}.</translation>
+        <source>● Đã duyệt   ○ Chờ duyệt   ◄ Trả lại   ▲ Nhiều bản chốt khác nhau   · Chưa gửi   ♦ Đính chính sau khi chốt kỳ   ◙ Kỳ đã chốt. Nháy đúp hoặc Enter để xem báo cáo.</source>
+        <translation>● Accepted   ○ To review   ◄ Returned   ▲ Different sealed versions   · Not sent   ♦ Correction after the period was closed   ◙ Period closed. Double-click or Enter to view the report.</translation>
+    </message>
+    <message>
+        <source>Cần cập nhật phần mềm: {names}.</source>
+        <translation>Software to be updated: {names}.</translation>
+    </message>
+    <message>
+        <source>Có xã dùng bản phần mềm mới hơn: máy này cần cập nhật phần mềm.</source>
+        <translation>Some communes use a newer version of the software: update this PC.</translation>
+    </message>
+    <message>
+        <source>{unit}: chưa nhận tệp nào.</source>
+        <translation>{unit}: no file received yet.</translation>
+    </message>
+    <message>
+        <source>thay đổi mới nhất theo máy của xã {age}</source>
+        <translation>latest change by the commune&apos;s PC {age}</translation>
+    </message>
+    <message>
+        <source>nhận tệp gần nhất lúc {moment}</source>
+        <translation>last file received at {moment}</translation>
+    </message>
+    <message>
+        <source>phần mềm: {program}</source>
+        <translation>software: {program}</translation>
     </message>
 </context>
 <context>
@@ -48,22 +275,269 @@
     </message>
 </context>
 <context>
+    <name>ChainDialog</name>
+    <message>
+        <source>Máy bị sao chép, phục hồi hoặc thiếu dữ liệu</source>
+        <translation>PC copied, restored or missing data</translation>
+    </message>
+    <message>
+        <source>Những điều đã phát hiện</source>
+        <translation>What was found</translation>
+    </message>
+    <message>
+        <source>Đã &amp;rõ, không nhắc lại</source>
+        <translation>&amp;Understood, do not remind me</translation>
+    </message>
+    <message>
+        <source>Để &amp;sau</source>
+        <translation>&amp;Later</translation>
+    </message>
+    <message>
+        <source>Các số đã nhận đều được giữ. Mỗi điều dưới đây cần người xem:</source>
+        <translation>All figures received are kept. Each point below needs someone to look at it:</translation>
+    </message>
+    <message>
+        <source>Việc cần làm</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>Đơn vị</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>Máy</source>
+        <translation>PC</translation>
+    </message>
+    <message>
+        <source>Điều đã phát hiện</source>
+        <translation>What was found</translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message>
+        <source>Hai máy của cấp trên ghi khác nhau: chốt hoặc mở lại kỳ để thống nhất.</source>
+        <translation>Two PCs of the superior office recorded this differently: close or reopen the period to settle it.</translation>
+    </message>
+    <message>
+        <source>Chưa rõ ngày nộp.</source>
+        <translation>Submission date not known.</translation>
+    </message>
+    <message>
+        <source>Ngày nộp: {day}.</source>
+        <translation>Submitted on: {day}.</translation>
+    </message>
+    <message>
+        <source>Hạn {due}: chậm {count} ngày.</source>
+        <translation>Due {due}: {count} days late.</translation>
+    </message>
+    <message>
+        <source>Hạn {due}: đúng hạn.</source>
+        <translation>Due {due}: on time.</translation>
+    </message>
+    <message>
+        <source>Ngày nộp do {person} sửa: {reason}</source>
+        <translation>Submission date changed by {person}: {reason}</translation>
+    </message>
+    <message>
+        <source>Máy của xã ghi lúc chốt: {moment}.</source>
+        <translation>The commune&apos;s PC noted the sealing at: {moment}.</translation>
+    </message>
+    <message>
+        <source>Nhận lúc: {moment}.</source>
+        <translation>Received at: {moment}.</translation>
+    </message>
+</context>
+<context>
     <name>CodeLine</name>
     <message>
-        <source>Mã 20 chữ số</source>
-        <translation>20-digit code</translation>
+        <source>Mã {count} chữ số</source>
+        <translation>Code of {count} digits</translation>
     </message>
     <message>
         <source>Mã chỉ gồm chữ số. Nếu bộ gõ làm sai số, hãy tắt tiếng Việt (Ctrl+Shift) rồi gõ lại.</source>
         <translation>The code has digits only. If the input tool changes digits, switch Vietnamese off (Ctrl+Shift) and type again.</translation>
     </message>
     <message>
-        <source>Mã có 20 chữ số, đang có {count}.</source>
-        <translation>The code has 20 digits; {count} typed so far.</translation>
+        <source>Mã có {wanted} chữ số, đang có {count}.</source>
+        <translation>The code has {wanted} digits; {count} are typed.</translation>
     </message>
     <message>
         <source>Nhóm {numbers} sai: hãy đề nghị đọc lại nhóm đó rồi gõ lại.</source>
         <translation>Group {numbers} is wrong: ask for that group again and retype it.</translation>
+    </message>
+</context>
+<context>
+    <name>CompareDialog</name>
+    <message>
+        <source>Bản chốt so với số liệu hiện tại</source>
+        <translation>Sealed version against present figures</translation>
+    </message>
+    <message>
+        <source>Báo cáo làm cơ sở</source>
+        <translation>Reports it is based on</translation>
+    </message>
+    <message>
+        <source>Các ô khác nhau trên biểu</source>
+        <translation>Cells of the form that differ</translation>
+    </message>
+    <message>
+        <source>Các ô khác nhau</source>
+        <translation>Cells that differ</translation>
+    </message>
+    <message>
+        <source>Đón&amp;g</source>
+        <translation>C&amp;lose</translation>
+    </message>
+    <message>
+        <source>Bản {label}, chốt {moment}</source>
+        <translation>Version {label}, sealed {moment}</translation>
+    </message>
+    <message>
+        <source>{name}: số liệu hiện tại không khác bản chốt.</source>
+        <translation>{name}: the present figures do not differ from the sealed version.</translation>
+    </message>
+    <message>
+        <source>{name}: {count} ô trên biểu nay khác khi chốt. Bản chốt vẫn in đúng các số cũ.</source>
+        <translation>{name}: {count} cells of the form now differ from the sealed version. The sealed version still prints the old figures.</translation>
+    </message>
+    <message>
+        <source>Đơn vị</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>Kỳ</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Khi chốt</source>
+        <translation>When sealed</translation>
+    </message>
+    <message>
+        <source>Hiện tại</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>Biểu</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Cột</source>
+        <translation>Column</translation>
+    </message>
+</context>
+<context>
+    <name>Comparison</name>
+    <message>
+        <source>So sánh từng mục</source>
+        <translation>Compare item by item</translation>
+    </message>
+    <message>
+        <source>Mục</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>Trước đó</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>Bản {number}</source>
+        <translation>Version {number}</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictDialog</name>
+    <message>
+        <source>Chọn giữa các số nhiều máy nhập khác nhau</source>
+        <translation>Choose between different figures from several PCs</translation>
+    </message>
+    <message>
+        <source>Các ô cần chọn</source>
+        <translation>Cells to choose</translation>
+    </message>
+    <message>
+        <source>Đón&amp;g</source>
+        <translation>C&amp;lose</translation>
+    </message>
+    <message>
+        <source>Mỗi ô dưới đây được nhập khác nhau trên các máy. Không số nào bị mất: số không chọn vẫn còn trong lịch sử ô.</source>
+        <translation>Each cell below was typed differently on several PCs. No figure is lost: those not chosen stay in the history of the cell.</translation>
+    </message>
+    <message>
+        <source>&amp;Gộp các phần sửa</source>
+        <translation>&amp;Merge the changes</translation>
+    </message>
+    <message>
+        <source>Ô, mục</source>
+        <translation>Cell, item</translation>
+    </message>
+    <message>
+        <source>Kỳ</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Các giá trị</source>
+        <translation>Values</translation>
+    </message>
+    <message>
+        <source>{count} bản</source>
+        <translation>{count} versions</translation>
+    </message>
+    <message>
+        <source>Còn {count} ô phải chọn.</source>
+        <translation>{count} cells are left to choose.</translation>
+    </message>
+    <message>
+        <source>Không còn ô nào phải chọn.</source>
+        <translation>No cell is left to choose.</translation>
+    </message>
+    <message>
+        <source>Trước đó: {value}</source>
+        <translation>Before: {value}</translation>
+    </message>
+    <message>
+        <source>Không có ô nào nhiều máy nhập khác nhau.</source>
+        <translation>No cell was typed differently on several PCs.</translation>
+    </message>
+    <message>
+        <source>Còn {count} giá trị khác không hiện hết ở đây.</source>
+        <translation>{count} more values are not shown here.</translation>
+    </message>
+    <message>
+        <source>Bản được chọn thành một bản chốt mới, gửi lên cấp trên ở tệp tiếp theo.</source>
+        <translation>The chosen version becomes a new sealed version and goes to the superior office with the next file.</translation>
+    </message>
+    <message>
+        <source>Mục khác nhau thì gộp được ngay. Mục nhiều máy cùng sửa (màu đỏ): bấm vào giá trị đúng rồi gộp.</source>
+        <translation>Items that do not clash can be merged at once. For items changed on several PCs (in red), click the right value, then merge.</translation>
+    </message>
+    <message>
+        <source>Chọn bản này</source>
+        <translation>Choose this version</translation>
+    </message>
+    <message>
+        <source>Chọn số này</source>
+        <translation>Choose this figure</translation>
+    </message>
+    <message>
+        <source>Chọn theo máy</source>
+        <translation>Choose by PC</translation>
+    </message>
+    <message>
+        <source>Lấy số của máy «{device}» cho cả {count} ô?</source>
+        <translation>Take the figures of the PC «{device}» for all {count} cells?</translation>
+    </message>
+    <message>
+        <source>Số của máy kia vẫn còn trong lịch sử từng ô.</source>
+        <translation>The figures of the other PC stay in the history of each cell.</translation>
+    </message>
+    <message>
+        <source>&amp;Lấy số của máy này</source>
+        <translation>&amp;Take this PC&apos;s figures</translation>
+    </message>
+    <message>
+        <source>&amp;Chọn từng ô</source>
+        <translation>&amp;Choose cell by cell</translation>
     </message>
 </context>
 <context>
@@ -77,8 +551,20 @@
         <translation>&amp;PDF…</translation>
     </message>
     <message>
+        <source>N&amp;guồn của ô…</source>
+        <translation>Ori&amp;gin of the cell…</translation>
+    </message>
+    <message>
+        <source>Ô đang chọn cộng từ báo cáo, tệp nào (nháy đúp hoặc Enter)</source>
+        <translation>Reports and files the current cell adds up (double-click or Enter)</translation>
+    </message>
+    <message>
         <source>Các biểu</source>
         <translation>Forms</translation>
+    </message>
+    <message>
+        <source>Ô này không cộng từ báo cáo của xã. Hãy chọn ô số khác.</source>
+        <translation>This cell does not add up reports of communes. Choose another figure.</translation>
     </message>
     <message>
         <source>Tệp Excel (*.xlsx)</source>
@@ -103,6 +589,53 @@
     <message>
         <source>Thư mục: {folder}</source>
         <translation>Folder: {folder}</translation>
+    </message>
+</context>
+<context>
+    <name>ContactDialog</name>
+    <message>
+        <source>Liên hệ</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Bộ phận phụ trách</source>
+        <translation>Section in charge</translation>
+    </message>
+    <message>
+        <source>Văn hoá – xã hội</source>
+        <translation>Culture and social affairs</translation>
+    </message>
+    <message>
+        <source>Điện thoại</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Thư điện tử</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>&amp;Lưu</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>&amp;Bộ phận phụ trách:</source>
+        <translation>Section in &amp;charge:</translation>
+    </message>
+    <message>
+        <source>Điện t&amp;hoại:</source>
+        <translation>P&amp;hone:</translation>
+    </message>
+    <message>
+        <source>&amp;Thư điện tử:</source>
+        <translation>&amp;E-mail:</translation>
+    </message>
+    <message>
+        <source>Chỉ lưu ở đơn vị mình, không gửi cho đơn vị khác. Hãy ghi tên bộ phận, không ghi tên người.</source>
+        <translation>Kept in your own office only, not sent to other offices. Enter the name of the section, not of a person.</translation>
     </message>
 </context>
 <context>
@@ -133,6 +666,37 @@
     </message>
 </context>
 <context>
+    <name>DayDialog</name>
+    <message>
+        <source>Sửa ngày nộp</source>
+        <translation>Change the submission date</translation>
+    </message>
+    <message>
+        <source>Ngày nộp</source>
+        <translation>Submission date</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi ngày nộp</source>
+        <translation>&amp;Keep the date</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Báo cáo này tính là nộp ngày:</source>
+        <translation>Count this report as submitted on:</translation>
+    </message>
+    <message>
+        <source>Lý do (xã sẽ đọc):</source>
+        <translation>Reason (the commune will read it):</translation>
+    </message>
+</context>
+<context>
     <name>Desk</name>
     <message>
         <source>Đang tìm các đơn vị trên máy này…</source>
@@ -143,24 +707,12 @@
         <translation>Opening the office…</translation>
     </message>
     <message>
+        <source>Đang mở sổ…</source>
+        <translation>Opening the book…</translation>
+    </message>
+    <message>
         <source>Đã mở {unit}.</source>
         <translation>{unit} is open.</translation>
-    </message>
-    <message>
-        <source>Tổng quan</source>
-        <translation>Overview</translation>
-    </message>
-    <message>
-        <source>Tiến độ tháng</source>
-        <translation>Monthly progress</translation>
-    </message>
-    <message>
-        <source>Gửi và nhận</source>
-        <translation>Send and receive</translation>
-    </message>
-    <message>
-        <source>Tổng hợp</source>
-        <translation>Consolidation</translation>
     </message>
     <message>
         <source>Chọn thư mục của đơn vị</source>
@@ -210,8 +762,16 @@
         <translation>Details of the current cell</translation>
     </message>
     <message>
+        <source>Chọn số đúng…</source>
+        <translation>Choose the right figure…</translation>
+    </message>
+    <message>
         <source>Lịch sử ô</source>
         <translation>History of the cell</translation>
+    </message>
+    <message>
+        <source>Lịch sử đầ&amp;y đủ…</source>
+        <translation>Full histor&amp;y…</translation>
     </message>
     <message>
         <source>Chọn một dòng để xem chỉ tiêu, góp ý và lịch sử.</source>
@@ -255,6 +815,101 @@
     </message>
 </context>
 <context>
+    <name>DevicesScreen</name>
+    <message>
+        <source>Máy của các đơn vị</source>
+        <translation>PCs of the units</translation>
+    </message>
+    <message>
+        <source>&amp;Thêm máy, thay máy hỏng…</source>
+        <translation>&amp;Add or replace a PC…</translation>
+    </message>
+    <message>
+        <source>Th&amp;u hồi máy…</source>
+        <translation>Re&amp;voke a PC…</translation>
+    </message>
+    <message>
+        <source>Đổi máy gửi &amp;báo cáo…</source>
+        <translation>Change the &amp;reporting PC…</translation>
+    </message>
+    <message>
+        <source>&amp;Nhập thay cho xã…</source>
+        <translation>&amp;Type for a commune…</translation>
+    </message>
+    <message>
+        <source>&amp;Mở sổ để nhập…</source>
+        <translation>&amp;Open the book to type…</translation>
+    </message>
+    <message>
+        <source>T&amp;rả việc nhập cho xã…</source>
+        <translation>&amp;Give typing back…</translation>
+    </message>
+    <message>
+        <source>&amp;Sáp nhập đơn vị…</source>
+        <translation>&amp;Merge units…</translation>
+    </message>
+    <message>
+        <source>&amp;Cấp trên mới…</source>
+        <translation>&amp;New superior office…</translation>
+    </message>
+    <message>
+        <source>Nhận thư mời của cấp t&amp;rên…</source>
+        <translation>Accept an &amp;invitation…</translation>
+    </message>
+    <message>
+        <source>Máy</source>
+        <translation>PC</translation>
+    </message>
+    <message>
+        <source>Sổ nhập thay</source>
+        <translation>Books typed for communes</translation>
+    </message>
+    <message>
+        <source>Tổ chức</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Đơn vị</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>Người nhập</source>
+        <translation>User</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>chưa có máy</source>
+        <translation>no PC yet</translation>
+    </message>
+    <message>
+        <source>Khoá</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>Có hai danh sách máy khác nhau cùng số thứ tự: không danh sách nào được áp dụng. Hãy gọi cấp trên.</source>
+        <translation>Two different lists of PCs have the same serial number: neither is applied. Please call the superior office.</translation>
+    </message>
+    <message>
+        <source>Đơn vị đang làm một mình. Khi có thư mời của cấp trên, chọn «Nhận thư mời của cấp trên…».</source>
+        <translation>The unit works alone. When an invitation of the superior office arrives, choose «Accept an invitation…».</translation>
+    </message>
+    <message>
+        <source>Máy này chưa được cấp trên ghi nhận. Hãy xuất tệp gửi cấp trên; khi cấp trên gọi điện, đọc mã: {code}</source>
+        <translation>The superior office has not enrolled this PC yet. Write the file for the superior office; when it calls, read out the code: {code}</translation>
+    </message>
+    <message>
+        <source>Cần thu hồi, thay máy hay đổi máy gửi báo cáo: hãy gọi điện cho cấp trên.</source>
+        <translation>To revoke or replace a PC, or to change the reporting PC, call the superior office.</translation>
+    </message>
+    <message>
+        <source>Danh sách máy chỉ đổi được trên máy giữ khoá danh sách (máy lập đơn vị cấp trên đầu tiên).</source>
+        <translation>The list of PCs can be changed only on the PC that holds the list key (the PC on which the superior office was first set up).</translation>
+    </message>
+</context>
+<context>
     <name>Dialogs</name>
     <message>
         <source>Đóng</source>
@@ -268,12 +923,24 @@
         <translation>Enrol a commune&apos;s PC</translation>
     </message>
     <message>
+        <source>Thêm máy hay thay máy</source>
+        <translation>Add or replace a PC</translation>
+    </message>
+    <message>
         <source>&amp;Ghi nhận máy</source>
         <translation>&amp;Enrol</translation>
     </message>
     <message>
         <source>Thôi</source>
         <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Máy thêm vào, các máy đang có vẫn dùng</source>
+        <translation>Add the PC; the present PCs stay in use</translation>
+    </message>
+    <message>
+        <source>Thay cho máy hỏng «{device}» ({short})</source>
+        <translation>In place of the broken PC «{device}» ({short})</translation>
     </message>
     <message>
         <source>Máy «{device}» của {sender} xin được ghi nhận. Hãy gọi số điện thoại đã biết của xã (không dùng số ghi trong thư hay tin nhắn kèm tệp), nghe đọc 20 chữ số rồi gõ vào đây.</source>
@@ -315,10 +982,6 @@
         <translation>File log</translation>
     </message>
     <message>
-        <source>Báo cáo các tháng</source>
-        <translation>Reports by month</translation>
-    </message>
-    <message>
         <source>Bảng theo dõi xã theo tháng</source>
         <translation>Board of communes by month</translation>
     </message>
@@ -331,28 +994,20 @@
         <translation>Vie&amp;w report…</translation>
     </message>
     <message>
-        <source>&amp;Ghi nhận máy…</source>
-        <translation>&amp;Enrol PC…</translation>
-    </message>
-    <message>
-        <source>&amp;Loại khỏi hộp chờ</source>
-        <translation>&amp;Remove from tray</translation>
-    </message>
-    <message>
-        <source>Hộp chờ trống.</source>
-        <translation>The tray is empty.</translation>
-    </message>
-    <message>
-        <source>● Đã duyệt   ○ Chờ duyệt   ◄ Trả lại   ▲ Nhiều bản chốt khác nhau   · Chưa gửi. Nháy đúp hoặc Enter để xem báo cáo.</source>
-        <translation>● Accepted   ○ To review   ◄ Returned   ▲ Several different sealed versions   · Not sent. Double-click or Enter to view the report.</translation>
-    </message>
-    <message>
         <source>Bảng theo dõi</source>
         <translation>Board</translation>
     </message>
     <message>
         <source>Bảng theo dõi, hộp chờ, nhật ký</source>
         <translation>Board, tray, log</translation>
+    </message>
+    <message>
+        <source>N&amp;hắc xã chưa gửi…</source>
+        <translation>Remin&amp;d communes…</translation>
+    </message>
+    <message>
+        <source>Liên hệ củ&amp;a xã…</source>
+        <translation>C&amp;ontact of the commune…</translation>
     </message>
     <message>
         <source>Lúc</source>
@@ -383,76 +1038,12 @@
         <translation>File</translation>
     </message>
     <message>
-        <source>Nhận lúc</source>
-        <translation>Received</translation>
-    </message>
-    <message>
-        <source>Bên gửi</source>
-        <translation>Sender</translation>
-    </message>
-    <message>
-        <source>Máy</source>
-        <translation>PC</translation>
-    </message>
-    <message>
-        <source>Vì sao chờ</source>
-        <translation>Why it waits</translation>
-    </message>
-    <message>
-        <source>Kỳ</source>
-        <translation>Period</translation>
-    </message>
-    <message>
-        <source>Tình trạng</source>
-        <translation>State</translation>
-    </message>
-    <message>
-        <source>Số ô đã nhập</source>
-        <translation>Cells filled</translation>
+        <source>Mọi đơn vị đã gửi báo cáo {period}.</source>
+        <translation>All units have sent their report for {period}.</translation>
     </message>
     <message>
         <source>Hộp chờ ({count})</source>
         <translation>Tray ({count})</translation>
-    </message>
-    <message>
-        <source>Mã đọc qua điện thoại, báo cáo {period}: {code}</source>
-        <translation>Code to read over the telephone, report of {period}: {code}</translation>
-    </message>
-    <message>
-        <source>Máy này chưa được cấp trên ghi nhận. Hãy xuất tệp đầu tiên và gửi đi; khi cấp trên gọi điện, đọc mã: {code}</source>
-        <translation>This PC is not enrolled yet. Write and send the first file; when the superior office calls, read out: {code}</translation>
-    </message>
-    <message>
-        <source>Vào «Tiến độ tháng» để nhập số liệu.</source>
-        <translation>Go to «Monthly progress» to type figures.</translation>
-    </message>
-    <message>
-        <source>Vào «Tiến độ tháng», kiểm tra rồi chốt gửi.</source>
-        <translation>Go to «Monthly progress», check, then seal.</translation>
-    </message>
-    <message>
-        <source>Bấm «Xuất tệp…», chép vào USB hoặc gửi thư điện tử cho cấp trên.</source>
-        <translation>Press «Write file…», then send it by USB or e-mail to the superior office.</translation>
-    </message>
-    <message>
-        <source>Gửi tệp đã xuất cho cấp trên, rồi nhập tệp trả lời khi nhận được.</source>
-        <translation>Send the written file to the superior office, then import the answer when it comes.</translation>
-    </message>
-    <message>
-        <source>Cấp trên đã nhận và đang xem. Không phải làm gì thêm.</source>
-        <translation>The superior office has it under review. Nothing more to do.</translation>
-    </message>
-    <message>
-        <source>Đã xong tháng này.</source>
-        <translation>This month is done.</translation>
-    </message>
-    <message>
-        <source>Vào «Tiến độ tháng», sửa theo góp ý (ô có góc màu cam), chốt và gửi lại.</source>
-        <translation>Go to «Monthly progress», correct the cells with an orange corner, seal and send again.</translation>
-    </message>
-    <message>
-        <source>Số liệu đã sửa sau khi chốt: chốt lại rồi xuất tệp gửi lại.</source>
-        <translation>Figures changed after sealing: seal again, then write and send a new file.</translation>
     </message>
     <message>
         <source>Ghi tệp trả lời cho mọi xã đã báo cáo vào:</source>
@@ -471,14 +1062,6 @@
         <translation>No commune has reported yet, so there is nothing to answer.</translation>
     </message>
     <message>
-        <source>Đã ghi và kiểm tra lại: {name} ({size}), gửi {recipients}</source>
-        <translation>Written and read back: {name} ({size}), for {recipients}</translation>
-    </message>
-    <message>
-        <source>Thư mục: {folder}</source>
-        <translation>Folder: {folder}</translation>
-    </message>
-    <message>
         <source>Ghi thư mời (một tệp cho mọi xã) vào:</source>
         <translation>Write the invitation (one file for all communes) to:</translation>
     </message>
@@ -491,22 +1074,6 @@ Code to print on the letter to the communes: {code}</translation>
     <message>
         <source>Ô này chưa có báo cáo nào.</source>
         <translation>There is no report in this cell.</translation>
-    </message>
-    <message>
-        <source>Loại «{name}» khỏi hộp chờ?</source>
-        <translation>Remove «{name}» from the tray?</translation>
-    </message>
-    <message>
-        <source>Tệp gốc không bị xoá; có thể nhập lại sau.</source>
-        <translation>The file itself is not deleted; it can be imported again later.</translation>
-    </message>
-    <message>
-        <source>&amp;Loại</source>
-        <translation>&amp;Remove</translation>
-    </message>
-    <message>
-        <source>&amp;Giữ lại</source>
-        <translation>&amp;Keep</translation>
     </message>
 </context>
 <context>
@@ -531,16 +1098,16 @@ Code to print on the letter to the communes: {code}</translation>
         <translation>Choose a folder or USB drive</translation>
     </message>
     <message>
-        <source>Không có tệp</source>
-        <translation>No file</translation>
+        <source>Nhập từ USB hoặc thư mục</source>
+        <translation>Import from USB or a folder</translation>
     </message>
     <message>
-        <source>Không tìm thấy tệp CTPH nào trong «{folder}».</source>
-        <translation>There is no CTPH file in «{folder}».</translation>
+        <source>Nhập mọi tệp CTPH trên:</source>
+        <translation>Import all CTPH files on:</translation>
     </message>
     <message>
-        <source>Hãy chọn đúng thư mục hoặc USB, hoặc dùng «Nhập tệp…» để chọn từng tệp.</source>
-        <translation>Choose the right folder or drive, or pick single files with «Import files…».</translation>
+        <source>&amp;Nhập từ đây</source>
+        <translation>&amp;Import from here</translation>
     </message>
 </context>
 <context>
@@ -574,6 +1141,25 @@ Code to print on the letter to the communes: {code}</translation>
     </message>
 </context>
 <context>
+    <name>GiveBackDialog</name>
+    <message>
+        <source>Trả việc nhập cho {unit}</source>
+        <translation>Give typing back to {unit}</translation>
+    </message>
+    <message>
+        <source>{unit} sẽ tự nhập từ nay, tiếp từ đúng số liệu đang có ở đây. Nơi này chỉ còn được xem. Các báo cáo đã nhập thay vẫn được tính.</source>
+        <translation>From now on {unit} types for itself, going on from exactly the figures held here. This office can then only view. Reports already typed for the unit still count.</translation>
+    </message>
+    <message>
+        <source>&amp;Trả việc nhập</source>
+        <translation>&amp;Give typing back</translation>
+    </message>
+    <message>
+        <source>Đã trả việc nhập cho {unit}. Hãy xuất tệp trả lời gửi xã: nhập tệp đó xong, xã có đủ số liệu và nhập tiếp được.</source>
+        <translation>Typing was given back to {unit}. Write the answer for the commune: once it imports that file, it has all figures and can go on typing.</translation>
+    </message>
+</context>
+<context>
     <name>GridView</name>
     <message>
         <source>Ô này do chương trình tính, không gõ vào được.</source>
@@ -590,6 +1176,187 @@ Code to print on the letter to the communes: {code}</translation>
     <message>
         <source>Tổng: {total}   Số ô: {count}   Trung bình: {mean}</source>
         <translation>Sum: {total}   Count: {count}   Average: {mean}</translation>
+    </message>
+</context>
+<context>
+    <name>GroupDialog</name>
+    <message>
+        <source>&amp;So với phiếu</source>
+        <translation>&amp;Compare with the sheet</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverDialog</name>
+    <message>
+        <source>Bàn giao cho người khác</source>
+        <translation>Hand over to another person</translation>
+    </message>
+    <message>
+        <source>&amp;Tiếp tục</source>
+        <translation>&amp;Continue</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Họ và tên người nhận</source>
+        <translation>Full name of the person taking over</translation>
+    </message>
+    <message>
+        <source>Chức vụ người nhận</source>
+        <translation>Post of the person taking over</translation>
+    </message>
+    <message>
+        <source>&amp;Họ và tên:</source>
+        <translation>Full &amp;name:</translation>
+    </message>
+    <message>
+        <source>&amp;Chức vụ:</source>
+        <translation>P&amp;ost:</translation>
+    </message>
+    <message>
+        <source>1. Người nhận bàn giao</source>
+        <translation>1. The person taking over</translation>
+    </message>
+    <message>
+        <source>Người đang dùng: {person}</source>
+        <translation>Present user: {person}</translation>
+    </message>
+    <message>
+        <source>Bước tiếp theo lập phiếu phục hồi mới cho người nhận; xác nhận xong thì phiếu cũ không mở được dữ liệu nữa. Sau đó sao lưu ra USB và in biên bản. Nếu người nhận dùng tài khoản Windows khác: đăng nhập tài khoản đó, mở bản sao lưu trên USB và gõ mã trên phiếu mới.</source>
+        <translation>The next step makes a new recovery sheet for the person taking over; once it is confirmed, the old sheet no longer opens the data. Then back up to USB and print the record. If the person taking over uses another Windows account: sign in to that account, open the backup on the USB drive and type the code on the new sheet.</translation>
+    </message>
+    <message>
+        <source>2. Phiếu phục hồi mới</source>
+        <translation>2. New recovery sheet</translation>
+    </message>
+    <message>
+        <source>Nơi ghi bản sao lưu và biên bản</source>
+        <translation>Where to write the backup and the record</translation>
+    </message>
+    <message>
+        <source>còn trống {size}</source>
+        <translation>{size} free</translation>
+    </message>
+    <message>
+        <source>Chọn &amp;thư mục khác…</source>
+        <translation>Another &amp;folder…</translation>
+    </message>
+    <message>
+        <source>3. Sao lưu ra USB và biên bản</source>
+        <translation>3. Backup to USB and record</translation>
+    </message>
+    <message>
+        <source>Bản sao lưu và biên bản bàn giao (PDF) được ghi vào:</source>
+        <translation>The backup and the handover record (PDF) are written to:</translation>
+    </message>
+    <message>
+        <source>Chưa thấy USB nào. Hãy cắm USB rồi chọn thư mục trên USB đó.</source>
+        <translation>No USB drive found. Plug one in, then choose a folder on it.</translation>
+    </message>
+    <message>
+        <source>&amp;Bàn giao</source>
+        <translation>&amp;Hand over</translation>
+    </message>
+    <message>
+        <source>Bàn giao</source>
+        <translation>Hand over</translation>
+    </message>
+    <message>
+        <source>Chọn thư mục</source>
+        <translation>Choose a folder</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>Lịch sử ô</source>
+        <translation>History of the cell</translation>
+    </message>
+    <message>
+        <source>Các số đã nhập (mới nhất ở trên)</source>
+        <translation>Figures typed (latest on top)</translation>
+    </message>
+    <message>
+        <source>Các số đã nhập</source>
+        <translation>Figures typed</translation>
+    </message>
+    <message>
+        <source>Số trong từng bản chốt</source>
+        <translation>Figure in each sealed version</translation>
+    </message>
+    <message>
+        <source>Đón&amp;g</source>
+        <translation>C&amp;lose</translation>
+    </message>
+    <message>
+        <source>Số</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <source>Người ghi</source>
+        <translation>Author</translation>
+    </message>
+    <message>
+        <source>Máy</source>
+        <translation>PC</translation>
+    </message>
+    <message>
+        <source>Lúc</source>
+        <translation>At</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>giữ riêng, không tính</source>
+        <translation>held back, not counted</translation>
+    </message>
+    <message>
+        <source>▲ chưa chọn</source>
+        <translation>▲ not chosen yet</translation>
+    </message>
+    <message>
+        <source>● đang dùng</source>
+        <translation>● in use</translation>
+    </message>
+    <message>
+        <source>Bản</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Chốt lúc</source>
+        <translation>Sealed at</translation>
+    </message>
+    <message>
+        <source>Người chốt</source>
+        <translation>Sealed by</translation>
+    </message>
+    <message>
+        <source>Tệp mang đến</source>
+        <translation>Brought by file</translation>
+    </message>
+    <message>
+        <source>(máy này)</source>
+        <translation>(this PC)</translation>
+    </message>
+    <message>
+        <source>Quyết định</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>Tháng này chưa có bản chốt nào.</source>
+        <translation>This month has no sealed version yet.</translation>
     </message>
 </context>
 <context>
@@ -617,6 +1384,57 @@ Code to print on the letter to the communes: {code}</translation>
     <message>
         <source>&amp;Đóng</source>
         <translation>&amp;Close</translation>
+    </message>
+</context>
+<context>
+    <name>InvitationDialog</name>
+    <message>
+        <source>Nhận thư mời của cấp trên</source>
+        <translation>Accept an invitation of the superior office</translation>
+    </message>
+    <message>
+        <source>&amp;Tiếp tục</source>
+        <translation>&amp;Continue</translation>
+    </message>
+    <message>
+        <source>Gõ mã 20 chữ số in trên công văn kèm thư mời:</source>
+        <translation>Type the 20-digit code printed on the letter that came with the invitation:</translation>
+    </message>
+    <message>
+        <source>&amp;Nhận thư mời</source>
+        <translation>&amp;Accept the invitation</translation>
+    </message>
+    <message>
+        <source>Chọn &amp;tệp thư mời…</source>
+        <translation>Choose &amp;invitation…</translation>
+    </message>
+    <message>
+        <source>Chưa chọn tệp.</source>
+        <translation>No file chosen.</translation>
+    </message>
+    <message>
+        <source>Dùng khi đơn vị đang làm một mình và vừa có thư mời, hoặc khi cấp trên đã đổi sang đơn vị khác. Số liệu đã nhập được giữ nguyên.</source>
+        <translation>For a unit that works alone and now has an invitation, or when another office has become the superior office. The figures already typed are kept.</translation>
+    </message>
+    <message>
+        <source>Chọn tệp thư mời</source>
+        <translation>Choose the invitation file</translation>
+    </message>
+    <message>
+        <source>Mọi tệp (*);;Tệp CTPH (*.ctph)</source>
+        <translation>All files (*);;CTPH files (*.ctph)</translation>
+    </message>
+    <message>
+        <source>Thư mời của {superior}: {programme}.</source>
+        <translation>Invitation of {superior}: {programme}.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn tệp thư mời của đơn vị mình.</source>
+        <translation>Choose the invitation file of your own unit.</translation>
+    </message>
+    <message>
+        <source>Từ nay đơn vị báo cáo cho {superior}. Hãy xuất tệp gửi cấp trên.</source>
+        <translation>From now on the unit reports to {superior}. Write the file for the superior office.</translation>
     </message>
 </context>
 <context>
@@ -648,6 +1466,10 @@ Code to print on the letter to the communes: {code}</translation>
     <message>
         <source>Th&amp;am gia</source>
         <translation>&amp;Join</translation>
+    </message>
+    <message>
+        <source>&amp;Chưa có thư mời: bắt đầu một mình…</source>
+        <translation>No invitation yet: &amp;start alone…</translation>
     </message>
     <message>
         <source>Thôi</source>
@@ -684,6 +1506,103 @@ Code to print on the letter to the communes: {code}</translation>
     <message>
         <source>Mọi tệp (*);;Tệp CTPH (*.ctph)</source>
         <translation>All files (*);;CTPH files (*.ctph)</translation>
+    </message>
+    <message>
+        <source>Máy thêm của cấp trên: {name}</source>
+        <translation>Further PC of the superior office: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>KeepForDialog</name>
+    <message>
+        <source>Nhập thay cho {unit}</source>
+        <translation>Type for {unit}</translation>
+    </message>
+    <message>
+        <source>Từ lúc này máy của xã chỉ được xem. Những gì xã đã gửi tới đây vẫn được tính; số xã gõ mà chưa gửi thì không. Nếu có tệp của xã chưa nhập, hãy nhập trước.</source>
+        <translation>From now on the commune&apos;s PCs can only view. What the commune has sent here still counts; figures it typed but did not send do not. If there are files of the commune not imported yet, import them first.</translation>
+    </message>
+    <message>
+        <source>Cấp trên sẽ nhập và chốt báo cáo thay cho {unit}, tiếp từ số liệu đang có ở đây. Mỗi lần nhập phải chọn nguồn: bảng tính, bản chụp, văn bản giấy hay điện thoại. Màn hình và trang in ghi rõ «cấp trên nhập thay».</source>
+        <translation>The superior office will type and seal reports for {unit}, going on from the figures held here. Each time, choose the source: spreadsheet, picture, paper document or phone. Screens and printed pages say clearly «typed by the superior office».</translation>
+    </message>
+    <message>
+        <source>Khi xã có máy, chọn «Trả việc nhập cho xã» là xã nhập tiếp.</source>
+        <translation>When the commune has a PC, choose «Give typing back» so that it goes on typing itself.</translation>
+    </message>
+    <message>
+        <source>&amp;Nhập thay từ nay</source>
+        <translation>&amp;Type for it from now on</translation>
+    </message>
+    <message>
+        <source>Từ nay cấp trên nhập thay cho {unit}. Chọn «Mở sổ để nhập» để bắt đầu.</source>
+        <translation>From now on the superior office types for {unit}. Choose «Open the book to type» to begin.</translation>
+    </message>
+</context>
+<context>
+    <name>KeptBookDialog</name>
+    <message>
+        <source>Nhập thay cho {unit}</source>
+        <translation>Type for {unit}</translation>
+    </message>
+    <message>
+        <source>Kỳ &amp;báo cáo:</source>
+        <translation>Reporting &amp;period:</translation>
+    </message>
+    <message>
+        <source>Nguồn số liệu</source>
+        <translation>Source of the figures</translation>
+    </message>
+    <message>
+        <source>— chọn nguồn số liệu —</source>
+        <translation>— choose the source of the figures —</translation>
+    </message>
+    <message>
+        <source>&amp;Nguồn số liệu:</source>
+        <translation>&amp;Source of the figures:</translation>
+    </message>
+    <message>
+        <source>{unit}: cấp trên nhập thay</source>
+        <translation>{unit}: typed by the superior office</translation>
+    </message>
+    <message>
+        <source>{unit}: đơn vị kế thừa nhập</source>
+        <translation>{unit}: typed by the successor unit</translation>
+    </message>
+    <message>
+        <source>Đón&amp;g</source>
+        <translation>C&amp;lose</translation>
+    </message>
+    <message>
+        <source>Hãy chọn nguồn số liệu để bắt đầu nhập.</source>
+        <translation>Choose the source of the figures to begin typing.</translation>
+    </message>
+</context>
+<context>
+    <name>LetterButtons</name>
+    <message>
+        <source>Sao chép &amp;lời nhắn</source>
+        <translation>Copy &amp;message</translation>
+    </message>
+    <message>
+        <source>Gửi bằng thư…</source>
+        <translation>Send by mail…</translation>
+    </message>
+    <message>
+        <source>Đã sao chép. Dán (Ctrl+V) vào thư, Zalo hoặc tin nhắn.</source>
+        <translation>Copied. Paste it (Ctrl+V) into a mail, Zalo or a text message.</translation>
+    </message>
+    <message>
+        <source>Đã mở thư trong chương trình thư; hãy xem lại rồi gửi.</source>
+        <translation>The mail is open in the mail program; look it over, then send it.</translation>
+    </message>
+    <message>
+        <source>Chưa có địa chỉ: hãy điền người nhận.</source>
+        <translation>No address yet: enter the recipient.</translation>
+    </message>
+    <message>
+        <source>Máy này chưa có chương trình thư. Lời nhắn đã được sao chép: hãy dán vào nơi gửi thư.</source>
+        <translation>This PC has no mail program. The message has been copied: paste it where you send mail.</translation>
     </message>
 </context>
 <context>
@@ -742,14 +1661,180 @@ Code to print on the letter to the communes: {code}</translation>
     </message>
 </context>
 <context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Sáp nhập đơn vị</source>
+        <translation>Merge units</translation>
+    </message>
+    <message>
+        <source>Các đơn vị kết thúc</source>
+        <translation>Units that end</translation>
+    </message>
+    <message>
+        <source>Đánh dấu các đơn vị sẽ kết thúc (không đánh dấu đơn vị còn lại):</source>
+        <translation>Tick the units that will end (leave the others unticked):</translation>
+    </message>
+    <message>
+        <source>&amp;Tiếp tục</source>
+        <translation>&amp;Continue</translation>
+    </message>
+    <message>
+        <source>Hãy đánh dấu ít nhất một đơn vị.</source>
+        <translation>Tick at least one unit.</translation>
+    </message>
+    <message>
+        <source>&amp;Sáp nhập</source>
+        <translation>&amp;Merge</translation>
+    </message>
+    <message>
+        <source>Đơn vị &amp;mới:</source>
+        <translation>&amp;New unit:</translation>
+    </message>
+    <message>
+        <source>Đơn vị đã &amp;có trong chương trình:</source>
+        <translation>Unit already in the &amp;programme:</translation>
+    </message>
+    <message>
+        <source>Tên đơn vị mới</source>
+        <translation>Name of the new unit</translation>
+    </message>
+    <message>
+        <source>Mã đơn vị mới</source>
+        <translation>Code of the new unit</translation>
+    </message>
+    <message>
+        <source>Đơn vị kế thừa</source>
+        <translation>Successor unit</translation>
+    </message>
+    <message>
+        <source>Ngày cuối của đơn vị cũ</source>
+        <translation>Last day of the old units</translation>
+    </message>
+    <message>
+        <source>&amp;Tên:</source>
+        <translation>N&amp;ame:</translation>
+    </message>
+    <message>
+        <source>Mã &amp;đơn vị:</source>
+        <translation>&amp;Unit code:</translation>
+    </message>
+    <message>
+        <source>N&amp;gày cuối của đơn vị cũ:</source>
+        <translation>&amp;Last day of the old units:</translation>
+    </message>
+    <message>
+        <source>Đơn vị nào tiếp nhận, và đơn vị cũ hoạt động đến hết ngày nào?</source>
+        <translation>Which unit takes over, and what is the last day of the old units?</translation>
+    </message>
+    <message>
+        <source>Hãy gõ tên và mã của đơn vị mới.</source>
+        <translation>Type the name and code of the new unit.</translation>
+    </message>
+    <message>
+        <source>Đơn vị kế thừa không thể là đơn vị kết thúc. Hãy chọn đơn vị khác.</source>
+        <translation>The successor cannot be a unit that ends. Choose another unit.</translation>
+    </message>
+    <message>
+        <source>{ended} kết thúc sau ngày {day}. {successor} tiếp nhận.
+
+• Số liệu và báo cáo đã gửi tới đây của các đơn vị cũ vẫn được tính.
+• Máy của các đơn vị cũ từ nay chỉ được xem.
+• {successor} nhập và chốt nốt các tháng cũ dưới tên đơn vị cũ, và tự báo cáo từ ngày hôm sau.
+
+Hãy nhập hết các tệp đang có của các đơn vị cũ trước khi sáp nhập. Việc này không rút lại được.</source>
+        <translation>{ended} will end after {day}. {successor} takes over.
+
+• Figures and reports of the old units already sent here still count.
+• From now on the PCs of the old units can only view.
+• {successor} types and seals the remaining old months under the names of the old units, and reports for itself from the day after.
+
+Before merging, import all files you have of the old units. This cannot be undone.</translation>
+    </message>
+    <message>
+        <source>Đã sáp nhập. Hãy xuất thư mời gửi đơn vị mới, và xuất tệp trả lời gửi các xã.</source>
+        <translation>Merged. Write the invitation for the new unit, and write the answers for the communes.</translation>
+    </message>
+    <message>
+        <source>Đã sáp nhập. Hãy xuất tệp trả lời gửi các xã; đơn vị kế thừa nhập tệp đó là nhận được sổ.</source>
+        <translation>Merged. Write the answers for the communes; the successor unit receives the books when it imports that file.</translation>
+    </message>
+</context>
+<context>
     <name>MonthStrip</name>
     <message>
         <source>Tình trạng báo cáo từng tháng</source>
         <translation>State of each month&apos;s report</translation>
     </message>
     <message>
+        <source>kỳ đã chốt</source>
+        <translation>period closed</translation>
+    </message>
+    <message>
         <source>Tháng {number}</source>
         <translation>Month {number}</translation>
+    </message>
+</context>
+<context>
+    <name>OriginDialog</name>
+    <message>
+        <source>Nguồn của ô</source>
+        <translation>Origin of the cell</translation>
+    </message>
+    <message>
+        <source>Đang đọc…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>Các số tạo nên ô này</source>
+        <translation>The figures that make up this cell</translation>
+    </message>
+    <message>
+        <source>Đón&amp;g</source>
+        <translation>C&amp;lose</translation>
+    </message>
+    <message>
+        <source>Đơn vị</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>Số liệu</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <source>Kỳ</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Số</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <source>Từ đâu</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Duyệt</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>Tệp</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>cấp trên ghi</source>
+        <translation>typed by the superior office</translation>
+    </message>
+    <message>
+        <source>bản chốt thứ {version}</source>
+        <translation>sealed version {version}</translation>
+    </message>
+    <message>
+        <source>{form}, cột «{column}», dòng «{line}»: gồm {count} số.</source>
+        <translation>{form}, column «{column}», line «{line}»: made up of {count} figures.</translation>
+    </message>
+    <message>
+        <source>{form}: ô này chưa có số nào.</source>
+        <translation>{form}: this cell has no figures yet.</translation>
     </message>
 </context>
 <context>
@@ -795,6 +1880,10 @@ Code to print on the letter to the communes: {code}</translation>
         <translation>Nothing is waiting.</translation>
     </message>
     <message>
+        <source>◙ Kỳ đã chốt: {periods}.</source>
+        <translation>◙ Closed periods: {periods}.</translation>
+    </message>
+    <message>
         <source>Đã duyệt</source>
         <translation>Accepted</translation>
     </message>
@@ -813,6 +1902,112 @@ Code to print on the letter to the communes: {code}</translation>
     <message>
         <source>Chưa gửi: {count}</source>
         <translation>Not sent: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>OwnReportsPanel</name>
+    <message>
+        <source>Gõ mã nghe qua điện th&amp;oại…</source>
+        <translation>Type code heard by p&amp;hone…</translation>
+    </message>
+    <message>
+        <source>Liên hệ củ&amp;a cấp trên…</source>
+        <translation>Superior office&apos;s cont&amp;acts…</translation>
+    </message>
+    <message>
+        <source>Báo cáo các tháng</source>
+        <translation>Reports by month</translation>
+    </message>
+    <message>
+        <source>Kỳ</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Số ô đã nhập</source>
+        <translation>Cells filled</translation>
+    </message>
+    <message>
+        <source>Biên nhận</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>Máy này chưa được cấp trên ghi nhận. Hãy xuất tệp đầu tiên và gửi đi; khi cấp trên gọi điện, đọc mã: {code}</source>
+        <translation>This PC is not enrolled yet. Write and send the first file; when the superior office calls, read out: {code}</translation>
+    </message>
+    <message>
+        <source>Vào «Tiến độ tháng» để nhập số liệu.</source>
+        <translation>Go to «Monthly progress» to type figures.</translation>
+    </message>
+    <message>
+        <source>Vào «Tiến độ tháng», kiểm tra rồi chốt gửi.</source>
+        <translation>Go to «Monthly progress», check, then seal.</translation>
+    </message>
+    <message>
+        <source>Bấm «Xuất tệp…», chép vào USB hoặc gửi thư điện tử cho cấp trên.</source>
+        <translation>Press «Write file…», then send it by USB or e-mail to the superior office.</translation>
+    </message>
+    <message>
+        <source>Gửi tệp đã xuất cho cấp trên, rồi nhập tệp trả lời khi nhận được; chưa có tệp trả lời thì gọi điện hỏi mã rồi bấm «Gõ mã nghe qua điện thoại…».</source>
+        <translation>Send the written file to the superior office, then import the answer when it comes; if there is no answer yet, call to ask for the code, then press «Type code heard by phone…».</translation>
+    </message>
+    <message>
+        <source>Cấp trên đã đọc đúng mã của báo cáo. Khi có tệp trả lời thì nhập vào đây để có biên nhận.</source>
+        <translation>The superior office has read out the right code of this report. When the answer comes, import it here to have the receipt.</translation>
+    </message>
+    <message>
+        <source>Cấp trên đã nhận và đang xem. Không phải làm gì thêm.</source>
+        <translation>The superior office has it under review. Nothing more to do.</translation>
+    </message>
+    <message>
+        <source>Đã xong tháng này.</source>
+        <translation>This month is done.</translation>
+    </message>
+    <message>
+        <source>Vào «Tiến độ tháng», sửa theo góp ý (ô có góc màu cam), chốt và gửi lại.</source>
+        <translation>Go to «Monthly progress», correct the cells with an orange corner, seal and send again.</translation>
+    </message>
+    <message>
+        <source>Số liệu đã sửa sau khi chốt: chốt lại rồi xuất tệp gửi lại.</source>
+        <translation>Figures changed after sealing: seal again, then write and send a new file.</translation>
+    </message>
+    <message>
+        <source>Đã ghi nhận: cấp trên đã nhận báo cáo {period}, bản thứ {version} (qua điện thoại).</source>
+        <translation>Noted: the superior office has received the report for {period}, version {version} (by phone).</translation>
+    </message>
+</context>
+<context>
+    <name>PackageOpening</name>
+    <message>
+        <source>Chưa mở được tệp</source>
+        <translation>The file could not be opened</translation>
+    </message>
+    <message>
+        <source>Không có đơn vị nào trên máy này đọc được tệp «{name}».</source>
+        <translation>No office on this PC can read the file «{name}».</translation>
+    </message>
+    <message>
+        <source>Hãy mở đơn vị của mình, rồi nhập tệp trong mục «Gửi và nhận» để xem lý do.</source>
+        <translation>Open your own office, then import the file under «Send and receive» to see why.</translation>
+    </message>
+    <message>
+        <source>Tệp của đơn vị khác</source>
+        <translation>File for another office</translation>
+    </message>
+    <message>
+        <source>Tệp «{file}» gửi cho một đơn vị khác trên máy này; cửa sổ đang mở {unit}.</source>
+        <translation>The file «{file}» is meant for another office on this PC; this window has {unit} open.</translation>
+    </message>
+    <message>
+        <source>&amp;Đóng {unit}, mở đơn vị nhận tệp</source>
+        <translation>&amp;Close {unit}, open the receiving office</translation>
+    </message>
+    <message>
+        <source>&amp;Để sau</source>
+        <translation>&amp;Later</translation>
     </message>
 </context>
 <context>
@@ -874,6 +2069,109 @@ Code to print on the letter to the communes: {code}</translation>
     </message>
 </context>
 <context>
+    <name>PeriodBar</name>
+    <message>
+        <source>Bản số liệu đang xem</source>
+        <translation>Version of the figures shown</translation>
+    </message>
+    <message>
+        <source>&amp;So với hiện tại…</source>
+        <translation>&amp;Compare with now…</translation>
+    </message>
+    <message>
+        <source>Chốt số &amp;liệu</source>
+        <translation>Seal &amp;figures</translation>
+    </message>
+    <message>
+        <source>Giữ lại các con số đang có để in lại đúng như vậy về sau</source>
+        <translation>Keep the present figures, to print them again later exactly as they are</translation>
+    </message>
+    <message>
+        <source>&amp;Chốt kỳ…</source>
+        <translation>C&amp;lose period…</translation>
+    </message>
+    <message>
+        <source>&amp;Mở lại kỳ…</source>
+        <translation>&amp;Reopen period…</translation>
+    </message>
+    <message>
+        <source>Bản:</source>
+        <translation>Version:</translation>
+    </message>
+    <message>
+        <source>Số liệu hiện tại</source>
+        <translation>Present figures</translation>
+    </message>
+    <message>
+        <source>Bản {label} – chốt {moment}</source>
+        <translation>Version {label} – sealed {moment}</translation>
+    </message>
+    <message>
+        <source>không còn nguyên vẹn</source>
+        <translation>no longer intact</translation>
+    </message>
+    <message>
+        <source>Đã chốt số liệu tổng hợp {period}.</source>
+        <translation>The consolidated figures for {period} have been sealed.</translation>
+    </message>
+    <message>
+        <source>Chốt kỳ</source>
+        <translation>Close period</translation>
+    </message>
+    <message>
+        <source>Chốt kỳ {period} với {accepted}/{expected} báo cáo đã duyệt?</source>
+        <translation>Close the period {period} with {accepted}/{expected} reports accepted?</translation>
+    </message>
+    <message>
+        <source>&amp;Chốt kỳ</source>
+        <translation>&amp;Close period</translation>
+    </message>
+    <message>
+        <source>&amp;Chưa chốt</source>
+        <translation>&amp;Not yet</translation>
+    </message>
+    <message>
+        <source>Đã chốt kỳ {period} và chốt số liệu tổng hợp. Hãy xuất tệp trả lời để các xã biết.</source>
+        <translation>The period {period} is closed and its consolidated figures are sealed. Write the answers to let the communes know.</translation>
+    </message>
+    <message>
+        <source>{what}: {names}.</source>
+        <translation>{what}: {names}.</translation>
+    </message>
+    <message>
+        <source>Chưa gửi</source>
+        <translation>Not sent</translation>
+    </message>
+    <message>
+        <source>Chờ duyệt</source>
+        <translation>To review</translation>
+    </message>
+    <message>
+        <source>Đã trả lại</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>Số liệu tổng hợp lúc này được giữ lại để in về sau. Báo cáo duyệt sau khi chốt là đính chính; xã vẫn nhập và gửi được. Có thể mở lại kỳ khi cần.</source>
+        <translation>The consolidated figures as they are now are kept for later printing. Reports accepted after closing count as corrections; communes can still type and send. The period can be reopened when needed.</translation>
+    </message>
+    <message>
+        <source>Mở lại kỳ</source>
+        <translation>Reopen period</translation>
+    </message>
+    <message>
+        <source>Vì sao mở lại kỳ {period}? Các xã sẽ đọc lý do này khi nhập tệp trả lời.</source>
+        <translation>Why reopen the period {period}? The communes read this reason when they import the answer.</translation>
+    </message>
+    <message>
+        <source>&amp;Mở lại kỳ</source>
+        <translation>&amp;Reopen period</translation>
+    </message>
+    <message>
+        <source>Đã mở lại kỳ {period}. Hãy xuất tệp trả lời để các xã biết.</source>
+        <translation>The period {period} has been reopened. Write the answers to let the communes know.</translation>
+    </message>
+</context>
+<context>
     <name>PeriodPicker</name>
     <message>
         <source>Kỳ báo cáo</source>
@@ -897,11 +2195,26 @@ Code to print on the letter to the communes: {code}</translation>
     </message>
 </context>
 <context>
-    <name>PlaceDialog</name>
+    <name>PhoneCodeDialog</name>
     <message>
-        <source>Nơi ghi tệp</source>
-        <translation>Where to write</translation>
+        <source>Mã nghe qua điện thoại</source>
+        <translation>Code heard by phone</translation>
     </message>
+    <message>
+        <source>&amp;Ghi nhận</source>
+        <translation>&amp;Confirm</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Gọi {superior}, đề nghị mở báo cáo của đơn vị mình và đọc «Mã đọc qua điện thoại» (10 chữ số), rồi gõ vào đây. Mã đúng nghĩa là cấp trên đang giữ đúng bản báo cáo đã chốt trên máy này.</source>
+        <translation>Call {superior}, ask them to open your office&apos;s report and read out the «Code to read out by phone» (10 digits), then type it here. A right code means that the superior office holds the very version sealed on this PC.</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceDialog</name>
     <message>
         <source>&amp;Ghi vào đây</source>
         <translation>&amp;Write here</translation>
@@ -936,6 +2249,33 @@ Code to print on the letter to the communes: {code}</translation>
     </message>
 </context>
 <context>
+    <name>Places</name>
+    <message>
+        <source>Tổng quan</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>Tiến độ tháng</source>
+        <translation>Monthly progress</translation>
+    </message>
+    <message>
+        <source>Gửi và nhận</source>
+        <translation>Send and receive</translation>
+    </message>
+    <message>
+        <source>Tổng hợp</source>
+        <translation>Consolidation</translation>
+    </message>
+    <message>
+        <source>Máy và người dùng</source>
+        <translation>PCs and users</translation>
+    </message>
+    <message>
+        <source>An toàn dữ liệu</source>
+        <translation>Data safety</translation>
+    </message>
+</context>
+<context>
     <name>PreviewDialog</name>
     <message>
         <source>Xem trước khi nhập</source>
@@ -954,6 +2294,10 @@ Code to print on the letter to the communes: {code}</translation>
         <translation>Do &amp;not import</translation>
     </message>
     <message>
+        <source>&amp;Giữ trong hộp chờ</source>
+        <translation>&amp;Keep in the tray</translation>
+    </message>
+    <message>
         <source>&amp;Nhập {count} tệp</source>
         <translation>&amp;Import {count} files</translation>
     </message>
@@ -964,6 +2308,10 @@ Code to print on the letter to the communes: {code}</translation>
     <message>
         <source>{count} tệp không đọc được: xem lý do ở cột cuối, các tệp khác vẫn nhập bình thường.</source>
         <translation>{count} cannot be read: the last column says why; the others can be imported.</translation>
+    </message>
+    <message>
+        <source>Có số đang có sẽ bị để trống: {files}. Chọn từng tệp để xem; khi nhập sẽ hỏi lại.</source>
+        <translation>Some present figures will be blanked: {files}. Choose each file to look; you will be asked again on import.</translation>
     </message>
     <message>
         <source>Kết quả</source>
@@ -994,6 +2342,10 @@ Code to print on the letter to the communes: {code}</translation>
         <translation>Changes</translation>
     </message>
     <message>
+        <source>Để trống</source>
+        <translation>Blank</translation>
+    </message>
+    <message>
         <source>Ghi chú</source>
         <translation>Note</translation>
     </message>
@@ -1018,8 +2370,16 @@ Code to print on the letter to the communes: {code}</translation>
         <translation>{count} changes are held back.</translation>
     </message>
     <message>
+        <source>♦ {count} đính chính sau khi chốt kỳ, chờ quyết định.</source>
+        <translation>♦ {count} corrections after the period was closed, waiting for a decision.</translation>
+    </message>
+    <message>
         <source>Số liệu sẽ thay đổi theo tệp của {name}:</source>
         <translation>Figures that the file of {name} changes:</translation>
+    </message>
+    <message>
+        <source>Tệp {name} chưa nhập được: xem lý do ở cột cuối; có thể sao chép lời nhắn cho bên gửi.</source>
+        <translation>The file {name} could not be imported: the last column says why; the message can be copied for the sender.</translation>
     </message>
     <message>
         <source>Tệp của {name} không làm thay đổi số đang có.</source>
@@ -1120,6 +2480,14 @@ Code to print on the letter to the communes: {code}</translation>
         <translation>&amp;Write file…</translation>
     </message>
     <message>
+        <source>&amp;Thay đổi từ lần chốt trước…</source>
+        <translation>Chan&amp;ges since the last seal…</translation>
+    </message>
+    <message>
+        <source>Số nào đã sửa sau khi chốt: ai, lúc nào, vì sao</source>
+        <translation>Which figures changed after sealing: who, when, why</translation>
+    </message>
+    <message>
         <source>Có số chưa lưu được (ô màu đỏ) sẽ mất nếu đóng. Vẫn đóng chương trình?</source>
         <translation>Some figures could not be saved (red cells) and are lost by closing. Close anyway?</translation>
     </message>
@@ -1196,6 +2564,94 @@ Code to print on the letter to the communes: {code}</translation>
     </message>
 </context>
 <context>
+    <name>RecoveryDialog</name>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryLine</name>
+    <message>
+        <source>Mã phục hồi, tám nhóm sáu chữ số</source>
+        <translation>Recovery code, eight groups of six digits</translation>
+    </message>
+    <message>
+        <source>Mã chỉ gồm chữ số. Nếu bộ gõ làm sai số, hãy tắt tiếng Việt (Ctrl+Shift) rồi gõ lại.</source>
+        <translation>The code has digits only. If the input tool changes digits, switch Vietnamese off (Ctrl+Shift) and type again.</translation>
+    </message>
+    <message>
+        <source>Mã có 48 chữ số (8 nhóm), đang có {count}.</source>
+        <translation>The code has 48 digits (8 groups); there are {count} so far.</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverySheet</name>
+    <message>
+        <source>Đơn vị: {unit} (mã {code})</source>
+        <translation>Office: {unit} (code {code})</translation>
+    </message>
+    <message>
+        <source>Số phiếu: {number}. Lập lúc {at}.</source>
+        <translation>Sheet no. {number}. Made at {at}.</translation>
+    </message>
+    <message>
+        <source>PHIẾU PHỤC HỒI DỮ LIỆU</source>
+        <translation>DATA RECOVERY SHEET</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderDialog</name>
+    <message>
+        <source>Nhắc gửi báo cáo {period}</source>
+        <translation>Reminder to send the report for {period}</translation>
+    </message>
+    <message>
+        <source>Các đơn vị chưa gửi</source>
+        <translation>Offices that have not sent</translation>
+    </message>
+    <message>
+        <source>Lời nhắc</source>
+        <translation>Reminder</translation>
+    </message>
+    <message>
+        <source>Sử&amp;a liên hệ…</source>
+        <translation>&amp;Edit contact…</translation>
+    </message>
+    <message>
+        <source>Đón&amp;g</source>
+        <translation>C&amp;lose</translation>
+    </message>
+    <message>
+        <source>Đơn vị</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Bộ phận</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>Điện thoại</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Thư điện tử</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Tất cả ({count})</source>
+        <translation>All ({count})</translation>
+    </message>
+    <message>
+        <source>{count} đơn vị chưa gửi báo cáo {period}. Chọn một dòng để xem lời nhắc.</source>
+        <translation>{count} offices have not sent the report for {period}. Choose a line to see its reminder.</translation>
+    </message>
+</context>
+<context>
     <name>ReportDialog</name>
     <message>
         <source>Báo cáo {period} của {unit}</source>
@@ -1206,12 +2662,28 @@ Code to print on the letter to the communes: {code}</translation>
         <translation>Sealed figures</translation>
     </message>
     <message>
+        <source>Mã đọc qua điện thoại để xã biết cấp trên đã nhận đúng bản này: {code}</source>
+        <translation>Code to read out by phone, so that the commune knows this very version was received: {code}</translation>
+    </message>
+    <message>
         <source>Ghi chú của xã</source>
         <translation>Note of the commune</translation>
     </message>
     <message>
         <source>Ghi chú của xã: {text}</source>
         <translation>Note of the commune: {text}</translation>
+    </message>
+    <message>
+        <source>&amp;Sửa ngày nộp…</source>
+        <translation>Correct Correct &amp;date received…date submitted…</translation>
+    </message>
+    <message>
+        <source>Thay đổi gi&amp;ữa các bản…</source>
+        <translation>Changes between &amp;versions…</translation>
+    </message>
+    <message>
+        <source>&amp;Lịch sử ô…</source>
+        <translation>&amp;History of the cell…</translation>
     </message>
     <message>
         <source>&amp;Góp ý ô này…</source>
@@ -1236,6 +2708,14 @@ Code to print on the letter to the communes: {code}</translation>
     <message>
         <source>{state}. Bản thứ {version}, {author} chốt lúc {moment}.</source>
         <translation>{state}. Version {version}, sealed by {author} at {moment}.</translation>
+    </message>
+    <message>
+        <source>{sign} Đính chính sau khi chốt kỳ: chưa tính vào tổng hợp cho đến khi được duyệt; bản đã chốt vẫn in số cũ.</source>
+        <translation>{sign} Correction after the period was closed: not in the consolidation until accepted; the sealed version still prints the old figures.</translation>
+    </message>
+    <message>
+        <source>{sign} Đính chính sau khi chốt kỳ.</source>
+        <translation>{sign} Correction after the period was closed.</translation>
     </message>
     <message>
         <source>▲ Xã có {count} bản chốt khác nhau cho tháng này; hãy trả lại để xã chốt lại một bản.</source>
@@ -1347,6 +2827,457 @@ Code to print on the letter to the communes: {code}</translation>
     </message>
 </context>
 <context>
+    <name>Restoring</name>
+    <message>
+        <source>Đang phục hồi từ bản sao lưu…</source>
+        <translation>Restoring from the backup…</translation>
+    </message>
+    <message>
+        <source>Phục hồi</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>Dữ liệu trước khi phục hồi được giữ ở: {path}</source>
+        <translation>The data from before the restore is kept at: {path}</translation>
+    </message>
+    <message>
+        <source>Mã phục hồi của bản sao lưu</source>
+        <translation>Recovery code of the backup</translation>
+    </message>
+    <message>
+        <source>&amp;Phục hồi</source>
+        <translation>&amp;Restore</translation>
+    </message>
+    <message>
+        <source>Mở bằng mã phục hồi</source>
+        <translation>Open with the recovery code</translation>
+    </message>
+    <message>
+        <source>&amp;Mở đơn vị</source>
+        <translation>&amp;Open office</translation>
+    </message>
+    <message>
+        <source>Dữ liệu không mở được</source>
+        <translation>The data cannot be opened</translation>
+    </message>
+    <message>
+        <source>Bản sao lưu mới nhất: {at}. Tệp đang hỏng được giữ lại, không bị xoá.</source>
+        <translation>Latest backup: {at}. The damaged file is kept, not deleted.</translation>
+    </message>
+    <message>
+        <source>&amp;Phục hồi bản này</source>
+        <translation>&amp;Restore this backup</translation>
+    </message>
+    <message>
+        <source>&amp;Thôi</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+    <message>
+        <source>Chọn tệp sao lưu</source>
+        <translation>Choose the backup file</translation>
+    </message>
+    <message>
+        <source>Tệp sao lưu (*.ctphbak);;Mọi tệp (*)</source>
+        <translation>Backup files (*.ctphbak);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Mở từ bản sao lưu</source>
+        <translation>Open from a backup</translation>
+    </message>
+    <message>
+        <source>Gõ mã trên phiếu phục hồi của bản sao lưu {name}:</source>
+        <translation>Type the code on the recovery sheet of the backup {name}:</translation>
+    </message>
+    <message>
+        <source>&amp;Mở</source>
+        <translation>&amp;Open</translation>
+    </message>
+</context>
+<context>
+    <name>RevisionDialog</name>
+    <message>
+        <source>Thay đổi giữa các bản chốt</source>
+        <translation>Changes between sealed versions</translation>
+    </message>
+    <message>
+        <source>Thay đổi từ lần chốt trước</source>
+        <translation>Changes since the last seal</translation>
+    </message>
+    <message>
+        <source>Đang đọc…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>So với bản</source>
+        <translation>Compare with version</translation>
+    </message>
+    <message>
+        <source>&amp;So với:</source>
+        <translation>&amp;Compare with:</translation>
+    </message>
+    <message>
+        <source>Các thay đổi</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
+        <source>&amp;Lịch sử ô…</source>
+        <translation>&amp;History of the cell…</translation>
+    </message>
+    <message>
+        <source>Đón&amp;g</source>
+        <translation>C&amp;lose</translation>
+    </message>
+    <message>
+        <source>Người ghi</source>
+        <translation>Typed by</translation>
+    </message>
+    <message>
+        <source>Máy</source>
+        <translation>PC</translation>
+    </message>
+    <message>
+        <source>Lúc</source>
+        <translation>At</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Ô số liệu</source>
+        <translation>Cell</translation>
+    </message>
+    <message>
+        <source>Số cũ</source>
+        <translation>Old</translation>
+    </message>
+    <message>
+        <source>Số mới</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Nhiều máy nhập khác nhau, chưa chọn.</source>
+        <translation>PCs typed different figures, none chosen yet.</translation>
+    </message>
+    <message>
+        <source>Bản thứ {version} ({who}).</source>
+        <translation>Version {version} ({who}).</translation>
+    </message>
+    <message>
+        <source>Chưa có bản chốt nào trước đó: {count} số dưới đây đều là số mới.</source>
+        <translation>There is no earlier sealed version: all {count} figures below are new.</translation>
+    </message>
+    <message>
+        <source>So với bản thứ {version} ({who})</source>
+        <translation>Compared with version {version} ({who})</translation>
+    </message>
+    <message>
+        <source>{since}: không có số nào thay đổi.</source>
+        <translation>{since}: no figures changed.</translation>
+    </message>
+    <message>
+        <source>{since}: {count} số thay đổi.</source>
+        <translation>{since}: {count} figures changed.</translation>
+    </message>
+    <message>
+        <source>bản thứ {version}, chốt {who}</source>
+        <translation>version {version}, sealed {who}</translation>
+    </message>
+</context>
+<context>
+    <name>RevokeDialog</name>
+    <message>
+        <source>Thu hồi máy «{device}»</source>
+        <translation>Revoke the PC «{device}»</translation>
+    </message>
+    <message>
+        <source>Đã nhập hết các tệp của đơn vị mà tôi đang có</source>
+        <translation>All files of this office that I have are imported</translation>
+    </message>
+    <message>
+        <source>Máy «{device}» của {unit} sẽ không ghi và gửi số liệu được nữa, và không đọc được tệp mới.</source>
+        <translation>The PC «{device}» of {unit} will no longer be able to write and send figures, nor to read new files.</translation>
+    </message>
+    <message>
+        <source>&amp;Tiếp tục</source>
+        <translation>&amp;Continue</translation>
+    </message>
+    <message>
+        <source>Việc thu hồi không rút lại được. Máy đó muốn dùng lại phải xin ghi nhận như máy mới.</source>
+        <translation>Revoking cannot be undone. To be used again, that PC must ask to be enrolled like a new one.</translation>
+    </message>
+    <message>
+        <source>&amp;Thu hồi máy</source>
+        <translation>&amp;Revoke PC</translation>
+    </message>
+    <message>
+        <source>Hãy nhập các tệp đang có, rồi đánh dấu ô trên.</source>
+        <translation>Import the files you have, then tick the box above.</translation>
+    </message>
+    <message>
+        <source>Đã thu hồi máy «{device}». {next}</source>
+        <translation>The PC «{device}» has been revoked. {next}</translation>
+    </message>
+</context>
+<context>
+    <name>RivalCard</name>
+    <message>
+        <source>Một trong các giá trị: {text}</source>
+        <translation>One of the values: {text}</translation>
+    </message>
+    <message>
+        <source>Giá trị</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>● Đang hiển thị trên biểu</source>
+        <translation>● Shown on the form</translation>
+    </message>
+    <message>
+        <source>Lấy cả {count} số của máy này…</source>
+        <translation>Take all {count} figures of this PC…</translation>
+    </message>
+    <message>
+        <source>(chưa rõ người ghi)</source>
+        <translation>(typed by: not known)</translation>
+    </message>
+    <message>
+        <source>Máy: {device}</source>
+        <translation>PC: {device}</translation>
+    </message>
+    <message>
+        <source>(chưa rõ)</source>
+        <translation>(not known)</translation>
+    </message>
+    <message>
+        <source>Lúc: {moment} (theo giờ máy đó)</source>
+        <translation>At: {moment} (by that PC&apos;s clock)</translation>
+    </message>
+    <message>
+        <source>Lý do: {reason}</source>
+        <translation>Reason: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>SafekeepingScreen</name>
+    <message>
+        <source>Đã đọ&amp;c</source>
+        <translation>Mark as rea&amp;d</translation>
+    </message>
+    <message>
+        <source>Sao lưu ra &amp;USB…</source>
+        <translation>Back up to &amp;USB…</translation>
+    </message>
+    <message>
+        <source>Sao lưu n&amp;gay</source>
+        <translation>Back up &amp;now</translation>
+    </message>
+    <message>
+        <source>&amp;Phục hồi bản đang chọn…</source>
+        <translation>&amp;Restore the selected backup…</translation>
+    </message>
+    <message>
+        <source>Phục hồi từ &amp;tệp…</source>
+        <translation>Restore from &amp;file…</translation>
+    </message>
+    <message>
+        <source>Các bản sao lưu</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>Sao lưu</source>
+        <translation>Back up</translation>
+    </message>
+    <message>
+        <source>Lập phiếu &amp;mới…</source>
+        <translation>New &amp;sheet…</translation>
+    </message>
+    <message>
+        <source>&amp;Xác nhận phiếu…</source>
+        <translation>C&amp;onfirm sheet…</translation>
+    </message>
+    <message>
+        <source>T&amp;hử một nhóm số…</source>
+        <translation>&amp;Test a group…</translation>
+    </message>
+    <message>
+        <source>Phiếu phục hồi</source>
+        <translation>Recovery sheet</translation>
+    </message>
+    <message>
+        <source>&amp;Kiểm tra toàn bộ dữ liệu</source>
+        <translation>Check &amp;all data</translation>
+    </message>
+    <message>
+        <source>Kết quả kiểm tra</source>
+        <translation>Result of the check</translation>
+    </message>
+    <message>
+        <source>Kiểm tra dữ liệu</source>
+        <translation>Check data</translation>
+    </message>
+    <message>
+        <source>Đọc lại mọi trang, chữ ký và thay đổi, dựng lại bảng số liệu và so sánh.</source>
+        <translation>Reads every page, signature and change again, rebuilds the table of figures and compares.</translation>
+    </message>
+    <message>
+        <source>Bàn g&amp;iao cho người khác…</source>
+        <translation>&amp;Hand over to someone else…</translation>
+    </message>
+    <message>
+        <source>Bàn giao</source>
+        <translation>Handover</translation>
+    </message>
+    <message>
+        <source>Đổi người dùng, phiếu phục hồi và khoá; sao lưu ra USB và in biên bản trong một lần.</source>
+        <translation>Changes the user, the recovery sheet and the key; backs up to USB and prints the record in one go.</translation>
+    </message>
+    <message>
+        <source>Lúc</source>
+        <translation>At</translation>
+    </message>
+    <message>
+        <source>Vì sao</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Thay đổi</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
+        <source>Dung lượng</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Phiếu</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>có</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>chưa</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>Lần cuối trên máy này: {at}, {why}.</source>
+        <translation>Last on this PC: {at}, {why}.</translation>
+    </message>
+    <message>
+        <source>Chưa có bản sao lưu nào trên máy này.</source>
+        <translation>There is no backup on this PC yet.</translation>
+    </message>
+    <message>
+        <source>Ra USB: {at}, {place}.</source>
+        <translation>To USB: {at}, {place}.</translation>
+    </message>
+    <message>
+        <source>Chưa sao lưu ra USB lần nào: nếu ổ đĩa hỏng thì các bản trên máy cũng mất.</source>
+        <translation>Never backed up to USB: if the disk fails, the backups on this PC are lost too.</translation>
+    </message>
+    <message>
+        <source>Chưa có. Phiếu là tờ giấy có mã mở dữ liệu khi máy hỏng, cài lại hoặc đổi tài khoản Windows.</source>
+        <translation>None yet. The sheet is a paper with the code that opens the data when the PC breaks down, is reinstalled or the Windows account changes.</translation>
+    </message>
+    <message>
+        <source>Phiếu số {number}, lập lúc {at}, đã xác nhận.</source>
+        <translation>Sheet no. {number}, made at {at}, confirmed.</translation>
+    </message>
+    <message>
+        <source>Phiếu số {number}, lập lúc {at}, chưa xác nhận: hãy gõ lại nhóm số cuối.</source>
+        <translation>Sheet no. {number}, made at {at}, not confirmed: type its last group of digits.</translation>
+    </message>
+    <message>
+        <source>Đã ghi và kiểm tra lại: {name} ({size})</source>
+        <translation>Written and read back: {name} ({size})</translation>
+    </message>
+    <message>
+        <source>Chưa có phiếu phục hồi</source>
+        <translation>No recovery sheet yet</translation>
+    </message>
+    <message>
+        <source>Bản sao lưu trên USB chỉ mở được ở máy khác khi có phiếu phục hồi. Nên lập phiếu trước rồi sao lưu.</source>
+        <translation>A backup on USB opens on another PC only with a recovery sheet. It is better to make the sheet first, then back up.</translation>
+    </message>
+    <message>
+        <source>&amp;Vẫn sao lưu</source>
+        <translation>&amp;Back up all the same</translation>
+    </message>
+    <message>
+        <source>&amp;Lập phiếu trước</source>
+        <translation>&amp;Make the sheet first</translation>
+    </message>
+    <message>
+        <source>Sao lưu ra USB</source>
+        <translation>Back up to USB</translation>
+    </message>
+    <message>
+        <source>Ghi bản sao lưu vào:</source>
+        <translation>Write the backup to:</translation>
+    </message>
+    <message>
+        <source>Chọn tệp sao lưu</source>
+        <translation>Choose the backup file</translation>
+    </message>
+    <message>
+        <source>Tệp sao lưu (*.ctphbak);;Mọi tệp (*)</source>
+        <translation>Backup files (*.ctphbak);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Phục hồi từ bản sao lưu</source>
+        <translation>Restore from a backup</translation>
+    </message>
+    <message>
+        <source>Phục hồi từ {name}?</source>
+        <translation>Restore from {name}?</translation>
+    </message>
+    <message>
+        <source>Đơn vị sẽ đóng rồi mở lại. Dữ liệu đang dùng được giữ lại một bản, và những số đã nhập sau bản sao lưu được gộp vào, không mất.</source>
+        <translation>The office will close and open again. A copy of the present data is kept, and figures typed after the backup are merged in, not lost.</translation>
+    </message>
+    <message>
+        <source>&amp;Phục hồi</source>
+        <translation>&amp;Restore</translation>
+    </message>
+    <message>
+        <source>&amp;Thôi</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+    <message>
+        <source>Phiếu mới đã được xác nhận. Hãy huỷ phiếu cũ và sao lưu lại ra USB.</source>
+        <translation>The new sheet is confirmed. Destroy the old sheet and back up to USB again.</translation>
+    </message>
+    <message>
+        <source>Xác nhận phiếu phục hồi</source>
+        <translation>Confirm the recovery sheet</translation>
+    </message>
+    <message>
+        <source>Nhìn vào phiếu và gõ nhóm số cuối (nhóm thứ 8):</source>
+        <translation>Look at the sheet and type the last group of digits (group 8):</translation>
+    </message>
+    <message>
+        <source>Thử phiếu phục hồi</source>
+        <translation>Test the recovery sheet</translation>
+    </message>
+    <message>
+        <source>Lấy phiếu đang cất ra và gõ nhóm số thứ {place}:</source>
+        <translation>Take out the stored sheet and type group {place} of its digits:</translation>
+    </message>
+    <message>
+        <source>Đúng: phiếu đang cất là phiếu đang dùng.</source>
+        <translation>Right: the stored sheet is the one in use.</translation>
+    </message>
+    <message>
+        <source>Đang đọc lại…</source>
+        <translation>Reading again…</translation>
+    </message>
+    <message>
+        <source>Không thấy gì sai.</source>
+        <translation>Nothing wrong was found.</translation>
+    </message>
+</context>
+<context>
     <name>SealDialog</name>
     <message>
         <source>Chốt gửi báo cáo</source>
@@ -1401,6 +3332,10 @@ Code to print on the letter to the communes: {code}</translation>
         <translation>&amp;Seal</translation>
     </message>
     <message>
+        <source>Chọn &amp;số đúng…</source>
+        <translation>Choose the right &amp;figures…</translation>
+    </message>
+    <message>
         <source>Báo cáo {period} còn lỗi, chưa chốt gửi được. Hãy sửa các ô sau:</source>
         <translation>The report for {period} has errors and cannot be sealed. Mend these cells:</translation>
     </message>
@@ -1415,6 +3350,138 @@ Code to print on the letter to the communes: {code}</translation>
     <message>
         <source>Ô để trống.</source>
         <translation>Blank.</translation>
+    </message>
+</context>
+<context>
+    <name>SealingDialog</name>
+    <message>
+        <source>Đổi máy gửi báo cáo của {unit}</source>
+        <translation>Change the reporting PC of {unit}</translation>
+    </message>
+    <message>
+        <source>Máy gửi báo cáo từ nay</source>
+        <translation>Reporting PC from now on</translation>
+    </message>
+    <message>
+        <source>Mỗi đơn vị chỉ có một máy chốt gửi báo cáo. Hiện nay là «{device}».</source>
+        <translation>Each office has only one PC that seals and sends reports. At present it is «{device}».</translation>
+    </message>
+    <message>
+        <source>Các báo cáo máy cũ đã gửi tới đây vẫn được tính. Báo cáo máy cũ chốt sau lần đổi này thì không.</source>
+        <translation>Reports the old PC has already sent here still count. Reports it seals after this change do not.</translation>
+    </message>
+    <message>
+        <source>Máy gửi báo cáo từ nay:</source>
+        <translation>Reporting PC from now on:</translation>
+    </message>
+    <message>
+        <source>&amp;Đổi máy gửi báo cáo</source>
+        <translation>&amp;Change reporting PC</translation>
+    </message>
+    <message>
+        <source>Máy gửi báo cáo của {unit} từ nay là «{device}». Hãy xuất tệp trả lời; hai máy của đơn vị cần nhập tệp đó.</source>
+        <translation>The reporting PC of {unit} is now «{device}». Write the answer; both PCs of the office need to import it.</translation>
+    </message>
+</context>
+<context>
+    <name>SendingPanel</name>
+    <message>
+        <source>Sao chép tệp</source>
+        <translation>Copy files</translation>
+    </message>
+    <message>
+        <source>Gửi bằng thư…</source>
+        <translation>Send by e-mail…</translation>
+    </message>
+    <message>
+        <source>Mở thư mụ&amp;c</source>
+        <translation>Open f&amp;older</translation>
+    </message>
+    <message>
+        <source>Đã ghi và kiểm tra lại: {name} ({size}), gửi {recipients}</source>
+        <translation>Written and read back: {name} ({size}), for {recipients}</translation>
+    </message>
+    <message>
+        <source>Thư mục: {folder}; bản lưu trên máy này: {kept}</source>
+        <translation>Folder: {folder}; copy kept on this PC: {kept}</translation>
+    </message>
+    <message>
+        <source>Đã sao chép {count} tệp. Dán (Ctrl+V) vào thư, Zalo hoặc thư mục.</source>
+        <translation>{count} files copied. Paste (Ctrl+V) into an e-mail, Zalo or a folder.</translation>
+    </message>
+    <message>
+        <source>Bản lưu trên máy này không còn; hãy xuất tệp lại.</source>
+        <translation>The copy kept on this PC is gone; please write the file again.</translation>
+    </message>
+    <message>
+        <source>Đã mở thư. Tệp chưa nằm trong thư: hãy dán (Ctrl+V) hoặc đính kèm tệp vừa chọn.</source>
+        <translation>An e-mail is open. The file is not in it yet: paste it (Ctrl+V) or attach the file just selected.</translation>
+    </message>
+    <message>
+        <source>Máy này chưa có chương trình thư. Tệp đã được sao chép: hãy dán (Ctrl+V) vào nơi gửi thư.</source>
+        <translation>There is no e-mail program on this PC. The file has been copied: paste it (Ctrl+V) where you send e-mail.</translation>
+    </message>
+    <message>
+        <source>Không mở được thư mục: {path}</source>
+        <translation>The folder could not be opened: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>SheetDialog</name>
+    <message>
+        <source>Phiếu phục hồi mới</source>
+        <translation>New recovery sheet</translation>
+    </message>
+    <message>
+        <source>Để s&amp;au</source>
+        <translation>&amp;Later</translation>
+    </message>
+</context>
+<context>
+    <name>SheetPanel</name>
+    <message>
+        <source>Phiếu phục hồi số {number}, {unit}, lập lúc {at}</source>
+        <translation>Recovery sheet no. {number}, {unit}, made at {at}</translation>
+    </message>
+    <message>
+        <source>&amp;In phiếu…</source>
+        <translation>&amp;Print sheet…</translation>
+    </message>
+    <message>
+        <source>&amp;Lưu PDF…</source>
+        <translation>&amp;Save PDF…</translation>
+    </message>
+    <message>
+        <source>Nhóm số cuối</source>
+        <translation>Last group of digits</translation>
+    </message>
+    <message>
+        <source>&amp;Xác nhận</source>
+        <translation>&amp;Confirm</translation>
+    </message>
+    <message>
+        <source>Nhóm số cuối trên phiếu:</source>
+        <translation>Last group of digits on the sheet:</translation>
+    </message>
+    <message>
+        <source>In, lưu vào USB hoặc chép tay ra giấy, rồi nhìn vào giấy gõ lại nhóm số cuối. Mã không hiện lại lần nữa; khi mất phiếu thì lập phiếu mới.</source>
+        <translation>Print it, save it to USB or copy it onto paper by hand, then look at the paper and type the last group of digits. The code is not shown again; if the sheet is lost, make a new one.</translation>
+    </message>
+    <message>
+        <source>Nhóm {place}</source>
+        <translation>Group {place}</translation>
+    </message>
+    <message>
+        <source>Lưu phiếu phục hồi</source>
+        <translation>Save the recovery sheet</translation>
+    </message>
+    <message>
+        <source>Tệp PDF (*.pdf)</source>
+        <translation>PDF file (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Đã ghi: {path}</source>
+        <translation>Written: {path}</translation>
     </message>
 </context>
 <context>
@@ -1434,6 +3501,10 @@ Code to print on the letter to the communes: {code}</translation>
     <message>
         <source>Tham &amp;gia theo thư mời…</source>
         <translation>&amp;Join by invitation…</translation>
+    </message>
+    <message>
+        <source>Mở từ bản &amp;sao lưu…</source>
+        <translation>Open from a &amp;backup…</translation>
     </message>
     <message>
         <source>Mở bộ &amp;mẫu (số liệu minh họa)</source>
@@ -1491,6 +3562,10 @@ Code to print on the letter to the communes: {code}</translation>
         <translation>Written, no receipt yet</translation>
     </message>
     <message>
+        <source>Đã nhận, qua điện thoại</source>
+        <translation>Received, by phone</translation>
+    </message>
+    <message>
         <source>Cấp trên đã nhận</source>
         <translation>Received by the superior office</translation>
     </message>
@@ -1528,10 +3603,151 @@ Code to print on the letter to the communes: {code}</translation>
     </message>
 </context>
 <context>
+    <name>StepDialog</name>
+    <message>
+        <source>&amp;Quay lại</source>
+        <translation>&amp;Back</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Đã xong</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Đón&amp;g</source>
+        <translation>C&amp;lose</translation>
+    </message>
+    <message>
+        <source>Bước {number} / {count}</source>
+        <translation>Step {number} / {count}</translation>
+    </message>
+</context>
+<context>
+    <name>SucceedDialog</name>
+    <message>
+        <source>Cấp trên mới tiếp nhận chương trình</source>
+        <translation>A new superior office takes over the programme</translation>
+    </message>
+    <message>
+        <source>&amp;Tên cấp trên mới:</source>
+        <translation>&amp;Name of the new superior office:</translation>
+    </message>
+    <message>
+        <source>Mã đơn &amp;vị:</source>
+        <translation>Office c&amp;ode:</translation>
+    </message>
+    <message>
+        <source>Họ và tên &amp;cán bộ:</source>
+        <translation>Official&apos;s &amp;full name:</translation>
+    </message>
+    <message>
+        <source>C&amp;hức vụ:</source>
+        <translation>&amp;Post:</translation>
+    </message>
+    <message>
+        <source>Đã nhập hết các tệp đang có và đã sao lưu</source>
+        <translation>All files at hand are imported and a backup is made</translation>
+    </message>
+    <message>
+        <source>Dùng khi {old} kết thúc và một đơn vị khác làm cấp trên của chương trình này, trên chính máy này. Chương trình, chỉ tiêu, báo cáo và quyết định được giữ nguyên.</source>
+        <translation>For when {old} ends and another office becomes the superior office of this programme, on this same PC. The programme, indicators, reports and decisions are kept as they are.</translation>
+    </message>
+    <message>
+        <source>Sau đó hãy gửi thư mời mới cho các xã. Mỗi xã mở mục «Máy và người dùng», chọn «Nhận thư mời của cấp trên…» và gõ mã trên công văn. Máy của các xã không phải ghi nhận lại.</source>
+        <translation>Afterwards, send the communes a new invitation. Each commune goes to «PCs and users», chooses «Accept the superior office&apos;s invitation…» and types the code on the official letter. The communes&apos; PCs need not be enrolled again.</translation>
+    </message>
+    <message>
+        <source>&amp;Tiếp tục</source>
+        <translation>&amp;Continue</translation>
+    </message>
+    <message>
+        <source>Việc này không rút lại được. Khoá danh sách máy cũ hết hiệu lực.</source>
+        <translation>This cannot be undone. The old key to the list of PCs is no longer valid.</translation>
+    </message>
+    <message>
+        <source>&amp;Tiếp nhận chương trình</source>
+        <translation>&amp;Take over the programme</translation>
+    </message>
+    <message>
+        <source>Hãy đánh dấu ô trên khi đã làm xong.</source>
+        <translation>Tick the box above when this is done.</translation>
+    </message>
+    <message>
+        <source>Hãy gõ tên và mã của cấp trên mới.</source>
+        <translation>Type the name and code of the new superior office.</translation>
+    </message>
+    <message>
+        <source>{name} đã tiếp nhận chương trình. Hãy chọn «Xuất thư mời…» và gửi thư mời mới cho các xã.</source>
+        <translation>{name} has taken over the programme. Choose «Write invitation…» and send the new invitation to the communes.</translation>
+    </message>
+</context>
+<context>
     <name>TextDialog</name>
     <message>
         <source>Thôi</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>TrayPanel</name>
+    <message>
+        <source>Hộp chờ</source>
+        <translation>Tray</translation>
+    </message>
+    <message>
+        <source>Vì sao chờ</source>
+        <translation>Why it waits</translation>
+    </message>
+    <message>
+        <source>Hộp chờ trống.</source>
+        <translation>The tray is empty.</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi nhận máy…</source>
+        <translation>&amp;Enrol PC…</translation>
+    </message>
+    <message>
+        <source>Loạ&amp;i khỏi hộp chờ</source>
+        <translation>Remo&amp;ve from the tray</translation>
+    </message>
+    <message>
+        <source>Nhận lúc</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>Bên gửi</source>
+        <translation>Sender</translation>
+    </message>
+    <message>
+        <source>Máy</source>
+        <translation>PC</translation>
+    </message>
+    <message>
+        <source>Tệp</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>{sender} (theo tên tệp)</source>
+        <translation>{sender} (by the file name)</translation>
+    </message>
+    <message>
+        <source>Loại «{name}» khỏi hộp chờ?</source>
+        <translation>Remove «{name}» from the tray?</translation>
+    </message>
+    <message>
+        <source>Tệp gốc không bị xoá; có thể nhập lại sau.</source>
+        <translation>The file itself is not deleted; it can be imported again later.</translation>
+    </message>
+    <message>
+        <source>&amp;Loại</source>
+        <translation>&amp;Remove</translation>
+    </message>
+    <message>
+        <source>&amp;Giữ lại</source>
+        <translation>&amp;Keep</translation>
     </message>
 </context>
 <context>

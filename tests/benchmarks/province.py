@@ -27,7 +27,7 @@ from ctph_desktop.domain.units import AdministrativeUnit, AdminLevel, CommuneKin
 from ctph_desktop.services import belonging as belonging_of
 from ctph_desktop.services import founding
 from ctph_desktop.services.catalogue import Catalogue
-from ctph_desktop.services.exchange import ExchangeService
+from ctph_desktop.services.exchanging.exchange import ExchangeService
 from ctph_desktop.services.workplace import Workplace, put_record
 from ctph_desktop.storage.engine import Database, open_database
 from ctph_desktop.sync.contents import PackageContents

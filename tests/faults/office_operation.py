@@ -9,7 +9,7 @@ from village_offices import MARCH, Clock, record, workplace_of
 
 from ctph_desktop.domain.errors import DomainError, EnvironmentFault, PackageError
 from ctph_desktop.office import Office, open_office
-from ctph_desktop.services.leftovers import COPYING, RESTORING
+from ctph_desktop.services.safekeeping.leftovers import COPYING, RESTORING
 from ctph_desktop.sync.package import peek
 
 FIGURES = ("VL01", "DN01")

@@ -19,7 +19,7 @@ from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.domain.journal.roster import Grant
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.services.belonging import recall, remember
-from ctph_desktop.services.conflict_rows import ConflictKind
+from ctph_desktop.services.conflicts.conflict_rows import ConflictKind
 from ctph_desktop.services.rows import SubmissionState
 from ctph_desktop.services.workplace import Person, put_figure, put_record
 from ctph_desktop.sync.keys import DeviceKeys

@@ -26,8 +26,8 @@ from ctph_desktop.domain.errors import (
 from ctph_desktop.domain.origins import Origin
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.office.founding import catalogue, create_alone
+from ctph_desktop.services.roster.succession import NewUnit
 from ctph_desktop.services.rows import FileVerdict, SubmissionState
-from ctph_desktop.services.succession import NewUnit
 
 ONE, OTHER = "commune 0", "commune 1"
 JUNE, JULY = ReportingPeriod.month(2019, 6), ReportingPeriod.month(2019, 7)
@@ -611,7 +611,7 @@ def test_a_succession_cut_off_before_it_is_on_disk_leaves_the_old_office(enrolle
         raise Killed
 
     with enrolled.superior() as office, monkeypatch.context() as patch:
-        patch.setattr("ctph_desktop.services.succession.writing_identity", killed)
+        patch.setattr("ctph_desktop.services.roster.succession.writing_identity", killed)
         with pytest.raises(Killed):
             office.succession.succeed(NewUnit("450", "Sở mới"))
     with enrolled.superior() as office:

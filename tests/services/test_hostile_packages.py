@@ -160,7 +160,7 @@ def test_a_chain_of_thousands_of_seals_is_taken_in_and_the_last_one_counts(enrol
 
 
 def test_the_tray_takes_no_more_than_a_person_can_look_at(founded, monkeypatch):
-    from ctph_desktop.services import exchange
+    from ctph_desktop.services.exchanging import exchange
 
     monkeypatch.setattr(exchange, "_MOST_WAITING", 1)
     with founded.office(ONE) as office:
@@ -172,7 +172,7 @@ def test_the_tray_takes_no_more_than_a_person_can_look_at(founded, monkeypatch):
 
 def test_one_commune_that_cannot_be_answered_does_not_stop_the_others(enrolled, monkeypatch):
     from ctph_desktop.domain.errors import AnswersIncompleteError, NotEnrolledError
-    from ctph_desktop.services.exchange import ExchangeService
+    from ctph_desktop.services.exchanging.exchange import ExchangeService
 
     prepare = ExchangeService._prepare
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from village_offices import record, run_sql, workplace_of
 
-from ctph_desktop.services.leftovers import BACKUP_FOLDER
-from ctph_desktop.services.reachability import reach
+from ctph_desktop.services.safekeeping.leftovers import BACKUP_FOLDER
+from ctph_desktop.services.safekeeping.reachability import reach
 
 ONE = "commune 0"
 

@@ -11,7 +11,7 @@ from ctph_desktop.domain.journal import canonical
 from ctph_desktop.domain.journal.operation import make_operation
 from ctph_desktop.domain.journal.receipts import Receipt, encode, read_receipt
 from ctph_desktop.domain.journal.signed import Purpose
-from ctph_desktop.services import exchange
+from ctph_desktop.services.exchanging import exchange
 
 ONE, TWO = "commune 0", "commune 1"
 

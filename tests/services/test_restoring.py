@@ -28,8 +28,8 @@ from ctph_desktop.office.restoring import (
     restore_into_new,
     unlock,
 )
-from ctph_desktop.services.leftovers import BACKUP_FOLDER
-from ctph_desktop.services.recovery import RECOVERY_FILE
+from ctph_desktop.services.safekeeping.leftovers import BACKUP_FOLDER
+from ctph_desktop.services.safekeeping.recovery import RECOVERY_FILE
 from ctph_desktop.sync.recovery import new_code
 from ctph_desktop.system.secrets import KEY_FILE
 

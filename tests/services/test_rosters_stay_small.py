@@ -5,7 +5,7 @@ from village_offices import workplace_of
 
 from ctph_desktop.domain.journal.roster import Grant, build_chain
 from ctph_desktop.domain.journal.signed import Purpose
-from ctph_desktop.services.roster_editing import RosterEditor
+from ctph_desktop.services.roster.roster_editing import RosterEditor
 from ctph_desktop.sync.contents import PackageContents
 from ctph_desktop.sync.keys import DeviceKeys
 from ctph_desktop.sync.package import PackageHeader, PackageKind, build

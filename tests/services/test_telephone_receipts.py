@@ -307,7 +307,7 @@ def test_two_pcs_of_an_office_that_both_typed_the_code_do_not_differ(enrolled):
 
 
 def test_what_an_office_keeps_for_itself_goes_to_further_pcs_of_the_superior_only(enrolled):
-    from ctph_desktop.services.incoming import shared_books
+    from ctph_desktop.services.exchanging.incoming import shared_books
 
     def shared(office, unit):
         workplace = workplace_of(office)

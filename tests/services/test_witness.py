@@ -8,7 +8,7 @@ from village_offices import APRIL, MARCH, record, run_sql, workplace_of
 
 from ctph_desktop.domain.errors import DiskFullError
 from ctph_desktop.office import open_office
-from ctph_desktop.services import witness
+from ctph_desktop.services.safekeeping import witness
 from ctph_desktop.system import witness_file
 from ctph_desktop.wording import safekeeping as words
 

@@ -11,7 +11,7 @@ from sqlalchemy import text
 from ctph_desktop.domain.figures import FigureValue
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.office import open_office
-from ctph_desktop.services.closing_rows import ProgramRow
+from ctph_desktop.services.reviewing.closing_rows import ProgramRow
 from ctph_desktop.services.rows import SubmissionState
 from ctph_desktop.ui import dialogs
 from ctph_desktop.ui.screens.consolidation.compare_dialog import CompareDialog

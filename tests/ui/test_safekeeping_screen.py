@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 from ctph_desktop.channels import backup_files
 from ctph_desktop.domain.errors import DiskFullError
 from ctph_desktop.office import open_office
-from ctph_desktop.services.recovery import RECOVERY_FILE
+from ctph_desktop.services.safekeeping.recovery import RECOVERY_FILE
 from ctph_desktop.storage.identity import read_identity, write_identity
 from ctph_desktop.system.secrets import KEY_FILE
 from ctph_desktop.ui import restoring
@@ -155,7 +155,7 @@ def test_one_group_of_the_sheet_in_the_drawer_is_tested(opened, qtbot, in_dialog
 
     in_dialog(lambda: qtbot.mouseClick(screen.new_button, LEFT), put_off)
     idle(desk, qtbot)
-    monkeypatch.setattr("ctph_desktop.services.recovery.randbelow", lambda _: 4)
+    monkeypatch.setattr("ctph_desktop.services.safekeeping.recovery.randbelow", lambda _: 4)
 
     def test(dialog):
         type_(dialog.line, "1", press)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.services.conflict_rows import Attention
+from ctph_desktop.services.conflicts.conflict_rows import Attention
 from ctph_desktop.services.rows import Changes
 from ctph_desktop.ui.office_link import OfficeLink
 from ctph_desktop.ui.widgets.notice_bar import NoticeBar
@@ -24,7 +24,7 @@ class AttentionBar(QWidget):
         self._period_of = period_of
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self.conflicts = NoticeBar(self.tr("Chọn &số đúng…"))
-        self.chains = NoticeBar(self.tr("X&em và xử lý…"))
+        self.chains = NoticeBar(self.tr("Xem và xử lý…"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)

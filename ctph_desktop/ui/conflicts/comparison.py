@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ctph_desktop.services.conflict_rows import ComparedRow, ConflictRow
+from ctph_desktop.services.conflicts.conflict_rows import ComparedRow, ConflictRow
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.errors import ConflictGoneError
-from ctph_desktop.services.conflict_rows import ConflictKind, ConflictRow
+from ctph_desktop.services.conflicts.conflict_rows import ConflictKind, ConflictRow
 from ctph_desktop.ui.conflicts.comparison import Comparison
 from ctph_desktop.ui.conflicts.rival_card import RivalCard
 from ctph_desktop.ui.dialogs import ask

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWid
 
 from ctph_desktop.domain.figures import MISSING
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.services.revision_rows import RevisionRow, RevisionView, SealedVersionRow
+from ctph_desktop.services.reporting.revision_rows import RevisionRow, RevisionView, SealedVersionRow
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
-from ctph_desktop.services.closing_rows import ProgramRow
+from ctph_desktop.services.reviewing.closing_rows import ProgramRow
 from ctph_desktop.services.rows import BoardCell, BoardRow, SubmissionState
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.languages import translate

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QTabWidget, QVBoxLayout,
 from ctph_desktop.domain.forms.definition import Severity
 from ctph_desktop.domain.forms.filled import FilledForm
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.services.closing_rows import ClosingRow, FrozenRow
+from ctph_desktop.services.reviewing.closing_rows import ClosingRow, FrozenRow
 from ctph_desktop.services.rows import Changes, ConsolidationView
 from ctph_desktop.ui import dialogs
 from ctph_desktop.ui.grid.grid_view import GridView

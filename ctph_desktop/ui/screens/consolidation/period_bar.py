@@ -7,7 +7,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from ctph_desktop.domain.periods import PeriodKind, ReportingPeriod
-from ctph_desktop.services.closing_rows import ClosingPreview, ClosingRow, FrozenComparison, FrozenRow
+from ctph_desktop.services.reviewing.closing_rows import ClosingPreview, ClosingRow, FrozenComparison, FrozenRow
 from ctph_desktop.services.rows import Changes
 from ctph_desktop.ui.dialogs import TextDialog, ask
 from ctph_desktop.ui.office_link import OfficeLink

@@ -7,17 +7,17 @@ from msgspec import Struct
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.services.devices import DeviceRow, DevicesView, OfficeDevices, RevocationView
+from ctph_desktop.services.roster.devices import DeviceRow, DevicesView, OfficeDevices, RevocationView
 from ctph_desktop.services.rows import Changes, OfficeProfile
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
+from ctph_desktop.ui.kept_book_dialog import KeptBookDialog, KeptLink
 from ctph_desktop.ui.office_link import OfficeLink
 from ctph_desktop.ui.screens.devices.adding_dialog import AddingDialog
 from ctph_desktop.ui.screens.devices.device_dialogs import RevokeDialog, SealingDialog
 from ctph_desktop.ui.screens.devices.invitation_dialog import InvitationDialog
 from ctph_desktop.ui.screens.devices.keeping_dialogs import GiveBackDialog, KeepForDialog
-from ctph_desktop.ui.screens.devices.kept_book_dialog import KeptBookDialog, KeptLink
 from ctph_desktop.ui.screens.devices.succession_dialogs import MergeDialog, SucceedDialog
 from ctph_desktop.ui.screens.screen import Screen
 from ctph_desktop.ui.tones import Tone
@@ -25,7 +25,7 @@ from ctph_desktop.ui.widgets.controls import button, plain_label
 
 if TYPE_CHECKING:
     from ctph_desktop.office import Office
-    from ctph_desktop.services.keeping import KeptDesk
+    from ctph_desktop.services.roster.keeping import KeptDesk
 
 _Shown = tuple[DevicesView, str]
 

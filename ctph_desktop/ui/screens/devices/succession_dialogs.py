@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from ctph_desktop.domain.text import clean
-from ctph_desktop.services.devices import OfficeDevices
+from ctph_desktop.services.roster.devices import OfficeDevices
+from ctph_desktop.services.roster.succession import NewUnit
 from ctph_desktop.services.rows import Changes
-from ctph_desktop.services.succession import NewUnit
 from ctph_desktop.ui.office_link import OfficeLink
 from ctph_desktop.ui.screens.devices.step_dialog import Step, StepDialog, page, text
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.errors import DomainError, EnvironmentFault, MistypedCodeError
-from ctph_desktop.services.devices import DeviceRow
+from ctph_desktop.services.roster.devices import DeviceRow
 from ctph_desktop.services.rows import Changes, TrayRow
 from ctph_desktop.ui.grid.table_model import plain_tip
 from ctph_desktop.ui.office_link import OfficeLink

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.services.closing_rows import ProgramRow
+from ctph_desktop.services.reviewing.closing_rows import ProgramRow
 from ctph_desktop.services.rows import (
     BoardRow,
     Changes,

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.forms.definition import Severity
-from ctph_desktop.services.closing_rows import SubmittedRow
+from ctph_desktop.services.reviewing.closing_rows import SubmittedRow
 from ctph_desktop.services.rows import Changes, ReceivedReport, ReceivedRow, SubmissionState
 from ctph_desktop.ui.dialogs import TextDialog, ask
 from ctph_desktop.ui.grid.columns import Column

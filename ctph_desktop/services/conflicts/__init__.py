@@ -1,0 +1,1 @@
+"""Two values of one cell, and who wrote them."""

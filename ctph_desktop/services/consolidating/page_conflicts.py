@@ -1,0 +1,85 @@
+"""What nobody has chosen yet is said on the page: a biểu that rests on a contested cell tells so under its table."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from ctph_desktop.domain.errors import InvalidCellError, InvalidPeriodError
+from ctph_desktop.domain.figures import Coordinates, Measure
+from ctph_desktop.domain.forms.definition import FormColumn, Severity, Source
+from ctph_desktop.domain.forms.filled import FilledForm, Finding
+from ctph_desktop.domain.journal.books import BookKind, RecordKind, parse_record_cell
+from ctph_desktop.services.conflicts.conflict_rows import ConflictKind
+from ctph_desktop.services.conflicts.writers import figure_label
+from ctph_desktop.services.reviewing.rivals import Contested, RivalReader, read_contested
+from ctph_desktop.services.workplace import Workplace
+from ctph_desktop.wording import formats, rivals
+
+_OF_FORMS = {RecordKind.PROGRAMME, RecordKind.INDICATOR, RecordKind.FORM}
+
+
+def with_conflicts(workplace: Workplace, forms: Sequence[FilledForm]) -> tuple[FilledForm, ...]:
+    """Return filled forms with a finding for each contested cell they rest on."""
+    cells = workplace.queries.conflicting_cells()
+    if not cells:
+        return tuple(forms)
+    contested = read_contested(workplace, cells)
+    reader = RivalReader(workplace)
+    return tuple(_with_findings(form, tuple(_findings(workplace, reader, form, contested))) for form in forms)
+
+
+def _with_findings(form: FilledForm, found: tuple[Finding, ...]) -> FilledForm:
+    return replace(form, findings=(*form.findings, *found)) if found else form
+
+
+def _findings(
+    workplace: Workplace, reader: RivalReader, form: FilledForm, contested: Sequence[Contested]
+) -> Iterator[Finding]:
+    labels = {line.unit: line.label for line in form.lines}
+    for one in contested:
+        book = one.at.book
+        place = labels.get(book.unit, "") if book.kind is not BookKind.COMMON else form.form.total_label
+        if not place:
+            continue
+        if one.kind is ConflictKind.FIGURE:
+            yield from _figure_findings(workplace, reader, form, one, place)
+        elif one.kind is ConflictKind.RECORD:
+            kind, _ = parse_record_cell(one.at.cell)
+            if kind in _OF_FORMS:
+                name = reader.row(one, can_choose=False, hint="").label
+                yield Finding(Severity.DOUBT, form.form.number, "", rivals.record_on_page(name))
+        else:
+            yield from _report_findings(reader, form, one, place)
+
+
+def _figure_findings(
+    workplace: Workplace, reader: RivalReader, form: FilledForm, one: Contested, place: str
+) -> Iterator[Finding]:
+    try:
+        where = Coordinates.parse(one.at.cell)
+    except (InvalidCellError, InvalidPeriodError):
+        return
+    columns = [column for column in form.form.columns if _rests_on(column, where)]
+    if columns and where.period.year == form.period.year:
+        shown = next(g for g in one.groups if any(v.stored.id == one.at.heads[-1] for v in g.heads))
+        others = ", ".join(reader.text(one, g.first) for g in one.groups if g is not shown)
+        sentence = rivals.figure_on_page(figure_label(workplace, where), reader.text(one, shown.first), others)
+        yield Finding(Severity.DOUBT, place, columns[0].code, sentence)
+
+
+def _report_findings(reader: RivalReader, form: FilledForm, one: Contested, place: str) -> Iterator[Finding]:
+    period = reader.period_of(one.at)
+    if period is None or period not in form.period.year_to_date:
+        return
+    say = rivals.seals_on_page if one.kind is ConflictKind.SEAL else rivals.decisions_on_page
+    yield Finding(Severity.DOUBT, place, "", say(formats.period(period)))
+
+
+def _rests_on(column: FormColumn, where: Coordinates) -> bool:
+    source = column.stated_source if where.measure is Measure.STATED_TOTAL else column.source
+    return source is not None and _is_of(source, where)
+
+
+def _is_of(source: Source, where: Coordinates) -> bool:
+    same = (source.indicator, source.measure) == (where.indicator, where.measure)
+    return same and (source.breakdown == where.breakdown or (source.sums_breakdowns and where.breakdown is not None))

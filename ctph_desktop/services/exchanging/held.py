@@ -1,0 +1,169 @@
+"""What came and does not count: files that were not taken in, and parts of books that are held back."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from hashlib import sha256
+from typing import Final
+
+import msgspec
+from msgspec import Struct, field
+
+from ctph_desktop.domain.errors import (
+    DomainError,
+    PackageError,
+    PackageReason,
+    PackageRefusedError,
+    RefusalReason,
+)
+from ctph_desktop.domain.journal.books import Book, BookKind
+from ctph_desktop.domain.package_files import MAGIC
+from ctph_desktop.domain.text import clean
+from ctph_desktop.services.reviewing.contacts import ContactService
+from ctph_desktop.services.rows import ContactRow, HeldRow
+from ctph_desktop.services.workplace import Workplace, moment
+from ctph_desktop.storage.packages import HeldEntry, held_name
+from ctph_desktop.sync.package import authenticate
+from ctph_desktop.wording import formats, holding, letters
+from ctph_desktop.wording.errors import explain
+
+_MOST_NOTES: Final = 100
+_LONGEST_NAME: Final = 120
+_MOST_DETAIL: Final = 100
+_NOT_KEPT: Final = frozenset({RefusalReason.INVITATION, RefusalReason.TRAY_FULL})
+
+
+class _Note(Struct, frozen=True):
+    """Why a file was not taken in. `sender` is a unit, proven by a signature if `is_certain`; empty if unknown."""
+
+    sender: str
+    is_certain: bool
+    package: str = ""
+    refusal: str = ""
+    detail: dict[str, str] = field(default_factory=dict)
+
+
+class HeldThings:
+    """Keeps a short note of each package that was not taken in; the file itself stays where it was."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        self._workplace = workplace
+        self._contacts = ContactService(workplace)
+
+    def note(self, name: str, data: bytes, error: BaseException) -> None:
+        """Note a package that was not taken in. What is no package at all, or an invitation, is not noted."""
+        if not isinstance(error, PackageError | PackageRefusedError) or not can_be_noted(data, error):
+            return
+        sender, is_certain = self._sender(name, data)
+        detail = {key: str(value)[:_MOST_DETAIL] for key, value in error.detail.items()}
+        note = _Note(
+            sender,
+            is_certain,
+            package=error.reason.value if isinstance(error, PackageError) else "",
+            refusal=error.reason.value if isinstance(error, PackageRefusedError) else "",
+            detail=detail,
+        )
+        entry = HeldEntry(
+            sha256(data).hexdigest(), self._workplace.now(), clean(name)[:_LONGEST_NAME], msgspec.json.encode(note)
+        )
+        self._workplace.packages.hold(entry, most=_MOST_NOTES)
+
+    def settle(self, unit: str, data: bytes) -> None:
+        """Forget the notes that a merged package makes idle: packages are complete, so it brings what they lacked."""
+        held = self._workplace.packages.held()
+        merged = held_name(sha256(data).hexdigest()) if held else ""
+        for entry in held:
+            note = _read(entry)
+            if entry.id == merged or (note is not None and note.sender == unit):
+                self._workplace.packages.take_away(entry.id)
+
+    def rows(self) -> tuple[HeldRow, ...]:
+        """Return every note, newest first, then what is held back of each book."""
+        contacts = self._contacts.contacts()
+        return (*self._files(contacts), *self._parts(contacts))
+
+    def _files(self, contacts: dict[str, ContactRow]) -> Iterator[HeldRow]:
+        for entry in self._workplace.packages.held():
+            note = _read(entry)
+            if note is None:
+                continue
+            sender = self._workplace.unit_name(note.sender) if note.sender else ""
+            at, reason = moment(entry.received_at), _reason(note)
+            yield HeldRow(
+                id=entry.id,
+                received_at=at,
+                file_name=clean(entry.file_name),
+                sender=sender,
+                is_certain=note.is_certain,
+                reason=reason,
+                subject=letters.held_subject(clean(entry.file_name)),
+                message=letters.held_file(
+                    sender,
+                    receiver=self._workplace.identity.unit_name,
+                    file_name=clean(entry.file_name),
+                    moment=formats.moment(at) if at else "",
+                    reason=reason,
+                ),
+                contact=contacts.get(note.sender),
+                can_dismiss=True,
+            )
+
+    def _parts(self, contacts: dict[str, ContactRow]) -> Iterator[HeldRow]:
+        for state in self._workplace.queries.book_states(self._workplace.journal.books()):
+            for code, count in sorted(state.held.items()):
+                writer = self._keeper(state.book)
+                sender, reason = self._workplace.unit_name(writer), holding.reason(code)
+                yield HeldRow(
+                    id=f"{state.book.key}/{code}",
+                    received_at=None,
+                    file_name="",
+                    sender=sender,
+                    is_certain=True,
+                    reason=f"{count} thay đổi được giữ riêng. {reason}",
+                    subject="Số liệu được giữ riêng, chưa tính",
+                    message=letters.held_parts(
+                        sender, receiver=self._workplace.identity.unit_name, count=count, reason=reason
+                    ),
+                    contact=contacts.get(writer),
+                    can_dismiss=False,
+                )
+
+    def _keeper(self, book: Book) -> str:
+        return book.unit if book.kind in {BookKind.UNIT, BookKind.OFFICE} else self._workplace.identity.superior
+
+    def _sender(self, name: str, data: bytes) -> tuple[str, bool]:
+        """Return whose package it is: by the key that signed it, else by the code its file name begins with."""
+        latest = self._workplace.journal.chain.latest
+        with suppress(DomainError):
+            envelope, _ = authenticate(data, keys=self._workplace.keys)
+            grant = latest.device(envelope.sender.hex()) if latest else None
+            if grant is not None:
+                return grant.unit, True
+        if not self._workplace.is_superior:
+            return self._workplace.identity.superior, False
+        code = clean(name).partition("_")[0]
+        units = self._workplace.catalogue().units
+        named = [unit for unit in self._contacts.contacts() if unit in units and units[unit].code == code]
+        return (named[0], False) if len(named) == 1 else ("", False)
+
+
+def can_be_noted(data: bytes, error: BaseException) -> bool:
+    """Tell whether a file that was not taken in is one of the program's, and one that another can make good."""
+    if isinstance(error, PackageRefusedError) and error.reason in _NOT_KEPT:
+        return False
+    return data.startswith(MAGIC) and isinstance(error, PackageError | PackageRefusedError)
+
+
+def _read(entry: HeldEntry) -> _Note | None:
+    try:
+        return msgspec.json.decode(entry.note, type=_Note)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return None
+
+
+def _reason(note: _Note) -> str:
+    try:
+        if note.refusal:
+            return explain(PackageRefusedError(RefusalReason(note.refusal), note.detail))
+        return explain(PackageError(PackageReason(note.package), note.detail))
+    except ValueError:
+        return explain(PackageError(PackageReason.DAMAGED))

@@ -1,0 +1,388 @@
+"""Packages that come in: opened, judged, set against what is known, and merged one by one."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+import msgspec
+from msgspec import Struct
+
+from ctph_desktop.domain.errors import (
+    DomainError,
+    InvalidCellError,
+    PackageError,
+    PackageReason,
+    PackageRefusedError,
+    RefusalReason,
+)
+from ctph_desktop.domain.figures import MISSING, Coordinates, FigureState, FigureValue
+from ctph_desktop.domain.journal.books import Book, BookKind, RecordKind, parse_record_cell
+from ctph_desktop.domain.journal.canonical import CanonicalError
+from ctph_desktop.domain.journal.heads import CellState
+from ctph_desktop.domain.journal.operation import FIGURE
+from ctph_desktop.domain.journal.receipts import Request, read_receipt, read_request
+from ctph_desktop.domain.journal.roster import RosterChain, build_chain, read_roster
+from ctph_desktop.domain.journal.segment import SegmentError, SegmentHead
+from ctph_desktop.domain.journal.signed import SignedRecord
+from ctph_desktop.domain.submissions import Decision, Remark, Verdict, coordinates_of, decode_value
+from ctph_desktop.services.reviewing.closings import Closings, is_new_correction
+from ctph_desktop.services.rows import ChangeRow
+from ctph_desktop.services.workplace import Workplace
+from ctph_desktop.storage.journal import Intake
+from ctph_desktop.storage.projection import ProjectedBook, SealRow
+from ctph_desktop.sync.age_file import is_recipient
+from ctph_desktop.sync.contents import PackageContents
+from ctph_desktop.sync.package import OpenedPackage, PackageKind, authenticate, open_authentic
+from ctph_desktop.wording import formats, terms
+
+_MOST_RECEIPTS: Final = 8
+_MOST_PACKAGE_BYTES: Final = 64 * 1024 * 1024
+_MOST_BOOK_OPERATIONS: Final = 250_000
+_MOST_BOOK_SEGMENTS: Final = 5_000
+
+
+class Arrival(Struct, frozen=True):
+    """A package that opened, and what taking it in would do; `request` when an unknown PC asks to be enrolled."""
+
+    package: OpenedPackage
+    intake: Intake
+    sender_unit: str
+    request: Request | None = None
+
+    @property
+    def id(self) -> str:
+        """The package's id in hexadecimal."""
+        return self.package.package_id.hex()
+
+    @property
+    def new_segments(self) -> frozenset[str]:
+        """The ids of the segments not known before."""
+        return frozenset(item.head.id for item in self.intake.segments)
+
+    @property
+    def new_seals(self) -> tuple[SealRow, ...]:
+        """The seals that come with the new segments."""
+        fresh = self.new_segments
+        return tuple(seal for book in self.intake.books for seal in book.seals if seal.segment in fresh)
+
+    @property
+    def new_operations(self) -> int:
+        """How many operations come with the new segments."""
+        return sum(item.head.count for item in self.intake.segments)
+
+    @property
+    def held(self) -> int:
+        """How much of the touched books is held back, or was left outside."""
+        return self.intake.left_out + sum(sum(book.held.values()) for book in self.intake.books)
+
+
+def read_package(workplace: Workplace, data: bytes) -> Arrival:
+    """Open a package and work out what it brings; PackageError or PackageRefusedError with the reason."""
+    package = _open(workplace, data)
+    if package.header.kind is PackageKind.INVITATION:
+        raise PackageRefusedError(RefusalReason.INVITATION)
+    request = _request(package)
+    if _comes_from_successor(workplace, package):
+        raise PackageRefusedError(RefusalReason.NEW_SUPERIOR)
+    chain = _extended(workplace, package)
+    if chain.is_forked:
+        raise PackageRefusedError(RefusalReason.FORKED_ROSTER)
+    if not is_known_sender(chain, package.sender):
+        return _stranger(workplace, package, request)
+    sender_unit = _check_sender(workplace, package, chain)
+    return Arrival(package, _intake(workplace, package, sender_unit=sender_unit, chain=chain), sender_unit)
+
+
+def _open(workplace: Workplace, data: bytes) -> OpenedPackage:
+    """Open a package; one that was merged before, and is genuine, counts as empty without being decrypted."""
+    envelope, header = authenticate(data, keys=workplace.keys)
+    chain = workplace.journal.chain
+    if is_known_sender(chain, envelope.sender) and workplace.packages.holds(envelope.digest):
+        return OpenedPackage(
+            header,
+            PackageContents(),
+            envelope.sender,
+            envelope.package_id,
+            envelope.replica,
+            envelope.counter,
+            is_sender_known=True,
+            unknown_records=0,
+            digest=envelope.digest,
+        )
+    return open_authentic(
+        data, envelope, header=header, keys=workplace.keys, is_known_sender=lambda sign: is_known_sender(chain, sign)
+    )
+
+
+def is_known_sender(chain: RosterChain, sign: bytes) -> bool:
+    """Tell whether a key stands in the roster."""
+    return chain.latest is not None and chain.latest.device(sign.hex()) is not None
+
+
+def _extended(workplace: Workplace, package: OpenedPackage) -> RosterChain:
+    known = workplace.journal.rosters
+    if known.issuperset(package.contents.rosters):
+        return workplace.journal.chain
+    return build_chain(workplace.identity.root, [*known, *package.contents.rosters])
+
+
+def _comes_from_successor(workplace: Workplace, package: OpenedPackage) -> bool:
+    """Tell whether a package of another superior office says that it goes on from the one known here."""
+    known = {workplace.identity.root, *workplace.journal.chain.all_ids}
+    for record in package.contents.rosters:
+        if record.id in known:
+            continue
+        try:
+            first = read_roster(record)
+        except CanonicalError:
+            continue
+        if first.heritage is not None and first.heritage.root == workplace.identity.root:
+            return first.superior == package.header.unit
+    return False
+
+
+def _request(package: OpenedPackage) -> Request | None:
+    for record in package.contents.requests:
+        try:
+            request = read_request(record)
+        except CanonicalError:
+            continue
+        is_its_own = request.sign == package.sender.hex() and request.unit == package.header.unit
+        if is_its_own and is_recipient(request.age):
+            return request
+    return None
+
+
+def _stranger(workplace: Workplace, package: OpenedPackage, request: Request | None) -> Arrival:
+    latest = workplace.journal.chain.latest
+    is_member = latest is not None and (
+        package.header.unit == latest.superior or latest.member(package.header.unit) is not None
+    )
+    if request is None or not is_member or not workplace.is_superior:
+        raise PackageRefusedError(RefusalReason.UNKNOWN_SENDER)
+    return Arrival(package, Intake(chain=workplace.journal.chain), package.header.unit, request)
+
+
+def _check_sender(workplace: Workplace, package: OpenedPackage, chain: RosterChain) -> str:
+    latest = chain.latest
+    grant = latest.device(package.sender.hex()) if latest else None
+    if grant is None or latest is None:
+        raise PackageRefusedError(RefusalReason.UNKNOWN_SENDER)
+    if grant.is_revoked:
+        raise PackageRefusedError(RefusalReason.REVOKED_SENDER, {"unit": workplace.unit_name(grant.unit)})
+    if package.header.unit != grant.unit:
+        raise PackageRefusedError(RefusalReason.WRONG_UNIT, {"unit": workplace.unit_name(grant.unit)})
+    is_from_superior = grant.unit == latest.superior
+    wanted = PackageKind.ANSWER if is_from_superior else PackageKind.REPORT
+    is_for_us = workplace.is_superior or is_from_superior or grant.unit == workplace.identity.unit
+    if package.header.kind is not wanted or not is_for_us:
+        raise PackageRefusedError(RefusalReason.WRONG_DIRECTION)
+    return grant.unit
+
+
+def _intake(workplace: Workplace, package: OpenedPackage, *, sender_unit: str, chain: RosterChain) -> Intake:
+    contents = package.contents
+    receipts = contents.receipts[:_MOST_RECEIPTS]
+    try:
+        return workplace.journal.intake(
+            contents.segments,
+            [*_fitting_rosters(workplace, contents.rosters, chain), *_own_receipts(package, receipts)],
+            received_at=workplace.now(),
+            admits=_Gate(workplace, chain, unit=workplace.identity.unit if not workplace.is_superior else sender_unit),
+        )
+    except (SegmentError, CanonicalError) as error:
+        raise PackageRefusedError(RefusalReason.BROKEN_SEGMENT) from error
+
+
+def shared_books(workplace: Workplace, chain: RosterChain, unit: str) -> tuple[Book, ...]:
+    """Return the books a superior office and a unit's office both hold; all of them for its own further PCs.
+
+    Only those get what the superior office keeps for itself; a commune's package goes to its superior office as well,
+    so what a commune keeps for itself stays on the PC.
+    """
+    latest = chain.latest
+    units: tuple[str, ...] = (unit,)
+    own: tuple[Book, ...] = ()
+    if latest is not None:
+        is_own_office = unit == latest.superior
+        own = (workplace.office_book,) if is_own_office and workplace.is_superior else ()
+        units = (unit, *((m.unit for m in latest.members) if is_own_office else latest.kept_by(unit)))
+    concerned = (book for u in units for book in (workplace.about_book(u), workplace.unit_book(u)))
+    return (workplace.common_book, *concerned, *own)
+
+
+class _Gate:
+    """Lets in what a partner may send: the books both share, by devices that are known, in quantities people write.
+
+    What stays outside is no loss: packages are complete, so it comes again when its device is known.
+    """
+
+    def __init__(self, workplace: Workplace, chain: RosterChain, *, unit: str) -> None:
+        self._books = set(shared_books(workplace, chain, unit))
+        self._devices = {grant.sign for grant in chain.latest.devices} if chain.latest else set()
+        self._devices.add(workplace.keys.public.sign.hex())
+        self._bytes = 0
+        held = {state.book: state for state in workplace.queries.book_states(self._books)}
+        self._operations = {book: held[book].operations if book in held else 0 for book in self._books}
+        self._segments = {book: held[book].segments if book in held else 0 for book in self._books}
+
+    def __call__(self, head: SegmentHead) -> bool:
+        """Tell whether a segment may come in; PackageRefusedError when there is too much."""
+        if head.book not in self._books or head.device not in self._devices:
+            return False
+        self._bytes += head.size
+        self._operations[head.book] += head.count
+        self._segments[head.book] += 1
+        if (
+            self._bytes > _MOST_PACKAGE_BYTES
+            or self._operations[head.book] > _MOST_BOOK_OPERATIONS
+            or self._segments[head.book] > _MOST_BOOK_SEGMENTS
+        ):
+            raise PackageRefusedError(RefusalReason.TOO_MUCH)
+        return True
+
+
+def _fitting_rosters(
+    workplace: Workplace, records: tuple[SignedRecord, ...], chain: RosterChain
+) -> Iterator[SignedRecord]:
+    """Yield the new versions that take part in the chain; others are not kept."""
+    in_chain, signers = set(chain.all_ids), chain.all_signers
+    for record in set(records) - workplace.journal.rosters:
+        if record.id in in_chain and record.signer.hex() in signers:
+            yield record
+
+
+def _own_receipts(package: OpenedPackage, records: tuple[SignedRecord, ...]) -> Iterator[SignedRecord]:
+    """Yield the sender's own receipts."""
+    for record in records:
+        if record.signer != package.sender:
+            continue
+        try:
+            read_receipt(record)
+        except CanonicalError as error:
+            raise PackageError(PackageReason.BAD_RECORD) from error
+        yield record
+
+
+class ChangeReader:
+    """Says in words what an arrival would change here."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        self._workplace = workplace
+        self._closings = Closings(workplace)
+
+    def changes(self, arrival: Arrival) -> tuple[ChangeRow, ...]:
+        """Return the figures and decisions an arrival brings, old beside new."""
+        rows: list[ChangeRow] = []
+        for book in arrival.intake.books:
+            if book.book.kind is BookKind.UNIT and book.book.unit != self._workplace.identity.unit:
+                rows.extend(self._sealed(book, arrival.new_segments))
+            else:
+                rows.extend(self._figures(book))
+                rows.extend(self._decisions(book))
+                rows.extend(self._closings.arriving(book.book, book.states))
+        return tuple(rows)
+
+    def foreign_seals(self, arrival: Arrival) -> int:
+        """Return how many new seals belong to a programme this office does not keep."""
+        programme = self._workplace.catalogue().programme
+        return sum(1 for row in arrival.new_seals if programme is None or row.seal.programme != programme.uuid)
+
+    def corrections(self, arrival: Arrival) -> int:
+        """Return how many of the new seals come after their period was closed, and wait for a decision of their own."""
+        closings = self._closings.by_period()
+        return sum(
+            is_new_correction(closings.get(row.seal.period), row.id, row.seal)
+            for row in arrival.new_seals
+            if row.is_head
+        )
+
+    def _sealed(self, book: ProjectedBook, fresh: frozenset[str]) -> Iterator[ChangeRow]:
+        for row in book.seals:
+            if row.segment not in fresh or not row.is_head:
+                continue
+            period = row.seal.reporting_period
+            known = [s for s in self._workplace.queries.statements(unit=book.book.unit, period=period) if s.is_head]
+            old = self._workplace.queries.sealed_figures(known)[known[-1].seal] if known else {}
+            new = {coordinates_of(f, unit=book.book.unit, period=period): f.value for f in row.seal.figures}
+            yield from self._differences(old, new)
+
+    def _figures(self, book: ProjectedBook) -> Iterator[ChangeRow]:
+        old = self._workplace.queries.figures([book.book])
+        new = dict(_figure_values(book.states))
+        yield from self._differences({where: old[where] for where in old if where in new}, new)
+
+    def _differences(
+        self, old: Mapping[Coordinates, FigureValue], new: Mapping[Coordinates, FigureValue]
+    ) -> Iterator[ChangeRow]:
+        for where in sorted({*old, *new}, key=lambda w: w.cell):
+            before, after = old.get(where, MISSING), new.get(where, MISSING)
+            if before != after:
+                yield ChangeRow(
+                    label=self.label(where),
+                    period_label=formats.period(where.period),
+                    old=terms.figure(before),
+                    new=terms.figure(after),
+                    is_blanking=after.state is FigureState.MISSING,
+                )
+
+    def _decisions(self, book: ProjectedBook) -> Iterator[ChangeRow]:
+        if book.book.unit != self._workplace.identity.unit:
+            return
+        known = {
+            row.operation
+            for kind in (RecordKind.DECISION, RecordKind.REMARK)
+            for row in self._workplace.queries.records(kind)
+        }
+        for cell, state in book.states.items():
+            if cell.startswith("f/") or state.winner.id in known:
+                continue
+            kind, _ = parse_record_cell(cell)
+            if kind == RecordKind.DECISION:
+                yield from self._decision(state)
+            elif kind == RecordKind.REMARK:
+                yield from self._remark(state)
+
+    def _decision(self, state: CellState) -> Iterator[ChangeRow]:
+        try:
+            decision = msgspec.json.decode(state.winner.op.x, type=Decision)
+        except msgspec.MsgspecError:
+            return
+        seals = self._workplace.queries.statements(seal=decision.seal)
+        period = formats.period(seals[0].period) if seals else ""
+        word = terms.VERDICTS[Verdict(decision.verdict)] if decision.verdict in set(Verdict) else decision.verdict
+        yield ChangeRow("Quyết định của cấp trên", period, "", word, is_blanking=False)
+
+    def _remark(self, state: CellState) -> Iterator[ChangeRow]:
+        try:
+            remark = msgspec.json.decode(state.winner.op.x, type=Remark)
+        except msgspec.MsgspecError:
+            return
+        label = "Nhận xét"
+        try:
+            if remark.cell:
+                label = f"Nhận xét: {self.label(Coordinates.parse(remark.cell))}"
+        except DomainError:
+            label = "Nhận xét"
+        seals = self._workplace.queries.statements(seal=remark.seal)
+        period = formats.period(seals[0].period) if seals else remark.period
+        yield ChangeRow(label, period, "", remark.text, is_blanking=False)
+
+    def label(self, where: Coordinates) -> str:
+        """Return what a figure is called: indicator, association, and measure unless it is progress."""
+        catalogue = self._workplace.catalogue()
+        indicator = catalogue.indicators.get(where.indicator)
+        parts = [indicator.name if indicator else where.indicator]
+        organisation = catalogue.organisations.get(where.breakdown) if where.breakdown else None
+        if organisation is not None:
+            parts.append(organisation.short_name)
+        parts.extend(word for word in [terms.MEASURES[where.measure]] if word)
+        return " – ".join(parts)
+
+
+def _figure_values(states: Mapping[str, CellState]) -> Iterator[tuple[Coordinates, FigureValue]]:
+    for cell, state in states.items():
+        if state.winner.op.t == FIGURE:
+            try:
+                yield Coordinates.parse(cell), decode_value(state.winner.value)
+            except (InvalidCellError, DomainError):
+                continue

@@ -1,0 +1,1 @@
+"""A unit's own month: figures typed, checked, sealed, looked back on."""

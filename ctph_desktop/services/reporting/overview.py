@@ -1,0 +1,132 @@
+"""The first screen: what to do next, and how the year stands beside its calendar."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from ctph_desktop.domain.figures import Measure
+from ctph_desktop.domain.indicators import IndicatorKind
+from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.services.reporting.figures_of_unit import UnitFigures, added
+from ctph_desktop.services.reporting.progress import ProgressService
+from ctph_desktop.services.reviewing.review import ReviewService
+from ctph_desktop.services.rows import BoardRow, Overview, OverviewIndicator, PeriodRow, SubmissionState
+from ctph_desktop.services.workplace import Workplace
+from ctph_desktop.wording import formats, messages
+
+_STEPS: Final = {
+    SubmissionState.DRAFT: messages.to_seal,
+    SubmissionState.SEALED: messages.to_export,
+    SubmissionState.EXPORTED: messages.to_wait,
+    SubmissionState.RETURNED: messages.to_correct,
+    SubmissionState.CHANGED: messages.to_reseal,
+}
+
+
+class OverviewService:
+    """What an official sees first."""
+
+    def __init__(self, workplace: Workplace, progress: ProgressService, review: ReviewService) -> None:
+        self._workplace = workplace
+        self._progress = progress
+        self._review = review
+
+    def view(self, period: ReportingPeriod | None = None) -> Overview | None:
+        """Return the overview of a month; without one, of the month to work on. None without a programme."""
+        months = () if self._workplace.is_superior else self._progress.periods()
+        board = self._review.board() if self._workplace.is_superior else ()
+        month = period or self._current(months, board)
+        if month is None:
+            return None
+        return Overview(
+            period=month,
+            todo=tuple(self._superior_steps(board, month) if board else self._commune_steps(months, month)),
+            indicators=tuple(self._indicators(month)),
+            months=months,
+            board=board,
+        )
+
+    def _current(self, months: tuple[PeriodRow, ...], board: tuple[BoardRow, ...]) -> ReportingPeriod | None:
+        """The first month that is not finished; for a superior office the newest one somebody has reported."""
+        done = {
+            SubmissionState.ACCEPTED,
+            SubmissionState.RECEIVED,
+            SubmissionState.RECEIVED_BY_PHONE,
+            SubmissionState.EXPORTED,
+        }
+        for row in months:
+            if row.state not in done:
+                return row.period
+        reported = [cell.period for row in board for cell in row.cells if cell.seal]
+        if reported:
+            return max(reported)
+        everything = self._workplace.months()
+        return everything[-1] if months else (everything[0] if everything else None)
+
+    def _commune_steps(self, months: tuple[PeriodRow, ...], month: ReportingPeriod) -> Iterator[str]:
+        latest = self._workplace.journal.chain.latest
+        if latest is not None and latest.device(self._workplace.keys.public.sign.hex()) is None:
+            yield messages.to_enrol()
+        for row in months:
+            step = _STEPS.get(row.state)
+            if step is not None:
+                yield step(formats.period(row.period))
+            elif row.state is SubmissionState.NOTHING and row.period == month:
+                yield messages.to_type(formats.period(row.period))
+        for row in months:
+            if row.is_reopened and row.closing is not None:
+                yield messages.to_reseal_reopened(formats.period(row.period), row.closing.reason)
+
+    def _superior_steps(self, board: tuple[BoardRow, ...], month: ReportingPeriod) -> Iterator[str]:
+        waiting = len(self._workplace.packages.tray())
+        if waiting:
+            yield messages.to_enrol_others(waiting)
+        missing = []
+        for row in board:
+            for cell in row.cells:
+                if cell.state is SubmissionState.RECEIVED and cell.is_correction:
+                    yield messages.to_decide_correction(row.unit_name, formats.period(cell.period))
+                elif cell.state is SubmissionState.RECEIVED:
+                    yield messages.to_review(row.unit_name, formats.period(cell.period))
+                elif cell.period == month and not (cell.seal or cell.is_closed or cell.is_outside):
+                    missing.append(row.unit_name)
+        if missing:
+            yield messages.to_remind(formats.period(month), ", ".join(missing))
+
+    def _indicators(self, month: ReportingPeriod) -> Iterator[OverviewIndicator]:
+        pace = Decimal(month.months[-1].number) / 12
+        units = self._figures()
+        for indicator in self._workplace.catalogue().monthly_indicators():
+            if indicator.kind is not IndicatorKind.FLOW:
+                continue
+            target = added(unit.of_year(indicator.uuid, None, month, Measure.COMMITTED) for unit in units)
+            if target is None:
+                continue
+            cumulative = added(unit.whole_over(indicator, month.year_to_date) for unit in units)
+            yield OverviewIndicator(
+                label=indicator.name,
+                unit_of_measure=indicator.unit_of_measure,
+                target=target,
+                cumulative=cumulative,
+                share=cumulative / target if cumulative is not None and target else None,
+                pace=pace,
+            )
+
+    def _figures(self) -> list[UnitFigures]:
+        workplace = self._workplace
+        if not workplace.is_superior:
+            unit = workplace.identity.unit
+            return [
+                UnitFigures(unit, workplace.queries.figures([workplace.unit_book(unit), workplace.about_book(unit)]))
+            ]
+        programme = workplace.catalogue().programme
+        accepted = self._review.accepted()
+        sealed = workplace.queries.sealed_figures(accepted.values())
+        found = []
+        for unit in programme.units if programme else ():
+            figures = workplace.queries.figures([workplace.about_book(unit)])
+            for (owner, _), statement in accepted.items():
+                if owner == unit:
+                    figures.update(sealed[statement.seal])
+            found.append(UnitFigures(unit, figures))
+        return found

@@ -1,0 +1,182 @@
+"""Monthly progress: the sheet of a month, putting figures into it, and what each cell has been."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from msgspec.structs import replace
+
+from ctph_desktop.domain.errors import (
+    ComputedLineError,
+    NegativeNumberError,
+    NotANumberError,
+    NotTheKeeperError,
+    NumberTooLargeError,
+    TooManyDecimalsError,
+    UnknownIndicatorError,
+)
+from ctph_desktop.domain.figures import LARGEST_QUANTITY, MISSING, Coordinates, FigureValue
+from ctph_desktop.domain.forms.definition import Severity
+from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.services.reporting.figures_of_unit import UnitFigures
+from ctph_desktop.services.reporting.history import read_history
+from ctph_desktop.services.reporting.sheets import SheetLines, where_of
+from ctph_desktop.services.reporting.submissions import Submissions
+from ctph_desktop.services.reviewing.closings import Closings
+from ctph_desktop.services.rows import (
+    Changes,
+    FindingRow,
+    PeriodRow,
+    ProgressRow,
+    ProgressSheet,
+    SubmissionState,
+    VersionRow,
+)
+from ctph_desktop.services.workplace import Workplace, put_figure
+from ctph_desktop.wording import findings, messages, terms
+
+_FAR_BEYOND = Decimal("1.5")
+
+
+class ProgressService:
+    """What a commune does each month."""
+
+    def __init__(self, workplace: Workplace, submissions: Submissions) -> None:
+        self._workplace = workplace
+        self._submissions = submissions
+        self._sheets = SheetLines(workplace)
+        self._closings = Closings(workplace)
+
+    def periods(self) -> tuple[PeriodRow, ...]:
+        """Return the months of the plan year with the state of the own report."""
+        figures = self._sheets.figures()
+        keys = [row.key for row in self._sheets.lines(figures) if not row.is_computed]
+        states = self._submissions.own_states()
+        closings = self._closings.by_period()
+        seen = self._submissions.own_seen_closings() if closings else {}
+        rows = []
+        for month in self._workplace.months():
+            filled = sum(
+                1 for key in keys if figures.figures.get(where_of(figures.unit, key, month), MISSING) != MISSING
+            )
+            known = closings.get(month.code)
+            closing = self._closings.row(known) if known is not None else None
+            is_reopened = known is not None and known.is_unseen_reopening(seen.get(month.code, ""))
+            rows.append(PeriodRow(month, states[month], filled, len(keys), closing, is_reopened))
+        return tuple(rows)
+
+    def sheet(self, period: ReportingPeriod) -> ProgressSheet:
+        """Return the month's sheet, with sums and findings as they stand on disk."""
+        self._workplace.check_month(period)
+        figures = self._sheets.figures()
+        state = self._submissions.own_state(period)
+        sealed = self._submissions.own_sealed(period)
+        remarks = self._submissions.own_remarks(period)
+        conflicts = self._workplace.queries.conflicts(self._workplace.unit_book(self._workplace.identity.unit))
+        rows = []
+        for row in self._sheets.lines(figures, period):
+            cell = where_of(self._workplace.identity.unit, row.key, period).cell
+            rows.append(
+                replace(
+                    row,
+                    findings=(
+                        *self._sheets.findings(row, figures, period, in_conflict=cell in conflicts),
+                        *_blanked(row, sealed.get(where_of(self._workplace.identity.unit, row.key, period))),
+                    ),
+                    remarks=tuple(remark for remark in remarks if remark.line == row.key),
+                    has_conflict=cell in conflicts,
+                )
+            )
+        found = tuple(finding for row in rows for finding in row.findings)
+        return ProgressSheet(
+            period=period,
+            unit_name=self._workplace.identity.unit_name,
+            rows=tuple(rows),
+            state=state,
+            sealed_at=self._submissions.own_sealed_at(period),
+            findings=found,
+            remarks=remarks,
+            can_edit=self._is_keeper(),
+            can_seal=self._is_keeper()
+            and not self._workplace.sealing_device
+            and state in {SubmissionState.DRAFT, SubmissionState.CHANGED}
+            and not any(finding.severity is Severity.ERROR for finding in found),
+            closing=self._closings.row_of(period),
+            keeper_note=self._keeper_note(),
+        )
+
+    def record(self, period: ReportingPeriod, values: Mapping[str, FigureValue], *, reason: str = "") -> Changes:
+        """Put figures into a month's lines (by row key), all or none; what stood there before stays in the journal.
+
+        Lines that hold the value already are not written again. Refused with a DomainError: an unknown or computed
+        line, what is no number, a negative count or one beyond any office, more decimals than the indicator has, a
+        cumulative figure beyond its ceiling. The value that is shown settles a conflict like any other.
+        """
+        self._workplace.check_month(period)
+        if not self._is_keeper():
+            raise NotTheKeeperError(self._workplace.identity.unit_name)
+        touched = {key.partition("/")[0] for key in values}
+        figures = self._sheets.figures(only=touched)
+        lines = {row.key: row for row in self._sheets.lines(figures, period, only=touched)}
+        book = self._workplace.unit_book(figures.unit)
+        conflicts = self._workplace.queries.conflicts(book)
+        wanted: dict[Coordinates, FigureValue] = {}
+        for key, value in values.items():
+            row = lines.get(key)
+            if row is None:
+                raise UnknownIndicatorError(key)
+            if row.is_computed:
+                raise ComputedLineError(row.label)
+            _check_quantity(value, row.decimals)
+            where = where_of(self._workplace.identity.unit, key, period)
+            if figures.figures.get(where, MISSING) != value or where.cell in conflicts:
+                wanted[where] = value
+        self._sheets.check_ceilings(UnitFigures(figures.unit, {**figures.figures, **wanted}), period, wanted)
+        if not wanted:
+            return Changes.NONE
+        self._workplace.write([put_figure(book, where, value) for where, value in wanted.items()], reason=reason)
+        return Changes.FIGURES
+
+    def history(self, period: ReportingPeriod, key: str) -> tuple[VersionRow, ...]:
+        """Return every value a cell has had, oldest first."""
+        cell = where_of(self._workplace.identity.unit, key, period).cell
+        return read_history(self._workplace, self._workplace.unit_book(self._workplace.identity.unit), cell)
+
+    def find_line(self, text: str) -> str:
+        """Return the row key meant by an indicator's code (`VL01`), or a part's (`GN06/ND`)."""
+        return self._sheets.find(text)
+
+    def codes(self) -> dict[str, str]:
+        """Return the code by which `find_line` knows each line, by row key."""
+        return self._sheets.codes()
+
+    def _keeper_note(self) -> str:
+        """Say why the sheet can only be looked at; empty when it can be typed into."""
+        latest = self._workplace.journal.chain.latest
+        if self._is_keeper() or latest is None or self._workplace.is_superior:
+            return ""
+        keeper = latest.keeper(self._workplace.identity.unit)
+        return messages.kept_elsewhere(self._workplace.unit_name(keeper), is_superior=keeper == latest.superior)
+
+    def _is_keeper(self) -> bool:
+        return self._workplace.is_keeper
+
+
+def _blanked(row: ProgressRow, sealed: FigureValue | None) -> Iterator[FindingRow]:
+    """Yield that a line is blank now whose figure was sealed before."""
+    if sealed is not None and row.in_period == MISSING and not row.is_computed:
+        yield FindingRow(Severity.DOUBT, row.key, findings.blanked(row.label, terms.figure(sealed)))
+
+
+def _check_quantity(value: FigureValue, decimals: int) -> None:
+    if value.quantity is None:
+        return
+    text = f"{value.quantity:f}"
+    if not value.quantity.is_finite():
+        raise NotANumberError(text)
+    if value.quantity < 0:
+        raise NegativeNumberError(text)
+    if value.quantity >= LARGEST_QUANTITY:
+        raise NumberTooLargeError(text)
+    exponent = value.quantity.normalize().as_tuple().exponent
+    if isinstance(exponent, int) and -exponent > decimals:
+        raise TooManyDecimalsError(text, decimals)

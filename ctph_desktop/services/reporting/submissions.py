@@ -1,0 +1,179 @@
+"""Submissions: sealing a month, and where its report stands."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from msgspec import UNSET
+
+from ctph_desktop.domain.errors import (
+    NotAllowedError,
+    NothingToSealError,
+    NotTheKeeperError,
+    SealingRefusedError,
+)
+from ctph_desktop.domain.figures import Coordinates, FigureState, FigureValue, Measure
+from ctph_desktop.domain.journal.books import RecordKind, record_cell
+from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.submissions import (
+    Seal,
+    sealed_figures,
+    submission_uuid,
+)
+from ctph_desktop.domain.text import clean
+from ctph_desktop.services.exchanging.receipts import ReceiptsHeld
+from ctph_desktop.services.reporting.sheets import SheetLines
+from ctph_desktop.services.reviewing.closings import Closings
+from ctph_desktop.services.reviewing.decisions import Decisions, state_of
+from ctph_desktop.services.rows import (
+    Changes,
+    OfficeRole,
+    RemarkRow,
+    SubmissionState,
+)
+from ctph_desktop.services.workplace import Workplace, moment, put_record
+from ctph_desktop.storage.queries import StatementRow
+from ctph_desktop.wording import findings
+
+
+class Submissions:
+    """The own seals of a commune, and what became of them."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        self._workplace = workplace
+        self._decisions = Decisions(workplace)
+        self._receipts = ReceiptsHeld(workplace)
+        self._closings = Closings(workplace)
+
+    def seal(self, period: ReportingPeriod, *, note: str = "") -> Changes:
+        """Seal a month (chốt gửi): the figures as they stand become a statement that replaces the one before.
+
+        SealingRefusedError names conflicts and impossible figures, NothingToSealError says that nothing was typed or
+        changed.
+        """
+        programme = self._workplace.check_month(period)
+        unit = self._workplace.identity.unit
+        if self._workplace.identity.role is not OfficeRole.COMMUNE:
+            raise NotAllowedError("commune")
+        if not self._workplace.is_keeper:
+            raise NotTheKeeperError(self._workplace.identity.unit_name)
+        if self._workplace.sealing_device:
+            raise SealingRefusedError((findings.not_the_sealer(self._workplace.sealing_device),))
+        figures = self._own_figures(period)
+        before = self._own_head(period)
+        uuid = submission_uuid(programme=programme.uuid, unit=unit, period=period)
+        conflicts = self._workplace.queries.conflicts(self._workplace.unit_book(unit))
+        if not figures:
+            raise NothingToSealError(is_empty=True)
+        is_settled = record_cell(RecordKind.SUBMISSION, uuid) not in conflicts
+        if before is not None and self._sealed(before) == figures and is_settled:
+            raise NothingToSealError(is_empty=False)
+        self._refuse_errors(period, conflicts)
+        known = self._closings.of(period)
+        seal = Seal(
+            programme=programme.uuid,
+            unit=unit,
+            period=period.code,
+            figures=sealed_figures(figures.items()),
+            basis=self._basis(unit),
+            replaces=before.seal if before else "",
+            by=self._workplace.identity.person,
+            note=clean(note),
+            closing=known.operation if known is not None else UNSET,
+        )
+        self._workplace.write([put_record(self._workplace.unit_book(unit), RecordKind.SUBMISSION, uuid, seal)])
+        return Changes.SUBMISSIONS
+
+    def own_state(self, period: ReportingPeriod) -> SubmissionState:
+        """Return where the own report of a month stands."""
+        return self.own_states()[period]
+
+    def own_states(self) -> dict[ReportingPeriod, SubmissionState]:
+        """Return where the own report of every month of the plan year stands."""
+        months = self._workplace.months()
+        heads = {s.period: s for s in self._own_statements() if s.is_head}
+        sealed = self._workplace.queries.sealed_figures(heads.values())
+        typed: dict[ReportingPeriod, dict[Coordinates, FigureValue]] = {month: {} for month in months}
+        for where, value in self._typed_figures().items():
+            if where.period in typed:
+                typed[where.period][where] = value
+        decisions = self._decisions.by_seal()
+        received, sent, phoned = self._receipts.received(), self._receipts.sent(), self._receipts.phoned()
+        states = {}
+        for month in months:
+            head = heads.get(month)
+            if head is None:
+                states[month] = SubmissionState.DRAFT if typed[month] else SubmissionState.NOTHING
+            elif sealed[head.seal] != typed[month]:
+                states[month] = SubmissionState.CHANGED
+            elif head.seal in decisions:
+                states[month] = state_of(decisions[head.seal])
+            elif head.segment in received:
+                states[month] = SubmissionState.RECEIVED
+            elif head.seal in phoned:
+                states[month] = SubmissionState.RECEIVED_BY_PHONE
+            else:
+                states[month] = SubmissionState.EXPORTED if head.segment in sent else SubmissionState.SEALED
+        return states
+
+    def own_sealed_at(self, period: ReportingPeriod) -> datetime | None:
+        """Return when the PC says the newest own seal of a month was made."""
+        head = self._own_head(period)
+        return moment(head.device_time) if head else None
+
+    def own_sealed(self, period: ReportingPeriod) -> dict[Coordinates, FigureValue]:
+        """Return the figures of the newest own seal of a month; none if it was never sealed."""
+        head = self._own_head(period)
+        return self._sealed(head) if head else {}
+
+    def own_seen_closings(self) -> dict[str, str]:
+        """Return under which closing or reopening the newest own seal of each period was made, by its code."""
+        return {s.period.code: s.closing for s in self._own_statements() if s.is_head}
+
+    def own_remarks(self, period: ReportingPeriod) -> tuple[RemarkRow, ...]:
+        """Return the remarks on the own seals of a month that are still open, or stand on the newest seal."""
+        head = self._own_head(period)
+        unit = self._workplace.identity.unit
+        return tuple(
+            self._decisions.row(known)
+            for known in self._decisions.remarks()
+            if known.remark.unit == unit
+            and known.remark.period == period.code
+            and (known.remark.is_open or (head is not None and known.remark.seal == head.seal))
+        )
+
+    def _own_figures(self, period: ReportingPeriod) -> dict[Coordinates, FigureValue]:
+        return {where: value for where, value in self._typed_figures().items() if where.period == period}
+
+    def _typed_figures(self) -> dict[Coordinates, FigureValue]:
+        book = self._workplace.unit_book(self._workplace.identity.unit)
+        return {
+            where: value
+            for where, value in self._workplace.queries.figures([book]).items()
+            if value.state is not FigureState.MISSING and where.measure is Measure.ACTUAL
+        }
+
+    def _own_head(self, period: ReportingPeriod) -> StatementRow | None:
+        heads = [s for s in self._own_statements(period) if s.is_head]
+        return heads[-1] if heads else None
+
+    def _own_statements(self, period: ReportingPeriod | None = None) -> list[StatementRow]:
+        programme = self._workplace.catalogue().programme
+        own = self._workplace.queries.statements(unit=self._workplace.identity.unit, period=period)
+        return [s for s in own if programme is not None and s.programme == programme.uuid]
+
+    def _sealed(self, statement: StatementRow) -> dict[Coordinates, FigureValue]:
+        return self._workplace.queries.sealed_figures([statement])[statement.seal]
+
+    def _refuse_errors(self, period: ReportingPeriod, in_conflict: Iterable[str]) -> None:
+        """Refuse a month with conflicts or impossible figures in it; two seals of it are settled by the next one."""
+        errors = SheetLines(self._workplace).errors(period)
+        touched = sorted(cell for cell in in_conflict if f"/{period.code}/" in cell)
+        if touched or errors:
+            raise SealingRefusedError(
+                (*(findings.conflict(self._decisions.cell_label(cell)) for cell in touched), *errors)
+            )
+
+    def _basis(self, unit: str) -> tuple[str, ...]:
+        targets = self._workplace.queries.figure_operations(self._workplace.about_book(unit)).values()
+        forms = (row.operation for row in self._workplace.queries.records(RecordKind.FORM))
+        return tuple(sorted({*targets, *forms}))

@@ -1,0 +1,1 @@
+"""What a superior office does with reports: the board, decisions, closing, reminders."""

@@ -1,0 +1,51 @@
+"""Who has not sent the report of a month, and texts ready to remind them with."""
+
+from ctph_desktop.domain.errors import NotAllowedError
+from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.services.reviewing.contacts import ContactService
+from ctph_desktop.services.reviewing.review import ReviewService
+from ctph_desktop.services.rows import BoardRow, ReminderRow, Reminders, SubmissionState
+from ctph_desktop.services.workplace import Workplace
+from ctph_desktop.wording import formats, letters
+
+_MISSING = {SubmissionState.NOTHING, SubmissionState.RETURNED}
+
+
+class ReminderService:
+    """Reminds communes; it only writes texts, a person sends them."""
+
+    def __init__(self, workplace: Workplace, review: ReviewService, contacts: ContactService) -> None:
+        self._workplace = workplace
+        self._review = review
+        self._contacts = contacts
+
+    def missing(self, period: ReportingPeriod) -> Reminders:
+        """Return who has not sent a month, or not again after it was returned; PeriodNotInProgrammeError."""
+        if not self._workplace.is_superior:
+            raise NotAllowedError("superior")
+        programme = self._workplace.check_month(period)
+        contacts = self._contacts.contacts()
+        told = {
+            "superior": self._workplace.identity.unit_name,
+            "programme": programme.short_title,
+            "period": formats.period(period),
+            "moment": formats.moment(self._workplace.clock()),
+        }
+        rows = []
+        for row in self._review.board():
+            state = _state(row, period)
+            if state in _MISSING and self._workplace.is_open_for(row.unit, period):
+                text = letters.reminder(row.unit_name, is_returned=state is SubmissionState.RETURNED, **told)
+                subject = letters.reminder_subject(told["period"])
+                rows.append(ReminderRow(row.unit, row.unit_name, state, contacts[row.unit], subject, text))
+        return Reminders(period, tuple(rows), letters.reminder_to_all([_line(r) for r in rows], **told) if rows else "")
+
+
+def _state(row: BoardRow, period: ReportingPeriod) -> SubmissionState:
+    return next((cell.state for cell in row.cells if cell.period == period), SubmissionState.NOTHING)
+
+
+def _line(row: ReminderRow) -> str:
+    reached = letters.reached_at(row.contact.desk, row.contact.phone, row.contact.email)
+    why = " – đã trả lại, chưa gửi lại" if row.state is SubmissionState.RETURNED else ""
+    return f"{row.unit_name}{why}" + (f" ({reached})" if reached else "")

@@ -1,0 +1,1 @@
+"""Who may write: enrolment, devices, keepers, successions."""

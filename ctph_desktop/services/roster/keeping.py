@@ -1,0 +1,232 @@
+"""Keeping a book for another unit: the superior on a commune's behalf, or a successor for a unit that has ended."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ctph_desktop.domain.errors import (
+    KeeperUnchangedError,
+    NoDeviceToGiveBackError,
+    NotTheKeeperError,
+    OriginMissingError,
+)
+from ctph_desktop.domain.journal.books import RecordKind
+from ctph_desktop.domain.journal.operation import StoredOperation
+from ctph_desktop.domain.journal.roster import Keeper, Member, Roster
+from ctph_desktop.domain.origins import Origin
+from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.text import clean
+from ctph_desktop.services.reporting.progress import ProgressService
+from ctph_desktop.services.reporting.submissions import Submissions
+from ctph_desktop.services.roster.roster_editing import RosterEditor, with_devices, with_member
+from ctph_desktop.services.rows import Changes, OfficeProfile, OfficeRole, SubmissionState
+from ctph_desktop.services.workplace import Person, Workplace, put_record
+from ctph_desktop.storage.journal import Put
+from ctph_desktop.wording import devices as words
+
+if TYPE_CHECKING:
+    from ctph_desktop.services.conflicts.conflicts import ConflictService
+    from ctph_desktop.services.exchanging.chains import ChainService
+    from ctph_desktop.services.reporting.revisions import RevisionService
+
+
+class KeptUnitRow(Struct, frozen=True):
+    """A unit whose book this office keeps besides its own; `needs_origin` where it types on the unit's behalf."""
+
+    unit: str
+    unit_name: str
+    needs_origin: bool
+
+
+class KeptWorkplace(Workplace):
+    """The office's own workplace with another unit's book open, as far as the roster lets it."""
+
+    def __init__(self, home: Workplace, unit: str) -> None:
+        code = home.catalogue().units[unit].code if unit in home.catalogue().units else home.identity.unit_code
+        identity = replace(
+            home.identity, unit=unit, unit_code=code, unit_name=home.unit_name(unit), role=OfficeRole.COMMUNE
+        )
+        super().__init__(folder=home.folder, identity=identity, keys=home.keys, journal=home.journal, clock=home.clock)
+        self._home = home
+        self.origin: Origin | None = None
+
+    @property
+    def office_unit(self) -> str:
+        """The unit of the office that types."""
+        return self._home.office_unit
+
+    @property
+    def is_typed_above(self) -> bool:
+        """Whether it is the superior office that types."""
+        return self._home.is_superior
+
+    @property
+    def remark_of_origin(self) -> str:
+        """What stands with every figure and seal."""
+        return words.typed_on_behalf(
+            self.origin, keeper=self._home.identity.unit_name, is_superior=self._home.is_superior
+        )
+
+    def write(self, puts: Sequence[Put], *, reason: str = "") -> tuple[StoredOperation, ...]:
+        """Write as the person at the desk, saying where it comes from; NotTheKeeperError once the book went back."""
+        if not self.is_keeper:
+            raise NotTheKeeperError(self.identity.unit_name)
+        if self.is_typed_above and self.origin is None:
+            raise OriginMissingError(self.identity.unit_name)
+        said = "; ".join(text for text in (self.remark_of_origin, clean(reason)) if text)
+        return super().write([*self._introduction(), *puts], reason=said)
+
+    def _introduction(self) -> tuple[Put, ...]:
+        """Name the person in the unit's book, where their figures are read."""
+        person = self.identity.person
+        known = self._home.catalogue().persons
+        if (self.identity.unit, person) in known:
+            return ()
+        self.forget_catalogue()
+        self._home.forget_catalogue()
+        own = known.get((self._home.identity.unit, person), Person("", ""))
+        return (put_record(self.unit_book(self.identity.unit), RecordKind.PERSON, person, own),)
+
+
+class KeptSubmissions(Submissions):
+    """Sealing for another unit: the note says so, and what the superior sealed itself needs no receipt."""
+
+    def __init__(self, workplace: KeptWorkplace) -> None:
+        super().__init__(workplace)
+        self._kept = workplace
+
+    def seal(self, period: ReportingPeriod, *, note: str = "") -> Changes:
+        """Seal a month for the unit."""
+        said = ". ".join(text for text in (self._kept.remark_of_origin, clean(note)) if text)
+        return super().seal(period, note=said)
+
+    def own_states(self) -> dict[ReportingPeriod, SubmissionState]:
+        """Return where the unit's report of every month stands."""
+        states = super().own_states()
+        if not self._kept.is_typed_above:
+            return states
+        at_hand = {SubmissionState.SEALED, SubmissionState.EXPORTED}
+        return {month: SubmissionState.RECEIVED if state in at_hand else state for month, state in states.items()}
+
+
+class KeptDesk:
+    """What can be done with another unit's book: the month's sheet and its seals."""
+
+    def __init__(self, home: Workplace, unit: str) -> None:
+        self._workplace = KeptWorkplace(home, unit)
+        self.submissions = KeptSubmissions(self._workplace)
+        self.progress = ProgressService(self._workplace, self.submissions)
+
+    @cached_property
+    def chains(self) -> "ChainService":
+        """PCs that were copied or restored, and what is missing between segments."""
+        from ctph_desktop.services.exchanging.chains import ChainService  # noqa: PLC0415
+
+        return ChainService(self._workplace)
+
+    @cached_property
+    def conflicts(self) -> "ConflictService":
+        """What several PCs wrote differently into the unit's book."""
+        from ctph_desktop.services.conflicts.conflicts import ConflictService  # noqa: PLC0415
+
+        return ConflictService(self._workplace, self.chains)
+
+    @cached_property
+    def revisions(self) -> "RevisionService":
+        """What changed between seals, and where figures come from."""
+        from ctph_desktop.services.reporting.revisions import RevisionService  # noqa: PLC0415
+
+        return RevisionService(self._workplace)
+
+    def choose_origin(self, origin: Origin | None) -> None:
+        """Say what the figures typed from now on are read from."""
+        self._workplace.origin = origin
+
+    def profile(self) -> OfficeProfile:
+        """Return the unit whose book is open, and who types for it."""
+        identity, catalogue = self._workplace.identity, self._workplace.catalogue()
+        person = catalogue.persons.get((self._workplace.office_unit, identity.person))
+        return OfficeProfile(
+            unit=identity.unit,
+            unit_code=identity.unit_code,
+            unit_name=identity.unit_name,
+            role=OfficeRole.COMMUNE,
+            superior_name=identity.superior_name,
+            programme=catalogue.programme,
+            plan_year=identity.plan_year,
+            person_name=person.name if person else "",
+            person_post=person.post if person else "",
+            device_name=identity.device_name,
+            is_enrolled=True,
+            sample_note=identity.sample_note,
+        )
+
+
+class KeepingService:
+    """Who keeps whose book."""
+
+    def __init__(self, workplace: Workplace, editor: RosterEditor) -> None:
+        self._workplace = workplace
+        self._editor = editor
+
+    def kept(self) -> tuple[KeptUnitRow, ...]:
+        """Return the units whose books this office keeps besides its own."""
+        workplace = self._workplace
+        return tuple(
+            KeptUnitRow(unit, workplace.unit_name(unit), workplace.is_superior) for unit in workplace.kept_units
+        )
+
+    def desk(self, unit: str) -> KeptDesk:
+        """Open another unit's book (UUID, code or name); NotTheKeeperError if another office keeps it."""
+        found = self._workplace.find_unit(unit)
+        if found not in self._workplace.kept_units:
+            raise NotTheKeeperError(self._workplace.unit_name(found))
+        return KeptDesk(self._workplace, found)
+
+    def keep_for(self, unit: str) -> Changes:
+        """Let this superior office type for a unit from now on; what it sent until now counts on."""
+        latest = self._editor.latest()
+        found = self._member(latest, unit)
+        if latest.keeper(found.unit) == latest.superior:
+            raise KeeperUnchangedError(self._workplace.unit_name(found.unit))
+        self._editor.publish(self._with_own_sealer(self._changed(latest, found, Keeper.SUPERIOR.value)))
+        return Changes.ALL
+
+    def give_back(self, unit: str) -> Changes:
+        """Let a unit type for itself again, from what stands here; NoDeviceToGiveBackError when it has no PC."""
+        latest = self._editor.latest()
+        found = self._member(latest, unit)
+        if latest.keeper(found.unit) == found.unit:
+            raise KeeperUnchangedError(self._workplace.unit_name(found.unit))
+        if not latest.devices_of(found.unit):
+            raise NoDeviceToGiveBackError(self._workplace.unit_name(found.unit))
+        self._editor.publish(self._changed(latest, found, Keeper.OWN.value))
+        return Changes.ALL
+
+    def _changed(self, latest: Roster, member: Member, keeper: str) -> Roster:
+        self._editor.cut_own_tail()
+        return with_member(latest, changed_keeper(self._editor, latest, member, keeper))
+
+    def _with_own_sealer(self, roster: Roster) -> Roster:
+        """Let one PC of the superior office seal, if none does yet: this one."""
+        if any(grant.seals for grant in roster.devices_of(roster.superior)):
+            return roster
+        own = self._workplace.keys.public.sign.hex()
+        return with_devices(roster, lambda grant: replace(grant, seals=True) if grant.sign == own else grant)
+
+    def _member(self, latest: Roster, unit: str) -> Member:
+        found = self._workplace.find_unit(unit)
+        member = latest.member(found)
+        if member is None:
+            raise NotTheKeeperError(self._workplace.unit_name(found))
+        return member
+
+
+def changed_keeper(editor: RosterEditor, latest: Roster, member: Member, keeper: str) -> Member:
+    """Return a member with another keeper from the next version on, and what counts of those before."""
+    books = editor.unit_books([member.unit])
+    cut = {*member.cut, *editor.last_segments(books)}
+    return Member(member.unit, keeper, latest.number + 1, tuple(sorted(cut)))

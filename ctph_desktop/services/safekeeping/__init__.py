@@ -1,0 +1,1 @@
+"""Backups, recovery, handover, the outside witness, reading everything again."""

@@ -1,0 +1,241 @@
+"""Backups of an open office: made whole or not at all, checked from end to end, thinned, and carried to a stick."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from secrets import token_hex
+from typing import Final, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ctph_desktop.channels import backup_files
+from ctph_desktop.channels.backup_files import BackupFile, BackupHeader
+from ctph_desktop.domain.errors import DomainError, EnvironmentFault, FolderNotWritableError
+from ctph_desktop.services.belonging import recall
+from ctph_desktop.services.office_card import read_card
+from ctph_desktop.services.rows import BackupRow
+from ctph_desktop.services.safekeeping.leftovers import BACKUP_FOLDER, COPYING
+from ctph_desktop.services.safekeeping.recovery import recovery_text
+from ctph_desktop.services.safekeeping.thinning import Kept, superfluous
+from ctph_desktop.services.workplace import Workplace, moment
+from ctph_desktop.storage.copies import CopyContents, check_file, state_of
+from ctph_desktop.storage.engine import Database
+from ctph_desktop.storage.settings import read_settings, write_settings
+from ctph_desktop.sync.recovery import decode_keys
+from ctph_desktop.system.clock import Clock
+from ctph_desktop.wording.errors import explain
+
+T = TypeVar("T")
+
+_STICK_AT: Final = "stick_backup_at"
+_STICK_PLACE: Final = "stick_backup_place"
+
+
+class BackupReason(StrEnum):
+    """Why a backup was made."""
+
+    DAILY = "daily"
+    BY_HAND = "by_hand"
+    BEFORE_IMPORT = "before_import"
+    BEFORE_UPGRADE = "before_upgrade"
+    HANDOVER = "handover"
+
+
+class Copying(Struct, frozen=True):
+    """A copy of the database that is still to be checked and put into a backup file; needs the database no more."""
+
+    copy: Path
+    folder: Path
+    key: str
+    header: BackupHeader
+
+    def finish(self) -> Path:
+        """Check the copy from end to end and write the backup file; the copy is gone afterwards in any case."""
+        try:
+            found = check_file(self.copy, key=self.key)
+            stamp = datetime.fromisoformat(self.header.created).strftime("%Y%m%d-%H%M")
+            written = backup_files.write_backup(
+                _made(self.folder / BACKUP_FOLDER),
+                name=backup_files.backup_name(self.header.unit_code, stamp),
+                header=_counted(self.header, found),
+                database=self.copy,
+            )
+        finally:
+            with suppress(OSError):
+                self.copy.unlink(missing_ok=True)
+        thin_out(self.folder / BACKUP_FOLDER, keeping=written)
+        return written
+
+
+class BackupService:
+    """Backups of the office that is open."""
+
+    def __init__(self, workplace: Workplace, *, key: str) -> None:
+        self._workplace = workplace
+        self._key = key
+        self._trouble = ""
+
+    @property
+    def folder(self) -> Path:
+        """Where the backups lie."""
+        return self._workplace.folder / BACKUP_FOLDER
+
+    @property
+    def trouble(self) -> str:
+        """Why the last backup the program wanted to make by itself was not made; empty when it was."""
+        return self._trouble
+
+    def rows(self) -> tuple[BackupRow, ...]:
+        """Return the backups of this office, newest first."""
+        return tuple(map(backup_row, backup_files.find_backups(self.folder)))
+
+    def stick(self) -> tuple[datetime | None, str]:
+        """Return when the data were last backed up to a stick, and to which folder."""
+        found = read_settings(self._workplace.journal.database, (_STICK_AT, _STICK_PLACE))
+        return moment(found.get(_STICK_AT, "")), found.get(_STICK_PLACE, "")
+
+    def make(self, reason: BackupReason = BackupReason.BY_HAND) -> BackupRow:
+        """Make a backup now. DiskFullError, FolderNotWritableError, FileDamagedError or WriteNotVerifiedError."""
+        return self.finish(self.begin(reason))
+
+    def begin(self, reason: BackupReason) -> Copying:
+        """Copy the database: the only part of a backup during which nobody can save."""
+        workplace = self._workplace
+        return begin_copy(workplace.journal.database, key=self._key, reason=reason, clock=workplace.clock)
+
+    def finish(self, copying: Copying) -> BackupRow:
+        """Check a copy and make it a backup; may run while others work with the database."""
+        path = copying.finish()
+        self._trouble = ""
+        return backup_row(backup_files.read_backup(path))
+
+    def begin_if_due(self) -> Copying | None:
+        """Begin the backup of the day if today has none and something changed; failing is told, not raised."""
+        return self._quietly(lambda: self.begin(BackupReason.DAILY) if self._is_due() else None)
+
+    def finish_quietly(self, copying: Copying) -> BackupRow | None:
+        """Check a copy and make it a backup; failing is told, not raised."""
+        return self._quietly(lambda: self.finish(copying))
+
+    def make_if_due(self) -> BackupRow | None:
+        """Make the backup of the day if today has none and something changed; failing is told, not raised."""
+        copying = self.begin_if_due()
+        return self.finish_quietly(copying) if copying is not None else None
+
+    def make_before_import(self) -> None:
+        """Make the backup before an import unless nothing changed since the last one; it never stops the import."""
+
+        def work() -> None:
+            newest = self._newest()
+            if newest is None or newest.header.state != state_of(self._workplace.journal.database):
+                self.make(BackupReason.BEFORE_IMPORT)
+
+        self._quietly(work)
+
+    def save_to(self, folder: Path | str, reason: BackupReason = BackupReason.BY_HAND) -> BackupRow:
+        """Make a backup and a copy of it on a stick or in another folder, read back from there."""
+        made = self.make(reason)
+        path = backup_files.copy_backup(Path(made.path), Path(folder))
+        now = self._workplace.now()
+        write_settings(self._workplace.journal.database, {_STICK_AT: now, _STICK_PLACE: str(folder)})
+        return backup_row(backup_files.read_backup(path))
+
+    def _is_due(self) -> bool:
+        newest = self._newest()
+        if newest is None or self._trouble:
+            return True
+        at = moment(newest.header.created)
+        is_of_today = at is not None and at.date() == self._workplace.clock().date()
+        return not is_of_today and newest.header.state != state_of(self._workplace.journal.database)
+
+    def _newest(self) -> BackupFile | None:
+        found = backup_files.find_backups(self.folder)
+        return found[0] if found else None
+
+    def _quietly(self, work: Callable[[], T]) -> T | None:
+        try:
+            return work()
+        except (EnvironmentFault, DomainError) as error:
+            self._trouble = explain(error)
+            return None
+
+
+def begin_copy(database: Database, *, key: str, reason: BackupReason, clock: Clock) -> Copying:
+    """Copy an office's database, which may be one of an earlier version, into a file beside it."""
+    folder = database.path.parent
+    card, identity = read_card(folder), recall(database).identity
+    copy = folder / f"{database.path.name}.{token_hex(4)}{COPYING}"
+    header = BackupHeader(
+        unit=identity.unit,
+        unit_code=card.unit_code,
+        unit_name=card.unit_name,
+        role=card.role,
+        plan_year=card.plan_year,
+        is_sample=card.is_sample,
+        key_name=card.key_name,
+        created=clock().isoformat(timespec="seconds"),
+        reason=reason.value,
+        state=state_of(database),
+        segments=0,
+        operations=0,
+        recovery=recovery_text(folder),
+    )
+    try:
+        database.copy_into(copy)
+    except BaseException:
+        copy.unlink(missing_ok=True)
+        raise
+    return Copying(copy, folder, key, header)
+
+
+def back_up_before_upgrade(database: Database, *, key: str, clock: Clock) -> None:
+    """Back up a database of an earlier version before its tables change.
+
+    The change itself is one transaction: where there is no room for a backup, it goes on without one.
+    """
+    with suppress(EnvironmentFault, DomainError):
+        begin_copy(database, key=key, reason=BackupReason.BEFORE_UPGRADE, clock=clock).finish()
+
+
+def thin_out(folder: Path, *, keeping: Path) -> None:
+    """Remove the backups nobody will miss; one that cannot be removed stays, and so does that just made.
+
+    A clock that is wrong must not make a new backup look like an old one.
+    """
+    found = {b.path.name: b for b in backup_files.find_backups(folder) if b.path != keeping}
+    dated = [(name, moment(backup.header.created), backup.size) for name, backup in found.items()]
+    for name in superfluous([Kept(name, at, size) for name, at, size in dated if at is not None]):
+        with suppress(OSError):
+            found[name].path.unlink()
+
+
+def backup_row(backup: BackupFile) -> BackupRow:
+    """Return a backup as screens show it."""
+    header = backup.header
+    return BackupRow(
+        path=str(backup.path),
+        file_name=backup.path.name,
+        created_at=moment(header.created),
+        reason=header.reason,
+        unit_code=header.unit_code,
+        unit_name=header.unit_name,
+        size=backup.size,
+        segments=header.segments,
+        operations=header.operations,
+        has_sheet=bool(decode_keys(header.recovery)),
+    )
+
+
+def _counted(header: BackupHeader, found: CopyContents) -> BackupHeader:
+    return replace(header, segments=found.segments, operations=found.operations)
+
+
+def _made(folder: Path) -> Path:
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise FolderNotWritableError(folder) from error
+    return folder

@@ -1,0 +1,119 @@
+"""Handing an office over: another person, another sheet, the key for this account, a backup and minutes."""
+
+from pathlib import Path
+from secrets import token_hex
+from typing import Final
+
+import msgspec
+from msgspec.structs import replace
+
+from ctph_desktop.channels.backup_files import check_backup
+from ctph_desktop.domain.errors import PersonMissingError
+from ctph_desktop.domain.journal.books import RecordKind
+from ctph_desktop.domain.safekeeping import HandoverMinutes
+from ctph_desktop.domain.text import clean
+from ctph_desktop.services.office_card import read_card
+from ctph_desktop.services.rows import BackupRow
+from ctph_desktop.services.safekeeping.backups import BackupReason, BackupService
+from ctph_desktop.services.safekeeping.recovery import RecoveryService
+from ctph_desktop.services.workplace import Person, Workplace, put_record
+from ctph_desktop.storage.identity import writing_identity
+from ctph_desktop.storage.settings import put_settings, read_settings, write_settings
+from ctph_desktop.system.secrets import KeyPreference, choose_key_store
+from ctph_desktop.wording import formats
+
+_OUTGOING: Final = "handover_from"
+
+
+class HandoverService:
+    """What changes when another official takes over the desk."""
+
+    def __init__(
+        self, workplace: Workplace, backups: BackupService, recovery: RecoveryService, *, key: str, fonts: Path
+    ) -> None:
+        self._workplace = workplace
+        self._backups = backups
+        self._recovery = recovery
+        self._key = key
+        self._fonts = fonts
+
+    def hand_over(self, name: str, post: str, *, stick: Path | str, minutes: Path | str) -> HandoverMinutes:
+        """Let another person take over: record, key, backup on a stick, minutes as a PDF.
+
+        Done again with the same person after a fault of the disk, it goes on where it stopped. PersonMissingError
+        without a name; faults of disk and key store as they come.
+        """
+        self.keep_key()
+        self.change_person(name, post)
+        backup = self._backups.save_to(stick, BackupReason.HANDOVER)
+        stated = self._minutes(backup)
+        self._write(stated, Path(minutes))
+        write_settings(self._workplace.journal.database, {_OUTGOING: ""})
+        return stated
+
+    def keep_key(self) -> None:
+        """Keep the database's key for the account that is logged in now."""
+        folder = self._workplace.folder
+        card = read_card(folder)
+        choose_key_store(folder, KeyPreference(card.key_store)).put(card.key_name, self._key)
+
+    def change_person(self, name: str, post: str) -> None:
+        """Close the record of the person at the desk and open that of the next, in one transaction."""
+        workplace = self._workplace
+        today = workplace.clock().date().isoformat()
+        incoming = Person(clean(name), clean(post), since=today)
+        if not incoming.name:
+            raise PersonMissingError
+        outgoing = self._person(workplace.identity.person)
+        if (outgoing.name, outgoing.post) == (incoming.name, incoming.post):
+            return
+        identity = replace(workplace.identity, person=token_hex(16))
+        book = workplace.common_book if workplace.is_superior else workplace.unit_book(identity.unit)
+        workplace.journal.append(
+            [
+                put_record(book, RecordKind.PERSON, workplace.identity.person, replace(outgoing, until=today)),
+                put_record(book, RecordKind.PERSON, identity.person, incoming),
+            ],
+            author=workplace.identity.person,
+            device_time=workplace.now(),
+            also=writing_identity(
+                {"office": msgspec.json.encode(identity).decode()},
+                also=lambda connection: put_settings(connection, {_OUTGOING: workplace.identity.person}),
+            ),
+        )
+        workplace.identity = identity
+        workplace.forget_catalogue()
+
+    def _person(self, uuid: str) -> Person:
+        workplace = self._workplace
+        return workplace.catalogue().persons.get((workplace.identity.unit, uuid), Person("", ""))
+
+    def _minutes(self, backup: BackupRow) -> HandoverMinutes:
+        workplace = self._workplace
+        identity = workplace.identity
+        left = read_settings(workplace.journal.database, (_OUTGOING,)).get(_OUTGOING, "")
+        outgoing, incoming = self._person(left), self._person(identity.person)
+        newest = self._recovery.newest()
+        statements = workplace.queries.statements(unit=identity.unit)
+        return HandoverMinutes(
+            unit_name=identity.unit_name,
+            superior_name="" if workplace.is_superior else identity.superior_name,
+            device_name=identity.device_name,
+            at=workplace.clock(),
+            outgoing_name=outgoing.name,
+            outgoing_post=outgoing.post,
+            incoming_name=incoming.name,
+            incoming_post=incoming.post,
+            sheet=newest.sheet if newest else "",
+            backup_name=backup.file_name,
+            backup_digest=check_backup(Path(backup.path)),
+            segments=backup.segments,
+            operations=backup.operations,
+            sealed=tuple(formats.period(p) for p in sorted({statement.period for statement in statements})),
+            waiting=workplace.packages.waiting(),
+        )
+
+    def _write(self, stated: HandoverMinutes, path: Path) -> None:
+        from ctph_desktop.documents.safekeeping_pages import write_minutes  # noqa: PLC0415 - brings reportlab
+
+        write_minutes(stated, path, fonts=self._fonts)

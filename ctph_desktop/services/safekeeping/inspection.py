@@ -1,0 +1,115 @@
+"""Reading everything again: hashes, signatures, chains, reachability, and the tables against the journal."""
+
+from collections.abc import Iterator, Sequence
+
+from ctph_desktop.channels.backup_files import check_backup, find_backups
+from ctph_desktop.domain.errors import DomainError, EnvironmentFault
+from ctph_desktop.domain.journal.books import Book
+from ctph_desktop.domain.journal.canonical import CanonicalError
+from ctph_desktop.domain.journal.segment import SegmentError
+from ctph_desktop.services.consolidating.frozen_pieces import frozen_problems
+from ctph_desktop.services.rows import Inspection
+from ctph_desktop.services.safekeeping.leftovers import BACKUP_FOLDER
+from ctph_desktop.services.safekeeping.reachability import reach
+from ctph_desktop.services.workplace import Workplace
+from ctph_desktop.storage.checking import books_without_journal, table_differences
+from ctph_desktop.storage.copies import is_whole, stored_faults
+from ctph_desktop.wording import checking
+from ctph_desktop.wording.errors import explain
+
+
+class InspectionService:
+    """`ctph verify`: nothing is changed, everything is read."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        self._workplace = workplace
+
+    def verify(self) -> Inspection:
+        """Read every page, segment and operation again, check chains and signatures, and compare the tables."""
+        try:
+            return self._read_all()
+        except EnvironmentFault as error:
+            return Inspection(0, 0, 0, 0, 0, (checking.pages_damaged(), explain(error)))
+
+    def _read_all(self) -> Inspection:
+        journal = self._workplace.journal
+        faults, records = stored_faults(journal.database)
+        problems = [*self._file_problems(faults)]
+        segments = operations = held = conflicts = reachable = set_aside = 0
+        for book in journal.books():
+            try:
+                projected = journal.project(book)
+                found = reach(journal, book, projected.states)
+            except (SegmentError, CanonicalError, EnvironmentFault) as error:
+                problems.append(checking.unreadable(self._label(book), explain(error)))
+                continue
+            segments += projected.segments
+            operations += projected.operations
+            held += sum(projected.held.values())
+            conflicts += sum(state.is_conflict for state in projected.states.values())
+            reachable += found.reached
+            set_aside += found.held
+            problems.extend(self._chain_problems(book))
+            if found.lost:
+                problems.append(checking.lost(self._label(book), found.lost))
+            if table_differences(journal, projected):
+                problems.append(checking.tables_differ(self._label(book)))
+        backup, broken = self._newest_backup()
+        return Inspection(
+            books=len(journal.books()),
+            segments=segments,
+            operations=operations,
+            held=held,
+            conflicts=conflicts,
+            problems=(*problems, *frozen_problems(self._workplace), *broken),
+            records=records,
+            reachable=reachable,
+            checked=checking.checked(
+                segments=segments,
+                records=records,
+                reachable=reachable,
+                held=set_aside,
+                books=len(journal.books()),
+                backup=backup,
+            ),
+        )
+
+    def _file_problems(self, faults: Sequence[str]) -> Iterator[str]:
+        journal = self._workplace.journal
+        if not is_whole(journal.database):
+            yield checking.pages_damaged()
+        for book in faults:
+            yield checking.segment_damaged(self._label(Book.parse(book))) if book else checking.record_damaged()
+        if journal.chain.is_forked:
+            yield checking.roster_forked()
+        if strange := books_without_journal(journal):
+            yield checking.without_journal(len(strange))
+
+    def _newest_backup(self) -> tuple[str, tuple[str, ...]]:
+        """Return the name of the newest backup, and what is wrong with it."""
+        for backup in find_backups(self._workplace.folder / BACKUP_FOLDER)[:1]:
+            try:
+                check_backup(backup.path)
+            except (DomainError, EnvironmentFault):
+                return backup.path.name, (checking.backup_damaged(backup.path.name),)
+            return backup.path.name, ()
+        return "", ()
+
+    def rebuild(self) -> int:
+        """Compute every table anew from the journal; return the number of books."""
+        return self._workplace.journal.rebuild()
+
+    def _chain_problems(self, book: Book) -> Iterator[str]:
+        heads = self._workplace.journal.heads_of_segments([book])
+        known = {head.id for head in heads}
+        followers: dict[tuple[str, str], int] = {}
+        for head in heads:
+            if head.previous and head.previous not in known:
+                yield checking.gap(self._label(book))
+            place = (head.replica, head.previous)
+            followers[place] = followers.get(place, 0) + 1
+        if any(count > 1 for count in followers.values()):
+            yield checking.fork(self._label(book))
+
+    def _label(self, book: Book) -> str:
+        return f"{self._workplace.unit_name(book.unit)}, năm {book.year}"
