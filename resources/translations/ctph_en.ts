@@ -829,14 +829,6 @@
         <translation>Re&amp;voke a PC…</translation>
     </message>
     <message>
-        <source>Đổi máy gửi &amp;báo cáo…</source>
-        <translation>Change the &amp;reporting PC…</translation>
-    </message>
-    <message>
-        <source>&amp;Nhập thay cho xã…</source>
-        <translation>&amp;Type for a commune…</translation>
-    </message>
-    <message>
         <source>&amp;Mở sổ để nhập…</source>
         <translation>&amp;Open the book to type…</translation>
     </message>
@@ -853,8 +845,16 @@
         <translation>&amp;New superior office…</translation>
     </message>
     <message>
-        <source>Nhận thư mời của cấp t&amp;rên…</source>
-        <translation>Accept an &amp;invitation…</translation>
+        <source>Đổi má&amp;y gửi báo cáo…</source>
+        <translation>Move repor&amp;ting PC…</translation>
+    </message>
+    <message>
+        <source>Nhập th&amp;ay cho xã…</source>
+        <translation>T&amp;ype for a commune…</translation>
+    </message>
+    <message>
+        <source>N&amp;hận thư mời của cấp trên…</source>
+        <translation>&amp;Accept an invitation…</translation>
     </message>
     <message>
         <source>Máy</source>

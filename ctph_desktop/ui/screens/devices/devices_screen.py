@@ -58,13 +58,13 @@ class DevicesScreen(Screen):
         self.grid = GridView(self.table, frozen=1, spoken=self.tr("Máy của các đơn vị"))
         self.adding_button = button(self.tr("&Thêm máy, thay máy hỏng…"))
         self.revoke_button = button(self.tr("Th&u hồi máy…"))
-        self.sealing_button = button(self.tr("Đổi máy gửi &báo cáo…"))
-        self.keep_button = button(self.tr("&Nhập thay cho xã…"))
+        self.sealing_button = button(self.tr("Đổi má&y gửi báo cáo…"))
+        self.keep_button = button(self.tr("Nhập th&ay cho xã…"))
         self.open_button = button(self.tr("&Mở sổ để nhập…"), is_primary=True)
         self.back_button = button(self.tr("T&rả việc nhập cho xã…"))
         self.merge_button = button(self.tr("&Sáp nhập đơn vị…"))
         self.succeed_button = button(self.tr("&Cấp trên mới…"))
-        self.invitation_button = button(self.tr("Nhận thư mời của cấp t&rên…"))
+        self.invitation_button = button(self.tr("N&hận thư mời của cấp trên…"))
         self._superior_buttons = (
             self.revoke_button,
             self.sealing_button,
