@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-
-from msgspec import Struct
+from typing import NamedTuple
 
 from ctph_desktop.domain.package_files import EXTENSION
 
 SAMPLE = "--sample"
 
 
-class Arguments(Struct, frozen=True):
+class Arguments(NamedTuple):
     """`packages` are absolute paths; `folder` is None when no office was named."""
 
     folder: Path | None

@@ -9,8 +9,7 @@ import sys
 import time
 from itertools import cycle
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ctph_desktop.ui.unread_sources import leave_sources_unread
@@ -90,12 +89,14 @@ class Typist(QObject):
         QTimer.singleShot(1000, self, self._watch.start)
         QTimer.singleShot(1100, self, lambda: self._timer.start(PAUSE))
 
-    def _strokes(self) -> "list[tuple[Qt.Key, str]]":
+    def _strokes(self) -> list[tuple[int, str]]:
+        from PySide6.QtCore import Qt  # not at the head: the window would pay for it before its first paint
+
         digits = cycle("123")
-        strokes: list[tuple[Qt.Key, str]] = []
+        strokes: list[tuple[int, str]] = []
         for _ in range(FIGURES):
             digit = next(digits)
-            strokes += [(Qt.Key(ord(digit)), digit), (Qt.Key.Key_Return, "\r")]
+            strokes += [(ord(digit), digit), (Qt.Key.Key_Return.value, "\r")]
         return strokes
 
     def _on_timeout(self) -> None:
@@ -103,6 +104,9 @@ class Typist(QObject):
             self._timer.stop()
             QTimer.singleShot(1000, self, self._finish)
             return
+        from PySide6.QtCore import QEvent, Qt
+        from PySide6.QtGui import QKeyEvent
+
         key, text = self._keys.pop(0)
         grid = self._screen.grid
         target = grid.editor if grid.is_editing else grid
