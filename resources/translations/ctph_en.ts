@@ -782,6 +782,10 @@
         <translation>(blank)</translation>
     </message>
     <message>
+        <source>… và {count} lần nhập trước.</source>
+        <translation>… and {count} earlier entries.</translation>
+    </message>
+    <message>
         <source>Giao</source>
         <translation>Assigned</translation>
     </message>

@@ -11,6 +11,8 @@ from ctph_desktop.ui.screens.progress.columns import why
 from ctph_desktop.ui.widgets.controls import button, panel, plain_label, restyle
 from ctph_desktop.wording import formats
 
+_MOST_VERSIONS = 6
+
 
 class DetailPanel(QScrollArea):
     """Target, what remains, what to look at, remarks and history of one line."""
@@ -76,16 +78,18 @@ class DetailPanel(QScrollArea):
         self.history_button.hide()
 
     def show_history(self, versions: Sequence[VersionRow], *, row: ProgressRow) -> None:
-        """Show the values the cell has had, newest first."""
+        """Show the newest values the cell has had, newest first; all of them are behind the button."""
         lines = []
         several = len({version.device for version in versions}) > 1
-        for version in reversed(versions):
+        for version in list(reversed(versions))[:_MOST_VERSIONS]:
             value = formats.figure(version.value, decimals=row.decimals) or self.tr("(để trống)")
             who = " – ".join(filter(None, (version.author, version.device if several else "")))
             line = f"{formats.moment(version.at)}   {value}\n    {who}"
             lines.append(f"{line} – {version.reason}" if version.reason else line)
         self._history_title.setVisible(bool(lines))
         self.history_button.setVisible(bool(lines))
+        if (older := len(versions) - _MOST_VERSIONS) > 0:
+            lines.append(self.tr("… và {count} lần nhập trước.").format(count=older))
         self._put(self._history, "\n".join(lines))
 
     def _target_text(self, row: ProgressRow) -> str:
