@@ -1,7 +1,7 @@
 """The log of packages in and out, and the tray of those that wait."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from msgspec import Struct
@@ -87,24 +87,13 @@ class Packages:
         if not entries:
             return
         with self._database.transaction() as connection:
-            for entry in entries:
-                self.logging(entry)(connection)
+            _log(connection, entries)
 
     @staticmethod
     def logging(entry: LogEntry) -> Callable[[Connection], None]:
         """Return what logs a package, and takes it from the tray, inside another transaction."""
 
-        def write(connection: Connection) -> None:
-            connection.execute(
-                insert(tables.package_log).values(
-                    package=entry.package, at=entry.at, is_outgoing=entry.is_outgoing, file_name=entry.file_name,
-                    partner=entry.partner, verdict=entry.verdict, newest=json.dumps(entry.newest),
-                    summary=entry.summary, digest=entry.digest,
-                )
-            )  # fmt: skip
-            connection.execute(delete(tables.tray).where(tables.tray.c.package == entry.package))
-
-        return write
+        return lambda connection: _log(connection, (entry,))
 
     def tray(self) -> tuple[TrayEntry, ...]:
         """Return what waits, oldest first."""
@@ -155,6 +144,25 @@ class Packages:
         with self._database.transaction() as connection:
             removed = connection.execute(delete(tables.tray).where(tables.tray.c.package == package))
             return removed.rowcount > 0
+
+
+def _log(connection: Connection, entries: Sequence[LogEntry]) -> None:
+    rows = [
+        {
+            "package": entry.package,
+            "at": entry.at,
+            "is_outgoing": entry.is_outgoing,
+            "file_name": entry.file_name,
+            "partner": entry.partner,
+            "verdict": entry.verdict,
+            "newest": json.dumps(entry.newest),
+            "summary": entry.summary,
+            "digest": entry.digest,
+        }
+        for entry in entries
+    ]
+    connection.execute(insert(tables.package_log), rows)
+    connection.execute(delete(tables.tray).where(tables.tray.c.package.in_([entry.package for entry in entries])))
 
 
 def held_name(digest: str) -> str:

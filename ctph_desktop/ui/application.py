@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from ctph_desktop.ui.preferences import Preferences
     from ctph_desktop.ui.running_instance import RunningInstance
 
+# Seconds that the worker thread may keep the interpreter from the window; five times as long is usual, and felt.
+_PATIENCE = 0.001
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Open the desktop on an office folder, a package, the sample (`--sample`), or the start page.
@@ -21,6 +24,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns the exit code. A package goes to the window that is open already, if there is one.
     """
     leave_sources_unread()
+    sys.setswitchinterval(_PATIENCE)
     from ctph_desktop.system.paths import data_folder  # noqa: PLC0415 - imported when no source is read any more
     from ctph_desktop.ui.languages import install_language  # noqa: PLC0415
     from ctph_desktop.ui.main_window import MainWindow  # noqa: PLC0415

@@ -48,6 +48,7 @@ class HeldThings:
     def __init__(self, workplace: Workplace) -> None:
         self._workplace = workplace
         self._contacts = ContactService(workplace)
+        self._may_have_notes = True
 
     def note(self, name: str, data: bytes, error: BaseException) -> None:
         """Note a package that was not taken in. What is no package at all, or an invitation, is not noted."""
@@ -66,10 +67,14 @@ class HeldThings:
             sha256(data).hexdigest(), self._workplace.now(), clean(name)[:_LONGEST_NAME], msgspec.json.encode(note)
         )
         self._workplace.packages.hold(entry, most=_MOST_NOTES)
+        self._may_have_notes = True
 
     def settle(self, unit: str, data: bytes) -> None:
         """Forget the notes that a merged package makes idle: packages are complete, so it brings what they lacked."""
+        if not self._may_have_notes:
+            return
         held = self._workplace.packages.held()
+        self._may_have_notes = bool(held)
         merged = held_name(sha256(data).hexdigest()) if held else ""
         for entry in held:
             note = _read(entry)

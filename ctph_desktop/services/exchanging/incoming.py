@@ -181,6 +181,8 @@ def _check_sender(workplace: Workplace, package: OpenedPackage, chain: RosterCha
 
 def _intake(workplace: Workplace, package: OpenedPackage, *, sender_unit: str, chain: RosterChain) -> Intake:
     contents = package.contents
+    if not contents.segments and not contents.rosters and not contents.receipts:
+        return Intake()  # as of a package that was merged before: there is nothing to look at
     receipts = contents.receipts[:_MOST_RECEIPTS]
     try:
         return workplace.journal.intake(
@@ -289,6 +291,8 @@ class ChangeReader:
 
     def corrections(self, arrival: Arrival) -> int:
         """Return how many of the new seals come after their period was closed, and wait for a decision of their own."""
+        if not arrival.new_seals:
+            return 0
         closings = self._closings.by_period()
         return sum(
             is_new_correction(closings.get(row.seal.period), row.id, row.seal)
