@@ -1,6 +1,7 @@
 """A folder that comes into being whole or not at all."""
 
 import errno
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,6 +10,7 @@ from secrets import token_hex
 from typing import Final
 
 from ctph_desktop.domain.errors import DiskFullError, EnvironmentFault, FolderNotWritableError, OfficeExistsError
+from ctph_desktop.system.private_file import sync_folder
 
 UNFINISHED: Final = ".new"
 
@@ -31,15 +33,28 @@ def new_folder(folder: Path) -> Iterator[Path]:
         raise _fault(error, folder) from error
     try:
         yield building
+        _sync(building)
         if folder.exists():
             folder.rmdir()
         building.rename(folder)
+        sync_folder(folder.parent)
     except OSError as error:
         shutil.rmtree(building, ignore_errors=True)
         raise _fault(error, folder) from error
     except BaseException:
         shutil.rmtree(building, ignore_errors=True)
         raise
+
+
+def _sync(folder: Path) -> None:
+    """Have everything in a folder on the disk before it gets its name: a power cut then leaves all of it or nothing."""
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_dir():
+            sync_folder(path)
+        else:
+            with path.open("rb+") as file:
+                os.fsync(file.fileno())
+    sync_folder(folder)
 
 
 def _fault(error: OSError, folder: Path) -> EnvironmentFault:

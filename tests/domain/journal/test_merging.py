@@ -108,3 +108,9 @@ def test_two_values_before_that_agree_on_a_field_settle_it():
     )
     assert [(one.name, one.merged) for one in merged.fields] == [("name", "B")]
     assert merged.agreed == {"x": 3}
+
+
+def test_a_field_that_all_rivals_dropped_is_gone_and_needs_no_choice():
+    merged = merge_records([{"name": "gốc", "post": "cũ"}], [{"name": "trái"}, {"name": "trái"}])
+    assert merged.agreed == {"name": "trái"}
+    assert merged.fields == ()
