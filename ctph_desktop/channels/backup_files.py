@@ -9,7 +9,6 @@ import errno
 import os
 import re
 import shutil
-import time
 from collections.abc import Iterator
 from contextlib import suppress
 from hashlib import sha256
@@ -20,6 +19,7 @@ from typing import BinaryIO, Final
 import msgspec
 from msgspec import Struct
 
+from ctph_desktop.channels.final_names import rename, sync_folder
 from ctph_desktop.channels.reading_back import digest_on_drive
 from ctph_desktop.domain.errors import (
     DiskFullError,
@@ -43,8 +43,6 @@ _END: Final = b"CTBKEND\n"
 _MOST_HEADER: Final = 65_536
 _CHUNK: Final = 1024 * 1024
 _SPARE_BYTES: Final = 64 * 1024
-_RENAME_ATTEMPTS: Final = 5
-_RENAME_PAUSE_SECONDS: Final = 0.2
 _NOT_IN_A_NAME: Final = re.compile("[^A-Za-z0-9-]+")
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _CLOSED: Final = frozenset({errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOENT, errno.ENOTDIR})
@@ -222,8 +220,8 @@ def _write_new(target: Path, content: Iterator[bytes], *, size: int) -> Path:
         digest = _write(part, content)
         if digest_on_drive(part) != digest:
             raise WriteNotVerifiedError(target)
-        _rename(part, target)
-        _sync_folder(target.parent)
+        rename(part, target)
+        sync_folder(target.parent)
     except OSError as error:
         raise _fault(error, target, needed=size) from error
     finally:
@@ -247,31 +245,6 @@ def _write(part: Path, content: Iterator[bytes]) -> bytes:
         file.flush()
         os.fsync(file.fileno())
     return digest.digest()
-
-
-def _rename(part: Path, target: Path) -> None:
-    """Rename a file just written; a virus scanner may hold it on Windows for a moment."""
-    for attempt in range(1, _RENAME_ATTEMPTS + 1):
-        try:
-            part.rename(target)
-        except PermissionError:
-            if attempt == _RENAME_ATTEMPTS:
-                raise
-            time.sleep(_RENAME_PAUSE_SECONDS)
-        else:
-            return
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "posix":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        except OSError as error:
-            if error.errno != errno.EINVAL:  # some mounted file systems cannot sync a folder
-                raise
-        finally:
-            os.close(descriptor)
 
 
 def _size_of(path: Path) -> int:

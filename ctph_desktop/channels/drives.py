@@ -4,8 +4,6 @@ import errno
 import os
 import re
 import shutil
-import sys
-import time
 from collections.abc import Iterator
 from contextlib import suppress
 from hashlib import sha256
@@ -16,6 +14,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from ctph_desktop.channels.final_names import rename, sync_folder
 from ctph_desktop.channels.reading_back import digest_on_drive
 from ctph_desktop.channels.volumes import volumes
 from ctph_desktop.domain.errors import (
@@ -37,8 +36,6 @@ _LONGEST_PART: Final = 24
 _SPARE_BYTES: Final = 64 * 1024
 _DEEPEST_FOLDER: Final = 3
 _MOST_FILES: Final = 20_000
-_RENAME_ATTEMPTS: Final = 5
-_RENAME_PAUSE_SECONDS: Final = 0.2
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _CLOSED: Final = frozenset({errno.EACCES, errno.EPERM, errno.ENOENT, errno.ENOTDIR})
 _GONE: Final = frozenset({errno.ENODEV, errno.ENXIO, errno.ENOTCONN, errno.ESHUTDOWN, errno.ESTALE})
@@ -87,9 +84,9 @@ def write_package(folder: Path, *, name: str, data: bytes) -> Path:
         _require_room(folder, len(data))
         _write(part, data)
         _require_same(part, data)
-        _rename(part, target)
+        rename(part, target)
         is_renamed = True
-        _sync_folder(folder)
+        sync_folder(folder)
         if target.stat().st_size != len(data):
             raise WriteNotVerifiedError(target)
         is_finished = True
@@ -143,33 +140,6 @@ def _write(path: Path, data: bytes) -> None:
 def _require_same(path: Path, data: bytes) -> None:
     if digest_on_drive(path) != sha256(data).digest():
         raise WriteNotVerifiedError(path.with_suffix(""))
-
-
-def _rename(part: Path, target: Path) -> None:
-    """Rename without overwriting; a virus scanner may hold a fresh file on Windows for a moment."""
-    for attempt in range(1, _RENAME_ATTEMPTS + 1):
-        if target.exists():
-            raise FileExistsError(errno.EEXIST, "", str(target))
-        try:
-            part.rename(target)
-        except PermissionError:
-            if attempt == _RENAME_ATTEMPTS:
-                raise
-            time.sleep(_RENAME_PAUSE_SECONDS)
-        else:
-            return
-
-
-def _sync_folder(folder: Path) -> None:
-    if sys.platform != "win32":
-        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(descriptor)
-        except OSError as error:
-            if error.errno != errno.EINVAL:  # some mounted file systems cannot sync a folder
-                raise
-        finally:
-            os.close(descriptor)
 
 
 def _fault(error: OSError, target: Path, *, needed: int, was_there: bool) -> EnvironmentFault:
