@@ -1,16 +1,20 @@
 """How a cell is painted: tone, text, corner triangle for a remark, a frame for the current cell."""
 
-from typing import TYPE_CHECKING
+from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPolygon
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
-from ctph_desktop.ui.grid.table_model import DISPLAY, NUMBER_ALIGNMENT, TEXT_ALIGNMENT, CellLook, plain_tip
+from ctph_desktop.ui.grid.table_model import (
+    DISPLAY,
+    NUMBER_ALIGNMENT,
+    TEXT_ALIGNMENT,
+    CellLook,
+    GridTableModel,
+    plain_tip,
+)
 from ctph_desktop.ui.tones import ACCENT, BACKGROUNDS, INKS, REMARK, SELECTION
-
-if TYPE_CHECKING:
-    from ctph_desktop.ui.grid.grid_view import GridView
 
 PADDING = 6
 INDENT = 18
@@ -59,11 +63,15 @@ class _Face:
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Paints what the grid's table keeps ready; nothing is computed or measured a second time while painting."""
+    """Paints what a table keeps ready; nothing is computed or measured a second time while painting.
 
-    def __init__(self, grid: "GridView") -> None:
+    The current cell is that of `grid`, also where another view paints the same table.
+    """
+
+    def __init__(self, grid: QAbstractItemView, *, table: GridTableModel[Any]) -> None:
         super().__init__(grid)
         self._grid = grid
+        self._table = table
         self._font = QFont()
         self._faces: tuple[_Face, _Face] | None = None  # plain, bold
 
@@ -72,7 +80,7 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         """Paint one cell."""
         rect: QRect = option.rect
-        look = self._grid.table.look(index.row(), index.column())
+        look = self._table.look(index.row(), index.column())
         painter.fillRect(rect, BACKGROUNDS[look.tone])
         if option.state & _SELECTED:
             painter.fillRect(rect, SELECTION)
@@ -101,11 +109,11 @@ class CellDelegate(QStyledItemDelegate):
     ) -> bool:
         """Tell a number that has no room in its cell, before what else there is to say."""
         if event.type() == QEvent.Type.ToolTip and index.isValid():
-            table, row, column = self._grid.table, index.row(), index.column()
-            look = table.look(row, column)
+            row, column = index.row(), index.column()
+            look = self._table.look(row, column)
             face = self._face(option, look)
             if look.is_number and look.text and face.number(look.text, option.rect.width())[0] == TOO_NARROW:
-                tip = "\n".join(filter(None, (look.text, table.tip(row, column))))
+                tip = "\n".join(filter(None, (look.text, self._table.tip(row, column))))
                 QToolTip.showText(event.globalPos(), plain_tip(tip), view)
                 return True
         return super().helpEvent(event, view, option, index)

@@ -22,7 +22,7 @@ class FrozenColumns(QTableView):
         self.count = count
         self.setModel(grid.table)
         self.setSelectionModel(grid.selectionModel())
-        self.setItemDelegate(CellDelegate(grid))
+        self.setItemDelegate(CellDelegate(grid, table=grid.table))
         self.setHorizontalHeader(GroupedHeader(self))
         self._build_view()
         self._connect()

@@ -84,7 +84,7 @@ class GridView(QTableView):
         self.fit()
 
     def _build_view(self) -> None:
-        self.setItemDelegate(CellDelegate(self))
+        self.setItemDelegate(CellDelegate(self, table=self.table))
         self.setHorizontalHeader(GroupedHeader(self))
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(20)
