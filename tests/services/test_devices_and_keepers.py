@@ -26,6 +26,7 @@ from ctph_desktop.domain.errors import (
 from ctph_desktop.domain.origins import Origin
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.office.founding import catalogue, create_alone
+from ctph_desktop.services.roster.roster_editing import RosterEditor
 from ctph_desktop.services.roster.succession import NewUnit
 from ctph_desktop.services.rows import FileVerdict, SubmissionState
 
@@ -498,6 +499,31 @@ def test_a_merger_that_cannot_be_is_refused_and_changes_nothing(enrolled, succes
             with pytest.raises(MergerRefusedError):
                 office.succession.merge_units(units, into, last_day=date(2019, 6, 30))
         assert office.inspection.verify() == before
+
+
+@pytest.mark.parametrize("is_named_anew", [True, False])
+def test_a_merger_cut_short_before_the_roster_followed_is_finished_at_the_second_try(
+    enrolled, monkeypatch, is_named_anew
+):
+    units, wanted, day = (
+        [enrolled.units[ONE], enrolled.units[OTHER]],
+        NewUnit("19999", "Xã Hợp Nhất"),
+        date(2019, 6, 30),
+    )
+
+    def cut_short(*_):
+        raise OSError
+
+    with monkeypatch.context() as patch, enrolled.superior() as office, pytest.raises(OSError):  # noqa: PT012
+        patch.setattr(RosterEditor, "publish", cut_short)
+        office.succession.merge_units(units, wanted, last_day=day)
+    with enrolled.superior() as office:
+        new = office.succession.merge_units(units, wanted if is_named_anew else wanted.name, last_day=day)
+        latest = workplace_of(office).journal.chain.latest
+        assert {latest.keeper(unit) for unit in [*units, new]} == {new}
+        names = [unit.name for unit in workplace_of(office).catalogue().units.values()]
+        assert names.count(wanted.name) == 1
+        assert office.inspection.verify().problems == ()
 
 
 def test_a_commune_that_takes_in_another_keeps_its_book(enrolled):

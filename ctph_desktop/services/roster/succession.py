@@ -63,7 +63,7 @@ class SuccessionService:
         successor's UUID.
         """
         units, following = self._taking_part(ended, successor)
-        if isinstance(successor, NewUnit):
+        if isinstance(successor, NewUnit) and following.valid_from is None:
             following = replace(following, valid_from=last_day + timedelta(days=1))
         self._workplace.write(self._merger_puts(units, following, last_day))
         latest = self._editor.latest()
@@ -88,11 +88,18 @@ class SuccessionService:
         if not units:
             raise MergerRefusedError("")
         if isinstance(successor, NewUnit):
-            return units, self._new_unit(successor, like=known[units[0]])
+            return units, self._begun(units, successor) or self._new_unit(successor, like=known[units[0]])
         following = self._workplace.find_unit(successor)
-        if following in units or latest.keeper(following) != following:
+        if following in units or latest.keeper(following) not in {following, ""}:
             raise MergerRefusedError(self._workplace.unit_name(following))
         return units, known[following]
+
+    def _begun(self, units: Sequence[str], wanted: NewUnit) -> AdministrativeUnit | None:
+        """Return the new unit of a merger that was cut short before the roster followed, to be finished now."""
+        known, latest = self._workplace.catalogue().units, self._editor.latest()
+        named = {unit for ended in units for unit in known[ended].successors}
+        begun = [known[unit] for unit in named if unit in known and latest.member(unit) is None]
+        return next((unit for unit in begun if unit.name == clean(wanted.name)), None)
 
     def _new_unit(self, wanted: NewUnit, *, like: AdministrativeUnit) -> AdministrativeUnit:
         name, code = clean(wanted.name)[:_LONGEST_NAME], clean(wanted.code).casefold()[:16]
