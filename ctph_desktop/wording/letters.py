@@ -5,14 +5,18 @@ from decimal import Decimal
 
 from ctph_desktop.wording import formats
 
+_LATE = " Kỳ này đã chốt: báo cáo gửi sau là đính chính và được tính khi {superior} duyệt."
+
 
 def reminder_subject(period: str) -> str:
     """The subject of a reminder."""
     return f"Đề nghị gửi báo cáo {period}"
 
 
-def reminder(unit: str, *, superior: str, programme: str, period: str, moment: str, is_returned: bool) -> str:
-    """Ask one commune for the report of a month."""
+def reminder(
+    unit: str, *, superior: str, programme: str, period: str, moment: str, is_returned: bool, is_closed: bool
+) -> str:
+    """Ask one commune for the report of a month, also after the month was closed."""
     if is_returned:
         asks = (
             f"Báo cáo {period} của quý đơn vị đã được trả lại kèm góp ý; đến {moment}, {superior} chưa nhận được bản "
@@ -24,22 +28,26 @@ def reminder(unit: str, *, superior: str, programme: str, period: str, moment: s
             f"Đến {moment}, {superior} chưa nhận được báo cáo {period} của quý đơn vị. Đề nghị quý đơn vị nhập số liệu "
             "trong mục «Tiến độ tháng», chốt gửi, rồi xuất tệp trong mục «Gửi và nhận»"
         )
+    late = _LATE.format(superior=superior) if is_closed else ""
     return (
         f"Kính gửi: {unit}\n\n"
-        f"Về {programme}: {asks} và gửi tệp .ctph về {superior} qua thư điện tử, Zalo hoặc USB.\n\n"
+        f"Về {programme}: {asks} và gửi tệp .ctph về {superior} qua thư điện tử, Zalo hoặc USB.{late}\n\n"
         "Nếu quý đơn vị đã gửi, xin gọi lại để chúng tôi kiểm tra; gửi lại tệp không làm mất hay trùng số liệu.\n\n"
         "Trân trọng cảm ơn."
     )
 
 
-def reminder_to_all(missing: Sequence[str], *, superior: str, programme: str, period: str, moment: str) -> str:
+def reminder_to_all(
+    missing: Sequence[str], *, superior: str, programme: str, period: str, moment: str, is_closed: bool
+) -> str:
     """Ask all communes that have not sent, in one text; `missing` are lines of name and how each is reached."""
+    late = _LATE.format(superior=superior) if is_closed else ""
     listed = "\n".join(f"{number}. {line}" for number, line in enumerate(missing, start=1))
     return (
         f"Kính gửi các đơn vị chưa gửi báo cáo {period}:\n\n{listed}\n\n"
         f"Về {programme}: đến {moment}, {superior} chưa nhận được báo cáo {period} của các đơn vị trên. Đề nghị nhập "
         "hoặc sửa số liệu trong mục «Tiến độ tháng», chốt gửi, rồi xuất tệp trong mục «Gửi và nhận» và gửi tệp .ctph "
-        f"về {superior} qua thư điện tử, Zalo hoặc USB. Đơn vị đã gửi xin gọi lại để chúng tôi kiểm tra.\n\n"
+        f"về {superior} qua thư điện tử, Zalo hoặc USB.{late} Đơn vị đã gửi xin gọi lại để chúng tôi kiểm tra.\n\n"
         "Trân trọng cảm ơn."
     )
 

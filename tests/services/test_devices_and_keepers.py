@@ -512,9 +512,9 @@ def test_a_merger_cut_short_before_the_roster_followed_is_finished_at_the_second
     )
 
     def cut_short(*_):
-        raise OSError
+        raise KeyboardInterrupt
 
-    with monkeypatch.context() as patch, enrolled.superior() as office, pytest.raises(OSError):  # noqa: PT012
+    with monkeypatch.context() as patch, enrolled.superior() as office, pytest.raises(KeyboardInterrupt):  # noqa: PT012
         patch.setattr(RosterEditor, "publish", cut_short)
         office.succession.merge_units(units, wanted, last_day=day)
     with enrolled.superior() as office:

@@ -278,6 +278,15 @@ def test_reminders_name_who_has_not_sent_and_how_they_are_reached(enrolled):
         office.reminders.missing(MARCH)
 
 
+def test_a_reminder_for_a_closed_month_says_that_what_comes_now_is_a_correction(enrolled):
+    with enrolled.superior() as office:
+        assert "đính chính" not in office.reminders.missing(MARCH).text
+        office.closing.close_period(MARCH)
+        reminders = office.reminders.missing(MARCH)
+        assert "đính chính" in reminders.text
+        assert all("đính chính" in row.text for row in reminders.rows)
+
+
 def test_sealing_a_month_again_tells_which_sealed_figures_it_would_leave_blank(enrolled):
     enrolled.report(ONE, VL01=12, DN01=3)
     with enrolled.office(ONE) as office:

@@ -25,20 +25,25 @@ class ReminderService:
             raise NotAllowedError("superior")
         programme = self._workplace.check_month(period)
         contacts = self._contacts.contacts()
-        told = {
-            "superior": self._workplace.identity.unit_name,
-            "programme": programme.short_title,
-            "period": formats.period(period),
-            "moment": formats.moment(self._workplace.clock()),
-        }
+        board = self._review.board()
+        is_closed = any(cell.is_closed for row in board for cell in row.cells if cell.period == period)
+        superior, short, month = self._workplace.identity.unit_name, programme.short_title, formats.period(period)
+        now = formats.moment(self._workplace.clock())
         rows = []
-        for row in self._review.board():
+        for row in board:
             state = _state(row, period)
             if state in _MISSING and self._workplace.is_open_for(row.unit, period):
-                text = letters.reminder(row.unit_name, is_returned=state is SubmissionState.RETURNED, **told)
-                subject = letters.reminder_subject(told["period"])
+                text = letters.reminder(
+                    row.unit_name, superior=superior, programme=short, period=month, moment=now,
+                    is_returned=state is SubmissionState.RETURNED, is_closed=is_closed,
+                )  # fmt: skip
+                subject = letters.reminder_subject(month)
                 rows.append(ReminderRow(row.unit, row.unit_name, state, contacts[row.unit], subject, text))
-        return Reminders(period, tuple(rows), letters.reminder_to_all([_line(r) for r in rows], **told) if rows else "")
+        to_all = letters.reminder_to_all(
+            [_line(row) for row in rows], superior=superior, programme=short, period=month, moment=now,
+            is_closed=is_closed,
+        )  # fmt: skip
+        return Reminders(period, tuple(rows), to_all if rows else "")
 
 
 def _state(row: BoardRow, period: ReportingPeriod) -> SubmissionState:
