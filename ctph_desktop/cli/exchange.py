@@ -41,6 +41,7 @@ def add_exchange(commands: Any) -> None:
 
 def _export(options: argparse.Namespace) -> int:
     from ctph_desktop.services.rows import OfficeRole  # noqa: PLC0415
+    from ctph_desktop.wording import messages  # noqa: PLC0415
 
     with open_chosen(options) as office:
         if office.profile().role is OfficeRole.SUPERIOR and not options.unit:
@@ -52,6 +53,8 @@ def _export(options: argparse.Namespace) -> int:
     else:
         for one in written:
             print(f"{one.path}\tđã ghi và kiểm tra lại")
+        if unsent := max((one.unsent for one in written), default=0):
+            print(messages.unsent(unsent))
     return 0
 
 

@@ -24,7 +24,7 @@ FINDINGS_HEADING = "Cần xem lại"
 DIFFERENCES_HEADING = "Chênh lệch giữa văn bản và số cộng"
 STATED_LABEL = "Tổng cộng (theo văn bản)"
 DIFFERENCE_LABEL = "Chênh lệch"
-WAITING_REMARK = "chưa có báo cáo"
+WAITING_REMARK = "chưa có báo cáo được duyệt"
 UNDEFINED = "–"
 
 _SEVERITIES = {Severity.ERROR: "Sai", Severity.DOUBT: "Nghi vấn", Severity.NOTE: "Lưu ý"}

@@ -509,6 +509,13 @@ class KeeperUnchangedError(DomainError):
     unit_name: str
 
 
+class KeptBySuccessorError(DomainError):
+    """A unit has ended; its book is kept by its successor to the end and can be given to nobody else."""
+
+    unit_name: str
+    successor_name: str
+
+
 class OriginMissingError(DomainError):
     """Figures are to be typed on a unit's behalf without saying what they are read from."""
 

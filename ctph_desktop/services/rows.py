@@ -438,13 +438,14 @@ class ImportedRow(Struct, frozen=True):
 
 
 class ExportedFile(Struct, frozen=True):
-    """A written and re-read package file."""
+    """A written and re-read package file; `unsent` counts changes that stay here while somebody else keeps the book."""
 
     path: str
     file_name: str
     size: int
     recipients: tuple[str, ...]
     kept_copy: str
+    unsent: int = 0
 
 
 class PackageLogRow(Struct, frozen=True):

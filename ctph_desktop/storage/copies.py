@@ -146,7 +146,8 @@ def merge(
         _add_named(connection, tables.signed_record, gathered.rows.get("signed_record", []), "id")
         _add_log(connection, gathered.rows.get("package_log", []))
         _add_named(connection, tables.tray, gathered.rows.get("tray", []), "package")
-        _clear_tray_of_logged(connection)
+        if not gathered.lost:
+            _clear_tray_of_logged(connection)
         known = [row["id"] for row in gathered.rows.get("mark", [])]
         _add_named(connection, tables.mark, [{"id": mark} for mark in (*known, *marks) if mark], "id")
         others = {r["name"]: r["value"] for r in gathered.rows.get("setting", []) if r["name"] not in _OWN_SETTINGS}
@@ -177,6 +178,8 @@ def _gather(source: Database) -> _Gathered:
     result.lost += len(result.rows["segment"]) - len(sound)
     result.rows["segment"] = sound
     result.rows["signed_record"] = [r for r in result.rows["signed_record"] if _is_genuine_record(SimpleNamespace(**r))]
+    if result.lost:  # a package whose contents may be among what is lost must be taken in again when it comes again
+        result.rows["package_log"] = [row | {"digest": b""} for row in result.rows["package_log"]]
     return result
 
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 from msgspec import Struct, field
 from msgspec.structs import replace
 from nacl.signing import SigningKey
-from sqlalchemy import Column, Connection, delete, insert, select
+from sqlalchemy import Column, Connection, delete, func, insert, select
 
 from ctph_desktop.domain.errors import EnvironmentFault, InvalidCellError
 from ctph_desktop.domain.figures import Coordinates
@@ -228,22 +228,35 @@ class Journal:
     def cut(self, key: SigningKey) -> int:
         """Sign what was written since the last segment of each book into new segments; return how many.
 
-        What does not count any more under the roster known by now is held back, and leaves the tables.
+        What does not count any more under the roster known by now is held back, and leaves the tables. What was
+        written into a unit's book before its keeping went elsewhere stays unsigned: signed now it could never count;
+        it counts once the keeping comes back.
         """
         with self._writing() as connection:
             o = tables.operation.c
             books = connection.execute(select(o.book).distinct().order_by(o.book)).scalars().all()
             made, held = 0, []
-            for book in map(Book.parse, books):
+            for book in filter(self._is_kept_here, map(Book.parse, books)):
                 pieces, counts = self._cut_book(connection, book, key)
                 made += pieces
                 held += [] if counts else [book]
-            connection.execute(delete(tables.operation))
+                connection.execute(delete(tables.operation).where(o.book == book.key))
             self._rebuild(connection, held)
             mark = add_mark(connection) if made else ""
         if mark:
             self._on_mark(mark)
         return made
+
+    def unsigned(self) -> int:
+        """Count the operations written here that stand in no segment yet."""
+        with self._database.read() as connection:
+            return int(connection.execute(select(func.count()).select_from(tables.operation)).scalar_one())
+
+    def _is_kept_here(self, book: Book) -> bool:
+        latest = self._chain.latest
+        if latest is None or book.kind is not BookKind.UNIT:
+            return True
+        return latest.keeper(book.unit) in {"", self._identity.unit}
 
     def _cut_book(self, connection: Connection, book: Book, key: SigningKey) -> tuple[int, bool]:
         """Cut a book; return how many segments that gave, and whether all that was cut counts."""

@@ -41,6 +41,7 @@ class AloneDialog(QDialog):
         self.programme_box.setAccessibleName(self.tr("Chương trình"))
         self.unit_box = QComboBox()
         self.unit_box.setAccessibleName(self.tr("Đơn vị"))
+        self.unit_box.setPlaceholderText(self.tr("Chọn đơn vị"))
         self.person_name, self.person_post = QLineEdit(), QLineEdit()
         self.person_name.setAccessibleName(self.tr("Họ và tên cán bộ"))
         self.person_post.setAccessibleName(self.tr("Chức vụ"))
@@ -69,13 +70,14 @@ class AloneDialog(QDialog):
 
     def _connect(self) -> None:
         self.programme_box.currentIndexChanged.connect(lambda _: self._offer_units())
+        self.unit_box.currentIndexChanged.connect(lambda _: self._update())
         self.start_button.clicked.connect(self._on_start_clicked)
         for line in (self.person_name, self.person_post):
             line.textChanged.connect(self._update)
 
     def _update(self) -> None:
         self.message.hide()
-        self.start_button.setEnabled(self.unit_box.count() > 0 and bool(clean(self.person_name.text())))
+        self.start_button.setEnabled(self.unit_box.currentIndex() >= 0 and bool(clean(self.person_name.text())))
 
     def _on_read(self, offers: Sequence[_Offer]) -> None:
         self._offers = offers
@@ -88,6 +90,7 @@ class AloneDialog(QDialog):
         if 0 <= chosen < len(self._offers):
             for uuid, code, name in self._offers[chosen][1]:
                 self.unit_box.addItem(f"{name} ({code})", (uuid, code))
+        self.unit_box.setCurrentIndex(-1)  # a PC becomes the unit's: nobody is to be taken by oversight
         self._update()
 
     def _on_start_clicked(self) -> None:

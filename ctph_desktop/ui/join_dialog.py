@@ -50,6 +50,7 @@ class JoinDialog(QDialog):
         self.programme = plain_label(wraps=True)
         self.unit_box = QComboBox()
         self.unit_box.setAccessibleName(self.tr("Đơn vị"))
+        self.unit_box.setPlaceholderText(self.tr("Chọn đơn vị"))
         self.person_name = QLineEdit()
         self.person_name.setAccessibleName(self.tr("Họ và tên cán bộ"))
         self.person_post = QLineEdit()
@@ -81,6 +82,7 @@ class JoinDialog(QDialog):
         layout.addWidget(buttons)
 
     def _connect(self) -> None:
+        self.unit_box.currentIndexChanged.connect(lambda _: self._update())
         self.file_button.clicked.connect(self._on_file_clicked)
         self.alone_button.clicked.connect(self._on_alone_clicked)
         self.join_button.clicked.connect(self._on_join_clicked)
@@ -90,7 +92,7 @@ class JoinDialog(QDialog):
     def _update(self) -> None:
         self.message.hide()
         is_filled = all(clean(line.text()) for line in (self.person_name, self.person_post, self.code))
-        self.join_button.setEnabled(self._view is not None and is_filled)
+        self.join_button.setEnabled(self._view is not None and self.unit_box.currentIndex() >= 0 and is_filled)
 
     def _on_file_clicked(self) -> None:
         path, _ = QFileDialog.getOpenFileName(
@@ -120,6 +122,7 @@ class JoinDialog(QDialog):
         if view.superior_code:
             text = self.tr("Máy thêm của cấp trên: {name}").format(name=view.superior_name)
             self.unit_box.addItem(text, (view.superior, view.superior_code))
+        self.unit_box.setCurrentIndex(-1)  # a PC becomes the unit's: nobody is to be taken by oversight
         self._update()
 
     def _on_join_clicked(self) -> None:

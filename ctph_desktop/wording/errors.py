@@ -521,6 +521,14 @@ def _(error: errors.KeeperUnchangedError) -> str:
 
 
 @explain.register
+def _(error: errors.KeptBySuccessorError) -> str:
+    return (
+        f"{error.unit_name} đã sáp nhập vào {error.successor_name}; sổ cũ do {error.successor_name} giữ đến hết. "
+        "Hãy chọn đơn vị khác."
+    )
+
+
+@explain.register
 def _(error: errors.OriginMissingError) -> str:
     return (
         f"Chưa rõ số liệu nhập thay cho {error.unit_name} lấy từ đâu. "

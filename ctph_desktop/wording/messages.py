@@ -150,3 +150,11 @@ def kept_elsewhere(keeper: str, *, is_superior: bool) -> str:
     """Say to an office that another one types its figures."""
     who = "Cấp trên đang nhập thay cho đơn vị" if is_superior else f"{keeper} giữ sổ của đơn vị từ khi sáp nhập"
     return f"{who}: ở đây chỉ xem. Cần nhập lại, hãy gọi điện cho cấp trên."
+
+
+def unsent(count: int) -> str:
+    """Say that changes stay on this PC because somebody else keeps the book now."""
+    return (
+        f"{count} thay đổi nhập khi cấp trên đang nhập thay chưa gửi được; chúng vẫn được giữ trên máy này và được gửi "
+        "sau khi cấp trên trả lại việc nhập."
+    )

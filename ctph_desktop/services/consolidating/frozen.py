@@ -42,6 +42,7 @@ from ctph_desktop.storage.queries import RecordRow, StatementRow
 from ctph_desktop.wording import formats, messages
 
 _LONGEST_NOTE: Final = 2_000
+_MOST_VERSIONS: Final = 1_000_000
 _SHEET: Final = msgspec.json.Decoder(FrozenConsolidation)
 
 
@@ -88,7 +89,8 @@ class FrozenService:
         view = self._consolidation.view(period)
         units = self._units(view)
         names = {unit: piece_uuid(content) for unit, content in units.items()}
-        known = [kept.sheet.sequence for kept in self._sheets().values() if kept.sheet.period == period.code]
+        sequences = (kept.sheet.sequence for kept in self._sheets().values() if kept.sheet.period == period.code)
+        known = [number for number in sequences if 0 < number < _MOST_VERSIONS]
         sheet = self._sheet(view, names, sequence=1 + max(known, default=0), note=note)
         same = self._same(sheet)
         if same is not None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ctph_desktop import __version__
 from ctph_desktop.channels import drives
@@ -103,7 +104,7 @@ class ExchangeService:
         written = self._write(Path(folder), outgoing)
         if feedback is not None:
             feedback.step(1, 1, written.file_name)
-        return written
+        return replace(written, unsent=self._workplace.journal.unsigned())
 
     def export_answers(self, folder: Path | str, *, feedback: Feedback | None = None) -> tuple[ExportedFile, ...]:
         """Write an answer for every unit whose PC is enrolled; AnswersIncompleteError names those that failed."""

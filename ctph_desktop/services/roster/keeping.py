@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from ctph_desktop.domain.errors import (
     KeeperUnchangedError,
+    KeptBySuccessorError,
     NoDeviceToGiveBackError,
     NotTheKeeperError,
     OriginMissingError,
@@ -192,6 +193,7 @@ class KeepingService:
         found = self._member(latest, unit)
         if latest.keeper(found.unit) == latest.superior:
             raise KeeperUnchangedError(self._workplace.unit_name(found.unit))
+        self._refuse_successor(latest, found)
         self._editor.publish(self._with_own_sealer(self._changed(latest, found, Keeper.SUPERIOR.value)))
         return Changes.ALL
 
@@ -201,10 +203,17 @@ class KeepingService:
         found = self._member(latest, unit)
         if latest.keeper(found.unit) == found.unit:
             raise KeeperUnchangedError(self._workplace.unit_name(found.unit))
+        self._refuse_successor(latest, found)
         if not latest.devices_of(found.unit):
             raise NoDeviceToGiveBackError(self._workplace.unit_name(found.unit))
         self._editor.publish(self._changed(latest, found, Keeper.OWN.value))
         return Changes.ALL
+
+    def _refuse_successor(self, latest: Roster, member: Member) -> None:
+        keeper = latest.keeper(member.unit)
+        if keeper not in {member.unit, latest.superior}:
+            names = (self._workplace.unit_name(unit) for unit in (member.unit, keeper))
+            raise KeptBySuccessorError(*names)
 
     def _changed(self, latest: Roster, member: Member, keeper: str) -> Roster:
         self._editor.cut_own_tail()

@@ -177,8 +177,8 @@ class DevicesScreen(Screen):
         self.revoke_button.setEnabled(may and usable and device is not None and not device.is_here)
         others = [d for d in office.devices if not d.is_revoked and not d.seals] if office else []
         self.sealing_button.setEnabled(may and is_unit and bool(others))
-        self.keep_button.setEnabled(may and is_unit and office is not None and not office.is_kept_here)
-        self.back_button.setEnabled(may and is_unit and office is not None and not office.is_own_keeper)
+        self.keep_button.setEnabled(may and is_unit and office is not None and office.is_own_keeper)
+        self.back_button.setEnabled(may and is_unit and office is not None and office.is_kept_here)
         self.open_button.setEnabled(office is not None and office.is_kept_here)
         for made in (self.merge_button, self.succeed_button):
             made.setEnabled(may)

@@ -10,7 +10,7 @@ from ctph_desktop.services.rows import ExportedFile
 from ctph_desktop.ui import outside
 from ctph_desktop.ui.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, plain_label
-from ctph_desktop.wording import formats, letters
+from ctph_desktop.wording import formats, letters, messages
 
 
 class SendingPanel(QWidget):
@@ -66,6 +66,8 @@ class SendingPanel(QWidget):
                 folder=Path(files[0].path).parent, kept=Path(files[0].kept_copy).parent
             )
         )
+        if unsent := max(file.unsent for file in files):
+            lines.append(messages.unsent(unsent))
         return lines
 
     def _on_copy_clicked(self) -> None:

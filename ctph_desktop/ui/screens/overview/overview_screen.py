@@ -137,7 +137,8 @@ class OverviewScreen(Screen):
         self.closed_months.setVisible(bool(closed))
 
     def _summary_of(self, board: Sequence[BoardRow], period: ReportingPeriod) -> str:
-        cells = [(row.unit_name, cell) for row in board for cell in row.cells if cell.period == period]
+        awaited = [(row.unit_name, cell) for row in board for cell in row.cells if cell.period == period]
+        cells = [(name, cell) for name, cell in awaited if cell.seal or not cell.is_outside]
         groups = (
             (self.tr("Đã duyệt"), {SubmissionState.ACCEPTED}),
             (self.tr("Chờ duyệt"), {SubmissionState.RECEIVED, SubmissionState.CHANGED}),
