@@ -69,9 +69,13 @@ class Database:
     def copy_into(self, target: Path) -> None:
         """Write the whole database into a new file, compact and under the same key; the file is not synced yet.
 
-        Others may go on reading and writing as soon as this returns. A file that is there already is a fault.
+        Others may go on reading and writing as soon as this returns. FolderNotWritableError if a file is there already
+        or cannot be looked at, which the engine does not tell apart.
         """
-        self._outside_transactions("VACUUM INTO ?", str(target))
+        try:
+            self._outside_transactions("VACUUM INTO ?", str(target))
+        except DatabaseError as error:
+            raise FolderNotWritableError(target.parent) from error
 
     def encrypt_anew(self, key: str) -> None:
         """Encrypt every page under another key, in one transaction of the engine's own."""

@@ -7,7 +7,13 @@ from pathlib import Path
 from injection import Outcome, Say
 from village_offices import MARCH, Clock, record, workplace_of
 
-from ctph_desktop.domain.errors import DomainError, EnvironmentFault, PackageError
+from ctph_desktop.domain.errors import (
+    DomainError,
+    EnvironmentFault,
+    NothingToSealError,
+    PackageError,
+    UnknownPackageError,
+)
 from ctph_desktop.office import Office, open_office
 from ctph_desktop.services.safekeeping.leftovers import COPYING, RESTORING
 from ctph_desktop.sync.package import peek
@@ -17,11 +23,17 @@ UNFINISHED = (".part", ".new", COPYING, RESTORING)
 
 
 def attempt(say: Say, what: str, action: Callable[[], object]) -> None:
-    """Do something as a person does: what is refused in words is tried once more, in the same program."""
-    for _ in range(2):
+    """Do something as a person does: what is refused in words is tried once more, in the same program.
+
+    A second try that finds it done has done it: a fault after the commit is told as a fault, and the work stands.
+    """
+    for number in range(2):
         try:
             action()
         except (DomainError, EnvironmentFault) as error:
+            if number and isinstance(error, NothingToSealError | UnknownPackageError):
+                say(what)
+                return
             reason = f"{type(error).__name__}"
             say(f"refused {what}: {reason}")
         else:

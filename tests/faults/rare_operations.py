@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from injection import Say
@@ -49,11 +50,13 @@ class Joining(Operation):
         code, unit = ((self.template / name).read_text(encoding="utf-8") for name in ("code", "units"))
 
         def once() -> None:
-            if not self.office(place).exists():
-                join_office(
-                    self.office(place), place / "stick" / "invitation.ctph", unit.split()[0], "Cán bộ",
-                    "Văn hoá – xã hội", code, device_name="PC", clock=Clock(),
-                )  # fmt: skip
+            with suppress(OSError):  # the look itself may be what fails
+                if self.office(place).exists():
+                    return
+            join_office(
+                self.office(place), place / "stick" / "invitation.ctph", unit.split()[0], "Cán bộ",
+                "Văn hoá – xã hội", code, device_name="PC", clock=Clock(),
+            )  # fmt: skip
 
         attempt(say, "started", once)
 
