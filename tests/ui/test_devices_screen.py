@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from ctph_desktop.office import open_office
 from ctph_desktop.office.founding import catalogue, create_alone
@@ -181,8 +181,22 @@ def test_a_waiting_pc_comes_beside_the_others_or_in_place_of_a_broken_one(
     qtbot.waitUntil(dialog.place_box.isVisible, timeout=20_000)
     dialog.place_box.setCurrentIndex(0 if choice == "beside" else 1)
     dialog.code.setText(code)
+    asked = []
+
+    def agree():
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox) and not asked:
+            asked.append(box.informativeText())
+            click(next(made for made in box.buttons() if "Thu hồi" in made.text().replace("&", "")))
+
+    answering = QTimer(interval=50)
+    answering.timeout.connect(agree)
+    answering.start()
     click(dialog.enrol_button)
     qtbot.waitUntil(lambda: dialog.result() == QDialog.DialogCode.Accepted.value, timeout=30_000)
+    answering.stop()
+    assert bool(asked) == (choice == "instead")
+    assert all("không được tính" in sentence for sentence in asked)
     screen = show_screen(desk, "devices")
     qtbot.waitUntil(lambda: screen.table.rowCount() == 11, timeout=20_000)
     first, new = (line.device for line in screen.table.rows if line.office.unit_name == NGHIA)

@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QVBoxLayout,
 from ctph_desktop.domain.errors import DomainError, EnvironmentFault, MistypedCodeError
 from ctph_desktop.services.roster.devices import DeviceRow
 from ctph_desktop.services.rows import Changes, TrayRow
+from ctph_desktop.ui import dialogs
 from ctph_desktop.ui.grid.table_model import plain_tip
 from ctph_desktop.ui.office_link import OfficeLink
 from ctph_desktop.ui.widgets.code_line import CodeLine, wrong_groups
 from ctph_desktop.ui.widgets.controls import button, plain_label, shortened
+from ctph_desktop.wording import devices
 from ctph_desktop.wording.errors import explain
 
 
@@ -23,6 +25,7 @@ class EnrolDialog(QDialog):
         self.resize(560, 260)
         self._row = row
         self._link = link
+        self._replaced: dict[str, str] = {}  # names of the PCs that can be replaced, by key
         self._build()
         self._link.ask(lambda office: office.devices.devices(), on_done=self._offer_places, owner=self)
 
@@ -61,6 +64,7 @@ class EnrolDialog(QDialog):
         for device in known:
             text = self.tr("Thay cho máy hỏng «{device}» ({short})")
             self.place_box.addItem(text.format(device=shortened(device.name), short=device.short), device.key)
+            self._replaced[device.key] = device.name
         self.place_box.show()
 
     def _sentence(self) -> str:
@@ -75,12 +79,26 @@ class EnrolDialog(QDialog):
             return
         package, code = self._row.package, self.code.text()
         replaces = str(self.place_box.currentData() or "")
+        if replaces and not self._is_sure():
+            return
         self.enrol_button.setEnabled(False)
         self._link.ask(
             lambda office: office.enrolment.enrol(package, code, replaces=replaces),
             on_done=self._on_enrolled,
             on_error=self._on_refused,
             owner=self,
+        )
+
+    def _is_sure(self) -> bool:
+        """Ask before a PC is taken out of use, which cannot be undone."""
+        replaced = shortened(self._replaced[str(self.place_box.currentData())])
+        return dialogs.ask(
+            self,
+            title=self.tr("Thay máy hỏng"),
+            text=self.tr("Ghi nhận máy này và thu hồi máy «{device}»?").format(device=replaced),
+            detail=devices.what_is_lost(replaced),
+            verb=self.tr("&Thu hồi và thay"),
+            refusal=self.tr("&Quay lại"),
         )
 
     def _on_enrolled(self, changes: Changes) -> None:
