@@ -60,7 +60,7 @@ class JoinDialog(QDialog):
         self.message.hide()
         self.join_button = button(self.tr("Th&am gia"), is_primary=True)
         buttons = QDialogButtonBox()
-        self.alone_button = button(self.tr("&Chưa có thư mời: bắt đầu một mình…"))
+        self.alone_button = button(self.tr("Chưa có thư mờ&i: bắt đầu một mình…"))
         buttons.addButton(self.alone_button, QDialogButtonBox.ButtonRole.HelpRole)
         buttons.addButton(self.join_button, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(button(self.tr("Thôi")), QDialogButtonBox.ButtonRole.RejectRole)

@@ -1,5 +1,6 @@
 """Sentences about backups, the recovery sheet and handing over."""
 
+from datetime import datetime
 from typing import Final
 
 from ctph_desktop.domain.safekeeping import HandoverMinutes
@@ -29,6 +30,13 @@ _EXCHANGED: Final = {
 def reason(kind: str) -> str:
     """Why a backup was made."""
     return REASONS.get(kind, "")
+
+
+def made_at(at: datetime | None, *, is_wrong: bool) -> str:
+    """When a backup was made, as far as the PC knew; empty where it does not say so."""
+    if at is None:
+        return ""
+    return f"{formats.moment(at)} (đồng hồ máy khi đó sai)" if is_wrong else formats.moment(at)
 
 
 def exchanged(kind: str, *, has_superior: bool) -> str:
@@ -82,11 +90,12 @@ def handover_statements(minutes: HandoverMinutes) -> tuple[str, ...]:
         f"Lúc {formats.moment(minutes.at)}, tại {minutes.unit_name}, hai bên bàn giao dữ liệu và quyền sử dụng chương trình:",
         f"Bên giao: {_person(minutes.outgoing_name, minutes.outgoing_post)}",
         f"Bên nhận: {_person(minutes.incoming_name, minutes.incoming_post)}",
-        f"1. Máy: {minutes.device_name}. Dữ liệu gồm {minutes.operations} thay đổi, trong đó có {minutes.segments} đoạn đã ký.",
+        f"1. Máy: {minutes.device_name}. Số lần nhập, sửa đã ghi trong dữ liệu: {minutes.operations}.",
         f"2. Các tháng đã chốt: {sealed}. Tệp đang chờ xử lý trong hộp chờ: {minutes.waiting}.",
-        f"3. Phiếu phục hồi số {minutes.sheet or '………'} đã giao cho bên nhận; các phiếu trước đã huỷ.",
-        f"4. Bản sao lưu trên USB: {minutes.backup_name}. Mã kiểm tra SHA-256: {minutes.backup_digest}.",
-        "5. Bên nhận đã mở được chương trình bằng tài khoản của mình và chịu trách nhiệm từ thời điểm này.",
+        f"3. Phiếu phục hồi số {minutes.sheet or '………'} đã giao cho bên nhận; các phiếu trước không mở được dữ liệu nữa.",
+        "Bản sao lưu cũ vẫn mở bằng phiếu cũ: □ đã thu hồi hoặc huỷ các USB cũ.",
+        f"4. Bản sao lưu: {minutes.backup_name}. Mã kiểm tra SHA-256: {minutes.backup_digest}.",
+        "5. Bên nhận mở thử chương trình bằng tài khoản của mình: □ mở được, ngày …………; chịu trách nhiệm từ thời điểm này.",
     )
 
 

@@ -1472,7 +1472,7 @@ Code to print on the letter to the communes: {code}</translation>
         <translation>&amp;Join</translation>
     </message>
     <message>
-        <source>&amp;Chưa có thư mời: bắt đầu một mình…</source>
+        <source>Chưa có thư mờ&amp;i: bắt đầu một mình…</source>
         <translation>No invitation yet: &amp;start alone…</translation>
     </message>
     <message>
@@ -2131,7 +2131,7 @@ Before merging, import all files you have of the old units. This cannot be undon
         <translation>&amp;Close period</translation>
     </message>
     <message>
-        <source>&amp;Chưa chốt</source>
+        <source>Chưa c&amp;hốt</source>
         <translation>&amp;Not yet</translation>
     </message>
     <message>

@@ -156,7 +156,7 @@ class PeriodBar(QWidget):
             ),
             detail="\n".join(self._closing_details(preview)),
             verb=self.tr("&Chốt kỳ"),
-            refusal=self.tr("&Chưa chốt"),
+            refusal=self.tr("Chưa c&hốt"),
         ):
             self._change(
                 lambda office: office.closing.close_period(period),
