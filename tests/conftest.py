@@ -1,11 +1,15 @@
 """Where every test runs: a screen of 1366x768 that nobody sees, and folders that are nobody's."""
 
 import os
+import sys
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
 import pytest
+
+# Longer than any test waits for anything; shorter than a whole test may take.
+_MOST_SECONDS = 90
 
 SCREEN = Path(__file__).parent / "screen.json"
 HOME_FOLDERS = {
@@ -54,3 +58,31 @@ def data_folder(_data_folders: Iterator[Path], monkeypatch: pytest.MonkeyPatch) 
     folder = next(_data_folders)
     monkeypatch.setenv("CTPH_DATA", str(folder))
     return folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_dialog_waits_for_ever(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Close a dialog nobody answers, which would hold up the whole run: its test fails by what it waits for."""
+    if not any("qtbot" in getattr(item, "fixturenames", ()) for item in request.session.items):
+        yield
+        return
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    request.getfixturevalue("qapp")
+    waited: dict[int, int] = {}
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        count = waited.get(id(dialog), 0) + 1 if dialog is not None else 0
+        waited.clear()
+        waited[id(dialog)] = count
+        if dialog is not None and count > _MOST_SECONDS:
+            sys.stderr.write(f"nobody answered {dialog.windowTitle()!r}\n")
+            dialog.close()
+
+    timer = QTimer(interval=1000)
+    timer.timeout.connect(look)
+    timer.start()
+    yield
+    timer.stop()

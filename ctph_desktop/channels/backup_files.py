@@ -9,7 +9,7 @@ import errno
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -129,6 +129,16 @@ def find_backups(folder: Path) -> tuple[BackupFile, ...]:
         with suppress(NotABackupError, FileNotReadableError, NewerDatabaseError, FileDamagedError):
             found.append(read_backup(path))
     return tuple(sorted(found, key=lambda backup: (backup.header.created, backup.path.name), reverse=True))
+
+
+def newest_of(backups: Iterable[BackupFile]) -> BackupFile | None:
+    """Return the backup that holds most, the last made among equals: a journal only grows, and a clock may be wrong."""
+    return max(backups, key=_growth, default=None)
+
+
+def _growth(backup: BackupFile) -> tuple[int, str, str]:
+    header = backup.header
+    return header.segments + header.operations, header.created, backup.path.name
 
 
 def check_backup(path: Path) -> str:

@@ -15,7 +15,13 @@ if TYPE_CHECKING:
 
 def add_devices(commands: Any) -> None:
     """Add the commands about who may write."""
-    with_json(add_command(commands, "devices", _devices, "các máy, và ai giữ sổ của đơn vị nào", office=True))
+    devices = add_command(commands, "devices", _devices, "các máy, và ai giữ sổ của đơn vị nào", office=True)
+    with_json(devices)
+    devices.add_argument(
+        "--nothing-changed-since-backup",
+        action="store_true",
+        help="sau khi phục hồi (cấp trên): xác nhận từ ngày sao lưu đến nay không đổi máy, không đổi việc nhập thay",
+    )
     revoke = add_command(commands, "revoke", _revoke, "thu hồi một máy bị mất hoặc thôi dùng (cấp trên)", office=True)
     _with_device(revoke)
     revoke.add_argument("--yes", action="store_true", help="thu hồi; không có thì chỉ nói điều gì sẽ xảy ra")
@@ -69,6 +75,8 @@ def _day(text: str) -> date:
 
 def _devices(options: argparse.Namespace) -> int:
     with open_chosen(options) as office:
+        if options.nothing_changed_since_backup:
+            office.devices.trust()
         view = office.devices.overview()
         code = "" if view.is_enrolled else office.enrolment.request_code()
     if options.json:
@@ -85,6 +93,11 @@ def _devices(options: argparse.Namespace) -> int:
     )
     if code:
         print(f"Máy này chưa được cấp trên ghi nhận. Mã đọc qua điện thoại: {code}")
+    if view.is_in_doubt:
+        print(
+            "Dữ liệu ở đây có thể là bản cũ: hãy nhập tệp mới nhất của các xã trước khi đổi máy, hoặc thêm "
+            "--nothing-changed-since-backup nếu chắc chắn từ ngày sao lưu đến nay không đổi gì."
+        )
     return 0
 
 
@@ -93,6 +106,7 @@ def _as_data(view: "DevicesView") -> dict[str, Any]:
         "may_change": view.may_change,
         "is_enrolled": view.is_enrolled,
         "is_alone": view.is_alone,
+        "is_in_doubt": view.is_in_doubt,
         "offices": [
             {
                 "unit": row.unit,

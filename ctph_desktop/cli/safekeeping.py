@@ -99,7 +99,7 @@ def _print_rows(rows: Sequence[Any]) -> None:
         ("Lúc", "Đơn vị", "Vì sao", "Dung lượng", "Phiếu", "Tệp"),
         [
             (
-                formats.moment(row.created_at) if row.created_at else "",
+                safekeeping.made_at(row.created_at, is_wrong=row.is_clock_wrong),
                 row.unit_name,
                 safekeeping.reason(row.reason),
                 formats.file_size(row.size),
@@ -121,6 +121,7 @@ def _as_json(row: Any) -> dict[str, Any]:
         "segments": row.segments,
         "operations": row.operations,
         "has_sheet": row.has_sheet,
+        "is_clock_wrong": row.is_clock_wrong,
     }
 
 

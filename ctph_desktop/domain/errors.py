@@ -368,6 +368,7 @@ class RefusalReason(StrEnum):
     NOT_AN_INVITATION = "not_an_invitation"
     BROKEN_SEGMENT = "broken_segment"
     FORKED_ROSTER = "forked_roster"
+    OWN_ROSTER_FORKED = "own_roster_forked"
     TOO_MUCH = "too_much"
     TRAY_FULL = "tray_full"
     NEW_SUPERIOR = "new_superior"
@@ -491,6 +492,12 @@ class UnitEndedError(DomainError):
 
 class RosterKeyElsewhereError(DomainError):
     """Only the PC of the superior office that holds the roster key may change who writes."""
+
+
+class RosterInDoubtError(DomainError):
+    """The database may be older than the newest roster; `missing` are the offices not heard since it was put back."""
+
+    missing: tuple[str, ...]
 
 
 class UnknownDeviceError(DomainError):

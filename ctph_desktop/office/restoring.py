@@ -5,7 +5,8 @@ Until the last rename the present database stands where it stood; after it the r
 
 import os
 import shutil
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from secrets import token_hex
 from typing import Final
@@ -15,7 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ctph_desktop.channels import backup_files
-from ctph_desktop.channels.backup_files import BackupHeader
+from ctph_desktop.channels.backup_files import BackupFile, BackupHeader
 from ctph_desktop.domain.errors import (
     BackupNotOpenedError,
     DatabaseKeyError,
@@ -29,8 +30,11 @@ from ctph_desktop.domain.errors import (
     NewerDatabaseError,
     NoBackupFoundError,
 )
+from ctph_desktop.domain.journal.books import BookKind
+from ctph_desktop.domain.journal.roster import RosterChain, build_chain
 from ctph_desktop.office.folders import chosen_preference, store_kind
-from ctph_desktop.services.belonging import recall
+from ctph_desktop.office.restored_sheets import has_sheets, opens, sheets_replaced, take_sheets
+from ctph_desktop.services.belonging import open_journal, recall
 from ctph_desktop.services.office_card import (
     CARD_FORMAT,
     CARD_NAME,
@@ -39,15 +43,17 @@ from ctph_desktop.services.office_card import (
     database_key,
     read_card,
 )
-from ctph_desktop.services.rows import BackupRow
-from ctph_desktop.services.safekeeping.backups import backup_row
+from ctph_desktop.services.roster.roster_doubt import doubt_settings
+from ctph_desktop.services.rows import BackupRow, OfficeRole
+from ctph_desktop.services.safekeeping.backups import backup_rows
 from ctph_desktop.services.safekeeping.leftovers import BACKUP_FOLDER, RESTORING, clear_leftovers
-from ctph_desktop.services.safekeeping.recovery import RECOVERY_FILE, read_keys
+from ctph_desktop.services.safekeeping.recovery import NO_SHEET, read_keys, sheets_that_count
 from ctph_desktop.services.safekeeping.witness import restored_settings
 from ctph_desktop.services.workplace import OfficeIdentity
-from ctph_desktop.storage.copies import Merged, check_file, identity_of, merge
+from ctph_desktop.storage.copies import Merged, check_file, identity_of, merge, rosters_of
 from ctph_desktop.storage.engine import Database, change_key, is_of_later_version, open_as_it_is, open_database
-from ctph_desktop.storage.marks import Standing, read_standing, standing_settings
+from ctph_desktop.storage.marks import Standing, holds_mark, read_standing, standing_settings
+from ctph_desktop.storage.settings import write_settings
 from ctph_desktop.sync.recovery import WrappedKey, decode_keys, unwrap_key
 from ctph_desktop.system.clock import Clock
 from ctph_desktop.system.clock import now as system_clock
@@ -56,7 +62,7 @@ from ctph_desktop.system.paths import database_migrations, state_folder
 from ctph_desktop.system.private_file import sync_folder, write_private
 from ctph_desktop.system.secrets import FileKeyStore, KeyPreference, choose_key_store
 from ctph_desktop.system.single_instance import OfficeLock
-from ctph_desktop.system.witness_file import machine_id, read_witness
+from ctph_desktop.system.witness_file import Witness, machine_id, read_witness
 from ctph_desktop.wording import safekeeping as words
 
 ASIDE_FOLDER: Final = "giữ lại"
@@ -77,19 +83,21 @@ class Restored(Struct, frozen=True):
         return words.not_merged() if merged is None else words.restored(merged.segments, merged.operations, merged.lost)
 
 
-def backups_of(folder: Path | str) -> tuple[BackupRow, ...]:
-    """Return the backups that lie in an office's folder, or in any other; newest first."""
-    folder = Path(folder)
-    found = [*backup_files.find_backups(folder / BACKUP_FOLDER), *backup_files.find_backups(folder)]
-    return tuple(map(backup_row, found))
+def backups_of(folder: Path | str, *, clock: Clock = system_clock) -> tuple[BackupRow, ...]:
+    """Return the backups that lie in an office's folder, or in any other; newest first where the clock was right."""
+    return backup_rows(_found(Path(folder)), clock=clock)
+
+
+def _found(folder: Path) -> tuple[BackupFile, ...]:
+    return (*backup_files.find_backups(folder / BACKUP_FOLDER), *backup_files.find_backups(folder))
 
 
 def newest_backup(folder: Path | str) -> Path:
-    """Return the newest backup of a folder; NoBackupFoundError if it holds none."""
-    rows = backups_of(folder)
-    if not rows:
+    """Return the newest backup of a folder, whatever its clock said; NoBackupFoundError if it holds none."""
+    newest = backup_files.newest_of(_found(Path(folder)))
+    if newest is None:
         raise NoBackupFoundError(Path(folder))
-    return Path(rows[0].path)
+    return newest.path
 
 
 def unlock(folder: Path | str, code: str) -> None:
@@ -120,13 +128,17 @@ def restore(folder: Path | str, backup: Path | str, *, code: str = "", clock: Cl
         try:
             header = backup_files.extract(backup, building)
             known = _known_key(folder)
-            key = _opened(building, header, backup, known=known, code=code)
-            merged = _merge_present(folder, building, key=key, known=known, clock=clock)
+            key, wrapped = _opened(building, header, backup, known=known, code=code)
+            is_anew = wrapped != key and not has_sheets(folder)
+            merged, sheets = _merge_present(folder, building, key=key, known=known, clock=clock, is_anew=is_anew)
             _sync_file(building)
-            _keep_key(folder, card, key)
-            _keep_recovery(folder, header)
-            aside = _keep_aside(folder, clock=clock, has_hot_journal=merged is None)
-            building.replace(folder / DATABASE_NAME)
+            is_strange = not known and merged is None and not opens(folder, code, key=key)
+            takes = wrapped == key and (is_strange or not has_sheets(folder))
+            place = folder / ASIDE_FOLDER
+            with sheets_replaced(folder, header, sheets, aside=place, clock=clock) if takes else nullcontext():
+                _keep_key(folder, card, key)
+                aside = _keep_aside(folder, clock=clock, has_hot_journal=merged is None)
+                building.replace(folder / DATABASE_NAME)
             sync_folder(folder)
         except OSError as error:
             raise FolderNotWritableError(folder) from error
@@ -141,40 +153,48 @@ def restore_into_new(folder: Path | str, backup: Path | str, *, code: str = "", 
     with new_folder(folder) as building:
         database = building / DATABASE_NAME
         header = backup_files.extract(backup, database)
-        key = _opened(database, header, backup, known=_system_key(backup, header), code=code)
+        key, wrapped = _opened(database, header, backup, known=_system_key(backup, header), code=code)
         store = choose_key_store(building, chosen_preference(None))
         store.put(header.key_name, key)
         opened = open_database(database, key=key, migrations=database_migrations())
         try:
             settings = standing_settings(Standing(token_hex(16), machine_id()))
-            merge(opened, None, identity=_renewed(opened), marks=(), settings=settings | _notice(clock))
+            settings |= _notice(clock) | _doubt(clock) | ({} if wrapped == key else NO_SHEET)
+            merge(opened, None, identity=_renewed(opened), marks=(), settings=settings)
+            sheets = sheets_that_count(opened)
         finally:
             opened.close()
-        _keep_recovery(building, header)
+        if wrapped == key:
+            take_sheets(building, header, sheets)
         _write_card(building, _card_of(header, store_kind(store)))
         _sync_file(database)
 
 
-def _opened(file: Path, header: BackupHeader, backup: Path, *, known: str, code: str) -> str:
-    """Check a database taken from a backup and return the key it is encrypted with from now on."""
+def _opened(file: Path, header: BackupHeader, backup: Path, *, known: str, code: str) -> tuple[str, str]:
+    """Check a database taken from a backup; return its key from now on, and the key that the backup's sheets open."""
     if known:
         try:
             check_file(file, key=known)
         except DatabaseKeyError:
             pass
         else:
-            return known
+            return known, known
     if not code:
         raise BackupNotOpenedError(backup)
     key = unwrap_key(decode_keys(header.recovery), code)
     check_file(file, key=key)
     if known:
         change_key(file, key=key, new_key=known)
-    return known or key
+    return known or key, key
 
 
-def _merge_present(folder: Path, building: Path, *, key: str, known: str, clock: Clock) -> Merged | None:
-    """Merge the present database into the one being built; None if the present one cannot be opened at all."""
+def _merge_present(
+    folder: Path, building: Path, *, key: str, known: str, clock: Clock, is_anew: bool
+) -> tuple[Merged | None, frozenset[str]]:
+    """Merge the present database into the one being built; return what came over, and which sheets count from now on.
+
+    None came over if the present one cannot be opened at all. `is_anew`: there is no sheet for what is being built.
+    """
     target = open_database(building, key=key, migrations=database_migrations())
     present = _present(folder, known or key)
     try:
@@ -184,18 +204,33 @@ def _merge_present(folder: Path, building: Path, *, key: str, known: str, clock:
             _check_same_office(target, present)
         standing = _standing(present, target)
         witness = read_witness(state_folder(), standing.database)
+        doubt = _doubt(clock)
         merged = merge(
             target,
             present,
             identity=_renewed(present, target),
             marks=(witness.mark,) if witness else (),
-            settings=standing_settings(standing) | _notice(clock),
+            settings=standing_settings(standing) | _notice(clock) | ({} if _is_newest(present, witness) else doubt),
+            on_loss=doubt,
         )
+        if is_anew:
+            write_settings(target, NO_SHEET)
+        sheets = sheets_that_count(target)
     finally:
         target.close()
         if present is not None:
             present.close()
-    return merged if present is not None else None
+    return merged if present is not None else None, sheets
+
+
+def _is_newest(present: Database | None, witness: Witness | None) -> bool:
+    """Tell whether the present database is, as far as this PC knows, the one that was last written."""
+    with suppress(EnvironmentFault):
+        if present is not None:
+            machine, last = machine_id(), read_standing(present).machine
+            is_moved = bool(machine and last and machine != last)
+            return not is_moved and (witness is None or holds_mark(present, witness.mark))
+    return False
 
 
 def _present(folder: Path, key: str) -> Database | None:
@@ -211,8 +246,32 @@ def _check_same_office(target: Database, present: Database) -> None:
     if office is None:
         return
     theirs, ours = recall(target).identity, msgspec.json.decode(office, type=OfficeIdentity)
-    if (theirs.unit, theirs.root) != (ours.unit, ours.root):
+    before = dict(_offices_before(build_chain(ours.root, rosters_of(present))))
+    is_root = theirs.root in {ours.root, *before} or (not theirs.root and ours.role is OfficeRole.COMMUNE)
+    is_unit = theirs.unit == ours.unit or (
+        ours.role is theirs.role is OfficeRole.SUPERIOR and theirs.unit == before.get(theirs.root)
+    )
+    if not (is_root and is_unit):
         raise ForeignBackupError(theirs.unit_name)
+    if ours.root and not theirs.root:
+        _forget_provisional(target)
+
+
+def _forget_provisional(target: Database) -> None:
+    """Take away what an office alone wrote of its superior's books: those have come from the superior since."""
+    own = recall(target)
+    journal = open_journal(target, own.identity, own.keys)
+    provisional = [book for book in journal.books() if book.kind in {BookKind.COMMON, BookKind.ABOUT}]
+    with target.transaction() as connection:
+        journal.forget_tails(connection, provisional)
+
+
+def _offices_before(chain: RosterChain | None) -> Iterator[tuple[str, str]]:
+    """Yield the roots a chain goes on from, each with the superior office it was of."""
+    while chain is not None and chain.versions:
+        if (heritage := chain.versions[0].heritage) is not None:
+            yield heritage.root, heritage.superior
+        chain = chain.heritage
 
 
 def _renewed(*databases: Database | None) -> dict[str, str]:
@@ -236,6 +295,10 @@ def _standing(present: Database | None, target: Database) -> Standing:
 
 def _notice(clock: Clock) -> dict[str, str]:
     return restored_settings(clock().isoformat(timespec="seconds"))
+
+
+def _doubt(clock: Clock) -> dict[str, str]:
+    return doubt_settings(clock().isoformat(timespec="seconds"))
 
 
 def _known_key(folder: Path) -> str:
@@ -263,18 +326,14 @@ def _keep_key(folder: Path, card: Card, key: str) -> None:
         _write_card(folder, replace(card, key_store=KeyPreference.FILE.value))
 
 
-def _keep_recovery(folder: Path, header: BackupHeader) -> None:
-    if header.recovery and not (folder / RECOVERY_FILE).exists():
-        write_private(folder / RECOVERY_FILE, header.recovery)
-
-
 def _wrapped_keys(folder: Path) -> tuple[WrappedKey, ...]:
     """Return the wrapped keys of an office, those of its backups where its own file is lost."""
     with suppress(EnvironmentFault):
         if keys := read_keys(folder):
             return keys
-    found = (decode_keys(backup.header.recovery) for backup in backup_files.find_backups(folder / BACKUP_FOLDER))
-    return next(filter(None, found), ())
+    found = backup_files.find_backups(folder / BACKUP_FOLDER)
+    newest = backup_files.newest_of(backup for backup in found if decode_keys(backup.header.recovery))
+    return decode_keys(newest.header.recovery) if newest is not None else ()
 
 
 def _keep_aside(folder: Path, *, clock: Clock, has_hot_journal: bool) -> Path:

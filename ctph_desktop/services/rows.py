@@ -84,7 +84,10 @@ class ExchangedFile(Struct, frozen=True):
 
 
 class BackupRow(Struct, frozen=True):
-    """A backup file: when and why it was made, of which office, and whether a recovery sheet opens it."""
+    """A backup file: when and why it was made, of which office, and whether a recovery sheet opens it.
+
+    `is_clock_wrong`: it says to be made at a moment that has not come yet.
+    """
 
     path: str
     file_name: str
@@ -96,6 +99,7 @@ class BackupRow(Struct, frozen=True):
     segments: int
     operations: int
     has_sheet: bool
+    is_clock_wrong: bool = False
 
 
 class Safekeeping(Struct, frozen=True):
@@ -201,7 +205,7 @@ class HeldRow(Struct, frozen=True):
     """Something that came and does not count: a file that was not taken in, or parts of a book that are held back.
 
     `reason` and `message`, ready to be sent to whoever sent it, are sentences. `is_certain` tells whether the sender
-    is proven by a signature, or only read from the file's name.
+    is proven by a signature, or only read from the file's name. What this office wrote itself has no message.
     """
 
     id: str

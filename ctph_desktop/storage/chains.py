@@ -20,6 +20,7 @@ class _Head(msgspec.Struct, frozen=True):
     replica: str
     prev: str
     device: str
+    roster: str
 
 
 _HEADS: Final = msgspec.json.Decoder(_Head)
@@ -36,7 +37,7 @@ def read_links(database: Database, books: Iterable[Book] | None = None) -> tuple
     links = []
     for row in rows:
         head = _HEADS.decode(row.head)
-        links.append(ChainLink(row.id.hex(), Book.parse(row.book), head.replica, head.device, head.prev))
+        links.append(ChainLink(row.id.hex(), Book.parse(row.book), head.replica, head.device, head.prev, head.roster))
     return tuple(links)
 
 

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 from typing import Any, Final
 
 from msgspec import Struct
-from sqlalchemy import Connection, Table, delete, func, insert, inspect, select, text
+from sqlalchemy import Connection, Integer, Table, delete, func, insert, inspect, literal_column, select, text
 
 from ctph_desktop.domain.errors import EnvironmentFault, FileDamagedError
 from ctph_desktop.domain.journal.canonical import CanonicalError
@@ -127,6 +127,17 @@ def identity_of(database: Database) -> dict[str, str]:
         return {}
 
 
+def rosters_of(database: Database) -> tuple[SignedRecord, ...]:
+    """Return the roster versions a database file holds; none where they cannot be read."""
+    t = tables.signed_record.c
+    wanted = select(t.body, t.signer, t.signature).where(t.purpose == Purpose.ROSTER.value)
+    try:
+        with database.read() as connection:
+            return tuple(SignedRecord(Purpose.ROSTER, *row) for row in connection.execute(wanted))
+    except EnvironmentFault:
+        return ()
+
+
 def merge(
     target: Database,
     source: Database | None,
@@ -134,10 +145,12 @@ def merge(
     identity: Mapping[str, str],
     marks: Iterable[str],
     settings: Mapping[str, str],
+    on_loss: Mapping[str, str] | None = None,
 ) -> Merged:
     """Bring everything of `source` that can be read into `target`, and write who it now is, in one transaction.
 
-    `marks` are moments this database went on from besides its own. The tables are built anew at the next opening.
+    `marks` are moments this database went on from besides its own; `on_loss` are settings that hold as well when
+    something could not be read. The tables are built anew at the next opening.
     """
     gathered = _gather(source) if source is not None else _Gathered({}, 0)
     with target.transaction() as connection:
@@ -151,7 +164,7 @@ def merge(
         known = [row["id"] for row in gathered.rows.get("mark", [])]
         _add_named(connection, tables.mark, [{"id": mark} for mark in (*known, *marks) if mark], "id")
         others = {r["name"]: r["value"] for r in gathered.rows.get("setting", []) if r["name"] not in _OWN_SETTINGS}
-        put_settings(connection, others | dict(settings))
+        put_settings(connection, others | dict(settings) | dict((on_loss or {}) if gathered.lost else {}))
         for name, value in identity.items():
             connection.execute(delete(tables.identity).where(tables.identity.c.name == name))
             connection.execute(insert(tables.identity).values(name=name, value=value))
@@ -177,7 +190,9 @@ def _gather(source: Database) -> _Gathered:
     sound = [row for row in result.rows["segment"] if _is_sound_segment(SimpleNamespace(**row))]
     result.lost += len(result.rows["segment"]) - len(sound)
     result.rows["segment"] = sound
-    result.rows["signed_record"] = [r for r in result.rows["signed_record"] if _is_genuine_record(SimpleNamespace(**r))]
+    genuine = [row for row in result.rows["signed_record"] if _is_genuine_record(SimpleNamespace(**row))]
+    result.lost += len(result.rows["signed_record"]) - len(genuine)
+    result.rows["signed_record"] = genuine
     if result.lost:  # a package whose contents may be among what is lost must be taken in again when it comes again
         result.rows["package_log"] = [row | {"digest": b""} for row in result.rows["package_log"]]
     return result
@@ -200,15 +215,14 @@ def _all_rows(source: Database, table: Table) -> list[dict[str, Any]]:
 
 def _rows_one_by_one(source: Database, table: Table) -> tuple[list[dict[str, Any]], int]:
     rows: list[dict[str, Any]] = []
-    if "number" not in table.c:
-        return rows, 1
+    rowid = literal_column("rowid", Integer)
     number = misses = lost = 0
     while misses < _MOST_MISSES:
         number += 1
         found = None
         try:
             with source.read() as connection:
-                found = connection.execute(select(table).where(table.c.number == number)).first()
+                found = connection.execute(select(table).where(rowid == number)).first()
         except EnvironmentFault:
             lost += 1
         misses = misses + 1 if found is None else 0

@@ -1,6 +1,7 @@
 """Brings offices back while none is open: a backup in place of a database, a lost key by its code, a new PC."""
 
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -17,7 +18,7 @@ from ctph_desktop.domain.errors import (
 from ctph_desktop.system.paths import data_folder
 from ctph_desktop.ui import dialogs
 from ctph_desktop.ui.recovery_dialog import RecoveryDialog
-from ctph_desktop.wording import formats
+from ctph_desktop.wording import safekeeping
 from ctph_desktop.wording.errors import explain
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ class Restoring(QObject):
         newest = _newest(folder)
         if newest is None:
             return False
-        at = formats.moment(newest.created_at) if newest.created_at else newest.file_name
+        at = safekeeping.made_at(newest.created_at, is_wrong=newest.is_clock_wrong) or newest.file_name
         if dialogs.ask(
             self._desk.window_shown,
             title=self.tr("Dữ liệu không mở được"),
@@ -183,7 +184,10 @@ def _free_folder(place: Path, name: str) -> Path:
 
 
 def _newest(folder: Path) -> "BackupRow | None":
-    from ctph_desktop.office.restoring import backups_of  # noqa: PLC0415
+    from ctph_desktop.domain.errors import NoBackupFoundError  # noqa: PLC0415
+    from ctph_desktop.office.restoring import backups_of, newest_backup  # noqa: PLC0415
 
-    rows = backups_of(folder)
-    return rows[0] if rows else None
+    with suppress(NoBackupFoundError):
+        newest = newest_backup(folder)
+        return next((row for row in backups_of(folder) if Path(row.path) == newest), None)
+    return None

@@ -16,6 +16,7 @@ _UNKNOWN: Final = (
     "Chương trình gặp lỗi ngoài dự kiến. Số liệu đã lưu vẫn còn nguyên. "
     "Hãy đóng rồi mở lại chương trình; nếu lặp lại, gửi tệp nhật ký cho bộ phận hỗ trợ."
 )
+_MOST_NAMED: Final = 5
 _PACKAGE: Final = {
     PackageReason.TOO_SHORT: "Tệp quá ngắn, không phải gói CTPH trọn vẹn. Hãy xin đơn vị gửi chép lại tệp.",
     PackageReason.NOT_A_PACKAGE: "Đây không phải gói CTPH. Hãy chọn tệp có đuôi .ctph do chương trình xuất ra.",
@@ -58,6 +59,11 @@ _REFUSALS: Final = {
     RefusalReason.BROKEN_SEGMENT: "Một phần trong tệp không đúng chữ ký hoặc bị hỏng. Hãy xin đơn vị xuất lại tệp.",
     RefusalReason.FORKED_ROSTER: (
         "Có hai danh sách máy khác nhau cùng số thứ tự. Hãy gọi cấp trên để xác định danh sách đúng."
+    ),
+    RefusalReason.OWN_ROSTER_FORKED: (
+        "Danh sách máy của đơn vị và của tệp này khác nhau mà cùng số thứ tự: dữ liệu ở đây được phục hồi từ bản cũ rồi "
+        "đổi máy trước khi nhập tệp của các xã. Trên máy giữ khoá danh sách máy, hãy phục hồi bản sao lưu làm trước "
+        "lần đổi đó vào một thư mục mới, nhập tệp mới nhất của các xã vào đó, rồi mới thêm hoặc thu hồi máy."
     ),
     RefusalReason.TOO_MUCH: (
         "Tệp mang lượng dữ liệu lớn bất thường nên không được nhận. Hãy gọi đơn vị gửi và báo bộ phận hỗ trợ."
@@ -505,6 +511,17 @@ def _(error: errors.RosterKeyElsewhereError) -> str:
 
 
 @explain.register
+def _(error: errors.RosterInDoubtError) -> str:
+    named = ", ".join(error.missing[:_MOST_NAMED]) or "các xã"
+    more = f" và {len(error.missing) - _MOST_NAMED} đơn vị khác" if len(error.missing) > _MOST_NAMED else ""
+    return (
+        "Dữ liệu ở đây có thể là bản cũ được đưa trở lại, nên chưa đổi danh sách máy được: danh sách của các xã có thể "
+        f"mới hơn. Trước hết hãy nhập tệp mới nhất của: {named}{more}. Nếu chắc chắn từ ngày sao lưu đến nay không đổi "
+        "máy nào, hãy chọn “Không đổi máy từ ngày sao lưu…” ở mục Máy và người dùng."
+    )
+
+
+@explain.register
 def _(error: errors.UnknownDeviceError) -> str:
     return f"Không có đúng một máy đang dùng tên “{error.text}”. Hãy xem lại danh sách máy rồi chọn lại."
 
@@ -522,10 +539,7 @@ def _(error: errors.KeeperUnchangedError) -> str:
 
 @explain.register
 def _(error: errors.KeptBySuccessorError) -> str:
-    return (
-        f"{error.unit_name} đã sáp nhập vào {error.successor_name}; sổ cũ do {error.successor_name} giữ đến hết. "
-        "Hãy chọn đơn vị khác."
-    )
+    return f"Sổ của {error.unit_name} do {error.successor_name} giữ, vì đã sáp nhập. Hãy chọn đơn vị khác."
 
 
 @explain.register

@@ -87,8 +87,16 @@ def waiting_file(sender: str, *, receiver: str, device: str, moment: str) -> str
     )
 
 
-def held_parts(sender: str, *, receiver: str, count: int, reason: str) -> str:
-    """Tell a sender that parts of its book are held back."""
+def held_parts(sender: str, *, receiver: str, count: int, reason: str, book: str = "") -> str:
+    """Tell a sender that parts of its book are held back, or what its PC wrote into the book of another office."""
+    if book:
+        return (
+            f"Kính gửi: {sender}\n\n"
+            f"{receiver} đang giữ riêng {formats.quantity(Decimal(count))} thay đổi do máy của quý đơn vị ghi vào sổ "
+            f"{book}, không tính vào số liệu. Lý do: {reason}\n\n"
+            "Đề nghị quý đơn vị kiểm tra máy và chương trình đang dùng; có gì chưa rõ xin gọi cho chúng tôi.\n\n"
+            "Trân trọng cảm ơn."
+        )
     return (
         f"Kính gửi: {sender}\n\n"
         f"{receiver} đang giữ riêng {formats.quantity(Decimal(count))} thay đổi trong sổ của quý đơn vị, chưa tính vào số "

@@ -8,8 +8,8 @@ def package_sent(name: str, size: int) -> str:
     return f"Đã ghi và kiểm tra lại {name} ({formats.file_size(size)})"
 
 
-def package_merged(*, seals: int, operations: int, held: int, records: int) -> str:
-    """A package was merged."""
+def package_merged(*, seals: int, operations: int, held: int, records: int, left_out: int = 0) -> str:
+    """A package was merged; `held` parts are kept and do not count, parts `left_out` are not even kept."""
     if operations:
         parts = [f"{operations} thay đổi"]
         if seals:
@@ -17,9 +17,35 @@ def package_merged(*, seals: int, operations: int, held: int, records: int) -> s
         text = f"Đã nhập {', '.join(parts)}."
     elif records:
         text = "Đã nhận biên nhận mới; số liệu không thay đổi."
+    elif left_out:
+        text = "Không nhận số liệu nào từ tệp này."
     else:
         text = "Không có gì mới: nội dung tệp này đã nhận trước đây."
-    return text + (f" {held} phần được giữ riêng hoặc không nhận, chưa tính vào số liệu." if held else "")
+    aside = f"{held} thay đổi được giữ riêng, chưa tính vào số liệu." if held else ""
+    return " ".join(filter(None, (text, aside, parts_left_out(left_out))))
+
+
+def parts_left_out(count: int) -> str:
+    """Parts of a package stayed outside: why, and what to do."""
+    if not count:
+        return ""
+    return (
+        f"{count} phần trong tệp không được nhận, vì thuộc sổ mà nơi gửi không chung với đơn vị này, hoặc do máy chưa "
+        "được ghi nhận viết. Khi máy đó đã được ghi nhận, hãy nhập lại tệp này hoặc tệp mới hơn."
+    )
+
+
+def typing_goes(unit: str, keeper: str, *, is_superior: bool) -> str:
+    """A new roster lets another office type a unit's figures."""
+    who = "cấp trên" if is_superior else keeper
+    return f"Từ nay {who} nhập số liệu thay cho {unit}: ở đây chỉ xem. Cần nhập lại, hãy gọi điện cho cấp trên."
+
+
+def typing_comes_here(unit: str, *, is_own: bool) -> str:
+    """A new roster lets this office type a unit's figures."""
+    if is_own:
+        return f"Cấp trên đã trả lại việc nhập: từ nay {unit} tự nhập và chốt số liệu ở đây."
+    return f"Từ nay số liệu của {unit} được nhập ở đây."
 
 
 def waits_for_enrolment(device: str) -> str:

@@ -51,6 +51,10 @@
         <translation>Office</translation>
     </message>
     <message>
+        <source>Chọn đơn vị</source>
+        <translation>Choose a unit</translation>
+    </message>
+    <message>
         <source>Họ và tên cán bộ</source>
         <translation>Official&apos;s full name</translation>
     </message>
@@ -861,6 +865,10 @@
         <translation>&amp;Accept an invitation…</translation>
     </message>
     <message>
+        <source>&amp;Không đổi máy từ ngày sao lưu…</source>
+        <translation>&amp;No PC changed since the backup…</translation>
+    </message>
+    <message>
         <source>Máy</source>
         <translation>PC</translation>
     </message>
@@ -897,6 +905,10 @@
         <translation>Two different lists of PCs have the same serial number: neither is applied. Please call the superior office.</translation>
     </message>
     <message>
+        <source>Dữ liệu ở đây có thể là bản cũ được đưa trở lại. Hãy nhập tệp mới nhất của các xã trước khi thêm, thu hồi máy hoặc đổi việc nhập thay.</source>
+        <translation>The data here may be an older copy that was put back. Import the newest files of the communes before adding or revoking PCs or changing who types.</translation>
+    </message>
+    <message>
         <source>Đơn vị đang làm một mình. Khi có thư mời của cấp trên, chọn «Nhận thư mời của cấp trên…».</source>
         <translation>The unit works alone. When an invitation of the superior office arrives, choose «Accept an invitation…».</translation>
     </message>
@@ -911,6 +923,26 @@
     <message>
         <source>Danh sách máy chỉ đổi được trên máy giữ khoá danh sách (máy lập đơn vị cấp trên đầu tiên).</source>
         <translation>The list of PCs can be changed only on the PC that holds the list key (the PC on which the superior office was first set up).</translation>
+    </message>
+    <message>
+        <source>Không đổi máy từ ngày sao lưu</source>
+        <translation>No PC changed since the backup</translation>
+    </message>
+    <message>
+        <source>Từ ngày sao lưu đến nay không thêm, thu hồi máy nào và không đổi việc nhập thay?</source>
+        <translation>Since the day of the backup, was no PC added or revoked, and nobody else put in charge of typing?</translation>
+    </message>
+    <message>
+        <source>Nếu đã có thay đổi mà nay đổi tiếp, danh sách máy sẽ thành hai bản khác nhau: cấp trên và các xã không nhận được tệp của nhau nữa. Nếu không chắc, hãy nhập tệp mới nhất của các xã.</source>
+        <translation>If there were changes and more are made now, there will be two different lists of PCs: the superior office and the communes can then no longer read each other&apos;s files. If in doubt, import the newest files of the communes.</translation>
+    </message>
+    <message>
+        <source>Đúng, không đổi gì</source>
+        <translation>Yes, nothing changed</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -949,6 +981,22 @@
     <message>
         <source>Máy «{device}» của {sender} xin được ghi nhận. Hãy gọi số điện thoại đã biết của xã (không dùng số ghi trong thư hay tin nhắn kèm tệp), nghe đọc 20 chữ số rồi gõ vào đây.</source>
         <translation>The PC «{device}» of {sender} asks to be enrolled. Call the commune&apos;s number you already know (not one from the letter or message that came with the file), listen to the 20 digits and type them here.</translation>
+    </message>
+    <message>
+        <source>Thay máy hỏng</source>
+        <translation>Replace a broken PC</translation>
+    </message>
+    <message>
+        <source>Ghi nhận máy này và thu hồi máy «{device}»?</source>
+        <translation>Enrol this PC and revoke the PC «{device}»?</translation>
+    </message>
+    <message>
+        <source>&amp;Thu hồi và thay</source>
+        <translation>&amp;Revoke and replace</translation>
+    </message>
+    <message>
+        <source>&amp;Quay lại</source>
+        <translation>&amp;Back</translation>
     </message>
 </context>
 <context>
@@ -1458,6 +1506,10 @@ Code to print on the letter to the communes: {code}</translation>
     <message>
         <source>Đơn vị</source>
         <translation>Office</translation>
+    </message>
+    <message>
+        <source>Chọn đơn vị</source>
+        <translation>Choose a unit</translation>
     </message>
     <message>
         <source>Họ và tên cán bộ</source>

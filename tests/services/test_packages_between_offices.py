@@ -236,7 +236,7 @@ def test_another_communes_book_is_not_written_by_a_commune(enrolled):
     )
     package = _package(enrolled, ONE, contents=PackageContents(segments=(segment,)))
     rows = enrolled.imported("superior", package)
-    assert "giữ riêng" in rows[0].message
+    assert "1 phần trong tệp không được nhận" in rows[0].message
     assert enrolled.board(OTHER) == before
     with enrolled.superior() as office:
         assert office.inspection.verify().problems == ()

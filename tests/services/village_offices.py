@@ -53,8 +53,12 @@ class Village:
         return self.office("superior")
 
     def copy_to(self, folder: Path) -> "Village":
+        """Copy all folders; the copy is one that nobody doubts, as if it were the offices themselves."""
         shutil.copytree(self.root, folder)
-        return Village(folder, dict(self.units), folder / self.invitation.name, self.code)
+        copy = Village(folder, dict(self.units), folder / self.invitation.name, self.code)
+        with copy.superior() as office:
+            office.devices.trust()
+        return copy
 
     def stick(self) -> Path:
         """Return an empty folder, as a stick."""

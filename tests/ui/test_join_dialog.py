@@ -56,6 +56,7 @@ def test_a_mistyped_code_names_the_group_and_makes_nothing(dialog, invitation, q
     file, code = invitation
     dialog.read(Path(file.path))
     qtbot.waitUntil(lambda: dialog.unit_box.count() == 10, timeout=20_000)
+    dialog.unit_box.setCurrentIndex(0)
     fill(dialog, code[:-1] + ("1" if code[-1] != "1" else "2"))
     dialog.join_button.click()
     qtbot.waitUntil(lambda: "Nhóm 4 sai" in dialog.message.text(), timeout=20_000)

@@ -1,6 +1,6 @@
 """Chains of segments: one follows the other, per replica and book. What does not fit tells of copied PCs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 
 from msgspec import Struct
 
@@ -8,13 +8,14 @@ from ctph_desktop.domain.journal.books import Book
 
 
 class ChainLink(Struct, frozen=True):
-    """A segment's place in its chain; `previous` is empty at the start."""
+    """A segment's place in its chain; `previous` is empty at the start. `roster` is the version it names."""
 
     id: str
     book: Book
     replica: str
     device: str
     previous: str
+    roster: str = ""
 
 
 class Fork(Struct, frozen=True):
@@ -57,9 +58,9 @@ def find_forks(links: Iterable[ChainLink]) -> tuple[Fork, ...]:
     )
 
 
-def find_gaps(links: Sequence[ChainLink]) -> tuple[Gap, ...]:
-    """Return where a segment names one before it that is not held, in a fixed order."""
-    held = {link.id for link in links}
+def find_gaps(links: Collection[ChainLink], *, besides: Iterable[ChainLink] = ()) -> tuple[Gap, ...]:
+    """Return where a segment names one before it that is not held, in a fixed order; `besides` are held as well."""
+    held = {link.id for link in (*links, *besides)}
     found = {
         (link.book.key, link.replica, link.previous): Gap(link.book, link.replica, link.device, link.previous)
         for link in links

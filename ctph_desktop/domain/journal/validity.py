@@ -44,6 +44,21 @@ def judge_segment(head: SegmentHead, *, chain: RosterChain, before: Mapping[str,
     return Verdict.CUT_OFF if _is_cut_off(head, latest, before, version=written_under.number) else Verdict.VALID
 
 
+def may_have_written(book: Book, *, device: str, roster: str, chain: RosterChain) -> bool:
+    """Tell whether a device may write a book under the roster that is named, or the latest where that is unknown.
+
+    Narrower than being held back: what a known device signs into a book it never kept tells nothing of that book.
+    """
+    latest = chain.latest
+    if latest is None:
+        return False
+    grant = latest.device(device)
+    version = chain.version(roster)
+    if grant is not None and (version or latest).may_write(grant, book):
+        return True
+    return chain.heritage is not None and may_have_written(book, device=device, roster=roster, chain=chain.heritage)
+
+
 def _judge_inherited(head: SegmentHead, latest: Roster, inherited: RosterChain, before: Mapping[str, str]) -> Verdict:
     """Judge what was written under the superior office before; what was cut off since then is cut off there too."""
     verdict = judge_segment(head, chain=inherited, before=before)

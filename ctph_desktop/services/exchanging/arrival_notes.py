@@ -6,12 +6,12 @@ from msgspec import Struct
 
 from ctph_desktop.domain.journal.chains import ChainLink
 from ctph_desktop.services.conflicts.writers import device_name
-from ctph_desktop.services.exchanging.chains import read_chains
+from ctph_desktop.services.exchanging.chains import by_writers, read_chains
 from ctph_desktop.services.workplace import Workplace
 from ctph_desktop.storage.chains import read_links
 from ctph_desktop.storage.journal import Intake
 from ctph_desktop.wording import chains as words
-from ctph_desktop.wording import rivals
+from ctph_desktop.wording import messages, rivals
 
 
 class ArrivalNotes(Struct, frozen=True):
@@ -34,8 +34,8 @@ def notes_on(
     `beside` are the segments of files looked at before, as if they were held already; these are added to it.
     """
     new = tuple(
-        ChainLink(item.head.id, item.head.book, item.head.replica, item.head.device, item.head.previous)
-        for item in intake.segments
+        ChainLink(h.id, h.book, h.replica, h.device, h.previous, h.roster)
+        for h in (item.head for item in intake.segments)
     )
     if not new:
         return ArrivalNotes()
@@ -45,15 +45,36 @@ def notes_on(
     if beside is not None:
         beside.extend(new)
     known = {row.name for row in read_chains(workplace, before)}
-    sentences = [f"{row.text} {row.advice}" for row in read_chains(workplace, (*before, *new)) if row.name not in known]
+    after = read_chains(workplace, (*before, *new), intake.chain)
+    sentences = [f"{row.text} {row.advice}" for row in after if row.name not in known]
     own = (workplace.journal.own_device, workplace.identity.replica)
     is_back = any((link.device, link.replica) == own for link in new)
-    sentences = [*_other_replicas(workplace, before, new), *sentences]
+    told = (by_writers(workplace, before, intake.chain), by_writers(workplace, new, intake.chain))
+    sentences = [*_other_replicas(workplace, *told), *sentences]
     if is_back:
         sentences.insert(0, words.will_return_here() if is_preview else words.returned_here())
     if count := _new_conflicts(workplace, intake):
         sentences.insert(0, rivals.new_conflicts(count))
     return ArrivalNotes(tuple(sentences), is_back)
+
+
+def keeper_changes(workplace: Workplace, intake: Intake) -> tuple[str, ...]:
+    """Say of each book this office keeps, kept or reports in, who types into it once new rosters are taken in."""
+    before, after = workplace.journal.chain.latest, intake.chain.latest
+    if before is None or after is None or before == after:
+        return ()
+    own = workplace.office_unit
+    sentences = []
+    for member in after.members:
+        old, new = before.keeper(member.unit), after.keeper(member.unit)
+        if not old or old == new or own not in {member.unit, old, new}:
+            continue
+        unit = workplace.unit_name(member.unit)
+        if new == own:
+            sentences.append(messages.typing_comes_here(unit, is_own=member.unit == own))
+        else:
+            sentences.append(messages.typing_goes(unit, workplace.unit_name(new), is_superior=new == after.superior))
+    return tuple(sentences)
 
 
 def _other_replicas(workplace: Workplace, before: Iterable[ChainLink], new: Iterable[ChainLink]) -> list[str]:

@@ -1,11 +1,12 @@
 """Chains of segments: PCs that were copied or restored are noticed, told, and given a chain of their own."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
 from secrets import token_hex
 
 import msgspec
 
+from ctph_desktop.domain.journal.books import Book
 from ctph_desktop.domain.journal.chains import (
     ChainLink,
     Fork,
@@ -15,6 +16,8 @@ from ctph_desktop.domain.journal.chains import (
     find_gaps,
     find_shared_replicas,
 )
+from ctph_desktop.domain.journal.roster import RosterChain
+from ctph_desktop.domain.journal.validity import may_have_written
 from ctph_desktop.services.conflicts.conflict_rows import ChainKind, ChainRow
 from ctph_desktop.services.conflicts.writers import device_name
 from ctph_desktop.services.rows import Changes
@@ -65,21 +68,54 @@ class NewReplica:
         self._workplace.journal.use_replica(self._identity.replica)
 
 
-def read_chains(workplace: Workplace, links: Sequence[ChainLink]) -> tuple[ChainRow, ...]:
-    """Return what is odd about chains: forks by replica, gaps, replicas under several keys."""
+def by_writers(
+    workplace: Workplace, links: Iterable[ChainLink], chain: RosterChain | None = None
+) -> tuple[ChainLink, ...]:
+    """Leave out what devices signed into books they may not write: that tells nothing of anybody's data.
+
+    What this PC wrote itself always tells. `chain` is the roster known by then, if it is not the one known here.
+    """
+    known, own = chain or workplace.journal.chain, workplace.journal.own_device
+    judged: dict[tuple[str, str, Book], bool] = {}
+    kept = []
+    for link in links:
+        place = (link.device, link.roster, link.book)
+        if place not in judged:
+            judged[place] = link.device == own or may_have_written(
+                link.book, device=link.device, roster=link.roster, chain=known
+            )
+        if judged[place]:
+            kept.append(link)
+    return tuple(kept)
+
+
+def read_chains(
+    workplace: Workplace, links: Sequence[ChainLink], chain: RosterChain | None = None
+) -> tuple[ChainRow, ...]:
+    """Return what is odd about chains of those who may write: forks by replica, gaps, replicas under several keys."""
+    writers = by_writers(workplace, links, chain)
     by_replica: dict[tuple[str, str], list[Fork]] = {}
-    for fork in find_forks(links):
+    for fork in find_forks(writers):
         by_replica.setdefault((fork.replica, fork.device), []).append(fork)
     return (
         *(_fork_row(workplace, forks) for forks in by_replica.values()),
-        *(_gap_row(workplace, gap) for gap in find_gaps(links)),
-        *(_shared_row(workplace, shared) for shared in find_shared_replicas(links)),
+        *(_gap_row(workplace, gap) for gap in find_gaps(writers, besides=links)),
+        *(_shared_row(workplace, shared) for shared in _shared_within_offices(workplace, writers)),
     )
+
+
+def _shared_within_offices(workplace: Workplace, links: Iterable[ChainLink]) -> Iterator[SharedReplica]:
+    """Yield the replicas that several PCs of one office sign for: whose it is another office can only pretend."""
+    by_office: dict[str, list[ChainLink]] = {}
+    for link in links:
+        by_office.setdefault(unit_of_device(workplace, link.device, link.book.unit), []).append(link)
+    for office in sorted(by_office):
+        yield from find_shared_replicas(by_office[office])
 
 
 def _fork_row(workplace: Workplace, forks: Sequence[Fork]) -> ChainRow:
     first = forks[0]
-    unit = _unit_of(workplace, first.device, first.book.unit)
+    unit = unit_of_device(workplace, first.device, first.book.unit)
     unit_name, device = workplace.unit_name(unit), device_name(workplace, first.device)
     is_own = first.device == workplace.journal.own_device
     return ChainRow(
@@ -94,7 +130,7 @@ def _fork_row(workplace: Workplace, forks: Sequence[Fork]) -> ChainRow:
 
 
 def _gap_row(workplace: Workplace, gap: Gap) -> ChainRow:
-    unit = _unit_of(workplace, gap.device, gap.book.unit)
+    unit = unit_of_device(workplace, gap.device, gap.book.unit)
     return ChainRow(
         name=_name(ChainKind.GAP, gap.replica, gap.missing),
         kind=ChainKind.GAP,
@@ -111,7 +147,7 @@ def _shared_row(workplace: Workplace, shared: SharedReplica) -> ChainRow:
     return ChainRow(
         name=_name(ChainKind.SHARED, shared.replica, *shared.devices),
         kind=ChainKind.SHARED,
-        unit_name=workplace.unit_name(_unit_of(workplace, shared.devices[0], shared.book.unit)),
+        unit_name=workplace.unit_name(unit_of_device(workplace, shared.devices[0], shared.book.unit)),
         device=names,
         is_own=workplace.journal.own_device in shared.devices,
         text=words.shared(names),
@@ -119,7 +155,10 @@ def _shared_row(workplace: Workplace, shared: SharedReplica) -> ChainRow:
     )
 
 
-def _unit_of(workplace: Workplace, device: str, otherwise: str) -> str:
+def unit_of_device(workplace: Workplace, device: str, otherwise: str) -> str:
+    """Return the office of a PC."""
+    if device == workplace.journal.own_device:
+        return workplace.office_unit
     latest = workplace.journal.chain.latest
     grant = latest.device(device) if latest else None
     return grant.unit if grant else otherwise

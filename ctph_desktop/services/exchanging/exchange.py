@@ -31,7 +31,7 @@ from ctph_desktop.domain.journal.receipts import Request as EnrolmentRequest
 from ctph_desktop.domain.journal.segment import SegmentHead
 from ctph_desktop.domain.journal.signed import Purpose, SignedRecord
 from ctph_desktop.domain.text import clean
-from ctph_desktop.services.exchanging.arrival_notes import notes_on
+from ctph_desktop.services.exchanging.arrival_notes import keeper_changes, notes_on
 from ctph_desktop.services.exchanging.chains import NewReplica
 from ctph_desktop.services.exchanging.held import HeldThings, can_be_noted
 from ctph_desktop.services.exchanging.incoming import Arrival, ChangeReader, is_known_sender, read_package, shared_books
@@ -300,7 +300,7 @@ class ExchangeService:
             return self._refused(path, explain(error), can_be_held=can_be_noted(data, error))
         fresh = arrival.new_segments - seen
         news = fresh | {record.id for record in arrival.intake.records} - seen
-        verdict = FileVerdict.NEW if news else FileVerdict.KNOWN
+        verdict = FileVerdict.NEW if news or arrival.intake.left_out else FileVerdict.KNOWN
         problem = ""
         if arrival.request is not None:
             verdict, problem = FileVerdict.TRAY, messages.waits_for_enrolment(device_name(arrival.request))
@@ -309,6 +309,11 @@ class ExchangeService:
         if fresh:
             notes = notes_on(self._workplace, arrival.intake, is_preview=True, beside=beside)
             problem = " ".join(filter(None, (problem, notes.text)))
+        if news:
+            problem = " ".join((*keeper_changes(self._workplace, arrival.intake), *filter(None, (problem,))))
+        if arrival.intake.left_out:
+            left_out = messages.parts_left_out(arrival.intake.left_out)
+            problem = " ".join(filter(None, (problem, left_out)))
         seen |= arrival.new_segments | news
         header = arrival.package.header
         return PreviewRow(
@@ -320,7 +325,7 @@ class ExchangeService:
             periods=_periods(arrival),
             new_seals=len(arrival.new_seals) if fresh else 0,
             new_operations=arrival.new_operations if fresh else 0,
-            held=arrival.held,
+            held=arrival.held - arrival.intake.left_out,
             changes=self._changes.changes(arrival) if fresh else (),
             problem=problem,
             corrections=self._changes.corrections(arrival) if fresh else 0,
@@ -376,15 +381,16 @@ class ExchangeService:
             return ImportedRow(
                 name, FileVerdict.TRAY, sender, messages.waits_for_enrolment(device_name(arrival.request))
             )
-        is_new = bool(arrival.new_segments or arrival.intake.records)
+        is_new = bool(arrival.new_segments or arrival.intake.records or arrival.intake.left_out)
         summary = messages.package_merged(
             seals=len(arrival.new_seals),
             operations=arrival.new_operations,
-            held=arrival.held,
+            held=arrival.held - arrival.intake.left_out,
             records=len(arrival.intake.records),
+            left_out=arrival.intake.left_out,
         )
         notes = notes_on(self._workplace, arrival.intake, is_preview=False)
-        summary = " ".join((summary, *notes.sentences))
+        summary = " ".join((summary, *keeper_changes(self._workplace, arrival.intake), *notes.sentences))
         if corrections := self._changes.corrections(arrival):
             summary = f"{summary} {messages.corrections(corrections)}"
         entry = LogEntry(
@@ -396,7 +402,7 @@ class ExchangeService:
             verdict=_verdict(arrival),
             newest=tuple(sorted({row.segment for row in arrival.new_seals})),
             summary=summary,
-            digest=b"" if arrival.package.unknown_records else arrival.package.digest,
+            digest=b"" if arrival.package.unknown_records or arrival.intake.left_out else arrival.package.digest,
         )
         if arrival.intake.is_empty:
             known.append(entry)
@@ -498,7 +504,7 @@ def _periods(arrival: Arrival) -> tuple[str, ...]:
 
 
 def _verdict(arrival: Arrival) -> str:
-    if not arrival.new_segments:
+    if not arrival.new_segments and not arrival.intake.left_out:
         return PackageVerdict.MERGED_OLDER.value
     if arrival.held:
         return f"{PackageVerdict.QUARANTINED.value}({arrival.held})"

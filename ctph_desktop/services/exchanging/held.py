@@ -1,6 +1,7 @@
 """What came and does not count: files that were not taken in, and parts of books that are held back."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from typing import Final
@@ -16,8 +17,10 @@ from ctph_desktop.domain.errors import (
     RefusalReason,
 )
 from ctph_desktop.domain.journal.books import Book, BookKind
+from ctph_desktop.domain.journal.validity import Verdict, judge_segment, previous_of
 from ctph_desktop.domain.package_files import MAGIC
 from ctph_desktop.domain.text import clean
+from ctph_desktop.services.exchanging.chains import unit_of_device
 from ctph_desktop.services.reviewing.contacts import ContactService
 from ctph_desktop.services.rows import ContactRow, HeldRow
 from ctph_desktop.services.workplace import Workplace, moment
@@ -114,23 +117,50 @@ class HeldThings:
 
     def _parts(self, contacts: dict[str, ContactRow]) -> Iterator[HeldRow]:
         for state in self._workplace.queries.book_states(self._workplace.journal.books()):
-            for code, count in sorted(state.held.items()):
-                writer = self._keeper(state.book)
+            for (code, writer), count in self._by_writer(state.book, state.held):
                 sender, reason = self._workplace.unit_name(writer), holding.reason(code)
+                is_own = writer == self._workplace.office_unit
+                is_its_book = writer == self._keeper(state.book)
                 yield HeldRow(
-                    id=f"{state.book.key}/{code}",
+                    id=f"{state.book.key}/{code}/{writer}",
                     received_at=None,
                     file_name="",
                     sender=sender,
                     is_certain=True,
                     reason=f"{count} thay đổi được giữ riêng. {reason}",
-                    subject="Số liệu được giữ riêng, chưa tính",
-                    message=letters.held_parts(
-                        sender, receiver=self._workplace.identity.unit_name, count=count, reason=reason
+                    subject="" if is_own else "Số liệu được giữ riêng, chưa tính",
+                    message=""
+                    if is_own
+                    else letters.held_parts(
+                        sender,
+                        receiver=self._workplace.identity.unit_name,
+                        count=count,
+                        reason=reason,
+                        book="" if is_its_book else self._workplace.unit_name(state.book.unit),
                     ),
-                    contact=contacts.get(writer),
+                    contact=None if is_own else contacts.get(writer),
                     can_dismiss=False,
                 )
+
+    def _by_writer(self, book: Book, held: Mapping[str, int]) -> list[tuple[tuple[str, str], int]]:
+        """Count what is held back of a book by why and by the office of the PC that wrote it.
+
+        Where a segment counts and an operation in it does not, its writer may write the book: that is its keeper.
+        """
+        journal = self._workplace.journal
+        found: Counter[tuple[str, str]] = Counter()
+        if held:
+            heads, chain = journal.heads_of_segments([book]), journal.judging_chain
+            before = previous_of(heads)
+            for head in heads:
+                verdict = judge_segment(head, chain=chain, before=before)
+                if verdict is not Verdict.VALID:
+                    found[verdict.value, unit_of_device(self._workplace, head.device, self._keeper(book))] += head.count
+        for code, count in held.items():
+            rest = count - sum(each for (why, _), each in found.items() if why == code)
+            if rest > 0:
+                found[code, self._keeper(book)] += rest
+        return sorted((place, count) for place, count in found.items() if count)
 
     def _keeper(self, book: Book) -> str:
         return book.unit if book.kind in {BookKind.UNIT, BookKind.OFFICE} else self._workplace.identity.superior

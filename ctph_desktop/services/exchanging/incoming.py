@@ -85,7 +85,9 @@ def read_package(workplace: Workplace, data: bytes) -> Arrival:
         raise PackageRefusedError(RefusalReason.NEW_SUPERIOR)
     chain = _extended(workplace, package)
     if chain.is_forked:
-        raise PackageRefusedError(RefusalReason.FORKED_ROSTER)
+        raise PackageRefusedError(
+            RefusalReason.OWN_ROSTER_FORKED if workplace.is_superior else RefusalReason.FORKED_ROSTER
+        )
     if not is_known_sender(chain, package.sender):
         return _stranger(workplace, package, request)
     sender_unit = _check_sender(workplace, package, chain)

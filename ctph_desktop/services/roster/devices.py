@@ -53,6 +53,7 @@ class DevicesView(Struct, frozen=True):
     is_enrolled: bool
     is_alone: bool
     is_forked: bool
+    is_in_doubt: bool = False
 
 
 class RevocationView(Struct, frozen=True):
@@ -90,6 +91,7 @@ class DevicesService:
             is_enrolled=latest is not None and latest.device(public) is not None,
             is_alone=not workplace.identity.root,
             is_forked=chain.is_forked,
+            is_in_doubt=self._editor.is_in_doubt,
         )
 
     def devices(self) -> tuple[DeviceRow, ...]:
@@ -156,6 +158,10 @@ class DevicesService:
             raise UnknownDeviceError(clean(name))
         self._editor.publish(with_devices(latest, lambda g: replace(g, name=wanted) if g.sign == key else g))
         return Changes.ROSTER
+
+    def trust(self) -> Changes:
+        """Take somebody's word that no PC was changed since the backup this office was restored from."""
+        return Changes.ROSTER if self._editor.trust() else Changes.NONE
 
     def _changeable(self, latest: Roster, key: str) -> Grant:
         grant = latest.device(key)

@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterable
 from msgspec.structs import replace
 from nacl.signing import SigningKey
 
-from ctph_desktop.domain.errors import NotAllowedError, RosterKeyElsewhereError
+from ctph_desktop.domain.errors import NotAllowedError, RosterInDoubtError, RosterKeyElsewhereError
 from ctph_desktop.domain.journal.books import Book, BookKind
 from ctph_desktop.domain.journal.roster import Grant, Member, Roster, encode_roster, next_version
 from ctph_desktop.domain.journal.segment import SegmentHead
 from ctph_desktop.domain.journal.signed import Purpose, SignedRecord
+from ctph_desktop.services.roster.roster_doubt import RosterDoubt
 from ctph_desktop.services.workplace import Workplace
 
 
@@ -19,6 +20,7 @@ class RosterEditor:
     def __init__(self, workplace: Workplace, key: SigningKey | None) -> None:
         self._workplace = workplace
         self._key = key
+        self._doubt = RosterDoubt(workplace)
 
     @property
     def holds_key(self) -> bool:
@@ -27,7 +29,29 @@ class RosterEditor:
         return self._key is not None and latest is not None and bytes(self._key.verify_key).hex() in latest.signers
 
     def latest(self) -> Roster:
-        """Return the roster in force, to be changed; RosterKeyElsewhereError where that is not this PC's to do."""
+        """Return the roster in force, to be changed; RosterKeyElsewhereError where that is not this PC's to do.
+
+        RosterInDoubtError while this database may be an older one and not every office was heard since.
+        """
+        latest = self._own_latest()
+        if self._doubt.stands(latest):
+            raise RosterInDoubtError(tuple(map(self._workplace.unit_name, self._doubt.unheard(latest))))
+        return latest
+
+    @property
+    def is_in_doubt(self) -> bool:
+        """Whether this PC may not change the roster because its database may be an older one."""
+        latest = self._workplace.journal.chain.latest
+        return self._workplace.is_superior and self.holds_key and latest is not None and self._doubt.stands(latest)
+
+    def trust(self) -> bool:
+        """Take somebody's word that the roster held here is the newest; False if nobody doubted it."""
+        if not self._doubt.stands(self._own_latest()):
+            return False
+        self._doubt.settle()
+        return True
+
+    def _own_latest(self) -> Roster:
         latest = self._workplace.journal.chain.latest
         if not self._workplace.is_superior or latest is None:
             raise NotAllowedError("superior")

@@ -1,8 +1,8 @@
 """Backups of an open office: made whole or not at all, checked from end to end, thinned, and carried to a stick."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from secrets import token_hex
@@ -32,6 +32,7 @@ T = TypeVar("T")
 
 _STICK_AT: Final = "stick_backup_at"
 _STICK_PLACE: Final = "stick_backup_place"
+_CLOCK_PLAY: Final = timedelta(days=1)
 
 
 class BackupReason(StrEnum):
@@ -90,7 +91,7 @@ class BackupService:
 
     def rows(self) -> tuple[BackupRow, ...]:
         """Return the backups of this office, newest first."""
-        return tuple(map(backup_row, backup_files.find_backups(self.folder)))
+        return backup_rows(backup_files.find_backups(self.folder), clock=self._workplace.clock)
 
     def stick(self) -> tuple[datetime | None, str]:
         """Return when the data were last backed up to a stick, and to which folder."""
@@ -129,8 +130,7 @@ class BackupService:
         """Make the backup before an import unless nothing changed since the last one; it never stops the import."""
 
         def work() -> None:
-            newest = self._newest()
-            if newest is None or newest.header.state != state_of(self._workplace.journal.database):
+            if not self._holds_present_state():
                 self.make(BackupReason.BEFORE_IMPORT)
 
         self._quietly(work)
@@ -144,16 +144,15 @@ class BackupService:
         return backup_row(backup_files.read_backup(path))
 
     def _is_due(self) -> bool:
-        newest = self._newest()
-        if newest is None or self._trouble:
+        if self._trouble:
             return True
-        at = moment(newest.header.created)
-        is_of_today = at is not None and at.date() == self._workplace.clock().date()
-        return not is_of_today and newest.header.state != state_of(self._workplace.journal.database)
+        moments = (moment(backup.header.created) for backup in backup_files.find_backups(self.folder))
+        is_of_today = self._workplace.clock().date() in {at.date() for at in moments if at is not None}
+        return not is_of_today and not self._holds_present_state()
 
-    def _newest(self) -> BackupFile | None:
-        found = backup_files.find_backups(self.folder)
-        return found[0] if found else None
+    def _holds_present_state(self) -> bool:
+        state = state_of(self._workplace.journal.database)
+        return any(backup.header.state == state for backup in backup_files.find_backups(self.folder))
 
     def _quietly(self, work: Callable[[], T]) -> T | None:
         try:
@@ -212,13 +211,21 @@ def thin_out(folder: Path, *, keeping: Path) -> None:
             found[name].path.unlink()
 
 
-def backup_row(backup: BackupFile) -> BackupRow:
-    """Return a backup as screens show it."""
+def backup_rows(backups: Iterable[BackupFile], *, clock: Clock) -> tuple[BackupRow, ...]:
+    """Return backups as screens show them, in their order; those made while the clock was ahead come last."""
+    latest = clock() + _CLOCK_PLAY
+    rows = [backup_row(backup, latest=latest) for backup in backups]
+    return tuple(sorted(rows, key=lambda row: row.is_clock_wrong))
+
+
+def backup_row(backup: BackupFile, *, latest: datetime | None = None) -> BackupRow:
+    """Return a backup as screens show it; made after `latest`, it was made while the clock was wrong."""
     header = backup.header
     return BackupRow(
         path=str(backup.path),
         file_name=backup.path.name,
-        created_at=moment(header.created),
+        created_at=(created := moment(header.created)),
+        is_clock_wrong=latest is not None and created is not None and created.astimezone() > latest.astimezone(),
         reason=header.reason,
         unit_code=header.unit_code,
         unit_name=header.unit_name,

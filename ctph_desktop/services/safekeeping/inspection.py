@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 
-from ctph_desktop.channels.backup_files import check_backup, find_backups
+from ctph_desktop.channels.backup_files import check_backup, find_backups, newest_of
 from ctph_desktop.domain.errors import DomainError, EnvironmentFault
 from ctph_desktop.domain.journal.books import Book
 from ctph_desktop.domain.journal.canonical import CanonicalError
+from ctph_desktop.domain.journal.chains import find_forks, find_gaps
 from ctph_desktop.domain.journal.segment import SegmentError
 from ctph_desktop.services.consolidating.frozen_pieces import frozen_problems
+from ctph_desktop.services.exchanging.chains import by_writers
 from ctph_desktop.services.rows import Inspection
 from ctph_desktop.services.safekeeping.leftovers import BACKUP_FOLDER
 from ctph_desktop.services.safekeeping.reachability import reach
 from ctph_desktop.services.workplace import Workplace
+from ctph_desktop.storage.chains import read_links
 from ctph_desktop.storage.checking import books_without_journal, table_differences
 from ctph_desktop.storage.copies import is_whole, stored_faults
 from ctph_desktop.wording import checking
@@ -87,28 +90,25 @@ class InspectionService:
 
     def _newest_backup(self) -> tuple[str, tuple[str, ...]]:
         """Return the name of the newest backup, and what is wrong with it."""
-        for backup in find_backups(self._workplace.folder / BACKUP_FOLDER)[:1]:
-            try:
-                check_backup(backup.path)
-            except (DomainError, EnvironmentFault):
-                return backup.path.name, (checking.backup_damaged(backup.path.name),)
-            return backup.path.name, ()
-        return "", ()
+        newest = newest_of(find_backups(self._workplace.folder / BACKUP_FOLDER))
+        if newest is None:
+            return "", ()
+        try:
+            check_backup(newest.path)
+        except (DomainError, EnvironmentFault):
+            return newest.path.name, (checking.backup_damaged(newest.path.name),)
+        return newest.path.name, ()
 
     def rebuild(self) -> int:
         """Compute every table anew from the journal; return the number of books."""
         return self._workplace.journal.rebuild()
 
     def _chain_problems(self, book: Book) -> Iterator[str]:
-        heads = self._workplace.journal.heads_of_segments([book])
-        known = {head.id for head in heads}
-        followers: dict[tuple[str, str], int] = {}
-        for head in heads:
-            if head.previous and head.previous not in known:
-                yield checking.gap(self._label(book))
-            place = (head.replica, head.previous)
-            followers[place] = followers.get(place, 0) + 1
-        if any(count > 1 for count in followers.values()):
+        links = read_links(self._workplace.journal.database, [book])
+        writers = by_writers(self._workplace, links)
+        for _ in find_gaps(writers, besides=links):
+            yield checking.gap(self._label(book))
+        if find_forks(writers):
             yield checking.fork(self._label(book))
 
     def _label(self, book: Book) -> str:

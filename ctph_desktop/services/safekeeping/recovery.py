@@ -1,5 +1,6 @@
 """The recovery sheet of an office: made, proved to be on paper, tested, and made anew."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from secrets import randbelow
 from typing import Final
@@ -9,6 +10,7 @@ import msgspec
 from ctph_desktop.domain.errors import FileDamagedError, FolderNotWritableError, RecoverySheetMissingError
 from ctph_desktop.domain.safekeeping import RecoverySheet
 from ctph_desktop.services.workplace import Workplace
+from ctph_desktop.storage.engine import Database
 from ctph_desktop.storage.settings import read_settings, write_settings
 from ctph_desktop.sync import recovery
 from ctph_desktop.sync.recovery import WrappedKey
@@ -17,6 +19,7 @@ from ctph_desktop.system.private_file import write_private
 RECOVERY_FILE: Final = "khoa-phuc-hoi.json"
 _MARKS: Final = "sheet_marks"
 _CONFIRMED: Final = "sheet_confirmed"
+NO_SHEET: Final = {_MARKS: "", _CONFIRMED: ""}
 
 
 class RecoveryService:
@@ -62,9 +65,9 @@ class RecoveryService:
         recovery.require_group(typed, group, marks=marks)
 
     def newest(self) -> WrappedKey | None:
-        """Return what is known of the newest sheet; None if there is none."""
-        keys = self.keys()
-        return keys[-1] if keys else None
+        """Return what is known of the newest sheet; None if there is none that opens the data and can be tested."""
+        named = self._known_marks()[:1]
+        return next((key for key in self.keys() if [key.sheet] == named), None)
 
     def is_confirmed(self) -> bool:
         """Tell whether somebody has typed back a group of the newest sheet."""
@@ -79,12 +82,24 @@ class RecoveryService:
         return read_settings(self._workplace.journal.database, (_CONFIRMED,)).get(_CONFIRMED, "")
 
     def _marks(self) -> list[str]:
-        text = read_settings(self._workplace.journal.database, (_MARKS,)).get(_MARKS, "")
-        marks: list[str] = msgspec.json.decode(text) if text else []
-        newest = self.newest()
-        if newest is None or not marks or marks[0] != newest.sheet:
+        if self.newest() is None:
             raise RecoverySheetMissingError
-        return marks
+        return self._known_marks()
+
+    def _known_marks(self) -> list[str]:
+        return _decoded(read_settings(self._workplace.journal.database, (_MARKS,)))
+
+
+def sheets_that_count(database: Database) -> frozenset[str]:
+    """Return the numbers of the sheets a database knows: its newest one, and the one confirmed last."""
+    found = read_settings(database, (_MARKS, _CONFIRMED))
+    return frozenset({*_decoded(found)[:1], found.get(_CONFIRMED, "")}) - {""}
+
+
+def _decoded(settings: Mapping[str, str]) -> list[str]:
+    text = settings.get(_MARKS, "")
+    marks: list[str] = msgspec.json.decode(text) if text else []
+    return marks
 
 
 def read_keys(folder: Path) -> tuple[WrappedKey, ...]:

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from ctph_desktop.domain.errors import EnvironmentFault
 from ctph_desktop.services.belonging import Belonging
+from ctph_desktop.services.roster.roster_doubt import doubt_settings
 from ctph_desktop.services.rows import ExchangedFile
 from ctph_desktop.storage.engine import Database
 from ctph_desktop.storage.marks import Standing, holds_mark, mark_moment, read_standing
@@ -85,12 +86,13 @@ class WitnessService:
     def _renew(self, belonging: Belonging, found: Exchange) -> Belonging:
         """Write as a new replica. If that cannot be kept, it holds for this time, and is noticed again the next."""
         renewed = replace(belonging, identity=replace(belonging.identity, replica=token_hex(16)))
+        at = self._clock().isoformat(timespec="seconds")
         with suppress(EnvironmentFault):
             mark = mark_moment(
                 self._database,
                 standing=self._standing,
                 identity={"office": msgspec.json.encode(renewed.identity).decode()},
-                settings={_NOTICE: notice_text(found, self._clock().isoformat(timespec="seconds"))},
+                settings={_NOTICE: notice_text(found, at)} | doubt_settings(at),
             )
             self.testify(mark)
         return renewed

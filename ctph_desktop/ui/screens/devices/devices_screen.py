@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.services.roster.devices import DeviceRow, DevicesView, OfficeDevices, RevocationView
 from ctph_desktop.services.rows import Changes, OfficeProfile
+from ctph_desktop.ui.dialogs import ask
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
@@ -65,6 +66,8 @@ class DevicesScreen(Screen):
         self.merge_button = button(self.tr("&Sáp nhập đơn vị…"))
         self.succeed_button = button(self.tr("&Cấp trên mới…"))
         self.invitation_button = button(self.tr("N&hận thư mời của cấp trên…"))
+        self.trust_button = button(self.tr("&Không đổi máy từ ngày sao lưu…"))
+        self.trust_button.hide()
         self._superior_buttons = (
             self.revoke_button,
             self.sealing_button,
@@ -75,7 +78,7 @@ class DevicesScreen(Screen):
         )
         side = QVBoxLayout()
         for title, buttons in (
-            (self.tr("Máy"), (self.adding_button, self.revoke_button, self.sealing_button)),
+            (self.tr("Máy"), (self.adding_button, self.revoke_button, self.sealing_button, self.trust_button)),
             (self.tr("Sổ nhập thay"), (self.open_button, self.keep_button, self.back_button)),
             (self.tr("Tổ chức"), (self.merge_button, self.succeed_button, self.invitation_button)),
         ):
@@ -97,6 +100,7 @@ class DevicesScreen(Screen):
         self.adding_button.clicked.connect(self._on_adding_clicked)
         self.revoke_button.clicked.connect(self._on_revoke_clicked)
         self.sealing_button.clicked.connect(self._on_sealing_clicked)
+        self.trust_button.clicked.connect(self._on_trust_clicked)
         self.keep_button.clicked.connect(self._on_keep_clicked)
         self.open_button.clicked.connect(self._on_open_clicked)
         self.back_button.clicked.connect(self._on_back_clicked)
@@ -144,6 +148,7 @@ class DevicesScreen(Screen):
             made.setVisible(view.is_superior)
         self.invitation_button.setVisible(not view.is_superior)
         self.open_button.setVisible(view.is_superior or any(office.is_kept_here for office in view.offices))
+        self.trust_button.setVisible(view.is_in_doubt)
         self._update_buttons()
 
     def _say(self, view: DevicesView, code: str) -> None:
@@ -151,6 +156,11 @@ class DevicesScreen(Screen):
         if view.is_forked:
             sentence = self.tr(
                 "Có hai danh sách máy khác nhau cùng số thứ tự: không danh sách nào được áp dụng. Hãy gọi cấp trên."
+            )
+        elif view.is_in_doubt:
+            sentence = self.tr(
+                "Dữ liệu ở đây có thể là bản cũ được đưa trở lại. Hãy nhập tệp mới nhất của các xã trước khi thêm, "
+                "thu hồi máy hoặc đổi việc nhập thay."
             )
         elif view.is_alone:
             sentence = self.tr(
@@ -214,6 +224,20 @@ class DevicesScreen(Screen):
         if line := self._line():
             office = line.office
             self._show(SealingDialog(self, devices=office.devices, unit_name=office.unit_name, link=self.link))
+
+    def _on_trust_clicked(self) -> None:
+        if ask(
+            self,
+            title=self.tr("Không đổi máy từ ngày sao lưu"),
+            text=self.tr("Từ ngày sao lưu đến nay không thêm, thu hồi máy nào và không đổi việc nhập thay?"),
+            detail=self.tr(
+                "Nếu đã có thay đổi mà nay đổi tiếp, danh sách máy sẽ thành hai bản khác nhau: cấp trên và các xã "
+                "không nhận được tệp của nhau nữa. Nếu không chắc, hãy nhập tệp mới nhất của các xã."
+            ),
+            verb=self.tr("Đúng, không đổi gì"),
+            refusal=self.tr("Thôi"),
+        ):
+            self.link.change(lambda office: office.devices.trust(), owner=self)
 
     def _on_keep_clicked(self) -> None:
         if line := self._line():

@@ -156,7 +156,7 @@ class SafekeepingScreen(Screen):
 
     def _backup_columns(self) -> tuple[Column[BackupRow], ...]:
         return (
-            Column(self.tr("Lúc"), lambda r: formats.moment(r.created_at) if r.created_at else "", width=130),
+            Column(self.tr("Lúc"), lambda r: words.made_at(r.created_at, is_wrong=r.is_clock_wrong), width=130),
             Column(self.tr("Vì sao"), lambda r: words.reason(r.reason), width=160),
             Column(self.tr("Thay đổi"), lambda r: str(r.operations), width=80, is_number=True),
             Column(self.tr("Dung lượng"), lambda r: formats.file_size(r.size), width=90, is_number=True),
@@ -189,7 +189,7 @@ class SafekeepingScreen(Screen):
         newest = view.backups[0] if view.backups else None
         if newest is not None and newest.created_at is not None:
             here = self.tr("Lần cuối trên máy này: {at}, {why}.").format(
-                at=formats.moment(newest.created_at), why=words.reason(newest.reason)
+                at=words.made_at(newest.created_at, is_wrong=newest.is_clock_wrong), why=words.reason(newest.reason)
             )
         else:
             here = self.tr("Chưa có bản sao lưu nào trên máy này.")
