@@ -84,7 +84,7 @@ def test_frozen_numbers_say_on_every_page_since_when_they_stand():
 def test_a_line_that_waits_says_so_and_leaves_its_progress_blank():
     first = arrange(cam_lo_forms(without=("Cam Thủy",))[0])
     line = next(line for line in first.lines if line.kind is LineKind.WAITING)
-    assert line.label == "Cam Thủy (chưa có báo cáo)"
+    assert line.label == "Cam Thủy (chưa có báo cáo được duyệt)"
     assert line.texts[0] == "3.350"
     assert set(line.texts[9:]) == {""}
 

@@ -169,7 +169,7 @@ def test_the_sample_note_stands_on_the_sheet_and_at_the_head_of_every_page(path)
 
 def test_a_waiting_line_leaves_progress_blank_and_its_percentage_with_it(path):
     sheet = written(cam_lo_forms(without=("Cam Thủy",)), path)["Biểu 1"]
-    row = row_of(sheet, "Cam Thủy (chưa có báo cáo)")
+    row = row_of(sheet, "Cam Thủy (chưa có báo cáo được duyệt)")
     assert sheet[f"L{row}"].value is None
     assert sheet[f"M{row}"].value.startswith(f'=IF(COUNT(H{row},L{row})<2,"",')
     assert load_workbook(path, data_only=True)["Biểu 1"][f"M{row}"].value in {None, ""}

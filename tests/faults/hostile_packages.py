@@ -18,6 +18,7 @@ from ctph_desktop.sync.keys import DeviceKeys
 PIECES = 20
 DAMAGED, FORGED, REVOKED = 24_000, 24_000, 2_000
 _LOOKS = 500
+NOTHING_TAKEN = "Không nhận số liệu nào từ tệp này."
 
 
 class Target:
@@ -42,7 +43,8 @@ class Target:
         self.tried += 1
         if took > MOST_SECONDS:
             return f"took {took:.1f} s"
-        if row.verdict not in {FileVerdict.REFUSED, FileVerdict.KNOWN}:
+        took_something = row.verdict is FileVerdict.NEW and not row.message.startswith(NOTHING_TAKEN)
+        if took_something or row.verdict is FileVerdict.TRAY:
             return f"{row.verdict}: {row.message}"
         if self.tried % _LOOKS == 0:
             return self.look()

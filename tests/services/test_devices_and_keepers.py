@@ -595,8 +595,10 @@ def test_what_is_written_under_the_old_root_after_the_succession_does_not_count(
     village = enrolled
     twin = village.copy_to(village.root.parent / "twin")
     with village.superior() as office:
+        office.devices.trust()
         office.succession.succeed(NewUnit("450", "Sở mới"))
     with twin.superior() as office:
+        office.devices.trust()
         office.keeping.keep_for(twin.units[ONE])
     twin.imported(ONE, twin.answered(ONE))
     forged = twin.exported(ONE)

@@ -44,9 +44,9 @@ def test_the_newest_version_a_pc_ever_wrote_counts(enrolled, monkeypatch, versio
 
 
 def test_a_unit_that_has_not_updated_is_named(founded, monkeypatch):
-    monkeypatch.setattr(exchange, "__version__", "0.0.9")
-    founded.enrol(ONE, founded.exported(ONE))
-    monkeypatch.undo()
+    with monkeypatch.context() as patch:
+        patch.setattr(exchange, "__version__", "0.0.9")
+        founded.enrol(ONE, founded.exported(ONE))
     founded.enrol(TWO, founded.exported(TWO))
     assert program_of(founded, ONE).needs_update
     assert program_of(founded, ONE).version == "0.0.9"

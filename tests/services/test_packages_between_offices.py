@@ -353,8 +353,10 @@ def test_a_revocation_without_a_last_segment_takes_back_everything(enrolled):
 def test_two_rosters_after_one_are_refused_and_told(enrolled):
     twin = enrolled.copy_to(enrolled.root / "twin")
     with enrolled.superior() as office:
+        office.devices.trust()
         revoke(office, enrolled.units[OTHER])
     with twin.superior() as office:
+        office.devices.trust()
         publish(office, signers=office.enrolment._latest().signers, devices=office.enrolment._latest().devices)
     enrolled.imported(ONE, enrolled.answered(ONE))
     assert "hai danh sách máy" in _refusal(enrolled, ONE, twin.answered(ONE))
