@@ -43,7 +43,7 @@ def test_no_hostile_package_gets_through_the_import():
 
 def test_a_bomb_ends_in_an_answer():
     rows = list(bombs.run(0.01, 1))
-    assert _broken(rows) == []
+    assert not any(", !" in row.detail for row in rows)  # seconds and megabytes are counted in whole runs
     assert rows[0].tried >= 4
 
 
