@@ -353,6 +353,13 @@
     </message>
 </context>
 <context>
+    <name>CodeDialog</name>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>CodeLine</name>
     <message>
         <source>Mã {count} chữ số</source>
@@ -965,10 +972,6 @@
     <message>
         <source>&amp;Ghi nhận máy</source>
         <translation>&amp;Enrol</translation>
-    </message>
-    <message>
-        <source>Thôi</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>Máy thêm vào, các máy đang có vẫn dùng</source>
@@ -2259,10 +2262,6 @@ Before merging, import all files you have of the old units. This cannot be undon
     <message>
         <source>&amp;Ghi nhận</source>
         <translation>&amp;Confirm</translation>
-    </message>
-    <message>
-        <source>Thôi</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>Gọi {superior}, đề nghị mở báo cáo của đơn vị mình và đọc «Mã đọc qua điện thoại» (10 chữ số), rồi gõ vào đây. Mã đúng nghĩa là cấp trên đang giữ đúng bản báo cáo đã chốt trên máy này.</source>

@@ -1,13 +1,9 @@
 """The lost receipt on screen: the answer is lost, the telephone helps, resending does no harm, a receipt arrives."""
 
-import shutil
-
-import pytest
-from desktop_hands import Hands, click, drop_files, press, type_text
+from desktop_hands import click, drop_files, press, type_text
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
 
-from ctph_desktop.demonstration.sample import MARCH, build_sample
+from ctph_desktop.demonstration.sample import MARCH
 from ctph_desktop.office import open_office
 from ctph_desktop.services.rows import FileVerdict, SubmissionState
 from ctph_desktop.ui.screens.exchange.phone_code_dialog import PhoneCodeDialog
@@ -18,33 +14,6 @@ from ctph_desktop.ui.screens.progress.seal_dialog import SealDialog
 from ctph_desktop.ui.widgets.place_dialog import PlaceDialog
 
 CAM_TUYEN = "19600-xa-cam-tuyen"
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory):
-    return build_sample(tmp_path_factory.mktemp("sample") / "mau").root
-
-
-@pytest.fixture
-def sample(built, tmp_path):
-    return shutil.copytree(built, tmp_path / "mau")
-
-
-@pytest.fixture
-def hands(qtbot, data_folder):
-    made = Hands(qtbot, data_folder)
-    yield made
-    if made.window.isVisible():
-        made.close()
-
-
-@pytest.fixture
-def usb(tmp_path, monkeypatch):
-    """A stick, picked in the folder dialog."""
-    folder = tmp_path / "usb"
-    folder.mkdir()
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args, **_more: str(folder))
-    return folder
 
 
 def written(usb, hands, exchange):

@@ -1,15 +1,13 @@
 """The main job on screen: Cam Tuyền types March, sends it, gets it back with a remark, corrects it, and is counted."""
 
-import shutil
 from decimal import Decimal
 
 import openpyxl
-import pytest
-from desktop_hands import Hands, click, drop_files, press, type_text
+from desktop_hands import click, drop_files, press, type_text
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 
-from ctph_desktop.demonstration.sample import MARCH, build_sample
+from ctph_desktop.demonstration.sample import MARCH
 from ctph_desktop.office import open_office
 from ctph_desktop.services.rows import SubmissionState
 from ctph_desktop.ui.dialogs import TextDialog
@@ -20,33 +18,6 @@ from ctph_desktop.ui.screens.progress.seal_dialog import SealDialog
 from ctph_desktop.ui.widgets.place_dialog import PlaceDialog
 
 CAM_TUYEN = "19600-xa-cam-tuyen"
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory):
-    return build_sample(tmp_path_factory.mktemp("sample") / "mau").root
-
-
-@pytest.fixture
-def sample(built, tmp_path):
-    return shutil.copytree(built, tmp_path / "mau")
-
-
-@pytest.fixture
-def hands(qtbot, data_folder):
-    made = Hands(qtbot, data_folder)
-    yield made
-    if made.window.isVisible():
-        made.close()
-
-
-@pytest.fixture
-def usb(tmp_path, monkeypatch):
-    """A stick, picked in the folder dialog."""
-    folder = tmp_path / "usb"
-    folder.mkdir()
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args, **_more: str(folder))
-    return folder
 
 
 def files_on(usb, code):

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 from commune_pcs import exported, found_commune_with, imported, typed
-from desktop_hands import Hands, click, drop_files
+from desktop_hands import click, drop_files
 from PySide6.QtWidgets import QMessageBox, QPushButton
 
 from ctph_desktop.domain.periods import ReportingPeriod
@@ -40,14 +40,6 @@ def sample(built, tmp_path):
 def pcs(sample):
     """The three PCs of the commune; the first one seals."""
     return sample / FIRST, sample / SECOND, sample / THIRD
-
-
-@pytest.fixture
-def hands(qtbot, data_folder):
-    made = Hands(qtbot, data_folder)
-    yield made
-    if made.window.isVisible():
-        made.close()
 
 
 def finished(action):

@@ -2,62 +2,41 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
-from ctph_desktop.domain.errors import DomainError, EnvironmentFault, MistypedCodeError
 from ctph_desktop.services.roster.devices import DeviceRow
 from ctph_desktop.services.rows import Changes, TrayRow
 from ctph_desktop.ui import dialogs
 from ctph_desktop.ui.grid.table_model import plain_tip
 from ctph_desktop.ui.office_link import OfficeLink
-from ctph_desktop.ui.widgets.code_line import CodeLine, wrong_groups
+from ctph_desktop.ui.widgets.code_dialog import CodeDialog
+from ctph_desktop.ui.widgets.code_line import CodeLine
 from ctph_desktop.ui.widgets.controls import button, plain_label, shortened
 from ctph_desktop.wording import devices
-from ctph_desktop.wording.errors import explain
 
 
-class EnrolDialog(QDialog):
-    """Stays open until the code is right or the person gives up."""
+class EnrolDialog(CodeDialog):
+    """Takes a waiting PC into the roster, beside the others of its office or in place of one."""
 
     def __init__(self, parent: QWidget, *, row: TrayRow, link: OfficeLink) -> None:
-        super().__init__(parent)
+        super().__init__(parent, faults=link.faults)
         self.setWindowTitle(self.tr("Ghi nhận máy của xã"))
         self.resize(560, 260)
         self._row = row
         self._link = link
         self._replaced: dict[str, str] = {}  # names of the PCs that can be replaced, by key
-        self._build()
-        self._link.ask(lambda office: office.devices.devices(), on_done=self._offer_places, owner=self)
-
-    def _build(self) -> None:
-        self.code = CodeLine()
         self.place_box = QComboBox()
         self.place_box.setAccessibleName(self.tr("Thêm máy hay thay máy"))
         self.place_box.hide()
-        self.message = plain_label(name="bubble", wraps=True)
-        self.message.hide()
-        self.enrol_button = button(self.tr("&Ghi nhận máy"), is_primary=True)
-        buttons = QDialogButtonBox()
-        buttons.addButton(self.enrol_button, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.addButton(button(self.tr("Thôi")), QDialogButtonBox.ButtonRole.RejectRole)
-        layout = QVBoxLayout(self)
         sentence = plain_label(self._sentence(), wraps=True)
-        sentence.setToolTip(plain_tip(f"{self._row.device_name}\n{self._row.sender}"))
-        layout.addWidget(sentence)
-        layout.addWidget(self.code)
-        layout.addWidget(self.place_box)
-        layout.addWidget(self.message)
-        layout.addStretch(1)
-        layout.addWidget(buttons)
-        self.enrol_button.clicked.connect(self._on_enrol_clicked)
-        self.code.returnPressed.connect(self._on_enrol_clicked)
-        self.code.textEdited.connect(self.message.hide)
-        buttons.rejected.connect(self.reject)
-        self.code.setFocus()
+        sentence.setToolTip(plain_tip(f"{row.device_name}\n{row.sender}"))
+        self.enrol_button = button(self.tr("&Ghi nhận máy"), is_primary=True)
+        self.build(sentence, self.place_box, code=CodeLine(), verb=self.enrol_button)
+        link.ask(lambda office: office.devices.devices(), on_done=self._offer_places, owner=self)
 
-    def _offer_places(self, devices: Sequence[DeviceRow]) -> None:
+    def _offer_places(self, found: Sequence[DeviceRow]) -> None:
         """Ask whether the PC comes beside those of its office or in place of one; a first PC is not asked about."""
-        known = [d for d in devices if d.unit_name == self._row.sender and not d.is_revoked and not d.is_here]
+        known = [d for d in found if d.unit_name == self._row.sender and not d.is_revoked and not d.is_here]
         if not known:
             return
         self.place_box.addItem(self.tr("Máy thêm vào, các máy đang có vẫn dùng"), "")
@@ -73,19 +52,16 @@ class EnrolDialog(QDialog):
             "ghi trong thư hay tin nhắn kèm tệp), nghe đọc 20 chữ số rồi gõ vào đây."
         ).format(device=shortened(self._row.device_name), sender=shortened(self._row.sender))
 
-    def _on_enrol_clicked(self) -> None:
-        if sentence := self.code.complaint():
-            self._say(sentence)
-            return
-        package, code = self._row.package, self.code.text()
-        replaces = str(self.place_box.currentData() or "")
+    def send(self, typed: str) -> None:
+        """Enrol the PC if the code is the one of its request."""
+        package, replaces = self._row.package, str(self.place_box.currentData() or "")
         if replaces and not self._is_sure():
             return
-        self.enrol_button.setEnabled(False)
+        self.verb.setEnabled(False)
         self._link.ask(
-            lambda office: office.enrolment.enrol(package, code, replaces=replaces),
+            lambda office: office.enrolment.enrol(package, typed, replaces=replaces),
             on_done=self._on_enrolled,
-            on_error=self._on_refused,
+            on_error=self.refuse,
             owner=self,
         )
 
@@ -104,17 +80,3 @@ class EnrolDialog(QDialog):
     def _on_enrolled(self, changes: Changes) -> None:
         self._link.changed.emit(changes)
         self.accept()
-
-    def _on_refused(self, error: BaseException) -> None:
-        self.enrol_button.setEnabled(True)
-        if isinstance(error, MistypedCodeError):
-            self._say(wrong_groups(error))
-        elif isinstance(error, DomainError | EnvironmentFault):
-            self._say(explain(error))
-        else:
-            self._link.faults.show(error)
-
-    def _say(self, sentence: str) -> None:
-        self.message.setText(sentence)
-        self.message.show()
-        self.code.setFocus()

@@ -1,0 +1,36 @@
+"""What the stories on screen share: the ready sample, a person's hands, and a stick."""
+
+import shutil
+
+import pytest
+from desktop_hands import Hands
+from PySide6.QtWidgets import QFileDialog
+
+from ctph_desktop.demonstration.sample import build_sample
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    return build_sample(tmp_path_factory.mktemp("sample") / "mau").root
+
+
+@pytest.fixture
+def sample(built, tmp_path):
+    return shutil.copytree(built, tmp_path / "mau")
+
+
+@pytest.fixture
+def hands(qtbot, data_folder):
+    made = Hands(qtbot, data_folder)
+    yield made
+    if made.window.isVisible():
+        made.close()
+
+
+@pytest.fixture
+def usb(tmp_path, monkeypatch):
+    """A stick, picked in the folder dialog."""
+    folder = tmp_path / "usb"
+    folder.mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args, **_more: str(folder))
+    return folder
