@@ -31,7 +31,7 @@ from ctph_desktop.storage import tables
 from ctph_desktop.storage.engine import Database
 from ctph_desktop.storage.marks import add_mark
 from ctph_desktop.storage.projection import KnownSegment, ProjectedBook, project_book
-from ctph_desktop.storage.view import CONFLICT_PLACE, FIGURE_PLACE, ProjectionWriter, Symbols
+from ctph_desktop.storage.view import CONFLICT_PLACE, FIGURE_PLACE, ProjectionWriter, Standing, Symbols
 
 _IDS_AT_ONCE: Final = 500
 _CONFLICT_HEADS: Final = select(tables.conflict.c.heads).where(*CONFLICT_PLACE)
@@ -175,12 +175,13 @@ class Journal:
             writer = ProjectionWriter(connection, self._symbols)
             written = []
             for put in puts:
+                standing = self._standing(connection, put)
                 *merging, stored = _operations(
-                    put, self._heads(connection, put), author=author, device_time=device_time, reason=reason
+                    put, standing.heads, author=author, device_time=device_time, reason=reason
                 )
                 for each in (*merging, stored):
                     connection.execute(_ADD_OPERATION, {"book": put.book.key, "line": each.line})
-                writer.apply(put.book, stored)
+                writer.apply(put.book, stored, over=standing)
                 written.append(stored)
             also(connection)
         if any(put.book.kind is BookKind.COMMON for put in puts):
@@ -191,19 +192,19 @@ class Journal:
         """Return the ids of what stands in a cell: none, one, or several that nobody has chosen from."""
         kind = FIGURE if cell.startswith("f/") else RECORD
         with self._database.read() as connection:
-            return tuple(self._heads(connection, Put(book, kind, cell, None)))
+            return tuple(self._standing(connection, Put(book, kind, cell, None)).heads)
 
-    def _heads(self, connection: Connection, put: Put) -> list[str]:
+    def _standing(self, connection: Connection, put: Put) -> Standing:
         book = self._symbols.find(put.book.key)
         several = connection.execute(_CONFLICT_HEADS, {"at_book": book, "at_cell": put.cell}).scalar()
         if several is not None:
-            return [str(head) for head in json.loads(several)]
+            return Standing([str(head) for head in json.loads(several)], is_listed=True)
         if put.kind == FIGURE:
             where = Coordinates.parse(put.cell)
             found = connection.execute(_FIGURE_HEAD, self._symbols.figure_place(book, where)).scalar()
         else:
             found = self._record_head(connection, book, put.cell)
-        return [found.hex()] if found is not None else []
+        return Standing([found.hex()] if found is not None else [])
 
     def _record_head(self, connection: Connection, book: int, cell: str) -> bytes | None:
         kind, uuid = parse_record_cell(cell)

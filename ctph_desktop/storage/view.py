@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from decimal import Decimal
 from functools import lru_cache
 from itertools import repeat
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, Dialect, Table, bindparam, delete, func, insert, select
 
@@ -40,6 +40,11 @@ CONFLICT_PLACE: Final = (
     tables.conflict.c.cell == bindparam("at_cell"),
 )
 _DELETE_FIGURE: Final = delete(tables.figure).where(*FIGURE_PLACE)
+_CHANGE_FIGURE: Final = (
+    tables.figure.update()
+    .where(*FIGURE_PLACE)
+    .values(state=bindparam("to_state"), quantity=bindparam("to_quantity"), operation=bindparam("to_operation"))
+)
 _DELETE_CONFLICT: Final = delete(tables.conflict).where(*CONFLICT_PLACE)
 
 
@@ -124,6 +129,13 @@ class Symbols:
         return self._names[number]
 
 
+class Standing(NamedTuple):
+    """What stands in a cell before it is written: the ids of its heads, and whether the conflict table lists them."""
+
+    heads: Sequence[str]
+    is_listed: bool = False
+
+
 class ProjectionWriter:
     """Puts projected books and single own operations into the projection tables."""
 
@@ -168,18 +180,14 @@ class ProjectionWriter:
             )
         )
 
-    def apply(self, book: Book, stored: StoredOperation) -> None:
+    def apply(self, book: Book, stored: StoredOperation, *, over: Standing) -> None:
         """Put one own operation, which names all heads of its cell, into the tables."""
         number = self._number(book.key)
         cell = stored.op.c
-        self._connection.execute(_DELETE_CONFLICT, {"at_book": number, "at_cell": cell})
+        if over.is_listed:
+            self._connection.execute(_DELETE_CONFLICT, {"at_book": number, "at_cell": cell})
         if stored.op.t == FIGURE:
-            where = Coordinates.parse(cell)
-            rows = list(self._figure_rows(number, stored))
-            if not rows:
-                raise InvalidCellError(cell)
-            self._connection.execute(_DELETE_FIGURE, self._symbols.figure_place(number, where))
-            self._insert_many(tables.figure, rows)
+            self._apply_figure(number, stored, over)
             return
         kind, uuid = parse_record_cell(cell)
         if kind == _SUBMISSION:
@@ -191,6 +199,21 @@ class ProjectionWriter:
             )
         )
         self._insert_many(tables.record, list(_record_rows(number, stored)))
+
+    def _apply_figure(self, number: int, stored: StoredOperation, over: Standing) -> None:
+        """Change the figure's row where one stands; an edit is waited for, so what is known is not asked again."""
+        row = next(self._figure_rows(number, stored), None)
+        if row is None:
+            raise InvalidCellError(stored.op.c)
+        place = self._symbols.figure_place(number, Coordinates.parse(stored.op.c))
+        if over.heads and not over.is_listed:
+            *_, state, quantity, operation = row
+            changed = {"to_state": state, "to_quantity": quantity, "to_operation": operation}
+            self._connection.execute(_CHANGE_FIGURE, place | changed)
+            return
+        if over.is_listed:
+            self._connection.execute(_DELETE_FIGURE, place)
+        self._insert_many(tables.figure, [row])
 
     def _apply_seal(self, number: int, book: Book, stored: StoredOperation) -> None:
         seal = read_seal(stored, book)

@@ -1,7 +1,7 @@
 import pytest
 from msgspec import Struct
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QObject, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QHelpEvent, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 
@@ -521,3 +521,34 @@ def test_only_changed_rows_are_touched_when_rows_come_anew(grid, qtbot):
     assert touched == [(4, 4)]
     assert isinstance(grid.currentIndex(), QModelIndex)
     assert place(grid) == (0, COUNT)
+
+
+class PaintedRows(QObject):
+    """Notes which rows of a grid are painted while it watches."""
+
+    def __init__(self, grid):
+        super().__init__(grid)
+        self.rows = set()
+        self._grid = grid
+        grid.viewport().installEventFilter(self)
+
+    def eventFilter(self, _watched, event):  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.Paint:
+            box = event.region().boundingRect()
+            last = self._grid.rowAt(box.bottom())
+            below = self._grid.table.rowCount() if last == -1 else last + 1
+            self.rows |= set(range(self._grid.rowAt(box.top()), below))
+        return False
+
+
+def test_typing_a_figure_paints_its_row_and_the_next_one_only(grid, qtbot):
+    at(grid, 0, COUNT)
+    qtbot.waitUntil(grid.hasFocus)
+    QApplication.processEvents()
+    painted = PaintedRows(grid)
+    qtbot.keyClick(grid, KEY.Key_7)
+    QApplication.processEvents()
+    qtbot.keyClick(grid.editor, KEY.Key_Return)
+    qtbot.waitUntil(lambda: painted.rows >= {0, 1})
+    assert painted.rows == {0, 1}
+    assert grid.hasFocus()

@@ -73,6 +73,7 @@ class GridView(QTableView):
         self._edited: tuple[int, int] | None = None
         self._frozen: FrozenColumns | None = None
         self._started_with = ""
+        self._is_taking_back = False  # the keyboard comes back from the editor
         self.setAccessibleName(spoken)
         self._build_view()
         if frozen:
@@ -225,7 +226,9 @@ class GridView(QTableView):
         had_focus = self._editor.hasFocus() or self._readings.isAncestorOf(QApplication.focusWidget() or self)
         self._edited = None
         if had_focus:
+            self._is_taking_back = True
             self.setFocus()  # before hiding: Qt passes the focus of a hidden child on as if Tab were pressed
+            self._is_taking_back = False
         self._readings.hide()
         self._bubble.hide()
         self._editor.hide()
@@ -451,9 +454,18 @@ class GridView(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Give the keyboard on to what is still being typed."""
-        super().focusInEvent(event)
+        if not self._is_taking_back:
+            super().focusInEvent(event)
         if self.is_editing:
             self._editor.setFocus()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Paint all cells as those of a view left, unless the keyboard only went to its own editor.
+
+        Qt paints every cell again for it, which at each figure takes longer than all else that typing does.
+        """
+        if not self.is_editing:
+            super().focusOutEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take what is being typed first; stay there if it is not a value yet."""
