@@ -59,7 +59,7 @@ def _enrol(options: argparse.Namespace) -> int:
 
 
 def _board(options: argparse.Namespace) -> int:
-    from ctph_desktop.wording import formats, terms  # noqa: PLC0415
+    from ctph_desktop.wording import formats, messages, terms  # noqa: PLC0415
 
     with open_superior(options) as office:
         rows = office.review.board()
@@ -94,7 +94,7 @@ def _board(options: argparse.Namespace) -> int:
         [
             (
                 row.unit_name,
-                *(terms.BOARD_STATES[c.state] + (" (đính chính)" if c.is_correction else "") for c in row.cells),
+                *(terms.BOARD_STATES[c.state] + (f" ({messages.after_closing(c.version)})" if c.is_correction else "") for c in row.cells),
                 formats.day(row.newest_data_at) if row.newest_data_at else "",
             )
             for row in rows

@@ -72,7 +72,7 @@ def test_a_frozen_version_is_printed_again_after_a_correction_was_accepted(ctph,
     board = {row["name"]: row for row in json.loads(ctph("board", *superior, "--json")[1])}
     assert board["Xã Cam Tuyền"]["corrections"] == ["2019-03"]
     assert board["Xã Cam Tuyền"]["closed"] == ["2019-03"]
-    assert "(đính chính)" in ctph("board", *superior)[1]
+    assert "(bổ sung sau khi chốt)" in ctph("board", *superior)[1]
     assert ctph("accept", *superior, *MARCH, "--unit", "Cam Tuyền")[0] == 0
     assert json.loads(ctph("consolidate", *superior, *MARCH, "--frozen", "1", "--json")[1]) == first
     assert json.loads(ctph("consolidate", *superior, *MARCH, "--json")[1])["forms"] != first["forms"]

@@ -82,7 +82,7 @@ def sheets(path) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist() if "worksheets" in name or "Strings" in name}
 
 
-def test_the_month_is_closed_with_eight_of_nine_and_the_ninth_comes_as_a_correction(village, tmp_path):
+def test_the_month_is_closed_with_eight_of_nine_and_the_ninth_comes_as_a_supplement(village, tmp_path):
     uuid = closed(village)
     with village.superior() as office:
         assert jobs(office, uuid) == 80
@@ -96,7 +96,9 @@ def test_the_month_is_closed_with_eight_of_nine_and_the_ninth_comes_as_a_correct
         cell = board_cell(office, village.units[NINTH])
         assert (cell.state, cell.is_correction, cell.is_closed) == (SubmissionState.RECEIVED, True, True)
         assert jobs(office) == 80
-        assert "đính chính" in " ".join(office.overview(MARCH).todo).lower()
+        todo = " ".join(office.overview(MARCH).todo)
+        assert "bổ sung sau khi chốt" in todo
+        assert "đính chính" not in todo
         report = office.review.received(cell.seal)
         assert report.is_correction
         assert report.closing is not None
@@ -109,7 +111,7 @@ def test_the_month_is_closed_with_eight_of_nine_and_the_ninth_comes_as_a_correct
     assert sheets(tmp_path / "again.xlsx") == sheets(tmp_path / "first.xlsx")
     (source,) = comparison.sources
     assert (source.period, source.then) == (MARCH, "chưa có báo cáo được duyệt")
-    assert "đính chính sau khi chốt" in source.now
+    assert "bổ sung sau khi chốt" in source.now
     ninth = [cell for cell in comparison.cells if cell.unit_name == source.unit_name]
     assert [(cell.then, cell.now) for cell in ninth if cell.now == "7"] == [("", "7")]
     assert ("80", "87") in {(cell.then, cell.now) for cell in comparison.cells}
@@ -163,6 +165,7 @@ def test_a_commune_loses_nothing_by_writing_into_a_closed_month(village):
     cell = village.board(EIGHT[0])
     assert (cell.state, cell.version, cell.is_correction) == (SubmissionState.RECEIVED, 2, True)
     with village.superior() as office:
+        assert "đính chính sau khi chốt" in " ".join(office.overview(MARCH).todo)
         assert jobs(office) == 80
         office.review.accept(cell.seal)
         assert jobs(office) == 80 - 10 + 99
@@ -380,10 +383,10 @@ def test_a_missing_piece_is_told_and_not_guessed(village):
 def test_a_closing_that_is_stopped_in_the_middle_leaves_neither_closing_nor_frozen_figures(village, monkeypatch):
     apply = ProjectionWriter.apply
 
-    def stopped(self, book, stored):
+    def stopped(self, book, stored, **more):
         if stored.op.c.startswith("r/period/"):
             raise InterruptedError(stored.op.c)
-        apply(self, book, stored)
+        apply(self, book, stored, **more)
 
     with village.superior() as office:
         with monkeypatch.context() as patch:

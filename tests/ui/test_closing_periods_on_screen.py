@@ -133,12 +133,12 @@ def test_the_whole_story_of_a_late_report(
     assert exchange.board.text(row, 3) == "♦ Chờ duyệt"
     assert exchange.board.columns[3].tone(exchange.board.row(row)) is Tone.DOUBT
     tip = exchange.board.index(row, 3).data(Qt.ItemDataRole.ToolTipRole)
-    assert "chưa tính vào tổng hợp" in tip
+    assert "Chưa tính vào tổng hợp" in tip
     assert "Ngày nộp" in tip
 
     def accept(dialog: ReportDialog) -> None:
         assert dialog.correction.isVisible()
-        assert "Đính chính sau khi chốt kỳ" in dialog.correction.text()
+        assert "Bổ sung sau khi chốt kỳ" in dialog.correction.text()
         dialog.accept_button.click()
         qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
 
@@ -162,7 +162,7 @@ def test_the_whole_story_of_a_late_report(
 
     def compare(dialog: CompareDialog) -> None:
         assert [s.unit_name for s in dialog.sources.rows] == ["Xã Cam Tuyền"]
-        assert "đính chính" in dialog.sources.row(0).now
+        assert "bổ sung sau khi chốt" in dialog.sources.row(0).now
         assert ("", "45") in {(cell.then, cell.now) for cell in dialog.cells.rows}
         dialog.close_button.click()
 

@@ -85,7 +85,8 @@ class OverviewService:
         for row in board:
             for cell in row.cells:
                 if cell.state is SubmissionState.RECEIVED and cell.is_correction:
-                    yield messages.to_decide_correction(row.unit_name, formats.period(cell.period))
+                    month_label = formats.period(cell.period)
+                    yield messages.to_decide_correction(row.unit_name, month_label, version=cell.version)
                 elif cell.state is SubmissionState.RECEIVED:
                     yield messages.to_review(row.unit_name, formats.period(cell.period))
                 elif cell.period == month and not (cell.seal or cell.is_closed or cell.is_outside):

@@ -1,5 +1,7 @@
 """Where a cell of a consolidated form comes from: communes, seals, decisions and the files that brought them."""
 
+from decimal import Decimal
+
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.periods import ReportingPeriod
@@ -89,6 +91,9 @@ class OriginDialog(QDialog):
         text = self.tr("{form}, cột «{column}», dòng «{line}»: gồm {count} số.").format(
             form=view.form_number, column=self._caption, line=view.line_label, count=len(view.rows)
         )
+        if len({row.label for row in view.rows}) == 1 and len(view.rows) > 1:
+            total = sum((row.value.count or Decimal(0) for row in view.rows), Decimal(0))
+            text += " " + self.tr("Cộng được {total}.").format(total=formats.quantity(total))
         self.heading.setText(
             text if view.rows else self.tr("{form}: ô này chưa có số nào.").format(form=view.form_number)
         )

@@ -115,10 +115,12 @@ def _cell_tip(cell: BoardCell) -> str:
     lines += closed
     if cell.is_correction:
         lines.append(
-            translate("Board", "Đính chính sau khi chốt kỳ: chưa tính vào tổng hợp cho đến khi được duyệt.")
-            if cell.state is SubmissionState.RECEIVED
+            translate("Board", "Bổ sung sau khi chốt kỳ.")
+            if cell.version == 1
             else translate("Board", "Đính chính sau khi chốt kỳ.")
         )
+        if cell.state is SubmissionState.RECEIVED:
+            lines.append(translate("Board", "Chưa tính vào tổng hợp cho đến khi được duyệt."))
     if cell.submitted is not None:
         lines += submitted_sentences(cell.submitted)
     if cell.rivals:

@@ -16,6 +16,10 @@ class TextBox(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(spoken)
+        # Margins outside the viewport: inside it they would show the top of a line that has no room.
+        self.document().setDocumentMargin(0)
+        margin = _FRAME_AND_MARGINS // 2
+        self.setViewportMargins(margin, margin, margin, margin)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.textChanged.connect(self.updateGeometry)
 
@@ -30,6 +34,10 @@ class TextBox(QPlainTextEdit):
     def height_of(self, lines: int) -> int:
         """Return how high so many lines are."""
         return lines * self.fontMetrics().lineSpacing() + _FRAME_AND_MARGINS
+
+    def height_within(self, height: int, *, least: int) -> int:
+        """Return the height of the whole lines that have room in a height, of `least` lines if fewer have."""
+        return self.height_of(max(least, (height - _FRAME_AND_MARGINS) // self.fontMetrics().lineSpacing()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for another height when lines break elsewhere."""

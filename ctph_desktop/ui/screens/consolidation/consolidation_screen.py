@@ -61,7 +61,7 @@ class FormPage(QWidget):
         table = grid.horizontalHeader().height() + grid.verticalHeader().length()
         table += grid.horizontalScrollBar().sizeHint().height() + 2 * grid.frameWidth()
         left = self.height() - grid.y() - table - self._column.spacing() - self._column.contentsMargins().bottom()
-        self.notes.setMaximumHeight(min(self.height() // 3, max(left, self.notes.height_of(2))))
+        self.notes.setMaximumHeight(self.notes.height_within(min(self.height() // 3, left), least=2))
 
     def _show_words(self, filled: FilledForm) -> None:
         self.title.setText(f"{filled.form.number}: {caption(filled.form.title, filled)} – {filled.period_label}")
@@ -70,7 +70,15 @@ class FormPage(QWidget):
         self.notes.setVisible(bool(notes))
 
     def _notes_of(self, filled: FilledForm) -> list[str]:
-        notes = [
+        notes = []
+        if filled.coverage.is_provisional and not filled.frozen_label:
+            notes.append(
+                self.tr(
+                    "Luỹ kế và % ở đây chỉ cộng các xã đã duyệt kỳ này; "
+                    "Tổng quan cộng cả các tháng trước của xã còn lại."
+                )
+            )
+        notes += [
             self.tr(
                 "Cột {column} ({label}): văn bản ghi tổng {stated}, cộng các dòng được {computed}, lệch {difference}. "
                 "Chương trình giữ cả hai, không tự sửa."

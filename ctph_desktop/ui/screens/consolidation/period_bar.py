@@ -10,6 +10,7 @@ from ctph_desktop.domain.periods import PeriodKind, ReportingPeriod
 from ctph_desktop.services.reviewing.closing_rows import ClosingPreview, ClosingRow, FrozenComparison, FrozenRow
 from ctph_desktop.services.rows import Changes
 from ctph_desktop.ui.dialogs import TextDialog, ask
+from ctph_desktop.ui.grid.table_model import plain_tip
 from ctph_desktop.ui.office_link import OfficeLink
 from ctph_desktop.ui.widgets.closing_words import closing_sentence
 from ctph_desktop.ui.widgets.controls import button, plain_label, without_wheel
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from ctph_desktop.office import Office
 
 PRESENT = ""
+_NAME_LENGTH = 31
 
 
 class PeriodBar(QWidget):
@@ -43,7 +45,7 @@ class PeriodBar(QWidget):
         self.state.hide()
         self.versions = QComboBox()
         self.versions.setAccessibleName(self.tr("Bản số liệu đang xem"))
-        self.versions.setMinimumContentsLength(24)
+        self.versions.setMinimumContentsLength(_NAME_LENGTH)
         self.versions.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         without_wheel(self.versions)
         self.compare_button = button(self.tr("&So với hiện tại…"))
@@ -90,6 +92,8 @@ class PeriodBar(QWidget):
             for row in reversed(rows):
                 self.versions.addItem(self._name_of(row), row.uuid)
             self.versions.setCurrentIndex(max(0, self.versions.findData(chosen)))
+        self.versions.view().setMinimumWidth(self.versions.view().sizeHintForColumn(0))
+        self.versions.setToolTip(plain_tip(self.versions.currentText()))
         is_month = period.kind is PeriodKind.MONTH
         is_closed = closing is not None and closing.is_closed
         has_conflict = closing is not None and closing.has_conflict
@@ -100,7 +104,7 @@ class PeriodBar(QWidget):
         self._update_buttons()
 
     def _name_of(self, row: FrozenRow) -> str:
-        name = self.tr("Bản {label} – chốt {moment}").format(
+        name = self.tr("Bản {label} – {moment}").format(
             label=row.label, moment=formats.moment(row.frozen_at) if row.frozen_at else ""
         )
         extra = self.tr("không còn nguyên vẹn") if row.is_damaged else row.note or row.coverage_label.partition(";")[0]
@@ -138,7 +142,11 @@ class PeriodBar(QWidget):
         self._link.change(
             lambda office: office.frozen.freeze(period),
             owner=self,
-            on_done=lambda: self.told.emit(self.tr("Đã chốt số liệu tổng hợp {period}.").format(period=name)),
+            on_done=lambda: self.told.emit(
+                self.tr(
+                    "Đã giữ lại số liệu tổng hợp {period} thành một bản; xem và in lại bằng cách chọn ở ô «Bản»."
+                ).format(period=name)
+            ),
         )
 
     def _on_close_clicked(self) -> None:

@@ -134,7 +134,7 @@ class PreviewDialog(QDialog):
     def _note_of(self, row: PreviewRow) -> str:
         held = self.tr("{count} thay đổi bị giữ riêng.").format(count=row.held) if row.held else ""
         late = (
-            self.tr("♦ {count} đính chính sau khi chốt kỳ, chờ quyết định.").format(count=row.corrections)
+            self.tr("♦ {count} báo cáo bổ sung, đính chính sau khi chốt kỳ, chờ quyết định.").format(count=row.corrections)
             if row.corrections
             else ""
         )
