@@ -17,17 +17,19 @@ def found_commune_with(root: Path, *devices: str) -> tuple[Path, tuple[Path, ...
         superior, programme=catalogue().programmes[0], person_name="Cán bộ huyện", person_post="Phòng LĐ-TB&XH",
         device_name="PC huyện",
     )  # fmt: skip
-    folders = tuple(_join(root, superior, device) for device in devices)
+    folders = tuple(joined(root, superior, device) for device in devices)
     answers = _answers(root, superior)
     for folder in folders:
         imported(folder, answers)
     return superior, folders
 
 
-def _join(root: Path, superior: Path, device: str) -> Path:
+def joined(root: Path, superior: Path, device: str, *, unit_name: str = "") -> Path:
+    """Let a PC join an office, the first of the invitation or the one named, and be enrolled; return its folder."""
     with open_office(superior) as office:
         written, digits = office.enrolment.invitation(stick(root))
-    unit = read_invitation(Path(written.path)).units[0][0]
+    units = read_invitation(Path(written.path)).units
+    unit = next(found for found, _, name in units if unit_name in {"", name})
     folder = root / device
     join_office(folder, Path(written.path), unit, f"Cán bộ {device}", "LĐ-TB&XH", digits, device_name=device)
     with open_office(folder) as office:

@@ -5,8 +5,10 @@ import shutil
 import pytest
 from desktop_hands import Hands
 from PySide6.QtWidgets import QFileDialog
+from usual_work import SUPERIOR
 
 from ctph_desktop.demonstration.sample import build_sample
+from ctph_desktop.office import open_office
 
 
 @pytest.fixture(scope="module")
@@ -16,7 +18,11 @@ def built(tmp_path_factory):
 
 @pytest.fixture
 def sample(built, tmp_path):
-    return shutil.copytree(built, tmp_path / "mau")
+    """The offices, copied from where they were built; nobody doubts the copy, as if it were the offices themselves."""
+    root = shutil.copytree(built, tmp_path / "mau")
+    with open_office(root / SUPERIOR) as office:
+        office.devices.trust()
+    return root
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QDialog, QRadioButton, QWidget
 
 from ctph_desktop.ui.desk import Desk
 from ctph_desktop.ui.main_window import MainWindow
@@ -35,10 +35,11 @@ def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = PLAIN) -> None:
 
 
 def click(button: QAbstractButton) -> None:
-    """Click a button that can be clicked."""
+    """Click a button that can be clicked; a box to tick at the box, as the space after its words takes no click."""
     assert button.isVisible(), button.text()
     assert button.isEnabled(), button.text()
-    QTest.mouseClick(button, LEFT)
+    place = QPoint(8, button.height() // 2) if isinstance(button, QCheckBox | QRadioButton) else QPoint()
+    QTest.mouseClick(button, LEFT, PLAIN, place)
 
 
 def click_row(navigation, row: int) -> None:

@@ -47,7 +47,7 @@ class ProgressService:
         self._closings = Closings(workplace)
 
     def periods(self) -> tuple[PeriodRow, ...]:
-        """Return the months of the plan year with the state of the own report."""
+        """Return the months of the plan year in which the unit exists, with the state of the own report."""
         figures = self._sheets.figures()
         keys = [row.key for row in self._sheets.lines(figures) if not row.is_computed]
         states = self._submissions.own_states()
@@ -55,6 +55,8 @@ class ProgressService:
         seen = self._submissions.own_seen_closings() if closings else {}
         rows = []
         for month in self._workplace.months():
+            if not self._workplace.is_open_for(figures.unit, month):
+                continue
             filled = sum(
                 1 for key in keys if figures.figures.get(where_of(figures.unit, key, month), MISSING) != MISSING
             )

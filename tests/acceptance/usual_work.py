@@ -1,0 +1,74 @@
+"""What every story on screen does: a month is typed and sealed, a file is written to the stick, files are taken in."""
+
+from desktop_hands import click, drop_files, press, type_text
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
+
+from ctph_desktop.ui.screens.exchange.preview_dialog import ImportedDialog, PreviewDialog
+from ctph_desktop.ui.screens.progress.columns import IN_PERIOD
+from ctph_desktop.ui.screens.progress.seal_dialog import SealDialog
+from ctph_desktop.ui.widgets.place_dialog import PlaceDialog
+
+CAM_TUYEN = "19600-xa-cam-tuyen"
+SUPERIOR = "cap-tren"
+
+
+def go_to_month(hands, month):
+    """Choose a month at the head of the window."""
+    hands.window.period_picker.pick(month)
+    hands.rest()
+
+
+def type_month(hands, progress, numbers):
+    """Type numbers down the month's column; `-` marks a line “không phát sinh”, nothing passes over it."""
+    progress.grid.setFocus()
+    progress.grid.setCurrentIndex(progress.table.index(0, IN_PERIOD))
+    for number in numbers:
+        if number == "-":
+            press(Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+            press(Qt.Key.Key_Down)
+        elif number:
+            type_text(number)
+            press(Qt.Key.Key_Return)
+        else:
+            press(Qt.Key.Key_Down)
+    hands.rest()
+
+
+def seal(hands, progress):
+    """Seal the month on screen."""
+    with hands.answering((SealDialog, lambda dialog: click(dialog.seal_button))):
+        click(progress.seal_button)
+
+
+def written(hands, exchange, usb, *, code="19600"):
+    """Export to the stick; return the file of a unit that was not there before."""
+    before = set(usb.iterdir())
+    with hands.answering((PlaceDialog, lambda dialog: click(dialog.folder_button))):
+        click(exchange.export_button)
+    (path,) = [path for path in set(usb.iterdir()) - before if path.name.startswith(f"{code}_")]
+    return str(path)
+
+
+def bring(hands, exchange, paths):
+    """Drop files on the screen, say yes once, and return what became of each: its row."""
+    became = []
+
+    def close(dialog):
+        became.extend(dialog.table.rows)
+        click(dialog.close_button)
+
+    with hands.answering((PreviewDialog, lambda dialog: click(dialog.import_button)), (ImportedDialog, close)):
+        drop_files(exchange, paths)
+    return became
+
+
+def on_board(exchange, month, *, unit="Xã Cam Tuyền"):
+    """Return a commune's month on the superior's board."""
+    row = next(row for row in exchange.board.rows if row.unit_name == unit)
+    return next(cell for cell in row.cells if cell.period == month)
+
+
+def agree(box):
+    """Press the button of a question that does it."""
+    click(next(b for b in box.buttons() if box.buttonRole(b) is QMessageBox.ButtonRole.AcceptRole))
