@@ -3,7 +3,7 @@
 import pytest
 from msgspec import UNSET
 
-from ctph_desktop.domain.journal.merging import MOST_RIVALS, last_common, merge_records
+from ctph_desktop.domain.journal.merging import last_common, merge_records
 from ctph_desktop.domain.journal.operation import RECORD, make_operation
 
 CELL = "r/person/" + "ab" * 16
@@ -61,9 +61,9 @@ def test_what_is_not_held_here_is_no_common_value():
 
 def test_a_crowd_of_rivals_is_not_traced():
     root = op("gốc")
-    rivals = tuple(op("x", root, author=str(i)) for i in range(MOST_RIVALS + 1))
+    rivals = tuple(op("x", root, author=str(i)) for i in range(17))
     assert last_common(rivals, known(root, *rivals)) == ()
-    assert last_common(rivals[:MOST_RIVALS], known(root, *rivals)) == (root,)
+    assert last_common(rivals[:16], known(root, *rivals)) == (root,)
 
 
 def test_a_long_chain_is_followed_without_deep_recursion():
@@ -113,4 +113,10 @@ def test_two_values_before_that_agree_on_a_field_settle_it():
 def test_a_field_that_all_rivals_dropped_is_gone_and_needs_no_choice():
     merged = merge_records([{"name": "gốc", "post": "cũ"}], [{"name": "trái"}, {"name": "trái"}])
     assert merged.agreed == {"name": "trái"}
+    assert merged.fields == ()
+
+
+def test_one_value_alone_is_agreed_upon():
+    merged = merge_records([{"name": "gốc"}], [{"name": "mới", "post": "Văn phòng"}])
+    assert merged.agreed == {"name": "mới", "post": "Văn phòng"}
     assert merged.fields == ()

@@ -1,7 +1,9 @@
 """The roster chain: each version is signed by a key of the one before, and nothing else is followed."""
 
 from itertools import permutations
+from pathlib import Path
 
+import msgspec
 import pytest
 from journal_builders import (
     ABOUT_BOOK,
@@ -23,10 +25,12 @@ from msgspec.structs import replace
 from nacl.signing import SigningKey
 
 from ctph_desktop.domain.journal import canonical
+from ctph_desktop.domain.journal import roster as roster_module
 from ctph_desktop.domain.journal.books import Book, BookKind
 from ctph_desktop.domain.journal.canonical import CanonicalError
 from ctph_desktop.domain.journal.roster import (
     MOST_ENTRIES,
+    Grant,
     Member,
     build_chain,
     encode_roster,
@@ -35,6 +39,7 @@ from ctph_desktop.domain.journal.roster import (
 )
 from ctph_desktop.domain.journal.signed import Purpose, SignedRecord
 
+FORMAT_PAGE = Path(__file__).parents[3] / "ctph_desktop" / "sync" / "FORMAT.md"
 SECOND_KEY, FOREIGN_KEY = SigningKey.generate(), SigningKey.generate()
 FIRST = a_roster()
 SECOND = a_roster(2, FIRST.id, devices=(SUPERIOR_PC.grant(seals=False),))
@@ -236,3 +241,35 @@ def test_a_version_that_makes_the_roster_endless_is_not_followed():
     too_many = a_roster(3, half.id, members=crowd[2000:], devices=())
     assert a_chain(FIRST, half, fitting).ids == (FIRST.id, half.id, fitting.id)
     assert a_chain(FIRST, half, too_many).ids == (FIRST.id, half.id)
+
+
+def test_a_roster_in_another_form_is_refused_though_its_signature_holds():
+    loose = SignedRecord.make(Purpose.ROSTER, SECOND.body.replace(b'"number":2', b'"number": 2'), key=ROSTER_KEY)
+    with pytest.raises(CanonicalError) as refused:
+        read_roster(loose)
+    assert refused.value.part == "not canonical"
+    assert build_chain(FIRST.id, [FIRST, loose]).ids == (FIRST.id,)
+
+
+def test_a_roster_whose_signature_fails_is_refused_for_that():
+    with pytest.raises(CanonicalError) as refused:
+        read_roster(replace(SECOND, signature=bytes(64)))
+    assert refused.value.part == "roster signature"
+
+
+def test_what_an_entry_leaves_out_is_not_so():
+    grant = msgspec.json.decode(b'{"age":"a","name":"n","sign":"s","seals":true,"since":1,"unit":"u"}', type=Grant)
+    assert (grant.is_revoked, grant.cut, grant.seals_since, grant.sealed) == (False, (), 0, ())
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.json.decode(b'{"age":"a","name":"n","sign":"s","unit":"u"}', type=Grant)
+
+
+def test_a_chain_is_followed_as_far_as_the_format_page_says_and_no_further(monkeypatch):
+    monkeypatch.setattr(roster_module, "MOST_VERSIONS", 2)
+    assert build_chain(FIRST.id, [FIRST, SECOND, THIRD]).ids == (FIRST.id, SECOND.id)
+
+
+def test_the_limits_are_those_of_the_format_page():
+    said = " ".join(FORMAT_PAGE.read_text(encoding="utf-8").split())
+    assert f"{MOST_ENTRIES:,} members and devices, or {roster_module.MOST_VERSIONS:,} versions" in said
+    assert f"up to {roster_module.MOST_HERITAGES} chains" in said

@@ -25,6 +25,7 @@ from journal_builders import (
 from msgspec.structs import replace
 from nacl.signing import SigningKey
 
+from ctph_desktop.domain.journal import roster as roster_module
 from ctph_desktop.domain.journal.books import Book, BookKind
 from ctph_desktop.domain.journal.roster import (
     MOST_HERITAGES,
@@ -264,3 +265,15 @@ def test_a_successor_keeps_the_books_of_units_that_ended_beside_its_own():
     assert roster.may_write(STRANGER_PC.grant(), OWN_BOOK)
     assert not roster.may_write(COMMUNE_PC.grant(), OWN_BOOK)
     assert [grant.sign for grant in roster.devices_of(COMMUNE)] == [COMMUNE_PC.sign]
+
+
+def test_an_old_chain_longer_than_a_chain_may_be_is_not_followed(monkeypatch):
+    third = a_roster(3, SECOND.id)
+    long, short = a_new_root(third), a_new_root(SECOND)
+    records = [FIRST, SECOND, third, long, short]
+    assert build_chain(long.id, records).heritage is not None
+    monkeypatch.setattr(roster_module, "MOST_VERSIONS", 2)
+    assert build_chain(long.id, records).heritage is None
+    heritage = build_chain(short.id, records).heritage
+    assert heritage is not None
+    assert heritage.ids == (FIRST.id, SECOND.id)
