@@ -11,6 +11,7 @@ from ctph_desktop.services import founding
 from ctph_desktop.services.catalogue import Catalogue, load_catalogue
 from ctph_desktop.services.founding import Founder
 from ctph_desktop.services.office_card import CARD_FORMAT, Card
+from ctph_desktop.services.own_programme import SuperiorPlan, has_targets, made_over, plan_of
 from ctph_desktop.services.rows import OfficeRole
 from ctph_desktop.system.clock import Clock
 from ctph_desktop.system.clock import now as system_clock
@@ -35,9 +36,36 @@ def create_superior(
     key_store: KeyPreference | None = None,
 ) -> None:
     """Start a superior office in a new folder with a programme of the catalogue; all of it or nothing."""
-    known = catalogue()
-    superior = known.unit(programme.superior)
     founder = founder_of(person_name, person_post, device_name, clock)
+    _create(folder, catalogue(), programme, founder, key_store)
+
+
+def create_own_superior(
+    folder: Path | str,
+    plan: SuperiorPlan,
+    *,
+    template: Programme,
+    person_name: str,
+    person_post: str,
+    clock: Clock = system_clock,
+    device_name: str = "",
+    key_store: KeyPreference | None = None,
+) -> None:
+    """Start a superior office with units of its own under a programme of the catalogue; all of it or nothing.
+
+    A plan that is the catalogue's own gets its targets too. FoundingRefusedError says what is missing.
+    """
+    known = catalogue()
+    founder = founder_of(person_name, person_post, device_name, clock)
+    if not has_targets(plan, of=plan_of(known, template)):
+        known, template = made_over(known, template, plan)
+    _create(folder, known, template, founder, key_store)
+
+
+def _create(
+    folder: Path | str, known: Catalogue, programme: Programme, founder: Founder, key_store: KeyPreference | None
+) -> None:
+    superior = known.unit(programme.superior)
     sample_note = SAMPLE_NOTE if programme.is_sample else ""
     card = Card(
         CARD_FORMAT,

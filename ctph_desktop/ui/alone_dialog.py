@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
-from ctph_desktop.domain.errors import DomainError, EnvironmentFault
 from ctph_desktop.domain.text import clean
 from ctph_desktop.ui.dialogs import Faults
+from ctph_desktop.ui.new_office_dialog import NewOfficeDialog
 from ctph_desktop.ui.widgets.controls import button, plain_label
+from ctph_desktop.ui.widgets.reasons import allow
 from ctph_desktop.ui.work import TaskRunner
-from ctph_desktop.wording.errors import explain
 
 if TYPE_CHECKING:
     from ctph_desktop.domain.programmes import Programme
@@ -19,22 +19,18 @@ if TYPE_CHECKING:
 _Offer = tuple["Programme", tuple[tuple[str, str, str], ...]]
 
 
-class AloneDialog(QDialog):
-    """Accepted means: the office was made in `folder`."""
+class AloneDialog(NewOfficeDialog):
+    """Asks which unit of which programme it is, and who works at it."""
 
     def __init__(self, parent: QWidget, *, tasks: TaskRunner, faults: Faults, offices: Path) -> None:
-        super().__init__(parent)
+        super().__init__(parent, tasks=tasks, faults=faults, offices=offices)
         self.setWindowTitle(self.tr("Bắt đầu một mình"))
         self.resize(600, 360)
-        self.folder: Path | None = None
-        self._tasks = tasks
-        self._faults = faults
-        self._offices = offices
         self._offers: Sequence[_Offer] = ()
         self._build()
         self._connect()
         self._update()
-        self._tasks.run(_read_offers, on_done=self._on_read, on_error=self._on_refused, owner=self)
+        self._tasks.run(_read_offers, on_done=self._on_read, on_error=self.refuse, owner=self)
 
     def _build(self) -> None:
         self.programme_box = QComboBox()
@@ -45,8 +41,6 @@ class AloneDialog(QDialog):
         self.person_name, self.person_post = QLineEdit(), QLineEdit()
         self.person_name.setAccessibleName(self.tr("Họ và tên cán bộ"))
         self.person_post.setAccessibleName(self.tr("Chức vụ"))
-        self.message = plain_label(name="bubble", wraps=True)
-        self.message.hide()
         self.start_button = button(self.tr("&Bắt đầu"), is_primary=True)
         buttons = QDialogButtonBox()
         buttons.addButton(self.start_button, QDialogButtonBox.ButtonRole.ActionRole)
@@ -77,7 +71,10 @@ class AloneDialog(QDialog):
 
     def _update(self) -> None:
         self.message.hide()
-        self.start_button.setEnabled(self.unit_box.currentIndex() >= 0 and bool(clean(self.person_name.text())))
+        missing = "" if clean(self.person_name.text()) else self.tr("Hãy gõ họ và tên.")
+        if self.unit_box.currentIndex() < 0:
+            missing = self.tr("Hãy chọn đơn vị.")
+        allow(self.start_button, why_not=missing)
 
     def _on_read(self, offers: Sequence[_Offer]) -> None:
         self._offers = offers
@@ -105,19 +102,11 @@ class AloneDialog(QDialog):
             create_alone(folder, programme=programme, unit_uuid=uuid, person_name=name, person_post=post)
 
         self.start_button.setEnabled(False)
-        self._tasks.run(work, on_done=lambda _: self._on_made(folder), on_error=self._on_refused, owner=self)
+        self.make(work, folder)
 
-    def _on_made(self, folder: Path) -> None:
-        self.folder = folder
-        self.accept()
-
-    def _on_refused(self, error: BaseException) -> None:
+    def let_try_again(self) -> None:
+        """Open the button again."""
         self._update()
-        if isinstance(error, DomainError | EnvironmentFault):
-            self.message.setText(explain(error))
-            self.message.show()
-        else:
-            self._faults.show(error)
 
 
 def _read_offers() -> Sequence[_Offer]:

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
@@ -15,29 +14,25 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ctph_desktop.domain.errors import DomainError, EnvironmentFault, MistypedCodeError
 from ctph_desktop.domain.text import clean
 from ctph_desktop.ui.dialogs import Faults
-from ctph_desktop.ui.widgets.code_line import CodeLine, wrong_groups
+from ctph_desktop.ui.new_office_dialog import NewOfficeDialog
+from ctph_desktop.ui.widgets.code_line import CodeLine
 from ctph_desktop.ui.widgets.controls import button, plain_label
+from ctph_desktop.ui.widgets.reasons import allow
 from ctph_desktop.ui.work import TaskRunner
-from ctph_desktop.wording.errors import explain
 
 if TYPE_CHECKING:
     from ctph_desktop.services.rows import InvitationView
 
 
-class JoinDialog(QDialog):
-    """Accepted means: the office was made in `folder`."""
+class JoinDialog(NewOfficeDialog):
+    """Asks for the invitation, which unit of it this is, who works at it, and the code on the letter."""
 
     def __init__(self, parent: QWidget, *, tasks: TaskRunner, faults: Faults, offices: Path) -> None:
-        super().__init__(parent)
+        super().__init__(parent, tasks=tasks, faults=faults, offices=offices)
         self.setWindowTitle(self.tr("Tham gia theo thư mời"))
         self.resize(640, 400)
-        self.folder: Path | None = None
-        self._tasks = tasks
-        self._faults = faults
-        self._offices = offices
         self._invitation: Path | None = None
         self._view: InvitationView | None = None
         self._build()
@@ -56,8 +51,6 @@ class JoinDialog(QDialog):
         self.person_post = QLineEdit()
         self.person_post.setAccessibleName(self.tr("Chức vụ"))
         self.code = CodeLine()
-        self.message = plain_label(name="bubble", wraps=True)
-        self.message.hide()
         self.join_button = button(self.tr("Th&am gia"), is_primary=True)
         buttons = QDialogButtonBox()
         self.alone_button = button(self.tr("Chưa có thư mờ&i: bắt đầu một mình…"))
@@ -91,8 +84,22 @@ class JoinDialog(QDialog):
 
     def _update(self) -> None:
         self.message.hide()
-        is_filled = all(clean(line.text()) for line in (self.person_name, self.person_post, self.code))
-        self.join_button.setEnabled(self._view is not None and self.unit_box.currentIndex() >= 0 and is_filled)
+        allow(self.join_button, why_not=self._missing())
+
+    def _missing(self) -> str:
+        """Say what is still to be filled in, the first thing first; empty when nothing is."""
+        if self._view is None:
+            return self.tr("Hãy chọn tệp thư mời.")
+        if self.unit_box.currentIndex() < 0:
+            return self.tr("Hãy chọn đơn vị.")
+        for line, sentence in (
+            (self.person_name, self.tr("Hãy gõ họ và tên.")),
+            (self.person_post, self.tr("Hãy gõ chức vụ.")),
+            (self.code, self.tr("Hãy gõ mã in trên thư.")),
+        ):
+            if not clean(line.text()):
+                return sentence
+        return ""
 
     def _on_file_clicked(self) -> None:
         path, _ = QFileDialog.getOpenFileName(
@@ -111,7 +118,7 @@ class JoinDialog(QDialog):
 
         self._invitation = invitation
         self.file_name.setText(invitation.name)
-        self._tasks.run(work, on_done=self._on_read, on_error=self._on_refused, owner=self)
+        self._tasks.run(work, on_done=self._on_read, on_error=self.refuse, owner=self)
 
     def _on_read(self, view: "InvitationView") -> None:
         self._view = view
@@ -127,7 +134,7 @@ class JoinDialog(QDialog):
 
     def _on_join_clicked(self) -> None:
         if sentence := self.code.complaint():
-            self._say(sentence)
+            self.say(sentence)
             return
         assert self._view is not None
         assert self._invitation is not None
@@ -142,7 +149,7 @@ class JoinDialog(QDialog):
             join_office(folder, invitation, uuid, name, post, typed)
 
         self.join_button.setEnabled(False)
-        self._tasks.run(work, on_done=lambda _: self._on_joined(folder), on_error=self._on_refused, owner=self)
+        self.make(work, folder)
 
     def _on_alone_clicked(self) -> None:
         from ctph_desktop.ui.alone_dialog import AloneDialog  # noqa: PLC0415 - rarely wanted
@@ -151,21 +158,8 @@ class JoinDialog(QDialog):
         is_made = dialog.exec()
         dialog.deleteLater()
         if is_made and dialog.folder is not None:
-            self._on_joined(dialog.folder)
+            self.take(dialog.folder)
 
-    def _on_joined(self, folder: Path) -> None:
-        self.folder = folder
-        self.accept()
-
-    def _on_refused(self, error: BaseException) -> None:
+    def let_try_again(self) -> None:
+        """Open the button again."""
         self._update()
-        if isinstance(error, MistypedCodeError):
-            self._say(wrong_groups(error))
-        elif isinstance(error, DomainError | EnvironmentFault):
-            self._say(explain(error))
-        else:
-            self._faults.show(error)
-
-    def _say(self, sentence: str) -> None:
-        self.message.setText(sentence)
-        self.message.show()

@@ -1,0 +1,202 @@
+"""The targets of a unit's year, typed or pasted by the superior office and written down at one time."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from msgspec.structs import replace
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from ctph_desktop.domain.errors import DomainError, EnvironmentFault
+from ctph_desktop.domain.figures import Measure, parse_quantity
+from ctph_desktop.domain.text import clean
+from ctph_desktop.services.reviewing.targets import TARGETS, TargetLine, TargetSheet
+from ctph_desktop.ui.dialogs import ask
+from ctph_desktop.ui.grid.columns import CellEdit, Column
+from ctph_desktop.ui.grid.grid_view import GridView
+from ctph_desktop.ui.grid.paste_dialog import PasteDialog
+from ctph_desktop.ui.grid.pasting import PastePlan
+from ctph_desktop.ui.grid.table_model import GridTableModel
+from ctph_desktop.ui.office_link import OfficeLink
+from ctph_desktop.ui.tones import Tone
+from ctph_desktop.ui.widgets.controls import button, mnemonic_label, plain_label
+from ctph_desktop.ui.widgets.reasons import allow
+from ctph_desktop.wording import formats
+from ctph_desktop.wording.errors import explain
+
+FIRST = 2  # the column of the first measure
+
+
+class TargetsDialog(QDialog):
+    """Accepted means: they were written down; `outcome` says so."""
+
+    def __init__(self, parent: QWidget, *, sheet: TargetSheet, link: OfficeLink) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Chỉ tiêu năm {year} của {unit}").format(year=sheet.year, unit=sheet.unit_name))
+        self.resize(820, 600)
+        self.outcome = ""
+        self._sheet = sheet
+        self._link = link
+        self._known: Mapping[str, TargetLine] = {line.key: line for line in sheet.lines}
+        self.table: GridTableModel[TargetLine] = GridTableModel(self._columns(), parent=self)
+        self.table.set_rows(sheet.lines)
+        self._build()
+        self._connect()
+        self._update()
+
+    def _build(self) -> None:
+        self.grid = GridView(self.table, frozen=1, spoken=self.tr("Chỉ tiêu năm"))
+        self.reason = QLineEdit()
+        self.reason.setAccessibleName(self.tr("Lý do, số văn bản"))
+        self.reason.setPlaceholderText(self.tr("ví dụ: Quyết định số …/QĐ-UBND; cần ghi khi sửa số đã giao"))
+        label = mnemonic_label(self.tr("&Lý do, số văn bản:"))
+        label.setBuddy(self.reason)
+        self.message = plain_label(name="bubble", wraps=True)
+        self.message.hide()
+        self.save_button = button(self.tr("&Ghi chỉ tiêu"), is_primary=True)
+        self.leave_button = button(self.tr("Thôi"))
+        why = QHBoxLayout()
+        why.addWidget(label)
+        why.addWidget(self.reason, stretch=1)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.save_button)
+        row.addWidget(self.leave_button)
+        hint = self.tr(
+            "Gõ vào ô, hoặc dán từ Excel. Ô màu xám là chỗ chương trình không có chỉ tiêu. Ghi xong hãy xuất tệp trả "
+            "lời; xã nhập tệp đó là thấy chỉ tiêu."
+        )
+        layout = QVBoxLayout(self)
+        layout.addWidget(plain_label(hint, name="hint", wraps=True))
+        layout.addWidget(self.grid, stretch=1)
+        layout.addLayout(why)
+        layout.addWidget(self.message)
+        layout.addLayout(row)
+        first = next((n for n, line in enumerate(self._sheet.lines) if Measure.COMMITTED in line.counts), 0)
+        self.grid.setCurrentIndex(self.table.index(first, FIRST + TARGETS.index(Measure.COMMITTED)))
+        self.grid.setFocus()
+
+    def _connect(self) -> None:
+        self.grid.edits_made.connect(self._on_edits_made)
+        self.grid.paste_planned.connect(self._on_paste_planned)
+        self.grid.blank_requested.connect(self._on_blank_requested)
+        self.reason.textEdited.connect(lambda _: self._update())
+        self.save_button.clicked.connect(self._on_save_clicked)
+        self.leave_button.clicked.connect(self.reject)
+
+    def _columns(self) -> tuple[Column[TargetLine], ...]:
+        titles = {
+            Measure.BASELINE: self.tr("Số đầu kỳ"),
+            Measure.ASSIGNED: self.tr("Giao"),
+            Measure.COMMITTED: self.tr("Cam kết"),
+        }
+        return (
+            Column(
+                self.tr("Chỉ tiêu"), lambda x: x.label, width=330, level=lambda x: x.level,
+                is_bold=lambda x: x.level == 0,
+            ),
+            Column(self.tr("ĐVT"), lambda x: x.unit_of_measure, width=84),
+            *(self._column(titles[measure], measure) for measure in TARGETS),
+        )  # fmt: skip
+
+    def _column(self, title: str, measure: Measure) -> Column[TargetLine]:
+        return Column(
+            title,
+            lambda x: formats.quantity(x.counts.get(measure), decimals=x.decimals),
+            width=110,
+            is_number=True,
+            number=lambda x: x.counts.get(measure),
+            value=lambda x: x.counts.get(measure),
+            typed=lambda x: _typed(x.counts.get(measure)),
+            parse=lambda x, text: parse_quantity(text, decimals=x.decimals),
+            can_edit=lambda x: measure in x.counts,
+            tone=lambda x: self._tone(x, measure),
+        )
+
+    def _tone(self, line: TargetLine, measure: Measure) -> Tone:
+        if measure not in line.counts:
+            return Tone.COMPUTED
+        return Tone.EDITABLE if self._known[line.key].counts[measure] == line.counts[measure] else Tone.WAITING
+
+    # Answers
+
+    @property
+    def changed(self) -> dict[tuple[str, Measure], Decimal | None]:
+        """What was typed and is not written down yet."""
+        return {
+            (line.key, measure): count
+            for line in self.table.rows
+            for measure, count in line.counts.items()
+            if self._known[line.key].counts[measure] != count
+        }
+
+    def _put(self, row: int, column: int, count: Decimal | None) -> None:
+        line = self.table.row(row)
+        self.table.replace(row, replace(line, counts={**line.counts, TARGETS[column - FIRST]: count}))
+
+    def _on_edits_made(self, edits: Sequence[CellEdit]) -> None:
+        for edit in edits:
+            self._put(edit.row, edit.column, edit.value)
+        self._update()
+
+    def _on_paste_planned(self, plan: PastePlan) -> None:
+        dialog = PasteDialog(self, plan=plan, table=self.table)
+        if dialog.exec() and plan.edits:
+            self._on_edits_made(plan.edits)
+        dialog.deleteLater()
+
+    def _on_blank_requested(self, cells: Sequence[tuple[int, int]]) -> None:
+        for row, column in cells:
+            self._put(row, column, None)
+        self._update()
+
+    def _update(self) -> None:
+        self.message.hide()
+        changed = self.changed
+        replaces = any(self._known[key].counts[measure] is not None for key, measure in changed)
+        why_not = "" if changed else self.tr("Chưa có chỉ tiêu nào thay đổi.")
+        if replaces and not clean(self.reason.text()):
+            why_not = self.tr("Có chỉ tiêu đã giao bị sửa: hãy ghi lý do, số văn bản.")
+            self.message.setText(why_not)
+            self.message.show()
+        allow(self.save_button, why_not=why_not)
+
+    def _on_save_clicked(self) -> None:
+        if not self.grid.finish_edit():
+            return
+        unit, targets, reason = self._sheet.unit, self.changed, self.reason.text()
+        self.save_button.setEnabled(False)
+        self._link.change(
+            lambda office: office.targets.give(unit, targets, reason=reason),
+            owner=self,
+            on_done=self._on_saved,
+            on_error=self._on_refused,
+        )
+
+    def _on_saved(self) -> None:
+        self._known = {line.key: line for line in self.table.rows}
+        self.outcome = self.tr("Đã ghi chỉ tiêu của {unit}. Hãy xuất tệp trả lời.").format(unit=self._sheet.unit_name)
+        self.accept()
+
+    def reject(self) -> None:
+        """Close; what was typed is given up only after a yes."""
+        count = len(self.changed)
+        if not count or ask(
+            self,
+            title=self.tr("Chỉ tiêu chưa ghi"),
+            text=self.tr("Có {count} ô đã sửa mà chưa ghi. Đóng và bỏ các ô này?").format(count=count),
+            verb=self.tr("&Bỏ và đóng"),
+            refusal=self.tr("&Quay lại"),
+        ):
+            super().reject()
+
+    def _on_refused(self, error: BaseException) -> None:
+        self._update()
+        if isinstance(error, DomainError | EnvironmentFault):
+            self.message.setText(explain(error))
+            self.message.show()
+        else:
+            self._link.faults.show(error)
+
+
+def _typed(count: Decimal | None) -> str:
+    return "" if count is None else f"{count:f}".replace(".", ",")

@@ -1,0 +1,99 @@
+"""The targets of a unit's year, typed by the superior office."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
+
+from ctph_desktop.domain.figures import Measure
+from ctph_desktop.office import open_office
+from ctph_desktop.ui.screens.devices.targets_dialog import FIRST, TargetsDialog
+
+NGHIA = "Xã Cam Nghĩa"
+ASSIGNED, COMMITTED = FIRST + 1, FIRST + 2
+
+
+def line_of(sheet, label):
+    return next(line for line in sheet.lines if line.label == label)
+
+
+def row_of(dialog, label):
+    return next(n for n, line in enumerate(dialog.table.rows) if line.label == label)
+
+
+@pytest.fixture
+def type_in(qtbot, press):
+    """Type into a cell as a person does, key by key to whatever has the keyboard."""
+
+    def type_it(dialog, label, column, text):
+        dialog.grid.setFocus()
+        qtbot.waitUntil(dialog.grid.hasFocus, timeout=5_000)
+        dialog.grid.setCurrentIndex(dialog.table.index(row_of(dialog, label), column))
+        press(*text, Qt.Key.Key_Return)
+
+    return type_it
+
+
+@pytest.fixture
+def chosen(open_desk, show_screen, superior):
+    desk = open_desk(superior)
+    screen = show_screen(desk, "devices")
+    row = next(n for n, line in enumerate(screen.table.rows) if line.office.unit_name == NGHIA)
+    screen.grid.setCurrentIndex(screen.table.index(row, 0))
+    return desk, screen
+
+
+def test_a_target_is_typed_and_changed_only_with_a_reason(chosen, in_dialog, qtbot, press, type_in, superior):
+    desk, screen = chosen
+
+    def give(dialog):
+        assert isinstance(dialog, TargetsDialog)
+        assert not dialog.save_button.isEnabled()
+        assert "Chưa có chỉ tiêu nào thay đổi" in dialog.save_button.toolTip()
+        type_in(dialog, "Giải quyết việc làm", ASSIGNED, "120")
+        qtbot.waitUntil(lambda: len(dialog.changed) == 1, timeout=5_000)
+        assert dialog.save_button.isEnabled()
+        type_in(dialog, "Giải quyết việc làm", COMMITTED, "140")
+        qtbot.waitUntil(lambda: len(dialog.changed) == 2, timeout=5_000)
+        assert not dialog.save_button.isEnabled()
+        assert "lý do" in dialog.message.text()
+        dialog.reason.setFocus()
+        press("QĐ 12", to=dialog.reason)
+        assert dialog.save_button.isEnabled()
+        dialog.save_button.click()
+        qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
+
+    in_dialog(screen.targets_button.click, give)
+    qtbot.waitUntil(lambda: desk.tasks.is_idle, timeout=20_000)
+    assert desk.window_shown.saved_state.text().startswith(f"Đã ghi chỉ tiêu của {NGHIA}")
+    desk.window_shown.close()
+    qtbot.waitUntil(lambda: desk.tasks.is_idle, timeout=20_000)
+    with open_office(superior) as office:
+        counts = line_of(office.targets.sheet(NGHIA), "Giải quyết việc làm").counts
+        assert (counts[Measure.ASSIGNED], counts[Measure.COMMITTED]) == (120, 140)
+
+
+def test_a_cell_without_a_target_cannot_be_typed_into(chosen, in_dialog, type_in):
+    def look(dialog):
+        type_in(dialog, "Lao động trong độ tuổi", COMMITTED, "7")
+        assert dialog.changed == {}
+
+    in_dialog(chosen[1].targets_button.click, look)
+
+
+def test_what_was_typed_is_given_up_only_after_a_yes(chosen, in_dialog, qtbot, type_in):
+    def leave(dialog):
+        type_in(dialog, "Tư vấn xuất khẩu lao động", COMMITTED, "9")
+        qtbot.waitUntil(lambda: len(dialog.changed) == 1, timeout=5_000)
+        for close, answer in ((dialog.close, "Quay lại"), (dialog.leave_button.click, "Bỏ và đóng")):
+            in_dialog(close, answering(answer))
+        assert not dialog.isVisible()
+
+    def answering(answer):
+        def act(box):
+            assert isinstance(box, QMessageBox)
+            assert box.text() == "Có 1 ô đã sửa mà chưa ghi. Đóng và bỏ các ô này?"
+            next(made for made in box.buttons() if made.text().replace("&", "") == answer).click()
+
+        return act
+
+    in_dialog(chosen[1].targets_button.click, leave)
