@@ -22,12 +22,12 @@ from msgspec import Struct
 from ctph_desktop.channels.final_names import rename, sync_folder
 from ctph_desktop.channels.reading_back import digest_on_drive
 from ctph_desktop.domain.errors import (
+    BackupDamagedError,
     DiskFullError,
     EnvironmentFault,
-    FileDamagedError,
     FileNotReadableError,
     FolderNotWritableError,
-    NewerDatabaseError,
+    NewerBackupError,
     NotABackupError,
     WriteNotVerifiedError,
 )
@@ -93,7 +93,7 @@ def write_backup(folder: Path, *, name: str, header: BackupHeader, database: Pat
 def copy_backup(backup: Path, folder: Path) -> Path:
     """Copy a backup file to another folder under its own name, and read it back from there.
 
-    FileDamagedError if the backup itself is no longer whole; the faults of writing are those of `write_backup`.
+    BackupDamagedError if the backup itself is no longer whole; the faults of writing are those of `write_backup`.
     """
     check_backup(backup)
     target = folder / backup.name
@@ -103,7 +103,7 @@ def copy_backup(backup: Path, folder: Path) -> Path:
 
 
 def read_header(path: Path) -> BackupHeader:
-    """Return what a backup says of itself; NotABackupError, NewerDatabaseError or FileDamagedError."""
+    """Return what a backup says of itself; NotABackupError, NewerBackupError or BackupDamagedError."""
     try:
         with path.open("rb") as file:
             return _read_header(file, path)
@@ -126,23 +126,27 @@ def find_backups(folder: Path) -> tuple[BackupFile, ...]:
     for path in paths:
         if path.suffix != EXTENSION or path.name.startswith("._"):
             continue
-        with suppress(NotABackupError, FileNotReadableError, NewerDatabaseError, FileDamagedError):
+        with suppress(NotABackupError, FileNotReadableError, NewerBackupError, BackupDamagedError):
             found.append(read_backup(path))
     return tuple(sorted(found, key=lambda backup: (backup.header.created, backup.path.name), reverse=True))
 
 
 def newest_of(backups: Iterable[BackupFile]) -> BackupFile | None:
     """Return the backup that holds most, the last made among equals: a journal only grows, and a clock may be wrong."""
-    return max(backups, key=_growth, default=None)
+    return max(backups, key=_age, default=None)
 
 
-def _growth(backup: BackupFile) -> tuple[int, str, str]:
-    header = backup.header
-    return header.segments + header.operations, header.created, backup.path.name
+def growth(header: BackupHeader) -> int:
+    """Return how far a journal had grown when it was backed up, which tells its age whatever the clock said."""
+    return header.segments + header.operations
+
+
+def _age(backup: BackupFile) -> tuple[int, str, str]:
+    return growth(backup.header), backup.header.created, backup.path.name
 
 
 def check_backup(path: Path) -> str:
-    """Read a backup from its drive to its end; return its SHA-256 in hexadecimal, or raise FileDamagedError."""
+    """Read a backup from its drive to its end; return its SHA-256 in hexadecimal, or raise BackupDamagedError."""
     try:
         with path.open("rb") as file:
             _read_header(file, path)
@@ -154,7 +158,7 @@ def check_backup(path: Path) -> str:
 
 
 def extract(path: Path, target: Path) -> BackupHeader:
-    """Write the database inside a backup into a new file, synced; FileDamagedError if the backup is not whole."""
+    """Write the database inside a backup into a new file, synced; BackupDamagedError if the backup is not whole."""
     try:
         source = path.open("rb")
     except OSError as error:
@@ -177,33 +181,33 @@ def _read_header(file: BinaryIO, path: Path) -> BackupHeader:
     if len(start) < _START or not start.startswith(_MAGIC):
         raise NotABackupError(path)
     if int.from_bytes(start[8:10], "big") != _MAJOR:
-        raise NewerDatabaseError(path)
+        raise NewerBackupError(path)
     length = int.from_bytes(start[12:16], "big")
     if length > _MOST_HEADER:
-        raise FileDamagedError(path)
+        raise BackupDamagedError(path)
     try:
         return msgspec.json.decode(file.read(length), type=BackupHeader)
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise FileDamagedError(path) from error
+        raise BackupDamagedError(path) from error
 
 
 def _database_chunks(file: BinaryIO, path: Path) -> Iterator[bytes]:
-    """Yield the database that follows the header just read; raise FileDamagedError at the end if it is not whole."""
+    """Yield the database that follows the header just read; raise BackupDamagedError at the end if it is not whole."""
     begin = file.tell()
     size = os.fstat(file.fileno()).st_size - begin - _DIGEST_BYTES - len(_END)
     if size < 0:
-        raise FileDamagedError(path)
+        raise BackupDamagedError(path)
     file.seek(0)
     digest = sha256(file.read(begin))
     while size:
         chunk = file.read(min(_CHUNK, size))
         if not chunk:
-            raise FileDamagedError(path)
+            raise BackupDamagedError(path)
         size -= len(chunk)
         digest.update(chunk)
         yield chunk
     if file.read() != digest.digest() + _END:
-        raise FileDamagedError(path)
+        raise BackupDamagedError(path)
 
 
 def _content(header: BackupHeader, database: Path) -> Iterator[bytes]:

@@ -19,6 +19,7 @@ from ctph_desktop.cli.reminding import add_reminding
 from ctph_desktop.cli.reporting import add_reporting
 from ctph_desktop.cli.review import add_review
 from ctph_desktop.cli.safekeeping import add_safekeeping
+from ctph_desktop.cli.targets import add_targets
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -75,6 +76,7 @@ def _parser() -> Parser:
     add_reporting(commands)
     add_exchange(commands)
     add_review(commands)
+    add_targets(commands)
     add_reminding(commands)
     add_looking_back(commands)
     add_periods(commands)

@@ -28,6 +28,13 @@ def add_founding(commands: Any) -> None:
     )
     new.add_argument("--alone", action="store_true", help="xã bắt đầu một mình, nhận thư mời sau")
     new.add_argument("--code", default="", metavar="MÃ", help="mã 20 số in trên công văn")
+    new.add_argument("--superior-name", default="", metavar="TÊN", help="cấp trên của riêng mình: tên đơn vị")
+    new.add_argument("--superior-code", default="", metavar="MÃ", help="cấp trên của riêng mình: mã đơn vị")
+    new.add_argument("--year", type=int, default=0, metavar="NĂM", help="cấp trên của riêng mình: năm kế hoạch")
+    new.add_argument(
+        "--units", type=Path, metavar="TỆP", help="cấp trên của riêng mình: tệp ghi mỗi dòng mã và tên một đơn vị"
+    )
+    new.set_defaults(refuse_usage=new.error)
 
 
 def _demo(options: argparse.Namespace) -> int:
@@ -77,6 +84,8 @@ def _new_office(options: argparse.Namespace) -> int:
             person_post=options.post,
             device_name=options.device,
         )
+    elif options.superior_name or options.units:
+        _found_own(options)
     elif options.invitation is None:
         programme = founding.catalogue().programmes[0]
         founding.create_superior(
@@ -100,6 +109,32 @@ def _new_office(options: argparse.Namespace) -> int:
         )
     print(options.folder)
     return 0
+
+
+def _found_own(options: argparse.Namespace) -> None:
+    from ctph_desktop.domain.errors import FileNotReadableError  # noqa: PLC0415
+    from ctph_desktop.domain.unit_list import read_unit_list  # noqa: PLC0415
+    from ctph_desktop.office import founding  # noqa: PLC0415
+    from ctph_desktop.services.own_programme import SuperiorPlan  # noqa: PLC0415
+    from ctph_desktop.wording.founding import list_problems  # noqa: PLC0415
+
+    if not (options.superior_name and options.superior_code and options.year and options.units):
+        options.refuse_usage("cấp trên của riêng mình cần đủ --superior-name, --superior-code, --year và --units")
+    try:
+        text = options.units.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise FileNotReadableError(options.units) from error
+    units, problems = read_unit_list(text)
+    if problems:
+        options.refuse_usage(list_problems(problems).rstrip("."))
+    founding.create_own_superior(
+        options.folder,
+        SuperiorPlan(options.superior_name, options.superior_code, options.year, units),
+        template=founding.catalogue().programmes[0],
+        person_name=options.person,
+        person_post=options.post,
+        device_name=options.device,
+    )
 
 
 def _chosen(text: str, offered: Iterable[tuple[str, str, str]]) -> str:

@@ -1,6 +1,7 @@
 """Commands that keep data safe: backup, backups, restore, unlock, recovery-sheet, handover."""
 
 import argparse
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -66,7 +67,17 @@ def _backup(options: argparse.Namespace) -> int:
         else:
             made = service.save_to(options.to) if options.to is not None else service.make()
         trouble = service.trouble
-    return _print_made(made, trouble, as_json=options.json)
+        is_beside = options.to is not None and service.is_on_same_disk(options.to)
+    code = _print_made(made, trouble, as_json=options.json)
+    _warn_of_same_disk(options.to, is_beside=is_beside)
+    return code
+
+
+def _warn_of_same_disk(folder: Path, *, is_beside: bool) -> None:
+    from ctph_desktop.wording.safekeeping import same_disk  # noqa: PLC0415
+
+    if is_beside:
+        print(same_disk(str(folder)), file=sys.stderr)
 
 
 def _print_made(made: Any, trouble: str, *, as_json: bool) -> int:
@@ -150,13 +161,14 @@ def _unlock(options: argparse.Namespace) -> int:
 
 
 def _sheet(options: argparse.Namespace) -> int:
+    from ctph_desktop.wording.safekeeping import sheet_confirmed  # noqa: PLC0415
+
     with open_chosen(options) as office:
         service = office.safekeeping.recovery
         if options.new:
             _print_new(office, options.pdf)
         elif options.confirm is not None:
-            service.confirm(options.confirm)
-            print("Đã xác nhận: từ nay chỉ phiếu này mở được dữ liệu. Hãy huỷ phiếu cũ.")
+            print(sheet_confirmed(is_first=not service.confirm(options.confirm)))
         elif options.test is not None:
             service.test(_place(options.test[0]), options.test[1])
             print("Đúng: nhóm này khớp với phiếu đang dùng.")
@@ -198,5 +210,7 @@ def _handover(options: argparse.Namespace) -> int:
         stated = office.safekeeping.handover.hand_over(
             options.person, options.post, stick=options.to, minutes=options.minutes
         )
+        is_beside = office.safekeeping.backups.is_on_same_disk(options.to)
     print(f"{options.to / stated.backup_name}\tđã ghi và kiểm tra lại\n{options.minutes}")
+    _warn_of_same_disk(options.to, is_beside=is_beside)
     return 0

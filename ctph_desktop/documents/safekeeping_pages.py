@@ -1,11 +1,12 @@
 """The recovery sheet and the minutes of a handover as PDF pages: A4 upright, embedded font."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Final
 from xml.sax.saxutils import escape
 
+from reportlab.lib.colors import black
 from reportlab.lib.enums import TA_CENTER, TA_LEFT
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
@@ -13,7 +14,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table
 
 from ctph_desktop.documents import layout as texts
-from ctph_desktop.documents.pdf_pages import BOLD, ITALIC, REGULAR, register_fonts
+from ctph_desktop.documents.pdf_pages import BOLD, ITALIC, RED, REGULAR, register_fonts
 from ctph_desktop.documents.saving import save
 from ctph_desktop.domain.safekeeping import HandoverMinutes, RecoverySheet
 from ctph_desktop.wording import formats
@@ -45,11 +46,11 @@ def write_recovery_sheet(sheet: RecoverySheet, path: Path, *, fonts: Path) -> No
         Spacer(1, 2 * mm),
         groups,
         Spacer(1, 6 * mm),
-        *map(_text, words.SHEET_ADVICE),
+        *map(_text, words.sheet_advice(is_first=sheet.is_first)),
         Spacer(1, 8 * mm),
         _signatures("Người giữ phiếu", "Thủ trưởng đơn vị"),
     ]
-    _build(story, path, title=f"Phiếu phục hồi {sheet.number}", author=sheet.unit_name)
+    _build(story, path, title=f"Phiếu phục hồi {sheet.number}", author=sheet.unit_name, sample_note=sheet.sample_note)
 
 
 def write_minutes(minutes: HandoverMinutes, path: Path, *, fonts: Path) -> None:
@@ -65,7 +66,7 @@ def write_minutes(minutes: HandoverMinutes, path: Path, *, fonts: Path) -> None:
         Spacer(1, 8 * mm),
         _signatures("Bên giao", "Bên nhận", "Thủ trưởng đơn vị"),
     ]
-    _build(story, path, title="Biên bản bàn giao", author=minutes.unit_name)
+    _build(story, path, title="Biên bản bàn giao", author=minutes.unit_name, sample_note=minutes.sample_note)
 
 
 def _heads(minutes: HandoverMinutes) -> Table:
@@ -103,15 +104,31 @@ def _signatures(*names: str) -> Table:
     )
 
 
-def _text(text: str, *, font: str = REGULAR, size: float = 13, is_centred: bool = False) -> Paragraph:
+def _text(
+    text: str, *, font: str = REGULAR, size: float = 13, is_centred: bool = False, color: Any = black
+) -> Paragraph:
     style = ParagraphStyle(
-        "text", fontName=font, fontSize=size, leading=size * 1.35, spaceAfter=3, splitLongWords=True,
+        "text", fontName=font, fontSize=size, leading=size * 1.35, spaceAfter=3, splitLongWords=True, textColor=color,
         alignment=TA_CENTER if is_centred else TA_LEFT,
     )  # fmt: skip
     return Paragraph(escape(text), style)
 
 
-def _build(story: Sequence[Any], path: Path, *, title: str, author: str) -> None:
+def _build(story: Sequence[Any], path: Path, *, title: str, author: str, sample_note: str) -> None:
     content = io.BytesIO()
-    SimpleDocTemplate(content, pagesize=A4, title=title, author=author, lang="vi-VN", **_MARGINS).build(list(story))
+    document = SimpleDocTemplate(content, pagesize=A4, title=title, author=author, lang="vi-VN", **_MARGINS)
+    head = _page_head(sample_note)
+    document.build(list(story), onFirstPage=head, onLaterPages=head)
     save(path, content.getvalue())
+
+
+def _page_head(sample_note: str) -> Callable[[Any, Any], None]:
+    """Return what draws the note of a sample in the top margin of every page."""
+
+    def draw(canvas: Any, _document: Any) -> None:
+        if sample_note:
+            note = _text(sample_note, font=ITALIC, size=10, is_centred=True, color=RED)
+            _, height = note.wrap(_WIDTH, _MARGINS["topMargin"])
+            note.drawOn(canvas, _MARGINS["leftMargin"], A4[1] - 12 * mm - height)
+
+    return draw

@@ -140,6 +140,19 @@ class WriteProtectedError(FolderNotWritableError):
     """A drive is locked against writing, by its switch or by its mount."""
 
 
+class UpgradeNotBackedUpError(EnvironmentFault):
+    """A database of an earlier version was left as it is: the disk did not take the backup before the change."""
+
+    folder: Path
+    needed: int = 0
+    free: int = 0
+    is_full: bool = False
+
+
+class BackupDamagedError(FileDamagedError):
+    """A backup file is not whole, or what is in it cannot be read."""
+
+
 class WriteNotVerifiedError(EnvironmentFault):
     """What was read back differs from what was written, or the drive could not confirm it."""
 
@@ -156,6 +169,10 @@ class NewerDatabaseError(EnvironmentFault):
     """A later version of the program wrote the database."""
 
     path: Path
+
+
+class NewerBackupError(NewerDatabaseError):
+    """A later version of the program wrote a backup file."""
 
 
 class NotAnOfficeError(DomainError):
@@ -563,6 +580,15 @@ class MergerRefusedError(DomainError):
     unit_name: str
 
 
+class FoundingRefusedError(DomainError):
+    """A superior office cannot be founded as asked; `missing` is name, code, year, units or apart.
+
+    `apart`: the office has the code or the name of one of its units.
+    """
+
+    missing: str
+
+
 class NotABackupError(DomainError):
     """A file is no backup of the program's."""
 
@@ -583,6 +609,12 @@ class ForeignBackupError(DomainError):
 
 class BackupNotOpenedError(DomainError):
     """A backup's key is not the one kept on this PC; the code of its recovery sheet is needed."""
+
+    path: Path
+
+
+class BackupWithoutSheetError(DomainError):
+    """A backup was made when there was no recovery sheet: only the PC that keeps its key opens it."""
 
     path: Path
 

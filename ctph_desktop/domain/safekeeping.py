@@ -6,17 +6,25 @@ from msgspec import Struct
 
 
 class RecoverySheet(Struct, frozen=True):
-    """A recovery code that was just made: shown, printed or saved, and then forgotten by the program."""
+    """A recovery code that was just made: shown, printed or saved, and then forgotten by the program.
+
+    `is_first`: there was no sheet before it. `sample_note` stands on the page when not empty.
+    """
 
     number: str
     groups: tuple[str, ...]
     unit_code: str
     unit_name: str
     issued_at: datetime
+    is_first: bool = False
+    sample_note: str = ""
 
 
 class HandoverMinutes(Struct, frozen=True):
-    """What the minutes of a handover state; codes and keys are not in it."""
+    """What the minutes of a handover state; codes and keys are not in it.
+
+    `sample_note` stands on every page when not empty.
+    """
 
     unit_name: str
     superior_name: str
@@ -33,3 +41,4 @@ class HandoverMinutes(Struct, frozen=True):
     operations: int
     sealed: tuple[str, ...]
     waiting: int
+    sample_note: str = ""

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from ctph_desktop.services.reviewing.contacts import ContactService
     from ctph_desktop.services.reviewing.programs import ProgramVersions
     from ctph_desktop.services.reviewing.reminders import ReminderService
+    from ctph_desktop.services.reviewing.targets import TargetService
     from ctph_desktop.services.roster.devices import DevicesService
     from ctph_desktop.services.roster.enrolment import EnrolmentService
     from ctph_desktop.services.roster.invitations import InvitationService
@@ -163,6 +164,13 @@ class Office:
         return FrozenService(self._workplace, self.review, self.consolidation, fonts=resource("fonts"))
 
     @cached_property
+    def targets(self) -> "TargetService":
+        """The targets of the units' year."""
+        from ctph_desktop.services.reviewing.targets import TargetService  # noqa: PLC0415
+
+        return TargetService(self._workplace)
+
+    @cached_property
     def closing(self) -> "ClosingService":
         """Closing and reopening periods."""
         from ctph_desktop.services.reviewing.closing import ClosingService  # noqa: PLC0415
@@ -217,6 +225,7 @@ class Office:
             device_name=identity.device_name,
             is_enrolled=latest is not None and latest.device(self._workplace.keys.public.sign.hex()) is not None,
             sample_note=identity.sample_note,
+            is_alone=not identity.root,
         )
 
     def overview(self, period: ReportingPeriod | None = None) -> Overview | None:

@@ -18,11 +18,14 @@ from msgspec.structs import replace
 from ctph_desktop.channels import backup_files
 from ctph_desktop.channels.backup_files import BackupFile, BackupHeader
 from ctph_desktop.domain.errors import (
+    BackupDamagedError,
     BackupNotOpenedError,
+    BackupWithoutSheetError,
     DatabaseKeyError,
     DiskFullError,
     DomainError,
     EnvironmentFault,
+    FileDamagedError,
     FolderNotWritableError,
     ForeignBackupError,
     KeyMissingError,
@@ -170,19 +173,26 @@ def restore_into_new(folder: Path | str, backup: Path | str, *, code: str = "", 
         _sync_file(database)
 
 
+def keeps_key_of(backup: Path, header: BackupHeader) -> bool:
+    """Tell whether the key store of this account opens a backup, so that no code is needed."""
+    return bool(_system_key(backup, header))
+
+
 def _opened(file: Path, header: BackupHeader, backup: Path, *, known: str, code: str) -> tuple[str, str]:
     """Check a database taken from a backup; return its key from now on, and the key that the backup's sheets open."""
-    if known:
-        try:
-            check_file(file, key=known)
-        except DatabaseKeyError:
-            pass
-        else:
-            return known, known
-    if not code:
-        raise BackupNotOpenedError(backup)
-    key = unwrap_key(decode_keys(header.recovery), code)
-    check_file(file, key=key)
+    try:
+        with suppress(DatabaseKeyError):
+            if known:
+                check_file(file, key=known)
+                return known, known
+        if not (sheets := decode_keys(header.recovery)):
+            raise BackupWithoutSheetError(backup)
+        if not code:
+            raise BackupNotOpenedError(backup)
+        key = unwrap_key(sheets, code)
+        check_file(file, key=key)
+    except (FileDamagedError, DatabaseKeyError) as error:
+        raise BackupDamagedError(backup) from error
     if known:
         change_key(file, key=key, new_key=known)
     return known or key, key

@@ -36,7 +36,10 @@ class OfficeRole(StrEnum):
 
 
 class OfficeProfile(Struct, frozen=True):
-    """The office that is open. `sample_note` is shown on every screen and page when not empty."""
+    """The office that is open. `sample_note` is shown on every screen and page when not empty.
+
+    `is_alone` says that it has no superior office so far; `superior_name` is then only the one of the catalogue.
+    """
 
     unit: str
     unit_code: str
@@ -50,6 +53,7 @@ class OfficeProfile(Struct, frozen=True):
     device_name: str
     is_enrolled: bool
     sample_note: str
+    is_alone: bool = False
 
 
 class OfficeSummary(Struct, frozen=True):
@@ -302,7 +306,8 @@ class BoardCell(Struct, frozen=True):
 
     `seal` is the newest one received, empty if none; `rivals` counts other seals of the month that it does not replace.
     `is_correction` marks a seal that came after the period was closed and that the closing does not rest on;
-    `is_outside` a month in which the unit does not exist, and from which no report is awaited.
+    `is_outside` a month in which the unit does not exist, and from which no report is awaited. `counting_version` is
+    the accepted seal the consolidation rests on, 0 if none: perhaps an earlier one.
     """
 
     period: ReportingPeriod
@@ -316,6 +321,7 @@ class BoardCell(Struct, frozen=True):
     is_correction: bool = False
     submitted: SubmittedRow | None = None
     is_outside: bool = False
+    counting_version: int = 0
 
 
 class BoardRow(Struct, frozen=True):
@@ -358,6 +364,7 @@ class ReceivedReport(Struct, frozen=True):
     """One sealed report under review; `note` came with it, `rivals` counts other seals of the month not replaced.
 
     `phone_code` is what the superior office reads out so that the commune knows which seal it holds.
+    `counting_version` is the accepted seal the consolidation rests on, 0 if none: perhaps an earlier one.
     """
 
     seal: str
@@ -376,6 +383,7 @@ class ReceivedReport(Struct, frozen=True):
     is_correction: bool = False
     closing: ClosingRow | None = None
     submitted: SubmittedRow | None = None
+    counting_version: int = 0
 
 
 class FileVerdict(StrEnum):

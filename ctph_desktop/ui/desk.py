@@ -15,11 +15,10 @@ from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.services.first_view import FirstView, keep_first_view, read_first_view
 from ctph_desktop.services.rows import OfficeProfile, Overview
 from ctph_desktop.system.crash_reports import write_crash_report
-from ctph_desktop.system.new_folder import UNFINISHED
 from ctph_desktop.system.paths import data_folder
 from ctph_desktop.ui import dialogs
 from ctph_desktop.ui.dialogs import Faults
-from ctph_desktop.ui.known_offices import KnownOffice, known_offices, remember_office
+from ctph_desktop.ui.known_offices import KnownOffice, find_offices, known_offices, remember_office
 from ctph_desktop.ui.main_window import MainWindow
 from ctph_desktop.ui.office_link import OfficeLink
 from ctph_desktop.ui.places import places_of
@@ -53,8 +52,8 @@ class Desk(QObject):
         self._closes_when_idle = False
         self._is_stepping = False
         self._is_closed = False
-        self.safeguard = Safeguard(self)
-        self.restoring = Restoring(self)
+        self.safeguard = Safeguard(window, faults=self.faults)
+        self.restoring = Restoring(window, tasks=self.tasks, faults=self.faults, known=self._known)
         self._connect()
 
     def _connect(self) -> None:
@@ -64,6 +63,9 @@ class Desk(QObject):
         window.language_chosen.connect(self._on_language_chosen)
         window.other_office_wanted.connect(self.show_start_page)
         window.join_wanted.connect(self._on_join_wanted)
+        self.restoring.closing_wanted.connect(self.close_office)
+        self.restoring.office_wanted.connect(self.open)
+        self.restoring.start_page_wanted.connect(self.show_start_page)
         self.tasks.idle_changed.connect(self._on_idle_changed)
         self.tasks.stepped.connect(self._on_stepped)
 
@@ -122,6 +124,7 @@ class Desk(QObject):
         self.window_shown.set_saved_state("saved", self.tr("Đã mở {unit}.").format(unit=profile.unit_name))
         opened = KnownOffice(folder, profile.unit_name, profile.role.value, datetime.now().astimezone())
         remember_office(self._preferences.file, opened)
+        self.safeguard.attend(self.link)
         self.opened.emit(folder)
 
     def _show_office(
@@ -156,6 +159,7 @@ class Desk(QObject):
         """Close what is open, and keep what it shows for the next time."""
         held, folder, link = self._held, self._folder, self.link
         self.link, self._folder = None, None
+        self.safeguard.attend(None)
         last: list[FirstView | None] = []
 
         def close() -> None:
@@ -184,15 +188,19 @@ class Desk(QObject):
         self._close_office_then_offer()
 
     def _close_office_then_offer(self) -> None:
-        known = known_offices(self._preferences.file)
+        known = self._known()
         self._leave_office()
         self._run(lambda: find_offices(data_folder(), known=known), on_done=self._show_start_page)
+
+    def _known(self) -> tuple[KnownOffice, ...]:
+        return known_offices(self._preferences.file)
 
     def _show_start_page(self, offices: tuple[KnownOffice, ...]) -> None:
         page = StartPage(offices)
         page.office_chosen.connect(self.open)
         page.sample_wanted.connect(self.open_sample)
         page.join_wanted.connect(self._on_join_wanted)
+        page.founding_wanted.connect(self._on_founding_wanted)
         page.folder_wanted.connect(self._on_folder_wanted)
         page.backup_wanted.connect(self.restoring.choose_file)
         self.window_shown.show_page(page)
@@ -223,6 +231,14 @@ class Desk(QObject):
         from ctph_desktop.ui.join_dialog import JoinDialog  # noqa: PLC0415 - rarely wanted
 
         dialog = JoinDialog(self.window_shown, tasks=self.tasks, faults=self.faults, offices=data_folder())
+        if dialog.exec() and dialog.folder is not None:
+            self.open(dialog.folder)
+        dialog.deleteLater()
+
+    def _on_founding_wanted(self) -> None:
+        from ctph_desktop.ui.founding_dialog import FoundingDialog  # noqa: PLC0415 - rarely wanted
+
+        dialog = FoundingDialog(self.window_shown, tasks=self.tasks, faults=self.faults, offices=data_folder())
         if dialog.exec() and dialog.folder is not None:
             self.open(dialog.folder)
         dialog.deleteLater()
@@ -270,7 +286,8 @@ class Desk(QObject):
     def _on_idle_changed(self, is_idle: bool) -> None:  # noqa: FBT001 - a slot
         if is_idle and self._is_stepping:
             self._is_stepping = False
-            self.window_shown.set_saved_state("saved", "")
+            if self.window_shown.saved_state.property("level") == "busy":  # what was done may be told there already
+                self.window_shown.set_saved_state("saved", "")
         if is_idle and self._closes_when_idle:
             self._closes_when_idle = False
             self.window_shown.close()
@@ -305,22 +322,6 @@ def _periods_of(overview: Overview) -> tuple[ReportingPeriod, ...]:
     """Return the months of the plan year: an office's own, or those of the board of a superior office."""
     own = tuple(month.period for month in overview.months)
     return own or tuple(cell.period for row in overview.board[:1] for cell in row.cells)
-
-
-def find_offices(folder: Path, *, known: tuple[KnownOffice, ...]) -> tuple[KnownOffice, ...]:
-    """Return the offices opened before and those lying in the data folder; called in the worker thread."""
-    from ctph_desktop.office.folders import summarise  # noqa: PLC0415 - a heavy import, kept off the GUI thread
-
-    seen = {office.folder for office in known}
-    found = []
-    for card in sorted([*folder.glob("*/*.json"), *folder.glob("*/*/*.json")]):
-        if any(part.endswith(UNFINISHED) for part in card.parts):
-            continue
-        summary = summarise(card.parent)
-        if summary is not None and card.parent not in seen:
-            seen.add(card.parent)
-            found.append(KnownOffice(card.parent, summary.unit_name, summary.role.value, None))
-    return (*known, *found)
 
 
 def _save_report(error: BaseException) -> Path | None:

@@ -88,6 +88,7 @@ class KeptBookDialog(QDialog):
         self.picker.picked.connect(self._on_period_picked)
         self.screen_shown.saved_state_changed.connect(self._on_saved_state_changed)
         self.screen_shown.screen_wanted.connect(self._on_screen_wanted)
+        self.screen_shown.action_wanted.connect(lambda key, _: self._on_screen_wanted(key))
         self.link.tasks.idle_changed.connect(self._on_idle_changed)
         self.close_button.clicked.connect(self.reject)
 

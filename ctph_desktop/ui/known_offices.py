@@ -6,6 +6,8 @@ from pathlib import Path
 from msgspec import Struct
 from PySide6.QtCore import QSettings
 
+from ctph_desktop.system.new_folder import UNFINISHED
+
 _MOST_OFFICES = 20
 
 
@@ -40,6 +42,22 @@ def remember_office(file: QSettings, office: KnownOffice) -> None:
         file.setValue("opened_at", known.opened_at.isoformat() if known.opened_at else "")
     file.endArray()
     file.sync()
+
+
+def find_offices(folder: Path, *, known: tuple[KnownOffice, ...]) -> tuple[KnownOffice, ...]:
+    """Return the offices opened before and those lying in the data folder; called in the worker thread."""
+    from ctph_desktop.office.folders import summarise  # noqa: PLC0415 - a heavy import, kept off the GUI thread
+
+    seen = {office.folder for office in known}
+    found = []
+    for card in sorted([*folder.glob("*/*.json"), *folder.glob("*/*/*.json")]):
+        if any(part.endswith(UNFINISHED) for part in card.parts):
+            continue
+        summary = summarise(card.parent)
+        if summary is not None and card.parent not in seen:
+            seen.add(card.parent)
+            found.append(KnownOffice(card.parent, summary.unit_name, summary.role.value, None))
+    return (*known, *found)
 
 
 def _read_office(file: QSettings) -> KnownOffice:

@@ -213,6 +213,13 @@ class MainWindow(QMainWindow):
             if place.key == key:
                 self.navigation.setCurrentRow(row)
 
+    def begin(self, key: str, action: str) -> None:
+        """Show a screen and begin something there; nothing if the shown screen does not let the person leave."""
+        self.go_to(key)
+        shown = self._shown_screen()
+        if shown is not None and any(place.built is shown for place in self._places if place.key == key):
+            shown.begin(action)
+
     # Answers
 
     def paintEvent(self, event: "QPaintEvent") -> None:
@@ -234,6 +241,7 @@ class MainWindow(QMainWindow):
         screen.selection_summed.connect(self.selection_sum.setText)
         screen.saved_state_changed.connect(self.set_saved_state)
         screen.screen_wanted.connect(self.go_to)
+        screen.action_wanted.connect(self.begin)
         screen.period_wanted.connect(self.period_picker.pick)
         self.pages.addWidget(screen)
         self._show_period_on(screen)

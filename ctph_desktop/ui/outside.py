@@ -50,6 +50,11 @@ def write_mail(*, to: Sequence[str], subject: str, body: str) -> bool:
     return QDesktopServices.openUrl(QUrl(address, QUrl.ParsingMode.StrictMode))
 
 
+def open_file(path: Path) -> bool:
+    """Open a file in the program this PC has for it; False if there is none."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
 def show_in_folder(path: Path) -> bool:
     """Show a file where it lies, picked out where the system can do that; False if nothing opened."""
     if sys.platform == "win32":

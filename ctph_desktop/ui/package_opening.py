@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from ctph_desktop.system.paths import data_folder
 from ctph_desktop.ui import dialogs
-from ctph_desktop.ui.desk import Desk, find_offices
-from ctph_desktop.ui.known_offices import known_offices
+from ctph_desktop.ui.desk import Desk
+from ctph_desktop.ui.known_offices import find_offices, known_offices
 from ctph_desktop.ui.preferences import Preferences
 
 if TYPE_CHECKING:

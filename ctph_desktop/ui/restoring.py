@@ -1,15 +1,17 @@
 """Brings offices back while none is open: a backup in place of a database, a lost key by its code, a new PC."""
 
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from ctph_desktop.domain.errors import (
     BackupNotOpenedError,
+    BackupWithoutSheetError,
     DatabaseKeyError,
     FileDamagedError,
     KeyMissingError,
@@ -17,32 +19,47 @@ from ctph_desktop.domain.errors import (
 )
 from ctph_desktop.system.paths import data_folder
 from ctph_desktop.ui import dialogs
+from ctph_desktop.ui.dialogs import Faults
+from ctph_desktop.ui.known_offices import KnownOffice, find_offices
+from ctph_desktop.ui.main_window import MainWindow
+from ctph_desktop.ui.present_office_dialog import PresentOfficeDialog
 from ctph_desktop.ui.recovery_dialog import RecoveryDialog
+from ctph_desktop.ui.widgets.controls import shortened
+from ctph_desktop.ui.work import TaskRunner
 from ctph_desktop.wording import safekeeping
 from ctph_desktop.wording.errors import explain
 
 if TYPE_CHECKING:
+    from ctph_desktop.office.picked_backups import PickedBackup
     from ctph_desktop.office.restoring import Restored
     from ctph_desktop.services.rows import BackupRow
-    from ctph_desktop.ui.desk import Desk
 
 _NOT_IN_A_NAME: Final = re.compile("[^A-Za-z0-9-]+")
 
 
 class Restoring(QObject):
-    """Works for a desk whose office is closed, or is closed for it."""
+    """Works while no office is open, or has it closed. `known` returns the offices opened on this PC before."""
 
-    def __init__(self, desk: "Desk") -> None:
-        super().__init__(desk)
-        self._desk = desk
+    closing_wanted = Signal()  # the office that is open is closed before anything else is done
+    office_wanted = Signal(object)  # Path of an office that is to be opened
+    start_page_wanted = Signal()
+
+    def __init__(
+        self, window: MainWindow, *, tasks: TaskRunner, faults: Faults, known: Callable[[], tuple[KnownOffice, ...]]
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._tasks = tasks
+        self._faults = faults
+        self._known = known
 
     # A backup in place of the database
 
     def restore(self, folder: Path, backup: Path) -> None:
         """Close the office of a folder, put a backup in its place, and open it again."""
-        self._desk.close_office()
-        self._desk.window_shown.show_message(self.tr("Đang phục hồi từ bản sao lưu…"))
-        self._desk.tasks.run(
+        self.closing_wanted.emit()
+        self._window.show_message(self.tr("Đang phục hồi từ bản sao lưu…"))
+        self._tasks.run(
             lambda: _restore(folder, backup, ""),
             on_done=lambda done: self._on_restored(folder, done),
             on_error=lambda error: self._on_restore_failed(folder, backup, error),
@@ -51,12 +68,12 @@ class Restoring(QObject):
 
     def _on_restored(self, folder: Path, done: "Restored") -> None:
         dialogs.tell(
-            self._desk.window_shown,
+            self._window,
             title=self.tr("Phục hồi"),
             text=done.in_words(),
             detail=self.tr("Dữ liệu trước khi phục hồi được giữ ở: {path}").format(path=done.aside),
         )
-        self._desk.open(folder)
+        self.office_wanted.emit(folder)
 
     def _on_restore_failed(self, folder: Path, backup: Path, error: BaseException) -> None:
         if isinstance(error, BackupNotOpenedError):
@@ -73,8 +90,8 @@ class Restoring(QObject):
                 return
             dialog.deleteLater()
         else:
-            self._desk.faults.show(error)
-        self._desk.open(folder)
+            self._faults.show(error)
+        self.office_wanted.emit(folder)
 
     # An office that does not open
 
@@ -96,9 +113,9 @@ class Restoring(QObject):
         is_open = bool(dialog.exec())
         dialog.deleteLater()
         if is_open:
-            self._desk.open(folder)
+            self.office_wanted.emit(folder)
         else:
-            self._desk.show_start_page()
+            self.start_page_wanted.emit()
         return True
 
     def _offer_newest(self, folder: Path, error: BaseException) -> bool:
@@ -107,7 +124,7 @@ class Restoring(QObject):
             return False
         at = safekeeping.made_at(newest.created_at, is_wrong=newest.is_clock_wrong) or newest.file_name
         if dialogs.ask(
-            self._desk.window_shown,
+            self._window,
             title=self.tr("Dữ liệu không mở được"),
             text=explain(error),
             detail=self.tr("Bản sao lưu mới nhất: {at}. Tệp đang hỏng được giữ lại, không bị xoá.").format(at=at),
@@ -116,7 +133,7 @@ class Restoring(QObject):
         ):
             self.restore(folder, Path(newest.path))
         else:
-            self._desk.show_start_page()
+            self.start_page_wanted.emit()
         return True
 
     # A new PC
@@ -124,7 +141,7 @@ class Restoring(QObject):
     def choose_file(self) -> None:
         """Make an office on this PC from a backup file, as on a new PC or under another Windows account."""
         path, _ = QFileDialog.getOpenFileName(
-            self._desk.window_shown,
+            self._window,
             self.tr("Chọn tệp sao lưu"),
             str(Path.home()),
             self.tr("Tệp sao lưu (*.ctphbak);;Mọi tệp (*)"),
@@ -133,25 +150,70 @@ class Restoring(QObject):
             self.open_file(Path(path))
 
     def open_file(self, backup: Path) -> None:
-        """Make an office on this PC from a backup file, with the code of its sheet."""
+        """Make an office on this PC from a backup file, unless it is there already and the person opens that one."""
+        known = self._known()
+        self._window.set_saved_state("busy", self.tr("Đang đọc {name}…").format(name=backup.name))
+        self._tasks.run(
+            lambda: _look_at(backup, known),
+            on_done=lambda found: self._on_looked(*found),
+            on_error=self._on_file_refused,
+            owner=self,
+        )
+
+    def _on_file_refused(self, error: BaseException) -> None:
+        self._window.set_saved_state("saved", "")
+        self._faults.show(error)
+
+    def _on_looked(self, picked: "PickedBackup", present: KnownOffice | None) -> None:
+        self._window.set_saved_state("saved", "")
+        if present is not None:
+            dialog = PresentOfficeDialog(self._window, office=present, backup=picked.row)
+            is_answered, makes_another = dialog.exec(), dialog.makes_another
+            dialog.deleteLater()
+            if not is_answered:
+                return
+            if not makes_another:
+                self.office_wanted.emit(present.folder)
+                return
+        self._make_office(picked)
+
+    def _make_office(self, picked: "PickedBackup") -> None:
+        backup = Path(picked.row.path)
+        if picked.is_key_here:
+            self._tasks.run(
+                lambda: _into_new(backup, ""),
+                on_done=self.office_wanted.emit,
+                on_error=self._faults.show,
+                owner=self,
+            )
+        elif picked.sheets:
+            self._ask_code(backup, picked)
+        else:
+            self._faults.show(BackupWithoutSheetError(backup))
+
+    def _ask_code(self, backup: Path, picked: "PickedBackup") -> None:
         dialog = self._dialog(
             title=self.tr("Mở từ bản sao lưu"),
-            prompt=self.tr("Gõ mã trên phiếu phục hồi của bản sao lưu {name}:").format(name=backup.name),
+            prompt=self.tr("Bản sao lưu của {unit}, {made}.\nGõ mã trên phiếu phục hồi số {sheets}:").format(
+                unit=shortened(picked.row.unit_name),
+                made=safekeeping.made(picked.row.created_at, is_wrong=picked.row.is_clock_wrong),
+                sheets=shortened(", ".join(picked.sheets)),
+            ),
             verb=self.tr("&Mở"),
             use=lambda code: _into_new(backup, code),
         )
         if dialog.exec():
             folder: Path = dialog.outcome  # type: ignore[assignment]  # what `use` returned
             dialog.deleteLater()
-            self._desk.open(folder)
+            self.office_wanted.emit(folder)
         else:
             dialog.deleteLater()
 
     def _dialog(self, **options: object) -> RecoveryDialog:
         return RecoveryDialog(
-            self._desk.window_shown,
-            tasks=self._desk.tasks,
-            faults=self._desk.faults,
+            self._window,
+            tasks=self._tasks,
+            faults=self._faults,
             **options,  # type: ignore[arg-type]
         )
 
@@ -166,6 +228,14 @@ def _unlock(folder: Path, code: str) -> None:
     from ctph_desktop.office.restoring import unlock  # noqa: PLC0415
 
     unlock(folder, code)
+
+
+def _look_at(backup: Path, known: tuple[KnownOffice, ...]) -> "tuple[PickedBackup, KnownOffice | None]":
+    from ctph_desktop.office.picked_backups import look_at  # noqa: PLC0415
+
+    offices = find_offices(data_folder(), known=known)
+    picked = look_at(backup, offices=[office.folder for office in offices])
+    return picked, next((office for office in offices if office.folder == picked.present), None)
 
 
 def _into_new(backup: Path, code: str) -> Path:

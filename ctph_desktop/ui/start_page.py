@@ -20,6 +20,7 @@ class StartPage(QWidget):
     office_chosen = Signal(object)  # Path
     sample_wanted = Signal()
     join_wanted = Signal()
+    founding_wanted = Signal()
     folder_wanted = Signal()
     backup_wanted = Signal()
 
@@ -39,6 +40,7 @@ class StartPage(QWidget):
         self.open_button.setEnabled(bool(self.table.rows))
         self.folder_button = button(self.tr("Mở &thư mục khác…"))
         self.join_button = button(self.tr("Tham &gia theo thư mời…"))
+        self.founding_button = button(self.tr("Tạo đơn vị &cấp trên…"))
         self.backup_button = button(self.tr("Mở từ bản &sao lưu…"))
         self.sample_button = button(self.tr("Mở bộ &mẫu (số liệu minh họa)"))
         layout = QVBoxLayout(self)
@@ -47,7 +49,7 @@ class StartPage(QWidget):
         self.empty = plain_label(
             self.tr(
                 "Chưa có đơn vị nào trên máy này. Nếu đã nhận thư mời của cấp trên, hãy chọn «Tham gia theo thư mời…». "
-                "Để xem thử, hãy mở bộ mẫu."
+                "Nơi tổng hợp báo cáo (tỉnh, sở, huyện) chọn «Tạo đơn vị cấp trên…». Để xem thử, hãy mở bộ mẫu."
             ),
             name="hint",
             wraps=True,
@@ -56,7 +58,10 @@ class StartPage(QWidget):
         layout.addWidget(self.empty)
         layout.addWidget(self.grid, stretch=1)
         row = QHBoxLayout()
-        for made in (self.open_button, self.folder_button, self.join_button, self.backup_button, self.sample_button):
+        for made in (
+            self.open_button, self.folder_button, self.join_button, self.founding_button, self.backup_button,
+            self.sample_button,
+        ):  # fmt: skip
             row.addWidget(made)
         row.addStretch(1)
         layout.addLayout(row)
@@ -68,6 +73,7 @@ class StartPage(QWidget):
         self.grid.row_opened.connect(lambda row, _: self._choose(row))
         self.folder_button.clicked.connect(self.folder_wanted)
         self.join_button.clicked.connect(self.join_wanted)
+        self.founding_button.clicked.connect(self.founding_wanted)
         self.backup_button.clicked.connect(self.backup_wanted)
         self.sample_button.clicked.connect(self.sample_wanted)
 

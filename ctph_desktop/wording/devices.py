@@ -1,9 +1,11 @@
 """Words about PCs, who may write, and what a change of either brings with it."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 from typing import Final
 
 from ctph_desktop.domain.origins import Origin
+from ctph_desktop.wording import formats
 
 ORIGINS: Final[Mapping[Origin, str]] = {
     Origin.WORKBOOK: "bảng tính Excel",
@@ -32,18 +34,23 @@ def keeper_state(*, keeper: str, is_own: bool, is_superior: bool, has_device: bo
     return ON_BEHALF if is_superior else f"{keeper} giữ sổ (đơn vị kế thừa)"
 
 
-def device_state(*, is_here: bool, seals: bool, is_revoked: bool, holds_roster: bool) -> str:
-    """Say what a PC is, in a few words."""
+def device_state(*, is_here: bool, seals: bool, is_revoked: bool, holds_roster: bool, kept_by: str = "") -> str:
+    """Say what a PC is, in a few words; `kept_by` names the office that keeps the book of its unit instead."""
     if is_revoked:
         return "đã thu hồi"
-    words = ["đang dùng"]
-    if seals:
+    words = [f"chỉ xem: {kept_by} giữ sổ" if kept_by else "đang dùng"]
+    if seals and not kept_by:
         words.append("máy gửi báo cáo")
     if holds_roster:
         words.append("giữ danh sách máy")
     if is_here:
         words.append("máy này")
     return ", ".join(words)
+
+
+def device_alone() -> str:
+    """Say what the PC of an office without a superior office is."""
+    return "đang dùng, chưa có cấp trên, máy này"
 
 
 def what_counts(device: str, *, segments: int, months: Sequence[str], last: str) -> str:
@@ -73,3 +80,61 @@ def who_seals_next(device: str) -> str:
 def tell_the_office(unit: str) -> str:
     """Say what has to happen so that others learn of it."""
     return f"Hãy xuất tệp trả lời để {unit} và các nơi khác biết thay đổi này."
+
+
+def merger_sentences(ended: Sequence[str], successor: str, *, new_code: str, last_day: date, today: date) -> str:
+    """Say before a merger who ends and goes on, and on which day what happens; `new_code` is that of a new unit."""
+    code = f" (đơn vị mới, mã {new_code})" if new_code else ""
+    last, first, now = formats.day(last_day), formats.day(last_day + timedelta(days=1)), formats.day(today)
+    ahead = (
+        f"Ngày {last} chưa đến, nhưng việc nhập chuyển ngay hôm nay, không đợi đến ngày đó. Nên sáp nhập sau ngày {last}, "
+        "khi các đơn vị cũ đã gửi hết báo cáo.\n\n"
+        if last_day > today
+        else ""
+    )
+    return (
+        f"Kết thúc sau ngày {last}: {', '.join(ended)}.\n"
+        f"Tiếp nhận từ ngày {first}: {successor}{code}.\n\n"
+        "• Số liệu và báo cáo đã gửi tới đây của các đơn vị cũ vẫn được tính.\n"
+        f"• Máy của các đơn vị cũ chỉ được xem kể từ hôm nay, {now}; số gõ ở đó mà chưa gửi tới đây thì không được tính.\n"
+        f"• {successor} nhập và chốt nốt các tháng đến ngày {last} dưới tên đơn vị cũ; từ ngày {first} báo cáo dưới tên "
+        "mình.\n"
+        "• Chỉ tiêu, cam kết của các đơn vị cũ ở nguyên dòng đơn vị cũ và vẫn nằm trong Tổng cộng.\n\n"
+        f"{ahead}"
+        "Hãy nhập hết các tệp đang có của các đơn vị cũ trước khi sáp nhập. Việc này không rút lại được."
+    )
+
+
+def after_merger(*, is_new: bool) -> str:
+    """Say after a merger what has to happen next."""
+    if not is_new:
+        return "Hãy xuất tệp trả lời gửi các xã; đơn vị kế thừa nhập tệp đó là nhận được sổ."
+    return (
+        "Hãy xuất thư mời gửi đơn vị mới, và xuất tệp trả lời gửi các xã.\n\n"
+        "Đơn vị mới chưa có chỉ tiêu, cam kết riêng: chọn đơn vị đó trong bảng rồi chọn «Chỉ tiêu của đơn vị…» để giao. "
+        "Chỉ tiêu của các đơn vị cũ vẫn ở dòng đơn vị cũ và nằm trong Tổng cộng, nên phần nào giao cho đơn vị mới thì "
+        "giảm phần đó ở đơn vị cũ, kẻo Tổng cộng tính hai lần."
+    )
+
+
+def succession_sentences(
+    old: str,
+    *,
+    name: str,
+    code: str,
+    person: str,
+    own_devices: Sequence[str],
+    others: Sequence[tuple[str, Sequence[str]]],
+) -> str:
+    """Repeat before another office takes the programme over what it is called and which PCs go along."""
+    listed = "\n".join(f"  – {unit}: {', '.join(devices)}" for unit, devices in others)
+    kept = f"Máy của các đơn vị vẫn được ghi nhận, không phải ghi nhận lại:\n{listed}" if listed else ""
+    lines = (
+        f"{old} thôi làm cấp trên của chương trình này kể từ khi bấm nút dưới đây.",
+        f"Cấp trên mới: {name}",
+        f"Mã đơn vị: {code}",
+        f"Cán bộ: {person}" if person else "Cán bộ: không đổi",
+        f"Máy của cấp trên mới: {', '.join(own_devices)}",
+        kept,
+    )
+    return "\n".join(line for line in lines if line)

@@ -51,10 +51,17 @@ _REFUSALS: Final = {
     RefusalReason.UNKNOWN_SENDER: (
         "Máy gửi tệp này chưa được ghi nhận trong chương trình. Hãy hỏi lại đơn vị gửi trước khi nhận."
     ),
-    RefusalReason.REVOKED_SENDER: "Máy gửi tệp này ({unit}) đã bị thu hồi quyền. Hãy liên hệ với đơn vị.",
+    RefusalReason.REVOKED_SENDER: (
+        "Máy “{device}” của {unit} đã bị thu hồi nên tệp này không được nhận; những gì đã nhận trước lúc thu hồi vẫn "
+        "được tính. Hãy gọi điện hỏi {unit}: nếu máy bị mất hay lấy cắp, không nhận gì thêm từ máy đó; nếu đơn vị vẫn "
+        "dùng máy đó, đề nghị gửi từ máy khác đã ghi nhận, hoặc cài lại và xin ghi nhận như máy mới."
+    ),
     RefusalReason.WRONG_UNIT: "Tệp ghi tên một đơn vị nhưng do máy của {unit} ký. Hãy hỏi lại {unit}.",
     RefusalReason.WRONG_DIRECTION: "Tệp này không phải gửi cho đơn vị mình. Hãy chọn tệp khác.",
-    RefusalReason.INVITATION: "Đây là thư mời tham gia. Hãy mở bằng mục “Tham gia theo thư mời…”.",
+    RefusalReason.INVITATION: (
+        "Đây là thư mời của cấp trên, không nhập ở đây. Đơn vị cấp xã mở mục “Máy và người dùng”, chọn “Nhận thư mời của "
+        "cấp trên…”; máy chưa có đơn vị thì chọn “Tham gia theo thư mời…”."
+    ),
     RefusalReason.NOT_AN_INVITATION: "Đây không phải thư mời. Hãy chọn tệp thư mời do cấp trên gửi.",
     RefusalReason.BROKEN_SEGMENT: "Một phần trong tệp không đúng chữ ký hoặc bị hỏng. Hãy xin đơn vị xuất lại tệp.",
     RefusalReason.FORKED_ROSTER: (
@@ -163,6 +170,20 @@ def _(error: errors.DiskFullError) -> str:
 
 
 @explain.register
+def _(error: errors.UpgradeNotBackedUpError) -> str:
+    place = _folder(error.folder)
+    if error.is_full:
+        room = f" (cần {formats.file_size(error.needed)}, còn {formats.file_size(error.free)})" if error.needed else ""
+        why, step = f"ổ đĩa chứa {place} đã đầy{room}", "xoá bớt tệp trên ổ đĩa đó"
+    else:
+        why, step = f"không ghi được vào {place}", "kiểm tra ổ đĩa và quyền ghi vào thư mục đó"
+    return (
+        f"Bản chương trình này cần nâng cấp dữ liệu, nhưng chưa sao lưu được trước khi nâng cấp: {why}. "
+        f"Dữ liệu vẫn nguyên như cũ, không mất gì. Hãy {step} rồi mở lại đơn vị."
+    )
+
+
+@explain.register
 def _(error: errors.FolderNotWritableError) -> str:
     return f"Không ghi được vào {_folder(error.folder)} (chỉ đọc hoặc không có). Hãy chọn thư mục khác."
 
@@ -238,6 +259,11 @@ def _(error: errors.NewerDatabaseError) -> str:
         f"Cơ sở dữ liệu {_folder(error.path)} do bản chương trình mới hơn ghi. "
         "Hãy cập nhật chương trình; dữ liệu không bị thay đổi."
     )
+
+
+@explain.register
+def _(error: errors.NewerBackupError) -> str:
+    return f"Bản sao lưu {_folder(error.path)} do bản chương trình mới hơn ghi. Hãy cập nhật chương trình rồi mở lại."
 
 
 @explain.register
@@ -345,7 +371,7 @@ def _(error: errors.PackageError) -> str:
 
 @explain.register
 def _(error: errors.PackageRefusedError) -> str:
-    return _REFUSALS[error.reason].format(**{"unit": "đơn vị khác", **error.detail})
+    return _REFUSALS[error.reason].format(**{"unit": "đơn vị khác", "device": "gửi tệp", **error.detail})
 
 
 @explain.register
@@ -587,8 +613,33 @@ def _(error: errors.MergerRefusedError) -> str:
 
 
 @explain.register
+def _(error: errors.FoundingRefusedError) -> str:
+    return {
+        "name": "Chưa có tên đơn vị cấp trên. Hãy gõ tên.",
+        "code": "Mã đơn vị cấp trên chỉ gồm chữ không dấu và chữ số, viết liền. Hãy gõ lại mã.",
+        "year": "Năm kế hoạch không dùng được. Hãy gõ năm từ 2000 đến 2099.",
+        "apart": "Cấp trên trùng tên hoặc mã với một đơn vị báo cáo. Hãy gõ tên và mã khác nhau.",
+    }.get(error.missing, "Danh sách đơn vị báo cáo trống hoặc có mã, tên trùng nhau. Hãy xem lại từng dòng.")
+
+
+@explain.register
 def _(error: errors.NotABackupError) -> str:
-    return f"{_folder(error.path)} không phải tệp sao lưu của chương trình. Hãy chọn tệp có đuôi .ctphbak."
+    return (
+        f"Tệp {_folder(error.path)} không phải tệp sao lưu của chương trình. Hãy chọn tệp .ctphbak do chương trình ghi."
+    )
+
+
+@explain.register
+def _(error: errors.BackupDamagedError) -> str:
+    return f"Bản sao lưu {_folder(error.path)} đã hỏng hoặc chép chưa hết. Hãy chọn bản sao lưu khác."
+
+
+@explain.register
+def _(error: errors.BackupWithoutSheetError) -> str:
+    return (
+        f"Bản sao lưu {_folder(error.path)} được làm khi chưa có phiếu phục hồi, nên chỉ mở được trên máy và tài khoản "
+        "đã làm ra nó. Hãy chọn bản sao lưu làm sau khi lập phiếu."
+    )
 
 
 @explain.register

@@ -69,7 +69,7 @@ def held_file(sender: str, *, receiver: str, file_name: str, moment: str, reason
         f"Kính gửi: {sender or 'đơn vị gửi tệp'}\n\n"
         f"{receiver} nhận tệp «{file_name}» lúc {moment} nhưng chưa nhập được, không có số liệu nào bị thay đổi. "
         f"Lý do: {reason}\n\n"
-        "Đề nghị quý đơn vị mở chương trình, vào mục «Gửi và nhận», xuất tệp mới rồi gửi lại. Tệp mới mang đủ số liệu "
+        "Đề nghị quý đơn vị mở chương trình trên máy đã được ghi nhận, vào mục «Gửi và nhận», xuất tệp mới rồi gửi lại. Tệp mới mang đủ số liệu "
         "của cả năm nên không cần gửi lại các tệp cũ.\n\n"
         "Trân trọng cảm ơn."
     )

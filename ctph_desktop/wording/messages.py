@@ -84,12 +84,17 @@ def sealed_source(code: str) -> str:
 def report_source(version: int, day: str, *, is_correction: bool) -> str:
     """Which report a consolidation rests on."""
     text = f"bản thứ {version}" + (f", xã chốt ngày {day}" if day else "")
-    return text + (", đính chính sau khi chốt" if is_correction else "")
+    return text + (f", {after_closing(version)}" if is_correction else "")
+
+
+def after_closing(version: int) -> str:
+    """A report the closing of its period does not rest on: the first one of its unit, or one that changes figures."""
+    return "bổ sung sau khi chốt" if version == 1 else "đính chính sau khi chốt"
 
 
 def corrections(count: int) -> str:
     """New seals that came after their period was closed."""
-    return f"{count} báo cáo là đính chính sau khi chốt kỳ: chờ quyết định, chưa tính vào tổng hợp."
+    return f"{count} báo cáo bổ sung, đính chính sau khi chốt kỳ: chờ quyết định, chưa tính vào tổng hợp."
 
 
 def to_reseal_reopened(month: str, reason: str) -> str:
@@ -97,9 +102,9 @@ def to_reseal_reopened(month: str, reason: str) -> str:
     return f"Cấp trên đã mở lại kỳ {month}: {reason}. Kiểm tra, sửa nếu cần rồi chốt gửi lại."
 
 
-def to_decide_correction(unit: str, month: str) -> str:
-    """Next step of the superior office: a correction after closing waits."""
-    return f"Xem đính chính sau khi chốt, {month}, của {unit}: duyệt hoặc trả lại."
+def to_decide_correction(unit: str, month: str, *, version: int) -> str:
+    """Next step of the superior office: a report that came after closing waits."""
+    return f"Xem báo cáo {after_closing(version)}, {month}, của {unit}: duyệt hoặc trả lại."
 
 
 def period_closed(period: str, day: str) -> str:
@@ -152,6 +157,11 @@ def to_reseal(month: str) -> str:
     return f"Số liệu {month} đã sửa sau khi chốt: chốt gửi lại để cấp trên nhận số mới."
 
 
+def to_join() -> str:
+    """Next step: the office has no superior office so far."""
+    return "Đơn vị đang làm một mình: khi có thư mời của cấp trên, mở «Gửi và nhận» để nhận thư mời."
+
+
 def to_enrol() -> str:
     """Next step: the PC is not in the roster."""
     return "Máy này chưa được cấp trên ghi nhận: xuất tệp gửi, rồi đọc mã 20 số qua điện thoại."
@@ -160,6 +170,11 @@ def to_enrol() -> str:
 def to_review(unit: str, month: str) -> str:
     """Next step of the superior office: a report waits."""
     return f"Xem và duyệt báo cáo {month} của {unit}."
+
+
+def to_give_targets(names: str) -> str:
+    """Next step of the superior office: units report without any target."""
+    return f"Chưa giao chỉ tiêu, cam kết năm cho: {names}. Mở «Máy và người dùng», chọn «Chỉ tiêu của đơn vị…»."
 
 
 def to_enrol_others(count: int) -> str:

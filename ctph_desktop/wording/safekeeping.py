@@ -13,11 +13,10 @@ REASONS: Final = {
     "before_upgrade": "trước khi nâng cấp",
     "handover": "khi bàn giao",
 }
-SHEET_ADVICE: Final = (
-    "1. Mã này cùng với bản sao lưu mở được toàn bộ số liệu khi máy hỏng, cài lại hoặc đổi tài khoản Windows.",
-    "2. In một bản, bỏ phong bì dán kín và cất trong tủ có khoá. Không chụp ảnh, không gửi qua Zalo hay thư điện tử.",
-    "3. Phiếu mới thay phiếu cũ: khi đã xác nhận phiếu mới, hãy huỷ phiếu cũ. Bản sao lưu làm trước đó vẫn mở bằng phiếu của lúc ấy.",
-    "4. Khi cần: mở chương trình, chọn đơn vị hoặc tệp sao lưu, gõ đủ tám nhóm số. Số cuối của mỗi nhóm là số kiểm tra.",
+_FIRST_SHEET: Final = "3. Khi mất phiếu thì lập phiếu mới trong chương trình; xác nhận phiếu mới xong thì phiếu này không mở được dữ liệu nữa."
+_NEXT_SHEET: Final = (
+    "3. Phiếu này thay phiếu cũ: khi đã xác nhận phiếu này, hãy huỷ phiếu cũ và sao lưu lại ra USB. "
+    "Bản sao lưu làm trước đó vẫn mở bằng phiếu của lúc ấy."
 )
 _EXCHANGED: Final = {
     "older": "Tệp dữ liệu không phải bản mà máy này mở lần trước (có thể đã bị thay bằng bản cũ hơn).",
@@ -39,6 +38,23 @@ def made_at(at: datetime | None, *, is_wrong: bool) -> str:
     return f"{formats.moment(at)} (đồng hồ máy khi đó sai)" if is_wrong else formats.moment(at)
 
 
+def sheet_advice(*, is_first: bool) -> tuple[str, ...]:
+    """Return what stands on a recovery sheet; of a sheet before it only where there was one."""
+    return (
+        "1. Mã này cùng với bản sao lưu mở được toàn bộ số liệu khi máy hỏng, cài lại hoặc đổi tài khoản Windows.",
+        "2. In một bản, bỏ phong bì dán kín và cất trong tủ có khoá. Không chụp ảnh, không gửi qua Zalo hay thư điện tử.",
+        _FIRST_SHEET if is_first else _NEXT_SHEET,
+        "4. Khi cần: mở chương trình, chọn đơn vị hoặc tệp sao lưu, gõ đủ tám nhóm số. Số cuối của mỗi nhóm là số kiểm tra.",
+    )
+
+
+def sheet_confirmed(*, is_first: bool) -> str:
+    """A sheet was typed back from its paper."""
+    if is_first:
+        return "Phiếu đã được xác nhận. Hãy cất phiếu trong tủ có khoá và sao lưu ra USB."
+    return "Phiếu mới đã được xác nhận; phiếu cũ không mở được dữ liệu nữa. Hãy huỷ phiếu cũ và sao lưu lại ra USB."
+
+
 def exchanged(kind: str, *, has_superior: bool) -> str:
     """A database file is not the one last known."""
     source = "của cấp trên" if has_superior else "của các xã"
@@ -52,6 +68,20 @@ def exchanged(kind: str, *, has_superior: bool) -> str:
 def no_backup(why: str) -> str:
     """A backup the program wanted by itself was not made."""
     return f"Chưa sao lưu được: {why} Việc nhập số liệu vẫn bình thường."
+
+
+def made(at: datetime | None, *, is_wrong: bool = False) -> str:
+    """When a backup was made, as part of a sentence."""
+    told = made_at(at, is_wrong=is_wrong)
+    return f"làm lúc {told}" if told else "không ghi lúc làm"
+
+
+def same_disk(folder: str) -> str:
+    """A backup was to go on a stick, and the folder chosen lies on the disk of the data."""
+    return (
+        f"“{folder}” nằm trên chính ổ đĩa đang chứa dữ liệu của đơn vị: ổ đĩa hỏng hoặc mất máy thì bản sao lưu ở đó "
+        "cũng mất. Bản ghi ở đây không tính là đã sao lưu ra USB."
+    )
 
 
 def no_sheet() -> str:
@@ -92,8 +122,8 @@ def handover_statements(minutes: HandoverMinutes) -> tuple[str, ...]:
         f"Bên nhận: {_person(minutes.incoming_name, minutes.incoming_post)}",
         f"1. Máy: {minutes.device_name}. Số lần nhập, sửa đã ghi trong dữ liệu: {minutes.operations}.",
         f"2. Các tháng đã chốt: {sealed}. Tệp đang chờ xử lý trong hộp chờ: {minutes.waiting}.",
-        f"3. Phiếu phục hồi số {minutes.sheet or '………'} đã giao cho bên nhận; các phiếu trước không mở được dữ liệu nữa.",
-        "Bản sao lưu cũ vẫn mở bằng phiếu cũ: □ đã thu hồi hoặc huỷ các USB cũ.",
+        f"3. Phiếu phục hồi số {minutes.sheet or '………'} đã giao cho bên nhận; các phiếu trước (nếu có) không mở được dữ liệu nữa.",
+        "Bản sao lưu làm với phiếu trước vẫn mở bằng phiếu đó: □ đã thu hồi hoặc huỷ các USB cũ.",
         f"4. Bản sao lưu: {minutes.backup_name}. Mã kiểm tra SHA-256: {minutes.backup_digest}.",
         "5. Bên nhận mở thử chương trình bằng tài khoản của mình: □ mở được, ngày …………; chịu trách nhiệm từ thời điểm này.",
     )

@@ -90,6 +90,14 @@
         <source>Đơn vị nhập và chốt số liệu được ngay trên máy này. Khi có thư mời của cấp trên, mở mục «Máy và người dùng», chọn «Nhận thư mời của cấp trên…»: số liệu đã nhập được giữ nguyên và gửi được.</source>
         <translation>The unit can type and seal figures on this PC right away. When an invitation of the superior office arrives, open «PCs and users» and choose «Accept an invitation…»: the figures already typed are kept and can be sent.</translation>
     </message>
+    <message>
+        <source>Hãy gõ họ và tên.</source>
+        <translation>Type the full name.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn đơn vị.</source>
+        <translation>Choose the unit.</translation>
+    </message>
 </context>
 <context>
     <name>AttentionBar</name>
@@ -208,10 +216,6 @@
         <translation>{period}: {state}, version {version}.</translation>
     </message>
     <message>
-        <source>Đính chính sau khi chốt kỳ: chưa tính vào tổng hợp cho đến khi được duyệt.</source>
-        <translation>Correction after the period was closed: not counted in the consolidation until accepted.</translation>
-    </message>
-    <message>
         <source>Đính chính sau khi chốt kỳ.</source>
         <translation>Correction after the period was closed.</translation>
     </message>
@@ -226,6 +230,18 @@
     <message>
         <source>Xã có {count} bản chốt khác nhau cho tháng này; hãy trả lại để xã chốt lại một bản.</source>
         <translation>The commune has {count} different sealed versions of this month; return the report so that it seals one.</translation>
+    </message>
+    <message>
+        <source>Tổng hợp đang tính theo bản thứ {version} đã duyệt.</source>
+        <translation>The consolidation counts version {version}, which was accepted.</translation>
+    </message>
+    <message>
+        <source>Bổ sung sau khi chốt kỳ.</source>
+        <translation>Supplement after closing.</translation>
+    </message>
+    <message>
+        <source>Chưa tính vào tổng hợp cho đến khi được duyệt.</source>
+        <translation>Not consolidated until it is accepted.</translation>
     </message>
     <message>
         <source>{count} góp ý chưa xử lý.</source>
@@ -243,8 +259,8 @@
 <context>
     <name>BoardNotes</name>
     <message>
-        <source>● Đã duyệt   ○ Chờ duyệt   ◄ Trả lại   ▲ Nhiều bản chốt khác nhau   · Chưa gửi   ♦ Đính chính sau khi chốt kỳ   ◙ Kỳ đã chốt. Nháy đúp hoặc Enter để xem báo cáo.</source>
-        <translation>● Accepted   ○ To review   ◄ Returned   ▲ Different sealed versions   · Not sent   ♦ Correction after the period was closed   ◙ Period closed. Double-click or Enter to view the report.</translation>
+        <source>● Đã duyệt   ○ Chờ duyệt   ◄ Trả lại   ▲ Nhiều bản chốt khác nhau   · Chưa gửi   ♦ Đính chính sau khi chốt kỳ   ◙ Kỳ đã chốt   Số 2, 3… đứng sau: bản chốt thứ mấy. Nháy đúp hoặc Enter để xem báo cáo.</source>
+        <translation>● Accepted   ○ Waiting   ◄ Returned   ▲ Several sealed versions   · Not sent   ♦ Supplement or correction after closing   ◙ Period closed   2, 3… behind it: which version. Double-click or Enter opens the report.</translation>
     </message>
     <message>
         <source>Cần cập nhật phần mềm: {names}.</source>
@@ -613,16 +629,24 @@
         <translation>Section in charge</translation>
     </message>
     <message>
-        <source>Văn hoá – xã hội</source>
-        <translation>Culture and social affairs</translation>
+        <source>ví dụ: Văn hoá – xã hội</source>
+        <translation>for example: Văn hoá – xã hội</translation>
     </message>
     <message>
         <source>Điện thoại</source>
         <translation>Phone</translation>
     </message>
     <message>
+        <source>ví dụ: 0233 3872 123</source>
+        <translation>for example: 0233 3872 123</translation>
+    </message>
+    <message>
         <source>Thư điện tử</source>
         <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>ví dụ: vanphong@xa.gov.vn</source>
+        <translation>for example: vanphong@xa.gov.vn</translation>
     </message>
     <message>
         <source>&amp;Lưu</source>
@@ -705,6 +729,10 @@
     <message>
         <source>Lý do (xã sẽ đọc):</source>
         <translation>Reason (the commune will read it):</translation>
+    </message>
+    <message>
+        <source>Hãy ghi lý do, vì xã sẽ đọc.</source>
+        <translation>Give the reason; the commune will read it.</translation>
     </message>
 </context>
 <context>
@@ -868,6 +896,10 @@
         <translation>T&amp;ype for a commune…</translation>
     </message>
     <message>
+        <source>Chỉ t&amp;iêu của đơn vị…</source>
+        <translation>Ta&amp;rgets of the unit…</translation>
+    </message>
+    <message>
         <source>N&amp;hận thư mời của cấp trên…</source>
         <translation>&amp;Accept an invitation…</translation>
     </message>
@@ -882,6 +914,10 @@
     <message>
         <source>Sổ nhập thay</source>
         <translation>Books typed for communes</translation>
+    </message>
+    <message>
+        <source>Chỉ tiêu năm</source>
+        <translation>Targets of the year</translation>
     </message>
     <message>
         <source>Tổ chức</source>
@@ -916,8 +952,8 @@
         <translation>The data here may be an older copy that was put back. Import the newest files of the communes before adding or revoking PCs or changing who types.</translation>
     </message>
     <message>
-        <source>Đơn vị đang làm một mình. Khi có thư mời của cấp trên, chọn «Nhận thư mời của cấp trên…».</source>
-        <translation>The unit works alone. When an invitation of the superior office arrives, choose «Accept an invitation…».</translation>
+        <source>Đơn vị đang làm một mình trên máy này, chưa có cấp trên. Khi có thư mời, chọn «Nhận thư mời của cấp trên…»; sau đó mới ghi nhận thêm máy được.</source>
+        <translation>The office works alone on this PC, without a superior office. When the invitation comes, choose «Take the superior&apos;s invitation…»; further PCs can be enrolled after that.</translation>
     </message>
     <message>
         <source>Máy này chưa được cấp trên ghi nhận. Hãy xuất tệp gửi cấp trên; khi cấp trên gọi điện, đọc mã: {code}</source>
@@ -926,10 +962,6 @@
     <message>
         <source>Cần thu hồi, thay máy hay đổi máy gửi báo cáo: hãy gọi điện cho cấp trên.</source>
         <translation>To revoke or replace a PC, or to change the reporting PC, call the superior office.</translation>
-    </message>
-    <message>
-        <source>Danh sách máy chỉ đổi được trên máy giữ khoá danh sách (máy lập đơn vị cấp trên đầu tiên).</source>
-        <translation>The list of PCs can be changed only on the PC that holds the list key (the PC on which the superior office was first set up).</translation>
     </message>
     <message>
         <source>Không đổi máy từ ngày sao lưu</source>
@@ -957,6 +989,45 @@
     <message>
         <source>Đóng</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>DonePage</name>
+    <message>
+        <source>&amp;Mở biên bản</source>
+        <translation>&amp;Open the minutes</translation>
+    </message>
+    <message>
+        <source>Mở thư mụ&amp;c</source>
+        <translation>Open the &amp;folder</translation>
+    </message>
+    <message>
+        <source>Biên bản: {path}</source>
+        <translation>Minutes: {path}</translation>
+    </message>
+    <message>
+        <source>Bản sao lưu: {path} (đã ghi và kiểm tra lại)</source>
+        <translation>Backup: {path} (written and read back)</translation>
+    </message>
+    <message>
+        <source>Việc còn lại: in biên bản, các bên ký; giao phiếu phục hồi số {sheet} và USB cho người nhận; thu hồi hoặc huỷ các phiếu và USB cũ nếu có.</source>
+        <translation>What remains: print the minutes and have them signed; hand over recovery sheet {sheet} and the stick; collect or destroy old sheets and sticks, if any.</translation>
+    </message>
+    <message>
+        <source>Bản sao lưu nằm cùng ổ đĩa với dữ liệu: hãy sao lưu thêm một bản ra USB.</source>
+        <translation>The backup lies on the disk of the data: make another one on a stick.</translation>
+    </message>
+    <message>
+        <source>Đã bàn giao cho {person}</source>
+        <translation>Handed over to {person}</translation>
+    </message>
+    <message>
+        <source>Máy này không mở được tệp PDF. Hãy chép tệp biên bản sang máy có chương trình đọc PDF để in.</source>
+        <translation>This PC cannot open PDF files. Copy the minutes to a PC with a PDF reader to print them.</translation>
+    </message>
+    <message>
+        <source>Không mở được thư mục. Hãy tự mở: {folder}</source>
+        <translation>The folder could not be opened. Open it yourself: {folder}</translation>
     </message>
 </context>
 <context>
@@ -1093,8 +1164,20 @@
         <translation>File</translation>
     </message>
     <message>
+        <source>Chưa xuất xong tệp.</source>
+        <translation>The export did not finish.</translation>
+    </message>
+    <message>
+        <source>Đang làm việc với tệp. Chờ xong, hoặc bấm «Dừng».</source>
+        <translation>Working on files. Wait, or press «Stop».</translation>
+    </message>
+    <message>
         <source>Mọi đơn vị đã gửi báo cáo {period}.</source>
         <translation>All units have sent their report for {period}.</translation>
+    </message>
+    <message>
+        <source>Đã lưu liên hệ của {unit}.</source>
+        <translation>The contact of {unit} was saved.</translation>
     </message>
     <message>
         <source>Hộp chờ ({count})</source>
@@ -1164,12 +1247,28 @@ Code to print on the letter to the communes: {code}</translation>
         <source>&amp;Nhập từ đây</source>
         <translation>&amp;Import from here</translation>
     </message>
+    <message>
+        <source>Chưa đọc được các tệp đã chọn.</source>
+        <translation>The chosen files could not be read.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập xong các tệp đã chọn; tệp nào đã nhập có ghi trong «Nhật ký tệp».</source>
+        <translation>The import did not finish; «File log» says which files were taken in.</translation>
+    </message>
+    <message>
+        <source>Nhập {count} tệp – {counts}.</source>
+        <translation>{count} files imported – {counts}.</translation>
+    </message>
 </context>
 <context>
     <name>FormPage</name>
     <message>
         <source>Chênh lệch và điều cần xem</source>
         <translation>Differences and points to check</translation>
+    </message>
+    <message>
+        <source>Luỹ kế và % ở đây chỉ cộng các xã đã duyệt kỳ này; Tổng quan cộng cả các tháng trước của xã còn lại.</source>
+        <translation>Cumulative figures and % here add only communes accepted for this period; Overview also adds the earlier months of the others.</translation>
     </message>
     <message>
         <source>Cột {column} ({label}): văn bản ghi tổng {stated}, cộng các dòng được {computed}, lệch {difference}. Chương trình giữ cả hai, không tự sửa.</source>
@@ -1196,6 +1295,125 @@ Code to print on the letter to the communes: {code}</translation>
     </message>
 </context>
 <context>
+    <name>FoundingDialog</name>
+    <message>
+        <source>Tạo đơn vị cấp trên</source>
+        <translation>Found a superior office</translation>
+    </message>
+    <message>
+        <source>&amp;Quay lại</source>
+        <translation>&amp;Back</translation>
+    </message>
+    <message>
+        <source>&amp;Tiếp tục</source>
+        <translation>Co&amp;ntinue</translation>
+    </message>
+    <message>
+        <source>&amp;Tạo đơn vị</source>
+        <translation>&amp;Found</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>ví dụ: Sở Nội vụ tỉnh Quảng Trị</source>
+        <translation>for example: Sở Nội vụ tỉnh Quảng Trị</translation>
+    </message>
+    <message>
+        <source>ví dụ: 45</source>
+        <translation>for example: 45</translation>
+    </message>
+    <message>
+        <source>Chương t&amp;rình mẫu:</source>
+        <translation>&amp;Template programme:</translation>
+    </message>
+    <message>
+        <source>&amp;Năm kế hoạch:</source>
+        <translation>Plan &amp;year:</translation>
+    </message>
+    <message>
+        <source>Tên &amp;cấp trên:</source>
+        <translation>Na&amp;me of the superior office:</translation>
+    </message>
+    <message>
+        <source>&amp;Mã đơn vị:</source>
+        <translation>Unit &amp;code:</translation>
+    </message>
+    <message>
+        <source>Họ &amp;và tên cán bộ:</source>
+        <translation>Official&apos;s f&amp;ull name:</translation>
+    </message>
+    <message>
+        <source>C&amp;hức vụ:</source>
+        <translation>Po&amp;st:</translation>
+    </message>
+    <message>
+        <source>Dùng cho nơi nhận và tổng hợp báo cáo (tỉnh, sở, huyện). Biểu mẫu và danh mục chỉ tiêu lấy từ chương trình mẫu; tên, năm và các đơn vị báo cáo là của đơn vị mình. Đơn vị cấp xã thì chọn «Tham gia theo thư mời…».</source>
+        <translation>For the office that receives and consolidates reports (province, department, district). Forms and indicators come from the template programme; name, year and reporting units are your own. A commune chooses «Join by invitation…».</translation>
+    </message>
+    <message>
+        <source>Các đơn vị báo cáo</source>
+        <translation>Reporting units</translation>
+    </message>
+    <message>
+        <source>Ví dụ:
+20001 Phường Đông Hà
+20002 Xã Hiếu Giang</source>
+        <translation>For example:
+20001 Phường Đông Hà
+20002 Xã Hiếu Giang</translation>
+    </message>
+    <message>
+        <source>&amp;Điền theo văn bản của chương trình mẫu</source>
+        <translation>F&amp;ill in from the template&apos;s document</translation>
+    </message>
+    <message>
+        <source>Các đơn vị &amp;báo cáo, mỗi dòng một mã và một tên (dán được từ Excel):</source>
+        <translation>&amp;Reporting units, a code and a name on each line (can be pasted from Excel):</translation>
+    </message>
+    <message>
+        <source>Đơn vị sẽ được tạo</source>
+        <translation>The office to be made</translation>
+    </message>
+    <message>
+        <source>Hãy xem lại trước khi tạo:</source>
+        <translation>Look again before it is made:</translation>
+    </message>
+    <message>
+        <source>Tên, mã, năm và danh sách này đi vào thư mời gửi các xã. Tạo xong, mở «Gửi và nhận», chọn «Xuất thư mời…».</source>
+        <translation>Name, code, year and this list go into the invitation to the communes. Afterwards open «Exchange» and choose «Export invitation…».</translation>
+    </message>
+    <message>
+        <source>Đọc được {count} đơn vị.</source>
+        <translation>{count} units read.</translation>
+    </message>
+    <message>
+        <source>Đang đọc chương trình mẫu. Hãy chờ một chút.</source>
+        <translation>Reading the template programme. Please wait a moment.</translation>
+    </message>
+    <message>
+        <source>Hãy gõ tên đơn vị cấp trên.</source>
+        <translation>Type the name of the superior office.</translation>
+    </message>
+    <message>
+        <source>Hãy gõ mã đơn vị cấp trên: chữ không dấu và chữ số, viết liền.</source>
+        <translation>Type the code of the superior office: plain letters and digits, no blanks.</translation>
+    </message>
+    <message>
+        <source>Hãy gõ họ và tên cán bộ dùng máy này.</source>
+        <translation>Type the full name of the official at this PC.</translation>
+    </message>
+    <message>
+        <source>Hãy gõ hoặc dán danh sách đơn vị báo cáo.</source>
+        <translation>Type or paste the list of reporting units.</translation>
+    </message>
+    <message>
+        <source>Cấp trên trùng tên hoặc mã với một đơn vị báo cáo. Hãy gõ tên và mã khác nhau.</source>
+        <translation>The superior office has the name or code of a reporting unit. Type different ones.</translation>
+    </message>
+</context>
+<context>
     <name>GiveBackDialog</name>
     <message>
         <source>Trả việc nhập cho {unit}</source>
@@ -1210,8 +1428,12 @@ Code to print on the letter to the communes: {code}</translation>
         <translation>&amp;Give typing back</translation>
     </message>
     <message>
-        <source>Đã trả việc nhập cho {unit}. Hãy xuất tệp trả lời gửi xã: nhập tệp đó xong, xã có đủ số liệu và nhập tiếp được.</source>
-        <translation>Typing was given back to {unit}. Write the answer for the commune: once it imports that file, it has all figures and can go on typing.</translation>
+        <source>Đã trả việc nhập cho {unit}.</source>
+        <translation>{unit} types for itself again.</translation>
+    </message>
+    <message>
+        <source>Hãy xuất tệp trả lời gửi xã: nhập tệp đó xong, xã có đủ số liệu và nhập tiếp được.</source>
+        <translation>Export the answer for the commune: once it has taken it in, it holds all figures and goes on.</translation>
     </message>
 </context>
 <context>
@@ -1239,10 +1461,6 @@ Code to print on the letter to the communes: {code}</translation>
         <source>&amp;So với phiếu</source>
         <translation>&amp;Compare with the sheet</translation>
     </message>
-    <message>
-        <source>Thôi</source>
-        <translation>Cancel</translation>
-    </message>
 </context>
 <context>
     <name>HandoverDialog</name>
@@ -1259,60 +1477,52 @@ Code to print on the letter to the communes: {code}</translation>
         <translation>Cancel</translation>
     </message>
     <message>
-        <source>Họ và tên người nhận</source>
-        <translation>Full name of the person taking over</translation>
+        <source>Người nhận trùng với người đang dùng. Hãy gõ họ tên, chức vụ của người nhận.</source>
+        <translation>The receiver is the present user. Type name and post of the receiver.</translation>
     </message>
     <message>
-        <source>Chức vụ người nhận</source>
-        <translation>Post of the person taking over</translation>
+        <source>Bước 2/3: phiếu phục hồi mới cho người nhận</source>
+        <translation>Step 2/3: a new recovery sheet for the receiver</translation>
     </message>
     <message>
-        <source>&amp;Họ và tên:</source>
-        <translation>Full &amp;name:</translation>
+        <source>Đón&amp;g</source>
+        <translation>C&amp;lose</translation>
     </message>
     <message>
-        <source>&amp;Chức vụ:</source>
-        <translation>P&amp;ost:</translation>
+        <source>Đóng</source>
+        <translation>Close</translation>
     </message>
     <message>
-        <source>1. Người nhận bàn giao</source>
-        <translation>1. The person taking over</translation>
+        <source>Dừng bàn giao</source>
+        <translation>Stop the handover</translation>
     </message>
     <message>
-        <source>Người đang dùng: {person}</source>
-        <translation>Present user: {person}</translation>
+        <source>Bàn giao chưa xong. Dừng ở bước này?</source>
+        <translation>The handover is not finished. Stop at this step?</translation>
     </message>
     <message>
-        <source>Bước tiếp theo lập phiếu phục hồi mới cho người nhận; xác nhận xong thì phiếu cũ không mở được dữ liệu nữa. Sau đó sao lưu ra USB và in biên bản. Nếu người nhận dùng tài khoản Windows khác: đăng nhập tài khoản đó, mở bản sao lưu trên USB và gõ mã trên phiếu mới.</source>
-        <translation>The next step makes a new recovery sheet for the person taking over; once it is confirmed, the old sheet no longer opens the data. Then back up to USB and print the record. If the person taking over uses another Windows account: sign in to that account, open the backup on the USB drive and type the code on the new sheet.</translation>
+        <source>&amp;Dừng lại</source>
+        <translation>&amp;Stop</translation>
     </message>
     <message>
-        <source>2. Phiếu phục hồi mới</source>
-        <translation>2. New recovery sheet</translation>
+        <source>&amp;Làm tiếp</source>
+        <translation>&amp;Go on</translation>
     </message>
     <message>
-        <source>Nơi ghi bản sao lưu và biên bản</source>
-        <translation>Where to write the backup and the record</translation>
+        <source>Người dùng đã đổi sang {person}, nhưng chưa có bản sao lưu và biên bản: khi có USB, bấm «Bàn giao cho người khác…» lần nữa để làm tiếp.</source>
+        <translation>The user is {person} now, but backup and minutes are missing: with a stick at hand press «Hand over…» again to go on.</translation>
     </message>
     <message>
-        <source>còn trống {size}</source>
-        <translation>{size} free</translation>
+        <source>Người dùng chưa đổi; chưa sao lưu và chưa có biên bản.</source>
+        <translation>The user has not changed; there is neither backup nor minutes.</translation>
     </message>
     <message>
-        <source>Chọn &amp;thư mục khác…</source>
-        <translation>Another &amp;folder…</translation>
+        <source>Phiếu mới số {number} đã có hiệu lực; các phiếu trước (nếu có) không mở được dữ liệu nữa.</source>
+        <translation>New sheet {number} is in force; earlier sheets, if any, open nothing any more.</translation>
     </message>
     <message>
-        <source>3. Sao lưu ra USB và biên bản</source>
-        <translation>3. Backup to USB and record</translation>
-    </message>
-    <message>
-        <source>Bản sao lưu và biên bản bàn giao (PDF) được ghi vào:</source>
-        <translation>The backup and the handover record (PDF) are written to:</translation>
-    </message>
-    <message>
-        <source>Chưa thấy USB nào. Hãy cắm USB rồi chọn thư mục trên USB đó.</source>
-        <translation>No USB drive found. Plug one in, then choose a folder on it.</translation>
+        <source>Phiếu mới số {number} đã lập nhưng chưa xác nhận; phiếu đã xác nhận trước đó (nếu có) vẫn mở được dữ liệu. Nếu đã in phiếu mới thì bấm «Xác nhận phiếu…»; nếu chưa thì lập phiếu khác vì mã không hiện lại.</source>
+        <translation>New sheet {number} was made but not confirmed; the sheet confirmed before, if any, still opens the data. If the new one was printed press «Confirm sheet…»; otherwise make another, as the code is not shown again.</translation>
     </message>
     <message>
         <source>&amp;Bàn giao</source>
@@ -1321,10 +1531,6 @@ Code to print on the letter to the communes: {code}</translation>
     <message>
         <source>Bàn giao</source>
         <translation>Hand over</translation>
-    </message>
-    <message>
-        <source>Chọn thư mục</source>
-        <translation>Choose a folder</translation>
     </message>
 </context>
 <context>
@@ -1488,8 +1694,12 @@ Code to print on the letter to the communes: {code}</translation>
         <translation>Choose the invitation file of your own unit.</translation>
     </message>
     <message>
-        <source>Từ nay đơn vị báo cáo cho {superior}. Hãy xuất tệp gửi cấp trên.</source>
-        <translation>From now on the unit reports to {superior}. Write the file for the superior office.</translation>
+        <source>Từ nay đơn vị báo cáo cho {superior}.</source>
+        <translation>From now on the office reports to {superior}.</translation>
+    </message>
+    <message>
+        <source>Hãy xuất tệp gửi cấp trên.</source>
+        <translation>Export the file for the superior office.</translation>
     </message>
 </context>
 <context>
@@ -1559,6 +1769,26 @@ Code to print on the letter to the communes: {code}</translation>
         <translation>&amp;Code on the letter:</translation>
     </message>
     <message>
+        <source>Hãy chọn tệp thư mời.</source>
+        <translation>Choose the invitation file.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn đơn vị.</source>
+        <translation>Choose the unit.</translation>
+    </message>
+    <message>
+        <source>Hãy gõ họ và tên.</source>
+        <translation>Type the full name.</translation>
+    </message>
+    <message>
+        <source>Hãy gõ chức vụ.</source>
+        <translation>Type the post.</translation>
+    </message>
+    <message>
+        <source>Hãy gõ mã in trên thư.</source>
+        <translation>Type the code on the letter.</translation>
+    </message>
+    <message>
         <source>Chọn tệp thư mời</source>
         <translation>Choose the invitation file</translation>
     </message>
@@ -1594,8 +1824,12 @@ Code to print on the letter to the communes: {code}</translation>
         <translation>&amp;Type for it from now on</translation>
     </message>
     <message>
-        <source>Từ nay cấp trên nhập thay cho {unit}. Chọn «Mở sổ để nhập» để bắt đầu.</source>
-        <translation>From now on the superior office types for {unit}. Choose «Open the book to type» to begin.</translation>
+        <source>Từ nay cấp trên nhập thay cho {unit}.</source>
+        <translation>From now on the superior office types for {unit}.</translation>
+    </message>
+    <message>
+        <source>Chọn «Mở sổ để nhập» để bắt đầu.</source>
+        <translation>Choose «Open the book» to begin.</translation>
     </message>
 </context>
 <context>
@@ -1646,6 +1880,10 @@ Code to print on the letter to the communes: {code}</translation>
     <message>
         <source>Gửi bằng thư…</source>
         <translation>Send by mail…</translation>
+    </message>
+    <message>
+        <source>Dòng đang chọn không có lời nhắn nào để gửi.</source>
+        <translation>The chosen line has no message to send.</translation>
     </message>
     <message>
         <source>Đã sao chép. Dán (Ctrl+V) vào thư, Zalo hoặc tin nhắn.</source>
@@ -1730,6 +1968,10 @@ Code to print on the letter to the communes: {code}</translation>
         <translation>Units that end</translation>
     </message>
     <message>
+        <source>Đã &amp;xem lại các điều trên và đã nhập hết các tệp của đơn vị cũ</source>
+        <translation>I have &amp;read this again and imported all files of the old units</translation>
+    </message>
+    <message>
         <source>Đánh dấu các đơn vị sẽ kết thúc (không đánh dấu đơn vị còn lại):</source>
         <translation>Tick the units that will end (leave the others unticked):</translation>
     </message>
@@ -1790,32 +2032,20 @@ Code to print on the letter to the communes: {code}</translation>
         <translation>Type the name and code of the new unit.</translation>
     </message>
     <message>
+        <source>Đã có «{name}» trong chương trình. Hãy chọn «Đơn vị đã có trong chương trình», hoặc gõ tên khác.</source>
+        <translation>«{name}» is in the programme already. Choose «A unit of the programme», or type another name.</translation>
+    </message>
+    <message>
+        <source>Việc sáp nhập không rút lại được. Hãy xem lại rồi đánh dấu ô trên.</source>
+        <translation>A merger cannot be taken back. Read it again, then tick the box above.</translation>
+    </message>
+    <message>
+        <source>Đã sáp nhập.</source>
+        <translation>Merged.</translation>
+    </message>
+    <message>
         <source>Đơn vị kế thừa không thể là đơn vị kết thúc. Hãy chọn đơn vị khác.</source>
         <translation>The successor cannot be a unit that ends. Choose another unit.</translation>
-    </message>
-    <message>
-        <source>{ended} kết thúc sau ngày {day}. {successor} tiếp nhận.
-
-• Số liệu và báo cáo đã gửi tới đây của các đơn vị cũ vẫn được tính.
-• Máy của các đơn vị cũ từ nay chỉ được xem.
-• {successor} nhập và chốt nốt các tháng cũ dưới tên đơn vị cũ, và tự báo cáo từ ngày hôm sau.
-
-Hãy nhập hết các tệp đang có của các đơn vị cũ trước khi sáp nhập. Việc này không rút lại được.</source>
-        <translation>{ended} will end after {day}. {successor} takes over.
-
-• Figures and reports of the old units already sent here still count.
-• From now on the PCs of the old units can only view.
-• {successor} types and seals the remaining old months under the names of the old units, and reports for itself from the day after.
-
-Before merging, import all files you have of the old units. This cannot be undone.</translation>
-    </message>
-    <message>
-        <source>Đã sáp nhập. Hãy xuất thư mời gửi đơn vị mới, và xuất tệp trả lời gửi các xã.</source>
-        <translation>Merged. Write the invitation for the new unit, and write the answers for the communes.</translation>
-    </message>
-    <message>
-        <source>Đã sáp nhập. Hãy xuất tệp trả lời gửi các xã; đơn vị kế thừa nhập tệp đó là nhận được sổ.</source>
-        <translation>Merged. Write the answers for the communes; the successor unit receives the books when it imports that file.</translation>
     </message>
 </context>
 <context>
@@ -1890,6 +2120,10 @@ Before merging, import all files you have of the old units. This cannot be undon
     <message>
         <source>{form}, cột «{column}», dòng «{line}»: gồm {count} số.</source>
         <translation>{form}, column «{column}», line «{line}»: made up of {count} figures.</translation>
+    </message>
+    <message>
+        <source>Cộng được {total}.</source>
+        <translation>They add up to {total}.</translation>
     </message>
     <message>
         <source>{form}: ô này chưa có số nào.</source>
@@ -1994,8 +2228,34 @@ Before merging, import all files you have of the old units. This cannot be undon
         <translation>Receipt</translation>
     </message>
     <message>
+        <source>N&amp;hận thư mời của cấp trên…</source>
+        <translation>Take the superior&apos;s &amp;invitation…</translation>
+    </message>
+    <message>
+        <source>Đơn vị đang làm một mình, chưa có cấp trên nào trong chương trình để gửi tệp. Hiện nay đơn vị nhập, kiểm tra và chốt số liệu ở «Tiến độ tháng», và sao lưu ở «An toàn dữ liệu». Cần bản in: ở «Tiến độ tháng» bấm Ctrl+A, Ctrl+C rồi dán vào Excel.
+Khi có tệp thư mời của cấp trên, chọn «Nhận thư mời của cấp trên…» và gõ mã trên công văn: số liệu đã nhập, đã chốt được giữ nguyên và gửi được từ đây.</source>
+        <translation>The office works alone; there is no superior office to send files to yet. For now it types, checks and seals in «Monthly progress», and makes backups in «Data safety». For a printout press Ctrl+A, Ctrl+C in «Monthly progress» and paste into Excel.
+When the superior&apos;s invitation file comes, choose «Take the superior&apos;s invitation…» and type the code on the letter: what was typed and sealed stays and can be sent from here.</translation>
+    </message>
+    <message>
+        <source>Chưa có báo cáo nào đã chốt đang chờ biên nhận.</source>
+        <translation>No sealed report waits for its receipt.</translation>
+    </message>
+    <message>
         <source>Máy này chưa được cấp trên ghi nhận. Hãy xuất tệp đầu tiên và gửi đi; khi cấp trên gọi điện, đọc mã: {code}</source>
         <translation>This PC is not enrolled yet. Write and send the first file; when the superior office calls, read out: {code}</translation>
+    </message>
+    <message>
+        <source>Vào «Tiến độ tháng», kiểm tra rồi chốt; bản chốt được giữ trên máy này.</source>
+        <translation>Go to «Monthly progress», check and seal; the sealed version is kept on this PC.</translation>
+    </message>
+    <message>
+        <source>Đã chốt và giữ trên máy này. Chưa phải gửi đi đâu.</source>
+        <translation>Sealed and kept on this PC. It need not be sent anywhere yet.</translation>
+    </message>
+    <message>
+        <source>Số liệu đã sửa sau khi chốt: vào «Tiến độ tháng» chốt lại.</source>
+        <translation>Figures were changed after sealing: seal again in «Monthly progress».</translation>
     </message>
     <message>
         <source>Vào «Tiến độ tháng» để nhập số liệu.</source>
@@ -2036,6 +2296,10 @@ Before merging, import all files you have of the old units. This cannot be undon
     <message>
         <source>Đã ghi nhận: cấp trên đã nhận báo cáo {period}, bản thứ {version} (qua điện thoại).</source>
         <translation>Noted: the superior office has received the report for {period}, version {version} (by phone).</translation>
+    </message>
+    <message>
+        <source>Đã lưu liên hệ của {unit}.</source>
+        <translation>The contact of {unit} was saved.</translation>
     </message>
 </context>
 <context>
@@ -2162,16 +2426,16 @@ Before merging, import all files you have of the old units. This cannot be undon
         <translation>Present figures</translation>
     </message>
     <message>
-        <source>Bản {label} – chốt {moment}</source>
-        <translation>Version {label} – sealed {moment}</translation>
-    </message>
-    <message>
         <source>không còn nguyên vẹn</source>
         <translation>no longer intact</translation>
     </message>
     <message>
-        <source>Đã chốt số liệu tổng hợp {period}.</source>
-        <translation>The consolidated figures for {period} have been sealed.</translation>
+        <source>Bản {label} – {moment}</source>
+        <translation>Version {label} – {moment}</translation>
+    </message>
+    <message>
+        <source>Đã giữ lại số liệu tổng hợp {period} thành một bản; xem và in lại bằng cách chọn ở ô «Bản».</source>
+        <translation>The consolidated figures of {period} were kept as a version; choose it under «Version» to see and print it.</translation>
     </message>
     <message>
         <source>Chốt kỳ</source>
@@ -2254,6 +2518,53 @@ Before merging, import all files you have of the old units. This cannot be undon
     </message>
 </context>
 <context>
+    <name>PersonPage</name>
+    <message>
+        <source>Họ và tên người nhận</source>
+        <translation>Receiver&apos;s full name</translation>
+    </message>
+    <message>
+        <source>Chức vụ người nhận</source>
+        <translation>Receiver&apos;s post</translation>
+    </message>
+    <message>
+        <source>&amp;Họ và tên:</source>
+        <translation>&amp;Full name:</translation>
+    </message>
+    <message>
+        <source>&amp;Chức vụ:</source>
+        <translation>&amp;Post:</translation>
+    </message>
+    <message>
+        <source>Bước 1/3: người nhận bàn giao</source>
+        <translation>Step 1/3: who takes over</translation>
+    </message>
+    <message>
+        <source>Bước 2: lập phiếu phục hồi mới cho người nhận.</source>
+        <translation>Step 2: make a new recovery sheet for the receiver.</translation>
+    </message>
+    <message>
+        <source>Bước 2: lập phiếu phục hồi mới cho người nhận; xác nhận xong thì phiếu cũ không mở được dữ liệu nữa.</source>
+        <translation>Step 2: make a new recovery sheet for the receiver; once it is confirmed the old one opens nothing any more.</translation>
+    </message>
+    <message>
+        <source>Bước 3: sao lưu ra USB và lập biên bản bàn giao (PDF) để in và ký.</source>
+        <translation>Step 3: back up to a stick and write the minutes (PDF) to print and sign.</translation>
+    </message>
+    <message>
+        <source>Nếu người nhận dùng tài khoản Windows khác: đăng nhập tài khoản đó, mở chương trình, chọn «Mở từ bản sao lưu…» trên USB và gõ mã trên phiếu mới.</source>
+        <translation>If the receiver has another Windows account: log in there, start the program, choose «Open from a backup…» on the stick and type the code of the new sheet.</translation>
+    </message>
+    <message>
+        <source>Lần bàn giao trước cho {person} chưa xong: còn thiếu bản sao lưu và biên bản. Giữ nguyên tên này để làm tiếp.</source>
+        <translation>The last handover to {person} was not finished: backup and minutes are missing. Keep this name to go on.</translation>
+    </message>
+    <message>
+        <source>Người đang dùng (bên giao): {person}</source>
+        <translation>Present user (handing over): {person}</translation>
+    </message>
+</context>
+<context>
     <name>PhoneCodeDialog</name>
     <message>
         <source>Mã nghe qua điện thoại</source>
@@ -2304,6 +2615,49 @@ Before merging, import all files you have of the old units. This cannot be undon
     </message>
 </context>
 <context>
+    <name>PlacePage</name>
+    <message>
+        <source>Nơi ghi bản sao lưu và biên bản</source>
+        <translation>Where backup and minutes are written</translation>
+    </message>
+    <message>
+        <source>Chưa chọn nơi ghi</source>
+        <translation>No place chosen</translation>
+    </message>
+    <message>
+        <source>Tìm lại &amp;USB</source>
+        <translation>Look for &amp;sticks again</translation>
+    </message>
+    <message>
+        <source>Chọn &amp;thư mục khác…</source>
+        <translation>Choose another f&amp;older…</translation>
+    </message>
+    <message>
+        <source>Bước 3/3: sao lưu ra USB và lập biên bản</source>
+        <translation>Step 3/3: backup to a stick, and minutes</translation>
+    </message>
+    <message>
+        <source>Bản sao lưu và biên bản bàn giao (PDF) được ghi vào:</source>
+        <translation>Backup and minutes (PDF) are written to:</translation>
+    </message>
+    <message>
+        <source>còn trống {size}</source>
+        <translation>{size} free</translation>
+    </message>
+    <message>
+        <source>Chưa thấy USB nào. Hãy cắm USB rồi bấm «Tìm lại USB», hoặc chọn một thư mục.</source>
+        <translation>No stick found. Plug one in and press «Look for sticks again», or choose a folder.</translation>
+    </message>
+    <message>
+        <source>Bấm «Bàn giao» thì người dùng được đổi, bản sao lưu và biên bản được ghi vào nơi đã chọn.</source>
+        <translation>«Hand over» changes the user and writes backup and minutes to the chosen place.</translation>
+    </message>
+    <message>
+        <source>Chọn thư mục</source>
+        <translation>Choose a folder</translation>
+    </message>
+</context>
+<context>
     <name>Places</name>
     <message>
         <source>Tổng quan</source>
@@ -2331,6 +2685,45 @@ Before merging, import all files you have of the old units. This cannot be undon
     </message>
 </context>
 <context>
+    <name>PresentOfficeDialog</name>
+    <message>
+        <source>Đơn vị đã có trên máy này</source>
+        <translation>The office is on this PC already</translation>
+    </message>
+    <message>
+        <source>&amp;Mở đơn vị đã có</source>
+        <translation>&amp;Open the one that is here</translation>
+    </message>
+    <message>
+        <source>&amp;Vẫn lập thêm từ bản sao lưu</source>
+        <translation>&amp;Make another one from the backup</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Muốn lấy lại số liệu trong bản sao lưu: mở đơn vị đã có, vào «An toàn dữ liệu», bấm «Phục hồi từ tệp…»; số liệu hai bên được gộp lại, không mất. Nếu lập thêm, máy này có hai bản của cùng một đơn vị và dễ nhập nhầm chỗ.</source>
+        <translation>To get figures back from the backup: open the office that is here, go to «Data safety» and press «Restore from a file…»; both are merged and nothing is lost. Another one gives this PC two copies of one office, and it is easy to type into the wrong one.</translation>
+    </message>
+    <message>
+        <source>{unit} đã có trên máy này.</source>
+        <translation>{unit} is on this PC already.</translation>
+    </message>
+    <message>
+        <source>{unit} đã có trên máy này, mở lần cuối lúc {at}.</source>
+        <translation>{unit} is on this PC already, last opened at {at}.</translation>
+    </message>
+    <message>
+        <source>Thư mục: {folder}</source>
+        <translation>Folder: {folder}</translation>
+    </message>
+    <message>
+        <source>Bản sao lưu vừa chọn: {name}, {made}</source>
+        <translation>The backup just chosen: {name}, {made}</translation>
+    </message>
+</context>
+<context>
     <name>PreviewDialog</name>
     <message>
         <source>Xem trước khi nhập</source>
@@ -2343,6 +2736,10 @@ Before merging, import all files you have of the old units. This cannot be undon
     <message>
         <source>Thay đổi của tệp đang chọn</source>
         <translation>Changes by the chosen file</translation>
+    </message>
+    <message>
+        <source>Không có tệp nào nhập được; xem lý do ở cột «Ghi chú».</source>
+        <translation>No file can be imported; the column «Notes» says why.</translation>
     </message>
     <message>
         <source>&amp;Không nhập</source>
@@ -2425,8 +2822,8 @@ Before merging, import all files you have of the old units. This cannot be undon
         <translation>{count} changes are held back.</translation>
     </message>
     <message>
-        <source>♦ {count} đính chính sau khi chốt kỳ, chờ quyết định.</source>
-        <translation>♦ {count} corrections after the period was closed, waiting for a decision.</translation>
+        <source>♦ {count} báo cáo bổ sung, đính chính sau khi chốt kỳ, chờ quyết định.</source>
+        <translation>♦ {count} supplements or corrections after closing wait for a decision.</translation>
     </message>
     <message>
         <source>Số liệu sẽ thay đổi theo tệp của {name}:</source>
@@ -2621,23 +3018,8 @@ Before merging, import all files you have of the old units. This cannot be undon
 <context>
     <name>RecoveryDialog</name>
     <message>
-        <source>Thôi</source>
-        <translation>Cancel</translation>
-    </message>
-</context>
-<context>
-    <name>RecoveryLine</name>
-    <message>
         <source>Mã phục hồi, tám nhóm sáu chữ số</source>
         <translation>Recovery code, eight groups of six digits</translation>
-    </message>
-    <message>
-        <source>Mã chỉ gồm chữ số. Nếu bộ gõ làm sai số, hãy tắt tiếng Việt (Ctrl+Shift) rồi gõ lại.</source>
-        <translation>The code has digits only. If the input tool changes digits, switch Vietnamese off (Ctrl+Shift) and type again.</translation>
-    </message>
-    <message>
-        <source>Mã có 48 chữ số (8 nhóm), đang có {count}.</source>
-        <translation>The code has 48 digits (8 groups); there are {count} so far.</translation>
     </message>
 </context>
 <context>
@@ -2670,6 +3052,10 @@ Before merging, import all files you have of the old units. This cannot be undon
         <translation>Reminder</translation>
     </message>
     <message>
+        <source>Lời nhắc đang trống. Chọn lại một dòng ở bảng bên trái để lấy lời soạn sẵn.</source>
+        <translation>The reminder is empty. Choose a line on the left again for the ready text.</translation>
+    </message>
+    <message>
         <source>Sử&amp;a liên hệ…</source>
         <translation>&amp;Edit contact…</translation>
     </message>
@@ -2698,12 +3084,32 @@ Before merging, import all files you have of the old units. This cannot be undon
         <translation>E-mail</translation>
     </message>
     <message>
+        <source>chưa có</source>
+        <translation>none yet</translation>
+    </message>
+    <message>
         <source>Tất cả ({count})</source>
         <translation>All ({count})</translation>
     </message>
     <message>
-        <source>{count} đơn vị chưa gửi báo cáo {period}. Chọn một dòng để xem lời nhắc.</source>
-        <translation>{count} offices have not sent the report for {period}. Choose a line to see its reminder.</translation>
+        <source>{count} đơn vị chưa có điện thoại, địa chỉ thư ở đây: chọn đơn vị rồi bấm «Sửa liên hệ…».</source>
+        <translation>{count} units have no telephone or address here: choose one and press «Edit contact…».</translation>
+    </message>
+    <message>
+        <source>{count} đơn vị chưa gửi</source>
+        <translation>{count} units have not sent</translation>
+    </message>
+    <message>
+        <source>{count} đơn vị bị trả lại chưa gửi lại</source>
+        <translation>{count} returned and not sent again</translation>
+    </message>
+    <message>
+        <source>Báo cáo {period}: {parts}. Chọn một dòng để xem và sửa lời nhắc; chương trình không tự gửi.</source>
+        <translation>Report for {period}: {parts}. Choose a line to read and edit the reminder; the program sends nothing itself.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn một đơn vị, không phải dòng «Tất cả».</source>
+        <translation>Choose a unit, not the line «All».</translation>
     </message>
 </context>
 <context>
@@ -2715,10 +3121,6 @@ Before merging, import all files you have of the old units. This cannot be undon
     <message>
         <source>Số liệu đã chốt</source>
         <translation>Sealed figures</translation>
-    </message>
-    <message>
-        <source>Mã đọc qua điện thoại để xã biết cấp trên đã nhận đúng bản này: {code}</source>
-        <translation>Code to read out by phone, so that the commune knows this very version was received: {code}</translation>
     </message>
     <message>
         <source>Ghi chú của xã</source>
@@ -2765,12 +3167,16 @@ Before merging, import all files you have of the old units. This cannot be undon
         <translation>{state}. Version {version}, sealed by {author} at {moment}.</translation>
     </message>
     <message>
-        <source>{sign} Đính chính sau khi chốt kỳ: chưa tính vào tổng hợp cho đến khi được duyệt; bản đã chốt vẫn in số cũ.</source>
-        <translation>{sign} Correction after the period was closed: not in the consolidation until accepted; the sealed version still prints the old figures.</translation>
-    </message>
-    <message>
         <source>{sign} Đính chính sau khi chốt kỳ.</source>
         <translation>{sign} Correction after the period was closed.</translation>
+    </message>
+    <message>
+        <source>Chưa tính vào tổng hợp cho đến khi được duyệt; bản đã chốt vẫn in như lúc chốt.</source>
+        <translation>Not consolidated until it is accepted; the frozen version still prints as it was closed.</translation>
+    </message>
+    <message>
+        <source>Đã ghi ngày nộp báo cáo {period} của {unit}.</source>
+        <translation>The day of submission of {unit} for {period} was recorded.</translation>
     </message>
     <message>
         <source>▲ Xã có {count} bản chốt khác nhau cho tháng này; hãy trả lại để xã chốt lại một bản.</source>
@@ -2833,6 +3239,10 @@ Before merging, import all files you have of the old units. This cannot be undon
         <translation>Remark on the report: {text}</translation>
     </message>
     <message>
+        <source>Dòng này là tổng, chương trình tự cộng. Hãy góp ý ở dòng chi tiết.</source>
+        <translation>This line is a sum the program makes. Put the remark on a detail line.</translation>
+    </message>
+    <message>
         <source>Góp ý cho «{label}»:</source>
         <translation>Remark on «{label}»:</translation>
     </message>
@@ -2861,6 +3271,30 @@ Before merging, import all files you have of the old units. This cannot be undon
         <translation>&amp;Look again</translation>
     </message>
     <message>
+        <source>Mã đọc qua điện thoại của bản thứ {version}, để xã biết cấp trên đã nhận đúng bản này: {code}</source>
+        <translation>Code to read out by phone for version {version}, so that the commune knows this very version arrived: {code}</translation>
+    </message>
+    <message>
+        <source>Số liệu dưới đây là của bản thứ {version}. Tổng hợp đang tính theo bản thứ {counting} đã duyệt.</source>
+        <translation>The figures below are those of version {version}. The consolidation counts version {counting}, which was accepted.</translation>
+    </message>
+    <message>
+        <source>Kỳ này xã mới chốt một bản, chưa có gì để so.</source>
+        <translation>The commune has sealed this period once; there is nothing to compare.</translation>
+    </message>
+    <message>
+        <source>Bản này đã có quyết định ({state}). Chờ bản xã chốt lại.</source>
+        <translation>This version has its decision ({state}). Wait for the next sealed version.</translation>
+    </message>
+    <message>
+        <source>{sign} Bổ sung sau khi chốt kỳ.</source>
+        <translation>{sign} Supplement after closing.</translation>
+    </message>
+    <message>
+        <source>Đã trả lại báo cáo {period} của {unit}, {count} góp ý. Hãy xuất tệp trả lời gửi xã.</source>
+        <translation>Returned {unit}&apos;s report for {period} with {count} remarks. Export the answer for the commune.</translation>
+    </message>
+    <message>
         <source>Duyệt báo cáo</source>
         <translation>Accept the report</translation>
     </message>
@@ -2871,6 +3305,10 @@ Before merging, import all files you have of the old units. This cannot be undon
     <message>
         <source>&amp;Duyệt, bỏ góp ý</source>
         <translation>&amp;Accept, drop remarks</translation>
+    </message>
+    <message>
+        <source>Đã duyệt báo cáo {period} của {unit}.</source>
+        <translation>Accepted {unit}&apos;s report for {period}.</translation>
     </message>
     <message>
         <source>Góp ý</source>
@@ -2936,12 +3374,18 @@ Before merging, import all files you have of the old units. This cannot be undon
         <translation>Backup files (*.ctphbak);;All files (*)</translation>
     </message>
     <message>
+        <source>Đang đọc {name}…</source>
+        <translation>Reading {name}…</translation>
+    </message>
+    <message>
         <source>Mở từ bản sao lưu</source>
         <translation>Open from a backup</translation>
     </message>
     <message>
-        <source>Gõ mã trên phiếu phục hồi của bản sao lưu {name}:</source>
-        <translation>Type the code on the recovery sheet of the backup {name}:</translation>
+        <source>Bản sao lưu của {unit}, {made}.
+Gõ mã trên phiếu phục hồi số {sheets}:</source>
+        <translation>Backup of {unit}, {made}.
+Type the code of recovery sheet {sheets}:</translation>
     </message>
     <message>
         <source>&amp;Mở</source>
@@ -3019,6 +3463,10 @@ Before merging, import all files you have of the old units. This cannot be undon
         <translation>Version {version} ({who}).</translation>
     </message>
     <message>
+        <source>Chưa có bản chốt nào trước đó và chưa có số nào.</source>
+        <translation>There is no earlier sealed version and no figure yet.</translation>
+    </message>
+    <message>
         <source>Chưa có bản chốt nào trước đó: {count} số dưới đây đều là số mới.</source>
         <translation>There is no earlier sealed version: all {count} figures below are new.</translation>
     </message>
@@ -3070,8 +3518,8 @@ Before merging, import all files you have of the old units. This cannot be undon
         <translation>Import the files you have, then tick the box above.</translation>
     </message>
     <message>
-        <source>Đã thu hồi máy «{device}». {next}</source>
-        <translation>The PC «{device}» has been revoked. {next}</translation>
+        <source>Đã thu hồi máy «{device}».</source>
+        <translation>PC «{device}» was taken out of use.</translation>
     </message>
 </context>
 <context>
@@ -3184,8 +3632,16 @@ Before merging, import all files you have of the old units. This cannot be undon
         <translation>Handover</translation>
     </message>
     <message>
-        <source>Đổi người dùng, phiếu phục hồi và khoá; sao lưu ra USB và in biên bản trong một lần.</source>
-        <translation>Changes the user, the recovery sheet and the key; backs up to USB and prints the record in one go.</translation>
+        <source>Đổi người dùng, phiếu phục hồi và khoá; sao lưu ra USB và lập biên bản trong một lần.</source>
+        <translation>Changes user, recovery sheet and key, backs up to a stick and writes the minutes in one go.</translation>
+    </message>
+    <message>
+        <source>Ra USB hoặc ổ đĩa khác: {at}, {place}.</source>
+        <translation>To a stick or another disk: {at}, {place}.</translation>
+    </message>
+    <message>
+        <source>Phục hồi từ bản sao lưu của {unit}, {made}?</source>
+        <translation>Restore the backup of {unit}, {made}?</translation>
     </message>
     <message>
         <source>Lúc</source>
@@ -3224,10 +3680,6 @@ Before merging, import all files you have of the old units. This cannot be undon
         <translation>There is no backup on this PC yet.</translation>
     </message>
     <message>
-        <source>Ra USB: {at}, {place}.</source>
-        <translation>To USB: {at}, {place}.</translation>
-    </message>
-    <message>
         <source>Chưa sao lưu ra USB lần nào: nếu ổ đĩa hỏng thì các bản trên máy cũng mất.</source>
         <translation>Never backed up to USB: if the disk fails, the backups on this PC are lost too.</translation>
     </message>
@@ -3242,6 +3694,10 @@ Before merging, import all files you have of the old units. This cannot be undon
     <message>
         <source>Phiếu số {number}, lập lúc {at}, chưa xác nhận: hãy gõ lại nhóm số cuối.</source>
         <translation>Sheet no. {number}, made at {at}, not confirmed: type its last group of digits.</translation>
+    </message>
+    <message>
+        <source>Bản này nằm cùng ổ đĩa với dữ liệu nên không tính là đã sao lưu ra USB.</source>
+        <translation>It lies on the disk of the data and does not count as a backup on a stick.</translation>
     </message>
     <message>
         <source>Đã ghi và kiểm tra lại: {name} ({size})</source>
@@ -3264,14 +3720,6 @@ Before merging, import all files you have of the old units. This cannot be undon
         <translation>&amp;Make the sheet first</translation>
     </message>
     <message>
-        <source>Sao lưu ra USB</source>
-        <translation>Back up to USB</translation>
-    </message>
-    <message>
-        <source>Ghi bản sao lưu vào:</source>
-        <translation>Write the backup to:</translation>
-    </message>
-    <message>
         <source>Chọn tệp sao lưu</source>
         <translation>Choose the backup file</translation>
     </message>
@@ -3280,12 +3728,12 @@ Before merging, import all files you have of the old units. This cannot be undon
         <translation>Backup files (*.ctphbak);;All files (*)</translation>
     </message>
     <message>
-        <source>Phục hồi từ bản sao lưu</source>
-        <translation>Restore from a backup</translation>
+        <source>Đang đọc {name}…</source>
+        <translation>Reading {name}…</translation>
     </message>
     <message>
-        <source>Phục hồi từ {name}?</source>
-        <translation>Restore from {name}?</translation>
+        <source>Phục hồi từ bản sao lưu</source>
+        <translation>Restore from a backup</translation>
     </message>
     <message>
         <source>Đơn vị sẽ đóng rồi mở lại. Dữ liệu đang dùng được giữ lại một bản, và những số đã nhập sau bản sao lưu được gộp vào, không mất.</source>
@@ -3298,10 +3746,6 @@ Before merging, import all files you have of the old units. This cannot be undon
     <message>
         <source>&amp;Thôi</source>
         <translation>&amp;Cancel</translation>
-    </message>
-    <message>
-        <source>Phiếu mới đã được xác nhận. Hãy huỷ phiếu cũ và sao lưu lại ra USB.</source>
-        <translation>The new sheet is confirmed. Destroy the old sheet and back up to USB again.</translation>
     </message>
     <message>
         <source>Xác nhận phiếu phục hồi</source>
@@ -3434,8 +3878,12 @@ Before merging, import all files you have of the old units. This cannot be undon
         <translation>&amp;Change reporting PC</translation>
     </message>
     <message>
-        <source>Máy gửi báo cáo của {unit} từ nay là «{device}». Hãy xuất tệp trả lời; hai máy của đơn vị cần nhập tệp đó.</source>
-        <translation>The reporting PC of {unit} is now «{device}». Write the answer; both PCs of the office need to import it.</translation>
+        <source>Máy gửi báo cáo của {unit} từ nay là «{device}».</source>
+        <translation>The sealing PC of {unit} is «{device}» from now on.</translation>
+    </message>
+    <message>
+        <source>Hãy xuất tệp trả lời; hai máy của đơn vị cần nhập tệp đó.</source>
+        <translation>Export the answer; both PCs of the unit must take it in.</translation>
     </message>
 </context>
 <context>
@@ -3519,8 +3967,12 @@ Before merging, import all files you have of the old units. This cannot be undon
         <translation>Last group of digits on the sheet:</translation>
     </message>
     <message>
-        <source>In, lưu vào USB hoặc chép tay ra giấy, rồi nhìn vào giấy gõ lại nhóm số cuối. Mã không hiện lại lần nữa; khi mất phiếu thì lập phiếu mới.</source>
-        <translation>Print it, save it to USB or copy it onto paper by hand, then look at the paper and type the last group of digits. The code is not shown again; if the sheet is lost, make a new one.</translation>
+        <source>In, lưu PDF rồi in ở máy khác, hoặc chép tay ra giấy; sau đó nhìn vào giấy gõ lại nhóm số cuối và bấm «Xác nhận». Mã không hiện lại lần nữa; khi mất phiếu thì lập phiếu mới.</source>
+        <translation>Print it, save the PDF and print it elsewhere, or copy it by hand; then type the last group back from the paper and press «Confirm». The code is not shown again; when the sheet is lost, make a new one.</translation>
+    </message>
+    <message>
+        <source>Xác nhận xong thì phiếu cũ không mở được dữ liệu nữa: hãy huỷ phiếu cũ.</source>
+        <translation>Once it is confirmed the old sheet opens nothing any more: destroy it.</translation>
     </message>
     <message>
         <source>Nhóm {place}</source>
@@ -3558,6 +4010,10 @@ Before merging, import all files you have of the old units. This cannot be undon
         <translation>&amp;Join by invitation…</translation>
     </message>
     <message>
+        <source>Tạo đơn vị &amp;cấp trên…</source>
+        <translation>Found a s&amp;uperior office…</translation>
+    </message>
+    <message>
         <source>Mở từ bản &amp;sao lưu…</source>
         <translation>Open from a &amp;backup…</translation>
     </message>
@@ -3570,8 +4026,8 @@ Before merging, import all files you have of the old units. This cannot be undon
         <translation>Choose an office to work in</translation>
     </message>
     <message>
-        <source>Chưa có đơn vị nào trên máy này. Nếu đã nhận thư mời của cấp trên, hãy chọn «Tham gia theo thư mời…». Để xem thử, hãy mở bộ mẫu.</source>
-        <translation>There is no office on this PC. If you have an invitation of the superior office, choose «Join by invitation…». To look around, open the sample.</translation>
+        <source>Chưa có đơn vị nào trên máy này. Nếu đã nhận thư mời của cấp trên, hãy chọn «Tham gia theo thư mời…». Nơi tổng hợp báo cáo (tỉnh, sở, huyện) chọn «Tạo đơn vị cấp trên…». Để xem thử, hãy mở bộ mẫu.</source>
+        <translation>There is no office on this PC yet. With an invitation choose «Join by invitation…». The office that consolidates (province, department, district) chooses «Found a superior office…». To look around, open the sample.</translation>
     </message>
     <message>
         <source>Đơn vị cấp xã</source>
@@ -3681,6 +4137,37 @@ Before merging, import all files you have of the old units. This cannot be undon
     </message>
 </context>
 <context>
+    <name>StickBackup</name>
+    <message>
+        <source>Sao lưu ra USB</source>
+        <translation>Backup to a stick</translation>
+    </message>
+    <message>
+        <source>Ghi bản sao lưu vào:</source>
+        <translation>Write the backup to:</translation>
+    </message>
+    <message>
+        <source>Cùng một ổ đĩa</source>
+        <translation>The same disk</translation>
+    </message>
+    <message>
+        <source>“{folder}” nằm trên chính ổ đĩa đang chứa dữ liệu của đơn vị.</source>
+        <translation>“{folder}” lies on the very disk of the office&apos;s data.</translation>
+    </message>
+    <message>
+        <source>Nếu ổ đĩa hỏng hoặc mất máy thì bản sao lưu ở đó cũng mất. Hãy cắm USB rồi chọn USB đó. Nếu vẫn ghi vào đây, bản này không được tính là đã sao lưu ra USB.</source>
+        <translation>If the disk breaks or the PC is lost, a backup there is lost as well. Plug in a stick and choose it. Written here it does not count as a backup on a stick.</translation>
+    </message>
+    <message>
+        <source>&amp;Vẫn ghi vào đây</source>
+        <translation>&amp;Write here all the same</translation>
+    </message>
+    <message>
+        <source>&amp;Chọn nơi khác</source>
+        <translation>&amp;Choose another place</translation>
+    </message>
+</context>
+<context>
     <name>SucceedDialog</name>
     <message>
         <source>Cấp trên mới tiếp nhận chương trình</source>
@@ -3703,8 +4190,28 @@ Before merging, import all files you have of the old units. This cannot be undon
         <translation>&amp;Post:</translation>
     </message>
     <message>
-        <source>Đã nhập hết các tệp đang có và đã sao lưu</source>
-        <translation>All files at hand are imported and a backup is made</translation>
+        <source>Đã &amp;xem lại các điều trên, đã nhập hết các tệp đang có và đã sao lưu</source>
+        <translation>I have &amp;read this again, imported all files at hand and made a backup</translation>
+    </message>
+    <message>
+        <source>Những gì sẽ thay đổi</source>
+        <translation>What will change</translation>
+    </message>
+    <message>
+        <source>Hãy xem lại, làm xong rồi đánh dấu ô trên.</source>
+        <translation>Read it again, do what is wanting, then tick the box above.</translation>
+    </message>
+    <message>
+        <source>{device} (máy này)</source>
+        <translation>{device} (this PC)</translation>
+    </message>
+    <message>
+        <source>{name} đã tiếp nhận chương trình.</source>
+        <translation>{name} has taken over the programme.</translation>
+    </message>
+    <message>
+        <source>Hãy mở «Gửi và nhận», chọn «Xuất thư mời…» và gửi thư mời mới cho các xã.</source>
+        <translation>Open «Exchange», choose «Export invitation…» and send the new invitation to the communes.</translation>
     </message>
     <message>
         <source>Dùng khi {old} kết thúc và một đơn vị khác làm cấp trên của chương trình này, trên chính máy này. Chương trình, chỉ tiêu, báo cáo và quyết định được giữ nguyên.</source>
@@ -3727,16 +4234,98 @@ Before merging, import all files you have of the old units. This cannot be undon
         <translation>&amp;Take over the programme</translation>
     </message>
     <message>
-        <source>Hãy đánh dấu ô trên khi đã làm xong.</source>
-        <translation>Tick the box above when this is done.</translation>
-    </message>
-    <message>
         <source>Hãy gõ tên và mã của cấp trên mới.</source>
         <translation>Type the name and code of the new superior office.</translation>
     </message>
+</context>
+<context>
+    <name>Succession</name>
     <message>
-        <source>{name} đã tiếp nhận chương trình. Hãy chọn «Xuất thư mời…» và gửi thư mời mới cho các xã.</source>
-        <translation>{name} has taken over the programme. Choose «Write invitation…» and send the new invitation to the communes.</translation>
+        <source>Mã đơn vị chỉ gồm chữ không dấu và chữ số, viết liền (ví dụ 19600). Hãy gõ lại.</source>
+        <translation>A unit code has plain letters and digits only, no blanks (for example 19600). Type it again.</translation>
+    </message>
+</context>
+<context>
+    <name>TargetsDialog</name>
+    <message>
+        <source>Chỉ tiêu năm {year} của {unit}</source>
+        <translation>Targets {year} of {unit}</translation>
+    </message>
+    <message>
+        <source>Chỉ tiêu năm</source>
+        <translation>Targets of the year</translation>
+    </message>
+    <message>
+        <source>Lý do, số văn bản</source>
+        <translation>Reason, number of the document</translation>
+    </message>
+    <message>
+        <source>ví dụ: Quyết định số …/QĐ-UBND; cần ghi khi sửa số đã giao</source>
+        <translation>for example: Quyết định số …/QĐ-UBND; needed when a given target changes</translation>
+    </message>
+    <message>
+        <source>&amp;Lý do, số văn bản:</source>
+        <translation>&amp;Reason, number of the document:</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi chỉ tiêu</source>
+        <translation>&amp;Give targets</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Gõ vào ô, hoặc dán từ Excel. Ô màu xám là chỗ chương trình không có chỉ tiêu. Ghi xong hãy xuất tệp trả lời; xã nhập tệp đó là thấy chỉ tiêu.</source>
+        <translation>Type into a cell, or paste from Excel. Grey cells have no target in this programme. Then export the answer; the commune sees its targets once it has taken it in.</translation>
+    </message>
+    <message>
+        <source>Số đầu kỳ</source>
+        <translation>Baseline</translation>
+    </message>
+    <message>
+        <source>Giao</source>
+        <translation>Assigned</translation>
+    </message>
+    <message>
+        <source>Cam kết</source>
+        <translation>Committed</translation>
+    </message>
+    <message>
+        <source>Chỉ tiêu</source>
+        <translation>Indicator</translation>
+    </message>
+    <message>
+        <source>ĐVT</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Chưa có chỉ tiêu nào thay đổi.</source>
+        <translation>No target has changed.</translation>
+    </message>
+    <message>
+        <source>Có chỉ tiêu đã giao bị sửa: hãy ghi lý do, số văn bản.</source>
+        <translation>A given target was changed: write the reason and the number of the document.</translation>
+    </message>
+    <message>
+        <source>Đã ghi chỉ tiêu của {unit}. Hãy xuất tệp trả lời.</source>
+        <translation>The targets of {unit} were recorded. Export the answer.</translation>
+    </message>
+    <message>
+        <source>Chỉ tiêu chưa ghi</source>
+        <translation>Targets not recorded</translation>
+    </message>
+    <message>
+        <source>Có {count} ô đã sửa mà chưa ghi. Đóng và bỏ các ô này?</source>
+        <translation>{count} changed cells were not recorded. Close and drop them?</translation>
+    </message>
+    <message>
+        <source>&amp;Bỏ và đóng</source>
+        <translation>&amp;Drop and close</translation>
+    </message>
+    <message>
+        <source>&amp;Quay lại</source>
+        <translation>&amp;Back</translation>
     </message>
 </context>
 <context>
@@ -3789,6 +4378,22 @@ Before merging, import all files you have of the old units. This cannot be undon
         <translation>{sender} (by the file name)</translation>
     </message>
     <message>
+        <source>Tệp này không dùng để ghi nhận máy được; xem lý do ở trên.</source>
+        <translation>This file cannot be used to enrol a PC; the reason stands above.</translation>
+    </message>
+    <message>
+        <source>Dòng đang chọn không phải máy xin ghi nhận; xem lý do chờ ở trên.</source>
+        <translation>The chosen line is no PC asking to be enrolled; why it waits stands above.</translation>
+    </message>
+    <message>
+        <source>Phần này nằm trong sổ nên không loại được; nó tự hết khi lý do ở trên không còn.</source>
+        <translation>This lies in the book and cannot be thrown out; it goes when the reason above goes.</translation>
+    </message>
+    <message>
+        <source>Đã ghi nhận máy «{device}» của {unit} và nhập các tệp máy đó đã gửi.</source>
+        <translation>PC «{device}» of {unit} was enrolled, and the files it sent were imported.</translation>
+    </message>
+    <message>
         <source>Loại «{name}» khỏi hộp chờ?</source>
         <translation>Remove «{name}» from the tray?</translation>
     </message>
@@ -3803,6 +4408,10 @@ Before merging, import all files you have of the old units. This cannot be undon
     <message>
         <source>&amp;Giữ lại</source>
         <translation>&amp;Keep</translation>
+    </message>
+    <message>
+        <source>Đã loại «{name}» khỏi hộp chờ.</source>
+        <translation>«{name}» was removed from the tray.</translation>
     </message>
 </context>
 <context>
@@ -3822,6 +4431,57 @@ Before merging, import all files you have of the old units. This cannot be undon
     <message>
         <source>Không đọc được</source>
         <translation>Cannot be read</translation>
+    </message>
+</context>
+<context>
+    <name>WhyClosed</name>
+    <message>
+        <source>Danh sách máy chỉ đổi được trên máy giữ khoá danh sách (máy lập đơn vị cấp trên đầu tiên).</source>
+        <translation>The list of PCs is changed only on the PC with its key (the one that founded the superior office).</translation>
+    </message>
+    <message>
+        <source>Dòng đang chọn không có máy nào.</source>
+        <translation>The chosen line has no PC.</translation>
+    </message>
+    <message>
+        <source>Máy này đã thu hồi rồi.</source>
+        <translation>This PC is out of use already.</translation>
+    </message>
+    <message>
+        <source>Không thu hồi được chính máy đang dùng.</source>
+        <translation>The PC you are using cannot be taken out of use.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn một xã. Cấp trên không có máy gửi báo cáo.</source>
+        <translation>Choose a commune. The superior office has no sealing PC.</translation>
+    </message>
+    <message>
+        <source>Đơn vị này không có máy nào khác để chuyển việc gửi báo cáo sang.</source>
+        <translation>This unit has no other PC that could seal.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn một xã để nhập thay.</source>
+        <translation>Choose a commune to type for.</translation>
+    </message>
+    <message>
+        <source>Sổ của đơn vị này đang do nơi khác giữ: {state}.</source>
+        <translation>The book of this unit is kept elsewhere: {state}.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn một xã đang được nhập thay.</source>
+        <translation>Choose a commune that is typed for.</translation>
+    </message>
+    <message>
+        <source>Đơn vị này không do cấp trên nhập thay.</source>
+        <translation>The superior office does not type for this unit.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn đơn vị đang được nhập thay ở đây (tên in đậm).</source>
+        <translation>Choose a unit that is typed for here (in bold).</translation>
+    </message>
+    <message>
+        <source>Hãy chọn một xã để giao chỉ tiêu.</source>
+        <translation>Choose a commune to give targets to.</translation>
     </message>
 </context>
 <context>

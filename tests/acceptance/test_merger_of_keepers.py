@@ -1,4 +1,4 @@
-"""The merger of 1 July on screen: two communes end, the one they became reports their June, their old PCs write no more."""
+"""The merger of 1 July on screen: two communes end, what they became reports their June, old PCs write no more."""
 
 from commune_pcs import imported, joined, stick
 from desktop_hands import click

@@ -190,3 +190,40 @@ def test_a_commune_starts_alone_and_joins_later(ctph, superior, tmp_path):
     assert next(row for row in rows if row["code"] == "VL01")["in_period"] == "5"
     with open_office(alone) as office:
         assert office.profile().superior_name == "UBND huyện Cam Lộ"
+
+
+def test_a_superior_office_of_ones_own_is_founded_from_a_list_of_units(ctph, tmp_path):
+    units = tmp_path / "units.txt"
+    own = ("--superior-name", "Sở Nội vụ", "--superior-code", "45SN", "--year", "2026", "--person", "Cán bộ Sở")
+    units.write_bytes("\ufeff20001\tPhường Đông Hà\r\n20002\tXã Hiếu Giang\r\n".encode())
+    assert ctph("new-office", tmp_path / "own", *own, "--units", units)[0] == 0
+    with open_office(tmp_path / "own") as office:
+        assert office.profile().unit_code == "45sn"
+        assert [row.unit_name for row in office.review.board()] == ["Phường Đông Hà", "Xã Hiếu Giang"]
+    units.write_text("20001\tPhường Đông Hà\n20002\n", encoding="utf-8")
+    with pytest.raises(SystemExit) as left:
+        ctph("new-office", tmp_path / "second", *own, "--units", units)
+    assert left.value.code == 2
+    with pytest.raises(SystemExit):
+        ctph("new-office", tmp_path / "second", *own)
+    assert ctph("new-office", tmp_path / "second", *own, "--units", tmp_path / "gone")[0] == 3
+    assert not (tmp_path / "second").exists()
+
+
+def test_targets_are_shown_given_and_changed_with_a_reason(ctph, superior, cam_tuyen):
+    def counts():
+        out = ctph("targets", "--office", superior, "--unit", "19600", "--json")[1]
+        return {row["code"]: (row["assigned"], row["committed"]) for row in json.loads(out)["rows"]}
+
+    before = counts()
+    give = ("targets", "--office", superior, "--unit", "Xã Cam Tuyền")
+    assert ctph(*give, "VL01=1.200", "GN06/ND=7", "--measure", "assigned")[0] == 0
+    assert counts()["VL01"] == ("1200", before["VL01"][1])
+    assert counts()["GN06/ND"][0] == "7"
+    code, _, told = ctph(*give, "VL01=5", "--measure", "assigned")
+    assert (code, "lý do" in told) == (1, True)
+    assert ctph(*give, "VL01=missing", "--measure", "assigned", "--reason", "QĐ 12")[0] == 0
+    assert counts()["VL01"] == before["VL01"]
+    for wrong in ("LD01=5", "VL99=5", "VL01=", "VL01=x"):
+        assert ctph(*give, wrong)[0] == 1
+    assert ctph("targets", "--office", cam_tuyen, "--unit", "19600")[0] == 1

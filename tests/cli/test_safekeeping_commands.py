@@ -35,8 +35,9 @@ def new_sheet(capsys, office):
 
 def test_a_backup_is_made_listed_and_carried_to_a_stick(office, tmp_path, capsys):
     (tmp_path / "usb").mkdir()
-    code, out, _ = ctph(capsys, "backup", "--office", office, "--to", tmp_path / "usb", "--json")
+    code, out, err = ctph(capsys, "backup", "--office", office, "--to", tmp_path / "usb", "--json")
     assert code == 0
+    assert "chính ổ đĩa đang chứa dữ liệu" in err
     (made,) = json.loads(out)
     assert made["operations"] > 0
     assert [

@@ -25,6 +25,7 @@ COMMANDS = [
     "accept",
     "return",
     "consolidate",
+    "targets",
     "remind",
     "contact",
     "phone-code",

@@ -1,6 +1,8 @@
 """Offices are founded once and copied for each test that changes them."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory, gettempdir
 
 import pytest
 from village_offices import Village, found
@@ -18,6 +20,16 @@ def _enrolled(_founded: Village, tmp_path_factory: pytest.TempPathFactory) -> Vi
         village.enrol(name, village.exported(name))
         village.imported(name, village.answered(name))
     return village
+
+
+@pytest.fixture
+def other_disk() -> Iterator[Path]:
+    """An empty folder on another disk than the offices, as on a stick."""
+    memory = Path("/dev/shm")  # noqa: S108 - a folder of its own there, gone afterwards
+    if not memory.is_dir() or memory.stat().st_dev == Path(gettempdir()).stat().st_dev:
+        pytest.skip("this PC has no second disk to write to")
+    with TemporaryDirectory(dir=memory) as folder:
+        yield Path(folder)
 
 
 @pytest.fixture

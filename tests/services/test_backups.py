@@ -15,6 +15,7 @@ from ctph_desktop.domain.errors import (
     FileDamagedError,
     NewerDatabaseError,
     NotABackupError,
+    UpgradeNotBackedUpError,
     WriteNotVerifiedError,
 )
 from ctph_desktop.office import open_office
@@ -25,6 +26,7 @@ from ctph_desktop.services.safekeeping.thinning import Kept, superfluous
 from ctph_desktop.storage.copies import check_file
 from ctph_desktop.storage.engine import open_database
 from ctph_desktop.system.paths import database_migrations
+from ctph_desktop.wording.errors import explain
 
 ONE = "commune 0"
 
@@ -113,8 +115,8 @@ def test_a_damaged_database_makes_no_backup_and_says_so(commune):
     assert not [name for name in files_in(commune) if name.endswith(".sao")]
 
 
-def test_a_stick_gets_a_copy_that_is_read_back_and_is_remembered(commune, enrolled):
-    stick = enrolled.stick()
+def test_a_stick_gets_a_copy_that_is_read_back_and_is_remembered(commune, other_disk):
+    stick = other_disk
     saved = commune.safekeeping.backups.save_to(stick)
     assert Path(saved.path).parent == stick
     assert check_backup(Path(saved.path)) == check_backup(Path(commune.safekeeping.backups.rows()[0].path))
@@ -209,18 +211,56 @@ def test_an_older_database_is_backed_up_before_its_tables_change(enrolled):
     opened.close()
 
 
-def test_an_upgrade_without_room_for_a_backup_goes_on(enrolled, monkeypatch):
+@pytest.fixture
+def of_an_earlier_version(enrolled):
+    """A commune whose database the earlier version of the program wrote."""
     with enrolled.office(ONE) as office:
         run_sql(office, "DROP TABLE mark")
         run_sql(office, "UPDATE alembic_version SET version_num = '0001'")
         office._witness.leave = lambda: None
+    return enrolled
 
-    def full(*_, **__):
-        raise DiskFullError(enrolled.root)
 
-    monkeypatch.setattr(backups.backup_files, "write_backup", full)
-    with enrolled.office(ONE) as office:
+def test_an_upgrade_without_room_for_a_backup_waits_until_there_is_room(of_an_earlier_version, monkeypatch):
+    village = of_an_earlier_version
+    database = village.root / ONE / "ctph.db"
+    before = database.read_bytes()
+    small = shutil.disk_usage(village.root)._replace(free=1000)
+    with monkeypatch.context() as patched:
+        patched.setattr(backup_files.shutil, "disk_usage", lambda _: small)
+        with pytest.raises(UpgradeNotBackedUpError) as caught, village.office(ONE):
+            pass
+    assert database.read_bytes() == before
+    assert not [path for path in (village.root / ONE).iterdir() if path.name.endswith(".sao")]
+    said = explain(caught.value)
+    assert "đã đầy" in said
+    assert "Dữ liệu vẫn nguyên như cũ" in said
+    assert "mở lại đơn vị" in said
+    with village.office(ONE) as office:
+        assert "before_upgrade" in [row.reason for row in office.safekeeping.backups.rows()]
         assert office.inspection.verify().problems == ()
+
+
+def test_an_upgrade_waits_too_where_no_backup_may_be_written(of_an_earlier_version):
+    village = of_an_earlier_version
+    folder = village.root / ONE / BACKUP_FOLDER
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.write_bytes(b"no folder")
+    with pytest.raises(UpgradeNotBackedUpError) as caught, village.office(ONE):
+        pass
+    assert "quyền ghi" in explain(caught.value)
+    folder.unlink()
+    with village.office(ONE) as office:
+        assert office.inspection.verify().problems == ()
+
+
+def test_a_database_damaged_already_does_not_wait_for_a_backup_nobody_can_make(of_an_earlier_version, monkeypatch):
+    def damaged(path, **_):
+        raise FileDamagedError(path)
+
+    monkeypatch.setattr(backups, "check_file", damaged)
+    with of_an_earlier_version.office(ONE) as office:
+        assert office.profile().unit_name
 
 
 # thinning
@@ -258,6 +298,60 @@ def test_thinning_again_removes_nothing_more():
 def test_the_oldest_go_first_when_there_is_no_room_but_the_newest_always_stay():
     assert left(a_year(size=10), most_bytes=75) == [f"{day:03}" for day in range(7)]
     assert left(a_year(size=1000), most_bytes=75) == ["000", "001", "002"]
+
+
+WEEKS_LATER = timedelta(days=40)
+
+
+def growing(days, *, wrong=(), shift=timedelta()):
+    """Backups of days in a row, three a day, each holding more than the one before; some made at a shifted clock."""
+    made = []
+    for day in range(days):
+        for hour in range(3):
+            at = NOON + timedelta(days=day, hours=hour)
+            made.append(Kept(f"{day:03}.{hour}", at + shift if day in wrong else at, 1, growth=len(made)))
+    return made
+
+
+def days_left(kept, **options):
+    return {name.partition(".")[0] for name in left(kept, **options)}
+
+
+@pytest.mark.parametrize("shift", [timedelta(days=-20_000), timedelta(days=-40), WEEKS_LATER, timedelta(days=20_000)])
+def test_two_days_with_a_wrong_clock_take_no_good_backup_away_and_are_kept_themselves(shift):
+    right = days_left(growing(20))
+    assert days_left(growing(20, wrong={18, 19}, shift=shift)) >= right | {"018", "019"}
+
+
+@pytest.mark.parametrize("shift", [timedelta(days=-20_000), timedelta(days=20_000)])
+def test_where_room_is_short_a_wrong_clock_does_not_make_the_newest_go_first(shift):
+    kept = growing(20, wrong={19}, shift=shift)
+    assert {"019.2", "019.1", "018.2"} <= set(left(kept, most_bytes=6))
+
+
+def test_backups_after_an_older_state_was_restored_stay_although_they_hold_less():
+    made = growing(20)
+    after = [Kept(f"after {n}", NOON + timedelta(days=20, hours=n), 1, growth=5 + n) for n in range(4)]
+    assert {backup.name for backup in after} <= set(left([*made, *after]))
+    assert {"after 3", "after 2"} <= set(left([*made, *after], most_bytes=5))
+
+
+def test_the_backup_of_a_day_with_a_wrong_clock_is_still_there_days_later(commune, enrolled, monkeypatch):
+    for number, name in ((2, "NEWEST"), (3, "DAILY"), (2, "WEEKLY"), (1, "MONTHLY")):
+        monkeypatch.setattr(thinning, name, number)
+    service, right = commune.safekeeping.backups, enrolled.clock.at
+    for day in range(12):
+        enrolled.clock.at = right + timedelta(days=day)
+        record(commune, VL01=day)
+        service.make()
+    enrolled.clock.at = datetime(2001, 1, 1, 8, tzinfo=right.tzinfo)
+    record(commune, VL01=77)
+    wrong = service.make()
+    for day in range(13, 15):
+        enrolled.clock.at = right + timedelta(days=day)
+        record(commune, VL01=day)
+        service.make()
+    assert Path(wrong.path).is_file()
 
 
 def test_backups_in_the_folder_are_thinned_when_another_is_made(commune, enrolled, monkeypatch):

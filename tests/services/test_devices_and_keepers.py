@@ -125,7 +125,16 @@ def test_a_stolen_pc_counts_up_to_what_the_superior_holds_and_no_further(enrolle
     village.imported("second", village.answered("second"))
     _revoked(village, "PC commune 0")
     stolen = village.report(ONE, VL01=999)
-    assert "thu hồi" in village.imported("superior", stolen)[0].message
+    with village.superior() as office:
+        unit = workplace_of(office).unit_name(village.units[ONE])
+    said = village.imported("superior", stolen)[0].message
+    assert f"Máy “PC commune 0” của {unit} đã bị thu hồi" in said
+    assert f"gọi điện hỏi {unit}" in said
+    assert "máy khác đã ghi nhận" in said
+    with village.superior() as office:
+        (held,) = office.exchange.held()
+        assert held.reason == said
+        assert "trên máy đã được ghi nhận" in held.message
     with village.superior() as office:
         report = office.review.received(board_cell(office, village.units[ONE]).seal)
         assert report.version == 1
@@ -486,6 +495,14 @@ def test_units_that_end_are_asked_for_no_report_after_their_end(merged):
         asked = {row.unit_name for row in office.reminders.missing(JULY).rows}
         assert "Xã Hợp Nhất" in asked
         assert ended not in asked
+
+
+def test_each_unit_is_offered_the_months_in_which_it_exists(merged):
+    with merged.office("merged") as office:
+        assert [row.period.number for row in office.progress.periods()] == list(range(7, 13))
+        assert office.overview().period == JULY
+        kept = office.keeping.desk(merged.units[ONE])
+        assert [row.period.number for row in kept.progress.periods()] == list(range(1, 7))
 
 
 @pytest.mark.parametrize(

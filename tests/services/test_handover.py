@@ -2,12 +2,14 @@
 
 import pypdfium2
 import pytest
+from msgspec.structs import replace
 from village_offices import record, workplace_of
 
 from ctph_desktop.channels.backup_files import check_backup
 from ctph_desktop.domain.errors import FolderNotWritableError, PersonMissingError, RecoveryCodeWrongError
 from ctph_desktop.office.restoring import restore_into_new, unlock
 from ctph_desktop.system.secrets import KEY_FILE
+from ctph_desktop.wording.terms import SAMPLE_NOTE
 
 ONE = "commune 0"
 
@@ -90,3 +92,36 @@ def test_a_handover_to_nobody_changes_nothing(enrolled):
             office.safekeeping.handover.hand_over(" \u200b ", "x", stick=stick, minutes=stick / "m.pdf")
         assert workplace_of(office).identity == before
     assert list(stick.iterdir()) == []
+
+
+def text_of(path):
+    pages = pypdfium2.PdfDocument(path)
+    return " ".join(pages[number].get_textpage().get_text_range() for number in range(len(pages)))
+
+
+@pytest.mark.parametrize("is_sample", [True, False])
+def test_minutes_and_sheet_of_the_sample_programme_say_so_and_others_do_not(enrolled, is_sample):
+    with enrolled.office(ONE) as office:
+        workplace = workplace_of(office)
+        workplace.identity = replace(workplace.identity, sample_note=SAMPLE_NOTE if is_sample else "")
+        sheet = office.safekeeping.recovery.issue()
+        office.safekeeping.recovery.confirm(sheet.groups[-1])
+        stick = enrolled.stick()
+        office.safekeeping.save_sheet(sheet, stick / "phiếu.pdf")
+        office.safekeeping.handover.hand_over("Cán bộ nhận", "", stick=stick, minutes=stick / "m.pdf")
+    for page in ("phiếu.pdf", "m.pdf"):
+        assert (SAMPLE_NOTE in text_of(stick / page)) is is_sample
+
+
+def test_a_handover_is_begun_from_the_change_of_persons_until_the_minutes_are_there(enrolled):
+    stick = enrolled.stick()
+    with enrolled.office(ONE) as office:
+        handover = office.safekeeping.handover
+        assert not handover.is_begun()
+        with pytest.raises(FolderNotWritableError):
+            handover.hand_over("Cán bộ nhận", "", stick=enrolled.root / "nowhere", minutes=stick / "m.pdf")
+        assert handover.is_begun()
+    with enrolled.office(ONE) as office:
+        assert office.safekeeping.handover.is_begun()
+        office.safekeeping.handover.hand_over("Cán bộ nhận", "", stick=stick, minutes=stick / "m.pdf")
+        assert not office.safekeeping.handover.is_begun()

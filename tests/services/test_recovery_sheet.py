@@ -17,6 +17,7 @@ from ctph_desktop.services.office_card import CARD_NAME
 from ctph_desktop.services.safekeeping.recovery import RECOVERY_FILE
 from ctph_desktop.sync import recovery
 from ctph_desktop.system.secrets import KEY_FILE
+from ctph_desktop.wording import safekeeping as words
 
 ONE = "commune 0"
 
@@ -184,3 +185,24 @@ def test_the_printed_page_holds_the_whole_code_and_the_number_of_the_sheet(found
     assert all(group in text for group in sheet.groups)
     assert sheet.number in text
     assert sheet.unit_name in text
+
+
+def test_only_a_sheet_that_had_one_before_it_speaks_of_an_old_one(enrolled):
+    with enrolled.office(ONE) as office:
+        recovery_service = office.safekeeping.recovery
+        first = recovery_service.issue()
+        assert first.is_first
+        assert not recovery_service.confirm(first.groups[-1])
+        second = recovery_service.issue()
+        assert not second.is_first
+        assert recovery_service.confirm(second.groups[-1])
+        assert not recovery_service.confirm(second.groups[-1]), "confirmed again, it replaces nothing"
+        said = {}
+        for sheet in (first, second):
+            office.safekeeping.save_sheet(sheet, enrolled.root / "sheet.pdf")
+            page = pypdfium2.PdfDocument(enrolled.root / "sheet.pdf")[0].get_textpage().get_text_range()
+            said[sheet.number] = " ".join(page.split())
+    assert "phiếu cũ" not in said[first.number]
+    assert "hãy huỷ phiếu cũ" in said[second.number]
+    assert "huỷ phiếu cũ" not in words.sheet_confirmed(is_first=True)
+    assert "huỷ phiếu cũ" in words.sheet_confirmed(is_first=False)

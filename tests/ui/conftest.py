@@ -1,5 +1,6 @@
 """The desktop under test: real widgets on a screen nobody sees, and the real sample offices."""
 
+import json
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -12,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from ctph_desktop.demonstration.sample import build_sample
+from ctph_desktop.office import open_office
+from ctph_desktop.storage.identity import read_identity, write_identity
 from ctph_desktop.ui.desk import Desk
 from ctph_desktop.ui.languages import install_language
 from ctph_desktop.ui.main_window import MainWindow
@@ -82,6 +85,17 @@ def sample(_sample: Path, tmp_path: Path) -> Path:
 def cam_tuyen(sample: Path) -> Path:
     """A commune whose sheet of March is empty."""
     return sample / "19600-xa-cam-tuyen"
+
+
+@pytest.fixture
+def kept(cam_tuyen: Path) -> Path:
+    """A commune of real figures, without backups: the sample's own are taken away."""
+    shutil.rmtree(cam_tuyen / "sao lưu", ignore_errors=True)
+    with open_office(cam_tuyen) as office:
+        database = office._workplace.journal.database
+        identity = json.loads(read_identity(database)["office"])
+        write_identity(database, {"office": json.dumps(identity | {"sample_note": ""}, ensure_ascii=False)})
+    return cam_tuyen
 
 
 @pytest.fixture

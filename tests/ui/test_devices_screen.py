@@ -1,11 +1,13 @@
 """Máy và người dùng on screen: every wizard done by hand, with what refuses and what comes after."""
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QDate, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
+from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.office import open_office
 from ctph_desktop.office.founding import catalogue, create_alone
 from ctph_desktop.office.joining import join_office
@@ -64,6 +66,25 @@ def test_the_table_shows_every_office_with_its_pcs_and_what_can_be_done(at_super
     assert not screen.invitation_button.isVisible()
 
 
+def test_a_closed_button_says_why(at_superior):
+    _, screen = at_superior
+    select(screen, "UBND huyện Cam Lộ")
+    for made, why in (
+        (screen.revoke_button, "chính máy đang dùng"),
+        (screen.sealing_button, "chọn một xã"),
+        (screen.keep_button, "chọn một xã"),
+        (screen.open_button, "được nhập thay ở đây"),
+        (screen.targets_button, "chọn một xã"),
+    ):
+        assert not made.isEnabled()
+        assert why in made.toolTip()
+        assert why in made.accessibleDescription()
+    select(screen, NGHIA)
+    assert "không có máy nào khác" in screen.sealing_button.toolTip()
+    assert screen.revoke_button.isEnabled()
+    assert screen.revoke_button.toolTip() == ""
+
+
 def test_a_commune_sees_its_own_pcs_and_whom_to_call(open_desk, show_screen, cam_tuyen):
     screen = show_screen(open_desk(cam_tuyen), "devices")
     assert [line.office.unit_name for line in screen.table.rows] == ["Xã Cam Tuyền", "UBND huyện Cam Lộ"]
@@ -90,7 +111,7 @@ def test_a_stolen_pc_is_revoked_only_after_saying_that_all_files_are_in(at_super
     qtbot.waitUntil(lambda: select(screen, NGHIA).device.is_revoked, timeout=20_000)
     assert not screen.revoke_button.isEnabled()
     desk.window_shown.close()
-    qtbot.waitUntil(lambda: desk.tasks.is_idle)
+    qtbot.waitUntil(lambda: desk.tasks.is_idle, timeout=20_000)
     with open_office(superior) as office:
         assert next(row for row in office.devices.devices() if row.key == line.device.key).is_revoked
 
@@ -106,7 +127,7 @@ def test_leaving_a_wizard_changes_nothing(at_superior, in_dialog, qtbot):
 
     in_dialog(lambda: click(screen.revoke_button), leave)
     in_dialog(lambda: click(screen.keep_button), lambda dialog: click(dialog.leave_button))
-    qtbot.waitUntil(lambda: desk.tasks.is_idle)
+    qtbot.waitUntil(lambda: desk.tasks.is_idle, timeout=20_000)
     line = select(screen, NGHIA)
     assert not line.device.is_revoked
     assert line.office.is_own_keeper
@@ -140,17 +161,38 @@ def test_the_superior_types_for_a_commune_and_gives_the_book_back(at_superior, i
 
     in_dialog(lambda: click(screen.keep_button), keep)
     qtbot.waitUntil(lambda: select(screen, NGHIA).office.is_kept_here, timeout=20_000)
+    assert select(screen, NGHIA).device.state == "chỉ xem: UBND huyện Cam Lộ giữ sổ"
+    assert desk.window_shown.saved_state.text() == "Từ nay cấp trên nhập thay cho Xã Cam Nghĩa."
     in_dialog(lambda: click(screen.open_button), type_month)
     in_dialog(lambda: click(screen.back_button), back)
     qtbot.waitUntil(lambda: select(screen, NGHIA).office.is_own_keeper, timeout=20_000)
     desk.window_shown.close()
-    qtbot.waitUntil(lambda: desk.tasks.is_idle)
+    qtbot.waitUntil(lambda: desk.tasks.is_idle, timeout=20_000)
     with open_office(superior) as office:
         workplace = office._workplace
         book = workplace.unit_book(unit)
         last = [op for op, _ in workplace.journal.operations(book) if op.op.t == "f"][-1]
         assert last.op.why == "Cấp trên nhập thay, nguồn: văn bản giấy"
         assert last.value == {"s": "reported", "q": "7"}
+
+
+def test_sending_from_a_book_kept_for_a_commune_begins_no_file(open_desk, show_screen, superior, in_dialog, qtbot):
+    """There the file is the answer for all communes: the person is brought to it and decides."""
+    with open_office(superior) as office:
+        office.keeping.keep_for("19621")
+    desk = open_desk(superior)
+    screen = show_screen(desk, "devices")
+    select(screen, NGHIA)
+
+    def ask_to_send(dialog):
+        assert isinstance(dialog, KeptBookDialog)
+        dialog.screen_shown.action_wanted.emit("exchange", "export")
+        qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
+
+    in_dialog(lambda: click(screen.open_button), ask_to_send)
+    qtbot.waitUntil(lambda: desk.tasks.is_idle, timeout=20_000)
+    assert desk.window_shown.navigation.currentItem().text() == "Gửi và nhận"
+    assert QApplication.activeModalWidget() is None
 
 
 def second_pc(folder: Path, village: Path, unit: str) -> Path:
@@ -214,10 +256,19 @@ def test_a_waiting_pc_comes_beside_the_others_or_in_place_of_a_broken_one(
         qtbot.waitUntil(lambda: select(screen, NGHIA, "PC hai").device.seals, timeout=20_000)
 
 
-def test_three_communes_become_one(at_superior, in_dialog, qtbot):
-    _, screen = at_superior
+def chosen_for_merging(dialog, *, name="Xã Hợp Nhất", code="19999", day=(2019, 6, 30)):
+    """Mark three communes, name the one that follows, and go on to the last page."""
+    for row in range(3):
+        dialog.ended.item(row).setCheckState(Qt.CheckState.Checked)
+    click(dialog.next_button)
+    dialog.new_name.setText(name)
+    dialog.new_code.setText(code)
+    dialog.last_day.setDate(QDate(*day))
+    click(dialog.next_button)
 
-    def merge(dialog):
+
+def test_a_merger_names_what_is_missing(at_superior, in_dialog):
+    def look(dialog):
         assert isinstance(dialog, MergeDialog)
         click(dialog.next_button)
         assert dialog.message.isVisible()
@@ -231,17 +282,64 @@ def test_three_communes_become_one(at_superior, in_dialog, qtbot):
         click(dialog.next_button)
         assert "đơn vị khác" in dialog.message.text()
         dialog.is_new.setChecked(True)
+        dialog.new_name.setText("xã cam an")
+        dialog.new_code.setText("19 999")
+        click(dialog.next_button)
+        assert "Đã có" in dialog.message.text()
         dialog.new_name.setText("Xã Hợp Nhất")
-        dialog.new_code.setText("19999")
         click(dialog.next_button)
-        assert "Xã Cam An" in dialog.summary.text()
+        assert "viết liền" in dialog.message.text()
+
+    in_dialog(lambda: click(at_superior[1].merge_button), look)
+
+
+def test_a_merger_says_its_days_and_a_yes_holds_only_for_what_was_read(at_superior, in_dialog):
+    def look(dialog):
+        chosen_for_merging(dialog)
+        said = dialog.summary.text()
+        for part in ("Kết thúc sau ngày 30/06/2019: Xã Cam An", "từ ngày 01/07/2019: Xã Hợp Nhất", "mã 19999"):
+            assert part in said
+        assert f"{datetime.now().astimezone():%d/%m/%Y}" in said
+        assert "từ nay" not in said
         click(dialog.next_button)
+        assert "đánh dấu" in dialog.message.text()
+        assert not dialog.is_done
+        click(dialog.is_sure)
+        click(dialog.back_button)
+        click(dialog.next_button)
+        assert dialog.is_sure.isChecked()
+        click(dialog.back_button)
+        dialog.last_day.setDate(QDate(2119, 9, 30))
+        assert dialog.last_day.date() == QDate(2019, 12, 31)
+        dialog.last_day.setDate(QDate(2019, 9, 30))
+        click(dialog.next_button)
+        assert not dialog.is_sure.isChecked()
+        assert "Kết thúc sau ngày 30/09/2019" in dialog.summary.text()
+
+    in_dialog(lambda: click(at_superior[1].merge_button), look)
+
+
+def test_three_communes_become_one(at_superior, show_screen, in_dialog, qtbot):
+    desk, screen = at_superior
+
+    def merge(dialog):
+        chosen_for_merging(dialog)
+        click(dialog.is_sure)
+        click(dialog.next_button)
+        qtbot.waitUntil(lambda: dialog.is_done, timeout=20_000)
+        assert "«Chỉ tiêu của đơn vị…»" in dialog.done_text.text()
         finished(qtbot, dialog)
 
     in_dialog(lambda: click(screen.merge_button), merge)
     qtbot.waitUntil(lambda: screen.table.rowCount() == 11, timeout=20_000)
     assert select(screen, "Xã Cam An").office.state == "Xã Hợp Nhất giữ sổ (đơn vị kế thừa)"
     assert select(screen, "Xã Hợp Nhất").device is None
+    assert select(screen, "Xã Cam An").device.state == "chỉ xem: Xã Hợp Nhất giữ sổ"
+    assert desk.window_shown.saved_state.text() == "Đã sáp nhập."
+    desk.window_shown.period_picker.pick(ReportingPeriod.month(2019, 7))
+    overview = show_screen(desk, "overview")
+    qtbot.waitUntil(lambda: any("Chưa giao chỉ tiêu" in label.text() for label in overview.todo), timeout=20_000)
+    assert any("cho: Xã Hợp Nhất." in label.text() for label in overview.todo)
 
 
 def test_a_new_superior_office_takes_over(at_superior, in_dialog, qtbot):
@@ -252,11 +350,24 @@ def test_a_new_superior_office_takes_over(at_superior, in_dialog, qtbot):
         click(dialog.next_button)
         click(dialog.next_button)
         assert dialog.message.isVisible()
-        dialog.name.setText("Sở mới")
+        dialog.name.setText("Sở cũ")
+        dialog.code.setText("mã 450")
+        click(dialog.next_button)
+        assert "viết liền" in dialog.message.text()
         dialog.code.setText("450")
         click(dialog.next_button)
+        click(dialog.is_sure)
+        click(dialog.back_button)
+        dialog.name.setText("Sở mới")
+        dialog.person.setText("Cán bộ Sở")
+        click(dialog.next_button)
+        said = dialog.summary.toPlainText()
+        for part in ("Sở mới", "Mã đơn vị: 450", "Cán bộ Sở", "MAY-CAP-TREN (máy này)", "Xã Cam Nghĩa: MAY-19621"):
+            assert part in said
+        assert "Sở cũ" not in said
         click(dialog.next_button)
         assert dialog.message.isVisible()
+        assert not dialog.is_done
         click(dialog.is_sure)
         click(dialog.next_button)
         finished(qtbot, dialog)
@@ -302,8 +413,12 @@ def test_an_office_alone_is_told_how_it_joins(open_desk, show_screen, tmp_path):
         tmp_path / "alone", programme=programme, unit_uuid=programme.units[0], person_name="Cán bộ xã", person_post=""
     )
     screen = show_screen(open_desk(tmp_path / "alone"), "devices")
-    assert "làm một mình" in screen.note.text()
+    assert "làm một mình" in screen.hint.text()
+    assert "gọi điện cho cấp trên" not in screen.hint.text()
+    assert not screen.note.isVisible()
     assert screen.invitation_button.isVisible()
+    assert not screen.adding_button.isVisible()
+    assert [line.device.is_here for line in screen.table.rows] == [True]
 
 
 def test_the_steps_for_a_further_pc_lead_to_the_exchange(at_superior, in_dialog, qtbot):

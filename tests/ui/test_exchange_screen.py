@@ -69,6 +69,7 @@ def test_a_commune_writes_its_file_to_a_chosen_folder(open_desk, cam_hieu, show_
     assert [path.suffix for path in written] == [".ctph"]
     assert screen.sending.outcome.text().startswith(f"Đã ghi và kiểm tra lại: {written[0].name}")
     assert any(row.is_outgoing and row.file_name == written[0].name for row in screen.log.rows)
+    assert desk.window_shown.saved_state.text().startswith("Đã ghi và kiểm tra lại")
 
 
 def test_a_commune_sees_the_state_of_its_reports_and_the_next_step(open_desk, cam_hieu, show_screen):
@@ -114,6 +115,7 @@ def test_one_confirmation_imports_and_the_board_shows_the_report(board, report_f
     row = next(i for i, r in enumerate(screen.board.rows) if r.unit_name == "Xã Cam Tuyền")
     assert screen.board.row(row).cells[2].state is SubmissionState.RECEIVED
     assert screen.board.text(row, 3) == "○ Chờ duyệt"
+    assert desk.window_shown.saved_state.text() == "Nhập 1 tệp – có nội dung mới: 1."
 
 
 def test_dropped_files_are_previewed(board, report_file, qtbot, in_dialog):
@@ -155,6 +157,43 @@ def test_a_report_is_accepted_from_the_board(board, qtbot, in_dialog):
     settle(desk, qtbot)
     assert screen.board.row(row).cells[column - 1].state is SubmissionState.ACCEPTED
     assert screen.board.text(row, column) == "● Đã duyệt"
+    unit = screen.board.row(row).unit_name
+    assert desk.window_shown.saved_state.text() == f"Đã duyệt báo cáo tháng 03/2019 của {unit}."
+
+
+def test_a_newer_seal_that_waits_says_which_version_it_is_and_which_one_counts(
+    superior, sample, usb, open_desk, show_screen, qtbot, in_dialog
+):
+    """The sample has accepted the first March of Cam An; its second is sealed and waits."""
+    with open_office(sample / "19603-xa-cam-an") as office:
+        office.progress.record(MARCH, {office.progress.find_line("VL01"): FigureValue.reported(3)})
+        office.submissions.seal(MARCH)
+        package = office.exchange.export_package(usb).path
+    with open_office(superior) as office:
+        office.exchange.import_packages([package])
+    desk = open_desk(superior)
+    screen = show_screen(desk, "exchange")
+    row = next(n for n, line in enumerate(screen.board.rows) if line.unit_name == "Xã Cam An")
+    assert screen.board.text(row, 3) == "○ Chờ duyệt 2"
+    assert "đang tính theo bản thứ 1 đã duyệt" in screen.board.columns[3].tip(screen.board.row(row))
+
+    def look(dialog):
+        assert dialog.counting.text().startswith("Số liệu dưới đây là của bản thứ 2.")
+        assert "bản thứ 1 đã duyệt" in dialog.counting.text()
+        assert "của bản thứ 2" in dialog.phone_code.text()
+        dialog.accept_button.click()
+        qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
+
+    in_dialog(lambda: screen.open_report(row, 3), look)
+    settle(desk, qtbot)
+
+    assert "đang tính theo" not in screen.board.columns[3].tip(screen.board.row(row))
+
+    def look_again(dialog):
+        assert not dialog.counting.isVisible()
+
+    in_dialog(lambda: screen.open_report(row, 3), look_again)
+    settle(desk, qtbot)
 
 
 def test_a_report_is_returned_with_a_remark_on_its_cell(board, qtbot, in_dialog, superior):
@@ -176,6 +215,8 @@ def test_a_report_is_returned_with_a_remark_on_its_cell(board, qtbot, in_dialog,
     settle(desk, qtbot)
     cell = screen.board.row(row).cells[column - 1]
     assert (cell.state, cell.open_remarks) == (SubmissionState.RETURNED, 1)
+    said = desk.window_shown.saved_state.text()
+    assert said.startswith(f"Đã trả lại báo cáo tháng 03/2019 của {screen.board.row(row).unit_name}, 1 góp ý.")
     seal = cell.seal
     desk.window_shown.close()
     with open_office(superior) as office:
@@ -291,6 +332,8 @@ def test_a_decided_report_can_only_be_read(board, qtbot, in_dialog):
     def look(dialog):
         buttons = (dialog.accept_button, dialog.return_button, dialog.remark_button)
         assert not any(made.isEnabled() for made in buttons)
+        assert all("đã có quyết định" in made.toolTip() for made in buttons)
+        assert not dialog.counting.isVisible()
         dialog.reject()
 
     in_dialog(lambda: screen.open_report(0, 1), look)
@@ -356,6 +399,8 @@ def test_an_unknown_pc_waits_in_the_tray_until_its_digits_are_typed(
     settle(desk, qtbot)
     assert screen.tray_panel.table.rowCount() == 0
     assert screen.tray_panel.empty.isVisibleTo(screen.tabs.widget(1))
+    assert "Đã ghi nhận máy «MAY-MOI»" in desk.window_shown.saved_state.text()
+    assert "Hộp chờ trống" in screen.tray_panel.enrol_button.toolTip()
 
 
 def test_a_long_device_name_does_not_widen_the_dialog(board, qtbot):

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialogButtonBox
+from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
 from ctph_desktop.domain.figures import MISSING, NOTHING, FigureValue
 from ctph_desktop.domain.forms.definition import Severity
@@ -14,6 +14,7 @@ from ctph_desktop.services.rows import FindingRow, SubmissionState
 from ctph_desktop.ui.grid.paste_dialog import PasteDialog
 from ctph_desktop.ui.screens.progress.columns import IN_PERIOD
 from ctph_desktop.ui.screens.progress.seal_dialog import SealDialog
+from ctph_desktop.ui.widgets.place_dialog import PlaceDialog
 
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -344,8 +345,38 @@ def test_a_sealed_month_says_so_and_offers_the_file(desk, screen, qtbot, in_dial
     assert screen.sheet.state is SubmissionState.SEALED
     assert screen.export_button.isVisible()
     assert not screen.seal_button.isVisible()
+
+
+def test_the_file_of_a_sealed_month_is_begun_at_once_and_once(desk, screen, qtbot, in_dialog):
+    fill_everything(screen, desk, qtbot)
+    in_dialog(screen.seal_button.click, lambda dialog: dialog.seal_button.click())
+    settle(desk, qtbot)
+
+    def leave(dialog):
+        assert isinstance(dialog, PlaceDialog)
+        dialog.reject()
+
+    in_dialog(screen.export_button.click, leave)
+    settle(desk, qtbot)
+    assert desk.window_shown.navigation.currentItem().text() == "Gửi và nhận"
+    desk.window_shown.go_to("progress")
+    desk.window_shown.go_to("exchange")
+    settle(desk, qtbot)
+    assert QApplication.activeModalWidget() is None
+
+
+def test_no_file_is_begun_while_what_is_typed_is_not_a_number(desk, screen, qtbot, in_dialog, press):
+    fill_everything(screen, desk, qtbot)
+    in_dialog(screen.seal_button.click, lambda dialog: dialog.seal_button.click())
+    settle(desk, qtbot)
+    go(screen, "Giải quyết việc làm")
+    press("12x", to=screen.grid)
+    screen.grid.editor.setText("12x")
     screen.export_button.click()
-    assert desk.window_shown.pages.currentWidget() is not screen
+    settle(desk, qtbot)
+    assert desk.window_shown.pages.currentWidget() is screen
+    assert QApplication.activeModalWidget() is None
+    screen.grid.cancel_edit()
 
 
 def test_errors_stop_the_seal(desk, screen, qtbot):

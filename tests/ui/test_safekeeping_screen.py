@@ -1,6 +1,5 @@
 """An toàn dữ liệu, with mouse and keyboard: backups, restoring, the recovery sheet, checking, handing over."""
 
-import json
 import shutil
 from pathlib import Path
 
@@ -9,61 +8,29 @@ import pytest
 from msgspec import structs
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QLabel
+from safekeeping_hands import a_code, idle, pressed, type_
+from sqlalchemy import text
 
 from ctph_desktop.channels import backup_files
 from ctph_desktop.domain.errors import DiskFullError
 from ctph_desktop.office import open_office
 from ctph_desktop.services.safekeeping.recovery import RECOVERY_FILE
-from ctph_desktop.storage.identity import read_identity, write_identity
 from ctph_desktop.system.secrets import KEY_FILE
-from ctph_desktop.ui import restoring
 from ctph_desktop.ui.recovery_dialog import RecoveryDialog
-from ctph_desktop.ui.screens.safekeeping import safekeeping_screen
-from ctph_desktop.ui.screens.safekeeping.handover_dialog import HandoverDialog
 from ctph_desktop.ui.screens.safekeeping.printing import draw_sheet
 from ctph_desktop.ui.screens.safekeeping.sheet_dialogs import GroupDialog, SheetDialog
 from ctph_desktop.ui.start_page import StartPage
 from ctph_desktop.ui.widgets.place_dialog import PlaceDialog
+from ctph_desktop.wording.terms import SAMPLE_NOTE
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def kept(cam_tuyen):
-    """A commune of real figures, without backups: the sample's own are taken away."""
-    shutil.rmtree(cam_tuyen / "sao lưu", ignore_errors=True)
-    with open_office(cam_tuyen) as office:
-        database = office._workplace.journal.database
-        identity = json.loads(read_identity(database)["office"])
-        write_identity(database, {"office": json.dumps(identity | {"sample_note": ""}, ensure_ascii=False)})
-    return cam_tuyen
 
 
 @pytest.fixture
 def opened(kept, open_desk, show_screen):
     desk = open_desk(kept)
     return desk, show_screen(desk, "safekeeping")
-
-
-def idle(desk, qtbot):
-    qtbot.waitUntil(lambda: desk.tasks.is_idle and desk.safeguard.checking.is_idle, timeout=20_000)
-
-
-def pressed(text):
-    """Return what presses a button of a message box."""
-
-    def act(box):
-        assert isinstance(box, QMessageBox)
-        next(b for b in box.findChildren(QPushButton) if b.text() == text).click()
-
-    return act
-
-
-def type_(line, text, press):
-    line.setFocus()
-    line.selectAll()
-    press(*text, to=line)
 
 
 def test_a_backup_by_hand_appears_at_the_head_of_the_list(opened, qtbot):
@@ -78,21 +45,83 @@ def test_a_backup_by_hand_appears_at_the_head_of_the_list(opened, qtbot):
     assert "Chưa sao lưu ra USB" in screen.last.text()
 
 
-def test_a_backup_to_a_stick_warns_without_a_sheet_and_is_remembered(opened, qtbot, in_dialog, tmp_path):
-    desk, screen = opened
-    in_dialog(lambda: qtbot.mouseClick(screen.stick_button, LEFT), pressed("&Lập phiếu trước"))
-    idle(desk, qtbot)
-    assert list(tmp_path.glob("*.ctphbak")) == []
+def choosing(folder):
+    """Return what chooses a folder in the dialog that asks for a place."""
 
     def choose(dialog):
         assert isinstance(dialog, PlaceDialog)
-        dialog.folder = tmp_path
+        dialog.folder = folder
         dialog.accept()
 
-    in_dialog(lambda: qtbot.mouseClick(screen.stick_button, LEFT), pressed("&Vẫn sao lưu"), choose)
+    return choose
+
+
+@pytest.fixture
+def other_disk(monkeypatch, tmp_path):
+    """A folder that lies on another disk as far as the program can see."""
+    stick = tmp_path / "USB"
+    stick.mkdir()
+    monkeypatch.setattr("ctph_desktop.services.safekeeping.backups.is_on_same_disk", lambda one, _: one != stick)
+    return stick
+
+
+def test_a_backup_to_a_stick_warns_without_a_sheet_and_is_remembered(opened, qtbot, in_dialog, other_disk):
+    desk, screen = opened
+    in_dialog(lambda: qtbot.mouseClick(screen.stick_button, LEFT), pressed("&Lập phiếu trước"))
+    idle(desk, qtbot)
+    assert list(other_disk.glob("*.ctphbak")) == []
+    in_dialog(lambda: qtbot.mouseClick(screen.stick_button, LEFT), pressed("&Vẫn sao lưu"), choosing(other_disk))
+    idle(desk, qtbot)
+    assert len(list(other_disk.glob("*.ctphbak"))) == 1
+    assert str(other_disk) in screen.last.text()
+    assert "cùng ổ đĩa" not in screen.outcome.text()
+
+
+def test_a_folder_on_the_disk_of_the_data_is_told_and_counts_as_no_stick(
+    opened, qtbot, in_dialog, other_disk, tmp_path
+):
+    desk, screen = opened
+
+    def told(box):
+        assert f"“{tmp_path}” nằm trên chính ổ đĩa đang chứa dữ liệu" in box.text()
+        assert "không được tính là đã sao lưu ra USB" in box.informativeText()
+        pressed("&Vẫn ghi vào đây")(box)
+
+    in_dialog(lambda: qtbot.mouseClick(screen.stick_button, LEFT), pressed("&Vẫn sao lưu"), choosing(tmp_path), told)
     idle(desk, qtbot)
     assert len(list(tmp_path.glob("*.ctphbak"))) == 1
-    assert str(tmp_path) in screen.last.text()
+    assert "không tính là đã sao lưu ra USB" in screen.outcome.text()
+    assert "Chưa sao lưu ra USB lần nào" in screen.last.text()
+
+
+def test_whoever_learns_that_it_is_the_same_disk_chooses_again(opened, qtbot, in_dialog, other_disk, tmp_path):
+    desk, screen = opened
+    in_dialog(
+        lambda: qtbot.mouseClick(screen.stick_button, LEFT),
+        pressed("&Vẫn sao lưu"),
+        choosing(tmp_path),
+        pressed("&Chọn nơi khác"),
+        choosing(other_disk),
+    )
+    idle(desk, qtbot)
+    assert not list(tmp_path.glob("*.ctphbak"))
+    assert str(other_disk) in screen.last.text()
+
+
+def test_what_was_told_of_one_action_goes_when_the_next_begins(opened, qtbot, in_dialog):
+    desk, screen = opened
+    qtbot.mouseClick(screen.backup_button, LEFT)
+    idle(desk, qtbot)
+    assert "Đã ghi và kiểm tra lại" in screen.outcome.text()
+    assert screen.outcome.isVisible()
+    in_dialog(lambda: qtbot.mouseClick(screen.restore_button, LEFT), pressed("&Thôi"))
+    assert not screen.outcome.isVisible()
+    qtbot.mouseClick(screen.backup_button, LEFT)
+    idle(desk, qtbot)
+    assert screen.outcome.isVisible()
+    qtbot.mouseClick(screen.check_button, LEFT)
+    assert not screen.outcome.isVisible()
+    idle(desk, qtbot)
 
 
 def test_a_new_sheet_is_confirmed_by_typing_its_last_group(opened, kept, qtbot, in_dialog, press):
@@ -116,7 +145,32 @@ def test_a_new_sheet_is_confirmed_by_typing_its_last_group(opened, kept, qtbot, 
     idle(desk, qtbot)
     assert len(shown) == 8
     assert "đã xác nhận" in screen.sheet.text()
+    assert "cất phiếu trong tủ" in screen.outcome.text()
+    assert "phiếu cũ" not in screen.outcome.text()
     assert (kept / RECOVERY_FILE).is_file()
+
+
+def test_a_sheet_that_follows_another_asks_to_destroy_the_old_one(opened, kept, qtbot, in_dialog, press):
+    desk, screen = opened
+    a_sheet = []
+    desk.link.ask(confirmed_sheet, on_done=a_sheet.append, owner=desk)
+    idle(desk, qtbot)
+
+    def confirm(dialog):
+        assert "hãy huỷ phiếu cũ" in " ".join(label.text() for label in dialog.panel.findChildren(QLabel))
+        type_(dialog.panel.line, dialog.panel.groups[-1].text(), press)
+        qtbot.mouseClick(dialog.panel.confirm_button, LEFT)
+        qtbot.waitUntil(lambda: not dialog.isVisible())
+
+    in_dialog(lambda: qtbot.mouseClick(screen.new_button, LEFT), confirm)
+    idle(desk, qtbot)
+    assert "Hãy huỷ phiếu cũ" in screen.outcome.text()
+
+
+def confirmed_sheet(office):
+    sheet = office.safekeeping.recovery.issue()
+    office.safekeeping.recovery.confirm(sheet.groups[-1])
+    return sheet
 
 
 def test_the_banner_asks_for_a_sheet_until_it_is_confirmed(opened, qtbot, in_dialog, press):
@@ -137,8 +191,8 @@ def test_the_banner_asks_for_a_sheet_until_it_is_confirmed(opened, qtbot, in_dia
 
     def confirm(dialog):
         assert isinstance(dialog, GroupDialog)
-        type_(dialog.line, groups[-1], press)
-        qtbot.mouseClick(dialog.compare_button, LEFT)
+        type_(dialog.code, groups[-1], press)
+        qtbot.mouseClick(dialog.verb, LEFT)
         qtbot.waitUntil(lambda: not dialog.isVisible())
 
     in_dialog(lambda: qtbot.mouseClick(screen.confirm_button, LEFT), confirm)
@@ -158,11 +212,14 @@ def test_one_group_of_the_sheet_in_the_drawer_is_tested(opened, qtbot, in_dialog
     monkeypatch.setattr("ctph_desktop.services.safekeeping.recovery.randbelow", lambda _: 4)
 
     def test(dialog):
-        type_(dialog.line, "1", press)
-        qtbot.mouseClick(dialog.compare_button, LEFT)
-        qtbot.waitUntil(dialog.message.isVisible)
-        type_(dialog.line, groups[4], press)
-        press(Qt.Key.Key_Return, to=dialog.line)
+        type_(dialog.code, "1", press)
+        qtbot.mouseClick(dialog.verb, LEFT)
+        assert "6 chữ số" in dialog.message.text()
+        type_(dialog.code, "000001", press)
+        qtbot.mouseClick(dialog.verb, LEFT)
+        qtbot.waitUntil(lambda: "không khớp" in dialog.message.text())
+        type_(dialog.code, groups[4], press)
+        press(Qt.Key.Key_Return, to=dialog.code)
         qtbot.waitUntil(lambda: not dialog.isVisible())
 
     in_dialog(lambda: qtbot.mouseClick(screen.test_button, LEFT), test)
@@ -235,14 +292,6 @@ def test_a_backup_that_cannot_be_made_is_told_on_the_banner_and_nothing_else(ope
 # an office that does not open
 
 
-def a_code(folder):
-    with open_office(folder) as office:
-        sheet = office.safekeeping.recovery.issue()
-        office.safekeeping.recovery.confirm(sheet.groups[-1])
-        backup = office.safekeeping.backups.make()
-    return " ".join(sheet.groups), Path(backup.path)
-
-
 def test_an_office_whose_key_is_lost_asks_for_the_code_and_opens(kept, open_desk, in_dialog, qtbot, press):
     code, _ = a_code(kept)
     (kept / KEY_FILE).unlink()
@@ -250,11 +299,11 @@ def test_an_office_whose_key_is_lost_asks_for_the_code_and_opens(kept, open_desk
 
     def answer(dialog):
         assert isinstance(dialog, RecoveryDialog)
-        type_(dialog.line, "12345", press)
-        qtbot.mouseClick(dialog.use_button, LEFT)
+        type_(dialog.code, "12345", press)
+        qtbot.mouseClick(dialog.verb, LEFT)
         assert "48 chữ số" in dialog.message.text()
-        type_(dialog.line, code, press)
-        qtbot.mouseClick(dialog.use_button, LEFT)
+        type_(dialog.code, code, press)
+        qtbot.mouseClick(dialog.verb, LEFT)
         qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
 
     in_dialog(lambda: desks.append(open_desk(kept)), answer)
@@ -282,57 +331,27 @@ def test_a_ruined_database_is_offered_its_newest_backup(kept, open_desk, in_dial
     qtbot.waitUntil(lambda: desks[0].window_shown.office_name.text() == "Xã Cam Tuyền", timeout=20_000)
 
 
-def test_on_a_new_pc_the_start_page_opens_a_backup_with_its_code(
-    kept, open_desk, in_dialog, qtbot, press, monkeypatch, tmp_path, data_folder
-):
-    code, backup = a_code(kept)
-    shutil.copyfile(backup, tmp_path / backup.name)
-    shutil.rmtree(kept)
-    desk = open_desk(None)
-    page = desk.window_shown.pages.currentWidget()
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / backup.name), ""))
+def test_an_upgrade_the_disk_has_no_room_to_back_up_is_told_and_waits(kept, open_desk, in_dialog, qtbot, monkeypatch):
+    with open_office(kept) as office:
+        with office._workplace.journal.database.transaction() as connection:
+            connection.execute(text("DROP TABLE mark"))
+            connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+        office._witness.leave = lambda: None
+    desks = []
 
-    def answer(dialog):
-        type_(dialog.line, code, press)
-        qtbot.mouseClick(dialog.use_button, LEFT)
-        qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
+    def told(box):
+        assert "chưa sao lưu được trước khi nâng cấp" in box.text()
+        assert "Dữ liệu vẫn nguyên như cũ" in box.text()
+        box.close()
 
-    in_dialog(lambda: qtbot.mouseClick(page.backup_button, LEFT), answer)
-    qtbot.waitUntil(lambda: desk.window_shown.office_name.text() == "Xã Cam Tuyền", timeout=20_000)
-    assert (data_folder / "19600" / "ctph.db").is_file()
-
-
-# handing over
-
-
-def test_an_office_is_handed_over_step_by_step(opened, kept, qtbot, in_dialog, press, monkeypatch, tmp_path):
-    desk, screen = opened
-    shown = []
-    monkeypatch.setattr(safekeeping_screen, "open_minutes", shown.append)
-
-    def walk(dialog):
-        assert isinstance(dialog, HandoverDialog)
-        assert not dialog.next_button.isEnabled()
-        type_(dialog.person_name, "Can bo moi", press)
-        qtbot.mouseClick(dialog.next_button, LEFT)
-        qtbot.waitUntil(lambda: dialog.pages.currentIndex() == 1)
-        assert not dialog.next_button.isEnabled(), "not without the new sheet"
-        panel = dialog.sheet_panel
-        type_(panel.line, panel.groups[-1].text(), press)
-        qtbot.mouseClick(panel.confirm_button, LEFT)
-        qtbot.waitUntil(lambda: dialog.pages.currentIndex() == 2)
-        dialog.choose_folder(tmp_path / "nowhere")
-        qtbot.mouseClick(dialog.next_button, LEFT)
-        qtbot.waitUntil(dialog.message.isVisible, timeout=20_000)
-        dialog.choose_folder(tmp_path)
-        qtbot.mouseClick(dialog.next_button, LEFT)
-        qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
-
-    in_dialog(lambda: qtbot.mouseClick(screen.handover_button, LEFT), walk)
-    qtbot.waitUntil(lambda: desk.link is not None and desk.link.profile.person_name == "Can bo moi", timeout=20_000)
-    assert [path.suffix for path in shown] == [".pdf"]
-    assert shown[0].read_bytes().startswith(b"%PDF")
-    assert len(list(tmp_path.glob("*.ctphbak"))) == 1
+    with monkeypatch.context() as patched:
+        small = shutil.disk_usage(kept)._replace(free=1000)
+        patched.setattr(backup_files.shutil, "disk_usage", lambda _: small)
+        in_dialog(lambda: desks.append(open_desk(kept)), told)
+        qtbot.waitUntil(lambda: isinstance(desks[0].window_shown.pages.currentWidget(), StartPage), timeout=20_000)
+    desks[0].open(kept)
+    qtbot.waitUntil(lambda: desks[0]._folder == kept, timeout=20_000)
+    assert list((kept / "sao lưu").glob("*.ctphbak"))
 
 
 # paper
@@ -349,25 +368,16 @@ def test_the_sheet_is_printed_whole_on_one_page_and_saved_as_a_pdf(opened, qtbot
     draw_sheet(printer, sheets[0])
     pages = pypdfium2.PdfDocument(tmp_path / "printed.pdf")
     assert len(pages) == 1
-    text = pages[0].get_textpage().get_text_range()
-    assert all(group in text for group in sheets[0].groups)
+    printed = pages[0].get_textpage().get_text_range()
+    assert all(group in printed for group in sheets[0].groups)
+    assert SAMPLE_NOTE not in printed
+    draw_sheet(printer, structs.replace(sheets[0], sample_note=SAMPLE_NOTE))
+    noted = pypdfium2.PdfDocument(tmp_path / "printed.pdf")
+    assert len(noted) == 1
+    assert SAMPLE_NOTE in noted[0].get_textpage().get_text_range()
     dialog = SheetDialog(screen, sheets[0], link=desk.link)
     qtbot.addWidget(dialog)
     dialog.panel.save(tmp_path / "phiếu.pdf")
     idle(desk, qtbot)
     assert (tmp_path / "phiếu.pdf").read_bytes().startswith(b"%PDF")
     assert "Đã ghi" in dialog.panel.message.text()
-
-
-def test_what_a_file_calls_its_unit_becomes_no_path(kept, data_folder, tmp_path):
-    code, backup = a_code(kept)
-    header = backup_files.extract(backup, tmp_path / "taken.db")
-    hostile = backup_files.write_backup(
-        tmp_path,
-        name="hostile.ctphbak",
-        header=structs.replace(header, unit_code="../../<img src=x>"),
-        database=tmp_path / "taken.db",
-    )
-    folder = restoring._into_new(hostile, code)
-    assert folder.parent == data_folder
-    assert folder.name == "-img-src-x-"

@@ -228,6 +228,10 @@ def test_communes_are_reminded_one_by_one_or_all_at_once(open_desk, superior, sh
     def remind(dialog):
         assert isinstance(dialog, ReminderDialog)
         assert dialog.table.text(0, 0) == f"Tất cả ({dialog.table.rowCount() - 1})"
+        assert "3 đơn vị chưa gửi, 1 đơn vị bị trả lại chưa gửi lại" in dialog.heading.text()
+        assert dialog.unreached.text().startswith("4 đơn vị chưa có điện thoại")
+        assert "chọn một đơn vị" in dialog.contact_button.toolTip()
+        assert {dialog.table.text(n, 3) for n in range(1, dialog.table.rowCount())} == {"chưa có"}
         dialog.letter.copy_button.click()
         assert "Xã Cam Chính" in QApplication.clipboard().text()
         row = next(i for i in range(1, dialog.table.rowCount()) if dialog.table.text(i, 0) == "Xã Cam Chính")
@@ -236,6 +240,7 @@ def test_communes_are_reminded_one_by_one_or_all_at_once(open_desk, superior, sh
 
         def put_down(contact):
             assert isinstance(contact, ContactDialog)
+            assert all(line.placeholderText().startswith("ví dụ: ") for line in (contact.phone, contact.email))
             contact.phone.setText("gọi anh Năm")
             contact.save_button.click()
             qtbot.waitUntil(contact.message.isVisible, timeout=20_000)
@@ -247,6 +252,7 @@ def test_communes_are_reminded_one_by_one_or_all_at_once(open_desk, superior, sh
 
         in_dialog(dialog.contact_button.click, put_down)
         qtbot.waitUntil(lambda: dialog.table.text(row, 3) == "0233 3872 123", timeout=20_000)
+        assert dialog.unreached.text().startswith("3 đơn vị")
         dialog.text.appendPlainText("Hạn: thứ Sáu.")
         dialog.letter.mail_button.click()
         (url,) = opened.letters
@@ -284,6 +290,7 @@ def test_the_contact_of_the_commune_under_the_cursor_is_changed(open_desk, super
 
     in_dialog(screen.contact_button.click, put_down)
     settle(desk, qtbot)
+    assert desk.window_shown.saved_state.text() == f"Đã lưu liên hệ của {name}."
     desk.window_shown.close()
     with open_office(superior) as office:
         known = {row.unit_name: row.desk for row in office.contacts.contacts().values()}
@@ -447,6 +454,7 @@ def test_what_a_stick_did_wrong_is_told_in_words(open_desk, cam_hieu, show_scree
     )
     settle(desk, qtbot)
     assert screen.export_button.isEnabled()
+    assert desk.window_shown.saved_state.text() == "Chưa xuất xong tệp."
     assert not any(row.is_outgoing and "2019-03_5" in row.file_name for row in screen.log.rows)
 
 

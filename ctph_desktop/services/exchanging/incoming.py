@@ -24,6 +24,7 @@ from ctph_desktop.domain.journal.roster import RosterChain, build_chain, read_ro
 from ctph_desktop.domain.journal.segment import SegmentError, SegmentHead
 from ctph_desktop.domain.journal.signed import SignedRecord
 from ctph_desktop.domain.submissions import Decision, Remark, Verdict, coordinates_of, decode_value
+from ctph_desktop.domain.text import clean
 from ctph_desktop.services.reviewing.closings import Closings, is_new_correction
 from ctph_desktop.services.rows import ChangeRow
 from ctph_desktop.services.workplace import Workplace
@@ -170,7 +171,8 @@ def _check_sender(workplace: Workplace, package: OpenedPackage, chain: RosterCha
     if grant is None or latest is None:
         raise PackageRefusedError(RefusalReason.UNKNOWN_SENDER)
     if grant.is_revoked:
-        raise PackageRefusedError(RefusalReason.REVOKED_SENDER, {"unit": workplace.unit_name(grant.unit)})
+        named = {"unit": workplace.unit_name(grant.unit), "device": clean(grant.name)}
+        raise PackageRefusedError(RefusalReason.REVOKED_SENDER, named)
     if package.header.unit != grant.unit:
         raise PackageRefusedError(RefusalReason.WRONG_UNIT, {"unit": workplace.unit_name(grant.unit)})
     is_from_superior = grant.unit == latest.superior

@@ -22,6 +22,9 @@ _STEPS: Final = {
     SubmissionState.CHANGED: messages.to_reseal,
 }
 
+_GIVEN: Final = {Measure.ASSIGNED, Measure.COMMITTED}
+_STEPS_ALONE: Final = {SubmissionState.DRAFT: messages.to_seal, SubmissionState.CHANGED: messages.to_seal}
+
 
 class OverviewService:
     """What an official sees first."""
@@ -61,18 +64,21 @@ class OverviewService:
         if reported:
             return max(reported)
         everything = self._workplace.months()
-        return everything[-1] if months else (everything[0] if everything else None)
+        return months[-1].period if months else (everything[0] if everything else None)
 
     def _commune_steps(self, months: tuple[PeriodRow, ...], month: ReportingPeriod) -> Iterator[str]:
         latest = self._workplace.journal.chain.latest
         if latest is not None and latest.device(self._workplace.keys.public.sign.hex()) is None:
             yield messages.to_enrol()
+        is_alone = not self._workplace.identity.root
         for row in months:
-            step = _STEPS.get(row.state)
+            step = (_STEPS_ALONE if is_alone else _STEPS).get(row.state)
             if step is not None:
                 yield step(formats.period(row.period))
             elif row.state is SubmissionState.NOTHING and row.period == month:
                 yield messages.to_type(formats.period(row.period))
+        if is_alone:
+            yield messages.to_join()
         for row in months:
             if row.is_reopened and row.closing is not None:
                 yield messages.to_reseal_reopened(formats.period(row.period), row.closing.reason)
@@ -93,6 +99,15 @@ class OverviewService:
                     missing.append(row.unit_name)
         if missing:
             yield messages.to_remind(formats.period(month), ", ".join(missing))
+        if without := self._without_targets(board, month):
+            yield messages.to_give_targets(", ".join(without))
+
+    def _without_targets(self, board: tuple[BoardRow, ...], month: ReportingPeriod) -> list[str]:
+        """Name the units that exist in a month and were never given a target."""
+        workplace = self._workplace
+        figures = workplace.queries.figures([workplace.about_book(row.unit) for row in board])
+        given = {w.unit for w, v in figures.items() if w.measure in _GIVEN and v.count is not None}
+        return [row.unit_name for row in board if row.unit not in given and workplace.is_open_for(row.unit, month)]
 
     def _indicators(self, month: ReportingPeriod) -> Iterator[OverviewIndicator]:
         pace = Decimal(month.months[-1].number) / 12

@@ -59,9 +59,14 @@ class ReviewService:
             return ()
         decisions, remarks = self._decisions.by_seal(), self._decisions.remarks()
         heads: dict[tuple[str, str], list[StatementRow]] = {}
+        counting: dict[tuple[str, str], int] = {}
         for statement in self._workplace.queries.statements():
+            decision = decisions.get(statement.seal)
+            place = statement.unit, statement.period.code
             if statement.is_head and statement.programme == programme.uuid:
-                heads.setdefault((statement.unit, statement.period.code), []).append(statement)
+                heads.setdefault(place, []).append(statement)
+            if decision is not None and decision.verdict == Verdict.ACCEPTED and statement.programme == programme.uuid:
+                counting[place] = statement.version
         received = {
             entry.partner: moment(entry.at)
             for entry in reversed(self._workplace.packages.log())
@@ -81,6 +86,7 @@ class ReviewService:
                     replace(
                         shown.cell(month, heads.get((unit, month.code), [])),
                         is_outside=not self._workplace.is_open_for(unit, month),
+                        counting_version=counting.get((unit, month.code), 0),
                     )
                     for month in self._workplace.months()
                 ),
@@ -108,6 +114,7 @@ class ReviewService:
         decision = self._decisions.by_seal().get(seal)
         known_closing = self._closings.of(statement.period)
         remarks = [known for known in self._decisions.remarks() if known.remark.seal == seal]
+        counting = self.accepted().get((statement.unit, statement.period.code))
         return ReceivedReport(
             seal=seal,
             unit=statement.unit,
@@ -125,6 +132,7 @@ class ReviewService:
             is_correction=is_correction(known_closing, statement),
             closing=self._closings.row(known_closing) if known_closing is not None else None,
             submitted=self._timeliness.row(statement),
+            counting_version=counting.version if counting is not None else 0,
         )
 
     def accept(self, seal: str, *, note: str = "") -> Changes:

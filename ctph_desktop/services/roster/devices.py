@@ -85,7 +85,7 @@ class DevicesService:
             units = tuple(dict.fromkeys((workplace.identity.unit, *others)))
         public = workplace.keys.public.sign.hex()
         return DevicesView(
-            offices=tuple(self._office(latest, unit) for unit in units) if latest else (),
+            offices=tuple(self._office(latest, unit) for unit in units) if latest else (self._office_alone(),),
             may_change=workplace.is_superior and self._editor.holds_key,
             is_superior=workplace.is_superior,
             is_enrolled=latest is not None and latest.device(public) is not None,
@@ -205,7 +205,32 @@ class DevicesService:
             devices=tuple(self._row(latest, grant) for grant in latest.devices if grant.unit == unit),
         )
 
+    def _office_alone(self) -> OfficeDevices:
+        """Return this office as it stands before any roster: this PC is all there is."""
+        identity, key = self._workplace.identity, self._workplace.keys.public.sign.hex()
+        device = DeviceRow(
+            key=key,
+            short=key[:8],
+            name=clean(identity.device_name)[:LONGEST_DEVICE_NAME],
+            unit=identity.unit,
+            unit_name=identity.unit_name,
+            is_here=True,
+            seals=True,
+            is_revoked=False,
+            state=words.device_alone(),
+        )
+        return OfficeDevices(
+            unit=identity.unit,
+            unit_name=identity.unit_name,
+            state=words.keeper_state(keeper="", is_own=True, is_superior=False, has_device=True),
+            is_own_keeper=True,
+            is_kept_here=False,
+            has_ended=False,
+            devices=(device,),
+        )
+
     def _row(self, latest: Roster, grant: Grant) -> DeviceRow:
+        keeper = latest.keeper(grant.unit) or grant.unit
         is_here = grant.sign == self._workplace.keys.public.sign.hex()
         return DeviceRow(
             key=grant.sign,
@@ -221,6 +246,7 @@ class DevicesService:
                 seals=grant.seals and grant.unit != latest.superior,
                 is_revoked=grant.is_revoked,
                 holds_roster=is_here and self._editor.holds_key,
+                kept_by="" if keeper == grant.unit else self._workplace.unit_name(keeper),
             ),
         )
 

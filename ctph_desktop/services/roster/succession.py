@@ -15,6 +15,7 @@ from ctph_desktop.domain.journal.roster import Grant, Heritage, Keeper, Member, 
 from ctph_desktop.domain.journal.signed import Purpose, SignedRecord
 from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.domain.text import clean
+from ctph_desktop.domain.unit_list import official_code
 from ctph_desktop.domain.units import AdministrativeUnit, AdminLevel
 from ctph_desktop.services.belonging import as_remembered, open_journal
 from ctph_desktop.services.office_card import rename_card
@@ -102,9 +103,9 @@ class SuccessionService:
         return next((unit for unit in begun if unit.name == clean(wanted.name)), None)
 
     def _new_unit(self, wanted: NewUnit, *, like: AdministrativeUnit) -> AdministrativeUnit:
-        name, code = clean(wanted.name)[:_LONGEST_NAME], clean(wanted.code).casefold()[:16]
+        name, code = clean(wanted.name)[:_LONGEST_NAME], official_code(wanted.code)
         taken = {unit.name.casefold() for unit in self._workplace.catalogue().units.values()}
-        if not name or not (code.isascii() and code.isalnum()) or name.casefold() in taken:
+        if not name or not code or name.casefold() in taken:
             raise MergerRefusedError(name or code or "Đơn vị mới")
         return replace(
             like, uuid=token_hex(16), code=code, name=name, short_name="", note="", valid_from=None, valid_to=None
@@ -178,8 +179,8 @@ class SuccessionService:
     def _new_superior(self, wanted: NewUnit) -> AdministrativeUnit:
         own = self._workplace.identity
         like = self._workplace.catalogue().units.get(own.unit)
-        name, code = clean(wanted.name)[:_LONGEST_NAME], clean(wanted.code).casefold()[:16]
-        if not name or not (code.isascii() and code.isalnum()):
+        name, code = clean(wanted.name)[:_LONGEST_NAME], official_code(wanted.code)
+        if not name or not code:
             raise MergerRefusedError(name or code or own.unit_name)
         level = like.level if like else AdminLevel.PROVINCE
         return AdministrativeUnit(

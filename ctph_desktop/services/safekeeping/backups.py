@@ -13,7 +13,15 @@ from msgspec.structs import replace
 
 from ctph_desktop.channels import backup_files
 from ctph_desktop.channels.backup_files import BackupFile, BackupHeader
-from ctph_desktop.domain.errors import DomainError, EnvironmentFault, FolderNotWritableError
+from ctph_desktop.channels.same_disk import is_on_same_disk
+from ctph_desktop.domain.errors import (
+    DiskFullError,
+    DomainError,
+    EnvironmentFault,
+    FolderNotWritableError,
+    UpgradeNotBackedUpError,
+    WriteNotVerifiedError,
+)
 from ctph_desktop.services.belonging import recall
 from ctph_desktop.services.office_card import read_card
 from ctph_desktop.services.rows import BackupRow
@@ -94,7 +102,7 @@ class BackupService:
         return backup_rows(backup_files.find_backups(self.folder), clock=self._workplace.clock)
 
     def stick(self) -> tuple[datetime | None, str]:
-        """Return when the data were last backed up to a stick, and to which folder."""
+        """Return when the data were last backed up to a stick or another disk, and to which folder."""
         found = read_settings(self._workplace.journal.database, (_STICK_AT, _STICK_PLACE))
         return moment(found.get(_STICK_AT, "")), found.get(_STICK_PLACE, "")
 
@@ -135,12 +143,20 @@ class BackupService:
 
         self._quietly(work)
 
+    def is_on_same_disk(self, folder: Path | str) -> bool:
+        """Tell whether a folder lies on the disk of the office itself, and is lost together with it."""
+        return is_on_same_disk(Path(folder), self._workplace.folder)
+
     def save_to(self, folder: Path | str, reason: BackupReason = BackupReason.BY_HAND) -> BackupRow:
-        """Make a backup and a copy of it on a stick or in another folder, read back from there."""
+        """Make a backup and a copy of it on a stick or in another folder, read back from there.
+
+        On the disk of the office itself it does not count as one on a stick.
+        """
         made = self.make(reason)
         path = backup_files.copy_backup(Path(made.path), Path(folder))
-        now = self._workplace.now()
-        write_settings(self._workplace.journal.database, {_STICK_AT: now, _STICK_PLACE: str(folder)})
+        if not self.is_on_same_disk(folder):
+            now = self._workplace.now()
+            write_settings(self._workplace.journal.database, {_STICK_AT: now, _STICK_PLACE: str(folder)})
         return backup_row(backup_files.read_backup(path))
 
     def _is_due(self) -> bool:
@@ -193,20 +209,29 @@ def begin_copy(database: Database, *, key: str, reason: BackupReason, clock: Clo
 def back_up_before_upgrade(database: Database, *, key: str, clock: Clock) -> None:
     """Back up a database of an earlier version before its tables change.
 
-    The change itself is one transaction: where there is no room for a backup, it goes on without one.
+    UpgradeNotBackedUpError if the disk does not take the backup: nothing has changed then, and the person can mend
+    that and open the office again. A database that is damaged already goes on without one.
     """
-    with suppress(EnvironmentFault, DomainError):
+    folder = database.path.parent
+    try:
         begin_copy(database, key=key, reason=BackupReason.BEFORE_UPGRADE, clock=clock).finish()
+    except DiskFullError as error:
+        raise UpgradeNotBackedUpError(folder, error.needed, error.free, is_full=True) from error
+    except (FolderNotWritableError, WriteNotVerifiedError) as error:
+        raise UpgradeNotBackedUpError(folder) from error
+    except (EnvironmentFault, DomainError):
+        return
 
 
 def thin_out(folder: Path, *, keeping: Path) -> None:
     """Remove the backups nobody will miss; one that cannot be removed stays, and so does that just made.
 
-    A clock that is wrong must not make a new backup look like an old one.
+    A clock that is wrong must not make a new backup look like an old one: what a backup holds counts as well.
     """
     found = {b.path.name: b for b in backup_files.find_backups(folder) if b.path != keeping}
-    dated = [(name, moment(backup.header.created), backup.size) for name, backup in found.items()]
-    for name in superfluous([Kept(name, at, size) for name, at, size in dated if at is not None]):
+    dated = [(moment(backup.header.created), name, backup) for name, backup in found.items()]
+    kept = [Kept(name, at, b.size, backup_files.growth(b.header)) for at, name, b in dated if at is not None]
+    for name in superfluous(kept):
         with suppress(OSError):
             found[name].path.unlink()
 

@@ -51,6 +51,10 @@ class HandoverService:
         write_settings(self._workplace.journal.database, {_OUTGOING: ""})
         return stated
 
+    def is_begun(self) -> bool:
+        """Tell whether the next person is at the desk already while backup or minutes are still wanting."""
+        return bool(read_settings(self._workplace.journal.database, (_OUTGOING,)).get(_OUTGOING, ""))
+
     def keep_key(self) -> None:
         """Keep the database's key for the account that is logged in now."""
         folder = self._workplace.folder
@@ -111,6 +115,7 @@ class HandoverService:
             operations=backup.operations,
             sealed=tuple(formats.period(p) for p in sorted({statement.period for statement in statements})),
             waiting=workplace.packages.waiting(),
+            sample_note=identity.sample_note,
         )
 
     def _write(self, stated: HandoverMinutes, path: Path) -> None:

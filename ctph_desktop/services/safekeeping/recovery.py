@@ -35,24 +35,35 @@ class RecoveryService:
         code = recovery.new_code()
         now = workplace.clock()
         wrapped = recovery.wrap_key(self._key, code, issued_at=now.isoformat(timespec="seconds"))
-        confirmed = self._confirmed()
-        write_keys(workplace.folder, (*(old for old in self.keys() if old.sheet == confirmed), wrapped))
+        confirmed, before = self._confirmed(), self.keys()
+        write_keys(workplace.folder, (*(old for old in before if old.sheet == confirmed), wrapped))
         write_settings(
             workplace.journal.database,
             {_MARKS: msgspec.json.encode([wrapped.sheet, *recovery.group_marks(code)]).decode()},
         )
         identity = workplace.identity
-        return RecoverySheet(wrapped.sheet, code, identity.unit_code, identity.unit_name, now)
+        return RecoverySheet(
+            wrapped.sheet,
+            code,
+            identity.unit_code,
+            identity.unit_name,
+            now,
+            is_first=not before,
+            sample_note=identity.sample_note,
+        )
 
-    def confirm(self, last_group: str) -> None:
+    def confirm(self, last_group: str) -> bool:
         """Take the last group, typed back from the paper; from now on only this sheet opens the data.
 
-        RecoveryGroupWrongError if it is not the newest sheet's, RecoverySheetMissingError if there is none.
+        Return whether another sheet opened them until now. RecoveryGroupWrongError if it is not the newest sheet's,
+        RecoverySheetMissingError if there is none.
         """
         sheet, *marks = self._marks()
         recovery.require_group(last_group, recovery.GROUPS - 1, marks=marks)
         write_settings(self._workplace.journal.database, {_CONFIRMED: sheet})
-        write_keys(self._workplace.folder, tuple(key for key in self.keys() if key.sheet == sheet))
+        before = self.keys()
+        write_keys(self._workplace.folder, tuple(key for key in before if key.sheet == sheet))
+        return any(key.sheet != sheet for key in before)
 
     def any_group(self) -> int:
         """Return the place of a group to ask for, counted from 0."""

@@ -115,6 +115,8 @@ class RevisionDialog(QDialog):
                 version=view.until.version, who=_sealed_words(view.until)
             )
             head += " "
+        if view.since is None and not view.rows:
+            return head + self.tr("Chưa có bản chốt nào trước đó và chưa có số nào.")
         if view.since is None:
             return head + self.tr("Chưa có bản chốt nào trước đó: {count} số dưới đây đều là số mới.").format(
                 count=len(view.rows)

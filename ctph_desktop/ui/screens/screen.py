@@ -16,6 +16,7 @@ class Screen(QWidget):
     selection_summed = Signal(str)
     saved_state_changed = Signal(str, str)  # level (saved, busy, error), sentence
     screen_wanted = Signal(str)
+    action_wanted = Signal(str, str)  # a screen, and what is to be begun there
     period_wanted = Signal(object)
 
     reloads_on = Changes.ALL
@@ -36,6 +37,9 @@ class Screen(QWidget):
     def load(self, period: ReportingPeriod) -> None:
         """Ask the office for what this screen shows."""
         raise NotImplementedError
+
+    def begin(self, action: str) -> None:
+        """Begin what another screen asked this one for; a screen that begins nothing leaves this as it is."""
 
     def is_ready_to_leave(self) -> bool:
         """Tell whether nothing typed would be lost by going elsewhere."""

@@ -112,6 +112,12 @@ def _cell_tip(cell: BoardCell) -> str:
             period=month, state=board_state(cell.state), version=cell.version
         )
     ]
+    if cell.counting_version not in {0, cell.version}:
+        lines.append(
+            translate("Board", "Tổng hợp đang tính theo bản thứ {version} đã duyệt.").format(
+                version=cell.counting_version
+            )
+        )
     lines += closed
     if cell.is_correction:
         lines.append(

@@ -1,4 +1,4 @@
-"""Where a spoken code is typed: twenty digits or ten, blanks wherever the person likes."""
+"""Where a code that was heard or stands on paper is typed, blanks wherever the person likes."""
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLineEdit
@@ -6,18 +6,19 @@ from PySide6.QtWidgets import QLineEdit
 from ctph_desktop.domain.errors import MistypedCodeError
 
 _DIGITS = 20
-_GROUP = "12345"
+_GROUP = 5
+_EXAMPLE = "1234567890"
 _SEPARATORS = " .-\u00a0\t"
 
 
 class CodeLine(QLineEdit):
-    """A plain line; nothing is rewritten while typing."""
+    """A plain line; nothing is rewritten while typing. `group` is how many digits are read out or printed together."""
 
-    def __init__(self, *, digits: int = _DIGITS) -> None:
+    def __init__(self, *, digits: int = _DIGITS, group: int = _GROUP) -> None:
         super().__init__()
         self._digits = digits
         self.setAccessibleName(self.tr("Mã {count} chữ số").format(count=digits))
-        self.setPlaceholderText(" ".join([_GROUP] * (digits // len(_GROUP))))
+        self.setPlaceholderText(" ".join([_EXAMPLE[:group]] * (digits // group)))
         font = self.font()
         font.setPointSizeF(font.pointSizeF() * 1.4)
         self.setFont(font)

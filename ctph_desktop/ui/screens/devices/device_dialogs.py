@@ -44,8 +44,8 @@ class RevokeDialog(StepDialog):
     def perform(self) -> None:
         """Take the PC out of service."""
         key, view = self._view.device.key, self._view
-        done = self.tr("Đã thu hồi máy «{device}». {next}").format(device=shortened(view.device.name), next=view.tell)
-        self.run(lambda office: office.devices.revoke(key), on_done=lambda: self.finish(done))
+        done = self.tr("Đã thu hồi máy «{device}».").format(device=shortened(view.device.name))
+        self.run(lambda office: office.devices.revoke(key), on_done=lambda: self.finish(done, view.tell))
 
 
 class SealingDialog(StepDialog):
@@ -84,7 +84,8 @@ class SealingDialog(StepDialog):
     def perform(self) -> None:
         """Move the right to seal."""
         key = str(self.device_box.currentData())
-        done = self.tr(
-            "Máy gửi báo cáo của {unit} từ nay là «{device}». Hãy xuất tệp trả lời; hai máy của đơn vị cần nhập tệp đó."
-        ).format(unit=self._unit_name, device=self.device_box.currentText())
-        self.run(lambda office: office.devices.move_sealing(key), on_done=lambda: self.finish(done))
+        done = self.tr("Máy gửi báo cáo của {unit} từ nay là «{device}».").format(
+            unit=self._unit_name, device=self.device_box.currentText()
+        )
+        then = self.tr("Hãy xuất tệp trả lời; hai máy của đơn vị cần nhập tệp đó.")
+        self.run(lambda office: office.devices.move_sealing(key), on_done=lambda: self.finish(done, then))

@@ -7,6 +7,7 @@ from msgspec import Struct
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.services.reviewing.targets import TargetSheet
 from ctph_desktop.services.roster.devices import DeviceRow, DevicesView, OfficeDevices, RevocationView
 from ctph_desktop.services.rows import Changes, OfficeProfile
 from ctph_desktop.ui.dialogs import ask
@@ -15,14 +16,17 @@ from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.kept_book_dialog import KeptBookDialog, KeptLink
 from ctph_desktop.ui.office_link import OfficeLink
+from ctph_desktop.ui.screens.devices import why_closed
 from ctph_desktop.ui.screens.devices.adding_dialog import AddingDialog
 from ctph_desktop.ui.screens.devices.device_dialogs import RevokeDialog, SealingDialog
 from ctph_desktop.ui.screens.devices.invitation_dialog import InvitationDialog
 from ctph_desktop.ui.screens.devices.keeping_dialogs import GiveBackDialog, KeepForDialog
+from ctph_desktop.ui.screens.devices.step_dialog import StepDialog
 from ctph_desktop.ui.screens.devices.succession_dialogs import MergeDialog, SucceedDialog
 from ctph_desktop.ui.screens.screen import Screen
 from ctph_desktop.ui.tones import Tone
 from ctph_desktop.ui.widgets.controls import button, plain_label
+from ctph_desktop.ui.widgets.reasons import allow
 
 if TYPE_CHECKING:
     from ctph_desktop.office import Office
@@ -63,6 +67,7 @@ class DevicesScreen(Screen):
         self.keep_button = button(self.tr("Nhập th&ay cho xã…"))
         self.open_button = button(self.tr("&Mở sổ để nhập…"), is_primary=True)
         self.back_button = button(self.tr("T&rả việc nhập cho xã…"))
+        self.targets_button = button(self.tr("Chỉ t&iêu của đơn vị…"))
         self.merge_button = button(self.tr("&Sáp nhập đơn vị…"))
         self.succeed_button = button(self.tr("&Cấp trên mới…"))
         self.invitation_button = button(self.tr("N&hận thư mời của cấp trên…"))
@@ -73,16 +78,19 @@ class DevicesScreen(Screen):
             self.sealing_button,
             self.keep_button,
             self.back_button,
+            self.targets_button,
             self.merge_button,
             self.succeed_button,
         )
+        self._groups = (
+            _Group(self.tr("Máy"), self.adding_button, self.revoke_button, self.sealing_button, self.trust_button),
+            _Group(self.tr("Sổ nhập thay"), self.open_button, self.keep_button, self.back_button),
+            _Group(self.tr("Chỉ tiêu năm"), self.targets_button),
+            _Group(self.tr("Tổ chức"), self.merge_button, self.succeed_button, self.invitation_button),
+        )
         side = QVBoxLayout()
-        for title, buttons in (
-            (self.tr("Máy"), (self.adding_button, self.revoke_button, self.sealing_button, self.trust_button)),
-            (self.tr("Sổ nhập thay"), (self.open_button, self.keep_button, self.back_button)),
-            (self.tr("Tổ chức"), (self.merge_button, self.succeed_button, self.invitation_button)),
-        ):
-            side.addLayout(_group(title, buttons))
+        for group in self._groups:
+            side.addWidget(group)
         side.addStretch(1)
         middle = QHBoxLayout()
         middle.addWidget(self.grid, stretch=1)
@@ -104,9 +112,10 @@ class DevicesScreen(Screen):
         self.keep_button.clicked.connect(self._on_keep_clicked)
         self.open_button.clicked.connect(self._on_open_clicked)
         self.back_button.clicked.connect(self._on_back_clicked)
+        self.targets_button.clicked.connect(self._on_targets_clicked)
         self.merge_button.clicked.connect(self._on_merge_clicked)
-        self.succeed_button.clicked.connect(lambda: self._reopen_after(SucceedDialog(self, link=self.link)))
-        self.invitation_button.clicked.connect(lambda: self._reopen_after(InvitationDialog(self, link=self.link)))
+        self.succeed_button.clicked.connect(self._on_succeed_clicked)
+        self.invitation_button.clicked.connect(lambda: self.begin("invitation"))
 
     def _columns(self) -> tuple[Column[_Line], ...]:
         return (
@@ -114,7 +123,7 @@ class DevicesScreen(Screen):
             Column(self.tr("Người nhập"), lambda x: x.office.state, width=210, tone=_keeper_tone),
             Column(self.tr("Máy"), lambda x: x.device.name if x.device else "", width=170),
             Column(
-                self.tr("Tình trạng"), lambda x: x.device.state if x.device else self.tr("chưa có máy"), width=250,
+                self.tr("Tình trạng"), lambda x: x.device.state if x.device else self.tr("chưa có máy"), width=290,
                 tone=_device_tone,
             ),
             Column(self.tr("Khoá"), lambda x: x.device.short if x.device else "", width=86),
@@ -146,9 +155,12 @@ class DevicesScreen(Screen):
         self._say(view, code)
         for made in self._superior_buttons:
             made.setVisible(view.is_superior)
+        self.adding_button.setVisible(not view.is_alone)
         self.invitation_button.setVisible(not view.is_superior)
         self.open_button.setVisible(view.is_superior or any(office.is_kept_here for office in view.offices))
         self.trust_button.setVisible(view.is_in_doubt)
+        for group in self._groups:
+            group.show_if_used()
         self._update_buttons()
 
     def _say(self, view: DevicesView, code: str) -> None:
@@ -162,10 +174,6 @@ class DevicesScreen(Screen):
                 "Dữ liệu ở đây có thể là bản cũ được đưa trở lại. Hãy nhập tệp mới nhất của các xã trước khi thêm, "
                 "thu hồi máy hoặc đổi việc nhập thay."
             )
-        elif view.is_alone:
-            sentence = self.tr(
-                "Đơn vị đang làm một mình. Khi có thư mời của cấp trên, chọn «Nhận thư mời của cấp trên…»."
-            )
         elif code:
             sentence = self.tr(
                 "Máy này chưa được cấp trên ghi nhận. Hãy xuất tệp gửi cấp trên; khi cấp trên gọi điện, đọc mã: {code}"
@@ -173,25 +181,32 @@ class DevicesScreen(Screen):
         self.note.setText(sentence)
         self.note.setVisible(bool(sentence))
         hint = self.tr("Cần thu hồi, thay máy hay đổi máy gửi báo cáo: hãy gọi điện cho cấp trên.")
-        if view.is_superior and not view.may_change:
-            hint = self.tr("Danh sách máy chỉ đổi được trên máy giữ khoá danh sách (máy lập đơn vị cấp trên đầu tiên).")
+        if view.is_alone:
+            hint = self.tr(
+                "Đơn vị đang làm một mình trên máy này, chưa có cấp trên. Khi có thư mời, chọn «Nhận thư mời của "
+                "cấp trên…»; sau đó mới ghi nhận thêm máy được."
+            )
+        elif view.is_superior and not view.may_change:
+            hint = why_closed.here()
         self.hint.setText("" if view.may_change else hint)
         self.hint.setVisible(not view.may_change)
 
     def _update_buttons(self) -> None:
-        line, may = self._line(), self.view is not None and self.view.may_change
-        office = line.office if line else None
-        device = line.device if line else None
-        is_unit = office is not None and office.unit != self.link.profile.unit
-        usable = device is not None and not device.is_revoked
-        self.revoke_button.setEnabled(may and usable and device is not None and not device.is_here)
-        others = [d for d in office.devices if not d.is_revoked and not d.seals] if office else []
-        self.sealing_button.setEnabled(may and is_unit and bool(others))
-        self.keep_button.setEnabled(may and is_unit and office is not None and office.is_own_keeper)
-        self.back_button.setEnabled(may and is_unit and office is not None and office.is_kept_here)
-        self.open_button.setEnabled(office is not None and office.is_kept_here)
-        for made in (self.merge_button, self.succeed_button):
-            made.setEnabled(may)
+        line = self._line()
+        closed = "" if self.view is not None and self.view.may_change else why_closed.here()
+        office, device = (line.office, line.device) if line is not None else (None, None)
+        unit = office if office is not None and office.unit != self.link.profile.unit else None
+        for made, why_not in (
+            (self.revoke_button, closed or why_closed.revoking(device)),
+            (self.sealing_button, closed or why_closed.resealing(unit)),
+            (self.keep_button, closed or why_closed.keeping(unit)),
+            (self.back_button, closed or why_closed.giving_back(unit)),
+            (self.open_button, why_closed.opening(office)),
+            (self.targets_button, why_closed.targets(unit)),
+            (self.merge_button, closed),
+            (self.succeed_button, closed),
+        ):
+            allow(made, why_not=why_not)
 
     def _line(self) -> _Line | None:
         row = self.grid.currentIndex().row()
@@ -247,6 +262,19 @@ class DevicesScreen(Screen):
         if line := self._line():
             self._show(GiveBackDialog(self, office=line.office, link=self.link))
 
+    def _on_targets_clicked(self) -> None:
+        if line := self._line():
+            unit = line.office.unit
+            self.link.ask(lambda office: office.targets.sheet(unit), on_done=self._show_targets, owner=self)
+
+    def _show_targets(self, sheet: TargetSheet) -> None:
+        from ctph_desktop.ui.screens.devices.targets_dialog import TargetsDialog  # noqa: PLC0415 - rarely wanted
+
+        dialog = TargetsDialog(self, sheet=sheet, link=self.link)
+        if dialog.exec():
+            self.saved_state_changed.emit("saved", dialog.outcome)
+        dialog.deleteLater()
+
     def _on_merge_clicked(self) -> None:
         if self.view is None:
             return
@@ -254,6 +282,10 @@ class DevicesScreen(Screen):
         able = [office for office in units if office.is_own_keeper or office.is_kept_here]
         year = self.link.profile.plan_year
         self._show(MergeDialog(self, offices=able, year=year, link=self.link))
+
+    def _on_succeed_clicked(self) -> None:
+        if self.view is not None:
+            self._reopen_after(SucceedDialog(self, offices=self.view.offices, link=self.link))
 
     def _on_open_clicked(self) -> None:
         line = self._line()
@@ -283,12 +315,18 @@ class DevicesScreen(Screen):
         if wanted:
             self.screen_wanted.emit(wanted)
 
+    def begin(self, action: str) -> None:
+        """Begin taking an invitation."""
+        if action == "invitation":
+            self._reopen_after(InvitationDialog(self, link=self.link))
+
     def _reopen_after(self, dialog: QDialog) -> None:
         self._show(dialog, then=self.link.reopen_wanted.emit)
 
-    @staticmethod
-    def _show(dialog: QDialog, *, then: Callable[[], None] | None = None) -> None:
+    def _show(self, dialog: QDialog, *, then: Callable[[], None] | None = None) -> None:
         is_accepted = dialog.exec()
+        if isinstance(dialog, StepDialog) and dialog.is_done:
+            self.saved_state_changed.emit("saved", dialog.outcome)
         dialog.deleteLater()
         if is_accepted and then is not None:
             then()
@@ -302,14 +340,21 @@ class KeptLinkParts(Struct, frozen=True):
     needs_origin: bool
 
 
-def _group(title: str, buttons: tuple[QPushButton, ...]) -> QVBoxLayout:
-    layout = QVBoxLayout()
-    layout.addWidget(plain_label(title, name="sectionTitle"))
-    widgets: tuple[QWidget, ...] = buttons
-    for widget in widgets:
-        layout.addWidget(widget)
-    layout.addSpacing(10)
-    return layout
+class _Group(QWidget):
+    """Buttons under a title; nothing of it shows while the office may use none of them."""
+
+    def __init__(self, title: str, *buttons: QPushButton) -> None:
+        super().__init__()
+        self._buttons = buttons
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 10)
+        layout.addWidget(plain_label(title, name="sectionTitle"))
+        for made in buttons:
+            layout.addWidget(made)
+
+    def show_if_used(self) -> None:
+        """Show the title while a button stands under it."""
+        self.setVisible(any(not made.isHidden() for made in self._buttons))
 
 
 def _key(line: _Line) -> tuple[str, str]:

@@ -87,5 +87,6 @@ class InvitationDialog(StepDialog):
         assert path is not None
         assert self.view is not None
         name = self.view.superior_name
-        done = self.tr("Từ nay đơn vị báo cáo cho {superior}. Hãy xuất tệp gửi cấp trên.").format(superior=name)
-        self.run_alone(lambda office: office.invitations.accept(path, typed), on_done=lambda: self.finish(done))
+        done = self.tr("Từ nay đơn vị báo cáo cho {superior}.").format(superior=name)
+        then = self.tr("Hãy xuất tệp gửi cấp trên.")
+        self.run_alone(lambda office: office.invitations.accept(path, typed), on_done=lambda: self.finish(done, then))

@@ -38,10 +38,9 @@ class KeepForDialog(StepDialog):
     def perform(self) -> None:
         """Change the keeper."""
         unit = self._office.unit
-        done = self.tr("Từ nay cấp trên nhập thay cho {unit}. Chọn «Mở sổ để nhập» để bắt đầu.").format(
-            unit=self._office.unit_name
-        )
-        self.run(lambda office: office.keeping.keep_for(unit), on_done=lambda: self.finish(done))
+        done = self.tr("Từ nay cấp trên nhập thay cho {unit}.").format(unit=self._office.unit_name)
+        then = self.tr("Chọn «Mở sổ để nhập» để bắt đầu.")
+        self.run(lambda office: office.keeping.keep_for(unit), on_done=lambda: self.finish(done, then))
 
 
 class GiveBackDialog(StepDialog):
@@ -68,8 +67,6 @@ class GiveBackDialog(StepDialog):
     def perform(self) -> None:
         """Change the keeper back."""
         unit = self._office.unit
-        done = self.tr(
-            "Đã trả việc nhập cho {unit}. Hãy xuất tệp trả lời gửi xã: nhập tệp đó xong, xã có đủ số liệu và nhập tiếp "
-            "được."
-        ).format(unit=self._office.unit_name)
-        self.run(lambda office: office.keeping.give_back(unit), on_done=lambda: self.finish(done))
+        done = self.tr("Đã trả việc nhập cho {unit}.").format(unit=self._office.unit_name)
+        then = self.tr("Hãy xuất tệp trả lời gửi xã: nhập tệp đó xong, xã có đủ số liệu và nhập tiếp được.")
+        self.run(lambda office: office.keeping.give_back(unit), on_done=lambda: self.finish(done, then))

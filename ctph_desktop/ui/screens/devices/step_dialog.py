@@ -30,7 +30,7 @@ class Step(Struct, frozen=True):
 
 
 class StepDialog(QDialog):
-    """Accepted means: it was done. `perform` is called by the verb of the last step."""
+    """Accepted means: it was done, and `outcome` says what. `perform` is called by the verb of the last step."""
 
     def __init__(self, parent: QWidget, *, title: str, link: OfficeLink) -> None:
         super().__init__(parent)
@@ -38,6 +38,7 @@ class StepDialog(QDialog):
         self.resize(640, 400)
         self.link = link
         self.is_done = False
+        self.outcome = ""
         self._steps: tuple[Step, ...] = ()
         self._build()
 
@@ -87,10 +88,11 @@ class StepDialog(QDialog):
         self.leave_button.setEnabled(False)
         self.link.ask(use_case, owner=self, on_done=lambda _: on_done(), on_error=self._on_refused)
 
-    def finish(self, sentence: str) -> None:
+    def finish(self, done: str, then: str) -> None:
         """Say what was done and what to do next; only closing is left."""
         self.is_done = True
-        self.done_text.setText(sentence)
+        self.outcome = done
+        self.done_text.setText(f"{done} {then}")
         self.heading.setText(self.tr("Đã xong"))
         self.pages.setCurrentIndex(len(self._steps))
         self.message.hide()

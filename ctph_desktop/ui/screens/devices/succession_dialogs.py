@@ -14,19 +14,27 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QRadioButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from ctph_desktop.domain.text import clean
-from ctph_desktop.services.roster.devices import OfficeDevices
+from ctph_desktop.domain.unit_list import official_code
+from ctph_desktop.services.roster.devices import DeviceRow, OfficeDevices
 from ctph_desktop.services.roster.succession import NewUnit
 from ctph_desktop.services.rows import Changes
+from ctph_desktop.ui.languages import translate
 from ctph_desktop.ui.office_link import OfficeLink
 from ctph_desktop.ui.screens.devices.step_dialog import Step, StepDialog, page, text
+from ctph_desktop.ui.widgets.controls import shortened
+from ctph_desktop.ui.widgets.text_box import TextBox
+from ctph_desktop.wording import devices as words
 
 if TYPE_CHECKING:
     from ctph_desktop.office import Office
+
+_SUMMARY_LINES = 16
 
 
 class MergeDialog(StepDialog):
@@ -44,6 +52,7 @@ class MergeDialog(StepDialog):
             item.setCheckState(Qt.CheckState.Unchecked)
             self.ended.addItem(item)
         self.summary = text("")
+        self.is_sure = QCheckBox(self.tr("Đã &xem lại các điều trên và đã nhập hết các tệp của đơn vị cũ"))
         self.set_steps(
             Step(
                 page(text(self.tr("Đánh dấu các đơn vị sẽ kết thúc (không đánh dấu đơn vị còn lại):")), self.ended),
@@ -51,7 +60,7 @@ class MergeDialog(StepDialog):
                 lambda: "" if self._checked() else self.tr("Hãy đánh dấu ít nhất một đơn vị."),
             ),
             Step(self._successor_page(year), self.tr("&Tiếp tục"), self._successor_complaint),
-            Step(page(self.summary), self.tr("&Sáp nhập")),
+            Step(page(self.summary, self.is_sure), self.tr("&Sáp nhập"), self._doubt),
         )
 
     def _successor_page(self, year: int) -> QWidget:
@@ -66,6 +75,7 @@ class MergeDialog(StepDialog):
         for office in self._offices:
             self.known_box.addItem(office.unit_name, office.unit)
         self.last_day = QDateEdit(QDate(year, 6, 30))
+        self.last_day.setDateRange(QDate(year - 1, 12, 31), QDate(year, 12, 31))
         self.last_day.setDisplayFormat("dd/MM/yyyy")
         self.last_day.setCalendarPopup(True)
         self.last_day.setAccessibleName(self.tr("Ngày cuối của đơn vị cũ"))
@@ -90,25 +100,46 @@ class MergeDialog(StepDialog):
         return tuple(self._offices[n] for n in rows if self.ended.item(n).checkState() is Qt.CheckState.Checked)
 
     def _successor_complaint(self) -> str:
-        if self.is_new.isChecked() and not (clean(self.new_name.text()) and clean(self.new_code.text())):
-            return self.tr("Hãy gõ tên và mã của đơn vị mới.")
+        if self.is_new.isChecked() and (sentence := self._new_unit_complaint()):
+            return sentence
         if self.is_known.isChecked() and self.known_box.currentData() in {office.unit for office in self._checked()}:
             return self.tr("Đơn vị kế thừa không thể là đơn vị kết thúc. Hãy chọn đơn vị khác.")
-        name = clean(self.new_name.text()) if self.is_new.isChecked() else self.known_box.currentText()
-        self.summary.setText(
-            self.tr(
-                "{ended} kết thúc sau ngày {day}. {successor} tiếp nhận.\n\n"
-                "• Số liệu và báo cáo đã gửi tới đây của các đơn vị cũ vẫn được tính.\n"
-                "• Máy của các đơn vị cũ từ nay chỉ được xem.\n"
-                "• {successor} nhập và chốt nốt các tháng cũ dưới tên đơn vị cũ, và tự báo cáo từ ngày hôm sau.\n\n"
-                "Hãy nhập hết các tệp đang có của các đơn vị cũ trước khi sáp nhập. Việc này không rút lại được."
-            ).format(
-                ended=", ".join(office.unit_name for office in self._checked()),
-                day=self.last_day.date().toString("dd/MM/yyyy"),
-                successor=name,
-            )
-        )
+        self._show_summary()
         return ""
+
+    def _new_unit_complaint(self) -> str:
+        name = clean(self.new_name.text())
+        if not (name and clean(self.new_code.text())):
+            return self.tr("Hãy gõ tên và mã của đơn vị mới.")
+        if name.casefold() in {office.unit_name.casefold() for office in self._offices}:
+            return self.tr(
+                "Đã có «{name}» trong chương trình. Hãy chọn «Đơn vị đã có trong chương trình», hoặc gõ tên khác."
+            ).format(name=name)
+        return _code_complaint(self.new_code.text())
+
+    def _show_summary(self) -> None:
+        """Repeat what was chosen, with its days; a yes given to something else does not hold."""
+        is_new = self.is_new.isChecked()
+        name = clean(self.new_name.text()) if is_new else self.known_box.currentText()
+        sentences = words.merger_sentences(
+            [office.unit_name for office in self._checked()],
+            name,
+            new_code=official_code(self.new_code.text()) if is_new else "",
+            last_day=self._last_day(),
+            today=date.today(),  # noqa: DTZ011 - the day as the person at the desk reads it
+        )
+        if sentences != self.summary.text():
+            self.is_sure.setChecked(False)
+        self.summary.setText(sentences)
+
+    def _doubt(self) -> str:
+        if self.is_sure.isChecked():
+            return ""
+        return self.tr("Việc sáp nhập không rút lại được. Hãy xem lại rồi đánh dấu ô trên.")
+
+    def _last_day(self) -> date:
+        chosen = self.last_day.date()
+        return date(chosen.year(), chosen.month(), chosen.day())
 
     def perform(self) -> None:
         """Publish the merger."""
@@ -117,27 +148,23 @@ class MergeDialog(StepDialog):
         successor: str | NewUnit = str(self.known_box.currentData())
         if is_new:
             successor = NewUnit(clean(self.new_code.text()), clean(self.new_name.text()))
-        chosen = self.last_day.date()
-        last_day = date(chosen.year(), chosen.month(), chosen.day())
-        done = (
-            self.tr("Đã sáp nhập. Hãy xuất thư mời gửi đơn vị mới, và xuất tệp trả lời gửi các xã.")
-            if is_new
-            else self.tr("Đã sáp nhập. Hãy xuất tệp trả lời gửi các xã; đơn vị kế thừa nhập tệp đó là nhận được sổ.")
-        )
+        last_day = self._last_day()
+        done, then = self.tr("Đã sáp nhập."), words.after_merger(is_new=is_new)
 
         def merge(office: "Office") -> Changes:
             office.succession.merge_units(ended, successor, last_day=last_day)
             return Changes.ALL
 
-        self.run(merge, on_done=lambda: self.finish(done))
+        self.run(merge, on_done=lambda: self.finish(done, then))
 
 
 class SucceedDialog(StepDialog):
     """Makes this office the new superior office. Accepted means: the office must be opened anew."""
 
-    def __init__(self, parent: QWidget, *, link: OfficeLink) -> None:
+    def __init__(self, parent: QWidget, *, offices: Sequence[OfficeDevices], link: OfficeLink) -> None:
         super().__init__(parent, title=self.tr("Cấp trên mới tiếp nhận chương trình"), link=link)
-        self.resize(680, 440)
+        self.resize(680, 460)
+        self._offices = tuple(offices)
         self.name, self.code, self.person, self.post = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
         form_page = QWidget()
         form = QFormLayout(form_page)
@@ -150,7 +177,10 @@ class SucceedDialog(StepDialog):
             line.setAccessibleName(label.replace("&", "").rstrip(":"))
             form.addRow(label, line)
         form_page.setFocusProxy(self.name)
-        self.is_sure = QCheckBox(self.tr("Đã nhập hết các tệp đang có và đã sao lưu"))
+        self.is_sure = QCheckBox(self.tr("Đã &xem lại các điều trên, đã nhập hết các tệp đang có và đã sao lưu"))
+        self.summary = TextBox(spoken=self.tr("Những gì sẽ thay đổi"))
+        self.summary.setMinimumHeight(self.summary.height_of(_SUMMARY_LINES))
+        self.summary.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         old = link.profile.unit_name
         self.set_steps(
             Step(
@@ -172,23 +202,61 @@ class SucceedDialog(StepDialog):
             ),
             Step(form_page, self.tr("&Tiếp tục"), self._complaint),
             Step(
-                page(text(self.tr("Việc này không rút lại được. Khoá danh sách máy cũ hết hiệu lực.")), self.is_sure),
+                page(
+                    self.summary,
+                    text(self.tr("Việc này không rút lại được. Khoá danh sách máy cũ hết hiệu lực.")),
+                    self.is_sure,
+                ),
                 self.tr("&Tiếp nhận chương trình"),
-                lambda: "" if self.is_sure.isChecked() else self.tr("Hãy đánh dấu ô trên khi đã làm xong."),
+                lambda: "" if self.is_sure.isChecked() else self.tr("Hãy xem lại, làm xong rồi đánh dấu ô trên."),
             ),
         )
 
     def _complaint(self) -> str:
-        if clean(self.name.text()) and clean(self.code.text()):
-            return ""
-        return self.tr("Hãy gõ tên và mã của cấp trên mới.")
+        if not (clean(self.name.text()) and clean(self.code.text())):
+            return self.tr("Hãy gõ tên và mã của cấp trên mới.")
+        if sentence := _code_complaint(self.code.text()):
+            return sentence
+        self._show_summary()
+        return ""
+
+    def _show_summary(self) -> None:
+        """Repeat what was typed and which PCs go along; a yes given to something else does not hold."""
+        own = self.link.profile
+        in_use = {
+            office.unit: [self._called(device) for device in office.devices if not device.is_revoked]
+            for office in self._offices
+        }
+        others = [(office.unit_name, in_use[office.unit]) for office in self._offices if office.unit != own.unit]
+        sentences = words.succession_sentences(
+            own.unit_name,
+            name=clean(self.name.text()),
+            code=official_code(self.code.text()),
+            person=", ".join(filter(None, (clean(self.person.text()), clean(self.post.text())))),
+            own_devices=in_use.get(own.unit, []),
+            others=[(name, devices) for name, devices in others if devices],
+        )
+        if sentences != self.summary.toPlainText():
+            self.is_sure.setChecked(False)
+        self.summary.setPlainText(sentences)
+
+    def _called(self, device: DeviceRow) -> str:
+        name = shortened(device.name)
+        return self.tr("{device} (máy này)").format(device=name) if device.is_here else name
 
     def perform(self) -> None:
         """Make the new root."""
         unit = NewUnit(clean(self.code.text()), clean(self.name.text()))
         person, post = clean(self.person.text()), clean(self.post.text())
-        done = self.tr("{name} đã tiếp nhận chương trình. Hãy chọn «Xuất thư mời…» và gửi thư mời mới cho các xã.")
+        done = self.tr("{name} đã tiếp nhận chương trình.").format(name=unit.name)
+        then = self.tr("Hãy mở «Gửi và nhận», chọn «Xuất thư mời…» và gửi thư mời mới cho các xã.")
         self.run_alone(
             lambda office: office.succession.succeed(unit, person_name=person, person_post=post),
-            on_done=lambda: self.finish(done.format(name=unit.name)),
+            on_done=lambda: self.finish(done, then),
         )
+
+
+def _code_complaint(typed: str) -> str:
+    if official_code(typed):
+        return ""
+    return translate("Succession", "Mã đơn vị chỉ gồm chữ không dấu và chữ số, viết liền (ví dụ 19600). Hãy gõ lại.")

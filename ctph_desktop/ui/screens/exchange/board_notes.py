@@ -23,7 +23,8 @@ class BoardNotes(QWidget):
         self.legend = plain_label(
             self.tr(
                 "● Đã duyệt   ○ Chờ duyệt   ◄ Trả lại   ▲ Nhiều bản chốt khác nhau   · Chưa gửi   "
-                "♦ Đính chính sau khi chốt kỳ   ◙ Kỳ đã chốt. Nháy đúp hoặc Enter để xem báo cáo."
+                "♦ Đính chính sau khi chốt kỳ   ◙ Kỳ đã chốt   Số 2, 3… đứng sau: bản chốt thứ mấy. "
+                "Nháy đúp hoặc Enter để xem báo cáo."
             ),
             name="hint",
             wraps=True,

@@ -23,9 +23,9 @@ class ContactDialog(QDialog):
         self._build()
 
     def _build(self) -> None:
-        self.desk = self._line(self._contact.desk, self.tr("Bộ phận phụ trách"), self.tr("Văn hoá – xã hội"))
-        self.phone = self._line(self._contact.phone, self.tr("Điện thoại"), "0233 3872 123")
-        self.email = self._line(self._contact.email, self.tr("Thư điện tử"), "vanphong@xa.gov.vn")
+        self.desk = self._line(self._contact.desk, self.tr("Bộ phận phụ trách"), self.tr("ví dụ: Văn hoá – xã hội"))
+        self.phone = self._line(self._contact.phone, self.tr("Điện thoại"), self.tr("ví dụ: 0233 3872 123"))
+        self.email = self._line(self._contact.email, self.tr("Thư điện tử"), self.tr("ví dụ: vanphong@xa.gov.vn"))
         self.message = plain_label(name="bubble", wraps=True)
         self.message.hide()
         self.save_button = button(self.tr("&Lưu"), is_primary=True)

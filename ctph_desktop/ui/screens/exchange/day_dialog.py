@@ -6,6 +6,7 @@ from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QDateEdit, QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ctph_desktop.ui.widgets.controls import button, plain_label
+from ctph_desktop.ui.widgets.reasons import allow
 
 
 class DayDialog(QDialog):
@@ -50,4 +51,4 @@ class DayDialog(QDialog):
         return self.reason_edit.toPlainText().strip()
 
     def _update(self) -> None:
-        self.save_button.setEnabled(bool(self.reason))
+        allow(self.save_button, why_not="" if self.reason else self.tr("Hãy ghi lý do, vì xã sẽ đọc."))

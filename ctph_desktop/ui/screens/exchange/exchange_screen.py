@@ -36,6 +36,7 @@ from ctph_desktop.ui.screens.screen import Screen
 from ctph_desktop.ui.widgets.board import board_cell, board_columns
 from ctph_desktop.ui.widgets.controls import button, plain_label
 from ctph_desktop.ui.widgets.place_dialog import PlaceDialog
+from ctph_desktop.ui.widgets.reasons import allow
 from ctph_desktop.wording import formats
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class ExchangeScreen(Screen):
     def __init__(self, link: OfficeLink) -> None:
         super().__init__(link)
         self._is_superior = link.profile.role is OfficeRole.SUPERIOR
+        self._is_alone = link.profile.is_alone
         self.file_import = FileImport(self, link=link)
         self.log: GridTableModel[PackageLogRow] = GridTableModel(self._log_columns(), parent=self)
         self.board: GridTableModel[BoardRow] = GridTableModel(board_columns(()), parent=self)
@@ -69,7 +71,10 @@ class ExchangeScreen(Screen):
         self.invitation_button.setVisible(self._is_superior)
         self.cancel_button = button(self.tr("&Dừng"))
         self.cancel_button.hide()
-        top = QHBoxLayout()
+        self.ways = QWidget()
+        self.ways.setVisible(not self._is_alone)
+        top = QHBoxLayout(self.ways)
+        top.setContentsMargins(0, 0, 0, 0)
         for made in (self.export_button, self.import_button, self.folder_button, self.invitation_button):
             top.addWidget(made)
         top.addWidget(plain_label(self.tr("hoặc kéo thả tệp vào đây"), name="hint"))
@@ -79,7 +84,7 @@ class ExchangeScreen(Screen):
         self.tray_panel = TrayPanel(self.link)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 8)
-        layout.addLayout(top)
+        layout.addWidget(self.ways)
         self.attention = AttentionBar(self.link)
         layout.addWidget(self.attention)
         layout.addWidget(self.sending)
@@ -88,7 +93,10 @@ class ExchangeScreen(Screen):
             self.own = OwnReportsPanel(self.link)
             layout.addWidget(self.own)
         layout.addWidget(self._build_tabs(), stretch=1)
-        self.setFocusProxy(self.export_button)
+        self.tabs.setVisible(not self._is_alone)
+        if self._is_alone:
+            layout.addStretch(1)
+        self.setFocusProxy(self.own.invitation_button if self._is_alone else self.export_button)
 
     def _build_tabs(self) -> QWidget:
         self.tabs = QTabWidget()
@@ -118,8 +126,12 @@ class ExchangeScreen(Screen):
         self.cancel_button.clicked.connect(self._on_cancel_clicked)
         self.file_import.began.connect(self._on_work_began)
         self.file_import.ended.connect(lambda: self._show_busy(is_busy=False))
-        for told in (self.sending.told, self.tray_panel.told, *(() if self._is_superior else (self.own.told,))):
-            told.connect(lambda text: self.saved_state_changed.emit("saved", text))
+        self.file_import.failed.connect(lambda text: self.saved_state_changed.emit("error", text))
+        panels = (self.sending, self.tray_panel, self.file_import, *(() if self._is_superior else (self.own,)))
+        for panel in panels:
+            panel.told.connect(self._tell)
+        if not self._is_superior:
+            self.own.invitation_wanted.connect(lambda: self.action_wanted.emit("devices", "invitation"))
         if self._is_superior:
             self.board_grid.row_opened.connect(self.open_report)
             self.board_grid.current_row_changed.connect(self.board_notes.show_unit)
@@ -171,7 +183,15 @@ class ExchangeScreen(Screen):
         title = self.tr("Hộp chờ ({count})").format(count=count) if count else self.tr("Hộp chờ")
         self.tabs.setTabText(self.tabs.indexOf(self.tray_panel), title)
 
+    def _tell(self, text: str) -> None:
+        self.saved_state_changed.emit("saved", text)
+
     # Out
+
+    def begin(self, action: str) -> None:
+        """Begin writing the file when a sealed month asks for it; an office alone has nobody to send it to."""
+        if action == "export" and not self._is_alone and self.export_button.isEnabled():
+            self._on_export_clicked()
 
     def _on_export_clicked(self) -> None:
         if self._is_superior:
@@ -218,6 +238,8 @@ class ExchangeScreen(Screen):
 
     def _on_export_failed(self, error: BaseException) -> None:
         self._show_busy(is_busy=False)
+        self.sending.say("")
+        self.saved_state_changed.emit("error", self.tr("Chưa xuất xong tệp."))
         self.link.faults.show(error)
 
     def _on_invitation_clicked(self) -> None:
@@ -244,7 +266,7 @@ class ExchangeScreen(Screen):
 
     def _show_busy(self, *, is_busy: bool) -> None:
         for made in (self.export_button, self.import_button, self.folder_button, self.invitation_button):
-            made.setEnabled(not is_busy)
+            allow(made, why_not=self.tr("Đang làm việc với tệp. Chờ xong, hoặc bấm «Dừng».") if is_busy else "")
         self.cancel_button.setVisible(is_busy)
 
     def _on_cancel_clicked(self) -> None:
@@ -279,6 +301,8 @@ class ExchangeScreen(Screen):
 
         dialog = ReportDialog(self.window(), report=report, link=self.link)
         dialog.exec()
+        if dialog.outcome:
+            self._tell(dialog.outcome)
         dialog.deleteLater()
 
     def _on_open_clicked(self) -> None:
@@ -317,7 +341,8 @@ class ExchangeScreen(Screen):
     def _show_contact(self, contact: ContactRow) -> None:
         from ctph_desktop.ui.screens.exchange.contact_dialog import ask_contact  # noqa: PLC0415 - only when opened
 
-        ask_contact(self.window(), contact=contact, link=self.link)
+        if ask_contact(self.window(), contact=contact, link=self.link):
+            self._tell(self.tr("Đã lưu liên hệ của {unit}.").format(unit=contact.unit_name))
 
 
 def _page(grid: GridView, *buttons: QWidget, hint: QWidget | None = None) -> QWidget:

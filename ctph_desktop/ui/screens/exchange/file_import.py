@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ctph_desktop.services.rows import Changes, DriveRow, ImportedRow, ImportPreview
 from ctph_desktop.ui.office_link import OfficeLink
-from ctph_desktop.ui.screens.exchange.preview_dialog import ImportedDialog, PreviewDialog, may_blank
+from ctph_desktop.ui.screens.exchange.preview_dialog import ImportedDialog, PreviewDialog, may_blank, verdict_names
 from ctph_desktop.ui.widgets.place_dialog import PlaceDialog
 
 
@@ -17,6 +17,8 @@ class FileImport(QWidget):
 
     began = Signal(object)  # Feedback
     ended = Signal()
+    told = Signal(str)
+    failed = Signal(str)
 
     def __init__(self, parent: QWidget, *, link: OfficeLink) -> None:
         super().__init__(parent)
@@ -82,6 +84,7 @@ class FileImport(QWidget):
 
     def _on_preview_failed(self, error: BaseException) -> None:
         self.ended.emit()
+        self.failed.emit(self.tr("Chưa đọc được các tệp đã chọn."))
         self._link.faults.show(error)
 
     def _on_previewed(self, paths: tuple[str, ...], preview: ImportPreview) -> None:
@@ -103,12 +106,21 @@ class FileImport(QWidget):
     def _on_stopped(self, error: BaseException) -> None:
         """Show what was imported before the person, or a fault, ended it."""
         self.ended.emit()
+        self.failed.emit(self.tr("Chưa nhập xong các tệp đã chọn; tệp nào đã nhập có ghi trong «Nhật ký tệp»."))
         self._link.changed.emit(Changes.ALL)
         self._link.faults.show(error)
 
     def _on_imported(self, rows: Sequence[ImportedRow]) -> None:
         self.ended.emit()
         self._link.changed.emit(Changes.ALL)
+        self.told.emit(self._summary(rows))
         dialog = ImportedDialog(self.window(), rows=rows)
         dialog.exec()
         dialog.deleteLater()
+
+    def _summary(self, rows: Sequence[ImportedRow]) -> str:
+        """Count what became of the files, for the line that else kept an earlier sentence."""
+        verdicts = [row.verdict for row in rows]
+        names = verdict_names()
+        counts = (f"{name[0].lower()}{name[1:]}: {verdicts.count(v)}" for v, name in names.items() if v in verdicts)
+        return self.tr("Nhập {count} tệp – {counts}.").format(count=len(rows), counts=", ".join(counts))

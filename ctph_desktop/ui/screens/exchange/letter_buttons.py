@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ctph_desktop.ui import outside
 from ctph_desktop.ui.widgets.controls import button
+from ctph_desktop.ui.widgets.reasons import allow
 
 
 class LetterButtons(QWidget):
@@ -32,7 +33,7 @@ class LetterButtons(QWidget):
         """Take the letter that the buttons send; without a text they are closed."""
         self._to, self._subject, self._text = tuple(filter(None, to)), subject, text
         for made in (self.copy_button, self.mail_button):
-            made.setEnabled(bool(text))
+            allow(made, why_not="" if text else self.tr("Dòng đang chọn không có lời nhắn nào để gửi."))
 
     def _on_copy_clicked(self) -> None:
         outside.copy_text(self._text)

@@ -14,6 +14,7 @@ from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, plain_label
+from ctph_desktop.ui.widgets.reasons import allow
 from ctph_desktop.ui.widgets.states import SIGNS, own_state, state_tone
 from ctph_desktop.wording import delivery, formats, letters
 
@@ -43,17 +44,20 @@ class OwnReportsPanel(QFrame):
     """The state of the month, the next step, and the months before."""
 
     told = Signal(str)
+    invitation_wanted = Signal()
 
     def __init__(self, link: OfficeLink) -> None:
         super().__init__()
         self.setObjectName("panel")
         self._link = link
+        self._is_alone = link.profile.is_alone
         self._superior: ContactRow | None = None
         self._deliveries: Mapping[ReportingPeriod, DeliveryRow] = {}
         self.months: GridTableModel[PeriodRow] = GridTableModel(self._columns(), parent=self)
         self._build()
         self.phone_button.clicked.connect(self._on_phone_clicked)
         self.contact_button.clicked.connect(self._on_contact_clicked)
+        self.invitation_button.clicked.connect(self.invitation_wanted)
 
     def _build(self) -> None:
         self.state = plain_label(name="screenTitle", wraps=True)
@@ -63,19 +67,35 @@ class OwnReportsPanel(QFrame):
         self.reached = plain_label(name="hint", is_selectable=True)
         self.phone_button = button(self.tr("Gõ mã nghe qua điện th&oại…"))
         self.contact_button = button(self.tr("Liên hệ củ&a cấp trên…"))
+        self.invitation_button = button(self.tr("N&hận thư mời của cấp trên…"), is_primary=True)
+        self.alone = plain_label(self._what_an_office_alone_can_do(), wraps=True)
+        for made in (self.phone_button, self.contact_button):
+            made.setVisible(not self._is_alone)
+        for only_alone in (self.invitation_button, self.alone):
+            only_alone.setVisible(self._is_alone)
         row = QHBoxLayout()
-        row.addWidget(self.phone_button)
-        row.addWidget(self.contact_button)
+        for made in (self.phone_button, self.contact_button, self.invitation_button):
+            row.addWidget(made)
         row.addWidget(self.reached, stretch=1)
         self.grid = GridView(self.months, frozen=0, spoken=self.tr("Báo cáo các tháng"))
         layout = QVBoxLayout(self)
-        for widget in (self.state, self.next_step, self.code):
+        for widget in (self.state, self.next_step, self.alone, self.code):
             layout.addWidget(widget)
         layout.addLayout(row)
         layout.addWidget(self.grid, stretch=1)
         self.grid.setMaximumHeight((self.fontMetrics().height() + 10) * (_MOST_STATES + 1) + 4)
 
+    def _what_an_office_alone_can_do(self) -> str:
+        return self.tr(
+            "Đơn vị đang làm một mình, chưa có cấp trên nào trong chương trình để gửi tệp. Hiện nay đơn vị nhập, kiểm "
+            "tra và chốt số liệu ở «Tiến độ tháng», và sao lưu ở «An toàn dữ liệu». Cần bản in: ở «Tiến độ tháng» bấm "
+            "Ctrl+A, Ctrl+C rồi dán vào Excel.\n"
+            "Khi có tệp thư mời của cấp trên, chọn «Nhận thư mời của cấp trên…» và gõ mã trên công văn: số liệu đã "
+            "nhập, đã chốt được giữ nguyên và gửi được từ đây."
+        )
+
     def _columns(self) -> tuple[Column[PeriodRow], ...]:
+        arrival = (Column[PeriodRow](self.tr("Biên nhận"), self._known, width=660),)
         return (
             Column(self.tr("Kỳ"), lambda r: formats.period(r.period), width=130),
             Column(
@@ -85,7 +105,7 @@ class OwnReportsPanel(QFrame):
                 tone=lambda r: state_tone(r.state),
             ),
             Column(self.tr("Số ô đã nhập"), lambda r: f"{r.filled}/{r.expected}", width=96, is_number=True),
-            Column(self.tr("Biên nhận"), self._known, width=440),
+            *(() if self._is_alone else arrival),
         )
 
     def _known(self, row: PeriodRow) -> str:
@@ -98,21 +118,24 @@ class OwnReportsPanel(QFrame):
         shown = [month for month in reports.months if month.state is not SubmissionState.NOTHING]
         self.months.set_rows(tuple(reversed(shown))[:_MOST_STATES])
         self.grid.fit()
-        self.phone_button.setEnabled(any(month.state in _SENT for month in reports.months))
+        self.grid.setVisible(bool(shown))
+        has_sent = any(month.state in _SENT for month in reports.months)
+        allow(self.phone_button, why_not="" if has_sent else self.tr("Chưa có báo cáo nào đã chốt đang chờ biên nhận."))
         contact = reports.superior
         self.reached.setText(letters.reached_at(contact.desk, contact.phone, contact.email))
         current = next((month for month in reports.months if month.period == period), None)
         if current is not None:
             self._show_month(current)
-        if not reports.profile.is_enrolled:
+        waits = not (self._is_alone or reports.profile.is_enrolled)
+        if waits:
             self._link.ask(lambda o: o.enrolment.request_code(), on_done=self._on_code_loaded, owner=self)
-        self.code.setVisible(not reports.profile.is_enrolled)
+        self.code.setVisible(waits)
 
     def _show_month(self, current: PeriodRow) -> None:
         name, known = formats.period(current.period), self._known(current)
         text = f"{SIGNS[current.state]} {name[0].upper()}{name[1:]}: {own_state(current.state)}"
         self.state.setText(f"{text} – {known}" if known else text)
-        self.next_step.setText(self._step_after(current.state))
+        self.next_step.setText(self._step_alone(current.state) or self._step_after(current.state))
 
     def _on_code_loaded(self, code: str) -> None:
         self.code.setText(
@@ -121,6 +144,16 @@ class OwnReportsPanel(QFrame):
                 "khi cấp trên gọi điện, đọc mã: {code}"
             ).format(code=code)
         )
+
+    def _step_alone(self, state: SubmissionState) -> str:
+        """Say what comes next where nothing can be sent; empty where that is the same for everybody."""
+        if not self._is_alone:
+            return ""
+        return {
+            SubmissionState.DRAFT: self.tr("Vào «Tiến độ tháng», kiểm tra rồi chốt; bản chốt được giữ trên máy này."),
+            SubmissionState.SEALED: self.tr("Đã chốt và giữ trên máy này. Chưa phải gửi đi đâu."),
+            SubmissionState.CHANGED: self.tr("Số liệu đã sửa sau khi chốt: vào «Tiến độ tháng» chốt lại."),
+        }.get(state, "")
 
     def _step_after(self, state: SubmissionState) -> str:
         return {
@@ -157,8 +190,8 @@ class OwnReportsPanel(QFrame):
     def _on_contact_clicked(self) -> None:
         from ctph_desktop.ui.screens.exchange.contact_dialog import ask_contact  # noqa: PLC0415 - when opened
 
-        if self._superior is not None:
-            ask_contact(self.window(), contact=self._superior, link=self._link)
+        if self._superior is not None and ask_contact(self.window(), contact=self._superior, link=self._link):
+            self.told.emit(self.tr("Đã lưu liên hệ của {unit}.").format(unit=self._superior.unit_name))
 
 
 def known_of(row: DeliveryRow) -> str:

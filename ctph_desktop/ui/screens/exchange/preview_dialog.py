@@ -14,6 +14,7 @@ from ctph_desktop.ui.languages import translate
 from ctph_desktop.ui.screens.exchange.letter_buttons import LetterButtons
 from ctph_desktop.ui.tones import Tone
 from ctph_desktop.ui.widgets.controls import button, plain_label
+from ctph_desktop.ui.widgets.reasons import allow
 from ctph_desktop.wording import formats
 
 R = TypeVar("R")
@@ -53,7 +54,9 @@ class PreviewDialog(QDialog):
         self.told = plain_label(name="hint", wraps=True)
         self.letter.told.connect(self.told.setText)
         self.import_button = button(self._verb(), is_primary=True)
-        self.import_button.setEnabled(bool(self._useful()) or any(row.can_be_held for row in self._rows))
+        can_take = bool(self._useful()) or any(row.can_be_held for row in self._rows)
+        unusable = self.tr("Không có tệp nào nhập được; xem lý do ở cột «Ghi chú».")
+        allow(self.import_button, why_not="" if can_take else unusable)
         buttons = QDialogButtonBox()
         buttons.addButton(self.import_button, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(button(self.tr("&Không nhập")), QDialogButtonBox.ButtonRole.RejectRole)
@@ -134,7 +137,9 @@ class PreviewDialog(QDialog):
     def _note_of(self, row: PreviewRow) -> str:
         held = self.tr("{count} thay đổi bị giữ riêng.").format(count=row.held) if row.held else ""
         late = (
-            self.tr("♦ {count} báo cáo bổ sung, đính chính sau khi chốt kỳ, chờ quyết định.").format(count=row.corrections)
+            self.tr("♦ {count} báo cáo bổ sung, đính chính sau khi chốt kỳ, chờ quyết định.").format(
+                count=row.corrections
+            )
             if row.corrections
             else ""
         )

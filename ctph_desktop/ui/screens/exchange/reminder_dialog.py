@@ -1,15 +1,19 @@
 """Who has not sent a month, and a text ready to remind one or all of them with."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from ctph_desktop.services.rows import ReminderRow, Reminders
+from ctph_desktop.services.rows import ContactRow, ReminderRow, Reminders, SubmissionState
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.office_link import OfficeLink
 from ctph_desktop.ui.screens.exchange.contact_dialog import ask_contact
 from ctph_desktop.ui.screens.exchange.letter_buttons import LetterButtons
+from ctph_desktop.ui.tones import Tone
 from ctph_desktop.ui.widgets.controls import button, plain_label
+from ctph_desktop.ui.widgets.reasons import allow
 from ctph_desktop.ui.widgets.states import board_state
 from ctph_desktop.wording import formats
 
@@ -36,11 +40,15 @@ class ReminderDialog(QDialog):
         self.text = QPlainTextEdit()
         self.text.setAccessibleName(self.tr("Lời nhắc"))
         self.text.setTabChangesFocus(True)
+        self.text.setPlaceholderText(
+            self.tr("Lời nhắc đang trống. Chọn lại một dòng ở bảng bên trái để lấy lời soạn sẵn.")
+        )
         self.contact_button = button(self.tr("Sử&a liên hệ…"))
         self.letter = LetterButtons()
         self.close_button = button(self.tr("Đón&g"))
         self.told = plain_label(name="hint", wraps=True)
         self.heading = plain_label(name="sectionTitle", wraps=True)
+        self.unreached = plain_label(name="hint", wraps=True)
         middle = QHBoxLayout()
         middle.addWidget(self.grid, stretch=12)
         middle.addWidget(self.text, stretch=10)
@@ -51,6 +59,7 @@ class ReminderDialog(QDialog):
         row.addWidget(self.close_button)
         layout = QVBoxLayout(self)
         layout.addWidget(self.heading)
+        layout.addWidget(self.unreached)
         layout.addLayout(middle, stretch=1)
         layout.addLayout(row)
 
@@ -66,9 +75,19 @@ class ReminderDialog(QDialog):
         return (
             Column(self.tr("Đơn vị"), self._name, width=124, is_bold=lambda r: r is None),
             Column(self.tr("Tình trạng"), lambda r: board_state(r.state) if r else "", width=84),
-            Column(self.tr("Bộ phận"), lambda r: r.contact.desk if r else "", width=116),
-            Column(self.tr("Điện thoại"), lambda r: r.contact.phone if r else "", width=100),
-            Column(self.tr("Thư điện tử"), lambda r: r.contact.email if r else "", width=166),
+            self._contact_column(self.tr("Bộ phận"), lambda c: c.desk, width=116),
+            self._contact_column(self.tr("Điện thoại"), lambda c: c.phone, width=100),
+            self._contact_column(self.tr("Thư điện tử"), lambda c: c.email, width=166),
+        )
+
+    def _contact_column(self, title: str, read: Callable[[ContactRow], str], *, width: int) -> Column[_Line]:
+        """Return a column that says of an office how it is reached, or that this is not known."""
+        unknown = self.tr("chưa có")
+        return Column(
+            title,
+            lambda r: (read(r.contact) or unknown) if r else "",
+            width=width,
+            tone=lambda r: Tone.QUIET if r and not read(r.contact) else Tone.PLAIN,
         )
 
     def _name(self, row: _Line) -> str:
@@ -76,16 +95,30 @@ class ReminderDialog(QDialog):
 
     def _show_reminders(self, reminders: Reminders, *, row: int) -> None:
         self._reminders = reminders
-        self.heading.setText(
-            self.tr("{count} đơn vị chưa gửi báo cáo {period}. Chọn một dòng để xem lời nhắc.").format(
-                count=len(reminders.rows), period=formats.period(reminders.period)
+        self.heading.setText(self._heading(reminders))
+        unreached = [r.unit_name for r in reminders.rows if not (r.contact.phone or r.contact.email)]
+        self.unreached.setText(
+            self.tr("{count} đơn vị chưa có điện thoại, địa chỉ thư ở đây: chọn đơn vị rồi bấm «Sửa liên hệ…».").format(
+                count=len(unreached)
             )
         )
+        self.unreached.setVisible(bool(unreached))
         self.table.set_rows((None, *reminders.rows))
         self.grid.fit()
         row = min(row, len(reminders.rows))
         self.grid.setCurrentIndex(self.table.index(row, 0))
         self._show_letter(row)
+
+    def _heading(self, reminders: Reminders) -> str:
+        """Count who has not sent, and apart from them who has not sent again."""
+        returned = sum(1 for row in reminders.rows if row.state is SubmissionState.RETURNED)
+        never = len(reminders.rows) - returned
+        parts = [self.tr("{count} đơn vị chưa gửi").format(count=never)] if never else []
+        if returned:
+            parts.append(self.tr("{count} đơn vị bị trả lại chưa gửi lại").format(count=returned))
+        return self.tr(
+            "Báo cáo {period}: {parts}. Chọn một dòng để xem và sửa lời nhắc; chương trình không tự gửi."
+        ).format(period=formats.period(reminders.period), parts=", ".join(parts))
 
     def _current(self) -> _Line:
         position = self.grid.currentIndex().row()
@@ -93,7 +126,7 @@ class ReminderDialog(QDialog):
 
     def _show_letter(self, position: int) -> None:
         row = self.table.row(position) if 0 <= position < self.table.rowCount() else None
-        self.contact_button.setEnabled(row is not None)
+        allow(self.contact_button, why_not="" if row else self.tr("Hãy chọn một đơn vị, không phải dòng «Tất cả»."))
         self.told.clear()
         self.text.setPlainText(row.text if row else self._reminders.text)
         self._hand_over()

@@ -18,7 +18,8 @@ from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.office_link import OfficeLink
 from ctph_desktop.ui.tones import Tone
 from ctph_desktop.ui.widgets.closing_words import CORRECTION_SIGN, closing_sentence, submitted_sentences
-from ctph_desktop.ui.widgets.controls import button, plain_label
+from ctph_desktop.ui.widgets.controls import button, plain_label, shortened
+from ctph_desktop.ui.widgets.reasons import allow
 from ctph_desktop.ui.widgets.states import SIGNS, board_state
 from ctph_desktop.ui.widgets.text_box import TextBox
 from ctph_desktop.wording import formats
@@ -36,7 +37,7 @@ class _Line(Struct, frozen=True):
 
 
 class ReportDialog(QDialog):
-    """Accepts or returns one seal; returning needs at least one remark."""
+    """Accepts or returns one seal; returning needs at least one remark. `outcome` says what was done last."""
 
     def __init__(self, parent: QWidget, *, report: ReceivedReport, link: OfficeLink) -> None:
         super().__init__(parent)
@@ -46,6 +47,7 @@ class ReportDialog(QDialog):
         self.report = report
         self._link = link
         self.remarks: dict[str, str] = {}
+        self.outcome = ""
         self.table: GridTableModel[_Line] = GridTableModel(self._columns(), parent=self)
         self.table.set_rows([_Line(row) for row in report.rows])
         self._build()
@@ -57,9 +59,9 @@ class ReportDialog(QDialog):
     def _build(self) -> None:
         self.grid = GridView(self.table, frozen=1, spoken=self.tr("Số liệu đã chốt"))
         self.phone_code = plain_label(
-            self.tr("Mã đọc qua điện thoại để xã biết cấp trên đã nhận đúng bản này: {code}").format(
-                code=self.report.phone_code
-            ),
+            self.tr(
+                "Mã đọc qua điện thoại của bản thứ {version}, để xã biết cấp trên đã nhận đúng bản này: {code}"
+            ).format(version=self.report.version, code=self.report.phone_code),
             name="hint",
             is_selectable=True,
         )
@@ -76,7 +78,7 @@ class ReportDialog(QDialog):
         self.day_button = button(self.tr("&Sửa ngày nộp…"))
         self.detail = plain_label(wraps=True, is_selectable=True)
         self.changes_button = button(self.tr("Thay đổi gi&ữa các bản…"))
-        self.changes_button.setEnabled(self.report.version > 1 or bool(self.report.rivals))
+        allow(self.changes_button, why_not=self._why_no_changes())
         self.history_button = button(self.tr("&Lịch sử ô…"))
         self.remark_button = button(self.tr("&Góp ý ô này…"))
         self.whole_button = button(self.tr("Góp ý &cả báo cáo…"))
@@ -91,6 +93,9 @@ class ReportDialog(QDialog):
             row.addWidget(made)
         layout = QVBoxLayout(self)
         layout.addWidget(plain_label(self._heading(), name="sectionTitle", wraps=True))
+        self.counting = plain_label(self._counting_sentence(), name="hint", wraps=True)
+        self.counting.setVisible(bool(self.counting.text()))
+        layout.addWidget(self.counting)
         layout.addWidget(self.phone_code)
         layout.addWidget(self.note)
         layout.addWidget(self.warning)
@@ -102,9 +107,8 @@ class ReportDialog(QDialog):
         layout.addWidget(self.grid, stretch=1)
         layout.addWidget(self.detail)
         layout.addLayout(row)
-        is_open = self.report.state is SubmissionState.RECEIVED
         for made in (self.remark_button, self.whole_button, self.return_button, self.accept_button):
-            made.setEnabled(is_open)
+            allow(made, why_not=self._why_decided())
         if self.report.rows:
             self.grid.setCurrentIndex(self.table.index(0, 3))
         self.grid.setFocus()
@@ -130,16 +134,36 @@ class ReportDialog(QDialog):
             moment=formats.moment(report.sealed_at),
         )
 
+    def _counting_sentence(self) -> str:
+        """Say whose figures stand in the table, and which seal counts while this one waits or was returned."""
+        report = self.report
+        if not report.counting_version or report.counting_version == report.version:
+            return ""
+        return self.tr(
+            "Số liệu dưới đây là của bản thứ {version}. Tổng hợp đang tính theo bản thứ {counting} đã duyệt."
+        ).format(version=report.version, counting=report.counting_version)
+
+    def _why_no_changes(self) -> str:
+        is_only = self.report.version == 1 and not self.report.rivals
+        return self.tr("Kỳ này xã mới chốt một bản, chưa có gì để so.") if is_only else ""
+
+    def _why_decided(self) -> str:
+        if self.report.state is SubmissionState.RECEIVED:
+            return ""
+        return self.tr("Bản này đã có quyết định ({state}). Chờ bản xã chốt lại.").format(
+            state=board_state(self.report.state).lower()
+        )
+
     def _correction_sentence(self) -> str:
         closing = closing_sentence(self.report.closing) if self.report.closing is not None else ""
-        if self.report.state is SubmissionState.RECEIVED:
-            text = self.tr(
-                "{sign} Đính chính sau khi chốt kỳ: chưa tính vào tổng hợp cho đến khi được duyệt; "
-                "bản đã chốt vẫn in số cũ."
-            )
+        if self.report.version == 1:
+            text = self.tr("{sign} Bổ sung sau khi chốt kỳ.")
         else:
             text = self.tr("{sign} Đính chính sau khi chốt kỳ.")
-        return f"{text.format(sign=CORRECTION_SIGN)} {closing}".strip()
+        waits = ""
+        if self.report.state is SubmissionState.RECEIVED:
+            waits = self.tr("Chưa tính vào tổng hợp cho đến khi được duyệt; bản đã chốt vẫn in như lúc chốt.")
+        return " ".join(filter(None, (text.format(sign=CORRECTION_SIGN), waits, closing)))
 
     def _submitted_sentence(self) -> str:
         return " ".join(submitted_sentences(self.report.submitted)) if self.report.submitted is not None else ""
@@ -165,6 +189,9 @@ class ReportDialog(QDialog):
 
     def _show_day(self, submitted: SubmittedRow | None) -> None:
         self.report = replace(self.report, submitted=submitted)
+        self.outcome = self.tr("Đã ghi ngày nộp báo cáo {period} của {unit}.").format(
+            period=formats.period(self.report.period), unit=shortened(self.report.unit_name)
+        )
         self.submitted.setText(self._submitted_sentence())
 
     def _rivals_sentence(self) -> str:
@@ -229,8 +256,10 @@ class ReportDialog(QDialog):
             lines.append(self.tr("Góp ý cả báo cáo: {text}").format(text=self.remarks[_WHOLE_REPORT]))
         self.detail.setText("\n".join(lines))
         self.detail.setVisible(bool(lines))
-        is_open = self.report.state is SubmissionState.RECEIVED
-        self.remark_button.setEnabled(is_open and not row.is_computed)
+        computed = (
+            self.tr("Dòng này là tổng, chương trình tự cộng. Hãy góp ý ở dòng chi tiết.") if row.is_computed else ""
+        )
+        allow(self.remark_button, why_not=self._why_decided() or computed)
 
     def _on_remark_clicked(self) -> None:
         position = self.grid.currentIndex().row()
@@ -283,7 +312,10 @@ class ReportDialog(QDialog):
             refusal=self.tr("&Xem lại"),
         ):
             seal, remarks = self.report.seal, dict(self.remarks)
-            self._decide(lambda office: office.review.return_report(seal, remarks=remarks))
+            self._decide(
+                lambda office: office.review.return_report(seal, remarks=remarks),
+                self.tr("Đã trả lại báo cáo {period} của {unit}, {count} góp ý. Hãy xuất tệp trả lời gửi xã."),
+            )
 
     def _on_accept_clicked(self) -> None:
         if self.remarks and not ask(
@@ -295,10 +327,19 @@ class ReportDialog(QDialog):
         ):
             return
         seal = self.report.seal
-        self._decide(lambda office: office.review.accept(seal))
+        self._decide(lambda office: office.review.accept(seal), self.tr("Đã duyệt báo cáo {period} của {unit}."))
 
-    def _decide(self, use_case: "Callable[[Office], Changes]") -> None:
-        self._link.change(use_case, owner=self, on_done=self.accept)
+    def _decide(self, use_case: "Callable[[Office], Changes]", done: str) -> None:
+        """Have it decided; `done` says so where earlier work was told of."""
+        report, count = self.report, len(self.remarks)
+
+        def close() -> None:
+            self.outcome = done.format(
+                period=formats.period(report.period), unit=shortened(report.unit_name), count=count
+            )
+            self.accept()
+
+        self._link.change(use_case, owner=self, on_done=close)
 
     def _ask_text(self, prompt: str, text: str) -> str:
         dialog = TextDialog(self, title=self.tr("Góp ý"), prompt=prompt, verb=self.tr("&Ghi góp ý"), text=text)

@@ -12,7 +12,8 @@ from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.office_link import OfficeLink
 from ctph_desktop.ui.screens.exchange.letter_buttons import LetterButtons
-from ctph_desktop.ui.widgets.controls import button, plain_label
+from ctph_desktop.ui.widgets.controls import button, plain_label, shortened
+from ctph_desktop.ui.widgets.reasons import allow
 from ctph_desktop.ui.widgets.text_box import TextBox
 from ctph_desktop.wording import formats
 
@@ -88,12 +89,26 @@ class TrayPanel(QWidget):
 
     def _show_line(self) -> None:
         row = self._line()
-        self.enrol_button.setEnabled(isinstance(row, TrayRow) and row.can_enrol)
-        self.dismiss_button.setEnabled(isinstance(row, TrayRow) or (row is not None and row.can_dismiss))
+        allow(self.enrol_button, why_not=self._why_not_enrol(row))
+        allow(self.dismiss_button, why_not=self._why_not_dismiss(row))
         self.reason.setPlainText(row.reason if row else "")
         self.reason.setVisible(row is not None)
         to = (row.contact.email,) if row and row.contact else ()
         self.letter.set_letter(to=to, subject=row.subject if row else "", text=row.message if row else "")
+
+    def _why_not_enrol(self, row: _Line | None) -> str:
+        if isinstance(row, TrayRow):
+            return "" if row.can_enrol else self.tr("Tệp này không dùng để ghi nhận máy được; xem lý do ở trên.")
+        if row is None:
+            return self.tr("Hộp chờ trống.")
+        return self.tr("Dòng đang chọn không phải máy xin ghi nhận; xem lý do chờ ở trên.")
+
+    def _why_not_dismiss(self, row: _Line | None) -> str:
+        if row is None:
+            return self.tr("Hộp chờ trống.")
+        if isinstance(row, TrayRow) or row.can_dismiss:
+            return ""
+        return self.tr("Phần này nằm trong sổ nên không loại được; nó tự hết khi lý do ở trên không còn.")
 
     def _on_enrol_clicked(self) -> None:
         row = self._line()
@@ -101,7 +116,9 @@ class TrayPanel(QWidget):
             from ctph_desktop.ui.screens.exchange.enrol_dialog import EnrolDialog  # noqa: PLC0415 - only when opened
 
             dialog = EnrolDialog(self.window(), row=row, link=self._link)
-            dialog.exec()
+            if dialog.exec():
+                text = self.tr("Đã ghi nhận máy «{device}» của {unit} và nhập các tệp máy đó đã gửi.")
+                self.told.emit(text.format(device=shortened(row.device_name), unit=shortened(row.sender)))
             dialog.deleteLater()
 
     def _on_dismiss_clicked(self) -> None:
@@ -115,4 +132,5 @@ class TrayPanel(QWidget):
             refusal=self.tr("&Giữ lại"),
         ):
             package = row.package if isinstance(row, TrayRow) else row.id
-            self._link.change(lambda o: o.exchange.dismiss(package), owner=self)
+            done = self.tr("Đã loại «{name}» khỏi hộp chờ.").format(name=shortened(row.file_name))
+            self._link.change(lambda o: o.exchange.dismiss(package), owner=self, on_done=lambda: self.told.emit(done))

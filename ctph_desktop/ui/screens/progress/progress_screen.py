@@ -108,7 +108,7 @@ class ProgressScreen(Screen):
         self.detail.choice_wanted.connect(self.choose)
         self.detail.history_wanted.connect(self._on_history_clicked)
         self.seal_button.clicked.connect(self._on_seal_clicked)
-        self.export_button.clicked.connect(lambda: self.screen_wanted.emit("exchange"))
+        self.export_button.clicked.connect(lambda: self.action_wanted.emit("exchange", "export"))
         self._history_timer.timeout.connect(self._ask_history)
         self.saver.saving.connect(self._on_saving)
         self.saver.saved.connect(self._on_saved)
@@ -186,7 +186,7 @@ class ProgressScreen(Screen):
         self.closing_note.setText(closed_month_note(sheet.closing) if sheet.closing is not None else "")
         self.closing_note.setVisible(sheet.closing is not None)
         is_sealed = sheet.state in _SEALED
-        self.export_button.setVisible(is_sealed)
+        self.export_button.setVisible(is_sealed and not self.link.profile.is_alone)
         self.seal_button.setVisible(not is_sealed)
 
     def _hint_of(self, sheet: ProgressSheet, blanks: int) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from ctph_desktop.domain.safekeeping import RecoverySheet
 from ctph_desktop.wording import formats
-from ctph_desktop.wording.safekeeping import SHEET_ADVICE
+from ctph_desktop.wording.safekeeping import sheet_advice
 
 _GROUPS_A_ROW = 4
 
@@ -47,12 +47,14 @@ def _lines(sheet: RecoverySheet) -> list[tuple[str, float, bool]]:
     rows = [sheet.groups[start : start + _GROUPS_A_ROW] for start in range(0, len(sheet.groups), _GROUPS_A_ROW)]
     unit = QCoreApplication.translate("RecoverySheet", "Đơn vị: {unit} (mã {code})")
     number = QCoreApplication.translate("RecoverySheet", "Số phiếu: {number}. Lập lúc {at}.")
+    sample = [(sheet.sample_note, 10, False)] if sheet.sample_note else []
     return [
+        *sample,
         (QCoreApplication.translate("RecoverySheet", "PHIẾU PHỤC HỒI DỮ LIỆU"), 16, True),
         (unit.format(unit=sheet.unit_name, code=sheet.unit_code), 13, False),
         (number.format(number=sheet.number, at=formats.moment(sheet.issued_at)), 13, False),
         *(("   ".join(row), 22, True) for row in rows),
-        *((line, 12, False) for line in SHEET_ADVICE),
+        *((line, 12, False) for line in sheet_advice(is_first=sheet.is_first)),
     ]
 
 

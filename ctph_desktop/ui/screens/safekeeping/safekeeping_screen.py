@@ -1,25 +1,29 @@
 """An toàn dữ liệu: what is backed up and where, the recovery sheet, checking everything, handing over."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.safekeeping import RecoverySheet
-from ctph_desktop.services.rows import BackupRow, Changes, DriveRow, Inspection, Safekeeping
+from ctph_desktop.services.rows import BackupRow, Changes, Inspection, Safekeeping
 from ctph_desktop.ui import dialogs
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.office_link import OfficeLink
-from ctph_desktop.ui.screens.safekeeping.handover_dialog import HandoverDialog, open_minutes
+from ctph_desktop.ui.screens.safekeeping.handover_dialog import HandoverDialog
 from ctph_desktop.ui.screens.safekeeping.sheet_dialogs import GroupDialog, SheetDialog
+from ctph_desktop.ui.screens.safekeeping.stick_backup import StickBackup
 from ctph_desktop.ui.screens.screen import Screen
-from ctph_desktop.ui.widgets.controls import button, panel, plain_label
-from ctph_desktop.ui.widgets.place_dialog import PlaceDialog
+from ctph_desktop.ui.widgets.controls import button, panel, plain_label, shortened
 from ctph_desktop.ui.widgets.text_box import TextBox
 from ctph_desktop.wording import formats
 from ctph_desktop.wording import safekeeping as words
+
+if TYPE_CHECKING:
+    from ctph_desktop.office.picked_backups import PickedBackup
 
 
 class SafekeepingScreen(Screen):
@@ -31,6 +35,7 @@ class SafekeepingScreen(Screen):
         super().__init__(link)
         self.backups: GridTableModel[BackupRow] = GridTableModel(self._backup_columns(), parent=self)
         self._view: Safekeeping | None = None
+        self.stick = StickBackup(self, link=link)
         self._build()
         self._connect()
 
@@ -133,7 +138,7 @@ class SafekeepingScreen(Screen):
         layout.addWidget(plain_label(self.tr("Bàn giao"), name="screenTitle"))
         layout.addWidget(
             plain_label(
-                self.tr("Đổi người dùng, phiếu phục hồi và khoá; sao lưu ra USB và in biên bản trong một lần."),
+                self.tr("Đổi người dùng, phiếu phục hồi và khoá; sao lưu ra USB và lập biên bản trong một lần."),
                 name="hint",
                 wraps=True,
             )
@@ -142,12 +147,16 @@ class SafekeepingScreen(Screen):
         return box
 
     def _connect(self) -> None:
+        for action in self.findChildren(QPushButton):
+            action.clicked.connect(self.outcome.hide)  # what is told there is told of the action before
         self.read_button.clicked.connect(self._on_read_clicked)
         self.backup_button.clicked.connect(self._on_backup_clicked)
         self.stick_button.clicked.connect(self._on_stick_clicked)
         self.restore_button.clicked.connect(self._on_restore_clicked)
-        self.grid.row_opened.connect(lambda _row, _column: self._on_restore_clicked())
+        self.grid.row_opened.connect(lambda _row, _column: self.restore_button.click())
         self.file_button.clicked.connect(self._on_file_clicked)
+        self.stick.saved.connect(self._on_backed_up)
+        self.stick.failed.connect(self.link.faults.show)
         self.new_button.clicked.connect(self._on_new_clicked)
         self.confirm_button.clicked.connect(self._on_confirm_clicked)
         self.test_button.clicked.connect(self._on_test_clicked)
@@ -194,7 +203,9 @@ class SafekeepingScreen(Screen):
         else:
             here = self.tr("Chưa có bản sao lưu nào trên máy này.")
         if view.stick_at is not None:
-            stick = self.tr("Ra USB: {at}, {place}.").format(at=formats.moment(view.stick_at), place=view.stick_place)
+            stick = self.tr("Ra USB hoặc ổ đĩa khác: {at}, {place}.").format(
+                at=formats.moment(view.stick_at), place=view.stick_place
+            )
         else:
             stick = self.tr("Chưa sao lưu ra USB lần nào: nếu ổ đĩa hỏng thì các bản trên máy cũng mất.")
         return "\n".join(part for part in (here, stick, view.trouble) if part)
@@ -225,11 +236,13 @@ class SafekeepingScreen(Screen):
             owner=self,
         )
 
-    def _on_backed_up(self, made: BackupRow) -> None:
+    def _on_backed_up(self, made: BackupRow, is_beside: bool = False) -> None:  # noqa: FBT001, FBT002 - a slot
         self.backup_button.setEnabled(True)
-        self._tell(
-            self.tr("Đã ghi và kiểm tra lại: {name} ({size})").format(name=made.path, size=formats.file_size(made.size))
+        beside = self.tr("Bản này nằm cùng ổ đĩa với dữ liệu nên không tính là đã sao lưu ra USB.")
+        written = self.tr("Đã ghi và kiểm tra lại: {name} ({size})").format(
+            name=made.path, size=formats.file_size(made.size)
         )
+        self._tell("\n".join((written, beside)) if is_beside else written)
         self._announce()
 
     def _on_backup_failed(self, error: BaseException) -> None:
@@ -237,9 +250,10 @@ class SafekeepingScreen(Screen):
         self.link.faults.show(error)
 
     def _on_stick_clicked(self) -> None:
-        if self._view is not None and not self._view.sheet and not self._saves_without_sheet():
-            return
-        self.link.ask(lambda o: o.exchange.drives(), on_done=self._choose_stick, owner=self)
+        if self._view is None or self._view.sheet or self._saves_without_sheet():
+            self.stick.choose()
+        else:
+            self.new_button.setFocus()
 
     def _saves_without_sheet(self) -> bool:
         return dialogs.ask(
@@ -252,41 +266,39 @@ class SafekeepingScreen(Screen):
             refusal=self.tr("&Lập phiếu trước"),
         )
 
-    def _choose_stick(self, drives: tuple[DriveRow, ...]) -> None:
-        dialog = PlaceDialog(
-            self, title=self.tr("Sao lưu ra USB"), prompt=self.tr("Ghi bản sao lưu vào:"), drives=drives
-        )
-        if dialog.exec() and dialog.folder is not None:
-            self.save_to(dialog.folder)
-        dialog.deleteLater()
-
-    def save_to(self, folder: Path) -> None:
-        """Back up to a stick or another folder."""
-        self.link.ask(
-            lambda office: office.safekeeping.backups.save_to(folder),
-            on_done=self._on_backed_up,
-            on_error=self._on_backup_failed,
-            owner=self,
-        )
-
     def _on_restore_clicked(self) -> None:
         row = self.grid.currentIndex().row()
         if 0 <= row < len(self.backups.rows):
-            self.restore(Path(self.backups.row(row).path))
+            self.restore(self.backups.row(row))
 
     def _on_file_clicked(self) -> None:
         path, _ = QFileDialog.getOpenFileName(
             self, self.tr("Chọn tệp sao lưu"), str(Path.home()), self.tr("Tệp sao lưu (*.ctphbak);;Mọi tệp (*)")
         )
         if path:
-            self.restore(Path(path))
+            self.restore_from(Path(path))
 
-    def restore(self, backup: Path) -> None:
+    def restore_from(self, backup: Path) -> None:
+        """Look at a file, and offer to restore from it if it is a backup."""
+        self._tell(self.tr("Đang đọc {name}…").format(name=backup.name))
+        self.link.ask(lambda _: _look_at(backup), on_done=self._on_looked, on_error=self._on_file_refused, owner=self)
+
+    def _on_looked(self, picked: "PickedBackup") -> None:
+        self.outcome.hide()
+        self.restore(picked.row)
+
+    def _on_file_refused(self, error: BaseException) -> None:
+        self.outcome.hide()
+        self.link.faults.show(error)
+
+    def restore(self, backup: BackupRow) -> None:
         """Ask whether a backup should be put in place of the database, and let the shell do it."""
         if dialogs.ask(
             self,
             title=self.tr("Phục hồi từ bản sao lưu"),
-            text=self.tr("Phục hồi từ {name}?").format(name=backup.name),
+            text=self.tr("Phục hồi từ bản sao lưu của {unit}, {made}?").format(
+                unit=shortened(backup.unit_name), made=words.made(backup.created_at, is_wrong=backup.is_clock_wrong)
+            ),
             detail=self.tr(
                 "Đơn vị sẽ đóng rồi mở lại. Dữ liệu đang dùng được giữ lại một bản, và những số đã nhập sau "
                 "bản sao lưu được gộp vào, không mất."
@@ -294,7 +306,7 @@ class SafekeepingScreen(Screen):
             verb=self.tr("&Phục hồi"),
             refusal=self.tr("&Thôi"),
         ):
-            self.link.restore_wanted.emit(backup)
+            self.link.restore_wanted.emit(Path(backup.path))
 
     # The recovery sheet
 
@@ -304,7 +316,7 @@ class SafekeepingScreen(Screen):
     def _show_sheet(self, sheet: RecoverySheet) -> None:
         dialog = SheetDialog(self, sheet, link=self.link)
         if dialog.exec():
-            self._tell(self.tr("Phiếu mới đã được xác nhận. Hãy huỷ phiếu cũ và sao lưu lại ra USB."))
+            self._tell(words.sheet_confirmed(is_first=not dialog.has_replaced))
         dialog.deleteLater()
         self._announce()
 
@@ -316,7 +328,8 @@ class SafekeepingScreen(Screen):
             use=lambda office, typed: office.safekeeping.recovery.confirm(typed),
             link=self.link,
         )
-        dialog.exec()
+        if dialog.exec():
+            self._tell(words.sheet_confirmed(is_first=not dialog.outcome))
         dialog.deleteLater()
         self._announce()
 
@@ -359,21 +372,28 @@ class SafekeepingScreen(Screen):
         self.link.faults.show(error)
 
     def _on_handover_clicked(self) -> None:
-        self.link.ask(lambda o: o.exchange.drives(), on_done=self._hand_over, owner=self)
+        self.link.ask(lambda o: o.safekeeping.handover.is_begun(), on_done=self._hand_over, owner=self)
 
-    def _hand_over(self, drives: tuple[DriveRow, ...]) -> None:
-        dialog = HandoverDialog(self, link=self.link, drives=drives)
-        is_done, minutes = dialog.exec(), dialog.minutes
-        dialog.deleteLater()
-        if is_done and minutes is not None:
-            open_minutes(minutes)
+    def _hand_over(self, is_begun: bool) -> None:  # noqa: FBT001 - an answer
+        has_sheet = self._view is not None and bool(self._view.sheet)
+        dialog = HandoverDialog(self, link=self.link, has_sheet=has_sheet, is_begun=is_begun)
+        dialog.exec()
+        if dialog.is_person_changed:
             self.link.reopen_wanted.emit()
         else:
+            self._tell(dialog.left)
             self._announce()
+        dialog.deleteLater()
 
     def _tell(self, sentence: str) -> None:
         self.outcome.setText(sentence)
-        self.outcome.show()
+        self.outcome.setVisible(bool(sentence))
 
     def _announce(self) -> None:
         self.link.changed.emit(Changes.SAFEKEEPING)
+
+
+def _look_at(backup: Path) -> "PickedBackup":
+    from ctph_desktop.office.picked_backups import look_at  # noqa: PLC0415 - rarely wanted
+
+    return look_at(backup)

@@ -19,7 +19,7 @@ _GROUPS_A_ROW = 4
 class SheetPanel(QWidget):
     """Shows a sheet until its last group was typed back from the paper; nothing of it is kept afterwards."""
 
-    confirmed = Signal()
+    confirmed = Signal(bool)  # whether another sheet stopped opening the data by that
 
     def __init__(self, sheet: RecoverySheet, *, link: OfficeLink) -> None:
         super().__init__()
@@ -56,18 +56,18 @@ class SheetPanel(QWidget):
         layout.addWidget(plain_label(title, name="sectionTitle", wraps=True))
         layout.addWidget(self._build_groups())
         layout.addLayout(actions)
-        layout.addWidget(
-            plain_label(
-                self.tr(
-                    "In, lưu vào USB hoặc chép tay ra giấy, rồi nhìn vào giấy gõ lại nhóm số cuối. Mã không hiện lại "
-                    "lần nữa; khi mất phiếu thì lập phiếu mới."
-                ),
-                name="hint",
-                wraps=True,
-            )
-        )
+        layout.addWidget(plain_label(self._advice(), name="hint", wraps=True))
         layout.addLayout(confirming)
         layout.addWidget(self.message)
+
+    def _advice(self) -> str:
+        advice = self.tr(
+            "In, lưu PDF rồi in ở máy khác, hoặc chép tay ra giấy; sau đó nhìn vào giấy gõ lại nhóm số cuối và bấm "
+            "«Xác nhận». Mã không hiện lại lần nữa; khi mất phiếu thì lập phiếu mới."
+        )
+        if self._sheet.is_first:
+            return advice
+        return "\n".join((advice, self.tr("Xác nhận xong thì phiếu cũ không mở được dữ liệu nữa: hãy huỷ phiếu cũ.")))
 
     def _build_groups(self) -> QWidget:
         box = panel()
@@ -113,7 +113,7 @@ class SheetPanel(QWidget):
         if typed.strip():
             self._link.ask(
                 lambda office: office.safekeeping.recovery.confirm(typed),
-                on_done=lambda _: self.confirmed.emit(),
+                on_done=self.confirmed.emit,
                 on_error=self._on_refused,
                 owner=self,
             )
