@@ -105,8 +105,5 @@ def check_digit(digits: str) -> int:
 
 def _times(left: int, right: int) -> int:
     """Return the product in the group of the ten symmetries of a pentagon, as Verhoeff numbers them."""
-    if left < 5:
-        turn = left + right if right < 5 else left + right - 5
-        return turn % 5 + (0 if right < 5 else 5)
-    turn = left - 5 - right if right < 5 else left - right
-    return turn % 5 + (5 if right < 5 else 0)
+    turn = left + right if left < 5 else left - right
+    return turn % 5 + (0 if (left < 5) == (right < 5) else 5)

@@ -27,8 +27,11 @@ def test_a_code_never_changes_from_one_version_of_the_program_to_the_next():
     assert CODE == "10090 75732 83478 20771"
 
 
-def test_thecheck_digit_is_verhoeffs():
-    assert (codes.check_digit("236"), codes.check_digit("12345")) == (3, 1)
+@pytest.mark.parametrize(
+    ("digits", "check"), [("236", 3), ("12345", 1), ("142857", 0), ("123456789012", 0), ("8473643095483728456789", 2)]
+)
+def test_the_check_digit_is_verhoeffs(digits, check):
+    assert codes.check_digit(digits) == check
 
 
 @pytest.mark.parametrize(
