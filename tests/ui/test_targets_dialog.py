@@ -97,3 +97,60 @@ def test_what_was_typed_is_given_up_only_after_a_yes(chosen, in_dialog, qtbot, t
         return act
 
     in_dialog(chosen[1].targets_button.click, leave)
+
+
+def test_a_figure_in_the_open_cell_is_taken_before_closing_or_writing(chosen, in_dialog, qtbot, press, type_in):
+    _, screen = chosen
+
+    def go_back(box):
+        assert "1 ô đã sửa" in box.text()
+        next(made for made in box.buttons() if made.text().replace("&", "") == "Quay lại").click()
+
+    def leave(dialog):
+        dialog.grid.setFocus()
+        qtbot.waitUntil(dialog.grid.hasFocus, timeout=5_000)
+        dialog.grid.setCurrentIndex(dialog.table.index(row_of(dialog, "Tư vấn xuất khẩu lao động"), COMMITTED))
+        press(*"957")
+        assert dialog.save_button.isEnabled()
+        in_dialog(dialog.close, go_back)
+        assert dialog.isVisible()
+        assert list(dialog.changed.values()) == [957]
+        qtbot.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
+
+    in_dialog(screen.targets_button.click, leave)
+
+
+def test_nothing_is_typed_or_given_up_while_it_is_written_down(chosen, in_dialog, qtbot, type_in):
+    _, screen = chosen
+
+    def give(dialog):
+        type_in(dialog, "Giải quyết việc làm", ASSIGNED, "120")
+        dialog.save_button.click()
+        assert not dialog.grid.isEnabled()
+        dialog.close()
+        assert dialog.isVisible()
+        qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
+        assert dialog.outcome
+
+    in_dialog(screen.targets_button.click, give)
+
+
+def test_a_sum_its_parts_do_not_make_is_told_and_may_stay(chosen, in_dialog, qtbot, press, type_in):
+    _, screen = chosen
+
+    def give(dialog):
+        row = row_of(dialog, "Hộ giảm nghèo")
+        parts = sum(dialog.table.number(row + n, COMMITTED) or 0 for n in range(1, 6))
+        assert dialog.table.number(row, COMMITTED) == parts
+        dialog.reason.setFocus()
+        press("QĐ 12", to=dialog.reason)
+        assert not dialog.message.isVisible()
+        type_in(dialog, "Hộ giảm nghèo", COMMITTED, str(parts + 1))
+        assert f"các dòng dưới cộng được {parts}, dòng này ghi {parts + 1}" in dialog.message.text()
+        assert dialog.save_button.isEnabled()
+        type_in(dialog, "Hộ giảm nghèo", COMMITTED, str(parts))
+        assert not dialog.message.isVisible()
+        dialog.close()
+
+    in_dialog(screen.targets_button.click, give)

@@ -36,6 +36,7 @@ class TargetsDialog(QDialog):
         self.outcome = ""
         self._sheet = sheet
         self._link = link
+        self._is_saving = False
         self._known: Mapping[str, TargetLine] = {line.key: line for line in sheet.lines}
         self.table: GridTableModel[TargetLine] = GridTableModel(self._columns(), parent=self)
         self.table.set_rows(sheet.lines)
@@ -79,6 +80,7 @@ class TargetsDialog(QDialog):
         self.grid.edits_made.connect(self._on_edits_made)
         self.grid.paste_planned.connect(self._on_paste_planned)
         self.grid.blank_requested.connect(self._on_blank_requested)
+        self.grid.editor.textEdited.connect(lambda _: self._update())
         self.reason.textEdited.connect(lambda _: self._update())
         self.save_button.clicked.connect(self._on_save_clicked)
         self.leave_button.clicked.connect(self.reject)
@@ -152,19 +154,44 @@ class TargetsDialog(QDialog):
     def _update(self) -> None:
         self.message.hide()
         changed = self.changed
+        if uneven := self._uneven({key for key, _ in changed}):
+            self.message.setText(uneven)
+            self.message.show()
         replaces = any(self._known[key].counts[measure] is not None for key, measure in changed)
-        why_not = "" if changed else self.tr("Chưa có chỉ tiêu nào thay đổi.")
+        is_open = bool(changed) or self.grid.is_editing  # what stands in the editor is taken when it is written down
+        why_not = "" if is_open else self.tr("Chưa có chỉ tiêu nào thay đổi.")
         if replaces and not clean(self.reason.text()):
             why_not = self.tr("Có chỉ tiêu đã giao bị sửa: hãy ghi lý do, số văn bản.")
             self.message.setText(why_not)
             self.message.show()
         allow(self.save_button, why_not=why_not)
 
+    def _uneven(self, changed: set[str]) -> str:
+        """Name the first changed line that its parts do not add up to; it may be so in the signed document."""
+        for whole in (line for line in self.table.rows if line.level == 0):
+            indicator = whole.key.partition("/")[0]
+            parts = [line for line in self.table.rows if line.level and line.key.startswith(f"{indicator}/")]
+            if not changed & {line.key for line in (whole, *parts)}:
+                continue
+            for measure, count in whole.counts.items():
+                given = [part.counts[measure] for part in parts if part.counts.get(measure) is not None]
+                added = sum((quantity for quantity in given if quantity is not None), Decimal(0))
+                if given and added != count:
+                    return self.tr("«{label}»: các dòng dưới cộng được {added}, dòng này ghi {count}.").format(
+                        label=whole.label,
+                        added=formats.quantity(added, decimals=whole.decimals),
+                        count=formats.quantity(count, decimals=whole.decimals) or self.tr("trống"),
+                    )
+        return ""
+
     def _on_save_clicked(self) -> None:
         if not self.grid.finish_edit():
             return
+        self._update()
+        if not self.save_button.isEnabled():
+            return
         unit, targets, reason = self._sheet.unit, self.changed, self.reason.text()
-        self.save_button.setEnabled(False)
+        self._let_type(is_saving=True)
         self._link.change(
             lambda office: office.targets.give(unit, targets, reason=reason),
             owner=self,
@@ -172,13 +199,21 @@ class TargetsDialog(QDialog):
             on_error=self._on_refused,
         )
 
+    def _let_type(self, *, is_saving: bool) -> None:
+        """Take nothing while it is written down: it would be neither written nor given up."""
+        self._is_saving = is_saving
+        for widget in (self.grid, self.reason, self.save_button, self.leave_button):
+            widget.setEnabled(not is_saving)
+
     def _on_saved(self) -> None:
         self._known = {line.key: line for line in self.table.rows}
         self.outcome = self.tr("Đã ghi chỉ tiêu của {unit}. Hãy xuất tệp trả lời.").format(unit=self._sheet.unit_name)
         self.accept()
 
     def reject(self) -> None:
-        """Close; what was typed is given up only after a yes."""
+        """Close; what was typed is given up only after a yes, and not while it is being written down."""
+        if self._is_saving or not self.grid.finish_edit():
+            return
         count = len(self.changed)
         if not count or ask(
             self,
@@ -190,6 +225,7 @@ class TargetsDialog(QDialog):
             super().reject()
 
     def _on_refused(self, error: BaseException) -> None:
+        self._let_type(is_saving=False)
         self._update()
         if isinstance(error, DomainError | EnvironmentFault):
             self.message.setText(explain(error))
