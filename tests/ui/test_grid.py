@@ -3,7 +3,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QObject, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QHelpEvent, QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QLabel, QToolTip
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolTip, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.figures import parse_quantity
 from ctph_desktop.ui.grid.cell_delegate import PADDING, bold_font
@@ -552,3 +552,34 @@ def test_typing_a_figure_paints_its_row_and_the_next_one_only(grid, qtbot):
     qtbot.waitUntil(lambda: painted.rows >= {0, 1})
     assert painted.rows == {0, 1}
     assert grid.hasFocus()
+
+
+def test_the_frame_is_painted_as_left_when_the_keyboard_goes_on_from_the_open_cell(qtbot):
+    window = QWidget()
+    layout = QVBoxLayout(window)
+    table = GridTableModel(columns(), parent=window)
+    table.set_rows(LINES)
+    view, other = GridView(table, frozen=1, spoken="Bảng thử"), QLineEdit()
+    layout.addWidget(view)
+    layout.addWidget(other)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitActive(window).__enter__()
+    view.setFocus()
+    at(view, 0, COUNT)
+    qtbot.keyClick(view, KEY.Key_7)
+    QApplication.processEvents()
+    painted = []
+
+    class Watch(QObject):
+        def eventFilter(self, _watched, event):  # noqa: N802 - Qt's name
+            if event.type() == QEvent.Type.Paint:
+                painted.append(event.region().boundingRect())
+            return False
+
+    watch = Watch(view)
+    view.installEventFilter(watch)
+    qtbot.mouseClick(other, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: any(box.contains(view.rect()) for box in painted))
+    assert other.hasFocus()
+    assert table.row(0).count == LINES[0].count  # nobody writes here; what was typed was handed on

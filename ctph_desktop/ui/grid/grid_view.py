@@ -229,6 +229,8 @@ class GridView(QTableView):
             self._is_taking_back = True
             self.setFocus()  # before hiding: Qt passes the focus of a hidden child on as if Tab were pressed
             self._is_taking_back = False
+        else:
+            self.update()  # its frame as that of a view left, which was put off while the editor had the keyboard
         self._readings.hide()
         self._bubble.hide()
         self._editor.hide()
