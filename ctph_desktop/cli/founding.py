@@ -74,6 +74,14 @@ def _sample(options: argparse.Namespace) -> int:
 def _new_office(options: argparse.Namespace) -> int:
     from ctph_desktop.office import founding, joining  # noqa: PLC0415
 
+    is_own = any((options.superior_name, options.superior_code, options.year, options.units))
+    if sum((options.alone, is_own, options.invitation is not None)) > 1:
+        options.refuse_usage(
+            "chọn một cách: thư mời (--invitation), làm một mình (--alone) hoặc cấp trên của riêng mình "
+            "(--superior-name, --superior-code, --year, --units)"
+        )
+    if not options.person.strip():
+        options.refuse_usage("hãy ghi họ tên cán bộ: --person")
     if options.alone:
         programme = founding.catalogue().programmes[0]
         founding.create_alone(
@@ -84,7 +92,7 @@ def _new_office(options: argparse.Namespace) -> int:
             person_post=options.post,
             device_name=options.device,
         )
-    elif options.superior_name or options.units:
+    elif is_own:
         _found_own(options)
     elif options.invitation is None:
         programme = founding.catalogue().programmes[0]

@@ -17,6 +17,7 @@ _KINDS = (
     ("phường", CommuneKind.WARD),
     ("xã", CommuneKind.RURAL),
 )
+_HEADING = re.compile(r"mã(\s|$)(?!.*\d)")
 _LINE = re.compile(r"(\S+?)\s*[\t;, ]\s*(.+)")
 
 
@@ -67,7 +68,7 @@ def read_unit_list(text: str) -> tuple[tuple[ListedUnit, ...], tuple[UnitListPro
     problems: list[UnitListProblem] = []
     for number, line in enumerate(text.splitlines(), start=1):
         shown = clean(line)
-        if not shown or (not units and shown.casefold().startswith("mã")):
+        if not shown or (not units and _HEADING.match(shown.casefold())):
             continue
         if len(units) == MOST_UNITS:
             problems.append(UnitListProblem(number, shown[:LONGEST_NAME], ListProblem.TOO_MANY))

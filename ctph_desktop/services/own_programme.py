@@ -116,8 +116,8 @@ def _unit(catalogue: Catalogue, listed: ListedUnit, superior: AdministrativeUnit
 
 def _form(form: ReportForm, programme: Programme, year: int, units: Iterable[AdministrativeUnit]) -> ReportForm:
     lines = tuple(FormLine(unit.uuid, unit.short_name or unit.name) for unit in units)
-    dated = replace(form, attached_to=_BLANK_REFERENCE.format(year=programme.plan_year), lines=lines)
-    return _of_year(dated, programme.plan_year, year, ReportForm)
+    dated = replace(form, attached_to=_BLANK_REFERENCE.format(year=programme.plan_year), lines=(), notes=())
+    return replace(_of_year(dated, programme.plan_year, year, ReportForm), lines=lines)
 
 
 def _of_year(value: T, old: int, new: int, kind: type[T]) -> T:

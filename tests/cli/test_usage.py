@@ -114,3 +114,18 @@ def test_a_mistake_is_told_in_vietnamese_below_the_usage(capsys, arguments, sent
     assert printed.err.startswith("Cách dùng: ctph")
     assert sentence in printed.err
     assert not ENGLISH.search(printed.err)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--person", "A", "--superior-code", "45", "--year", "2026"],
+        ["--person", "A", "--year", "2026"],
+        ["--person", "A", "--superior-name", "Sở", "--alone", "--unit", "19600"],
+        ["--person", "A", "--invitation", "x.ctph", "--alone"],
+        ["--person", "  "],
+    ],
+)
+def test_a_new_office_is_one_thing_only_and_leaves_no_wish_out(arguments, tmp_path):
+    assert left_with("new-office", str(tmp_path / "office"), *arguments) == 2
+    assert not (tmp_path / "office").exists()

@@ -188,3 +188,22 @@ def test_a_line_that_names_no_unit_is_told_with_its_number(text, line, reason):
     (problem,) = read_unit_list(text)[1]
     assert (problem.line, problem.reason) == (line, reason)
     assert f"Dòng {line} «" in list_problems((problem,))
+
+
+def test_units_keep_their_names_and_no_figure_of_the_template_is_printed(tmp_path, clock):
+    units = (ListedUnit("1", "Tổ công tác 2019"), ListedUnit("2", "Tổ công tác 2026"))
+    create_own_superior(
+        tmp_path / "own", SuperiorPlan("Sở", "45SN", 2026, units), template=catalogue().programmes[0],
+        person_name="Cán bộ", person_post="", device_name="PC", clock=clock,
+    )  # fmt: skip
+    with open_office(tmp_path / "own", clock=clock) as office:
+        forms = office.consolidation.view(MARCH).forms
+        assert all([line.label for line in form.lines] == [unit.name for unit in units] for form in forms)
+        assert all(form.form.notes == () for form in forms)
+        assert "Xuất thư mời" in office.overview(MARCH).todo[0]
+
+
+def test_a_name_that_begins_like_a_heading_is_a_unit():
+    assert read_unit_list("Mã\tTên đơn vị\n20001\tXã A")[0] == (ListedUnit("20001", "Xã A"),)
+    assert read_unit_list("Mãi Xã\t20001")[0] == (ListedUnit("20001", "Mãi Xã"),)
+    assert read_unit_list("Mã Đà\t20001")[0] == (ListedUnit("20001", "Mã Đà"),)
