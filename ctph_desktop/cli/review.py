@@ -95,7 +95,8 @@ def _board(options: argparse.Namespace) -> int:
             (
                 row.unit_name,
                 *(
-                    terms.BOARD_STATES[c.state] + (f" ({messages.after_closing(c.version)})" if c.is_correction else "")
+                    terms.BOARD_STATES[c.state]
+                    + (f" ({messages.after_closing(is_supplement=c.is_supplement)})" if c.is_correction else "")
                     for c in row.cells
                 ),
                 formats.day(row.newest_data_at) if row.newest_data_at else "",

@@ -32,6 +32,7 @@ class KnownClosing(msgspec.Struct, frozen=True):
     """A closing as its cell holds it now: `operation` is its name, `at` the device time of its writing.
 
     `reopenings` are the operations that opened a period that is open: its own, and those of other PCs it came from.
+    `units` are those of whose reports the closing rests on one.
     """
 
     closing: PeriodClosing
@@ -39,6 +40,7 @@ class KnownClosing(msgspec.Struct, frozen=True):
     at: str
     has_conflict: bool = False
     reopenings: frozenset[str] = frozenset()
+    units: frozenset[str] = frozenset()
 
     def makes_correction(self, seal: str, *, seen: str) -> bool:
         """Tell whether a seal is a correction after closing; `seen` is the closing its author knew, if any.
@@ -48,6 +50,10 @@ class KnownClosing(msgspec.Struct, frozen=True):
         if seal in self.closing.seals:
             return False
         return self.closing.is_closed or self.is_unseen_reopening(seen)
+
+    def is_supplement(self, unit: str) -> bool:
+        """Tell whether the closing rests on no report of a unit: what it sends now is added, and corrects nothing."""
+        return unit not in self.units
 
     def is_unseen_reopening(self, seen: str) -> bool:
         """Tell whether the period is open again, and a seal's author did not see that."""

@@ -306,8 +306,9 @@ class BoardCell(Struct, frozen=True):
 
     `seal` is the newest one received, empty if none; `rivals` counts other seals of the month that it does not replace.
     `is_correction` marks a seal that came after the period was closed and that the closing does not rest on;
-    `is_outside` a month in which the unit does not exist, and from which no report is awaited. `counting_version` is
-    the accepted seal the consolidation rests on, 0 if none: perhaps an earlier one.
+    `is_supplement` says that the closing holds nothing of the unit at all. `is_outside` marks a month in which the unit
+    does not exist, and from which no report is awaited. `counting_version` is the accepted seal the consolidation rests
+    on, 0 if none: perhaps an earlier one.
     """
 
     period: ReportingPeriod
@@ -319,6 +320,7 @@ class BoardCell(Struct, frozen=True):
     rivals: int = 0
     is_closed: bool = False
     is_correction: bool = False
+    is_supplement: bool = False
     submitted: SubmittedRow | None = None
     is_outside: bool = False
     counting_version: int = 0
@@ -381,6 +383,7 @@ class ReceivedReport(Struct, frozen=True):
     rivals: int = 0
     phone_code: str = ""
     is_correction: bool = False
+    is_supplement: bool = False
     closing: ClosingRow | None = None
     submitted: SubmittedRow | None = None
     counting_version: int = 0

@@ -77,8 +77,13 @@ def who_seals_next(device: str) -> str:
     return "Đơn vị không còn máy gửi báo cáo: hãy ghi nhận máy mới, hoặc nhập thay cho đơn vị."
 
 
-def tell_the_office(unit: str) -> str:
-    """Say what has to happen so that others learn of it."""
+def tell_the_office(unit: str, *, has_others: bool) -> str:
+    """Say what has to happen so that others learn of it; a unit without a PC can be sent no file."""
+    if not has_others:
+        return (
+            f"{unit} không còn máy nào để nhận tệp: hãy gọi điện báo cho đơn vị. Muốn có số liệu tiếp, ghi nhận máy mới "
+            "cho đơn vị hoặc chọn «Nhập thay cho xã…»."
+        )
     return f"Hãy xuất tệp trả lời để {unit} và các nơi khác biết thay đổi này."
 
 

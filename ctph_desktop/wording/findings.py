@@ -17,6 +17,11 @@ def not_the_sealer(device: str) -> str:
     )
 
 
+def unchanged_after_return() -> str:
+    """A returned report is sealed again as it was."""
+    return "Báo cáo bị trả lại mà số liệu không đổi. Nếu số liệu đúng, hãy viết giải trình vào ô ghi chú khi chốt gửi."
+
+
 def beyond_ceiling(label: str, cumulative: Decimal, ceiling_label: str, ceiling: Decimal) -> str:
     """A cumulative figure is larger than what it is taken from."""
     return (

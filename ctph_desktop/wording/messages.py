@@ -81,15 +81,15 @@ def sealed_source(code: str) -> str:
     return f"báo cáo {code} (không còn ở máy này)"
 
 
-def report_source(version: int, day: str, *, is_correction: bool) -> str:
-    """Which report a consolidation rests on."""
+def report_source(version: int, day: str, *, after: str = "") -> str:
+    """Which report a consolidation rests on; `after` says that it came after the closing."""
     text = f"bản thứ {version}" + (f", xã chốt ngày {day}" if day else "")
-    return text + (f", {after_closing(version)}" if is_correction else "")
+    return ", ".join(filter(None, (text, after)))
 
 
-def after_closing(version: int) -> str:
-    """A report the closing of its period does not rest on: the first one of its unit, or one that changes figures."""
-    return "bổ sung sau khi chốt" if version == 1 else "đính chính sau khi chốt"
+def after_closing(*, is_supplement: bool) -> str:
+    """A report the closing of its period does not rest on: it holds none of its unit, or an earlier one."""
+    return "bổ sung sau khi chốt" if is_supplement else "đính chính sau khi chốt"
 
 
 def corrections(count: int) -> str:
@@ -102,9 +102,9 @@ def to_reseal_reopened(month: str, reason: str) -> str:
     return f"Cấp trên đã mở lại kỳ {month}: {reason}. Kiểm tra, sửa nếu cần rồi chốt gửi lại."
 
 
-def to_decide_correction(unit: str, month: str, *, version: int) -> str:
+def to_decide_correction(unit: str, month: str, *, is_supplement: bool) -> str:
     """Next step of the superior office: a report that came after closing waits."""
-    return f"Xem báo cáo {after_closing(version)}, {month}, của {unit}: duyệt hoặc trả lại."
+    return f"Xem báo cáo {after_closing(is_supplement=is_supplement)}, {month}, của {unit}: duyệt hoặc trả lại."
 
 
 def period_closed(period: str, day: str) -> str:
@@ -147,9 +147,14 @@ def to_wait(month: str) -> str:
     return f"Chờ biên nhận của cấp trên cho báo cáo {month}; khi có tệp trả lời thì nhập vào đây."
 
 
+def to_invite() -> str:
+    """Next step of a superior office none of whose units has a PC."""
+    return "Chưa có đơn vị nào được ghi nhận: mở «Gửi và nhận», chọn «Xuất thư mời…» và gửi cho các đơn vị."
+
+
 def to_correct(month: str) -> str:
     """Next step: a returned report."""
-    return f"Báo cáo {month} bị trả lại: xem nhận xét, sửa số liệu rồi chốt gửi lại."
+    return f"Báo cáo {month} bị trả lại: xem góp ý, sửa số liệu hoặc giải trình, rồi chốt gửi lại."
 
 
 def to_reseal(month: str) -> str:

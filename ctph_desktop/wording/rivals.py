@@ -23,7 +23,7 @@ RECORDS: Final[Mapping[str, str]] = {
     RecordKind.PERSON: "Cán bộ",
     RecordKind.SUBMISSION: "Bản chốt",
     RecordKind.DECISION: "Quyết định của cấp trên",
-    RecordKind.REMARK: "Nhận xét của cấp trên",
+    RecordKind.REMARK: "Góp ý của cấp trên",
     RecordKind.EXPLANATION: "Giải trình",
     RecordKind.PERIOD: "Đóng, mở kỳ báo cáo",
     RecordKind.CONSOLIDATION: "Bản tổng hợp đã chốt",

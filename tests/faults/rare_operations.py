@@ -1,5 +1,6 @@
 """What offices do once in a while: starting, opening what an older program wrote, backups, bringing back."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import suppress
@@ -77,7 +78,7 @@ class Founding(Operation):
 
     def work(self, place: Path, say: Say) -> None:
         def once() -> None:
-            if not self.office(place).exists():
+            if not os.path.exists(self.office(place)):  # noqa: PTH110 - a fault here is none of the program's
                 create_superior(
                     self.office(place), programme=catalogue().programmes[0], person_name="Cán bộ",
                     person_post="Phòng LĐ-TB&XH", device_name="PC", clock=Clock(),

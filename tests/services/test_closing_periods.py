@@ -180,6 +180,18 @@ def test_a_correction_can_be_returned_like_any_report(village):
         assert jobs(office) == jobs(office, uuid) == 80
 
 
+def test_a_later_version_is_a_supplement_too_while_the_closing_holds_nothing_of_its_unit(village):
+    first = village.report(NINTH, VL01=7)
+    closed(village)
+    village.imported("superior", first)
+    village.imported("superior", village.report(NINTH, VL01=8))
+    cell = village.board(NINTH)
+    assert (cell.version, cell.is_correction, cell.is_supplement) == (2, True, True)
+    village.imported("superior", village.report(EIGHT[0], VL01=99))
+    cell = village.board(EIGHT[0])
+    assert (cell.version, cell.is_correction, cell.is_supplement) == (2, True, False)
+
+
 def test_reports_the_closing_rests_on_are_no_corrections(village):
     closed(village)
     assert [village.board(name).is_correction for name in EIGHT] == [False] * 8

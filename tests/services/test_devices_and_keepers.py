@@ -497,6 +497,13 @@ def test_units_that_end_are_asked_for_no_report_after_their_end(merged):
         assert ended not in asked
 
 
+def test_a_pc_that_only_looks_is_not_told_to_type(merged):
+    merged.imported(ONE, merged.answered(ONE))
+    with merged.office(ONE) as office:
+        (step,) = office.overview().todo
+        assert "giữ sổ của đơn vị từ khi sáp nhập" in step
+
+
 def test_each_unit_is_offered_the_months_in_which_it_exists(merged):
     with merged.office("merged") as office:
         assert [row.period.number for row in office.progress.periods()] == list(range(7, 13))

@@ -150,6 +150,26 @@ def test_an_old_empty_package_wipes_nothing(enrolled):
         assert FigureValue.reported(12) in [row.in_period for row in rows]
 
 
+def test_a_returned_report_whose_figures_are_right_is_sealed_again_with_an_explanation(enrolled):
+    village = enrolled
+    village.imported("superior", village.report(ONE, VL01=12))
+    _decide(village, "return_report", remarks={"": "Đề nghị giải trình"})
+    village.imported(ONE, village.answered(ONE))
+    with village.office(ONE) as office:
+        assert office.progress.sheet(MARCH).can_seal
+        with pytest.raises(SealingRefusedError) as refused:
+            office.submissions.seal(MARCH, note="  ")
+        assert "giải trình" in str(refused.value.reasons)
+        office.submissions.seal(MARCH, note="Có quyết định kèm theo")
+        assert office.submissions.own_state(MARCH) is SubmissionState.SEALED
+        with pytest.raises(NothingToSealError):
+            office.submissions.seal(MARCH, note="Lần nữa")
+    village.imported("superior", village.exported(ONE))
+    with village.superior() as office:
+        report = office.review.received(village_seal(village, office))
+        assert (report.version, report.note) == (2, "Có quyết định kèm theo")
+
+
 def test_a_decision_belongs_to_a_seal_and_is_made_once(enrolled):
     enrolled.imported("superior", enrolled.report(ONE, VL01=12))
     with enrolled.superior() as office:

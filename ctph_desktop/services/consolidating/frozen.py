@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ctph_desktop.domain.closings import KnownClosing
 from ctph_desktop.domain.consolidations import (
     FrozenConsolidation,
     FrozenUnit,
@@ -289,9 +290,8 @@ class FrozenService:
             for month in period.year_to_date:
                 then, now = frozen.seals.get(month.code, ""), accepted.get((unit, month.code))
                 if then != (now.seal if now else ""):
-                    is_late = now is not None and is_correction(closings.get(month.code), now)
                     yield SourceDifference(
-                        names[unit], month, _source(statements.get(then), then), _present(now, is_late=is_late)
+                        names[unit], month, _source(statements.get(then), then), _present(now, closings.get(month.code))
                     )
 
 
@@ -305,13 +305,16 @@ def _piece(row: RecordRow, into: type[Any]) -> Any:
 def _source(statement: StatementRow | None, seal: str) -> str:
     if statement is None:
         return messages.sealed_source(seal[:8]) if seal else messages.no_source()
-    return messages.report_source(statement.version, _day(statement), is_correction=False)
+    return messages.report_source(statement.version, _day(statement))
 
 
-def _present(statement: StatementRow | None, *, is_late: bool) -> str:
+def _present(statement: StatementRow | None, closing: KnownClosing | None) -> str:
     if statement is None:
         return messages.no_source()
-    return messages.report_source(statement.version, _day(statement), is_correction=is_late)
+    after = ""
+    if closing is not None and is_correction(closing, statement):
+        after = messages.after_closing(is_supplement=closing.is_supplement(statement.unit))
+    return messages.report_source(statement.version, _day(statement), after=after)
 
 
 def _day(statement: StatementRow) -> str:

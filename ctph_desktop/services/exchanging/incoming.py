@@ -365,12 +365,12 @@ class ChangeReader:
             remark = msgspec.json.decode(state.winner.op.x, type=Remark)
         except msgspec.MsgspecError:
             return
-        label = "Nhận xét"
+        label = "Góp ý của cấp trên"
         try:
             if remark.cell:
-                label = f"Nhận xét: {self.label(Coordinates.parse(remark.cell))}"
+                label = f"Góp ý: {self.label(Coordinates.parse(remark.cell))}"
         except DomainError:
-            label = "Nhận xét"
+            label = "Góp ý của cấp trên"
         seals = self._workplace.queries.statements(seal=remark.seal)
         period = formats.period(seals[0].period) if seals else remark.period
         yield ChangeRow(label, period, "", remark.text, is_blanking=False)

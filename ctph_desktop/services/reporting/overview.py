@@ -71,6 +71,9 @@ class OverviewService:
         if latest is not None and latest.device(self._workplace.keys.public.sign.hex()) is None:
             yield messages.to_enrol()
         is_alone = not self._workplace.identity.root
+        if note := self._progress.keeper_note():
+            yield note
+            return
         for row in months:
             step = (_STEPS_ALONE if is_alone else _STEPS).get(row.state)
             if step is not None:
@@ -87,17 +90,19 @@ class OverviewService:
         waiting = len(self._workplace.packages.tray())
         if waiting:
             yield messages.to_enrol_others(waiting)
+        if board and not any(row.is_enrolled or row.is_typed_above for row in board):
+            yield messages.to_invite()
         missing = []
         for row in board:
             for cell in row.cells:
                 if cell.state is SubmissionState.RECEIVED and cell.is_correction:
                     month_label = formats.period(cell.period)
-                    yield messages.to_decide_correction(row.unit_name, month_label, version=cell.version)
+                    yield messages.to_decide_correction(row.unit_name, month_label, is_supplement=cell.is_supplement)
                 elif cell.state is SubmissionState.RECEIVED:
                     yield messages.to_review(row.unit_name, formats.period(cell.period))
                 elif cell.period == month and not (cell.seal or cell.is_closed or cell.is_outside):
                     missing.append(row.unit_name)
-        if missing:
+        if missing and any(row.is_enrolled or row.is_typed_above for row in board):
             yield messages.to_remind(formats.period(month), ", ".join(missing))
         if without := self._without_targets(board, month):
             yield messages.to_give_targets(", ".join(without))

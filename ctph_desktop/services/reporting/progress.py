@@ -100,10 +100,10 @@ class ProgressService:
             can_edit=self._is_keeper(),
             can_seal=self._is_keeper()
             and not self._workplace.sealing_device
-            and state in {SubmissionState.DRAFT, SubmissionState.CHANGED}
+            and state in {SubmissionState.DRAFT, SubmissionState.CHANGED, SubmissionState.RETURNED}
             and not any(finding.severity is Severity.ERROR for finding in found),
             closing=self._closings.row_of(period),
-            keeper_note=self._keeper_note(),
+            keeper_note=self.keeper_note(),
         )
 
     def record(self, period: ReportingPeriod, values: Mapping[str, FigureValue], *, reason: str = "") -> Changes:
@@ -151,7 +151,7 @@ class ProgressService:
         """Return the code by which `find_line` knows each line, by row key."""
         return self._sheets.codes()
 
-    def _keeper_note(self) -> str:
+    def keeper_note(self) -> str:
         """Say why the sheet can only be looked at; empty when it can be typed into."""
         latest = self._workplace.journal.chain.latest
         if self._is_keeper() or latest is None or self._workplace.is_superior:

@@ -16,6 +16,7 @@ from ctph_desktop.domain.journal.books import RecordKind, record_cell
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.submissions import (
     Seal,
+    Verdict,
     sealed_figures,
     submission_uuid,
 )
@@ -66,7 +67,7 @@ class Submissions:
             raise NothingToSealError(is_empty=True)
         is_settled = record_cell(RecordKind.SUBMISSION, uuid) not in conflicts
         if before is not None and self._sealed(before) == figures and is_settled:
-            raise NothingToSealError(is_empty=False)
+            self._refuse_unless_answering(before, note)
         self._refuse_errors(period, conflicts)
         known = self._closings.of(period)
         seal = Seal(
@@ -82,6 +83,14 @@ class Submissions:
         )
         self._workplace.write([put_record(self._workplace.unit_book(unit), RecordKind.SUBMISSION, uuid, seal)])
         return Changes.SUBMISSIONS
+
+    def _refuse_unless_answering(self, before: StatementRow, note: str) -> None:
+        """Let the same figures be sealed again only where they were returned, and a note says why they stay."""
+        decision = self._decisions.by_seal().get(before.seal)
+        if decision is None or decision.verdict != Verdict.RETURNED:
+            raise NothingToSealError(is_empty=False)
+        if not clean(note):
+            raise SealingRefusedError((findings.unchanged_after_return(),))
 
     def own_state(self, period: ReportingPeriod) -> SubmissionState:
         """Return where the own report of a month stands."""

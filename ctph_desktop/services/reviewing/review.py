@@ -130,6 +130,7 @@ class ReviewService:
             rivals=len(self._rivals(statement)),
             phone_code=phone_code(seal),
             is_correction=is_correction(known_closing, statement),
+            is_supplement=known_closing is not None and known_closing.is_supplement(statement.unit),
             closing=self._closings.row(known_closing) if known_closing is not None else None,
             submitted=self._timeliness.row(statement),
             counting_version=counting.version if counting is not None else 0,
@@ -332,5 +333,6 @@ class _Shown(Struct, frozen=True):
             rivals=len(heads) - 1,
             is_closed=is_closed,
             is_correction=is_correction(closing, statement),
+            is_supplement=closing is not None and closing.is_supplement(statement.unit),
             submitted=self.timeliness.row(statement, self.days),
         )

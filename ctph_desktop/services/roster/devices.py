@@ -129,8 +129,12 @@ class DevicesService:
             ),
             lost=words.what_is_lost(row.name),
             sealing=words.who_seals_next(next_sealer.name if next_sealer else "") if grant.seals else "",
-            tell=words.tell_the_office(row.unit_name),
+            tell=words.tell_the_office(row.unit_name, has_others=self._has_others(latest, grant)),
         )
+
+    @staticmethod
+    def _has_others(latest: Roster, grant: Grant) -> bool:
+        return any(other.sign != grant.sign and not other.is_revoked for other in latest.devices_of(grant.unit))
 
     def revoke(self, key: str) -> Changes:
         """Take a PC out of service: what this office holds of it counts, nothing else does, here and everywhere."""

@@ -122,7 +122,7 @@ def _cell_tip(cell: BoardCell) -> str:
     if cell.is_correction:
         lines.append(
             translate("Board", "Bổ sung sau khi chốt kỳ.")
-            if cell.version == 1
+            if cell.is_supplement
             else translate("Board", "Đính chính sau khi chốt kỳ.")
         )
         if cell.state is SubmissionState.RECEIVED:

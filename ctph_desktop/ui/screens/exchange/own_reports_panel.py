@@ -170,7 +170,7 @@ class OwnReportsPanel(QFrame):
             SubmissionState.RECEIVED: self.tr("Cấp trên đã nhận và đang xem. Không phải làm gì thêm."),
             SubmissionState.ACCEPTED: self.tr("Đã xong tháng này."),
             SubmissionState.RETURNED: self.tr(
-                "Vào «Tiến độ tháng», sửa theo góp ý (ô có góc màu cam), chốt và gửi lại."
+                "Vào «Tiến độ tháng», sửa theo góp ý hoặc viết ghi chú giải trình, chốt và gửi lại."
             ),
             SubmissionState.CHANGED: self.tr("Số liệu đã sửa sau khi chốt: chốt lại rồi xuất tệp gửi lại."),
         }[state]

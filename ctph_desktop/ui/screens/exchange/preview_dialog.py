@@ -105,11 +105,11 @@ class PreviewDialog(QDialog):
         return (
             verdict_column(self.tr("Kết quả"), lambda r: r.verdict),
             Column(self.tr("Bên gửi"), lambda r: r.sender, width=112),
-            Column(self.tr("Tệp"), lambda r: r.file_name, width=214, tip=lambda r: r.path),
+            Column(self.tr("Tệp"), lambda r: r.file_name, width=184, tip=lambda r: r.path),
             Column(self.tr("Lập lúc"), lambda r: formats.moment(r.created_at) if r.created_at else "", width=124),
             Column(self.tr("Kỳ"), lambda r: ", ".join(r.periods), width=92),
             Column(self.tr("Báo cáo mới"), lambda r: str(r.new_seals or ""), width=62, is_number=True),
-            Column(self.tr("Số thay đổi"), lambda r: str(r.new_operations or ""), width=62, is_number=True),
+            Column(self.tr("Lần ghi"), lambda r: str(r.new_operations or ""), width=62, is_number=True),
             Column(
                 self.tr("Để trống"),
                 lambda r: str(r.blanked or ""),
@@ -117,19 +117,18 @@ class PreviewDialog(QDialog):
                 is_number=True,
                 tone=lambda r: Tone.DOUBT if r.blanked else Tone.PLAIN,
             ),
-            Column(self.tr("Ghi chú"), self._note_of, width=206),
+            Column(self.tr("Ghi chú"), self._note_of, width=200),
         )
 
     def _change_columns(self) -> tuple[Column[ChangeRow], ...]:
         return (
-            Column(self.tr("Nội dung"), lambda c: c.label, width=420),
-            Column(self.tr("Kỳ"), lambda c: c.period_label, width=120),
-            Column(self.tr("Số cũ"), lambda c: c.old, width=120, is_number=True),
+            Column(self.tr("Nội dung"), lambda c: c.label, width=380),
+            Column(self.tr("Kỳ"), lambda c: c.period_label, width=110),
+            Column(self.tr("Cũ"), lambda c: c.old, width=150),
             Column(
-                self.tr("Số mới"),
+                self.tr("Mới"),
                 lambda c: self.tr("(để trống)") if c.is_blanking else c.new,
-                width=120,
-                is_number=True,
+                width=240,
                 tone=lambda c: Tone.DOUBT if c.is_blanking else Tone.PLAIN,
             ),
         )

@@ -156,7 +156,7 @@ class ReportDialog(QDialog):
 
     def _correction_sentence(self) -> str:
         closing = closing_sentence(self.report.closing) if self.report.closing is not None else ""
-        if self.report.version == 1:
+        if self.report.is_supplement:
             text = self.tr("{sign} Bổ sung sau khi chốt kỳ.")
         else:
             text = self.tr("{sign} Đính chính sau khi chốt kỳ.")

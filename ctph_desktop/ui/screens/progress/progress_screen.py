@@ -28,12 +28,13 @@ from ctph_desktop.ui.screens.progress.seal_dialog import SealDialog
 from ctph_desktop.ui.screens.screen import Screen
 from ctph_desktop.ui.widgets.closing_words import closed_month_note
 from ctph_desktop.ui.widgets.controls import button, plain_label
+from ctph_desktop.ui.widgets.reasons import allow
 from ctph_desktop.ui.widgets.states import SIGNS, own_state
 from ctph_desktop.wording import formats
 
 _SEALED = {SubmissionState.SEALED, SubmissionState.EXPORTED}
 _HISTORY_DELAY_MS = 150
-_TO_SEAL = {SubmissionState.DRAFT, SubmissionState.CHANGED}
+_TO_SEAL = {SubmissionState.DRAFT, SubmissionState.CHANGED, SubmissionState.RETURNED}
 
 
 class ProgressScreen(Screen):
@@ -182,19 +183,30 @@ class ProgressScreen(Screen):
         self.state.setText(f"{SIGNS[sheet.state]} {own_state(sheet.state)}")
         self.hint.setText(self._hint_of(sheet, blanks))
         self.nothing_button.setEnabled(sheet.can_edit)
-        self.seal_button.setEnabled(sheet.can_edit and sheet.state in _TO_SEAL and self.saver.is_idle)
+        allow(self.seal_button, why_not=self._why_not_seal(sheet))
         self.closing_note.setText(closed_month_note(sheet.closing) if sheet.closing is not None else "")
         self.closing_note.setVisible(sheet.closing is not None)
         is_sealed = sheet.state in _SEALED
         self.export_button.setVisible(is_sealed and not self.link.profile.is_alone)
         self.seal_button.setVisible(not is_sealed)
 
+    def _why_not_seal(self, sheet: ProgressSheet) -> str:
+        if not sheet.can_edit:
+            return self.tr("Sổ này chỉ xem được trên máy này.")
+        if sheet.state is SubmissionState.NOTHING:
+            return self.tr("Tháng này chưa có số nào để chốt.")
+        if sheet.state not in _TO_SEAL:
+            return self.tr("Số liệu không thay đổi từ lần chốt trước.")
+        return "" if self.saver.is_idle else self.tr("Đang lưu…")
+
     def _hint_of(self, sheet: ProgressSheet, blanks: int) -> str:
         if sheet.keeper_note:
             return sheet.keeper_note
         whole = [remark.text for remark in sheet.remarks if remark.is_open and not remark.line]
         if whole:
-            return self.tr("Góp ý của cấp trên: {text}").format(text=" · ".join(whole))
+            return self.tr("Góp ý của cấp trên: {text}. Sửa số, hoặc chốt lại kèm ghi chú giải trình.").format(
+                text=" · ".join(whole).rstrip(".")
+            )
         marked = sum(1 for remark in sheet.remarks if remark.is_open)
         if marked:
             return self.tr("{count} góp ý chưa xử lý: sửa ô có góc màu cam rồi chốt lại.").format(count=marked)
