@@ -2286,8 +2286,8 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
         <translation>This month is done.</translation>
     </message>
     <message>
-        <source>Vào «Tiến độ tháng», sửa theo góp ý (ô có góc màu cam), chốt và gửi lại.</source>
-        <translation>Go to «Monthly progress», correct the cells with an orange corner, seal and send again.</translation>
+        <source>Vào «Tiến độ tháng», sửa theo góp ý hoặc viết ghi chú giải trình, chốt và gửi lại.</source>
+        <translation>Go to «Monthly progress», correct as remarked or write an explaining note, seal and send again.</translation>
     </message>
     <message>
         <source>Số liệu đã sửa sau khi chốt: chốt lại rồi xuất tệp gửi lại.</source>
@@ -2790,8 +2790,16 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
         <translation>New reports</translation>
     </message>
     <message>
-        <source>Số thay đổi</source>
-        <translation>Changes</translation>
+        <source>Lần ghi</source>
+        <translation>Entries</translation>
+    </message>
+    <message>
+        <source>Cũ</source>
+        <translation>Old</translation>
+    </message>
+    <message>
+        <source>Mới</source>
+        <translation>New</translation>
     </message>
     <message>
         <source>Để trống</source>
@@ -2804,14 +2812,6 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     <message>
         <source>Nội dung</source>
         <translation>Content</translation>
-    </message>
-    <message>
-        <source>Số cũ</source>
-        <translation>Old</translation>
-    </message>
-    <message>
-        <source>Số mới</source>
-        <translation>New</translation>
     </message>
     <message>
         <source>(để trống)</source>
@@ -2948,10 +2948,6 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
         <translation>Not saved: {reason}</translation>
     </message>
     <message>
-        <source>Góp ý của cấp trên: {text}</source>
-        <translation>Remark of the superior office: {text}</translation>
-    </message>
-    <message>
         <source>{count} góp ý chưa xử lý: sửa ô có góc màu cam rồi chốt lại.</source>
         <translation>{count} open remarks: correct the cells with an orange corner, then seal again.</translation>
     </message>
@@ -2998,6 +2994,22 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     <message>
         <source>Đang lưu…</source>
         <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>Sổ này chỉ xem được trên máy này.</source>
+        <translation>This book can only be read on this PC.</translation>
+    </message>
+    <message>
+        <source>Tháng này chưa có số nào để chốt.</source>
+        <translation>There is no figure to seal in this month.</translation>
+    </message>
+    <message>
+        <source>Số liệu không thay đổi từ lần chốt trước.</source>
+        <translation>The figures have not changed since they were sealed.</translation>
+    </message>
+    <message>
+        <source>Góp ý của cấp trên: {text}. Sửa số, hoặc chốt lại kèm ghi chú giải trình.</source>
+        <translation>Remark of the superior: {text}. Correct the figures, or seal again with an explaining note.</translation>
     </message>
     <message>
         <source>Đã lưu lúc {time}</source>
@@ -4306,6 +4318,14 @@ Type the code of recovery sheet {sheets}:</translation>
     <message>
         <source>Có chỉ tiêu đã giao bị sửa: hãy ghi lý do, số văn bản.</source>
         <translation>A given target was changed: write the reason and the number of the document.</translation>
+    </message>
+    <message>
+        <source>«{label}»: các dòng dưới cộng được {added}, dòng này ghi {count}.</source>
+        <translation>«{label}»: the lines below add up to {added}, this line says {count}.</translation>
+    </message>
+    <message>
+        <source>trống</source>
+        <translation>blank</translation>
     </message>
     <message>
         <source>Đã ghi chỉ tiêu của {unit}. Hãy xuất tệp trả lời.</source>
