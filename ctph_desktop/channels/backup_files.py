@@ -11,6 +11,7 @@ import re
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from secrets import token_hex
@@ -34,6 +35,7 @@ from ctph_desktop.domain.errors import (
 
 EXTENSION: Final = ".ctphbak"
 PART: Final = ".part"
+EARLIEST: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 _MAGIC: Final = b"\x89CTB\r\n\x1a\n"
 _MAJOR: Final = 1
@@ -41,6 +43,8 @@ _START: Final = len(_MAGIC) + 8
 _DIGEST_BYTES: Final = 32
 _END: Final = b"CTBKEND\n"
 _MOST_HEADER: Final = 65_536
+_LAST_YEAR: Final = 2200
+_MOST_COUNTED: Final = 10**9
 _CHUNK: Final = 1024 * 1024
 _SPARE_BYTES: Final = 64 * 1024
 _NOT_IN_A_NAME: Final = re.compile("[^A-Za-z0-9-]+")
@@ -102,6 +106,19 @@ def copy_backup(backup: Path, folder: Path) -> Path:
     return _write_new(target, _chunks_of(backup), size=_size_of(backup))
 
 
+def check_place(folder: Path, size: int = 0) -> None:
+    """Try whether a folder takes a file of a size, and leave nothing there; the faults are those of `write_backup`."""
+    probe = folder / f"{token_hex(8)}{PART}"
+    try:
+        _require_room(folder, size)
+        probe.touch(exist_ok=False)
+    except OSError as error:
+        raise _fault(error, probe, needed=size) from error
+    finally:
+        with suppress(OSError):
+            probe.unlink(missing_ok=True)
+
+
 def read_header(path: Path) -> BackupHeader:
     """Return what a backup says of itself; NotABackupError, NewerBackupError or BackupDamagedError."""
     try:
@@ -117,7 +134,7 @@ def read_backup(path: Path) -> BackupFile:
 
 
 def find_backups(folder: Path) -> tuple[BackupFile, ...]:
-    """Return the backups that lie in a folder, newest first; what is none is passed over."""
+    """Return the backups that lie in a folder, newest first and of unknown time last; what is none is passed over."""
     found = []
     try:
         paths = sorted(folder.iterdir())
@@ -128,7 +145,7 @@ def find_backups(folder: Path) -> tuple[BackupFile, ...]:
             continue
         with suppress(NotABackupError, FileNotReadableError, NewerBackupError, BackupDamagedError):
             found.append(read_backup(path))
-    return tuple(sorted(found, key=lambda backup: (backup.header.created, backup.path.name), reverse=True))
+    return tuple(sorted(found, key=lambda backup: (_made(backup.header), backup.path.name), reverse=True))
 
 
 def newest_of(backups: Iterable[BackupFile]) -> BackupFile | None:
@@ -136,13 +153,34 @@ def newest_of(backups: Iterable[BackupFile]) -> BackupFile | None:
     return max(backups, key=_age, default=None)
 
 
+def made_at(header: BackupHeader) -> datetime | None:
+    """Return when a backup was made; None where it names no moment with a zone in the years 1970 to 2200."""
+    try:
+        at = datetime.fromisoformat(header.created)
+    except ValueError:
+        return None
+    if at.utcoffset() is None or not EARLIEST.year <= at.year <= _LAST_YEAR:
+        return None
+    return at if at >= EARLIEST else None
+
+
+def counted(header: BackupHeader) -> tuple[int, int]:
+    """Return the segments and operations a backup says it holds, 0 for a number that no office reaches."""
+    segments, operations = (n if 0 <= n <= _MOST_COUNTED else 0 for n in (header.segments, header.operations))
+    return segments, operations
+
+
 def growth(header: BackupHeader) -> int:
     """Return how far a journal had grown when it was backed up, which tells its age whatever the clock said."""
-    return header.segments + header.operations
+    return sum(counted(header))
 
 
-def _age(backup: BackupFile) -> tuple[int, str, str]:
-    return growth(backup.header), backup.header.created, backup.path.name
+def _made(header: BackupHeader) -> datetime:
+    return made_at(header) or EARLIEST
+
+
+def _age(backup: BackupFile) -> tuple[int, datetime, str]:
+    return growth(backup.header), _made(backup.header), backup.path.name
 
 
 def check_backup(path: Path) -> str:
@@ -187,7 +225,7 @@ def _read_header(file: BinaryIO, path: Path) -> BackupHeader:
         raise BackupDamagedError(path)
     try:
         return msgspec.json.decode(file.read(length), type=BackupHeader)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise BackupDamagedError(path) from error
 
 

@@ -1,4 +1,4 @@
-"""Whether two folders are lost together: they lie on one volume, or on volumes of one physical disk."""
+"""Whether two folders are lost together: they lie on one volume or one physical disk, or one only in memory."""
 
 import os
 import sys
@@ -17,6 +17,9 @@ if sys.platform == "win32":
 
     class _DeviceNumber(ctypes.Structure):
         _fields_ = (("kind", wintypes.DWORD), ("number", wintypes.DWORD), ("partition", wintypes.DWORD))
+
+    def _is_in_memory(folder: Path) -> bool:  # noqa: ARG001 - Windows has no such volumes of its own
+        return False
 
     def _disks(folder: Path) -> frozenset[str]:
         """Return the disk a drive letter lies on; nothing if Windows does not say."""
@@ -38,6 +41,19 @@ if sys.platform == "win32":
 
 else:
     _DEVICES: Final = Path("/sys/dev/block")
+    _MOUNTS: Final = Path("/proc/self/mountinfo")
+    _MEMORY: Final = frozenset({"tmpfs", "ramfs"})
+
+    def _is_in_memory(folder: Path) -> bool:
+        """Tell whether what lies in a folder is gone when the PC is switched off."""
+        number = folder.stat().st_dev
+        device = f"{os.major(number)}:{os.minor(number)}"
+        mounts = _MOUNTS.read_text(encoding="utf-8", errors="surrogateescape") if _MOUNTS.is_file() else ""
+        for line in mounts.splitlines():
+            place, _, kind = line.partition(" - ")
+            if place.split(" ")[2:3] == [device]:
+                return kind.partition(" ")[0] in _MEMORY
+        return False
 
     def _disks(folder: Path) -> frozenset[str]:
         """Return the disks a folder's volume lies on; nothing if the system does not say."""
@@ -54,8 +70,12 @@ else:
 
 
 def is_on_same_disk(one: Path, other: Path) -> bool:
-    """Tell whether two folders lie on one volume or one disk; False for a folder that cannot be looked at."""
+    """Tell whether two folders lie on one volume or one disk, or the first in the PC's memory, which is lost sooner.
+
+    False for a folder that cannot be looked at.
+    """
     try:
-        return one.stat().st_dev == other.stat().st_dev or bool(_disks(one) & _disks(other))
+        is_beside = one.stat().st_dev == other.stat().st_dev
+        return is_beside or _is_in_memory(one) or bool(_disks(one) & _disks(other))
     except OSError:
         return False

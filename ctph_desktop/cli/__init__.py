@@ -57,7 +57,7 @@ def _run(options: argparse.Namespace) -> int:
         from ctph_desktop.system.paths import data_folder  # noqa: PLC0415
 
         report = write_crash_report(data_folder(), error)
-        print(f"{explain(error)}\n{report}", file=sys.stderr)
+        print(explain(error), *filter(None, [report]), sep="\n", file=sys.stderr)
         return BUG
 
 

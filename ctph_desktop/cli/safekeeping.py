@@ -206,10 +206,10 @@ def _print_state(view: Any) -> None:
 
 def _handover(options: argparse.Namespace) -> int:
     with open_chosen(options) as office:
+        service = office.safekeeping.handover
+        service.check(options.person, stick=options.to, minutes=options.minutes)
         _print_new(office, None)
-        stated = office.safekeeping.handover.hand_over(
-            options.person, options.post, stick=options.to, minutes=options.minutes
-        )
+        stated = service.hand_over(options.person, options.post, stick=options.to, minutes=options.minutes)
         is_beside = office.safekeeping.backups.is_on_same_disk(options.to)
     print(f"{options.to / stated.backup_name}\tđã ghi và kiểm tra lại\n{options.minutes}")
     _warn_of_same_disk(options.to, is_beside=is_beside)

@@ -114,7 +114,7 @@ def decode_keys(text: str) -> tuple[WrappedKey, ...]:
     """Return the wrapped keys of a file's text; none if it is not such a text."""
     try:
         return msgspec.json.decode(text, type=_File).keys
-    except msgspec.MsgspecError:
+    except (msgspec.MsgspecError, RecursionError):
         return ()
 
 

@@ -4,6 +4,7 @@ import platform
 import sys
 import traceback
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -16,16 +17,26 @@ _MOST_REPORTS: Final = 20
 _LIBRARIES: Final = ("PySide6-Essentials", "SQLAlchemy", "sqlcipher3", "pyrage", "pynacl", "msgspec")
 
 
-def write_crash_report(folder: Path, error: BaseException) -> Path:
-    """Write down a fault of the program and return the file, which can be sent to whoever mends it."""
-    reports = folder / REPORTS_FOLDER
-    reports.mkdir(exist_ok=True)
+def write_crash_report(folder: Path, error: BaseException) -> Path | None:
+    """Write down a fault of the program and return the file, which can be sent to whoever mends it.
+
+    None where the disk does not take it: the fault that is told must stay the one that happened.
+    """
+    try:
+        return _write(folder / REPORTS_FOLDER, error)
+    except OSError:
+        return None
+
+
+def _write(reports: Path, error: BaseException) -> Path:
+    reports.mkdir(parents=True, exist_ok=True)
     stamp = clock.now()
     path = reports / f"loi-{stamp:%Y%m%d-%H%M%S-%f}.txt"
     lines = (f"time: {stamp.isoformat(timespec='seconds')}", *_surroundings(), "", *describe(error))
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     for old in sorted(reports.glob("loi-*.txt"))[:-_MOST_REPORTS]:
-        old.unlink(missing_ok=True)
+        with suppress(OSError):
+            old.unlink()
     return path
 
 

@@ -325,9 +325,4 @@ def _periods_of(overview: Overview) -> tuple[ReportingPeriod, ...]:
 
 
 def _save_report(error: BaseException) -> Path | None:
-    folder = data_folder()
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        return write_crash_report(folder, error)
-    except OSError:
-        return None
+    return write_crash_report(data_folder(), error)

@@ -8,6 +8,8 @@ import pytest
 
 from ctph_desktop.cli import main
 from ctph_desktop.demonstration.sample import build_sample
+from ctph_desktop.office import open_office
+from ctph_desktop.services.safekeeping.recovery import RECOVERY_FILE
 from ctph_desktop.system.secrets import KEY_FILE
 
 
@@ -110,6 +112,25 @@ def test_handing_over_prints_the_new_code_and_writes_backup_and_minutes(office, 
     assert code == 0
     assert re.search(r"(?:\d{6} ){7}\d{6}", out)
     assert sorted(path.suffix for path in (tmp_path / "usb").iterdir()) == [".ctphbak", ".pdf"]
+
+
+def test_a_handover_that_is_refused_makes_no_sheet_and_changes_nobody(office, tmp_path, capsys):
+    (tmp_path / "usb").mkdir()
+    before = (office / RECOVERY_FILE).read_bytes() if (office / RECOVERY_FILE).exists() else None
+    for person, stick, minutes in (
+        (" ", "usb", "usb/m.pdf"),
+        ("Cán bộ nhận", "nowhere", "usb/m.pdf"),
+        ("Cán bộ nhận", "usb", "nowhere/m.pdf"),
+    ):
+        code, out, err = ctph(
+            capsys, "handover", "--office", office, "--person", person, "--to", tmp_path / stick,
+            "--minutes", tmp_path / minutes,
+        )  # fmt: skip
+        assert (code, out, bool(err)) == (1 if person == " " else 3, "", True)
+    assert ((office / RECOVERY_FILE).read_bytes() if (office / RECOVERY_FILE).exists() else None) == before
+    with open_office(office) as opened:
+        assert not opened.safekeeping.handover.is_begun()
+    assert list((tmp_path / "usb").iterdir()) == []
 
 
 def test_the_sheet_as_a_pdf(office, tmp_path, capsys):

@@ -7,6 +7,8 @@ from tempfile import TemporaryDirectory, gettempdir
 import pytest
 from village_offices import Village, found
 
+from ctph_desktop.channels import same_disk
+
 
 @pytest.fixture(scope="session")
 def _founded(tmp_path_factory: pytest.TempPathFactory) -> Village:
@@ -23,11 +25,12 @@ def _enrolled(_founded: Village, tmp_path_factory: pytest.TempPathFactory) -> Vi
 
 
 @pytest.fixture
-def other_disk() -> Iterator[Path]:
+def other_disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """An empty folder on another disk than the offices, as on a stick."""
     memory = Path("/dev/shm")  # noqa: S108 - a folder of its own there, gone afterwards
     if not memory.is_dir() or memory.stat().st_dev == Path(gettempdir()).stat().st_dev:
         pytest.skip("this PC has no second disk to write to")
+    monkeypatch.setattr(same_disk, "_MEMORY", frozenset())
     with TemporaryDirectory(dir=memory) as folder:
         yield Path(folder)
 

@@ -13,6 +13,7 @@ from ctph_desktop.channels.same_disk import is_on_same_disk
 from ctph_desktop.services.safekeeping.backups import BackupReason
 
 ONE = "commune 0"
+MEMORY = getattr(same_disk, "_MEMORY", None)  # what other_disk puts aside, for a stick is what it stands for
 
 
 def test_a_folder_on_the_disk_of_the_office_gets_the_backup_and_counts_as_no_stick(enrolled):
@@ -46,6 +47,33 @@ def test_a_handover_beside_the_data_counts_as_no_stick_either(enrolled):
         assert office.safekeeping.view().stick_at is None
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="where Linux keeps its memory")
+def test_a_folder_in_the_memory_of_the_pc_gets_the_backup_and_counts_as_no_stick(enrolled, other_disk, monkeypatch):
+    monkeypatch.setattr(same_disk, "_MEMORY", MEMORY)
+    mounts = Path("/proc/mounts").read_text(encoding="utf-8").splitlines()
+    if not any(line.split()[1:3] == ["/dev/shm", "tmpfs"] for line in mounts):  # noqa: S108 - where the folder lies
+        pytest.skip("the folder lies on a disk here")
+    with enrolled.office(ONE) as office:
+        backups = office.safekeeping.backups
+        saved = backups.save_to(other_disk)
+        assert Path(saved.path).parent == other_disk
+        assert backups.is_on_same_disk(other_disk)
+        assert backups.stick() == (None, "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="what Linux says of its mounts")
+@pytest.mark.parametrize(("device", "is_lost"), [("0:41", True), ("0:42", True), ("8:17", False), ("0:43", False)])
+def test_a_table_of_mounts_tells_memory_from_a_stick(tmp_path, monkeypatch, device, is_lost):
+    (tmp_path / "mounts").write_text(
+        "22 1 0:41 / /dev/shm rw,nosuid shared:4 - tmpfs tmpfs rw\n"
+        "23 1 0:42 / /media/m\\040m rw - ramfs none rw\n"
+        "24 1 8:17 / /media/tmpfs rw shared:9 - vfat /dev/sdb1 rw\n\nnonsense\n"
+    )
+    monkeypatch.setattr(same_disk, "_MOUNTS", tmp_path / "mounts")
+    monkeypatch.setattr(same_disk, "_DEVICES", tmp_path / "nowhere")
+    assert is_on_same_disk(_on(device), _on("8:1")) is is_lost
+
+
 def test_a_folder_that_is_not_there_is_on_no_disk_at_all(tmp_path):
     assert not is_on_same_disk(tmp_path / "nowhere", tmp_path)
 
@@ -72,6 +100,7 @@ def test_partitions_of_one_disk_are_lost_together(tmp_path, monkeypatch, one, ot
     (disks / "dm-0" / "slaves" / "sda1").symlink_to(disks / "sda" / "sda1")
     (devices / "253:0").symlink_to(disks / "dm-0")
     monkeypatch.setattr(same_disk, "_DEVICES", devices)
+    monkeypatch.setattr(same_disk, "_MOUNTS", tmp_path / "nowhere")
     assert is_on_same_disk(_on(one), _on(other)) is is_same
 
 

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from village_offices import Clock
 
 from ctph_desktop.channels import backup_files
 from ctph_desktop.domain.errors import (
@@ -13,8 +14,13 @@ from ctph_desktop.domain.errors import (
     NewerBackupError,
     NotABackupError,
 )
+from ctph_desktop.domain.unit_list import ListedUnit
+from ctph_desktop.office import open_office
+from ctph_desktop.office.founding import catalogue, create_own_superior
 from ctph_desktop.office.picked_backups import look_at
 from ctph_desktop.office.restoring import restore, restore_into_new
+from ctph_desktop.services.office_card import read_card, rename_card
+from ctph_desktop.services.own_programme import SuperiorPlan
 from ctph_desktop.system.secrets import KEY_FILE
 from ctph_desktop.wording.errors import explain
 
@@ -24,6 +30,11 @@ ONE, OTHER = "commune 0", "commune 1"
 @pytest.fixture
 def village(enrolled):
     return enrolled
+
+
+@pytest.fixture
+def clock():
+    return Clock()
 
 
 @pytest.fixture
@@ -97,3 +108,56 @@ def test_a_backup_whose_database_cannot_be_read_is_named_itself_not_a_file_nobod
             restoring()
         assert noise.name in explain(caught.value)
     assert not (village.root / "new").exists()
+
+
+def founded_twice(root, names, clock):
+    """Found superior offices of one code and year under names."""
+    for number, name in enumerate(names):
+        plan = SuperiorPlan(name, "45", 2026, (ListedUnit("20001", "Xã A"),))
+        create_own_superior(
+            root / f"superior {number}", plan, template=catalogue().programmes[0], person_name="Cán bộ", person_post="",
+            clock=clock,
+        )  # fmt: skip
+    return [root / f"superior {number}" for number in range(len(names))]
+
+
+def carried(folder, root, clock):
+    """Make a backup of an office and take it out of its folder."""
+    with open_office(folder, clock=clock) as office:
+        return Path(shutil.move(office.safekeeping.backups.make().path, root))
+
+
+def test_the_very_office_is_found_before_another_of_the_same_code(tmp_path, clock):
+    one, other = founded_twice(tmp_path, ["Sở Nội vụ tỉnh A", "Sở Nội vụ tỉnh A"], clock)
+    backup = carried(one, tmp_path, clock)
+    assert look_at(backup, offices=[other, one]).present == one
+
+
+def test_another_office_of_the_same_code_and_another_name_is_not_offered(tmp_path, clock):
+    one, other = founded_twice(tmp_path, ["Sở Nội vụ tỉnh A", "Sở Tài chính tỉnh B"], clock)
+    assert look_at(carried(one, tmp_path, clock), offices=[other]).present is None
+
+
+def test_of_offices_that_only_their_name_tells_apart_none_is_offered(tmp_path, clock):
+    one, other, third = founded_twice(tmp_path, ["Sở Nội vụ tỉnh A"] * 3, clock)
+    backup = carried(one, tmp_path, clock)
+    assert look_at(backup, offices=[other]).present == other
+    assert look_at(backup, offices=[other, third]).present is None
+
+
+def test_an_office_whose_own_backups_name_another_unit_is_not_offered_under_the_same_name(tmp_path, clock):
+    one, other = founded_twice(tmp_path, ["Sở Nội vụ tỉnh A"] * 2, clock)
+    with open_office(other, clock=clock) as office:
+        office.safekeeping.backups.make()
+    assert look_at(carried(one, tmp_path, clock), offices=[other]).present is None
+
+
+def test_the_unit_is_found_by_what_its_own_backups_say_although_it_has_another_name_now(village, backup):
+    village.join("second PC", village.units[ONE], device="Máy thứ hai")
+    second = village.root / "second PC"
+    with village.office("second PC") as office:
+        office.safekeeping.backups.make()
+    rename_card(second, unit_name="Phường mới", unit_code="99999")
+    assert look_at(backup, offices=[village.root / OTHER, second]).present == second
+    rename_card(village.root / OTHER, unit_name=read_card(village.root / ONE).unit_name, unit_code="19600")
+    assert look_at(backup, offices=[village.root / OTHER, second]).present == second

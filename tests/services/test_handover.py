@@ -3,10 +3,16 @@
 import pypdfium2
 import pytest
 from msgspec.structs import replace
-from village_offices import record, workplace_of
+from village_offices import MARCH, record, workplace_of
 
+from ctph_desktop.channels import backup_files
 from ctph_desktop.channels.backup_files import check_backup
-from ctph_desktop.domain.errors import FolderNotWritableError, PersonMissingError, RecoveryCodeWrongError
+from ctph_desktop.domain.errors import (
+    DiskFullError,
+    FolderNotWritableError,
+    PersonMissingError,
+    RecoveryCodeWrongError,
+)
 from ctph_desktop.office.restoring import restore_into_new, unlock
 from ctph_desktop.system.secrets import KEY_FILE
 from ctph_desktop.wording.terms import SAMPLE_NOTE
@@ -125,3 +131,56 @@ def test_a_handover_is_begun_from_the_change_of_persons_until_the_minutes_are_th
         assert office.safekeeping.handover.is_begun()
         office.safekeeping.handover.hand_over("Cán bộ nhận", "", stick=stick, minutes=stick / "m.pdf")
         assert not office.safekeeping.handover.is_begun()
+
+
+@pytest.mark.parametrize("folder", [ONE, "superior"])
+def test_a_name_set_right_after_a_fault_goes_on_with_the_same_outgoing_person(enrolled, folder):
+    with enrolled.office(folder) as office:
+        last = office.profile().person_name
+        for name in ("Cán bộ nhậm", "Cán bộ nhận việc"):
+            with pytest.raises(FolderNotWritableError):
+                office.safekeeping.handover.hand_over(name, "", stick=enrolled.root / "nowhere", minutes="m.pdf")
+    stick = enrolled.stick()
+    with enrolled.office(folder) as office:
+        handover = office.safekeeping.handover
+        stated = handover.hand_over("Cán bộ nhận", "", stick=stick, minutes=stick / "m.pdf")
+        assert (stated.outgoing_name, stated.incoming_name) == (last, "Cán bộ nhận")
+        assert not handover.is_begun()
+        stated = handover.hand_over("Cán bộ sau", "", stick=stick, minutes=stick / "m.pdf")
+        assert (stated.outgoing_name, stated.incoming_name) == ("Cán bộ nhận", "Cán bộ sau")
+    assert "Cán bộ nhậm" not in text_of(stick / "m.pdf")
+
+
+def test_what_would_stop_a_handover_is_found_before_it_and_nothing_is_left_of_the_look(enrolled, monkeypatch):
+    stick = enrolled.stick()
+    (stick / "folder.pdf").mkdir()
+    (stick / "file").write_text("x")
+    before = sorted(stick.rglob("*"))
+    with enrolled.office(ONE) as office:
+        handover = office.safekeeping.handover
+        for name, place, minutes, refusal in (
+            (" \u200b ", stick, stick / "m.pdf", PersonMissingError),
+            ("Cán bộ nhận", stick / "nowhere", stick / "m.pdf", FolderNotWritableError),
+            ("Cán bộ nhận", stick / "file", stick / "m.pdf", FolderNotWritableError),
+            ("Cán bộ nhận", stick, stick / "nowhere" / "m.pdf", FolderNotWritableError),
+            ("Cán bộ nhận", stick, stick / "folder.pdf", FolderNotWritableError),
+        ):
+            with pytest.raises(refusal):
+                handover.check(name, stick=place, minutes=minutes)
+        handover.check("Cán bộ nhận", stick=stick, minutes=stick / "m.pdf")
+        handover.check("Cán bộ nhận", stick=stick, minutes=stick / "file")
+        assert not handover.is_begun()
+        small = backup_files.shutil.disk_usage(stick)._replace(free=1000)
+        monkeypatch.setattr(backup_files.shutil, "disk_usage", lambda _: small)
+        with pytest.raises(DiskFullError):
+            handover.check("Cán bộ nhận", stick=stick, minutes=stick / "m.pdf")
+    assert sorted(stick.rglob("*")) == before
+    assert (stick / "file").read_text() == "x"
+
+
+def test_the_minutes_of_the_superior_office_name_the_months_it_closed(enrolled):
+    with enrolled.superior() as office:
+        stick = enrolled.stick()
+        office.closing.close_period(MARCH)
+        stated = office.safekeeping.handover.hand_over("Cán bộ nhận", "", stick=stick, minutes=stick / "m.pdf")
+    assert stated.sealed == ("tháng 03/2019",)

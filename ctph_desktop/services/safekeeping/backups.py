@@ -141,7 +141,10 @@ class BackupService:
             if not self._holds_present_state():
                 self.make(BackupReason.BEFORE_IMPORT)
 
-        self._quietly(work)
+        try:
+            self._quietly(work)
+        except Exception as error:  # noqa: BLE001 - whatever is wrong with backups, the import goes on
+            self._trouble = explain(error)
 
     def is_on_same_disk(self, folder: Path | str) -> bool:
         """Tell whether a folder lies on the disk of the office itself, and is lost together with it."""
@@ -162,7 +165,7 @@ class BackupService:
     def _is_due(self) -> bool:
         if self._trouble:
             return True
-        moments = (moment(backup.header.created) for backup in backup_files.find_backups(self.folder))
+        moments = map(backup_files.made_at, (b.header for b in backup_files.find_backups(self.folder)))
         is_of_today = self._workplace.clock().date() in {at.date() for at in moments if at is not None}
         return not is_of_today and not self._holds_present_state()
 
@@ -226,11 +229,14 @@ def back_up_before_upgrade(database: Database, *, key: str, clock: Clock) -> Non
 def thin_out(folder: Path, *, keeping: Path) -> None:
     """Remove the backups nobody will miss; one that cannot be removed stays, and so does that just made.
 
-    A clock that is wrong must not make a new backup look like an old one: what a backup holds counts as well.
+    A clock that is wrong must not make a new backup look like an old one: what a backup holds counts as well. One of
+    unknown time counts as the oldest.
     """
     found = {b.path.name: b for b in backup_files.find_backups(folder) if b.path != keeping}
-    dated = [(moment(backup.header.created), name, backup) for name, backup in found.items()]
-    kept = [Kept(name, at, b.size, backup_files.growth(b.header)) for at, name, b in dated if at is not None]
+    kept = [
+        Kept(name, backup_files.made_at(b.header) or backup_files.EARLIEST, b.size, backup_files.growth(b.header))
+        for name, b in found.items()
+    ]
     for name in superfluous(kept):
         with suppress(OSError):
             found[name].path.unlink()
@@ -246,17 +252,18 @@ def backup_rows(backups: Iterable[BackupFile], *, clock: Clock) -> tuple[BackupR
 def backup_row(backup: BackupFile, *, latest: datetime | None = None) -> BackupRow:
     """Return a backup as screens show it; made after `latest`, it was made while the clock was wrong."""
     header = backup.header
+    segments, operations = backup_files.counted(header)
     return BackupRow(
         path=str(backup.path),
         file_name=backup.path.name,
-        created_at=(created := moment(header.created)),
+        created_at=(created := backup_files.made_at(header)),
         is_clock_wrong=latest is not None and created is not None and created.astimezone() > latest.astimezone(),
         reason=header.reason,
         unit_code=header.unit_code,
         unit_name=header.unit_name,
         size=backup.size,
-        segments=header.segments,
-        operations=header.operations,
+        segments=segments,
+        operations=operations,
         has_sheet=bool(decode_keys(header.recovery)),
     )
 

@@ -7,12 +7,14 @@ from typing import Final
 import msgspec
 from msgspec.structs import replace
 
-from ctph_desktop.channels.backup_files import check_backup
-from ctph_desktop.domain.errors import PersonMissingError
+from ctph_desktop.channels.backup_files import check_backup, check_place
+from ctph_desktop.domain.errors import FileInUseError, FolderNotWritableError, PersonMissingError
 from ctph_desktop.domain.journal.books import RecordKind
+from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.safekeeping import HandoverMinutes
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.office_card import read_card
+from ctph_desktop.services.reviewing.closings import Closings
 from ctph_desktop.services.rows import BackupRow
 from ctph_desktop.services.safekeeping.backups import BackupReason, BackupService
 from ctph_desktop.services.safekeeping.recovery import RecoveryService
@@ -37,6 +39,24 @@ class HandoverService:
         self._key = key
         self._fonts = fonts
 
+    def check(self, name: str, *, stick: Path | str, minutes: Path | str) -> None:
+        """Refuse, before anything is changed, what handing over would refuse in its midst.
+
+        PersonMissingError, FolderNotWritableError, DiskFullError or FileInUseError.
+        """
+        if not clean(name):
+            raise PersonMissingError
+        path = Path(minutes)
+        check_place(Path(stick), self._workplace.journal.database.path.stat().st_size)
+        check_place(path.parent)
+        if path.is_dir():
+            raise FolderNotWritableError(path)
+        try:
+            if path.exists():
+                path.replace(path)  # what writing does in the end, and Windows forbids while another program holds it
+        except PermissionError as error:
+            raise FileInUseError(path) from error
+
     def hand_over(self, name: str, post: str, *, stick: Path | str, minutes: Path | str) -> HandoverMinutes:
         """Let another person take over: record, key, backup on a stick, minutes as a PDF.
 
@@ -53,7 +73,7 @@ class HandoverService:
 
     def is_begun(self) -> bool:
         """Tell whether the next person is at the desk already while backup or minutes are still wanting."""
-        return bool(read_settings(self._workplace.journal.database, (_OUTGOING,)).get(_OUTGOING, ""))
+        return bool(self._left())
 
     def keep_key(self) -> None:
         """Keep the database's key for the account that is logged in now."""
@@ -62,7 +82,10 @@ class HandoverService:
         choose_key_store(folder, KeyPreference(card.key_store)).put(card.key_name, self._key)
 
     def change_person(self, name: str, post: str) -> None:
-        """Close the record of the person at the desk and open that of the next, in one transaction."""
+        """Close the record of the person at the desk and open that of the next, in one transaction.
+
+        Until the handover is finished the person it began with hands over, whoever was named as the next meanwhile.
+        """
         workplace = self._workplace
         today = workplace.clock().date().isoformat()
         incoming = Person(clean(name), clean(post), since=today)
@@ -71,6 +94,7 @@ class HandoverService:
         outgoing = self._person(workplace.identity.person)
         if (outgoing.name, outgoing.post) == (incoming.name, incoming.post):
             return
+        left = self._left() or workplace.identity.person
         identity = replace(workplace.identity, person=token_hex(16))
         book = workplace.common_book if workplace.is_superior else workplace.unit_book(identity.unit)
         workplace.journal.append(
@@ -82,23 +106,33 @@ class HandoverService:
             device_time=workplace.now(),
             also=writing_identity(
                 {"office": msgspec.json.encode(identity).decode()},
-                also=lambda connection: put_settings(connection, {_OUTGOING: workplace.identity.person}),
+                also=lambda connection: put_settings(connection, {_OUTGOING: left}),
             ),
         )
         workplace.identity = identity
         workplace.forget_catalogue()
 
+    def _left(self) -> str:
+        """Return who hands over, empty if no handover is begun."""
+        return read_settings(self._workplace.journal.database, (_OUTGOING,)).get(_OUTGOING, "")
+
     def _person(self, uuid: str) -> Person:
         workplace = self._workplace
         return workplace.catalogue().persons.get((workplace.identity.unit, uuid), Person("", ""))
 
+    def _closed_months(self) -> set[ReportingPeriod]:
+        """Return what this office has ended: the months a commune has sealed, those the superior office has closed."""
+        workplace = self._workplace
+        if workplace.is_superior:
+            known = Closings(workplace).by_period().values()
+            return {ReportingPeriod.parse(found.closing.period) for found in known if found.closing.is_closed}
+        return {statement.period for statement in workplace.queries.statements(unit=workplace.identity.unit)}
+
     def _minutes(self, backup: BackupRow) -> HandoverMinutes:
         workplace = self._workplace
         identity = workplace.identity
-        left = read_settings(workplace.journal.database, (_OUTGOING,)).get(_OUTGOING, "")
-        outgoing, incoming = self._person(left), self._person(identity.person)
+        outgoing, incoming = self._person(self._left()), self._person(identity.person)
         newest = self._recovery.newest()
-        statements = workplace.queries.statements(unit=identity.unit)
         return HandoverMinutes(
             unit_name=identity.unit_name,
             superior_name="" if workplace.is_superior else identity.superior_name,
@@ -113,7 +147,7 @@ class HandoverService:
             backup_digest=check_backup(Path(backup.path)),
             segments=backup.segments,
             operations=backup.operations,
-            sealed=tuple(formats.period(p) for p in sorted({statement.period for statement in statements})),
+            sealed=tuple(map(formats.period, sorted(self._closed_months()))),
             waiting=workplace.packages.waiting(),
             sample_note=identity.sample_note,
         )

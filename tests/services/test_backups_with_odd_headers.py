@@ -1,0 +1,142 @@
+"""A backup that names an impossible time or size is one of unknown time: listed, never the newest, in nobody's way."""
+
+import shutil
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from village_offices import record
+
+from ctph_desktop.channels import backup_files
+from ctph_desktop.channels.backup_files import EARLIEST, EXTENSION, growth, made_at, read_header
+from ctph_desktop.domain.errors import BackupDamagedError
+from ctph_desktop.office.restoring import backups_of, newest_backup
+from ctph_desktop.services.safekeeping import backups, thinning
+from ctph_desktop.services.safekeeping.leftovers import BACKUP_FOLDER
+from ctph_desktop.wording.errors import explain
+
+ONE = "commune 0"
+ODD_TIMES = (
+    "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00", "0001-01-01T00:00:00", "2026-01-01T00:00:00",
+    "2026-01-01", "", "2201-01-01T00:00:00+07:00", "1970-01-01T00:00:00+14:00", "hôm nay",
+)  # fmt: skip
+
+
+@pytest.fixture
+def made(enrolled):
+    shutil.rmtree(enrolled.root / ONE / BACKUP_FOLDER, ignore_errors=True)
+    with enrolled.office(ONE) as office:
+        return Path(office.safekeeping.backups.make().path)
+
+
+def odd(made, folder, name, **changes):
+    """Write a whole backup whose header says something else."""
+    folder.mkdir(exist_ok=True)
+    header = replace(read_header(made), **changes)
+    return backup_files.write_backup(folder, name=name + EXTENSION, header=header, database=made)
+
+
+@pytest.mark.parametrize("created", ODD_TIMES)
+def test_a_time_that_cannot_be_is_listed_as_unknown_behind_the_others(made, tmp_path, enrolled, created):
+    path = odd(made, tmp_path / "usb", "odd", created=created)
+    shutil.copy(made, tmp_path / "usb" / "right.ctphbak")
+    rows = backups_of(tmp_path / "usb", clock=enrolled.clock)
+    assert [(row.file_name, row.created_at is None) for row in rows] == [("right.ctphbak", False), (path.name, True)]
+    assert not rows[1].is_clock_wrong
+    assert newest_backup(tmp_path / "usb").name == "right.ctphbak"
+
+
+@pytest.mark.parametrize("created", ["1970-01-01T07:00:00+07:00", "2200-12-31T23:59:59-12:00", "2026-01-01T00:00:00Z"])
+def test_a_time_of_the_years_1970_to_2200_with_a_zone_is_known(made, created):
+    assert made_at(replace(read_header(made), created=created)) == datetime.fromisoformat(created)
+    assert made_at(replace(read_header(made), created=created)) >= EARLIEST
+
+
+@pytest.mark.parametrize(("segments", "operations"), [(2**62, 2**62), (10**9 + 1, -1), (-5, -9)])
+def test_a_journal_no_office_can_have_counts_as_unknown_and_never_as_the_newest(
+    made, tmp_path, enrolled, segments, operations
+):
+    odd(made, tmp_path / "usb", "odd", segments=segments, operations=operations)
+    shutil.copy(made, tmp_path / "usb" / "right.ctphbak")
+    (row,) = (row for row in backups_of(tmp_path / "usb", clock=enrolled.clock) if row.file_name == "odd.ctphbak")
+    assert (row.segments, row.operations) == (0, 0)
+    assert newest_backup(tmp_path / "usb").name == "right.ctphbak"
+
+
+@pytest.mark.parametrize("created", ODD_TIMES)
+def test_backups_are_made_and_listed_beside_one_of_unknown_time(made, enrolled, created):
+    odd(made, enrolled.root / ONE / BACKUP_FOLDER, "odd", created=created)
+    with enrolled.office(ONE) as office:
+        service = office.safekeeping.backups
+        row = service.make()
+        assert {row.file_name, "odd.ctphbak", made.name} == {other.file_name for other in service.rows()}
+        record(office, VL01=5)
+        assert service.make_if_due() is None
+        assert service.trouble == ""
+
+
+@pytest.mark.parametrize("change", [{"created": ""}, {"segments": 2**62, "operations": 2**62}])
+def test_odd_backups_are_thinned_out_before_good_ones(made, enrolled, monkeypatch, change):
+    for name in ("NEWEST", "DAILY", "WEEKLY", "MONTHLY"):
+        monkeypatch.setattr(thinning, name, 2)
+    for number in range(6):
+        odd(
+            made, enrolled.root / ONE / BACKUP_FOLDER, f"odd {number}", **({"created": "2018-01-01T00:00:00Z"} | change)
+        )
+    with enrolled.office(ONE) as office:
+        service = office.safekeeping.backups
+        good = []
+        for count in range(3):
+            record(office, VL01=count)
+            good.append(service.make().file_name)
+        left = {row.file_name for row in service.rows()}
+    assert set(good[-2:]) <= left
+    assert len({name for name in left if name.startswith("odd")}) <= 1
+
+
+@pytest.mark.parametrize("created", ODD_TIMES)
+def test_an_import_goes_on_beside_a_backup_of_unknown_time(made, enrolled, created):
+    folder = enrolled.root / "superior" / BACKUP_FOLDER
+    for number in range(2):
+        odd(made, folder, f"odd {number}", created=created)
+    report = enrolled.report(ONE, VL01=3)
+    with enrolled.superior() as office:
+        before = {row.file_name for row in office.safekeeping.backups.rows()}
+        (row,) = office.exchange.import_packages([report])
+        assert (row.verdict.value, office.safekeeping.backups.trouble) == ("new", "")
+        (made_now,) = {row.file_name for row in office.safekeeping.backups.rows()} - before
+    assert read_header(folder / made_now).reason == "before_import"
+
+
+def test_whatever_goes_wrong_with_backups_an_import_goes_on_and_it_is_told(enrolled, monkeypatch):
+    fault = TypeError("nobody foresaw this")
+
+    def fail(*_, **__):
+        raise fault
+
+    monkeypatch.setattr(backups, "superfluous", fail)
+    with enrolled.office(ONE) as office:
+        record(office, VL01=9)
+        office.safekeeping.backups.make_before_import()
+        assert office.safekeeping.backups.trouble == explain(fault)
+
+
+def test_a_header_nested_without_end_is_a_damaged_backup(made, tmp_path):
+    text = b'{"x":' + b"[" * 60_000 + b"}"
+    path = tmp_path / "deep.ctphbak"
+    path.write_bytes(made.read_bytes()[:12] + len(text).to_bytes(4, "big") + text)
+    with pytest.raises(BackupDamagedError):
+        read_header(path)
+    assert backup_files.find_backups(tmp_path) == ()
+
+
+def test_wrapped_keys_nested_without_end_are_no_sheet(made, tmp_path, enrolled):
+    path = odd(made, tmp_path / "usb", "deep", recovery='{"x":' + "[" * 40_000)
+    (row,) = backups_of(tmp_path / "usb", clock=enrolled.clock)
+    assert (row.file_name, row.has_sheet) == (path.name, False)
+
+
+def test_growth_of_an_ordinary_backup_is_what_it_holds(made):
+    header = read_header(made)
+    assert growth(header) == header.segments + header.operations > 0
