@@ -105,9 +105,9 @@ class PreviewDialog(QDialog):
         return (
             verdict_column(self.tr("Kết quả"), lambda r: r.verdict),
             Column(self.tr("Bên gửi"), lambda r: r.sender, width=112),
-            Column(self.tr("Tệp"), lambda r: r.file_name, width=184, tip=lambda r: r.path),
-            Column(self.tr("Lập lúc"), lambda r: formats.moment(r.created_at) if r.created_at else "", width=124),
-            Column(self.tr("Kỳ"), lambda r: ", ".join(r.periods), width=92),
+            Column(self.tr("Tệp"), lambda r: r.file_name, width=220, tip=lambda r: r.path),
+            Column(self.tr("Lập lúc"), lambda r: formats.moment(r.created_at) if r.created_at else "", width=118),
+            Column(self.tr("Kỳ"), lambda r: ", ".join(r.periods), width=84),
             Column(self.tr("Báo cáo mới"), lambda r: str(r.new_seals or ""), width=62, is_number=True),
             Column(self.tr("Lần ghi"), lambda r: str(r.new_operations or ""), width=62, is_number=True),
             Column(
@@ -117,7 +117,7 @@ class PreviewDialog(QDialog):
                 is_number=True,
                 tone=lambda r: Tone.DOUBT if r.blanked else Tone.PLAIN,
             ),
-            Column(self.tr("Ghi chú"), self._note_of, width=200),
+            Column(self.tr("Ghi chú"), self._note_of, width=196),
         )
 
     def _change_columns(self) -> tuple[Column[ChangeRow], ...]:
