@@ -22,6 +22,11 @@ def unchanged_after_return() -> str:
     return "Báo cáo bị trả lại mà số liệu không đổi. Nếu số liệu đúng, hãy viết giải trình vào ô ghi chú khi chốt gửi."
 
 
+def share_without_base(units: str) -> str:
+    """A percentage of the total line counts figures of units without a target."""
+    return f"Tỷ lệ này cộng cả số thực hiện của đơn vị chưa có chỉ tiêu: {units}. Hãy giao chỉ tiêu cho đơn vị đó."
+
+
 def beyond_ceiling(label: str, cumulative: Decimal, ceiling_label: str, ceiling: Decimal) -> str:
     """A cumulative figure is larger than what it is taken from."""
     return (

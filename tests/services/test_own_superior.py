@@ -1,6 +1,7 @@
 """A superior office founded with units of its own: it invites, receives, consolidates and prints like any other."""
 
 from datetime import datetime, timedelta, timezone
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from openpyxl import load_workbook
 from village_offices import Clock, record
 
 from ctph_desktop.domain.errors import FoundingRefusedError, OfficeExistsError
-from ctph_desktop.domain.figures import NOTHING
+from ctph_desktop.domain.figures import NOTHING, Measure
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.unit_list import ListedUnit, ListProblem, read_unit_list
 from ctph_desktop.office import open_office
@@ -89,6 +90,20 @@ def test_its_units_join_report_and_are_consolidated_and_printed(superior, clock,
     with open_office(tmp_path / "unit 0", clock=clock) as office:
         office.exchange.import_packages([answers[0].path])
         assert office.submissions.own_state(MARCH) is SubmissionState.ACCEPTED
+    with open_office(superior, clock=clock) as office:
+        assert doubts(office) == []
+        jobs = office.progress.find_line("VL01")
+        office.targets.give(UNITS[0].name, {(jobs, Measure.COMMITTED): Decimal(100)})
+        (doubt,) = doubts(office)
+        assert UNITS[1].name in doubt.message
+        assert UNITS[0].name not in doubt.message
+        office.targets.give(UNITS[1].name, {(jobs, Measure.COMMITTED): Decimal(50)})
+        assert doubts(office) == []
+
+
+def doubts(office):
+    """Return the doubts about the first form's percentages."""
+    return [f for f in office.consolidation.view(MARCH).forms[0].findings if "chưa có chỉ tiêu" in f.message]
 
 
 def test_a_unit_that_worked_alone_joins_it_with_its_book(superior, clock, tmp_path):

@@ -1,6 +1,6 @@
 """Consolidation: the forms of a programme filled from targets and the latest accepted seals."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from ctph_desktop.domain.errors import NotAllowedError, PeriodNotInProgrammeError
 from ctph_desktop.domain.figures import Coordinates, FigureState, FigureValue, Measure
+from ctph_desktop.domain.forms import formulas
 from ctph_desktop.domain.forms.checks import check_across
 from ctph_desktop.domain.forms.definition import ReportForm, Severity, Source, Span
 from ctph_desktop.domain.forms.filled import Coverage, FilledCell, FilledForm, Finding
@@ -181,6 +182,22 @@ def _with_gaps(workplace: Workplace, filled: FilledForm, form: ReportForm, mater
         if absent and line.unit not in material.waiting:
             months = ", ".join(formats.period(month) for month in absent)
             gaps.append(Finding(Severity.NOTE, line.label, "", findings.nothing_reported_before(months)))
-    if not gaps:
-        return filled
-    return replace(filled, findings=(*filled.findings, *gaps))
+    told = (*filled.findings, *_shares_without_base(filled), *gaps)
+    return replace(filled, findings=told) if len(told) > len(filled.findings) else filled
+
+
+def _shares_without_base(filled: FilledForm) -> Iterator[Finding]:
+    """Doubt the percentages of the total line that count figures of units nothing was committed for."""
+    codes = [column.code for column in filled.form.columns]
+    for place, column in enumerate(filled.form.columns):
+        if not column.is_percentage or column.formula is None or filled.computed_total.cells[place].value is None:
+            continue
+        read = formulas.columns(formulas.parse(column.formula))
+        without = []
+        for line in filled.lines:
+            given = [line.cells[codes.index(code)].value is not None for code in read]
+            if not line.is_waiting and any(given) and not all(given):
+                without.append(line.label)
+        if without:
+            sentence = findings.share_without_base(", ".join(without))
+            yield Finding(Severity.DOUBT, f"{filled.form.total_label}, {column.printed}", column.code, sentence)
