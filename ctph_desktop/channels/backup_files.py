@@ -101,7 +101,7 @@ def copy_backup(backup: Path, folder: Path) -> Path:
     """
     check_backup(backup)
     target = folder / backup.name
-    if target.exists():
+    if _is_there(target):
         target = folder / f"{backup.stem}-{token_hex(2)}{EXTENSION}"
     return _write_new(target, _chunks_of(backup), size=_size_of(backup))
 
@@ -297,6 +297,14 @@ def _write(part: Path, content: Iterator[bytes]) -> bytes:
         file.flush()
         os.fsync(file.fileno())
     return digest.digest()
+
+
+def _is_there(path: Path) -> bool:
+    """Tell whether a file is there; a stick that is pulled just then cannot be written to."""
+    try:
+        return path.exists()
+    except OSError as error:
+        raise FolderNotWritableError(path.parent) from error
 
 
 def _size_of(path: Path) -> int:

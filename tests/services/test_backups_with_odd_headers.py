@@ -10,7 +10,7 @@ from village_offices import record
 
 from ctph_desktop.channels import backup_files
 from ctph_desktop.channels.backup_files import EARLIEST, EXTENSION, growth, made_at, read_header
-from ctph_desktop.domain.errors import BackupDamagedError
+from ctph_desktop.domain.errors import BackupDamagedError, FolderNotWritableError
 from ctph_desktop.office.restoring import backups_of, newest_backup
 from ctph_desktop.services.safekeeping import backups, thinning
 from ctph_desktop.services.safekeeping.leftovers import BACKUP_FOLDER
@@ -140,3 +140,13 @@ def test_wrapped_keys_nested_without_end_are_no_sheet(made, tmp_path, enrolled):
 def test_growth_of_an_ordinary_backup_is_what_it_holds(made):
     header = read_header(made)
     assert growth(header) == header.segments + header.operations > 0
+
+
+def test_a_stick_that_fails_while_it_is_looked_at_is_told_in_words(tmp_path, monkeypatch):
+    def fails(self, **_more):
+        raise OSError(5, "Input/output error", str(self))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "exists", fails)
+        with pytest.raises(FolderNotWritableError):
+            backup_files._is_there(tmp_path / "a.ctphbak")
