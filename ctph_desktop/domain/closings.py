@@ -4,7 +4,7 @@ Closing never invalidates anything: it says on which seals the closed figures re
 see the period reopened is a correction after closing (đính chính sau khi chốt), which waits for a decision of its own.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
 import msgspec
@@ -32,7 +32,6 @@ class KnownClosing(msgspec.Struct, frozen=True):
     """A closing as its cell holds it now: `operation` is its name, `at` the device time of its writing.
 
     `reopenings` are the operations that opened a period that is open: its own, and those of other PCs it came from.
-    `units` are those of whose reports the closing rests on one.
     """
 
     closing: PeriodClosing
@@ -40,7 +39,6 @@ class KnownClosing(msgspec.Struct, frozen=True):
     at: str
     has_conflict: bool = False
     reopenings: frozenset[str] = frozenset()
-    units: frozenset[str] = frozenset()
 
     def makes_correction(self, seal: str, *, seen: str) -> bool:
         """Tell whether a seal is a correction after closing; `seen` is the closing its author knew, if any.
@@ -51,9 +49,9 @@ class KnownClosing(msgspec.Struct, frozen=True):
             return False
         return self.closing.is_closed or self.is_unseen_reopening(seen)
 
-    def is_supplement(self, unit: str) -> bool:
-        """Tell whether the closing rests on no report of a unit: what it sends now is added, and corrects nothing."""
-        return unit not in self.units
+    def is_supplement(self, of_unit: Iterable[str]) -> bool:
+        """Tell whether the closing rests on none of a unit's seals: what it sends now is added and corrects nothing."""
+        return not set(of_unit).intersection(self.closing.seals)
 
     def is_unseen_reopening(self, seen: str) -> bool:
         """Tell whether the period is open again, and a seal's author did not see that."""

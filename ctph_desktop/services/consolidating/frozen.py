@@ -1,6 +1,6 @@
 """Frozen consolidations: the figures of a period as they stood once, printed alike for ever, set beside the present."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -286,13 +286,15 @@ class FrozenService:
     ) -> Iterator[SourceDifference]:
         accepted, closings = self._review.accepted(), self._closings.by_period()
         statements = {s.seal: s for s in self._workplace.queries.statements()}
+        seals: dict[tuple[str, str], list[str]] = {}
+        for s in statements.values():
+            seals.setdefault((s.unit, s.period.code), []).append(s.seal)
         for unit, frozen in units.items():
             for month in period.year_to_date:
                 then, now = frozen.seals.get(month.code, ""), accepted.get((unit, month.code))
                 if then != (now.seal if now else ""):
-                    yield SourceDifference(
-                        names[unit], month, _source(statements.get(then), then), _present(now, closings.get(month.code))
-                    )
+                    present = _present(now, closings.get(month.code), seals.get((unit, month.code), ()))
+                    yield SourceDifference(names[unit], month, _source(statements.get(then), then), present)
 
 
 def _piece(row: RecordRow, into: type[Any]) -> Any:
@@ -308,12 +310,12 @@ def _source(statement: StatementRow | None, seal: str) -> str:
     return messages.report_source(statement.version, _day(statement))
 
 
-def _present(statement: StatementRow | None, closing: KnownClosing | None) -> str:
+def _present(statement: StatementRow | None, closing: KnownClosing | None, seals: Iterable[str]) -> str:
     if statement is None:
         return messages.no_source()
     after = ""
     if closing is not None and is_correction(closing, statement):
-        after = messages.after_closing(is_supplement=closing.is_supplement(statement.unit))
+        after = messages.after_closing(is_supplement=closing.is_supplement(seals))
     return messages.report_source(statement.version, _day(statement), after=after)
 
 

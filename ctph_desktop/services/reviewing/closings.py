@@ -37,7 +37,6 @@ class Closings:
         workplace = self._workplace
         rows = workplace.queries.records(RecordKind.PERIOD)
         rivals = workplace.queries.conflicts(workplace.common_book) if rows else {}
-        units = {s.seal: s.unit for s in workplace.queries.statements()} if rows else {}
         found = {}
         for row in rows:
             closing = self._read(row.value, row.uuid) if row.book == workplace.common_book else None
@@ -49,7 +48,6 @@ class Closings:
                     row.device_time,
                     has_conflict,
                     frozenset() if closing.is_closed else self._reopenings(row.uuid),
-                    frozenset(units[seal] for seal in closing.seals if seal in units),
                 )
         return found
 

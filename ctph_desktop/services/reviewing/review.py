@@ -1,6 +1,6 @@
 """Reviewing: the board of who has sent, the reports received, and the decisions on them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
@@ -59,10 +59,12 @@ class ReviewService:
             return ()
         decisions, remarks = self._decisions.by_seal(), self._decisions.remarks()
         heads: dict[tuple[str, str], list[StatementRow]] = {}
+        seals: dict[tuple[str, str], list[str]] = {}
         counting: dict[tuple[str, str], int] = {}
         for statement in self._workplace.queries.statements():
             decision = decisions.get(statement.seal)
             place = statement.unit, statement.period.code
+            seals.setdefault(place, []).append(statement.seal)
             if statement.is_head and statement.programme == programme.uuid:
                 heads.setdefault(place, []).append(statement)
             if decision is not None and decision.verdict == Verdict.ACCEPTED and statement.programme == programme.uuid:
@@ -84,7 +86,7 @@ class ReviewService:
                 newest_package_at=received.get(unit),
                 cells=tuple(
                     replace(
-                        shown.cell(month, heads.get((unit, month.code), [])),
+                        shown.cell(month, heads.get((unit, month.code), []), seals.get((unit, month.code), ())),
                         is_outside=not self._workplace.is_open_for(unit, month),
                         counting_version=counting.get((unit, month.code), 0),
                     )
@@ -130,11 +132,15 @@ class ReviewService:
             rivals=len(self._rivals(statement)),
             phone_code=phone_code(seal),
             is_correction=is_correction(known_closing, statement),
-            is_supplement=known_closing is not None and known_closing.is_supplement(statement.unit),
+            is_supplement=known_closing is not None and known_closing.is_supplement(self._seals_beside(statement)),
             closing=self._closings.row(known_closing) if known_closing is not None else None,
             submitted=self._timeliness.row(statement),
             counting_version=counting.version if counting is not None else 0,
         )
+
+    def _seals_beside(self, statement: StatementRow) -> Iterator[str]:
+        """Yield every seal of a statement's month, its own too."""
+        return (s.seal for s in self._workplace.queries.statements(unit=statement.unit, period=statement.period))
 
     def accept(self, seal: str, *, note: str = "") -> Changes:
         """Accept a seal; the open remarks on the reports it replaces are closed.
@@ -311,8 +317,8 @@ class _Shown(Struct, frozen=True):
     timeliness: Timeliness
     days: CorrectedDays
 
-    def cell(self, month: ReportingPeriod, heads: Sequence[StatementRow]) -> BoardCell:
-        """Return a month on the board; of several seals the one that still waits is shown."""
+    def cell(self, month: ReportingPeriod, heads: Sequence[StatementRow], seals: Iterable[str]) -> BoardCell:
+        """Return a month on the board, given all its seals; of several heads the one that still waits is shown."""
         closing = self.closings.get(month.code)
         is_closed = closing is not None and closing.closing.is_closed
         if not heads:
@@ -333,6 +339,6 @@ class _Shown(Struct, frozen=True):
             rivals=len(heads) - 1,
             is_closed=is_closed,
             is_correction=is_correction(closing, statement),
-            is_supplement=closing is not None and closing.is_supplement(statement.unit),
+            is_supplement=closing is not None and closing.is_supplement(seals),
             submitted=self.timeliness.row(statement, self.days),
         )
