@@ -1,6 +1,6 @@
 """The first screen: what to do next, and how the year stands beside its calendar."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -41,10 +41,11 @@ class OverviewService:
         month = period or self._current(months, board)
         if month is None:
             return None
+        units = self._figures()
         return Overview(
             period=month,
-            todo=tuple(self._superior_steps(board, month) if board else self._commune_steps(months, month)),
-            indicators=tuple(self._indicators(month)),
+            todo=tuple(self._superior_steps(board, units, month) if board else self._commune_steps(months, month)),
+            indicators=tuple(self._indicators(units, month)),
             months=months,
             board=board,
         )
@@ -86,7 +87,9 @@ class OverviewService:
             if row.is_reopened and row.closing is not None:
                 yield messages.to_reseal_reopened(formats.period(row.period), row.closing.reason)
 
-    def _superior_steps(self, board: tuple[BoardRow, ...], month: ReportingPeriod) -> Iterator[str]:
+    def _superior_steps(
+        self, board: tuple[BoardRow, ...], units: Sequence[UnitFigures], month: ReportingPeriod
+    ) -> Iterator[str]:
         waiting = len(self._workplace.packages.tray())
         if waiting:
             yield messages.to_enrol_others(waiting)
@@ -104,19 +107,21 @@ class OverviewService:
                     missing.append(row.unit_name)
         if missing and any(row.is_enrolled or row.is_typed_above for row in board):
             yield messages.to_remind(formats.period(month), ", ".join(missing))
-        if without := self._without_targets(board, month):
+        if without := self._without_targets(units, month):
             yield messages.to_give_targets(", ".join(without))
 
-    def _without_targets(self, board: tuple[BoardRow, ...], month: ReportingPeriod) -> list[str]:
+    def _without_targets(self, units: Sequence[UnitFigures], month: ReportingPeriod) -> list[str]:
         """Name the units that exist in a month and were never given a target."""
         workplace = self._workplace
-        figures = workplace.queries.figures([workplace.about_book(row.unit) for row in board])
-        given = {w.unit for w, v in figures.items() if w.measure in _GIVEN and v.count is not None}
-        return [row.unit_name for row in board if row.unit not in given and workplace.is_open_for(row.unit, month)]
+        return [
+            workplace.unit_name(unit.unit)
+            for unit in units
+            if workplace.is_open_for(unit.unit, month)
+            and not any(w.measure in _GIVEN and v.count is not None for w, v in unit.figures.items())
+        ]
 
-    def _indicators(self, month: ReportingPeriod) -> Iterator[OverviewIndicator]:
+    def _indicators(self, units: Sequence[UnitFigures], month: ReportingPeriod) -> Iterator[OverviewIndicator]:
         pace = Decimal(month.months[-1].number) / 12
-        units = self._figures()
         for indicator in self._workplace.catalogue().monthly_indicators():
             if indicator.kind is not IndicatorKind.FLOW:
                 continue
