@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from ctph_desktop.ui.grid.columns import Column, RefusedText
+from ctph_desktop.ui.grid.columns import CellEdit, Column, RefusedText
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.pasting import PastePlan
 from ctph_desktop.ui.grid.table_model import GridTableModel
@@ -58,3 +58,11 @@ class PasteDialog(QDialog):
         if refused.column >= self._table.columnCount():
             return str(refused.column + 1)
         return self._table.columns[refused.column].title
+
+
+def agreed_edits(parent: QWidget, *, plan: PastePlan, table: GridTableModel[Any]) -> tuple[CellEdit, ...]:
+    """Show what does not fit, and return what the person still wants pasted."""
+    dialog = PasteDialog(parent, plan=plan, table=table)
+    edits = plan.edits if dialog.exec() else ()
+    dialog.deleteLater()
+    return edits

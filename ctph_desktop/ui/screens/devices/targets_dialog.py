@@ -13,7 +13,7 @@ from ctph_desktop.services.reviewing.targets import TARGETS, TargetLine, TargetS
 from ctph_desktop.ui.dialogs import ask
 from ctph_desktop.ui.grid.columns import CellEdit, Column
 from ctph_desktop.ui.grid.grid_view import GridView
-from ctph_desktop.ui.grid.paste_dialog import PasteDialog
+from ctph_desktop.ui.grid.paste_dialog import agreed_edits
 from ctph_desktop.ui.grid.pasting import PastePlan
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.office_link import OfficeLink
@@ -141,10 +141,7 @@ class TargetsDialog(QDialog):
         self._update()
 
     def _on_paste_planned(self, plan: PastePlan) -> None:
-        dialog = PasteDialog(self, plan=plan, table=self.table)
-        if dialog.exec() and plan.edits:
-            self._on_edits_made(plan.edits)
-        dialog.deleteLater()
+        self._on_edits_made(agreed_edits(self, plan=plan, table=self.table))
 
     def _on_blank_requested(self, cells: Sequence[tuple[int, int]]) -> None:
         for row, column in cells:

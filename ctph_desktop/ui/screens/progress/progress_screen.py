@@ -16,7 +16,7 @@ from ctph_desktop.ui import dialogs
 from ctph_desktop.ui.conflicts.attention_bar import AttentionBar
 from ctph_desktop.ui.grid.columns import CellEdit
 from ctph_desktop.ui.grid.grid_view import GridView
-from ctph_desktop.ui.grid.paste_dialog import PasteDialog
+from ctph_desktop.ui.grid.paste_dialog import agreed_edits
 from ctph_desktop.ui.grid.pasting import PastePlan
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.grid.undo import UndoStack
@@ -255,10 +255,7 @@ class ProgressScreen(Screen):
         self.write({self.table.row(edit.row).key: edit.value for edit in edits})
 
     def _on_paste_planned(self, plan: PastePlan) -> None:
-        dialog = PasteDialog(self, plan=plan, table=self.table)
-        if dialog.exec() and plan.edits:
-            self._on_edits_made(plan.edits)
-        dialog.deleteLater()
+        self._on_edits_made(agreed_edits(self, plan=plan, table=self.table))
 
     def _on_blank_requested(self, cells: Sequence[tuple[int, int]]) -> None:
         filled = [self.table.row(row).key for row, _ in cells if self.table.row(row).in_period != MISSING]
