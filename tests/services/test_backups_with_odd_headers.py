@@ -142,11 +142,18 @@ def test_growth_of_an_ordinary_backup_is_what_it_holds(made):
     assert growth(header) == header.segments + header.operations > 0
 
 
-def test_a_stick_that_fails_while_it_is_looked_at_is_told_in_words(tmp_path, monkeypatch):
-    def fails(self, **_more):
-        raise OSError(5, "Input/output error", str(self))
+def test_a_stick_that_fails_while_it_is_looked_at_is_told_in_words(enrolled, monkeypatch):
+    with enrolled.superior() as office:
+        made = Path(office.safekeeping.backups.make().path)
+    stick, look = enrolled.stick(), Path.exists
+
+    def fails(self, **more):
+        if self.parent == stick:
+            raise OSError(5, "Input/output error", str(self))
+        return look(self, **more)
 
     with monkeypatch.context() as patch:
         patch.setattr(Path, "exists", fails)
         with pytest.raises(FolderNotWritableError):
-            backup_files._is_there(tmp_path / "a.ctphbak")
+            backup_files.copy_backup(made, stick)
+    assert list(stick.iterdir()) == []

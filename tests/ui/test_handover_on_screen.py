@@ -161,35 +161,34 @@ def test_whoever_stops_before_a_sheet_was_made_is_asked_nothing(opened, qtbot, i
     assert "Chưa có" in screen.sheet.text()
 
 
-def test_whoever_stops_with_a_sheet_that_was_not_confirmed_learns_what_stays(opened, qtbot, in_dialog, walk):
+@pytest.mark.parametrize(
+    ("reached", "words"),
+    [
+        ("to_sheet", ("đã lập nhưng chưa xác nhận", "Người dùng chưa đổi")),
+        (
+            "to_place",
+            (
+                "đã có hiệu lực; các phiếu trước (nếu có) không mở được dữ liệu nữa",
+                "chưa sao lưu và chưa có biên bản",
+            ),
+        ),
+    ],
+)
+def test_whoever_stops_after_a_sheet_was_made_learns_which_one_opens_the_data(
+    opened, qtbot, in_dialog, walk, reached, words
+):
     desk, screen = opened
     asked = []
 
     def act(dialog):
-        walk.to_sheet(dialog)
+        getattr(walk, reached)(dialog)
         walk.stop(dialog)
 
     in_dialog(lambda: qtbot.mouseClick(screen.handover_button, LEFT), act, stopping(asked))
     idle(desk, qtbot)
-    assert "đã lập nhưng chưa xác nhận" in asked[0]
-    assert "Người dùng chưa đổi" in asked[0]
+    assert all(sentence in asked[0] for sentence in words)
     assert screen.outcome.text() == asked[0]
-    assert "chưa xác nhận" in screen.sheet.text()
-
-
-def test_whoever_stops_after_the_sheet_learns_that_only_the_new_one_opens_the_data(opened, qtbot, in_dialog, walk):
-    desk, screen = opened
-    asked = []
-
-    def act(dialog):
-        walk.to_place(dialog)
-        walk.stop(dialog)
-
-    in_dialog(lambda: qtbot.mouseClick(screen.handover_button, LEFT), act, stopping(asked))
-    idle(desk, qtbot)
-    assert "đã có hiệu lực; các phiếu trước (nếu có) không mở được dữ liệu nữa" in asked[0]
-    assert "chưa sao lưu và chưa có biên bản" in asked[0]
-    assert screen.outcome.text() == asked[0]
+    assert ("chưa xác nhận" in screen.sheet.text()) is (reached == "to_sheet")
     assert desk.link.profile.person_name != NEXT
 
 
