@@ -43,7 +43,7 @@ KINDS = {
         "programme", "indicator", "form", "unit", "organisation", "person", "explanation", "period", "consolidation",
         "form_edition",
     },
-    "unit": {"person", "submission", "explanation", "phone_receipt"},
+    "unit": {"person", "submission", "explanation", "phone_receipt", "evidence"},
     "about": {"decision", "remark", "consolidated_unit", "submission_day"},
     "office": {"contact"},
 }  # fmt: skip
@@ -173,7 +173,7 @@ def opened(data: bytes, identity: str) -> tuple[bytes, dict, list[bytes]]:
 def records_of(lines: list[bytes]) -> tuple[dict[str, list], int]:
     """Return the records by kind, and how many are of no kind known here (§5)."""
     require(len(lines) <= 20_000, "too_large")
-    found: dict[str, list] = {"roster": [], "receipt": [], "request": [], "segment": []}
+    found: dict[str, list] = {"roster": [], "receipt": [], "request": [], "segment": [], "attachment": []}
     unknown = 0
     for line in lines:
         require(len(line) <= 4_194_304, "too_large")
@@ -188,13 +188,42 @@ def records_of(lines: list[bytes]) -> tuple[dict[str, list], int]:
         except ValueError:
             raise RefusedError("not_canonical") from None
         kinds = [kind for kind in found if kind in members]
-        require(len(kinds) <= 1, "bad_record")
+        require(len(kinds) <= 1 and (kinds == ["attachment"] or are_whole(found["attachment"])), "bad_record")
         unknown += not kinds
         for kind in kinds:
+            if kind == "attachment":
+                take_piece(members, found[kind])
+                continue
             by = None if kind == "segment" else hexadecimal(members, "by", 32)
-            body = base64(members) if kind == "segment" else None
+            body = base64(members, "ops") if kind == "segment" else None
             found[kind].append((members[kind].encode(), by, hexadecimal(members, "sig", 64), body))
+    require(are_whole(found["attachment"]), "bad_record")
     return found, unknown
+
+
+def are_whole(attachments: list[tuple[str, int, bytes]]) -> bool:
+    return not attachments or len(attachments[-1][2]) == attachments[-1][1]
+
+
+def take_piece(members: dict[str, str], attachments: list[tuple[str, int, bytes]]) -> None:
+    """Add a piece to the last attachment (its name, size and bytes so far), or to a new one (§5)."""
+    name, size = members["attachment"], number(members, "size")
+    if are_whole(attachments):
+        require(re.fullmatch(r"[0-9a-f]{64}", name) and size, "bad_record")
+        together = size + sum(stated for _, stated, _ in attachments)
+        require(size <= 10_485_760 and together <= 20_971_520, "too_large")
+        attachments.append((name, size, b""))
+    begun, data = attachments[-1][2], base64(members, "data")
+    require(attachments[-1] == (name, size, begun) and number(members, "at") == len(begun), "bad_record")
+    require(len(data) == min(1_048_576, size - len(begun)), "bad_record")
+    attachments[-1] = name, size, begun + data
+    require(not are_whole(attachments) or sha256(begun + data).hexdigest() == name, "bad_record")
+
+
+def number(members: dict[str, str], name: str) -> int:
+    text = members.get(name, "")
+    require(re.fullmatch(r"0|[1-9][0-9]{0,8}", text), "bad_record")
+    return int(text)
 
 
 def hexadecimal(members: dict[str, str], name: str, size: int) -> bytes:
@@ -203,12 +232,12 @@ def hexadecimal(members: dict[str, str], name: str, size: int) -> bytes:
     return bytes.fromhex(text)
 
 
-def base64(members: dict[str, str]) -> bytes:
+def base64(members: dict[str, str], name: str) -> bytes:
     try:
-        data = b64decode(members.get("ops", "?"), validate=True)
+        data = b64decode(members.get(name, "?"), validate=True)
     except ValueError:
         raise RefusedError("bad_record") from None
-    require(b64encode(data).decode() == members["ops"], "bad_record")
+    require(b64encode(data).decode() == members[name], "bad_record")
     return data
 
 
@@ -225,6 +254,8 @@ def statement(kind: str, body: bytes, signer: bytes, signature: bytes) -> dict:
     except ValueError:
         raise RefusedError(verdict) from None
     require(has(value, STATEMENTS[kind]), verdict)
+    held = value.get("attachments", []) if kind == "receipt" else []
+    require(isinstance(held, list) and all(type(name) is str for name in held), verdict)
     require(kind != "request" or value["sign"] == signer.hex(), verdict)
     return value | {"id": digest(purpose, body)[:16].hex(), "signer": signer.hex()}
 
@@ -261,7 +292,8 @@ def read(data: bytes, identity: str) -> dict:
         f"{kind}s": [statement(kind, body, by, sig) for body, by, sig, _ in records[kind]] for kind in STATEMENTS
     }
     segments = [segment(head, sig, body) for head, _, sig, body in records["segment"]]
-    return {"sender": sender.hex(), "header": header, **statements, "segments": segments, "unknown": unknown}
+    found = {"segments": segments, "attachments": [name for name, _, _ in records["attachment"]], "unknown": unknown}
+    return {"sender": sender.hex(), "header": header, **statements, **found}
 
 
 def chains_of(rosters: list[dict], root: str) -> list[list[dict]]:

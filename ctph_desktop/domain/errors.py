@@ -643,3 +643,32 @@ class RecoveryGroupWrongError(DomainError):
 
 class PersonMissingError(DomainError):
     """A handover needs the name of the person who takes over."""
+
+
+class EvidenceReason(StrEnum):
+    """Why a file cannot become evidence."""
+
+    UNKNOWN_KIND = "unknown_kind"
+    EMPTY = "empty"
+    TOO_LARGE = "too_large"
+    UNREADABLE_PICTURE = "unreadable_picture"
+    TOO_MANY = "too_many"
+
+
+class EvidenceRefusedError(DomainError):
+    """A file cannot become evidence of a report, or none can be added to its month."""
+
+    file_name: str
+    reason: EvidenceReason
+
+
+class UnknownEvidenceError(DomainError):
+    """No evidence of this id stands beside a report, or it was taken away."""
+
+    uuid: str
+
+
+class EvidenceNotHereError(DomainError):
+    """Evidence is named here, and its file has not come yet."""
+
+    title: str

@@ -15,7 +15,7 @@ from ctph_desktop.services.reporting.progress import ProgressService
 from ctph_desktop.services.reporting.submissions import Submissions
 from ctph_desktop.services.reviewing.review import ReviewService
 from ctph_desktop.services.rows import OfficeProfile, Overview
-from ctph_desktop.services.safekeeping.leftovers import clear_leftovers
+from ctph_desktop.services.safekeeping.leftovers import clear_leftovers, clear_viewing
 from ctph_desktop.services.safekeeping.witness import WitnessService
 from ctph_desktop.services.workplace import Workplace
 from ctph_desktop.storage.engine import Database, open_database
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ctph_desktop.services.conflicts.conflicts import ConflictService
     from ctph_desktop.services.consolidating.consolidation import ConsolidationService
     from ctph_desktop.services.consolidating.frozen import FrozenService
+    from ctph_desktop.services.evidence.evidence import EvidenceService
     from ctph_desktop.services.exchanging.chains import ChainService
     from ctph_desktop.services.exchanging.delivery import DeliveryService
     from ctph_desktop.services.exchanging.exchange import ExchangeService
@@ -141,6 +142,13 @@ class Office:
         from ctph_desktop.services.conflicts.conflicts import ConflictService  # noqa: PLC0415
 
         return ConflictService(self._workplace, self.chains)
+
+    @cached_property
+    def evidence(self) -> "EvidenceService":
+        """Files beside reports."""
+        from ctph_desktop.services.evidence.evidence import EvidenceService  # noqa: PLC0415
+
+        return EvidenceService(self._workplace)
 
     @cached_property
     def revisions(self) -> "RevisionService":
@@ -276,3 +284,4 @@ def open_office(folder: Path | str, *, clock: Clock = system_clock) -> Iterator[
         finally:
             witness.leave()
             database.close()
+            clear_viewing(folder)

@@ -25,7 +25,8 @@ class Changes(Flag):
     ROSTER = auto()
     PROGRAMME = auto()
     SAFEKEEPING = auto()
-    ALL = FIGURES | SUBMISSIONS | EXCHANGE | ROSTER | PROGRAMME
+    EVIDENCE = auto()
+    ALL = FIGURES | SUBMISSIONS | EXCHANGE | ROSTER | PROGRAMME | EVIDENCE
 
 
 class OfficeRole(StrEnum):
@@ -271,7 +272,10 @@ class ProgressRow(Struct, frozen=True):
 
 
 class ProgressSheet(Struct, frozen=True):
-    """A month of one office: lines in printing order, where the report stands, what to look at."""
+    """A month of one office: lines in printing order, where the report stands, what to look at.
+
+    `evidence` counts the files beside the report.
+    """
 
     period: ReportingPeriod
     unit_name: str
@@ -284,6 +288,7 @@ class ProgressSheet(Struct, frozen=True):
     can_seal: bool
     closing: ClosingRow | None = None
     keeper_note: str = ""
+    evidence: int = 0
 
 
 class VersionRow(Struct, frozen=True):
@@ -367,6 +372,7 @@ class ReceivedReport(Struct, frozen=True):
 
     `phone_code` is what the superior office reads out so that the commune knows which seal it holds.
     `counting_version` is the accepted seal the consolidation rests on, 0 if none: perhaps an earlier one.
+    `evidence` counts the files beside the report of this month.
     """
 
     seal: str
@@ -387,6 +393,7 @@ class ReceivedReport(Struct, frozen=True):
     closing: ClosingRow | None = None
     submitted: SubmittedRow | None = None
     counting_version: int = 0
+    evidence: int = 0
 
 
 class FileVerdict(StrEnum):
@@ -453,7 +460,10 @@ class ImportedRow(Struct, frozen=True):
 
 
 class ExportedFile(Struct, frozen=True):
-    """A written and re-read package file; `unsent` counts changes that stay here while somebody else keeps the book."""
+    """A written and re-read package file; `unsent` counts changes that stay here while somebody else keeps the book.
+
+    `attachments` counts the files of evidence in it, `further` are packages with those that found no room in it.
+    """
 
     path: str
     file_name: str
@@ -461,6 +471,13 @@ class ExportedFile(Struct, frozen=True):
     recipients: tuple[str, ...]
     kept_copy: str
     unsent: int = 0
+    attachments: int = 0
+    further: tuple["ExportedFile", ...] = ()
+
+    @property
+    def all_files(self) -> tuple["ExportedFile", ...]:
+        """This file and the further ones."""
+        return (self, *self.further)
 
 
 class PackageLogRow(Struct, frozen=True):

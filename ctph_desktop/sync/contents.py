@@ -1,7 +1,8 @@
 """What a package carries, one record a line: rosters, receipts, requests and segments, each with its signature.
 
 A record is a flat JSON object of texts. Its kind is the name of the member that holds its body; a record without
-a known kind is passed over and counted, so that an older program can read what a newer one wrote.
+a known kind is passed over and counted, so that an older program can read what a newer one wrote. Attachments come
+in pieces, a line each, and are named by their hash.
 """
 
 from base64 import b64decode, b64encode
@@ -12,16 +13,20 @@ import msgspec
 from msgspec import Struct, field
 
 from ctph_desktop.domain.errors import PackageError, PackageReason
+from ctph_desktop.domain.evidence import MOST_ATTACHMENT_BYTES, Attachment, is_attachment_id
 from ctph_desktop.domain.journal import canonical
 from ctph_desktop.domain.journal.canonical import CanonicalError
 from ctph_desktop.domain.journal.signed import Purpose, SignedRecord, SignedSegment
 
 MOST_RECORD_BYTES: Final = 4 * 1024 * 1024
 MOST_RECORDS: Final = 20_000
+MOST_ATTACHED_BYTES: Final = 20 * 1024 * 1024
 _MOST_MEMBERS: Final = 16
+_PIECE_BYTES: Final = 1024 * 1024
 
 _KINDS: Final = {"roster": Purpose.ROSTER, "receipt": Purpose.RECEIPT, "request": Purpose.REQUEST}
 _SEGMENT: Final = "segment"
+_ATTACHMENT: Final = "attachment"
 
 _ENCODER = msgspec.json.Encoder(order="sorted")
 _DECODER = msgspec.json.Decoder(dict[str, str])
@@ -34,6 +39,7 @@ class PackageContents(Struct, frozen=True):
     receipts: tuple[SignedRecord, ...] = ()
     requests: tuple[SignedRecord, ...] = ()
     segments: tuple[SignedSegment, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
 
     @property
     def counts(self) -> dict[str, int]:
@@ -43,7 +49,51 @@ class PackageContents(Struct, frozen=True):
             "receipts": len(self.receipts),
             "requests": len(self.requests),
             "segments": len(self.segments),
+            "attachments": len(self.attachments),
         }
+
+
+class _Pieces(Struct):
+    """Attachments as their pieces come: one after the other, each whole before the next begins."""
+
+    whole: list[Attachment] = field(default_factory=list)
+    _id: str = ""
+    _size: int = 0
+    _content: bytearray = field(default_factory=bytearray)
+    _total: int = 0
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the last attachment still lacks pieces."""
+        return bool(self._id)
+
+    def take(self, members: dict[str, str]) -> None:
+        """Read a piece; ValueError or KeyError if it does not follow what came before, PackageError if too much."""
+        name, size = members[_ATTACHMENT], _count(members["size"])
+        if not self._id:
+            self._begin(name, size)
+        piece = _base64(members["data"])
+        is_next = (name, size, _count(members["at"])) == (self._id, self._size, len(self._content))
+        if not is_next or len(piece) != min(_PIECE_BYTES, size - len(self._content)):
+            raise ValueError
+        self._content += piece
+        if len(self._content) == size:
+            self._finish()
+
+    def _begin(self, name: str, size: int) -> None:
+        if not is_attachment_id(name) or not size:
+            raise ValueError
+        self._total += size
+        if size > MOST_ATTACHMENT_BYTES or self._total > MOST_ATTACHED_BYTES:
+            raise PackageError(PackageReason.TOO_LARGE, {"part": "attachments"})
+        self._id, self._size = name, size
+
+    def _finish(self) -> None:
+        attachment = Attachment(self._id, bytes(self._content))
+        if not attachment.is_sound:
+            raise ValueError
+        self.whole.append(attachment)
+        self._id, self._content = "", bytearray()
 
 
 class ContentsReader(Struct):
@@ -52,6 +102,7 @@ class ContentsReader(Struct):
     unknown_records: int = 0
     _records: dict[Purpose, list[SignedRecord]] = field(default_factory=lambda: {kind: [] for kind in _KINDS.values()})
     _segments: list[SignedSegment] = field(default_factory=list)
+    _pieces: _Pieces = field(default_factory=_Pieces)
     _count: int = 0
 
     def take(self, line: bytes) -> None:
@@ -60,27 +111,32 @@ class ContentsReader(Struct):
         if self._count > MOST_RECORDS:
             raise PackageError(PackageReason.TOO_LARGE, {"part": "records"})
         members = read_line(line)
-        kinds = [kind for kind in (*_KINDS, _SEGMENT) if kind in members]
-        if not kinds:
-            self.unknown_records += 1
-        elif len(kinds) > 1:
+        kinds = [kind for kind in (*_KINDS, _SEGMENT, _ATTACHMENT) if kind in members]
+        if len(kinds) > 1 or (self._pieces.is_open and kinds != [_ATTACHMENT]):
             raise PackageError(PackageReason.BAD_RECORD, {"record": str(self._count)})
-        else:
+        if kinds:
             self._keep(kinds[0], members)
+        else:
+            self.unknown_records += 1
 
     def contents(self) -> PackageContents:
-        """Return what was read so far."""
+        """Return what was read; PackageError if an attachment is not whole."""
+        if self._pieces.is_open:
+            raise PackageError(PackageReason.BAD_RECORD, {"record": str(self._count)})
         return PackageContents(
             rosters=tuple(self._records[Purpose.ROSTER]),
             receipts=tuple(self._records[Purpose.RECEIPT]),
             requests=tuple(self._records[Purpose.REQUEST]),
             segments=tuple(self._segments),
+            attachments=tuple(self._pieces.whole),
         )
 
     def _keep(self, kind: str, members: dict[str, str]) -> None:
         try:
             if kind == _SEGMENT:
                 self._segments.append(_segment(members))
+            elif kind == _ATTACHMENT:
+                self._pieces.take(members)
             else:
                 self._records[_KINDS[kind]].append(_record(kind, members))
         except (KeyError, ValueError) as error:
@@ -96,6 +152,15 @@ def encode_lines(contents: PackageContents) -> Iterator[bytes]:
     for segment in contents.segments:
         body = b64encode(segment.body).decode()
         yield _line({_SEGMENT: segment.head.decode(), "ops": body, "sig": segment.signature.hex()})
+    for attachment in contents.attachments:
+        yield from _piece_lines(attachment)
+
+
+def _piece_lines(attachment: Attachment) -> Iterator[bytes]:
+    size = len(attachment.content)
+    for at in range(0, size, _PIECE_BYTES):
+        data = b64encode(attachment.content[at : at + _PIECE_BYTES]).decode()
+        yield _line({_ATTACHMENT: attachment.id, "at": str(at), "data": data, "size": str(size)})
 
 
 def decode_lines(lines: Iterable[bytes]) -> tuple[PackageContents, int]:
@@ -138,11 +203,23 @@ def _record(kind: str, members: dict[str, str]) -> SignedRecord:
 
 
 def _segment(members: dict[str, str]) -> SignedSegment:
-    text = members["ops"]
-    body = b64decode(text)
-    if b64encode(body).decode() != text:
-        raise ValueError
+    body = _base64(members["ops"])
     return SignedSegment(members[_SEGMENT].encode(), _bytes(members["sig"], size=64), body)
+
+
+def _base64(text: str) -> bytes:
+    """Return the bytes of base64 in its one spelling; ValueError for any other."""
+    data = b64decode(text)
+    if b64encode(data).decode() != text:
+        raise ValueError
+    return data
+
+
+def _count(text: str) -> int:
+    """Return a number in its one spelling; ValueError for any other."""
+    if not text.isascii() or not text.isdigit() or len(text) > 9 or (text[0] == "0" and text != "0"):
+        raise ValueError
+    return int(text)
 
 
 def _bytes(text: str, *, size: int) -> bytes:

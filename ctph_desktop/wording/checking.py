@@ -64,12 +64,21 @@ def frozen_damaged(period: str, sequence: int) -> str:
     )
 
 
-def checked(*, segments: int, records: int, reachable: int, held: int, books: int, backup: str) -> tuple[str, ...]:
+def attachment_damaged(count: int) -> str:
+    """Files of evidence are not those their names stand for."""
+    return f"{count} tệp minh chứng bị hỏng. Hãy phục hồi từ bản sao lưu, rồi nhập gói mới nhất."
+
+
+def checked(
+    *, segments: int, records: int, reachable: int, held: int, books: int, backup: str, attachments: int
+) -> tuple[str, ...]:
     """What was looked at."""
+    evidence = (f"Tệp minh chứng: {attachments} tệp đúng mã băm.",) if attachments else ()
     return (
         "Tệp dữ liệu: đã đọc lại từng trang.",
         f"Chữ ký và mã băm: {segments} đoạn, {records} bản ghi đã ký.",
         f"Thay đổi: {reachable} nối được tới số đang dùng, {held} được giữ riêng.",
+        *evidence,
         f"Bảng số liệu: dựng lại {books} sổ từ nhật ký và so từng dòng.",
         f"Bản sao lưu mới nhất: {backup or 'chưa có'}.",
     )

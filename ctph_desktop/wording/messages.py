@@ -3,18 +3,23 @@
 from ctph_desktop.wording import formats
 
 
-def package_sent(name: str, size: int) -> str:
-    """A package was written and read back."""
-    return f"Đã ghi và kiểm tra lại {name} ({formats.file_size(size)})"
+def package_sent(name: str, size: int, *, attachments: int = 0) -> str:
+    """A package was written and read back; `attachments` files of evidence are in it."""
+    beside = f", kèm {attachments} tệp minh chứng" if attachments else ""
+    return f"Đã ghi và kiểm tra lại {name} ({formats.file_size(size)}){beside}"
 
 
-def package_merged(*, seals: int, operations: int, held: int, records: int, left_out: int = 0) -> str:
+def package_merged(
+    *, seals: int, operations: int, held: int, records: int, left_out: int = 0, attachments: int = 0
+) -> str:
     """A package was merged; `held` parts are kept and do not count, parts `left_out` are not even kept."""
     if operations:
         parts = [f"{operations} thay đổi"]
         if seals:
             parts.insert(0, f"{seals} báo cáo đã chốt")
         text = f"Đã nhập {', '.join(parts)}."
+    elif attachments:
+        text = "Số liệu không thay đổi."
     elif records:
         text = "Đã nhận biên nhận mới; số liệu không thay đổi."
     elif left_out:
@@ -22,7 +27,17 @@ def package_merged(*, seals: int, operations: int, held: int, records: int, left
     else:
         text = "Không có gì mới: nội dung tệp này đã nhận trước đây."
     aside = f"{held} thay đổi được giữ riêng, chưa tính vào số liệu." if held else ""
-    return " ".join(filter(None, (text, aside, parts_left_out(left_out))))
+    return " ".join(filter(None, (text, evidence_came(attachments), aside, parts_left_out(left_out))))
+
+
+def evidence_came(count: int) -> str:
+    """Files of evidence were taken in."""
+    return f"Đã nhận {count} tệp minh chứng." if count else ""
+
+
+def evidence_comes(count: int) -> str:
+    """Files of evidence lie in a package that is being looked at."""
+    return f"Kèm {count} tệp minh chứng mới."
 
 
 def parts_left_out(count: int) -> str:

@@ -32,9 +32,11 @@ RECORDS: Final[Mapping[str, str]] = {
     RecordKind.SUBMISSION_DAY: "Ngày gửi báo cáo",
     RecordKind.PHONE_RECEIPT: "Biên nhận qua điện thoại",
     RecordKind.CONTACT: "Thông tin liên hệ",
+    RecordKind.EVIDENCE: "Minh chứng",
 }
 _FIELDS: Final = {
     "attached_to": "Kèm theo văn bản",
+    "attachment": "Mã của tệp",
     "breakdowns": "Chia theo",
     "by": "Người ghi",
     "calendar": "Lịch báo cáo",
@@ -74,6 +76,7 @@ _FIELDS: Final = {
     "seal": "Bản chốt",
     "seals": "Các bản chốt làm cơ sở",
     "short_name": "Tên viết tắt",
+    "size": "Cỡ tệp",
     "short_title": "Tên ngắn",
     "since": "Từ ngày",
     "superior": "Cấp trên",

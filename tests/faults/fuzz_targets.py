@@ -13,7 +13,7 @@ from hashlib import sha256
 from unicodedata import category, normalize
 
 from offices_at_work import COMMUNE_PCS, OWN_BOOK, ROSTER_KEYS, an_id, first_roster
-from sample_packages import COMMUNE_KEYS, KNOWN, SUPERIOR_KEYS, full, public, small
+from sample_packages import COMMUNE_KEYS, KNOWN, SUPERIOR_KEYS, a_scan, full, public, small
 
 from ctph_desktop.domain.errors import PackageError
 from ctph_desktop.domain.journal import canonical, signed
@@ -163,6 +163,7 @@ def seeds(target: str) -> list[bytes]:
     operations = [stored.line for stored in read_body(one, read_head(one))][:3]
     block = b"".join(line + b"\n" for line in operations)
     lines = b"".join(encode_lines(PackageContents(rosters=opened.contents.rosters, receipts=opened.contents.receipts)))
+    files = b"".join(encode_lines(PackageContents(attachments=(*opened.contents.attachments, a_scan(73)))))
     following = _FIRST.body.replace(b'"number":1', b'"number":2').replace(
         b'"previous":""', b'"previous":"%s"' % _FIRST.id.encode()
     )
@@ -172,6 +173,7 @@ def seeds(target: str) -> list[bytes]:
             public(),
             b"H" + _HEADER,
             b"L" + lines,
+            b"L" + files,
             b"Z" + zlib.compress(bytes(76)),
             b"F" + END_MARK,
         ],

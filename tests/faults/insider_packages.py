@@ -8,7 +8,7 @@ change what others sealed, nor break anything that is drawn from it.
 import json
 import shutil
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from random import Random
 from time import process_time
@@ -16,10 +16,12 @@ from typing import Any
 
 import msgspec
 from damaged_packages import MOST_SECONDS, kept
-from enrolled_village import OTHER, a_village, typed_more
+from enrolled_village import ONE, OTHER, a_village, typed_more
 from fault_rows import Row
-from forged_packages import Forger
+from forged_packages import Forger, lines_of
+from hostile_packages import evidence_of, with_lines
 from offices_at_work import an_id
+from sample_packages import a_scan
 from village_offices import MARCH, Village, board_cell, workplace_of
 
 from ctph_desktop.domain.errors import DomainError
@@ -28,11 +30,13 @@ from ctph_desktop.domain.journal.segment import read_body, read_head
 from ctph_desktop.domain.journal.signed import Purpose, SignedRecord, SignedSegment
 from ctph_desktop.office import Office
 from ctph_desktop.services.rows import FileVerdict
+from ctph_desktop.storage.attachments import attachment_ids
 from ctph_desktop.sync.contents import PackageContents
 
 PIECES = 20
 PACKAGES = 30_000
 _AT_ONCE = 150
+_SIZES = (80, 5_000, 1_048_576 + 80)
 _TEXTS = (
     "", "-", "null", "0", "-1", "9" * 40, "1e9", "NaN", "\u0000", "\n", "a\u0301", "\ufeff", "\u202e123", "😀", "=1+1",
     "../../x", "<img src=file:///x>", "%s%n", "ab" * 16, "AB" * 16, "2019-13", "2019-03@15", "reported", "missing",
@@ -56,10 +60,10 @@ class Insider:
         self._receipts = [record.body for record in self._forger.receipts] or [b"{}"]
 
     def package(self) -> bytes:
-        """Return a package with one to three mutations, in segments, receipts, rosters or requests."""
+        """Return a package with one to three mutations, in segments, receipts, rosters, requests or attachments."""
         random, forger = self._random, self._forger
         contents = PackageContents(rosters=forger.rosters, segments=forger.segments)
-        match random.randrange(10):
+        match random.randrange(11):
             case 0:
                 contents = msgspec.structs.replace(contents, receipts=(self._record(Purpose.RECEIPT, self._receipts),))
             case 1:
@@ -69,18 +73,34 @@ class Insider:
             case 2:
                 body = b'{"age":"age1x","name":"PC","sign":"%s","unit":"x"}' % forger.keys.public.sign.hex().encode()
                 contents = msgspec.structs.replace(contents, requests=(self._record(Purpose.REQUEST, [body]),))
+            case 3:
+                return self._with_file(contents)
             case _:
                 fresh = tuple(self._segment() for _ in range(random.choice((1, 1, 2))))
                 contents = msgspec.structs.replace(contents, segments=(*forger.segments, *fresh))
         return forger.package(contents)
 
+    def _with_file(self, contents: PackageContents) -> bytes:
+        """Return a package with a file; what names it, its pieces or their order may be changed."""
+        random, forger = self._random, self._forger
+        scan = a_scan(random.choice(_SIZES), str(random.random()))
+        line = evidence_of(forger, scan).line
+        segment = self._segment([line if random.random() < 0.6 else self._mutated(line)])
+        pieces = lines_of(PackageContents(attachments=(scan,))).splitlines(keepends=True)
+        if random.random() < 0.5:
+            place = random.randrange(len(pieces))
+            pieces[place] = self._mutated(pieces[place].rstrip()) + b"\n"
+        pieces = random.choice((pieces, pieces, pieces, pieces[::-1], pieces[:-1], pieces * 2, [*pieces, b"{}\n"]))
+        contents = msgspec.structs.replace(contents, segments=(*forger.segments, segment))
+        return with_lines(forger, lines_of(contents) + b"".join(pieces))
+
     def _record(self, purpose: Purpose, bodies: list[bytes]) -> SignedRecord:
         body = self._mutated(self._random.choice(bodies))
         return SignedRecord.make(purpose, body, key=self._forger.keys.signing_key)
 
-    def _segment(self) -> SignedSegment:
+    def _segment(self, lines: Sequence[bytes] = ()) -> SignedSegment:
         random, forger = self._random, self._forger
-        lines = [self._mutated(random.choice(self._lines)) for _ in range(random.choice((1, 1, 1, 4)))]
+        lines = lines or [self._mutated(random.choice(self._lines)) for _ in range(random.choice((1, 1, 1, 4)))]
         block = b"".join(line + b"\n" for line in lines)
         head = {
             "replica": random.choice(("ab" * 16, forger.identity.replica)), "book": forger.book.key,
@@ -140,7 +160,7 @@ class Target:
 
     def __init__(self, village: Village) -> None:
         self._file = village.stick() / "gói.ctph"
-        self._other = village.units[OTHER]
+        self._writer, self._other = village.units[ONE], village.units[OTHER]
         self._context = village.superior()
         self.office: Office = self._context.__enter__()
         self._before = self._others()
@@ -175,6 +195,8 @@ class Target:
         yield office.exchange.log
         yield office.exchange.tray
         yield lambda: office.consolidation.view(MARCH)
+        for row in office.evidence.of_month(MARCH, unit=self._writer).rows:
+            yield lambda uuid=row.uuid: office.evidence.file(uuid)
         for row in office.review.board():
             for cell in row.cells:
                 if cell.seal:
@@ -191,6 +213,10 @@ class Target:
         journal = workplace_of(self.office).journal
         return frozenset(segment.id for segment in journal.segments(journal.books()))
 
+    def files(self) -> int:
+        """Return how many files of evidence were kept."""
+        return len(attachment_ids(workplace_of(self.office).journal.database))
+
     def close(self) -> None:
         self._context.__exit__(None, None, None)
 
@@ -198,7 +224,7 @@ class Target:
 def run(amount: float, seed: int) -> Iterator[Row]:
     """Send mutated packages, a fresh copy of the village for every so many."""
     random = Random(seed)  # noqa: S311
-    left, tried, let_in, broken = max(1, round(PACKAGES * amount)), 0, 0, []
+    left, tried, let_in, files, broken = max(1, round(PACKAGES * amount)), 0, 0, 0, []
     while left:
         count = min(left, _AT_ONCE)
         left -= count
@@ -216,11 +242,12 @@ def run(amount: float, seed: int) -> Iterator[Row]:
                 said = f"{type(error).__name__}: {error}"
             if said:
                 broken.append(f"{said[:150]}, {kept(data)}")
+        files += target.files()
         target.close()
         shutil.rmtree(village.root)
-    yield Row(
-        "records mutated and signed by an enrolled PC", tried, len(broken), "; ".join(broken[:3]), {"let in": let_in}
-    )
+    said = "; ".join(broken[:3])
+    sums = {"let in": let_in, "files kept": files}
+    yield Row("records mutated and signed by an enrolled PC", tried, len(broken), said, sums)
 
 
 def replay(seed: int) -> str:

@@ -45,6 +45,41 @@ class Saving(Operation):
             yield "said to be sealed, and is not"
 
 
+class AddingEvidence(Operation):
+    """A commune adds a scan to its month, opens it and saves a copy."""
+
+    name = "add evidence"
+
+    def work(self, place: Path, say: Say) -> None:
+        def once() -> None:
+            with opened(self.office(place)) as office:
+                attempt(say, "added", lambda: office.evidence.add(MARCH, place / "stick" / "scan.pdf"))
+                attempt(say, "opened", lambda: say("file " + str(office.evidence.lay_out(_only(office)))))
+                attempt(say, "saved", lambda: office.evidence.save(_only(office), place / "stick" / "copy.pdf"))
+
+        attempt(say, "closed", once)
+
+    def problems(self, place: Path, said: tuple[str, ...]) -> Iterator[str]:
+        scan, copy = ((place / "stick" / name) for name in ("scan.pdf", "copy.pdf"))
+        with opened(self.office(place)) as office:
+            rows = office.evidence.of_month(MARCH).rows
+            if any(office.evidence.file(row.uuid).content != scan.read_bytes() for row in rows):
+                yield "evidence that is not the file that was added"
+        if len(rows) > 1 or ("added" in said and not rows):
+            yield f"{len(rows)} pieces of evidence"
+        if copy.exists() and copy.read_bytes() != scan.read_bytes():
+            yield "a copy that is not the file"
+        if "saved" in said and not copy.exists():
+            yield "said to be saved, and is not there"
+        if any(Path(word.removeprefix("file ")).exists() for word in said if word.startswith("file ")):
+            yield "laid out, and not cleared away"
+
+
+def _only(office: Office) -> str:
+    (row,) = office.evidence.of_month(MARCH).rows
+    return row.uuid
+
+
 class Exporting(Operation):
     """A commune exports its sealed month to a stick."""
 
@@ -133,6 +168,9 @@ class Importing(Operation):
                 held = list(workplace_of(office).queries.statements(unit=unit))
                 if len(held) not in {0, 2}:
                     yield f"imported in part: {len(held)} of 2 seals of {number}"
+                evidence = office.evidence.of_month(MARCH, unit=unit).rows
+                if bool(evidence) != bool(held) or not all(row.is_here for row in evidence):
+                    yield f"imported in part: evidence of {number}"
             if any(word == f"2.ctph {FileVerdict.TRAY.value}" for word in said) and not office.exchange.tray():
                 yield "said to wait in the tray, and does not"
             if any(word.startswith("damaged.ctph") and not word.endswith("refused") for word in said):

@@ -4,7 +4,7 @@ import os
 import shutil
 from pathlib import Path
 
-from monthly_operations import Answering, Enrolling, Exporting, Importing, Receiving, Saving
+from monthly_operations import AddingEvidence, Answering, Enrolling, Exporting, Importing, Receiving, Saving
 from office_operation import Operation, type_in
 from rare_operations import BackingUp, Founding, Joining, Migrating, Restoring, RestoringDamaged
 from sqlcipher3 import dbapi2
@@ -27,8 +27,12 @@ def prepared(home: Path) -> tuple[Operation, ...]:
         village.enrol(name, village.exported(name))
         village.imported(name, village.answered(name))
     saving = Saving(_template(village, home, ONE, "save"))
+    adding = AddingEvidence(_template(village, home, ONE, "evidence"))
+    scan = adding.template / "stick" / "scan.pdf"
+    scan.write_bytes(b"%PDF-1.7 " + os.urandom(40_000))
     for name in (ONE, OTHER, STRANGER):
         with village.office(name) as office:
+            office.evidence.add(MARCH, scan)
             for month, value in ((MARCH, 12), (APRIL, 13)):
                 record(office, month, VL01=value, DN01=1)
                 office.submissions.seal(month)
@@ -49,7 +53,7 @@ def prepared(home: Path) -> tuple[Operation, ...]:
     shutil.copy(village.invitation, joining.template / "stick" / "invitation.ctph")
     (joining.template / "code").write_text(village.code, encoding="utf-8")
     return (
-        saving, exporting, answering, importing, receiving, enrolling, migrating, joining, founding,
+        saving, adding, exporting, answering, importing, receiving, enrolling, migrating, joining, founding,
         *_safekeeping(village, home),
     )  # fmt: skip
 
@@ -107,6 +111,7 @@ def _make_older(folder: Path) -> None:
     for statement in (
         f"PRAGMA key = \"x'{key}'\"",
         "DROP TABLE IF EXISTS mark",
+        "DROP TABLE IF EXISTS attachment",
         "UPDATE alembic_version SET version_num = '0001'",
         "UPDATE setting SET value = '0' WHERE name = 'projection'",
     ):

@@ -18,6 +18,7 @@ from offices_at_work import (
     first_roster,
 )
 
+from ctph_desktop.domain.evidence import Attachment
 from ctph_desktop.domain.journal.operation import FIGURE, make_operation
 from ctph_desktop.domain.journal.receipts import Receipt, encode
 from ctph_desktop.domain.journal.segment import cut_segment
@@ -84,6 +85,11 @@ def built(name: str, kind: PackageKind, contents: PackageContents) -> bytes:
         )
 
 
+def a_scan(size: int, name: str = "scan") -> Attachment:
+    """Return a file that begins as a PDF does; zeros follow what makes it unlike any of another name."""
+    return Attachment.of((b"%PDF-1.7\n" + shake_256(name.encode()).digest(64)).ljust(size, b"\0"))
+
+
 @cache
 def small() -> bytes:
     """One figure."""
@@ -92,12 +98,13 @@ def small() -> bytes:
 
 @cache
 def full() -> bytes:
-    """A year of 287 figures a month, the roster and a receipt."""
+    """A year of 287 figures a month, the roster, a receipt and a file."""
     receipt = Receipt(to=COMMUNE, segments=(), packages={}, at="2019-08-02T07:30:00+07:00")
     contents = PackageContents(
         rosters=(first_roster(1, 1),),
         receipts=(SignedRecord.make(Purpose.RECEIPT, encode(receipt), key=COMMUNE_KEYS.signing_key),),
         segments=tuple(_segment(month, 287) for month in (1, 4, 7)),
+        attachments=(a_scan(300),),
     )
     return built("full", PackageKind.REPORT, contents)
 

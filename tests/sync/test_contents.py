@@ -52,7 +52,7 @@ def test_a_line_names_its_kind_its_signer_and_its_signature():
 
 
 def test_counts_are_by_kind():
-    assert ALL.counts == {"rosters": 1, "receipts": 1, "requests": 1, "segments": 2}
+    assert ALL.counts == {"rosters": 1, "receipts": 1, "requests": 1, "segments": 2, "attachments": 0}
 
 
 def test_kinds_of_later_versions_are_counted_and_passed_over():

@@ -114,7 +114,7 @@ def test_what_goes_in_comes_out():
     assert (opened.sender, opened.replica, opened.counter) == (COMMUNE.public.sign, REPLICA, 7)
     assert opened.is_sender_known
     assert opened.unknown_records == 0
-    assert opened.header.counts == {"rosters": 1, "receipts": 2, "requests": 1, "segments": 2}
+    assert opened.header.counts == {"rosters": 1, "receipts": 2, "requests": 1, "segments": 2, "attachments": 0}
     assert (opened.header.unit, opened.header.period, opened.header.kind) == (UNIT, "2026-07", PackageKind.REPORT)
     assert all(record.is_genuine for record in opened.contents.receipts)
 
@@ -388,7 +388,7 @@ class TestOutline:
 
 class TestRecords:
     def test_records_of_an_unknown_kind_are_passed_over_and_counted(self):
-        opened = an_open(an_insiders(b'{"attachment":"00","mime":"image/png"}\n{"minutes":"x"}\n'))
+        opened = an_open(an_insiders(b'{"mime":"audio/ogg","recording":"00"}\n{"minutes":"x"}\n'))
         assert (opened.unknown_records, opened.contents) == (2, PackageContents())
 
     @pytest.mark.parametrize(

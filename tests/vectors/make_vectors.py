@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
+from attachment_vectors import attachments
 from handmade import (
     Device,
     age,
@@ -388,7 +389,7 @@ def inherited() -> Iterator[tuple[str, bytes]]:
 def vectors() -> dict[str, bytes]:
     """Every vector by the stem of its file name."""
     made = {f"ok--{name}": data for part in (good, named_by_rosters) for name, data in part()}
-    for part in (outlines, signatures, headers, lines, segments, judged, statements, inherited):
+    for part in (outlines, signatures, headers, lines, segments, judged, statements, inherited, attachments):
         for name, data in part():
             if name in made:
                 raise ValueError(name)

@@ -10,6 +10,7 @@ from ctph_desktop.domain.closings import PeriodClosing
 from ctph_desktop.domain.consolidations import FrozenConsolidation, FrozenForm, FrozenLine, FrozenUnit
 from ctph_desktop.domain.contacts import Contact
 from ctph_desktop.domain.errors import PackageReason
+from ctph_desktop.domain.evidence import MOST_ATTACHMENT_BYTES, Evidence, EvidenceKind
 from ctph_desktop.domain.figures import FigureState, Measure
 from ctph_desktop.domain.forms.definition import FormColumn, FormLine, ReportForm, Source
 from ctph_desktop.domain.indicators import Indicator
@@ -24,6 +25,7 @@ from ctph_desktop.domain.submissions import Decision, PhoneReceipt, Remark, Seal
 from ctph_desktop.domain.timeliness import SubmissionDay
 from ctph_desktop.domain.units import AdministrativeUnit
 from ctph_desktop.services.workplace import Person
+from ctph_desktop.sync import contents
 from ctph_desktop.sync.package import PackageHeader
 
 PAGE = (Path(__file__).parents[2] / "ctph_desktop" / "sync" / "FORMAT.md").read_text("utf-8")
@@ -41,8 +43,9 @@ def named(text):
         (PackageHeader, "2"), (Operation, "6"), (Seal, "6"), (Decision, "6"), (Remark, "6"), (Programme, "6"),
         (Party, "6"), (Indicator, "6"), (ReportForm, "6"), (FormColumn, "6"), (FormLine, "6"), (Source, "6"),
         (AdministrativeUnit, "6"), (Organisation, "6"), (Person, "6"), (PeriodClosing, "6"), (SubmissionDay, "6"),
-        (PhoneReceipt, "6"), (Contact, "6"), (Receipt, "7"), (Request, "7"), (Roster, "8"), (Member, "8"), (Grant, "8"),
-        (Heritage, "8"), (FrozenConsolidation, "6"), (FrozenUnit, "6"), (FrozenForm, "6"), (FrozenLine, "6"),
+        (PhoneReceipt, "6"), (Contact, "6"), (Evidence, "6"), (Receipt, "7"), (Request, "7"), (Roster, "8"),
+        (Member, "8"), (Grant, "8"), (Heritage, "8"), (FrozenConsolidation, "6"), (FrozenUnit, "6"),
+        (FrozenForm, "6"), (FrozenLine, "6"),
     ],
 )  # fmt: skip
 def test_every_member_is_named_where_it_belongs(written, section):
@@ -50,8 +53,14 @@ def test_every_member_is_named_where_it_belongs(written, section):
 
 
 def test_every_verdict_measure_and_state_is_named():
-    words = {word.value for kind in (PackageReason, Verdict, Measure, FigureState, PackageVerdict) for word in kind}
+    kinds = (PackageReason, Verdict, Measure, FigureState, PackageVerdict, EvidenceKind)
+    words = {word.value for kind in kinds for word in kind}
     assert words - {"valid"} - set(re.findall(r"[a-z_-]+", PAGE)) == set()
+
+
+def test_the_limits_of_attachments_are_told():
+    limits = (contents._PIECE_BYTES, MOST_ATTACHMENT_BYTES, contents.MOST_ATTACHED_BYTES)
+    assert [limit for limit in limits if f"{limit:,} " not in SECTIONS["5"].replace("\n", " ")] == []
 
 
 @pytest.mark.parametrize("kind", BookKind)

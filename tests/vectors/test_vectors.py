@@ -4,6 +4,7 @@ import json
 import random
 from pathlib import Path
 
+import attachment_vectors
 import independent_reader
 import make_vectors
 import pytest
@@ -120,14 +121,22 @@ def test_both_readers_see_the_same_records_in_the_good_vectors():
         theirs = independent_reader.read(path.read_bytes(), KEYS["reader"]["identity"])
         assert [segment.id for segment in contents.segments] == [segment["id"] for segment in theirs["segments"]]
         assert [record.id for record in contents.rosters] == [record["id"] for record in theirs["rosters"]]
+        assert [attachment.id for attachment in contents.attachments] == theirs["attachments"]
         operations = [stored.id for segment in contents.segments for stored in read_body(segment, read_head(segment))]
         assert operations == [operation["id"] for segment in theirs["segments"] for operation in segment["operations"]]
 
 
-def test_both_readers_say_the_same_of_what_a_careless_insider_writes():
+@pytest.mark.parametrize(
+    "lines",
+    [
+        make_vectors.ROSTERS + make_vectors.a_segment(make_vectors.FIGURE + make_vectors.seal()),
+        b"".join(attachment_vectors.piece(content, later="x" * 40) for content in (b"%PDF-1.7", b"%PDF-1.6", b"%")),
+    ],
+    ids=["rosters and segment", "attachments"],
+)
+def test_both_readers_say_the_same_of_what_a_careless_insider_writes(lines):
     seed = 20_261_122
     noise = random.Random(seed)  # noqa: S311 - the same on every run
-    lines = make_vectors.ROSTERS + make_vectors.a_segment(make_vectors.FIGURE + make_vectors.seal())
     told = []
     for _ in range(400):
         mutated = bytearray(lines)

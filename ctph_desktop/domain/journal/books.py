@@ -44,6 +44,7 @@ class RecordKind(StrEnum):
     SUBMISSION_DAY = "submission_day"
     PHONE_RECEIPT = "phone_receipt"
     CONTACT = "contact"
+    EVIDENCE = "evidence"
 
 
 _HOMES: Final = {
@@ -64,6 +65,7 @@ _HOMES: Final = {
     RecordKind.SUBMISSION_DAY: {BookKind.ABOUT},
     RecordKind.PHONE_RECEIPT: {BookKind.UNIT},
     RecordKind.CONTACT: {BookKind.OFFICE},
+    RecordKind.EVIDENCE: {BookKind.UNIT},
 }
 _MEASURES: Final = {
     BookKind.COMMON: frozenset({Measure.BASELINE, Measure.ASSIGNED, Measure.COMMITTED, Measure.STATED_TOTAL}),

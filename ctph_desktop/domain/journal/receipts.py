@@ -23,7 +23,8 @@ class PackageVerdict(StrEnum):
 class Receipt(msgspec.Struct, frozen=True):
     """`to` is the unit it answers; `segments` the newest segments held, `packages` the verdict of each package id.
 
-    `program` is the version of the program that wrote it; the first versions left it out.
+    `program` is the version of the program that wrote it, `attachments` the files held that evidence in the books of
+    both names, each by the first 32 digits of its SHA-256; the first versions left both out.
     """
 
     to: str
@@ -31,6 +32,7 @@ class Receipt(msgspec.Struct, frozen=True):
     packages: dict[str, str]
     at: str
     program: str | msgspec.UnsetType = msgspec.UNSET
+    attachments: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
 
 
 class Request(msgspec.Struct, frozen=True):

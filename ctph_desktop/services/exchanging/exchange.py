@@ -31,6 +31,7 @@ from ctph_desktop.domain.journal.receipts import Request as EnrolmentRequest
 from ctph_desktop.domain.journal.segment import SegmentHead
 from ctph_desktop.domain.journal.signed import Purpose, SignedRecord
 from ctph_desktop.domain.text import clean
+from ctph_desktop.services.evidence.enclosures import Enclosures
 from ctph_desktop.services.exchanging.arrival_notes import keeper_changes, notes_on
 from ctph_desktop.services.exchanging.chains import NewReplica
 from ctph_desktop.services.exchanging.held import HeldThings, can_be_noted
@@ -63,7 +64,10 @@ _MOST_WAITING_BYTES: Final = 4 * 1024 * 1024
 
 
 class _Outgoing(Struct, frozen=True):
-    """A package about to be written: for which unit, what it holds, who may read it."""
+    """Packages about to be written: for which unit, what each holds, who may read them.
+
+    `batches` are the attachments of each package; everything else is the same in all of them.
+    """
 
     unit: str
     kind: PackageKind
@@ -71,6 +75,7 @@ class _Outgoing(Struct, frozen=True):
     recipients: tuple[str, ...]
     newest: tuple[str, ...]
     period: str
+    batches: tuple[tuple[str, ...], ...]
 
 
 class ExchangeService:
@@ -82,6 +87,7 @@ class ExchangeService:
         self._is_new_session = True
         self._changes = ChangeReader(workplace)
         self._held = HeldThings(workplace)
+        self._enclosures = Enclosures(workplace)
 
     # out
 
@@ -94,6 +100,7 @@ class ExchangeService:
     ) -> ExportedFile:
         """Write a package into a folder: a commune's to its superior office, a superior's answer to one unit.
 
+        Attachments beyond what one package takes go in `further` ones, each of which can be taken in by itself.
         NotEnrolledError when the addressee has no PC in the roster; faults of the disk leave nothing behind.
         """
         if not self._workplace.identity.root:
@@ -101,10 +108,12 @@ class ExchangeService:
         addressee = self._addressee(unit)
         self._workplace.journal.cut(self._workplace.keys.signing_key)
         outgoing = self._prepare(addressee)
-        written = self._write(Path(folder), outgoing)
-        if feedback is not None:
-            feedback.step(1, 1, written.file_name)
-        return replace(written, unsent=self._workplace.journal.unsigned())
+        written: list[ExportedFile] = []
+        for attachments in outgoing.batches:
+            written.append(self._write(Path(folder), outgoing, attachments))
+            if feedback is not None:
+                feedback.step(len(written), len(outgoing.batches), written[-1].file_name)
+        return replace(written[0], unsent=self._workplace.journal.unsigned(), further=tuple(written[1:]))
 
     def export_answers(self, folder: Path | str, *, feedback: Feedback | None = None) -> tuple[ExportedFile, ...]:
         """Write an answer for every unit whose PC is enrolled; AnswersIncompleteError names those that failed."""
@@ -114,13 +123,15 @@ class ExchangeService:
         latest = self._workplace.journal.chain.latest
         units = [u for u in (programme.units if programme else ()) if latest and latest.devices_of(u)]
         self._workplace.journal.cut(self._workplace.keys.signing_key)
-        written, failures = [], []
+        written: list[ExportedFile] = []
+        failures = []
         for done, unit in enumerate(units):
             name = self._workplace.unit_name(unit)
             if feedback is not None:
                 feedback.step(done, len(units), name)
             try:
-                written.append(self._write(Path(folder), self._prepare(unit)))
+                outgoing = self._prepare(unit)
+                written.extend(self._write(Path(folder), outgoing, attachments) for attachments in outgoing.batches)
             except DomainError as error:
                 failures.append((name, explain(error)))
         if failures:
@@ -145,25 +156,27 @@ class ExchangeService:
             raise NotEnrolledError(workplace.unit_name(unit))
         if latest is not None:
             recipients |= {grant.age for grant in latest.devices_of(workplace.identity.unit)}
+        requests = self._requests()
         return _Outgoing(
             unit=unit,
             kind=PackageKind.ANSWER if workplace.is_superior else PackageKind.REPORT,
             contents=PackageContents(
                 rosters=workplace.journal.records(Purpose.ROSTER),
                 receipts=(self._receipt(unit),),
-                requests=self._requests(),
+                requests=requests,
                 segments=workplace.journal.segments_that_count(books),
             ),
             recipients=tuple(sorted(recipients)),
             newest=self._newest(workplace.journal.heads_of_segments([workplace.unit_book(unit)])),
             period=self._newest_period(unit),
+            batches=((),) if requests else self._enclosures.batches(readers, books),
         )
 
-    def _write(self, folder: Path, outgoing: _Outgoing) -> ExportedFile:
+    def _write(self, folder: Path, outgoing: _Outgoing, attachments: Sequence[str]) -> ExportedFile:
         workplace = self._workplace
         counter = workplace.packages.sent() + 1
         data = build(
-            outgoing.contents,
+            replace(outgoing.contents, attachments=workplace.attachments.read(attachments)),
             header=PackageHeader(
                 unit=workplace.identity.unit,
                 unit_code=workplace.identity.unit_code,
@@ -193,11 +206,18 @@ class ExchangeService:
                 partner=outgoing.unit,
                 verdict="",
                 newest=outgoing.newest,
-                summary=messages.package_sent(written.name, len(data)),
+                summary=messages.package_sent(written.name, len(data), attachments=len(attachments)),
             )
         )
         partner = outgoing.unit if workplace.is_superior else workplace.identity.superior
-        return ExportedFile(str(written), written.name, len(data), (workplace.unit_name(partner),), str(kept))
+        return ExportedFile(
+            str(written),
+            written.name,
+            len(data),
+            (workplace.unit_name(partner),),
+            str(kept),
+            attachments=len(attachments),
+        )
 
     def _sent_folder(self) -> Path:
         folder = self._workplace.folder / SENT_FOLDER
@@ -228,6 +248,7 @@ class ExchangeService:
             packages=packages,
             at=workplace.now(),
             program=__version__,
+            attachments=self._enclosures.held_of(shared),
         )
         return SignedRecord.make(Purpose.RECEIPT, encode(receipt), key=workplace.keys.signing_key)
 
@@ -299,7 +320,8 @@ class ExchangeService:
         except (DomainError, EnvironmentFault) as error:
             return self._refused(path, explain(error), can_be_held=can_be_noted(data, error))
         fresh = arrival.new_segments - seen
-        news = fresh | {record.id for record in arrival.intake.records} - seen
+        files = {each.id for each in arrival.intake.attachments} - seen
+        news = fresh | files | {record.id for record in arrival.intake.records} - seen
         verdict = FileVerdict.NEW if news or arrival.intake.left_out else FileVerdict.KNOWN
         problem = ""
         if arrival.request is not None:
@@ -314,6 +336,8 @@ class ExchangeService:
         if arrival.intake.left_out:
             left_out = messages.parts_left_out(arrival.intake.left_out)
             problem = " ".join(filter(None, (problem, left_out)))
+        if files:
+            problem = " ".join(filter(None, (problem, messages.evidence_comes(len(files)))))
         seen |= arrival.new_segments | news
         header = arrival.package.header
         return PreviewRow(
@@ -381,13 +405,14 @@ class ExchangeService:
             return ImportedRow(
                 name, FileVerdict.TRAY, sender, messages.waits_for_enrolment(device_name(arrival.request))
             )
-        is_new = bool(arrival.new_segments or arrival.intake.records or arrival.intake.left_out)
+        is_new = bool(not arrival.intake.is_empty or arrival.intake.left_out)
         summary = messages.package_merged(
             seals=len(arrival.new_seals),
             operations=arrival.new_operations,
             held=arrival.held - arrival.intake.left_out,
             records=len(arrival.intake.records),
             left_out=arrival.intake.left_out,
+            attachments=len(arrival.intake.attachments),
         )
         notes = notes_on(self._workplace, arrival.intake, is_preview=False)
         summary = " ".join((summary, *keeper_changes(self._workplace, arrival.intake), *notes.sentences))
@@ -402,7 +427,7 @@ class ExchangeService:
             verdict=_verdict(arrival),
             newest=tuple(sorted({row.segment for row in arrival.new_seals})),
             summary=summary,
-            digest=b"" if arrival.package.unknown_records or arrival.intake.left_out else arrival.package.digest,
+            digest=b"" if arrival.leaves_behind else arrival.package.digest,
         )
         if arrival.intake.is_empty:
             known.append(entry)
@@ -504,7 +529,7 @@ def _periods(arrival: Arrival) -> tuple[str, ...]:
 
 
 def _verdict(arrival: Arrival) -> str:
-    if not arrival.new_segments and not arrival.intake.left_out:
+    if not arrival.new_segments and not arrival.intake.left_out and not arrival.intake.attachments:
         return PackageVerdict.MERGED_OLDER.value
     if arrival.held:
         return f"{PackageVerdict.QUARANTINED.value}({arrival.held})"

@@ -25,6 +25,7 @@ from ctph_desktop.domain.journal.segment import SegmentError, SegmentHead
 from ctph_desktop.domain.journal.signed import SignedRecord
 from ctph_desktop.domain.submissions import Decision, Remark, Verdict, coordinates_of, decode_value
 from ctph_desktop.domain.text import clean
+from ctph_desktop.services.evidence.enclosures import Enclosures
 from ctph_desktop.services.reviewing.closings import Closings, is_new_correction
 from ctph_desktop.services.rows import ChangeRow
 from ctph_desktop.services.workplace import Workplace
@@ -48,6 +49,13 @@ class Arrival(Struct, frozen=True):
     intake: Intake
     sender_unit: str
     request: Request | None = None
+    passed_over: int = 0
+    """How many attachments no evidence names so far, or were not to be kept."""
+
+    @property
+    def leaves_behind(self) -> bool:
+        """Whether something in the package will not be in this database, and may be wanted when it comes again."""
+        return bool(self.package.unknown_records or self.intake.left_out or self.passed_over)
 
     @property
     def id(self) -> str:
@@ -92,7 +100,11 @@ def read_package(workplace: Workplace, data: bytes) -> Arrival:
     if not is_known_sender(chain, package.sender):
         return _stranger(workplace, package, request)
     sender_unit = _check_sender(workplace, package, chain)
-    return Arrival(package, _intake(workplace, package, sender_unit=sender_unit, chain=chain), sender_unit)
+    intake = _intake(workplace, package, sender_unit=sender_unit, chain=chain)
+    books = shared_books(workplace, chain, workplace.identity.unit if not workplace.is_superior else sender_unit)
+    taken = Enclosures(workplace).taken(package.contents.attachments, books, intake.books)
+    intake.attachments = taken.attachments
+    return Arrival(package, intake, sender_unit, passed_over=taken.passed_over)
 
 
 def _open(workplace: Workplace, data: bytes) -> OpenedPackage:

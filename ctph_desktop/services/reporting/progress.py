@@ -17,6 +17,7 @@ from ctph_desktop.domain.errors import (
 from ctph_desktop.domain.figures import LARGEST_QUANTITY, MISSING, Coordinates, FigureValue
 from ctph_desktop.domain.forms.definition import Severity
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.services.evidence.known_evidence import count_of_month
 from ctph_desktop.services.reporting.figures_of_unit import UnitFigures
 from ctph_desktop.services.reporting.history import read_history
 from ctph_desktop.services.reporting.sheets import SheetLines, where_of
@@ -104,6 +105,7 @@ class ProgressService:
             and not any(finding.severity is Severity.ERROR for finding in found),
             closing=self._closings.row_of(period),
             keeper_note=self.keeper_note(),
+            evidence=count_of_month(self._workplace, self._workplace.identity.unit, period),
         )
 
     def record(self, period: ReportingPeriod, values: Mapping[str, FigureValue], *, reason: str = "") -> Changes:

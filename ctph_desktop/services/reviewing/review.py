@@ -28,6 +28,7 @@ from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.submissions import Decision, Remark, SubmissionState, Verdict, decision_uuid
 from ctph_desktop.domain.text import clean
 from ctph_desktop.domain.timeliness import SubmissionDay, moment_of, submission_day_uuid
+from ctph_desktop.services.evidence.known_evidence import count_of_month
 from ctph_desktop.services.reporting.figures_of_unit import UnitFigures
 from ctph_desktop.services.reporting.sheets import SheetLines
 from ctph_desktop.services.reviewing.closings import Closings, is_correction
@@ -136,6 +137,7 @@ class ReviewService:
             closing=self._closings.row(known_closing) if known_closing is not None else None,
             submitted=self._timeliness.row(statement),
             counting_version=counting.version if counting is not None else 0,
+            evidence=count_of_month(self._workplace, statement.unit, statement.period),
         )
 
     def _seals_beside(self, statement: StatementRow) -> Iterator[str]:

@@ -25,11 +25,12 @@ from ctph_desktop.services.reporting.submissions import Submissions
 from ctph_desktop.services.roster.roster_editing import RosterEditor, with_devices, with_member
 from ctph_desktop.services.rows import Changes, OfficeProfile, OfficeRole, SubmissionState
 from ctph_desktop.services.workplace import Person, Workplace, put_record
-from ctph_desktop.storage.journal import Put
+from ctph_desktop.storage.journal import Also, Put
 from ctph_desktop.wording import devices as words
 
 if TYPE_CHECKING:
     from ctph_desktop.services.conflicts.conflicts import ConflictService
+    from ctph_desktop.services.evidence.evidence import EvidenceService
     from ctph_desktop.services.exchanging.chains import ChainService
     from ctph_desktop.services.reporting.revisions import RevisionService
 
@@ -71,14 +72,16 @@ class KeptWorkplace(Workplace):
             self.origin, keeper=self._home.identity.unit_name, is_superior=self._home.is_superior
         )
 
-    def write(self, puts: Sequence[Put], *, reason: str = "") -> tuple[StoredOperation, ...]:
+    def write(
+        self, puts: Sequence[Put], *, reason: str = "", also: Also = lambda _: None
+    ) -> tuple[StoredOperation, ...]:
         """Write as the person at the desk, saying where it comes from; NotTheKeeperError once the book went back."""
         if not self.is_keeper:
             raise NotTheKeeperError(self.identity.unit_name)
         if self.is_typed_above and self.origin is None:
             raise OriginMissingError(self.identity.unit_name)
         said = "; ".join(text for text in (self.remark_of_origin, clean(reason)) if text)
-        return super().write([*self._introduction(), *puts], reason=said)
+        return super().write([*self._introduction(), *puts], reason=said, also=also)
 
     def _introduction(self) -> tuple[Put, ...]:
         """Name the person in the unit's book, where their figures are read."""
@@ -134,6 +137,13 @@ class KeptDesk:
         from ctph_desktop.services.conflicts.conflicts import ConflictService  # noqa: PLC0415
 
         return ConflictService(self._workplace, self.chains)
+
+    @cached_property
+    def evidence(self) -> "EvidenceService":
+        """Files beside the unit's reports."""
+        from ctph_desktop.services.evidence.evidence import EvidenceService  # noqa: PLC0415
+
+        return EvidenceService(self._workplace)
 
     @cached_property
     def revisions(self) -> "RevisionService":

@@ -14,6 +14,7 @@ from ctph_desktop.services.rows import Inspection
 from ctph_desktop.services.safekeeping.leftovers import BACKUP_FOLDER
 from ctph_desktop.services.safekeeping.reachability import reach
 from ctph_desktop.services.workplace import Workplace
+from ctph_desktop.storage.attachments import attachment_ids, sound_attachment
 from ctph_desktop.storage.chains import read_links
 from ctph_desktop.storage.checking import books_without_journal, table_differences
 from ctph_desktop.storage.copies import is_whole, stored_faults
@@ -58,13 +59,14 @@ class InspectionService:
             if table_differences(journal, projected):
                 problems.append(checking.tables_differ(self._label(book)))
         backup, broken = self._newest_backup()
+        attachments, spoilt = self._attachments()
         return Inspection(
             books=len(journal.books()),
             segments=segments,
             operations=operations,
             held=held,
             conflicts=conflicts,
-            problems=(*problems, *frozen_problems(self._workplace), *broken),
+            problems=(*problems, *spoilt, *frozen_problems(self._workplace), *broken),
             records=records,
             reachable=reachable,
             checked=checking.checked(
@@ -74,6 +76,7 @@ class InspectionService:
                 held=set_aside,
                 books=len(journal.books()),
                 backup=backup,
+                attachments=attachments,
             ),
         )
 
@@ -87,6 +90,16 @@ class InspectionService:
             yield checking.roster_forked()
         if strange := books_without_journal(journal):
             yield checking.without_journal(len(strange))
+
+    def _attachments(self) -> tuple[int, tuple[str, ...]]:
+        """Return how many attachments are what their names stand for, and what is wrong with the others."""
+        database = self._workplace.journal.database
+        try:
+            sound = [sound_attachment(database, each) is not None for each in attachment_ids(database)]
+        except EnvironmentFault:
+            return 0, (checking.pages_damaged(),)
+        wrong = sound.count(False)
+        return sound.count(True), (checking.attachment_damaged(wrong),) if wrong else ()
 
     def _newest_backup(self) -> tuple[str, tuple[str, ...]]:
         """Return the name of the newest backup, and what is wrong with it."""

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 BACKUP_FOLDER: Final = "sao lưu"
+VIEWING_FOLDER: Final = "đang xem"
 COPYING: Final = ".sao"
 RESTORING: Final = ".phuc-hoi"
 _JOURNAL: Final = "-journal"
@@ -21,3 +22,13 @@ def clear_leftovers(folder: Path) -> None:
             for path in place.iterdir():
                 if path.name.endswith(endings):
                     path.unlink(missing_ok=True)
+    clear_viewing(folder)
+
+
+def clear_viewing(folder: Path) -> None:
+    """Remove the files that were laid out for other programs; one that is open there stays until the next time."""
+    with suppress(OSError):
+        for path in (folder / VIEWING_FOLDER).iterdir():
+            with suppress(OSError):
+                path.unlink()
+        (folder / VIEWING_FOLDER).rmdir()

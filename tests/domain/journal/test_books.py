@@ -35,6 +35,7 @@ RECORD_HOMES = {
     RecordKind.SUBMISSION_DAY: {"about"},
     RecordKind.PHONE_RECEIPT: {"unit"},
     RecordKind.CONTACT: {"office"},
+    RecordKind.EVIDENCE: {"unit"},
 }
 OFFICE_BOOK = Book(BookKind.OFFICE, COMMUNE, YEAR)
 BOOKS = [COMMON_BOOK, OWN_BOOK, ABOUT_BOOK, OFFICE_BOOK]

@@ -36,7 +36,7 @@ MODULES = (
     keys,
     package,
 )
-WORKERS = {"ContentsReader"}
+WORKERS = {"ContentsReader", "_Pieces"}
 ROWS = [
     row
     for module in MODULES

@@ -1,0 +1,1 @@
+"""Evidence: scans and pictures beside a report, kept, shown, and sent along."""

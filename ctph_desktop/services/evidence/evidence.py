@@ -1,0 +1,243 @@
+"""Evidence of a month's report: added, named, taken away by whoever keeps the book; opened by whoever reads it."""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from uuid import uuid4
+
+from msgspec.structs import replace
+
+from ctph_desktop.channels.drives import read_file
+from ctph_desktop.domain.errors import (
+    EvidenceNotHereError,
+    EvidenceReason,
+    EvidenceRefusedError,
+    FileNotReadableError,
+    FolderNotWritableError,
+    NotTheKeeperError,
+    PackageError,
+    UnknownEvidenceError,
+)
+from ctph_desktop.domain.evidence import (
+    LONGEST_SIDE,
+    LONGEST_TITLE,
+    MOST_ATTACHMENT_BYTES,
+    MOST_OF_A_MONTH,
+    MOST_OF_A_UNIT_BYTES,
+    Attachment,
+    Evidence,
+    EvidenceKind,
+    recognise,
+)
+from ctph_desktop.domain.journal.books import RecordKind
+from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.text import clean
+from ctph_desktop.services.evidence.enclosures import Enclosures, receipt_name
+from ctph_desktop.services.evidence.evidence_rows import EvidenceAdded, EvidenceFile, EvidenceList, EvidenceRow
+from ctph_desktop.services.evidence.known_evidence import KnownEvidence, known_evidence
+from ctph_desktop.services.rows import Changes
+from ctph_desktop.services.safekeeping.leftovers import VIEWING_FOLDER
+from ctph_desktop.services.workplace import Workplace, moment, put_record
+from ctph_desktop.storage.attachments import keep_attachments
+from ctph_desktop.wording.errors import explain
+
+
+class EvidenceService:
+    """The files that stand beside reports."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        self._workplace = workplace
+        self._enclosures = Enclosures(workplace)
+
+    def of_month(self, period: ReportingPeriod, *, unit: str | None = None) -> EvidenceList:
+        """Return the evidence of a unit's month, oldest first; of the unit whose book lies open if none is named."""
+        place = unit or self._workplace.identity.unit
+        is_open_book = place == self._workplace.identity.unit
+        return EvidenceList(
+            rows=self._rows([known for known in self._of_unit(place) if known.evidence.period == period.code]),
+            can_edit=is_open_book and self._workplace.is_keeper,
+            is_sent_up=self._workplace.office_unit != self._workplace.identity.superior,
+        )
+
+    def add(self, period: ReportingPeriod, path: Path | str, *, title: str = "") -> Changes:
+        """Keep a file as evidence of the open book's month; the file itself stays where it is.
+
+        Pictures are reduced and lose what a camera wrote into them. A file that is there already is not added again.
+        EvidenceRefusedError says why a file cannot be taken.
+        """
+        workplace, path = self._workplace, Path(path)
+        programme = workplace.check_month(period)
+        self._check_keeper()
+        kind, attachment = self._prepared(path)
+        known = self._of_unit(workplace.identity.unit)
+        of_month = [each.evidence.attachment for each in known if each.evidence.period == period.code]
+        if attachment.id in of_month:
+            return Changes.NONE
+        self._check_room(path.name, len(of_month), {each.evidence.attachment for each in known}, attachment)
+        evidence = Evidence(
+            programme=programme.uuid,
+            unit=workplace.identity.unit,
+            period=period.code,
+            title=_title(title) or _title(path.stem) or kind.value,
+            kind=kind,
+            attachment=attachment.id,
+            size=len(attachment.content),
+            by=workplace.identity.person,
+        )
+        book = workplace.unit_book(workplace.identity.unit)
+        workplace.write(
+            [put_record(book, RecordKind.EVIDENCE, uuid4().hex, evidence)],
+            also=partial(keep_attachments, attachments=[attachment]),
+        )
+        return Changes.EVIDENCE
+
+    def add_files(self, period: ReportingPeriod, paths: Iterable[Path | str]) -> EvidenceAdded:
+        """Add several files; one that cannot be taken harms no other. NotTheKeeperError as for one."""
+        added = known = 0
+        problems = []
+        for path in paths:
+            try:
+                changes = self.add(period, path)
+            except (EvidenceRefusedError, FileNotReadableError) as error:
+                problems.append(explain(error))
+                continue
+            added += changes is not Changes.NONE
+            known += changes is Changes.NONE
+        return EvidenceAdded(added, known, tuple(problems))
+
+    def rename(self, uuid: str, title: str) -> Changes:
+        """Give evidence another title; an empty one changes nothing."""
+        known = self._own(uuid)
+        if _title(title) in {"", known.evidence.title}:
+            return Changes.NONE
+        return self._put(uuid, replace(known.evidence, title=_title(title)))
+
+    def remove(self, uuid: str) -> Changes:
+        """Take evidence away from its report. Whoever received the file still holds it."""
+        self._own(uuid)
+        return self._put(uuid, None)
+
+    def find(self, text: str) -> str:
+        """Return the UUID of the one piece of evidence meant by the beginning of it."""
+        return self._found(text).uuid
+
+    def file(self, uuid: str) -> EvidenceFile:
+        """Return the bytes of evidence; EvidenceNotHereError while the file has not come."""
+        evidence = self._found(uuid).evidence
+        found = self._workplace.attachments.read([evidence.attachment])
+        if not found or not found[0].is_sound:
+            raise EvidenceNotHereError(evidence.title)
+        units = self._workplace.catalogue().units
+        code = units[evidence.unit].code if evidence.unit in units else self._workplace.identity.unit_code
+        kind = recognise(found[0].content) or evidence.kind
+        month = evidence.period.partition("@")[0].replace("-", "")
+        return EvidenceFile(evidence.title, f"{code}_{month}_{evidence.attachment[:8]}{kind.suffix}", found[0].content)
+
+    def save(self, uuid: str, path: Path | str) -> Path:
+        """Write a copy of evidence where somebody wants it, whole or not at all."""
+        from ctph_desktop.documents.saving import save  # noqa: PLC0415 - only when a copy is wanted
+
+        save(Path(path), self.file(uuid).content)
+        return Path(path)
+
+    def lay_out(self, uuid: str) -> Path:
+        """Write evidence where another program can show it, under a name of this program's own.
+
+        It is cleared away when the office is closed, or opened the next time.
+        """
+        folder, shown = self._workplace.folder / VIEWING_FOLDER, self.file(uuid)
+        try:
+            folder.mkdir(mode=0o700, exist_ok=True)
+        except OSError as error:
+            raise FolderNotWritableError(folder) from error
+        path = folder / shown.file_name
+        return path if _holds(path, shown.content) else self.save(uuid, path)
+
+    def _rows(self, known: list[KnownEvidence]) -> tuple[EvidenceRow, ...]:
+        held = self._workplace.attachments.sizes()
+        received = self._enclosures.received() if known else frozenset[str]()
+        catalogue = self._workplace.catalogue()
+        rows = []
+        for each in known:
+            evidence = each.evidence
+            offices = (evidence.unit, self._workplace.office_unit, self._workplace.identity.superior)
+            labels = (catalogue.person_label(evidence.by, unit=office) for office in offices)
+            rows.append(
+                EvidenceRow(
+                    uuid=each.uuid,
+                    title=evidence.title,
+                    kind=evidence.kind,
+                    size=evidence.size,
+                    added_by=next(filter(None, labels), ""),
+                    added_at=moment(each.at),
+                    is_here=evidence.attachment in held,
+                    is_received=receipt_name(evidence.attachment) in received,
+                )
+            )
+        return tuple(rows)
+
+    def _of_unit(self, unit: str) -> list[KnownEvidence]:
+        return known_evidence(self._workplace, {self._workplace.unit_book(unit)})
+
+    def _found(self, text: str) -> KnownEvidence:
+        """Return the one piece of evidence whose UUID begins like this."""
+        every = known_evidence(self._workplace, set(self._workplace.journal.books()))
+        meant = [each for each in every if text and each.uuid.startswith(text.lower())]
+        if len(meant) != 1:
+            raise UnknownEvidenceError(text)
+        return meant[0]
+
+    def _own(self, uuid: str) -> KnownEvidence:
+        self._check_keeper()
+        for known in self._of_unit(self._workplace.identity.unit):
+            if known.uuid == uuid:
+                return known
+        raise UnknownEvidenceError(uuid)
+
+    def _put(self, uuid: str, evidence: Evidence | None) -> Changes:
+        book = self._workplace.unit_book(self._workplace.identity.unit)
+        self._workplace.write([put_record(book, RecordKind.EVIDENCE, uuid, evidence)])
+        return Changes.EVIDENCE
+
+    def _check_keeper(self) -> None:
+        if not self._workplace.is_keeper:
+            raise NotTheKeeperError(self._workplace.identity.unit_name)
+
+    @staticmethod
+    def _prepared(path: Path) -> tuple[EvidenceKind, Attachment]:
+        """Read a file as it will be kept; EvidenceRefusedError if it is none, or too large even then."""
+        from ctph_desktop.documents.pictures import PictureError, reduced  # noqa: PLC0415 - only when a file is added
+
+        try:
+            content = read_file(path)
+        except PackageError as error:
+            raise EvidenceRefusedError(path.name, EvidenceReason.TOO_LARGE) from error
+        kind = recognise(content)
+        if kind is None:
+            raise EvidenceRefusedError(path.name, EvidenceReason.UNKNOWN_KIND if content else EvidenceReason.EMPTY)
+        if kind is not EvidenceKind.PDF:
+            try:
+                content = reduced(content, side=LONGEST_SIDE)
+            except PictureError as error:
+                raise EvidenceRefusedError(path.name, EvidenceReason.UNREADABLE_PICTURE) from error
+        if len(content) > MOST_ATTACHMENT_BYTES:
+            raise EvidenceRefusedError(path.name, EvidenceReason.TOO_LARGE)
+        return kind, Attachment.of(content)
+
+    def _check_room(self, name: str, of_month: int, known: set[str], new: Attachment) -> None:
+        sizes = self._workplace.attachments.sizes()
+        used = sum(sizes.get(each, 0) for each in known - {new.id})
+        if of_month >= MOST_OF_A_MONTH or used + len(new.content) > MOST_OF_A_UNIT_BYTES:
+            raise EvidenceRefusedError(name, EvidenceReason.TOO_MANY)
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    """Tell whether a file is there with this content; another program may have it open."""
+    with suppress(OSError):
+        return path.read_bytes() == content
+    return False
+
+
+def _title(text: str) -> str:
+    return " ".join(clean(text).split())[:LONGEST_TITLE].strip()
