@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ctph_desktop import __version__
 from ctph_desktop.cli.checks import add_checks
 from ctph_desktop.cli.devices import add_devices
+from ctph_desktop.cli.evidence import add_evidence
 from ctph_desktop.cli.exchange import add_exchange
 from ctph_desktop.cli.exit_codes import BUG, FAULT, OUTPUT_CLOSED, REFUSED
 from ctph_desktop.cli.founding import add_founding
@@ -74,6 +75,7 @@ def _parser() -> Parser:
     commands = parser.add_subparsers(title="lệnh", required=True, metavar="LỆNH")
     add_founding(commands)
     add_reporting(commands)
+    add_evidence(commands)
     add_exchange(commands)
     add_review(commands)
     add_targets(commands)

@@ -47,7 +47,7 @@ def _export(options: argparse.Namespace) -> int:
         if office.profile().role is OfficeRole.SUPERIOR and not options.unit:
             written = office.exchange.export_answers(options.to)
         else:
-            written = (office.exchange.export_package(options.to, unit=options.unit or None),)
+            written = office.exchange.export_package(options.to, unit=options.unit or None).all_files
     if options.json:
         print_json([{"path": w.path, "size": w.size, "recipients": list(w.recipients)} for w in written])
     else:

@@ -1074,6 +1074,165 @@
     </message>
 </context>
 <context>
+    <name>EvidenceDialog</name>
+    <message>
+        <source>Minh chứng</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>Minh chứng kèm báo cáo {period} của {unit}</source>
+        <translation>Evidence with the report of {unit}, {period}</translation>
+    </message>
+    <message>
+        <source>Danh sách minh chứng</source>
+        <translation>List of evidence</translation>
+    </message>
+    <message>
+        <source>&amp;Thêm tệp…</source>
+        <translation>&amp;Add files…</translation>
+    </message>
+    <message>
+        <source>&amp;Mở</source>
+        <translation>&amp;Open</translation>
+    </message>
+    <message>
+        <source>&amp;Lưu bản sao…</source>
+        <translation>&amp;Save a copy…</translation>
+    </message>
+    <message>
+        <source>Đổi tê&amp;n…</source>
+        <translation>Re&amp;name…</translation>
+    </message>
+    <message>
+        <source>&amp;Bỏ…</source>
+        <translation>&amp;Take away…</translation>
+    </message>
+    <message>
+        <source>Đón&amp;g</source>
+        <translation>Clos&amp;e</translation>
+    </message>
+    <message>
+        <source>Tên</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Loại</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Cỡ</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Người thêm</source>
+        <translation>Added by</translation>
+    </message>
+    <message>
+        <source>Lúc</source>
+        <translation>At</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>▲ tệp chưa đến máy này</source>
+        <translation>▲ the file has not come here</translation>
+    </message>
+    <message>
+        <source>● cấp trên đã nhận</source>
+        <translation>● the superior office holds it</translation>
+    </message>
+    <message>
+        <source>○ chưa có biên nhận</source>
+        <translation>○ no receipt yet</translation>
+    </message>
+    <message>
+        <source>Báo cáo đã ký đóng dấu, biên bản, ảnh chụp: tệp PDF, JPEG hoặc PNG, tối đa 10 MB mỗi tệp. Ảnh được thu nhỏ. Các tệp này đi cùng tệp gửi cho đến khi cấp trên nhận.</source>
+        <translation>The signed and stamped report, minutes, photos: PDF, JPEG or PNG files of up to 10 MB each. Pictures are reduced. They go along in every package until the superior office holds them.</translation>
+    </message>
+    <message>
+        <source>Chưa có tệp nào. Bấm «Thêm tệp…» hoặc kéo tệp vào đây.</source>
+        <translation>No file so far. Press «Add files…» or drop files here.</translation>
+    </message>
+    <message>
+        <source>Không có minh chứng nào kèm báo cáo này.</source>
+        <translation>No evidence came with this report.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn một tệp trong danh sách.</source>
+        <translation>Choose a file of the list.</translation>
+    </message>
+    <message>
+        <source>Tệp chưa đến máy này. Hãy nhập tệp gửi mới nhất của nơi đã thêm nó.</source>
+        <translation>The file has not come to this PC. Import the newest package of whoever added it.</translation>
+    </message>
+    <message>
+        <source>Thêm minh chứng</source>
+        <translation>Add evidence</translation>
+    </message>
+    <message>
+        <source>PDF và ảnh (*.pdf *.jpg *.jpeg *.png)</source>
+        <translation>PDF and pictures (*.pdf *.jpg *.jpeg *.png)</translation>
+    </message>
+    <message>
+        <source>Đang thêm…</source>
+        <translation>Adding…</translation>
+    </message>
+    <message>
+        <source>{count} tệp đã có trong danh sách.</source>
+        <translation>{count} files stand in the list already.</translation>
+    </message>
+    <message>
+        <source>Đã thêm {count} tệp.</source>
+        <translation>{count} files were added.</translation>
+    </message>
+    <message>
+        <source>Máy này chưa có chương trình mở tệp {kind}. Hãy lưu bản sao để mở ở máy khác.</source>
+        <translation>This PC has no program for {kind} files. Save a copy to open it on another PC.</translation>
+    </message>
+    <message>
+        <source>Lưu bản sao</source>
+        <translation>Save a copy</translation>
+    </message>
+    <message>
+        <source>Đã lưu {path}</source>
+        <translation>Saved {path}</translation>
+    </message>
+    <message>
+        <source>Đổi tên</source>
+        <translation>Rename</translation>
+    </message>
+    <message>
+        <source>Tên mới:</source>
+        <translation>New title:</translation>
+    </message>
+    <message>
+        <source>Đổ&amp;i tên</source>
+        <translation>&amp;Rename</translation>
+    </message>
+    <message>
+        <source>Bỏ minh chứng</source>
+        <translation>Take evidence away</translation>
+    </message>
+    <message>
+        <source>Bỏ «{title}» khỏi báo cáo này?</source>
+        <translation>Take «{title}» away from this report?</translation>
+    </message>
+    <message>
+        <source>Nơi đã nhận tệp vẫn giữ tệp đó; sau lần gửi tới, tệp không còn trong danh sách ở đó.</source>
+        <translation>Whoever received the file still holds it; after the next package it is in their list no more.</translation>
+    </message>
+    <message>
+        <source>&amp;Bỏ</source>
+        <translation>&amp;Take away</translation>
+    </message>
+    <message>
+        <source>&amp;Giữ lại</source>
+        <translation>&amp;Keep</translation>
+    </message>
+</context>
+<context>
     <name>ExchangeScreen</name>
     <message>
         <source>&amp;Xuất tệp trả lời cho các xã…</source>
@@ -2940,6 +3099,10 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
         <translation>Which figures changed after sealing: who, when, why</translation>
     </message>
     <message>
+        <source>Tệp quét, ảnh kèm báo cáo: đi cùng tệp gửi lên cấp trên</source>
+        <translation>Scans and pictures beside the report: they go to the superior office in its package</translation>
+    </message>
+    <message>
         <source>Có số chưa lưu được (ô màu đỏ) sẽ mất nếu đóng. Vẫn đóng chương trình?</source>
         <translation>Some figures could not be saved (red cells) and are lost by closing. Close anyway?</translation>
     </message>
@@ -3145,6 +3308,10 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     <message>
         <source>&amp;Sửa ngày nộp…</source>
         <translation>Correct Correct &amp;date received…date submitted…</translation>
+    </message>
+    <message>
+        <source>Xã không gửi kèm tệp nào.</source>
+        <translation>The commune sent no files along.</translation>
     </message>
     <message>
         <source>Thay đổi gi&amp;ữa các bản…</source>
@@ -3917,6 +4084,10 @@ Type the code of recovery sheet {sheets}:</translation>
         <translation>Written and read back: {name} ({size}), for {recipients}</translation>
     </message>
     <message>
+        <source>, kèm {count} tệp minh chứng</source>
+        <translation>, with {count} files of evidence</translation>
+    </message>
+    <message>
         <source>Thư mục: {folder}; bản lưu trên máy này: {kept}</source>
         <translation>Folder: {folder}; copy kept on this PC: {kept}</translation>
     </message>
@@ -4068,6 +4239,10 @@ Type the code of recovery sheet {sheets}:</translation>
 </context>
 <context>
     <name>States</name>
+    <message>
+        <source>&amp;Minh chứng…</source>
+        <translation>&amp;Evidence…</translation>
+    </message>
     <message>
         <source>Chưa có số liệu</source>
         <translation>No figures yet</translation>

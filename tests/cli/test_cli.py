@@ -3,27 +3,15 @@
 import io
 import json
 import os
-import shutil
 import subprocess
 import sys
 
 import pytest
 
 from ctph_desktop.cli import main
-from ctph_desktop.demonstration.sample import build_sample
 from ctph_desktop.services.rows import FileVerdict
 from ctph_desktop.system.paths import DATA_VARIABLE
 from ctph_desktop.wording import terms
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory):
-    return build_sample(tmp_path_factory.mktemp("sample") / "mau").root
-
-
-@pytest.fixture
-def sample(built, tmp_path):
-    return shutil.copytree(built, tmp_path / "mau")
 
 
 @pytest.fixture

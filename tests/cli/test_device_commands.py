@@ -6,18 +6,7 @@ import shutil
 import pytest
 
 from ctph_desktop.cli import main
-from ctph_desktop.demonstration.sample import build_sample
 from ctph_desktop.office import open_office
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory):
-    return build_sample(tmp_path_factory.mktemp("sample") / "mau").root
-
-
-@pytest.fixture
-def sample(built, tmp_path):
-    return shutil.copytree(built, tmp_path / "mau")
 
 
 @pytest.fixture
@@ -28,16 +17,6 @@ def superior(sample):
 @pytest.fixture
 def cam_tuyen(sample):
     return sample / "19600-xa-cam-tuyen"
-
-
-@pytest.fixture
-def ctph(capsys):
-    def run(*arguments):
-        code = main([str(argument) for argument in arguments])
-        printed = capsys.readouterr()
-        return code, printed.out, printed.err
-
-    return run
 
 
 def exported(ctph, office, folder, *more):

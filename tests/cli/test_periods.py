@@ -1,40 +1,16 @@
 """Closing, reopening, freezing and comparing from the command line."""
 
 import json
-import shutil
 from zipfile import ZipFile
 
 import pytest
 
-from ctph_desktop.cli import main
-from ctph_desktop.demonstration.sample import build_sample
-
 MARCH = ("--period", "2019-03")
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory):
-    return build_sample(tmp_path_factory.mktemp("sample") / "mau").root
-
-
-@pytest.fixture
-def sample(built, tmp_path):
-    return shutil.copytree(built, tmp_path / "mau")
 
 
 @pytest.fixture
 def superior(sample):
     return ("--office", sample / "cap-tren")
-
-
-@pytest.fixture
-def ctph(capsys):
-    def run(*arguments):
-        code = main([str(argument) for argument in arguments])
-        printed = capsys.readouterr()
-        return code, printed.out, printed.err
-
-    return run
 
 
 def sheets(path):

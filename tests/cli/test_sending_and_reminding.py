@@ -1,33 +1,9 @@
 """The command line of an exchange: reminders, contacts, the tray, codes over the telephone, blanking that asks."""
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
-
-from ctph_desktop.cli import main
-from ctph_desktop.demonstration.sample import build_sample
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory):
-    return build_sample(tmp_path_factory.mktemp("sample") / "mau").root
-
-
-@pytest.fixture
-def sample(built, tmp_path):
-    return shutil.copytree(built, tmp_path / "mau")
-
-
-@pytest.fixture
-def ctph(capsys):
-    def run(*arguments):
-        code = main([str(argument) for argument in arguments])
-        printed = capsys.readouterr()
-        return code, printed.out, printed.err
-
-    return run
 
 
 @pytest.fixture

@@ -28,6 +28,12 @@ SIGNS = {
 }
 
 
+def evidence_label(count: int) -> str:
+    """Return what a button to the evidence of a month is called."""
+    label = translate("States", "&Minh chứng…")
+    return f"{label.removesuffix('…')} ({count})…" if count else label
+
+
 def state_tone(state: SubmissionState) -> Tone:
     """Return the tone of a state."""
     return _TONES[state]

@@ -212,7 +212,7 @@ class ExchangeScreen(Screen):
         self.link.ask(lambda o: o.exchange.drives(), on_done=show, owner=self)
 
     def _export_own(self, folder: Path) -> None:
-        self._write(lambda o, f: (o.exchange.export_package(folder, feedback=f),))
+        self._write(lambda o, f: o.exchange.export_package(folder, feedback=f).all_files)
 
     def _export_answers(self, folder: Path) -> None:
         self._write(lambda o, f: o.exchange.export_answers(folder, feedback=f))

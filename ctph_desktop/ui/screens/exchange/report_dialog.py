@@ -20,7 +20,7 @@ from ctph_desktop.ui.tones import Tone
 from ctph_desktop.ui.widgets.closing_words import CORRECTION_SIGN, closing_sentence, submitted_sentences
 from ctph_desktop.ui.widgets.controls import button, plain_label, shortened
 from ctph_desktop.ui.widgets.reasons import allow
-from ctph_desktop.ui.widgets.states import SIGNS, board_state
+from ctph_desktop.ui.widgets.states import SIGNS, board_state, evidence_label
 from ctph_desktop.ui.widgets.text_box import TextBox
 from ctph_desktop.wording import formats
 
@@ -76,6 +76,8 @@ class ReportDialog(QDialog):
         self.submitted = plain_label(self._submitted_sentence(), name="hint", wraps=True)
         self.submitted.setVisible(self.report.submitted is not None)
         self.day_button = button(self.tr("&Sửa ngày nộp…"))
+        self.evidence_button = button(evidence_label(self.report.evidence))
+        allow(self.evidence_button, why_not="" if self.report.evidence else self.tr("Xã không gửi kèm tệp nào."))
         self.detail = plain_label(wraps=True, is_selectable=True)
         self.changes_button = button(self.tr("Thay đổi gi&ữa các bản…"))
         allow(self.changes_button, why_not=self._why_no_changes())
@@ -102,6 +104,7 @@ class ReportDialog(QDialog):
         layout.addWidget(self.correction)
         days = QHBoxLayout()
         days.addWidget(self.submitted, stretch=1)
+        days.addWidget(self.evidence_button)
         days.addWidget(self.day_button)
         layout.addLayout(days)
         layout.addWidget(self.grid, stretch=1)
@@ -121,6 +124,7 @@ class ReportDialog(QDialog):
         self.changes_button.clicked.connect(self._on_changes_clicked)
         self.history_button.clicked.connect(self._on_history_clicked)
         self.day_button.clicked.connect(self._on_day_clicked)
+        self.evidence_button.clicked.connect(self._on_evidence_clicked)
         self.return_button.clicked.connect(self._on_return_clicked)
         self.accept_button.clicked.connect(self._on_accept_clicked)
         self.close_button.clicked.connect(self.reject)
@@ -277,6 +281,16 @@ class ReportDialog(QDialog):
         if text:
             self.remarks[_WHOLE_REPORT] = text
             self._show_current(self.grid.currentIndex().row())
+
+    def _on_evidence_clicked(self) -> None:
+        from ctph_desktop.ui.evidence.evidence_dialog import EvidenceDialog  # noqa: PLC0415 - only when opened
+
+        report = self.report
+        dialog = EvidenceDialog(
+            self, link=self._link, period=report.period, unit=report.unit, unit_name=report.unit_name
+        )
+        dialog.exec()
+        dialog.deleteLater()
 
     def _on_changes_clicked(self) -> None:
         from ctph_desktop.ui.revisions.revision_dialog import RevisionDialog  # noqa: PLC0415 - only when opened

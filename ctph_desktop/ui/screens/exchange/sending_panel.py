@@ -59,6 +59,7 @@ class SendingPanel(QWidget):
             self.tr("Đã ghi và kiểm tra lại: {name} ({size}), gửi {recipients}").format(
                 name=file.file_name, size=formats.file_size(file.size), recipients=", ".join(file.recipients)
             )
+            + (self.tr(", kèm {count} tệp minh chứng").format(count=file.attachments) if file.attachments else "")
             for file in files
         ]
         lines.append(

@@ -29,7 +29,7 @@ from ctph_desktop.ui.screens.screen import Screen
 from ctph_desktop.ui.widgets.closing_words import closed_month_note
 from ctph_desktop.ui.widgets.controls import button, plain_label
 from ctph_desktop.ui.widgets.reasons import allow
-from ctph_desktop.ui.widgets.states import SIGNS, own_state
+from ctph_desktop.ui.widgets.states import SIGNS, evidence_label, own_state
 from ctph_desktop.wording import formats
 
 _SEALED = {SubmissionState.SEALED, SubmissionState.EXPORTED}
@@ -40,7 +40,7 @@ _TO_SEAL = {SubmissionState.DRAFT, SubmissionState.CHANGED, SubmissionState.RETU
 class ProgressScreen(Screen):
     """Grid, detail of the current line, and the buttons that end the month."""
 
-    reloads_on = Changes.FIGURES | Changes.SUBMISSIONS | Changes.PROGRAMME | Changes.EXCHANGE
+    reloads_on = Changes.FIGURES | Changes.SUBMISSIONS | Changes.PROGRAMME | Changes.EXCHANGE | Changes.EVIDENCE
 
     def __init__(self, link: OfficeLink) -> None:
         super().__init__(link)
@@ -71,6 +71,9 @@ class ProgressScreen(Screen):
         self.changes_button = button(
             self.tr("&Thay đổi từ lần chốt trước…"), tip=self.tr("Số nào đã sửa sau khi chốt: ai, lúc nào, vì sao")
         )
+        self.evidence_button = button(
+            evidence_label(0), tip=self.tr("Tệp quét, ảnh kèm báo cáo: đi cùng tệp gửi lên cấp trên")
+        )
         self.attention = AttentionBar(self.link, period_of=lambda: self.period)
         self.check_button.setShortcut("F8")
         top = QHBoxLayout()
@@ -83,7 +86,10 @@ class ProgressScreen(Screen):
             top.addWidget(action)
         middle = QHBoxLayout()
         middle.addWidget(self.grid, stretch=1)
-        middle.addWidget(self.detail)
+        beside = QVBoxLayout()
+        beside.addWidget(self.detail, stretch=1)
+        beside.addWidget(self.evidence_button)
+        middle.addLayout(beside)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 8)
         layout.addLayout(top)
@@ -108,6 +114,7 @@ class ProgressScreen(Screen):
         self.changes_button.clicked.connect(self._on_changes_clicked)
         self.detail.choice_wanted.connect(self.choose)
         self.detail.history_wanted.connect(self._on_history_clicked)
+        self.evidence_button.clicked.connect(self._on_evidence_clicked)
         self.seal_button.clicked.connect(self._on_seal_clicked)
         self.export_button.clicked.connect(lambda: self.action_wanted.emit("exchange", "export"))
         self._history_timer.timeout.connect(self._ask_history)
@@ -183,6 +190,7 @@ class ProgressScreen(Screen):
         self.state.setText(f"{SIGNS[sheet.state]} {own_state(sheet.state)}")
         self.hint.setText(self._hint_of(sheet, blanks))
         self.nothing_button.setEnabled(sheet.can_edit)
+        self.evidence_button.setText(evidence_label(sheet.evidence))
         allow(self.seal_button, why_not=self._why_not_seal(sheet))
         self.closing_note.setText(closed_month_note(sheet.closing) if sheet.closing is not None else "")
         self.closing_note.setVisible(sheet.closing is not None)
@@ -369,6 +377,14 @@ class ProgressScreen(Screen):
         dialog.exec()
         dialog.deleteLater()
         self.grid.setFocus()
+
+    def _on_evidence_clicked(self) -> None:
+        from ctph_desktop.ui.evidence.evidence_dialog import EvidenceDialog  # noqa: PLC0415 - only when opened
+
+        if self.period is not None:
+            dialog = EvidenceDialog(self, link=self.link, period=self.period)
+            dialog.exec()
+            dialog.deleteLater()
 
     def _on_changes_clicked(self) -> None:
         from ctph_desktop.ui.revisions.revision_dialog import RevisionDialog  # noqa: PLC0415 - only when opened

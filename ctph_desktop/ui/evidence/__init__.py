@@ -1,0 +1,1 @@
+"""Evidence beside a report: listed, added, opened."""
