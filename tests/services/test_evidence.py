@@ -29,6 +29,7 @@ from ctph_desktop.domain.origins import Origin
 from ctph_desktop.office import Office
 from ctph_desktop.office.restoring import backups_of, restore
 from ctph_desktop.services.evidence import enclosures, evidence
+from ctph_desktop.services.exchanging import sent_copies
 from ctph_desktop.services.rows import Changes, FileVerdict
 from ctph_desktop.services.workplace import put_record
 from ctph_desktop.storage import tables
@@ -453,3 +454,14 @@ def test_an_answer_names_the_files_by_the_beginning_of_their_hash(enrolled):
 def test_the_limits_leave_room_for_the_rest_of_a_package():
     assert limits.MOST_ATTACHMENT_BYTES <= enclosures._MOST_OF_A_PACKAGE < 20 * MIB
     assert "attachment" in tables.durable.tables
+
+
+def test_copies_of_old_packages_go_when_there_are_too_many_large_ones(enrolled, monkeypatch):
+    monkeypatch.setattr(sent_copies, "_ALWAYS", 2)
+    monkeypatch.setattr(sent_copies, "_MOST_BYTES", 1_000)
+    with enrolled.office(ONE) as office:
+        other = sent_copies.sent_folder(enrolled.root / ONE) / "của người khác.txt"
+        other.write_text("không đụng tới", encoding="utf-8")
+        made = [Path(office.exchange.export_package(enrolled.stick()).kept_copy) for _ in range(5)]
+    assert [path.exists() for path in made] == [False, False, False, True, True]
+    assert other.exists()

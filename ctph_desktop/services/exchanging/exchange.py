@@ -14,7 +14,6 @@ from ctph_desktop.domain.errors import (
     AnswersIncompleteError,
     DomainError,
     EnvironmentFault,
-    FolderNotWritableError,
     NoPackageFoundError,
     NotAllowedError,
     NotEnrolledError,
@@ -36,6 +35,7 @@ from ctph_desktop.services.exchanging.arrival_notes import keeper_changes, notes
 from ctph_desktop.services.exchanging.chains import NewReplica
 from ctph_desktop.services.exchanging.held import HeldThings, can_be_noted
 from ctph_desktop.services.exchanging.incoming import Arrival, ChangeReader, is_known_sender, read_package, shared_books
+from ctph_desktop.services.exchanging.sent_copies import sent_folder, thin_out_sent
 from ctph_desktop.services.exchanging.waiting import device_name, waiting_rows
 from ctph_desktop.services.rows import (
     Changes,
@@ -57,7 +57,6 @@ from ctph_desktop.sync.package import PackageHeader, PackageKind, authenticate, 
 from ctph_desktop.wording import formats, letters, messages
 from ctph_desktop.wording.errors import explain
 
-SENT_FOLDER: Final = "gói đã gửi"
 _MOST_NAMED: Final = 500
 _MOST_WAITING: Final = 200
 _MOST_WAITING_BYTES: Final = 4 * 1024 * 1024
@@ -191,7 +190,8 @@ class ExchangeService:
             counter=counter,
         )
         name = drives.package_name(self._file_code(outgoing.unit), outgoing.period or "0000", counter)
-        kept = drives.write_package(self._sent_folder(), name=name, data=data)
+        copies = sent_folder(workplace.folder)
+        kept = drives.write_package(copies, name=name, data=data)
         try:
             written = drives.write_package(folder, name=name, data=data)
         except EnvironmentFault:
@@ -209,6 +209,7 @@ class ExchangeService:
                 summary=messages.package_sent(written.name, len(data), attachments=len(attachments)),
             )
         )
+        thin_out_sent(copies)
         partner = outgoing.unit if workplace.is_superior else workplace.identity.superior
         return ExportedFile(
             str(written),
@@ -218,14 +219,6 @@ class ExchangeService:
             str(kept),
             attachments=len(attachments),
         )
-
-    def _sent_folder(self) -> Path:
-        folder = self._workplace.folder / SENT_FOLDER
-        try:
-            folder.mkdir(exist_ok=True)
-        except OSError as error:
-            raise FolderNotWritableError(folder) from error
-        return folder
 
     def _file_code(self, unit: str) -> str:
         units = self._workplace.catalogue().units
