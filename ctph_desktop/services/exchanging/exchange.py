@@ -1,41 +1,30 @@
 """Sending and receiving packages: what leaves complete, what arrives is previewed, then merged one by one."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from msgspec import Struct
-from msgspec.structs import replace
-
-from ctph_desktop import __version__
 from ctph_desktop.channels import drives
 from ctph_desktop.domain.errors import (
-    AnswersIncompleteError,
     DomainError,
     EnvironmentFault,
     NoPackageFoundError,
-    NotAllowedError,
-    NotEnrolledError,
-    NotJoinedError,
     PackageRefusedError,
     RefusalReason,
     UnknownPackageError,
 )
 from ctph_desktop.domain.feedback import Feedback
-from ctph_desktop.domain.journal.books import BookKind
 from ctph_desktop.domain.journal.chains import ChainLink
-from ctph_desktop.domain.journal.receipts import PackageVerdict, Receipt, encode
+from ctph_desktop.domain.journal.receipts import PackageVerdict
 from ctph_desktop.domain.journal.receipts import Request as EnrolmentRequest
-from ctph_desktop.domain.journal.segment import SegmentHead
-from ctph_desktop.domain.journal.signed import Purpose, SignedRecord
 from ctph_desktop.domain.text import clean
-from ctph_desktop.services.evidence.enclosures import Enclosures
 from ctph_desktop.services.exchanging.arrival_notes import keeper_changes, notes_on
+from ctph_desktop.services.exchanging.arriving_changes import ChangeReader
 from ctph_desktop.services.exchanging.chains import NewReplica
 from ctph_desktop.services.exchanging.held import HeldThings, can_be_noted
-from ctph_desktop.services.exchanging.incoming import Arrival, ChangeReader, is_known_sender, read_package, shared_books
-from ctph_desktop.services.exchanging.sent_copies import sent_folder, thin_out_sent
+from ctph_desktop.services.exchanging.incoming import Arrival, is_known_sender, read_package
+from ctph_desktop.services.exchanging.sending import PackageSender
 from ctph_desktop.services.exchanging.waiting import device_name, waiting_rows
 from ctph_desktop.services.rows import (
     Changes,
@@ -52,29 +41,12 @@ from ctph_desktop.services.rows import (
 from ctph_desktop.services.workplace import Workplace, moment
 from ctph_desktop.storage.journal import Intake
 from ctph_desktop.storage.packages import LogEntry, TrayEntry
-from ctph_desktop.sync.contents import PackageContents
-from ctph_desktop.sync.package import PackageHeader, PackageKind, authenticate, build, peek
+from ctph_desktop.sync.package import PackageKind, authenticate, peek
 from ctph_desktop.wording import formats, letters, messages
 from ctph_desktop.wording.errors import explain
 
-_MOST_NAMED: Final = 500
 _MOST_WAITING: Final = 200
 _MOST_WAITING_BYTES: Final = 4 * 1024 * 1024
-
-
-class _Outgoing(Struct, frozen=True):
-    """Packages about to be written: for which unit, what each holds, who may read them.
-
-    `batches` are the attachments of each package; everything else is the same in all of them.
-    """
-
-    unit: str
-    kind: PackageKind
-    contents: PackageContents
-    recipients: tuple[str, ...]
-    newest: tuple[str, ...]
-    period: str
-    batches: tuple[tuple[str, ...], ...]
 
 
 class ExchangeService:
@@ -86,7 +58,7 @@ class ExchangeService:
         self._is_new_session = True
         self._changes = ChangeReader(workplace)
         self._held = HeldThings(workplace)
-        self._enclosures = Enclosures(workplace)
+        self._sender = PackageSender(workplace)
 
     # out
 
@@ -97,172 +69,12 @@ class ExchangeService:
     def export_package(
         self, folder: Path | str, *, unit: str | None = None, feedback: Feedback | None = None
     ) -> ExportedFile:
-        """Write a package into a folder: a commune's to its superior office, a superior's answer to one unit.
-
-        Attachments beyond what one package takes go in `further` ones, each of which can be taken in by itself.
-        NotEnrolledError when the addressee has no PC in the roster; faults of the disk leave nothing behind.
-        """
-        if not self._workplace.identity.root:
-            raise NotJoinedError
-        addressee = self._addressee(unit)
-        self._workplace.journal.cut(self._workplace.keys.signing_key)
-        outgoing = self._prepare(addressee)
-        written: list[ExportedFile] = []
-        for attachments in outgoing.batches:
-            written.append(self._write(Path(folder), outgoing, attachments))
-            if feedback is not None:
-                feedback.step(len(written), len(outgoing.batches), written[-1].file_name)
-        return replace(written[0], unsent=self._workplace.journal.unsigned(), further=tuple(written[1:]))
+        """Write a package into a folder: see `PackageSender.export_package`."""
+        return self._sender.export_package(folder, unit=unit, feedback=feedback)
 
     def export_answers(self, folder: Path | str, *, feedback: Feedback | None = None) -> tuple[ExportedFile, ...]:
-        """Write an answer for every unit whose PC is enrolled; AnswersIncompleteError names those that failed."""
-        if not self._workplace.is_superior:
-            raise NotAllowedError("superior")
-        programme = self._workplace.catalogue().programme
-        latest = self._workplace.journal.chain.latest
-        units = [u for u in (programme.units if programme else ()) if latest and latest.devices_of(u)]
-        self._workplace.journal.cut(self._workplace.keys.signing_key)
-        written: list[ExportedFile] = []
-        failures = []
-        for done, unit in enumerate(units):
-            name = self._workplace.unit_name(unit)
-            if feedback is not None:
-                feedback.step(done, len(units), name)
-            try:
-                outgoing = self._prepare(unit)
-                written.extend(self._write(Path(folder), outgoing, attachments) for attachments in outgoing.batches)
-            except DomainError as error:
-                failures.append((name, explain(error)))
-        if failures:
-            raise AnswersIncompleteError(tuple(failures))
-        return tuple(written)
-
-    def _addressee(self, unit: str | None) -> str:
-        if not self._workplace.is_superior:
-            return self._workplace.identity.unit
-        if unit is None:
-            raise NotAllowedError("commune")
-        return self._workplace.find_unit(unit)
-
-    def _prepare(self, unit: str) -> _Outgoing:
-        """Gather the complete books of the plan year that concern a unit, from every replica held here."""
-        workplace = self._workplace
-        books = shared_books(workplace, workplace.journal.chain, unit)
-        latest = workplace.journal.chain.latest
-        readers = workplace.identity.superior if not workplace.is_superior else unit
-        recipients = {grant.age for grant in latest.devices_of(readers)} if latest else set()
-        if not recipients:
-            raise NotEnrolledError(workplace.unit_name(unit))
-        if latest is not None:
-            recipients |= {grant.age for grant in latest.devices_of(workplace.identity.unit)}
-        requests = self._requests()
-        return _Outgoing(
-            unit=unit,
-            kind=PackageKind.ANSWER if workplace.is_superior else PackageKind.REPORT,
-            contents=PackageContents(
-                rosters=workplace.journal.records(Purpose.ROSTER),
-                receipts=(self._receipt(unit),),
-                requests=requests,
-                segments=workplace.journal.segments_that_count(books),
-            ),
-            recipients=tuple(sorted(recipients)),
-            newest=self._newest(workplace.journal.heads_of_segments([workplace.unit_book(unit)])),
-            period=self._newest_period(unit),
-            batches=((),) if requests else self._enclosures.batches(readers, books),
-        )
-
-    def _write(self, folder: Path, outgoing: _Outgoing, attachments: Sequence[str]) -> ExportedFile:
-        workplace = self._workplace
-        counter = workplace.packages.sent() + 1
-        data = build(
-            replace(outgoing.contents, attachments=workplace.attachments.read(attachments)),
-            header=PackageHeader(
-                unit=workplace.identity.unit,
-                unit_code=workplace.identity.unit_code,
-                kind=outgoing.kind,
-                created=workplace.now(),
-                period=outgoing.period,
-                roster=workplace.journal.chain.ids[-1] if workplace.journal.chain.ids else "",
-            ),
-            sender=workplace.keys,
-            recipients=outgoing.recipients,
-            replica=bytes.fromhex(workplace.identity.replica),
-            counter=counter,
-        )
-        name = drives.package_name(self._file_code(outgoing.unit), outgoing.period or "0000", counter)
-        copies = sent_folder(workplace.folder)
-        kept = drives.write_package(copies, name=name, data=data)
-        try:
-            written = drives.write_package(folder, name=name, data=data)
-        except EnvironmentFault:
-            kept.unlink(missing_ok=True)
-            raise
-        workplace.packages.add(
-            LogEntry(
-                package=peek(data).package_id.hex(),
-                at=workplace.now(),
-                is_outgoing=True,
-                file_name=written.name,
-                partner=outgoing.unit,
-                verdict="",
-                newest=outgoing.newest,
-                summary=messages.package_sent(written.name, len(data), attachments=len(attachments)),
-            )
-        )
-        thin_out_sent(copies)
-        partner = outgoing.unit if workplace.is_superior else workplace.identity.superior
-        return ExportedFile(
-            str(written),
-            written.name,
-            len(data),
-            (workplace.unit_name(partner),),
-            str(kept),
-            attachments=len(attachments),
-        )
-
-    def _file_code(self, unit: str) -> str:
-        units = self._workplace.catalogue().units
-        return units[unit].code if unit in units else self._workplace.identity.unit_code
-
-    def _newest_period(self, unit: str) -> str:
-        statements = self._workplace.queries.statements(unit=unit)
-        return max((s.period.code for s in statements), default="")
-
-    def _receipt(self, unit: str) -> SignedRecord:
-        workplace = self._workplace
-        partner = unit if workplace.is_superior else workplace.identity.superior
-        shared = shared_books(workplace, workplace.journal.chain, unit)
-        books = [book for book in shared if (book.kind is BookKind.UNIT) == workplace.is_superior]
-        log = [e for e in workplace.packages.log() if not e.is_outgoing and e.partner == partner]
-        packages = {entry.package: entry.verdict for entry in log[:_MOST_NAMED]}
-        receipt = Receipt(
-            to=partner,
-            segments=self._newest(workplace.journal.heads_that_count(books)),
-            packages=packages,
-            at=workplace.now(),
-            program=__version__,
-            attachments=self._enclosures.held_of(shared),
-        )
-        return SignedRecord.make(Purpose.RECEIPT, encode(receipt), key=workplace.keys.signing_key)
-
-    @staticmethod
-    def _newest(heads: Sequence[SegmentHead]) -> tuple[str, ...]:
-        followed = {head.previous for head in heads}
-        return tuple(sorted([head.id for head in heads if head.id not in followed][-_MOST_NAMED:]))
-
-    def _requests(self) -> tuple[SignedRecord, ...]:
-        workplace = self._workplace
-        public = workplace.keys.public
-        latest = workplace.journal.chain.latest
-        if latest is not None and latest.device(public.sign.hex()) is not None:
-            return ()
-        request = EnrolmentRequest(
-            unit=workplace.identity.unit,
-            sign=public.sign.hex(),
-            age=public.age,
-            name=workplace.identity.device_name,
-        )
-        return (SignedRecord.make(Purpose.REQUEST, encode(request), key=workplace.keys.signing_key),)
+        """Write an answer for every unit: see `PackageSender.export_answers`."""
+        return self._sender.export_answers(folder, feedback=feedback)
 
     # in
 

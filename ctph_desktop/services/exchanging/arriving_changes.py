@@ -1,0 +1,148 @@
+"""What an arrival would change here, in words: figures and decisions, old beside new."""
+
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+from ctph_desktop.domain.errors import (
+    DomainError,
+    InvalidCellError,
+)
+from ctph_desktop.domain.figures import MISSING, Coordinates, FigureState, FigureValue
+from ctph_desktop.domain.journal.books import BookKind, RecordKind, parse_record_cell
+from ctph_desktop.domain.journal.heads import CellState
+from ctph_desktop.domain.journal.operation import FIGURE
+from ctph_desktop.domain.submissions import Decision, Remark, Verdict, coordinates_of, decode_value
+from ctph_desktop.services.exchanging.incoming import Arrival
+from ctph_desktop.services.reviewing.closings import Closings, is_new_correction
+from ctph_desktop.services.rows import ChangeRow
+from ctph_desktop.services.workplace import Workplace
+from ctph_desktop.storage.projection import ProjectedBook
+from ctph_desktop.wording import formats, terms
+
+
+class ChangeReader:
+    """Says in words what an arrival would change here."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        self._workplace = workplace
+        self._closings = Closings(workplace)
+
+    def changes(self, arrival: Arrival) -> tuple[ChangeRow, ...]:
+        """Return the figures and decisions an arrival brings, old beside new."""
+        rows: list[ChangeRow] = []
+        for book in arrival.intake.books:
+            if book.book.kind is BookKind.UNIT and book.book.unit != self._workplace.identity.unit:
+                rows.extend(self._sealed(book, arrival.new_segments))
+            else:
+                rows.extend(self._figures(book))
+                rows.extend(self._decisions(book))
+                rows.extend(self._closings.arriving(book.book, book.states))
+        return tuple(rows)
+
+    def foreign_seals(self, arrival: Arrival) -> int:
+        """Return how many new seals belong to a programme this office does not keep."""
+        programme = self._workplace.catalogue().programme
+        return sum(1 for row in arrival.new_seals if programme is None or row.seal.programme != programme.uuid)
+
+    def corrections(self, arrival: Arrival) -> int:
+        """Return how many of the new seals come after their period was closed, and wait for a decision of their own."""
+        if not arrival.new_seals:
+            return 0
+        closings = self._closings.by_period()
+        return sum(
+            is_new_correction(closings.get(row.seal.period), row.id, row.seal)
+            for row in arrival.new_seals
+            if row.is_head
+        )
+
+    def _sealed(self, book: ProjectedBook, fresh: frozenset[str]) -> Iterator[ChangeRow]:
+        for row in book.seals:
+            if row.segment not in fresh or not row.is_head:
+                continue
+            period = row.seal.reporting_period
+            known = [s for s in self._workplace.queries.statements(unit=book.book.unit, period=period) if s.is_head]
+            old = self._workplace.queries.sealed_figures(known)[known[-1].seal] if known else {}
+            new = {coordinates_of(f, unit=book.book.unit, period=period): f.value for f in row.seal.figures}
+            yield from self._differences(old, new)
+
+    def _figures(self, book: ProjectedBook) -> Iterator[ChangeRow]:
+        old = self._workplace.queries.figures([book.book])
+        new = dict(_figure_values(book.states))
+        yield from self._differences({where: old[where] for where in old if where in new}, new)
+
+    def _differences(
+        self, old: Mapping[Coordinates, FigureValue], new: Mapping[Coordinates, FigureValue]
+    ) -> Iterator[ChangeRow]:
+        for where in sorted({*old, *new}, key=lambda w: w.cell):
+            before, after = old.get(where, MISSING), new.get(where, MISSING)
+            if before != after:
+                yield ChangeRow(
+                    label=self.label(where),
+                    period_label=formats.period(where.period),
+                    old=terms.figure(before),
+                    new=terms.figure(after),
+                    is_blanking=after.state is FigureState.MISSING,
+                )
+
+    def _decisions(self, book: ProjectedBook) -> Iterator[ChangeRow]:
+        if book.book.unit != self._workplace.identity.unit:
+            return
+        known = {
+            row.operation
+            for kind in (RecordKind.DECISION, RecordKind.REMARK)
+            for row in self._workplace.queries.records(kind)
+        }
+        for cell, state in book.states.items():
+            if cell.startswith("f/") or state.winner.id in known:
+                continue
+            kind, _ = parse_record_cell(cell)
+            if kind == RecordKind.DECISION:
+                yield from self._decision(state)
+            elif kind == RecordKind.REMARK:
+                yield from self._remark(state)
+
+    def _decision(self, state: CellState) -> Iterator[ChangeRow]:
+        try:
+            decision = msgspec.json.decode(state.winner.op.x, type=Decision)
+        except msgspec.MsgspecError:
+            return
+        seals = self._workplace.queries.statements(seal=decision.seal)
+        period = formats.period(seals[0].period) if seals else ""
+        word = terms.VERDICTS[Verdict(decision.verdict)] if decision.verdict in set(Verdict) else decision.verdict
+        yield ChangeRow("Quyết định của cấp trên", period, "", word, is_blanking=False)
+
+    def _remark(self, state: CellState) -> Iterator[ChangeRow]:
+        try:
+            remark = msgspec.json.decode(state.winner.op.x, type=Remark)
+        except msgspec.MsgspecError:
+            return
+        label = "Góp ý của cấp trên"
+        try:
+            if remark.cell:
+                label = f"Góp ý: {self.label(Coordinates.parse(remark.cell))}"
+        except DomainError:
+            label = "Góp ý của cấp trên"
+        seals = self._workplace.queries.statements(seal=remark.seal)
+        period = formats.period(seals[0].period) if seals else remark.period
+        yield ChangeRow(label, period, "", remark.text, is_blanking=False)
+
+    def label(self, where: Coordinates) -> str:
+        """Return what a figure is called: indicator, association, and measure unless it is progress."""
+        catalogue = self._workplace.catalogue()
+        indicator = catalogue.indicators.get(where.indicator)
+        parts = [indicator.name if indicator else where.indicator]
+        organisation = catalogue.organisations.get(where.breakdown) if where.breakdown else None
+        if organisation is not None:
+            parts.append(organisation.short_name)
+        parts.extend(word for word in [terms.MEASURES[where.measure]] if word)
+        return " – ".join(parts)
+
+
+def _figure_values(states: Mapping[str, CellState]) -> Iterator[tuple[Coordinates, FigureValue]]:
+    for cell, state in states.items():
+        if state.winner.op.t == FIGURE:
+            try:
+                yield Coordinates.parse(cell), decode_value(state.winner.value)
+            except (InvalidCellError, DomainError):
+                continue
