@@ -254,8 +254,8 @@ def statement(kind: str, body: bytes, signer: bytes, signature: bytes) -> dict:
     except ValueError:
         raise RefusedError(verdict) from None
     require(has(value, STATEMENTS[kind]), verdict)
-    held = value.get("attachments", []) if kind == "receipt" else []
-    require(isinstance(held, list) and all(type(name) is str for name in held), verdict)
+    for names in (value.get(part, []) for part in ("attachments", "lacks") if kind == "receipt"):
+        require(isinstance(names, list) and all(type(name) is str for name in names), verdict)
     require(kind != "request" or value["sign"] == signer.hex(), verdict)
     return value | {"id": digest(purpose, body)[:16].hex(), "signer": signer.hex()}
 

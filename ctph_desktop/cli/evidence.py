@@ -3,7 +3,7 @@
 import argparse
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ctph_desktop.cli.exit_codes import REFUSED
 from ctph_desktop.cli.options import (
@@ -16,6 +16,9 @@ from ctph_desktop.cli.options import (
     with_period,
 )
 from ctph_desktop.cli.printing import print_json, print_table
+
+if TYPE_CHECKING:
+    from ctph_desktop.services.evidence.evidence_rows import EvidenceRow
 
 _SHORT = 8
 
@@ -39,10 +42,12 @@ def add_evidence(commands: Any) -> None:
 
 
 def _list(options: argparse.Namespace) -> int:
+    from ctph_desktop.services.rows import OfficeRole  # noqa: PLC0415
     from ctph_desktop.wording import formats  # noqa: PLC0415
 
     with open_chosen(options) as office:
-        unit = office.find_unit(options.unit) if options.unit else None
+        is_superior = office.profile().role is OfficeRole.SUPERIOR
+        unit = office.find_unit(options.unit) if options.unit or is_superior else None
         rows = office.evidence.of_month(chosen_period(options), unit=unit).rows
     if options.json:
         print_json([
@@ -58,7 +63,7 @@ def _list(options: argparse.Namespace) -> int:
         ])  # fmt: skip
         return 0
     print_table(
-        ("Mã", "Tên", "Loại", "Cỡ", "Người thêm", "Ở máy này"),
+        ("Mã", "Tên", "Loại", "Cỡ", "Người thêm", "Tình trạng"),
         [
             (
                 row.uuid[:_SHORT],
@@ -66,12 +71,18 @@ def _list(options: argparse.Namespace) -> int:
                 row.kind.value,
                 formats.file_size(row.size),
                 row.added_by,
-                "có" if row.is_here else "chưa đến",
+                _state(row),
             )
             for row in rows
         ],
     )
     return 0
+
+
+def _state(row: "EvidenceRow") -> str:
+    if not row.is_here:
+        return "tệp chưa đến máy này"
+    return "cấp trên đã nhận" if row.is_received else ""
 
 
 def _add(options: argparse.Namespace) -> int:

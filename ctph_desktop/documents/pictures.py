@@ -8,11 +8,15 @@ from PIL import Image, ImageOps
 
 _FORMATS: Final = ("JPEG", "PNG")
 _QUALITY: Final = 85
-_TRANSPARENT: Final = frozenset({"RGBA", "LA", "PA"})
+_MOST_PNG_PIXELS: Final = 40_000_000  # a page of A4 at 600 dots an inch has 35 million
 
 
 class PictureError(ValueError):
-    """Bytes that begin like a picture and are none that can be shown, or one beyond all measure."""
+    """Bytes that begin like a picture and are none that can be shown."""
+
+
+class PictureTooLargeError(PictureError):
+    """A picture of so many points that unpacking it would cost too much memory."""
 
 
 def reduced(content: bytes, *, side: int) -> bytes:
@@ -22,25 +26,40 @@ def reduced(content: bytes, *, side: int) -> bytes:
     """
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             with Image.open(BytesIO(content), formats=_FORMATS) as picture:
-                return _written(_upright(picture, side), is_png=picture.format == "PNG")
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+                is_png = picture.format == "PNG"
+                if is_png and picture.width * picture.height > _MOST_PNG_PIXELS:
+                    raise PictureTooLargeError
+                return _written(_upright(picture, side), is_png=is_png)
+    except Image.DecompressionBombError as error:
+        raise PictureTooLargeError from error
+    except PictureError:
+        raise
+    except (OSError, ValueError, SyntaxError) as error:
         raise PictureError from error
 
 
 def _upright(picture: Image.Image, side: int) -> Image.Image:
+    """Return a picture turned and reduced; a JPEG is unpacked at a smaller scale from the start where that is enough.
+
+    Colours of a palette, and black and white, become such as lie between: a reduced scan stays readable.
+    """
     picture.draft("RGB", (side, side))
     turned = ImageOps.exif_transpose(picture)
-    turned.thumbnail((side, side))
+    if max(turned.size) > side:
+        if turned.mode == "P":
+            turned = turned.convert("RGBA" if "transparency" in turned.info else "RGB")
+        elif turned.mode == "1":
+            turned = turned.convert("L")
+        turned.thumbnail((side, side), Image.Resampling.LANCZOS)
     return turned
 
 
 def _written(picture: Image.Image, *, is_png: bool) -> bytes:
-    bare = Image.new(picture.mode, picture.size)
     if picture.mode == "P":
         picture = picture.convert("RGBA" if "transparency" in picture.info else "RGB")
-        bare = Image.new(picture.mode, picture.size)
+    bare = Image.new(picture.mode, picture.size)
     bare.paste(picture)
     out = BytesIO()
     if is_png:

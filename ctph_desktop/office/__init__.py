@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.services.belonging import Belonging, open_journal, recall
+from ctph_desktop.services.evidence.attachment_files import AttachmentFiles
 from ctph_desktop.services.first_view import FirstView
 from ctph_desktop.services.office_card import DATABASE_NAME, database_key, read_card
 from ctph_desktop.services.reporting.overview import OverviewService
@@ -278,7 +279,12 @@ def open_office(folder: Path | str, *, clock: Clock = system_clock) -> Iterator[
             belonging = witness.attend(recall(database))
             journal = open_journal(database, belonging.identity, belonging.keys, on_mark=witness.testify)
             workplace = Workplace(
-                folder=folder, identity=belonging.identity, keys=belonging.keys, journal=journal, clock=clock
+                folder=folder,
+                identity=belonging.identity,
+                keys=belonging.keys,
+                journal=journal,
+                clock=clock,
+                attachments=AttachmentFiles(folder, key=key),
             )
             yield Office(workplace, belonging, witness, key=key)
         finally:

@@ -38,6 +38,7 @@ from ctph_desktop.domain.journal.roster import RosterChain, build_chain
 from ctph_desktop.office.folders import chosen_preference, store_kind
 from ctph_desktop.office.restored_sheets import has_sheets, opens, sheets_replaced, take_sheets
 from ctph_desktop.services.belonging import open_journal, recall
+from ctph_desktop.services.evidence.attachment_files import AttachmentFiles
 from ctph_desktop.services.office_card import (
     CARD_FORMAT,
     CARD_NAME,
@@ -147,6 +148,7 @@ def restore(folder: Path | str, backup: Path | str, *, code: str = "", clock: Cl
             raise FolderNotWritableError(folder) from error
         finally:
             _forget(building)
+        AttachmentFiles(folder, key=key).bring_from(backup.parent)
     return Restored(merged, str(aside))
 
 
@@ -171,6 +173,7 @@ def restore_into_new(folder: Path | str, backup: Path | str, *, code: str = "", 
             take_sheets(building, header, sheets)
         _write_card(building, _card_of(header, store_kind(store)))
         _sync_file(database)
+        AttachmentFiles(building, key=key).bring_from(backup.parent)
 
 
 def keeps_key_of(backup: Path, header: BackupHeader) -> bool:

@@ -21,9 +21,9 @@ from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.domain.submissions import encode_value
 from ctph_desktop.domain.text import clean, search_key
 from ctph_desktop.domain.units import AdministrativeUnit
+from ctph_desktop.services.evidence.attachment_files import AttachmentFiles
 from ctph_desktop.services.rows import OfficeRole
-from ctph_desktop.storage.attachments import Attachments
-from ctph_desktop.storage.journal import Also, Journal, Put
+from ctph_desktop.storage.journal import Journal, Put
 from ctph_desktop.storage.packages import Packages
 from ctph_desktop.storage.queries import Queries
 from ctph_desktop.sync.keys import DeviceKeys
@@ -96,6 +96,7 @@ class Workplace:
         keys: DeviceKeys,
         journal: Journal,
         clock: Clock,
+        attachments: AttachmentFiles,
     ) -> None:
         self.folder = folder
         self.identity = identity
@@ -104,7 +105,7 @@ class Workplace:
         self.clock = clock
         self.queries = Queries(journal.database, journal.symbols)
         self.packages = Packages(journal.database)
-        self.attachments = Attachments(journal.database)
+        self.attachments = attachments
         self._catalogue: tuple[int, ProgrammeCatalogue] | None = None
 
     @property
@@ -163,13 +164,9 @@ class Workplace:
         """The PC's time as it is written into operations: shown, never deciding."""
         return self.clock().isoformat(timespec="seconds")
 
-    def write(
-        self, puts: Sequence[Put], *, reason: str = "", also: Also = lambda _: None
-    ) -> tuple[StoredOperation, ...]:
-        """Write into the journal as the person at the desk; `also` writes into the same transaction."""
-        return self.journal.append(
-            puts, author=self.identity.person, device_time=self.now(), reason=clean(reason), also=also
-        )
+    def write(self, puts: Sequence[Put], *, reason: str = "") -> tuple[StoredOperation, ...]:
+        """Write into the journal as the person at the desk."""
+        return self.journal.append(puts, author=self.identity.person, device_time=self.now(), reason=clean(reason))
 
     def catalogue(self) -> ProgrammeCatalogue:
         """Return the programme and its definitions as the journal holds them."""

@@ -2,9 +2,8 @@
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from types import SimpleNamespace
@@ -19,7 +18,6 @@ from ctph_desktop.domain.journal.operation import read_operation
 from ctph_desktop.domain.journal.segment import SegmentError, read_body, read_head
 from ctph_desktop.domain.journal.signed import Purpose, SignedRecord, SignedSegment
 from ctph_desktop.storage import tables
-from ctph_desktop.storage.attachments import attachment_ids, keep_attachments, sound_attachment
 from ctph_desktop.storage.engine import Database, open_as_it_is
 from ctph_desktop.storage.identity import read_identity
 from ctph_desktop.storage.marks import add_mark
@@ -38,10 +36,7 @@ class CopyContents(Struct, frozen=True):
 
 
 class Merged(Struct, frozen=True):
-    """What came over from another database: segments, own operations not yet in one; `lost` could not be read.
-
-    Attachments came over as well.
-    """
+    """What came over from another database: segments, own operations not yet in one; `lost` could not be read."""
 
     segments: int
     operations: int
@@ -101,8 +96,6 @@ def _check_contents(database: Database, path: Path) -> CopyContents:
             operations += 1
         if not all(_is_genuine_record(row) for row in connection.execute(select(tables.signed_record))):
             raise FileDamagedError(path)
-    if not all(map(partial(sound_attachment, database), attachment_ids(database))):
-        raise FileDamagedError(path)
     return CopyContents(segments, operations)
 
 
@@ -164,8 +157,6 @@ def merge(
         segments = _add_segments(connection, gathered.rows.get("segment", []))
         operations = _add_operations(connection, gathered.rows.get("operation", []))
         _add_named(connection, tables.signed_record, gathered.rows.get("signed_record", []), "id")
-        for each in gathered.attachments:
-            _keep_attachment(connection, source, each)
         _add_log(connection, gathered.rows.get("package_log", []))
         _add_named(connection, tables.tray, gathered.rows.get("tray", []), "package")
         if not gathered.lost:
@@ -185,7 +176,6 @@ def merge(
 class _Gathered(Struct):
     rows: dict[str, list[dict[str, Any]]]
     lost: int
-    attachments: Sequence[str] = ()
 
 
 def _gather(source: Database) -> _Gathered:
@@ -203,31 +193,9 @@ def _gather(source: Database) -> _Gathered:
     genuine = [row for row in result.rows["signed_record"] if _is_genuine_record(SimpleNamespace(**row))]
     result.lost += len(result.rows["signed_record"]) - len(genuine)
     result.rows["signed_record"] = genuine
-    result.attachments, lost = _attachments_that_can_be_read(source)
-    result.lost += lost
     if result.lost:  # a package whose contents may be among what is lost must be taken in again when it comes again
         result.rows["package_log"] = [row | {"digest": b""} for row in result.rows["package_log"]]
     return result
-
-
-def _attachments_that_can_be_read(source: Database) -> tuple[list[str], int]:
-    """Return the ids of the attachments that are whole, and how many are not; a damaged list counts as one."""
-    try:
-        ids = attachment_ids(source)
-    except EnvironmentFault:
-        return [], 1
-    found = []
-    for each in ids:
-        with suppress(EnvironmentFault):
-            found.extend([each] if sound_attachment(source, each) is not None else [])
-    return found, len(ids) - len(found)
-
-
-def _keep_attachment(connection: Connection, source: Database | None, attachment: str) -> None:
-    """Bring one attachment over; one at a time, as all together may be larger than memory."""
-    found = sound_attachment(source, attachment) if source is not None else None
-    if found is not None:
-        keep_attachments(connection, [found])
 
 
 def _all_or_what_can_be_read(source: Database, table: Table) -> tuple[list[dict[str, Any]], int]:

@@ -11,7 +11,6 @@ from nacl.signing import SigningKey
 from sqlalchemy import Column, Connection, delete, func, insert, select
 
 from ctph_desktop.domain.errors import EnvironmentFault, InvalidCellError
-from ctph_desktop.domain.evidence import Attachment
 from ctph_desktop.domain.figures import Coordinates
 from ctph_desktop.domain.journal.books import Book, BookKind, parse_record_cell
 from ctph_desktop.domain.journal.operation import (
@@ -29,14 +28,10 @@ from ctph_desktop.domain.journal.validity import Verdict, judge_operation, judge
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.submissions import submission_uuid
 from ctph_desktop.storage import tables
-from ctph_desktop.storage.attachments import keep_attachments
 from ctph_desktop.storage.engine import Database
 from ctph_desktop.storage.marks import add_mark
 from ctph_desktop.storage.projection import KnownSegment, ProjectedBook, project_book
 from ctph_desktop.storage.view import CONFLICT_PLACE, FIGURE_PLACE, ProjectionWriter, Standing, Symbols
-
-Also = Callable[[Connection], None]
-"""What writes into a transaction that is under way."""
 
 _IDS_AT_ONCE: Final = 500
 _CONFLICT_HEADS: Final = select(tables.conflict.c.heads).where(*CONFLICT_PLACE)
@@ -69,13 +64,12 @@ class Intake(Struct):
     records: list[SignedRecord] = field(default_factory=list)
     books: list[ProjectedBook] = field(default_factory=list)
     chain: RosterChain = field(default_factory=RosterChain)
-    attachments: Sequence[Attachment] = ()
     left_out: int = 0
 
     @property
     def is_empty(self) -> bool:
         """Whether everything was known."""
-        return not self.segments and not self.records and not self.attachments
+        return not self.segments and not self.records
 
 
 class Journal:
@@ -170,7 +164,7 @@ class Journal:
         author: str,
         device_time: str,
         reason: str = "",
-        also: Also = lambda _: None,
+        also: Callable[[Connection], None] = lambda _: None,
     ) -> tuple[StoredOperation, ...]:
         """Write values into cells, each naming the heads seen here; on disk, with the tables, when it returns.
 
@@ -340,13 +334,12 @@ class Journal:
                 result.books.append(self._project(connection, book, result.chain, more))
         return result
 
-    def ingest(self, intake: Intake, *, also: Also | None = None) -> None:
+    def ingest(self, intake: Intake, *, also: Callable[[Connection], None] | None = None) -> None:
         """Write an intake in one short transaction; `also` writes into the same transaction."""
         with self._writing() as connection:
             _store_segments(connection, intake.segments)
             for record in intake.records:
                 _store_record(connection, record)
-            keep_attachments(connection, intake.attachments)
             writer = ProjectionWriter(connection, self._symbols)
             for projected in intake.books:
                 writer.replace(projected)

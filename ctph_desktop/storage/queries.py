@@ -75,10 +75,14 @@ class Queries:
         self._database = database
         self._symbols = symbols
 
-    def records(self, kind: RecordKind, *, uuids: Sequence[str] | None = None) -> tuple[RecordRow, ...]:
-        """Return the records of a kind in all books, deleted ones left out; those of some UUIDs if any are named."""
+    def records(
+        self, kind: RecordKind, *, uuids: Sequence[str] | None = None, books: Iterable[Book] | None = None
+    ) -> tuple[RecordRow, ...]:
+        """Return the records of a kind, deleted ones left out: in all books or in some, of all UUIDs or of some."""
         r = tables.record.c
         wanted = select(r.book, r.uuid, r.value, r.operation, r.device_time).where(r.kind == kind.value)
+        if books is not None:
+            wanted = wanted.where(r.book.in_([self._symbols.find(book.key) for book in books]))
         groups = [uuids[start : start + 500] for start in range(0, len(uuids), 500)] if uuids is not None else [None]
         rows: list[Any] = []
         with self._database.read() as connection:

@@ -16,7 +16,7 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA_REVISION: Final = "0003"
+SCHEMA_REVISION: Final = "0002"
 PROJECTION_VERSION: Final = "3"
 QUANTITY_DECIMALS: Final = 4
 
@@ -88,14 +88,6 @@ mark = Table(
     durable,
     Column("number", Integer, primary_key=True),
     Column("id", String(32), nullable=False, unique=True),
-)
-
-attachment = Table(
-    "attachment",
-    durable,
-    Column("id", LargeBinary(32), primary_key=True),
-    Column("size", Integer, nullable=False),
-    Column("content", LargeBinary, nullable=False),
 )
 
 symbol = Table(

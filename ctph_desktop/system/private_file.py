@@ -7,12 +7,17 @@ from secrets import token_hex
 
 
 def write_private(path: Path, text: str) -> None:
-    """Replace a file by one that nobody but its owner could read at any moment; OSError if it cannot be done."""
+    """Replace a file by a text that nobody but its owner could read at any moment; OSError if it cannot be done."""
+    write_private_bytes(path, text.encode())
+
+
+def write_private_bytes(path: Path, data: bytes) -> None:
+    """Replace a file by bytes that nobody but its owner could read at any moment; OSError if it cannot be done."""
     part = path.with_name(f"{path.name}.{token_hex(4)}.part")
     try:
-        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
+        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         part.replace(path)

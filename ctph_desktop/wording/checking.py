@@ -66,7 +66,7 @@ def frozen_damaged(period: str, sequence: int) -> str:
 
 def attachment_damaged(count: int) -> str:
     """Files of evidence are not those their names stand for."""
-    return f"{count} tệp minh chứng bị hỏng. Hãy phục hồi từ bản sao lưu, rồi nhập gói mới nhất."
+    return f"{count} tệp minh chứng bị hỏng. Hãy thêm lại tệp gốc, hoặc nhờ nơi kia gửi gói mới nhất."
 
 
 def checked(

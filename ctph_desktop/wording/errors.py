@@ -166,7 +166,8 @@ def _(error: errors.FileDamagedError) -> str:
 
 @explain.register
 def _(error: errors.DiskFullError) -> str:
-    room = f" Cần {formats.file_size(error.needed)}, còn {formats.file_size(error.free)}." if error.needed else ""
+    left = f", còn {formats.file_size(error.free)}" if error.free else ""
+    room = f" Cần {formats.file_size(error.needed)}{left}." if error.needed else ""
     return f"Ổ đĩa chứa {_folder(error.folder)} đã đầy.{room} Hãy xoá bớt tệp hoặc chọn nơi khác rồi làm lại."
 
 
@@ -704,7 +705,7 @@ def _(error: errors.EvidenceRefusedError) -> str:
     return {
         EvidenceReason.UNKNOWN_KIND: f"Tệp {name} không phải PDF, JPEG hoặc PNG. Hãy chọn tệp quét (PDF) hoặc tệp ảnh.",
         EvidenceReason.EMPTY: f"Tệp {name} trống. Hãy chọn tệp khác hoặc quét lại.",
-        EvidenceReason.TOO_LARGE: f"Tệp {name} quá lớn: mỗi tệp tối đa {most}. Hãy quét lại với độ phân giải thấp hơn.",
+        EvidenceReason.TOO_LARGE: f"Tệp {name} quá lớn (mỗi tệp tối đa {most}). Hãy quét, chụp lại với độ phân giải thấp hơn.",
         EvidenceReason.UNREADABLE_PICTURE: f"Ảnh {name} bị hỏng, không đọc được. Hãy chọn ảnh khác hoặc chụp lại.",
         EvidenceReason.TOO_MANY: (
             f"Không còn chỗ cho {name}: mỗi tháng tối đa {MOST_OF_A_MONTH} tệp, cả năm tối đa "

@@ -30,6 +30,11 @@ def package_merged(
     return " ".join(filter(None, (text, evidence_came(attachments), aside, parts_left_out(left_out))))
 
 
+def more_refused(count: int) -> str:
+    """More files were refused than are told one by one."""
+    return f"… và {count} tệp nữa không thêm được."
+
+
 def evidence_came(count: int) -> str:
     """Files of evidence were taken in."""
     return f"Đã nhận {count} tệp minh chứng." if count else ""

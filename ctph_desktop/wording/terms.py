@@ -7,6 +7,8 @@ from ctph_desktop.domain.submissions import SubmissionState, Verdict
 from ctph_desktop.wording import formats
 
 SAMPLE_NOTE: Final = "Số liệu minh họa – không phải số liệu thật của địa phương"
+EVIDENCE: Final = "Minh chứng"
+TAKEN_AWAY: Final = "(đã bỏ)"
 
 MEASURES: Final = {
     Measure.BASELINE: "hiện trạng",

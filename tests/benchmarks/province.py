@@ -27,6 +27,7 @@ from ctph_desktop.domain.units import AdministrativeUnit, AdminLevel, CommuneKin
 from ctph_desktop.services import belonging as belonging_of
 from ctph_desktop.services import founding
 from ctph_desktop.services.catalogue import Catalogue
+from ctph_desktop.services.evidence.attachment_files import AttachmentFiles
 from ctph_desktop.services.exchanging.exchange import ExchangeService
 from ctph_desktop.services.workplace import Workplace, put_record
 from ctph_desktop.storage.engine import Database, open_database
@@ -83,7 +84,12 @@ def open_workplace(database: Database) -> Workplace:
     belonging = belonging_of.recall(database)
     journal = belonging_of.open_journal(database, belonging.identity, belonging.keys)
     return Workplace(
-        folder=database.path.parent, identity=belonging.identity, keys=belonging.keys, journal=journal, clock=now
+        folder=database.path.parent,
+        identity=belonging.identity,
+        keys=belonging.keys,
+        journal=journal,
+        clock=now,
+        attachments=AttachmentFiles(database.path.parent, key="00" * 32),
     )
 
 

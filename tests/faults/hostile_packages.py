@@ -14,7 +14,7 @@ from forged_packages import HARMLESS, Forger, handmade, lines_of
 from nacl.signing import SigningKey
 from offices_at_work import an_id
 from sample_packages import a_scan, signed_again
-from village_offices import MARCH, Village, revoke, workplace_of
+from village_offices import MARCH, Village, files_held, revoke
 
 from ctph_desktop.domain.evidence import Attachment, Evidence, EvidenceKind
 from ctph_desktop.domain.journal import canonical
@@ -22,7 +22,6 @@ from ctph_desktop.domain.journal.books import Book, BookKind, RecordKind, record
 from ctph_desktop.domain.journal.operation import RECORD, StoredOperation, make_operation
 from ctph_desktop.office import Office
 from ctph_desktop.services.rows import FileVerdict
-from ctph_desktop.storage.attachments import attachment_ids
 from ctph_desktop.sync.contents import PackageContents
 from ctph_desktop.sync.keys import DeviceKeys
 
@@ -73,7 +72,7 @@ class Target:
 
 
 def _held(office: Office) -> tuple[str, list[str]]:
-    return state_of(office), sorted(attachment_ids(workplace_of(office).journal.database))
+    return state_of(office), files_held(office)
 
 
 def evidence_of(forger: Forger, scan: Attachment, *, unit: str = "") -> StoredOperation:

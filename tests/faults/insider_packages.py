@@ -22,7 +22,7 @@ from forged_packages import Forger, lines_of
 from hostile_packages import evidence_of, with_lines
 from offices_at_work import an_id
 from sample_packages import a_scan
-from village_offices import MARCH, Village, board_cell, workplace_of
+from village_offices import MARCH, Village, board_cell, files_held, workplace_of
 
 from ctph_desktop.domain.errors import DomainError
 from ctph_desktop.domain.journal import signed
@@ -30,7 +30,6 @@ from ctph_desktop.domain.journal.segment import read_body, read_head
 from ctph_desktop.domain.journal.signed import Purpose, SignedRecord, SignedSegment
 from ctph_desktop.office import Office
 from ctph_desktop.services.rows import FileVerdict
-from ctph_desktop.storage.attachments import attachment_ids
 from ctph_desktop.sync.contents import PackageContents
 
 PIECES = 20
@@ -215,7 +214,7 @@ class Target:
 
     def files(self) -> int:
         """Return how many files of evidence were kept."""
-        return len(attachment_ids(workplace_of(self.office).journal.database))
+        return len(files_held(self.office))
 
     def close(self) -> None:
         self._context.__exit__(None, None, None)

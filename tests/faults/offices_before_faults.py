@@ -111,7 +111,6 @@ def _make_older(folder: Path) -> None:
     for statement in (
         f"PRAGMA key = \"x'{key}'\"",
         "DROP TABLE IF EXISTS mark",
-        "DROP TABLE IF EXISTS attachment",
         "UPDATE alembic_version SET version_num = '0001'",
         "UPDATE setting SET value = '0' WHERE name = 'projection'",
     ):

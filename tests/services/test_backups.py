@@ -199,7 +199,6 @@ def test_an_older_database_is_backed_up_before_its_tables_change(enrolled):
     with enrolled.office(ONE) as office:
         key = key_of(office)
         run_sql(office, "DROP TABLE mark")
-        run_sql(office, "DROP TABLE attachment")
         run_sql(office, "UPDATE alembic_version SET version_num = '0001'")
         office._witness.leave = lambda: None
     with open_office(enrolled.root / ONE) as office:
@@ -217,7 +216,6 @@ def of_an_earlier_version(enrolled):
     """A commune whose database the earlier version of the program wrote."""
     with enrolled.office(ONE) as office:
         run_sql(office, "DROP TABLE mark")
-        run_sql(office, "DROP TABLE attachment")
         run_sql(office, "UPDATE alembic_version SET version_num = '0001'")
         office._witness.leave = lambda: None
     return enrolled

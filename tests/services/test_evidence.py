@@ -1,18 +1,21 @@
 """Evidence: a scan or picture beside a report goes along until it is signed for, and nothing else gets in that way."""
 
 import os
+import shutil
 from io import BytesIO
 from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 from PIL import Image
 from test_devices_and_keepers import second_pc, verified
-from village_offices import APRIL, MARCH, Village, record, run_sql, workplace_of
+from village_offices import APRIL, MARCH, Village, files_held, record, workplace_of
 
 from ctph_desktop.channels.drives import read_file
 from ctph_desktop.domain import evidence as limits
 from ctph_desktop.domain.errors import (
+    DiskFullError,
     EvidenceNotHereError,
     EvidenceReason,
     EvidenceRefusedError,
@@ -21,18 +24,19 @@ from ctph_desktop.domain.errors import (
     PackageReason,
     UnknownEvidenceError,
 )
-from ctph_desktop.domain.evidence import Attachment, EvidenceKind
+from ctph_desktop.domain.evidence import Attachment, Evidence, EvidenceKind
 from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.domain.journal.receipts import read_receipt
 from ctph_desktop.domain.journal.signed import Purpose
 from ctph_desktop.domain.origins import Origin
 from ctph_desktop.office import Office
-from ctph_desktop.office.restoring import backups_of, restore
-from ctph_desktop.services.evidence import enclosures, evidence
+from ctph_desktop.office.restoring import backups_of, restore, restore_into_new
+from ctph_desktop.services.evidence import enclosures, evidence, known_evidence
+from ctph_desktop.services.evidence.attachment_files import ATTACHMENT_FOLDER, AttachmentFiles
 from ctph_desktop.services.exchanging import sent_copies
 from ctph_desktop.services.rows import Changes, FileVerdict
+from ctph_desktop.services.safekeeping.leftovers import VIEWING_FOLDER
 from ctph_desktop.services.workplace import put_record
-from ctph_desktop.storage import tables
 from ctph_desktop.sync.package import OpenedPackage, authenticate, open_authentic
 
 ONE, OTHER = "commune 0", "commune 1"
@@ -238,7 +242,7 @@ def test_the_same_file_is_added_once(enrolled):
     assert add(enrolled, path, APRIL) == Changes.EVIDENCE
     assert len(listed(enrolled)) == 1
     with enrolled.office(ONE) as office:
-        assert len(workplace_of(office).attachments.sizes()) == 1
+        assert len(files_held(office)) == 1
 
 
 # what is kept of a file
@@ -298,7 +302,7 @@ def test_what_cannot_be_evidence_is_refused_and_nothing_is_kept(enrolled, name, 
     assert (refused.value.reason, refused.value.file_name) == (reason, name)
     assert listed(enrolled) == ()
     with enrolled.office(ONE) as office:
-        assert workplace_of(office).attachments.sizes() == {}
+        assert files_held(office) == []
 
 
 def test_a_picture_beyond_all_measure_is_refused_without_being_unpacked(enrolled):
@@ -306,7 +310,7 @@ def test_a_picture_beyond_all_measure_is_refused_without_being_unpacked(enrolled
     Image.new("1", (20_000, 20_000)).save(path)
     with pytest.raises(EvidenceRefusedError) as refused:
         add(enrolled, path)
-    assert refused.value.reason is EvidenceReason.UNREADABLE_PICTURE
+    assert refused.value.reason is EvidenceReason.TOO_LARGE
 
 
 def test_a_month_and_a_year_take_so_much_and_no_more(enrolled, monkeypatch):
@@ -340,8 +344,7 @@ def test_a_file_gets_a_name_of_the_programs_own(enrolled):
 def smuggled(village: Village, monkeypatch, *attachments: Attachment) -> Path:
     """Return a genuine package of a commune with other attachments in it."""
     with village.office(ONE) as office, monkeypatch.context() as patch:
-        place = workplace_of(office).attachments
-        patch.setattr(type(place), "read", lambda _self, _ids: attachments)
+        patch.setattr(enclosures.Enclosures, "read", lambda _self, _chosen: attachments)
         return Path(office.exchange.export_package(village.stick()).path)
 
 
@@ -351,7 +354,7 @@ def test_what_no_evidence_names_is_not_kept_and_the_package_is_looked_at_again(e
     enrolled.imported("superior", path)
     with enrolled.superior() as office:
         place = workplace_of(office)
-        assert place.attachments.sizes() == {}
+        assert files_held(office) == []
         assert not place.packages.holds(read_file(path)[-40:-8])
         (row,) = office.evidence.of_month(MARCH, unit=enrolled.units[ONE]).rows
         assert not row.is_here
@@ -363,7 +366,7 @@ def test_bytes_that_are_not_those_of_their_name_spoil_the_package(enrolled, monk
     add(enrolled, scan(enrolled))
     named = listed(enrolled)
     with enrolled.office(ONE) as office:
-        (each,) = workplace_of(office).attachments.sizes()
+        (each,) = files_held(office)
     assert len(named) == 1
     path = smuggled(enrolled, monkeypatch, Attachment(each, b"%PDF-other"))
     with enrolled.superior() as office, pytest.raises(PackageError) as refused:
@@ -433,7 +436,10 @@ def test_a_file_damaged_on_disk_is_told_by_verify_and_not_opened(enrolled):
     add(enrolled, scan(enrolled))
     with enrolled.office(ONE) as office:
         assert any("1 tệp đúng mã băm" in line for line in office.inspection.verify().checked)
-        run_sql(office, "UPDATE attachment SET content = zeroblob(5000)")
+        (file,) = (enrolled.root / ONE / ATTACHMENT_FOLDER).rglob("*.bin")
+        data = bytearray(file.read_bytes())
+        data[200] ^= 1
+        file.write_bytes(data)
         assert any("1 tệp minh chứng bị hỏng" in line for line in office.inspection.verify().problems)
         (row,) = office.evidence.of_month(MARCH).rows
         with pytest.raises(EvidenceNotHereError):
@@ -443,7 +449,7 @@ def test_a_file_damaged_on_disk_is_told_by_verify_and_not_opened(enrolled):
 def test_an_answer_names_the_files_by_the_beginning_of_their_hash(enrolled):
     add(enrolled, scan(enrolled))
     with enrolled.office(ONE) as office:
-        (each,) = workplace_of(office).attachments.sizes()
+        (each,) = files_held(office)
     enrolled.imported("superior", enrolled.exported(ONE))
     enrolled.imported(ONE, enrolled.answered(ONE))
     with enrolled.office(ONE) as office:
@@ -453,7 +459,6 @@ def test_an_answer_names_the_files_by_the_beginning_of_their_hash(enrolled):
 
 def test_the_limits_leave_room_for_the_rest_of_a_package():
     assert limits.MOST_ATTACHMENT_BYTES <= enclosures._MOST_OF_A_PACKAGE < 20 * MIB
-    assert "attachment" in tables.durable.tables
 
 
 def test_copies_of_old_packages_go_when_there_are_too_many_large_ones(enrolled, monkeypatch):
@@ -465,3 +470,214 @@ def test_copies_of_old_packages_go_when_there_are_too_many_large_ones(enrolled, 
         made = [Path(office.exchange.export_package(enrolled.stick()).kept_copy) for _ in range(5)]
     assert [path.exists() for path in made] == [False, False, False, True, True]
     assert other.exists()
+
+
+# what is lost, and who must not get at it
+
+
+def test_what_the_superior_office_lost_is_sent_again(enrolled):
+    """The superior office goes on without the file it has signed for: a disk failed, an older backup was put back."""
+    path = scan(enrolled)
+    add(enrolled, path)
+    enrolled.imported("superior", enrolled.exported(ONE))
+    enrolled.imported(ONE, enrolled.answered(ONE))
+    assert listed(enrolled)[0].is_received
+    shutil.rmtree(enrolled.root / "superior" / ATTACHMENT_FOLDER)
+    enrolled.imported(ONE, enrolled.answered(ONE))
+    assert not listed(enrolled)[0].is_received
+    again = enrolled.exported(ONE)
+    assert carried(enrolled, again) == [5_000]
+    enrolled.imported("superior", again)
+    assert content(enrolled, "superior") == path.read_bytes()
+    enrolled.imported(ONE, enrolled.answered(ONE))
+    assert listed(enrolled)[0].is_received
+
+
+def test_a_backup_put_back_on_another_pc_gets_the_files_from_the_other_office(enrolled, tmp_path):
+    path = scan(enrolled)
+    add(enrolled, path)
+    enrolled.imported("superior", enrolled.exported(ONE))
+    enrolled.imported(ONE, enrolled.answered(ONE))
+    shutil.rmtree(enrolled.root / ONE / ATTACHMENT_FOLDER)
+    assert not listed(enrolled)[0].is_here
+    enrolled.imported("superior", enrolled.exported(ONE))
+    enrolled.imported(ONE, enrolled.answered(ONE))
+    assert content(enrolled, ONE) == path.read_bytes()
+
+
+def test_a_receipt_of_a_clock_far_ahead_is_not_believed_against_one_that_lacks_the_file(enrolled):
+    add(enrolled, scan(enrolled))
+    enrolled.imported("superior", enrolled.exported(ONE))
+    now, enrolled.clock.at = enrolled.clock.at, enrolled.clock.at.replace(year=2099)
+    ahead = enrolled.answered(ONE)
+    enrolled.clock.at = now
+    enrolled.imported(ONE, ahead)
+    assert listed(enrolled)[0].is_received
+    shutil.rmtree(enrolled.root / "superior" / ATTACHMENT_FOLDER)
+    enrolled.imported(ONE, enrolled.answered(ONE))
+    assert carried(enrolled, enrolled.exported(ONE)) == [5_000]
+
+
+def test_what_evidence_names_no_more_makes_room_for_what_is_new(enrolled, monkeypatch):
+    monkeypatch.setattr(enclosures, "MOST_OF_A_UNIT_BYTES", 10_000)
+    monkeypatch.setattr(evidence, "MOST_OF_A_UNIT_BYTES", 10_000)
+    for round_ in range(3):
+        for number in range(2):
+            add(enrolled, scan(enrolled, f"{round_} {number}.pdf"))
+        enrolled.imported("superior", enrolled.exported(ONE))
+        for name in (ONE, "superior"):
+            assert [row.is_here for row in listed(enrolled, name)] == [True, True]
+            with enrolled.office(name) as office:
+                assert len(files_held(office)) == 2
+        with enrolled.office(ONE) as office:
+            for row in office.evidence.of_month(MARCH).rows:
+                office.evidence.remove(row.uuid)
+
+
+def test_no_commune_gets_a_file_of_another_by_naming_it(enrolled):
+    path = scan(enrolled)
+    add(enrolled, path)
+    enrolled.imported("superior", enrolled.exported(ONE))
+    with enrolled.office(OTHER) as office:
+        (each,) = files_held_by(enrolled, ONE)
+        value = Evidence("", enrolled.units[OTHER], "2019-03", "Của xã khác", EvidenceKind.PDF, each, 5_000, "")
+        book = workplace_of(office).unit_book(enrolled.units[OTHER])
+        workplace_of(office).write([put_record(book, RecordKind.EVIDENCE, "e" * 32, value)])
+    enrolled.imported("superior", enrolled.exported(OTHER))
+    answer = enrolled.answered(OTHER)
+    assert carried(enrolled, answer, by=OTHER) == []
+    with enrolled.office(OTHER) as office:
+        (receipt,) = map(read_receipt, opened(office, answer).contents.receipts)
+        assert receipt.attachments == ()
+        assert receipt.lacks == (each[:32],)
+
+
+def files_held_by(village: Village, name: str) -> list[str]:
+    with village.office(name) as office:
+        return files_held(office)
+
+
+def test_a_book_full_of_evidence_costs_no_more_than_an_honest_one(enrolled, monkeypatch):
+    monkeypatch.setattr(known_evidence, "MOST_OF_A_BOOK", 5)
+    with enrolled.office(ONE) as office:
+        book = workplace_of(office).unit_book(enrolled.units[ONE])
+        workplace_of(office).write([
+            put_record(
+                book,
+                RecordKind.EVIDENCE,
+                f"{number:032x}",
+                Evidence("", book.unit, "2019-03", f"{number}", EvidenceKind.PDF, f"{number:02x}" * 32, 9, ""),
+            )
+            for number in range(20)
+        ])  # fmt: skip
+    enrolled.imported("superior", enrolled.exported(ONE))
+    assert len(listed(enrolled, "superior")) == 5
+    with enrolled.office(ONE) as office:
+        (receipt,) = map(read_receipt, opened(office, enrolled.answered(ONE)).contents.receipts)
+        assert len(receipt.lacks) == 5
+
+
+def test_evidence_that_is_taken_away_or_exchanged_is_told_before_the_import(enrolled):
+    add(enrolled, scan(enrolled, "đã ký.pdf"))
+    enrolled.imported("superior", enrolled.report(ONE, VL01=3))
+    with enrolled.office(ONE) as office:
+        office.evidence.remove(office.evidence.of_month(MARCH).rows[0].uuid)
+        office.evidence.add(MARCH, scan(enrolled, "thay thế.pdf"))
+    package = enrolled.exported(ONE)
+    with enrolled.superior() as office:
+        (row,) = office.exchange.preview([package]).rows
+    told = {(change.label, change.period_label, change.old, change.new) for change in row.changes}
+    assert told == {
+        ("Minh chứng", "tháng 03/2019", "đã ký", "(đã bỏ)"),
+        ("Minh chứng", "tháng 03/2019", "", "thay thế"),
+    }
+
+
+def test_no_units_code_leads_a_file_out_of_its_folder(enrolled):
+    with enrolled.superior() as office:
+        place = workplace_of(office)
+        unit = place.catalogue().units[enrolled.units[ONE]]
+        place.write([put_record(place.common_book, RecordKind.UNIT, unit.uuid, replace(unit, code="../../ev/il"))])
+    enrolled.imported(ONE, enrolled.answered(ONE))
+    add(enrolled, scan(enrolled))
+    with enrolled.office(ONE) as office:
+        path = office.evidence.lay_out(office.evidence.of_month(MARCH).rows[0].uuid)
+        assert path.parent == enrolled.root / ONE / VIEWING_FOLDER
+        assert path.name.startswith("evil_201903_")
+
+
+def test_a_link_in_place_of_the_viewing_folder_is_not_followed(enrolled):
+    mine = enrolled.root / "tài liệu riêng"
+    mine.mkdir()
+    (mine / "thư.txt").write_text("của tôi", encoding="utf-8")
+    add(enrolled, scan(enrolled))
+    link = enrolled.root / ONE / VIEWING_FOLDER
+    link.symlink_to(mine, target_is_directory=True)
+    with enrolled.office(ONE) as office:
+        assert link.is_symlink()
+        path = office.evidence.lay_out(office.evidence.of_month(MARCH).rows[0].uuid)
+        assert path.exists()
+        assert not link.is_symlink()
+    assert [each.name for each in mine.iterdir()] == ["thư.txt"]
+
+
+def test_black_and_white_scans_stay_readable_when_they_are_reduced(enrolled):
+    drawn = Image.new("1", (3200, 1600), 1)
+    for column in range(0, 3200, 4):
+        drawn.paste(0, (column, 0, column + 1, 1600))
+    path = enrolled.root / "quét.png"
+    drawn.save(path)
+    add(enrolled, path)
+    with Image.open(BytesIO(content(enrolled, ONE))) as picture:
+        shades = {shade for _, shade in picture.getcolors(256)}
+    assert any(20 < shade < 235 for shade in shades), "thin lines become grey, they do not vanish or fill"
+
+
+def test_a_name_that_is_no_text_and_a_failing_disk_are_told_beside_what_was_added(enrolled, monkeypatch):
+    odd = enrolled.root / os.fsdecode(b"B\xe1o.pdf")
+    odd.write_bytes(b"%PDF-odd")
+    good, late = scan(enrolled, "một.pdf"), scan(enrolled, "hai.pdf")
+    keep = AttachmentFiles.keep
+
+    def fails(self, book, attachments):
+        if len(files_held(office)) == 2:
+            raise DiskFullError(enrolled.root)
+        keep(self, book, attachments)
+
+    with enrolled.office(ONE) as office:
+        monkeypatch.setattr(AttachmentFiles, "keep", fails)
+        outcome = office.evidence.add_files(MARCH, [good, odd, late, good])
+        assert (outcome.added, outcome.known) == (2, 0)
+        assert len(outcome.problems) == 1
+        assert "đã đầy" in outcome.problems[0]
+        assert sorted(row.title for row in office.evidence.of_month(MARCH).rows) == ["B?o", "một"]
+
+
+def test_many_refused_files_are_counted_not_listed(enrolled):
+    paths = []
+    for number in range(9):
+        paths.append(enrolled.root / f"{number}.txt")
+        paths[-1].write_text("không", encoding="utf-8")
+    with enrolled.office(ONE) as office:
+        problems = office.evidence.add_files(MARCH, paths).problems
+    assert len(problems) == 6
+    assert problems[-1] == "… và 4 tệp nữa không thêm được."
+
+
+def test_a_backup_on_a_stick_has_the_files_beside_it_and_brings_them_to_a_new_pc(enrolled):
+    path, stick = scan(enrolled), enrolled.stick()
+    add(enrolled, path)
+    with enrolled.office(ONE) as office:
+        sheet = office.safekeeping.recovery.issue()
+        office.safekeeping.recovery.confirm(sheet.groups[-1])
+        for _ in range(2):
+            saved = Path(office.safekeeping.backups.save_to(stick).path)
+    (carried_file,) = (stick / ATTACHMENT_FOLDER).rglob("*.bin")
+    assert path.read_bytes()[:50] not in carried_file.read_bytes()
+    (carried_file.parent / "của người khác.bin").write_bytes(b"x")
+    restore_into_new(enrolled.root / "new", saved, code="".join(sheet.groups), clock=enrolled.clock)
+    enrolled.units["new"] = enrolled.units[ONE]
+    assert content(enrolled, "new") == path.read_bytes()
+    shutil.rmtree(enrolled.root / ONE / ATTACHMENT_FOLDER)
+    restore(enrolled.root / ONE, saved, clock=enrolled.clock)
+    assert content(enrolled, ONE) == path.read_bytes()

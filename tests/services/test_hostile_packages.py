@@ -172,16 +172,16 @@ def test_the_tray_takes_no_more_than_a_person_can_look_at(founded, monkeypatch):
 
 def test_one_commune_that_cannot_be_answered_does_not_stop_the_others(enrolled, monkeypatch):
     from ctph_desktop.domain.errors import AnswersIncompleteError, NotEnrolledError
-    from ctph_desktop.services.exchanging.exchange import ExchangeService
+    from ctph_desktop.services.exchanging.sending import PackageSender
 
-    prepare = ExchangeService._prepare
+    prepare = PackageSender._prepare
 
     def failing(self, unit):
         if unit == enrolled.units[ONE]:
             raise NotEnrolledError("Xã Cam An")
         return prepare(self, unit)
 
-    monkeypatch.setattr(ExchangeService, "_prepare", failing)
+    monkeypatch.setattr(PackageSender, "_prepare", failing)
     stick = enrolled.stick()
     with enrolled.superior() as office, pytest.raises(AnswersIncompleteError) as told:
         office.exchange.export_answers(stick)

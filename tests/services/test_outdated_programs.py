@@ -11,7 +11,7 @@ from ctph_desktop.domain.journal import canonical
 from ctph_desktop.domain.journal.operation import make_operation
 from ctph_desktop.domain.journal.receipts import Receipt, encode, read_receipt
 from ctph_desktop.domain.journal.signed import Purpose
-from ctph_desktop.services.exchanging import exchange
+from ctph_desktop.services.exchanging import sending
 
 ONE, TWO = "commune 0", "commune 1"
 
@@ -24,7 +24,7 @@ def program_of(village: Village, name: str):
 def sent_by(village: Village, name: str, version, monkeypatch) -> None:
     """Let a commune send something with a certain version of the program."""
     with monkeypatch.context() as patch:
-        patch.setattr(exchange, "__version__", version)
+        patch.setattr(sending, "__version__", version)
         village.imported("superior", village.exported(name))
 
 
@@ -45,7 +45,7 @@ def test_the_newest_version_a_pc_ever_wrote_counts(enrolled, monkeypatch, versio
 
 def test_a_unit_that_has_not_updated_is_named(founded, monkeypatch):
     with monkeypatch.context() as patch:
-        patch.setattr(exchange, "__version__", "0.0.9")
+        patch.setattr(sending, "__version__", "0.0.9")
         founded.enrol(ONE, founded.exported(ONE))
     founded.enrol(TWO, founded.exported(TWO))
     assert program_of(founded, ONE).needs_update
@@ -56,14 +56,14 @@ def test_a_unit_that_has_not_updated_is_named(founded, monkeypatch):
 
 
 def test_the_first_versions_named_none_and_count_as_old(founded, monkeypatch):
-    monkeypatch.setattr(exchange, "__version__", UNSET)
+    monkeypatch.setattr(sending, "__version__", UNSET)
     founded.enrol(ONE, founded.exported(ONE))
     row = program_of(founded, ONE)
     assert (row.version, row.needs_update) == ("", True)
 
 
 def test_versions_are_compared_as_numbers(founded, monkeypatch):
-    monkeypatch.setattr(exchange, "__version__", "0.10.0")
+    monkeypatch.setattr(sending, "__version__", "0.10.0")
     founded.enrol(ONE, founded.exported(ONE))
     row = program_of(founded, ONE)
     assert (row.version, row.needs_update, row.we_need_update) == ("0.10.0", False, True)
@@ -88,7 +88,7 @@ def test_each_receipt_is_read_once_and_new_ones_are_seen(enrolled, monkeypatch):
     with enrolled.superior() as office:
         assert not any(row.we_need_update for row in office.programs.rows())
         read = len(office.programs._known)
-        monkeypatch.setattr(exchange, "__version__", "7.0")
+        monkeypatch.setattr(sending, "__version__", "7.0")
         package = enrolled.exported(TWO)
         monkeypatch.undo()
         office.exchange.import_packages([package])
@@ -112,7 +112,7 @@ def test_an_older_program_reads_a_receipt_that_names_a_version(enrolled):
 
 
 def test_figures_of_a_revoked_pc_do_not_make_a_unit_outdated(founded, monkeypatch):
-    monkeypatch.setattr(exchange, "__version__", "0.0.9")
+    monkeypatch.setattr(sending, "__version__", "0.0.9")
     founded.enrol(ONE, founded.exported(ONE))
     with founded.superior() as office:
         revoke(office, founded.units[ONE])

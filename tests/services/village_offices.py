@@ -133,6 +133,12 @@ def workplace_of(office: Office) -> Workplace:
     return office._workplace
 
 
+def files_held(office: Office) -> list[str]:
+    """Return the attachments an office holds."""
+    files = workplace_of(office).attachments
+    return sorted(each for book in files.books() for each in files.sizes(book))
+
+
 def publish(office: Office, **changes: object) -> None:
     """Sign a next roster version that differs from the latest one."""
     office.enrolment._publish(msgspec.structs.replace(office.enrolment._latest(), **changes))

@@ -1,5 +1,6 @@
 """Scans and pictures beside a month's report: added by whoever keeps the book, opened by whoever reads it."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.office import open_office
+from ctph_desktop.services.evidence.attachment_files import ATTACHMENT_FOLDER
 from ctph_desktop.services.safekeeping.leftovers import VIEWING_FOLDER
 from ctph_desktop.ui import outside
 from ctph_desktop.ui.dialogs import TextDialog
@@ -199,8 +201,7 @@ def test_a_report_without_evidence_says_so(superior, open_desk, show_screen, qtb
 def test_a_file_that_has_not_come_is_not_offered_to_be_opened(sent_up, open_desk, qtbot):
     with open_office(sent_up) as office:
         unit = next(row.unit for row in office.review.board() if row.unit_name == "Xã Cam Tuyền")
-        with office._workplace.journal.database.transaction() as connection:
-            connection.exec_driver_sql("DELETE FROM attachment")
+    shutil.rmtree(sent_up / ATTACHMENT_FOLDER)
     desk = open_desk(sent_up)
     dialog = EvidenceDialog(desk.window_shown, link=desk.link, period=FEBRUARY, unit=unit, unit_name="Xã Cam Tuyền")
     qtbot.addWidget(dialog)

@@ -335,7 +335,6 @@ def test_an_upgrade_the_disk_has_no_room_to_back_up_is_told_and_waits(kept, open
     with open_office(kept) as office:
         with office._workplace.journal.database.transaction() as connection:
             connection.execute(text("DROP TABLE mark"))
-            connection.execute(text("DROP TABLE attachment"))
             connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
         office._witness.leave = lambda: None
     desks = []

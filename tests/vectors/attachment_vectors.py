@@ -73,6 +73,8 @@ def attachments() -> Iterator[tuple[str, bytes]]:
     )
     yield "ok--attachments-as-large-as-may-be", sent(whole(large(2025), large(2026)))
     yield "ok--receipt-that-names-attachments", sent(record("receipt", naming, PC.key))
+    lacking = RECEIPT | {"attachments": [], "lacks": [name_of(SMALL)[:32]], "program": "1.5.0"}
+    yield "ok--receipt-that-lacks-an-attachment", sent(record("receipt", lacking, PC.key))
     yield "bad_record--attachment-with-another-hash", sent(piece(SMALL, attachment=name_of(ANOTHER)))
     changed = b64encode(b"%%EOG\n").decode()
     yield "bad_record--attachment-with-another-last-piece", sent(first, piece(LARGE, PIECE, data=changed))
@@ -102,6 +104,8 @@ def attachments() -> Iterator[tuple[str, bytes]]:
     yield "too_large--attachments-together", sent(whole(large(2025), large(2026), b"x"))
     wrong = RECEIPT | {"attachments": name_of(SMALL)[:32]}
     yield "receipt_invalid--attachments-no-list", sent(record("receipt", wrong, PC.key))
+    no_list = RECEIPT | {"lacks": {name_of(SMALL)[:32]: 1}}
+    yield "receipt_invalid--lacks-no-list", sent(record("receipt", no_list, PC.key))
     numbers = RECEIPT | {"attachments": [1]}
     yield "receipt_invalid--attachments-that-are-numbers", sent(record("receipt", numbers, PC.key))
     yield (

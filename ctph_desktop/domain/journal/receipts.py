@@ -23,8 +23,9 @@ class PackageVerdict(StrEnum):
 class Receipt(msgspec.Struct, frozen=True):
     """`to` is the unit it answers; `segments` the newest segments held, `packages` the verdict of each package id.
 
-    `program` is the version of the program that wrote it, `attachments` the files held that evidence in the books of
-    both names, each by the first 32 digits of its SHA-256; the first versions left both out.
+    `program` is the version of the program that wrote it; `attachments` and `lacks` are the files held, and not held,
+    that evidence in the books of both names, each by the first 32 digits of its SHA-256. The first versions left all
+    three out.
     """
 
     to: str
@@ -33,6 +34,7 @@ class Receipt(msgspec.Struct, frozen=True):
     at: str
     program: str | msgspec.UnsetType = msgspec.UNSET
     attachments: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
+    lacks: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
 
 
 class Request(msgspec.Struct, frozen=True):

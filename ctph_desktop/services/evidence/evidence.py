@@ -1,20 +1,21 @@
 """Evidence of a month's report: added, named, taken away by whoever keeps the book; opened by whoever reads it."""
 
+import re
 from collections.abc import Iterable
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
+from typing import Final
 from uuid import uuid4
 
 from msgspec.structs import replace
 
 from ctph_desktop.channels.drives import read_file
 from ctph_desktop.domain.errors import (
+    EnvironmentFault,
     EvidenceNotHereError,
     EvidenceReason,
     EvidenceRefusedError,
     FileNotReadableError,
-    FolderNotWritableError,
     NotTheKeeperError,
     PackageError,
     UnknownEvidenceError,
@@ -37,10 +38,14 @@ from ctph_desktop.services.evidence.enclosures import Enclosures, receipt_name
 from ctph_desktop.services.evidence.evidence_rows import EvidenceAdded, EvidenceFile, EvidenceList, EvidenceRow
 from ctph_desktop.services.evidence.known_evidence import KnownEvidence, known_evidence
 from ctph_desktop.services.rows import Changes
-from ctph_desktop.services.safekeeping.leftovers import VIEWING_FOLDER
+from ctph_desktop.services.safekeeping.leftovers import viewing_folder
 from ctph_desktop.services.workplace import Workplace, moment, put_record
-from ctph_desktop.storage.attachments import keep_attachments
+from ctph_desktop.wording import messages
 from ctph_desktop.wording.errors import explain
+
+_MOST_TOLD: Final = 5
+_LONGEST_PART: Final = 20
+_NOT_IN_A_NAME: Final = re.compile(r"[^A-Za-z0-9]+")
 
 
 class EvidenceService:
@@ -74,7 +79,7 @@ class EvidenceService:
         of_month = [each.evidence.attachment for each in known if each.evidence.period == period.code]
         if attachment.id in of_month:
             return Changes.NONE
-        self._check_room(path.name, len(of_month), {each.evidence.attachment for each in known}, attachment)
+        self._make_room(_name(path), len(of_month), {each.evidence.attachment for each in known}, attachment)
         evidence = Evidence(
             programme=programme.uuid,
             unit=workplace.identity.unit,
@@ -86,14 +91,15 @@ class EvidenceService:
             by=workplace.identity.person,
         )
         book = workplace.unit_book(workplace.identity.unit)
-        workplace.write(
-            [put_record(book, RecordKind.EVIDENCE, uuid4().hex, evidence)],
-            also=partial(keep_attachments, attachments=[attachment]),
-        )
+        workplace.attachments.keep(book, [attachment])
+        workplace.write([put_record(book, RecordKind.EVIDENCE, uuid4().hex, evidence)])
         return Changes.EVIDENCE
 
     def add_files(self, period: ReportingPeriod, paths: Iterable[Path | str]) -> EvidenceAdded:
-        """Add several files; one that cannot be taken harms no other. NotTheKeeperError as for one."""
+        """Add several files; one that cannot be taken harms no other, a disk that fails ends it.
+
+        NotTheKeeperError and the like as for one.
+        """
         added = known = 0
         problems = []
         for path in paths:
@@ -102,8 +108,14 @@ class EvidenceService:
             except (EvidenceRefusedError, FileNotReadableError) as error:
                 problems.append(explain(error))
                 continue
+            except EnvironmentFault as error:
+                problems.append(explain(error))
+                break
             added += changes is not Changes.NONE
             known += changes is Changes.NONE
+        more = len(problems) - _MOST_TOLD
+        if more > 0:
+            problems[_MOST_TOLD:] = [messages.more_refused(more)]
         return EvidenceAdded(added, known, tuple(problems))
 
     def rename(self, uuid: str, title: str) -> Changes:
@@ -125,14 +137,15 @@ class EvidenceService:
     def file(self, uuid: str) -> EvidenceFile:
         """Return the bytes of evidence; EvidenceNotHereError while the file has not come."""
         evidence = self._found(uuid).evidence
-        found = self._workplace.attachments.read([evidence.attachment])
-        if not found or not found[0].is_sound:
+        found = self._workplace.attachments.read(self._workplace.unit_book(evidence.unit), evidence.attachment)
+        if found is None:
             raise EvidenceNotHereError(evidence.title)
         units = self._workplace.catalogue().units
         code = units[evidence.unit].code if evidence.unit in units else self._workplace.identity.unit_code
-        kind = recognise(found[0].content) or evidence.kind
-        month = evidence.period.partition("@")[0].replace("-", "")
-        return EvidenceFile(evidence.title, f"{code}_{month}_{evidence.attachment[:8]}{kind.suffix}", found[0].content)
+        kind = recognise(found.content) or evidence.kind
+        month = evidence.period.partition("@")[0]
+        name = "_".join(_NOT_IN_A_NAME.sub("", part)[:_LONGEST_PART] for part in (code, month, evidence.attachment[:8]))
+        return EvidenceFile(evidence.title, name + kind.suffix, found.content)
 
     def save(self, uuid: str, path: Path | str) -> Path:
         """Write a copy of evidence where somebody wants it, whole or not at all."""
@@ -146,23 +159,18 @@ class EvidenceService:
 
         It is cleared away when the office is closed, or opened the next time.
         """
-        folder, shown = self._workplace.folder / VIEWING_FOLDER, self.file(uuid)
-        try:
-            folder.mkdir(mode=0o700, exist_ok=True)
-        except OSError as error:
-            raise FolderNotWritableError(folder) from error
-        path = folder / shown.file_name
+        shown = self.file(uuid)
+        path = viewing_folder(self._workplace.folder) / shown.file_name
         return path if _holds(path, shown.content) else self.save(uuid, path)
 
     def _rows(self, known: list[KnownEvidence]) -> tuple[EvidenceRow, ...]:
-        held = self._workplace.attachments.sizes()
+        workplace = self._workplace
         received = self._enclosures.received() if known else frozenset[str]()
-        catalogue = self._workplace.catalogue()
         rows = []
         for each in known:
             evidence = each.evidence
-            offices = (evidence.unit, self._workplace.office_unit, self._workplace.identity.superior)
-            labels = (catalogue.person_label(evidence.by, unit=office) for office in offices)
+            offices = (evidence.unit, workplace.office_unit, workplace.identity.superior)
+            labels = (workplace.catalogue().person_label(evidence.by, unit=office) for office in offices)
             rows.append(
                 EvidenceRow(
                     uuid=each.uuid,
@@ -171,18 +179,18 @@ class EvidenceService:
                     size=evidence.size,
                     added_by=next(filter(None, labels), ""),
                     added_at=moment(each.at),
-                    is_here=evidence.attachment in held,
+                    is_here=evidence.attachment in workplace.attachments.sizes(workplace.unit_book(evidence.unit)),
                     is_received=receipt_name(evidence.attachment) in received,
                 )
             )
-        return tuple(rows)
+        return tuple(sorted(rows, key=lambda row: (row.added_at.isoformat() if row.added_at else "", row.title)))
 
     def _of_unit(self, unit: str) -> list[KnownEvidence]:
-        return known_evidence(self._workplace, {self._workplace.unit_book(unit)})
+        return known_evidence(self._workplace, [self._workplace.unit_book(unit)])
 
     def _found(self, text: str) -> KnownEvidence:
         """Return the one piece of evidence whose UUID begins like this."""
-        every = known_evidence(self._workplace, set(self._workplace.journal.books()))
+        every = known_evidence(self._workplace, self._workplace.journal.books())
         meant = [each for each in every if text and each.uuid.startswith(text.lower())]
         if len(meant) != 1:
             raise UnknownEvidenceError(text)
@@ -207,29 +215,34 @@ class EvidenceService:
     @staticmethod
     def _prepared(path: Path) -> tuple[EvidenceKind, Attachment]:
         """Read a file as it will be kept; EvidenceRefusedError if it is none, or too large even then."""
-        from ctph_desktop.documents.pictures import PictureError, reduced  # noqa: PLC0415 - only when a file is added
+        from ctph_desktop.documents.pictures import PictureError, PictureTooLargeError, reduced  # noqa: PLC0415 - only when a file is added
 
         try:
             content = read_file(path)
         except PackageError as error:
-            raise EvidenceRefusedError(path.name, EvidenceReason.TOO_LARGE) from error
+            raise EvidenceRefusedError(_name(path), EvidenceReason.TOO_LARGE) from error
         kind = recognise(content)
         if kind is None:
-            raise EvidenceRefusedError(path.name, EvidenceReason.UNKNOWN_KIND if content else EvidenceReason.EMPTY)
+            raise EvidenceRefusedError(_name(path), EvidenceReason.UNKNOWN_KIND if content else EvidenceReason.EMPTY)
         if kind is not EvidenceKind.PDF:
             try:
                 content = reduced(content, side=LONGEST_SIDE)
+            except PictureTooLargeError as error:
+                raise EvidenceRefusedError(_name(path), EvidenceReason.TOO_LARGE) from error
             except PictureError as error:
-                raise EvidenceRefusedError(path.name, EvidenceReason.UNREADABLE_PICTURE) from error
+                raise EvidenceRefusedError(_name(path), EvidenceReason.UNREADABLE_PICTURE) from error
         if len(content) > MOST_ATTACHMENT_BYTES:
-            raise EvidenceRefusedError(path.name, EvidenceReason.TOO_LARGE)
+            raise EvidenceRefusedError(_name(path), EvidenceReason.TOO_LARGE)
         return kind, Attachment.of(content)
 
-    def _check_room(self, name: str, of_month: int, known: set[str], new: Attachment) -> None:
-        sizes = self._workplace.attachments.sizes()
-        used = sum(sizes.get(each, 0) for each in known - {new.id})
+    def _make_room(self, name: str, of_month: int, named: set[str], new: Attachment) -> None:
+        """Refuse a file there is no room for; what no evidence names any more makes room."""
+        book = self._workplace.unit_book(self._workplace.identity.unit)
+        sizes = self._workplace.attachments.sizes(book)
+        used = sum(sizes.get(each, 0) for each in named - {new.id})
         if of_month >= MOST_OF_A_MONTH or used + len(new.content) > MOST_OF_A_UNIT_BYTES:
             raise EvidenceRefusedError(name, EvidenceReason.TOO_MANY)
+        self._workplace.attachments.drop(book, sizes.keys() - named)
 
 
 def _holds(path: Path, content: bytes) -> bool:
@@ -239,5 +252,10 @@ def _holds(path: Path, content: bytes) -> bool:
     return False
 
 
+def _name(path: Path) -> str:
+    """Return a file's name as it can be told: a system may give bytes that are no text."""
+    return clean(path.name.encode("utf-8", "replace").decode())
+
+
 def _title(text: str) -> str:
-    return " ".join(clean(text).split())[:LONGEST_TITLE].strip()
+    return " ".join(clean(text.encode("utf-8", "replace").decode()).split())[:LONGEST_TITLE].strip()

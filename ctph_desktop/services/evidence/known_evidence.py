@@ -1,20 +1,26 @@
 """The evidence that the journal names, each as its record says."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator
+from typing import Final
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ctph_desktop.domain.errors import DomainError
-from ctph_desktop.domain.evidence import LONGEST_TITLE, Evidence, is_attachment_id
+from ctph_desktop.domain.evidence import LONGEST_TITLE, MOST_ATTACHMENT_BYTES, Evidence, is_attachment_id
 from ctph_desktop.domain.journal.books import Book, BookKind, RecordKind, record_cell
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.workplace import Workplace
 from ctph_desktop.storage.projection import ProjectedBook
 
-_DECODER = msgspec.json.Decoder(Evidence)
-_CELLS = record_cell(RecordKind.EVIDENCE, "")
+MOST_OF_A_BOOK: Final = 500
+"""More than an honest office can add in a year, at two PCs; what a book names beyond it is passed over."""
+
+_DECODER: Final = msgspec.json.Decoder(Evidence)
+_CELLS: Final = record_cell(RecordKind.EVIDENCE, "")
 
 
 class KnownEvidence(Struct, frozen=True):
@@ -27,9 +33,10 @@ class KnownEvidence(Struct, frozen=True):
 
 def known_evidence(workplace: Workplace, books: Collection[Book]) -> list[KnownEvidence]:
     """Return the evidence that the records of some books name, oldest first."""
-    found = []
-    for row in workplace.queries.records(RecordKind.EVIDENCE):
-        evidence = read_evidence(row.book, row.value) if row.book in books else None
+    found, counted = [], Counter[Book]()
+    for row in workplace.queries.records(RecordKind.EVIDENCE, books=books):
+        counted[row.book] += 1
+        evidence = read_evidence(row.book, row.value) if counted[row.book] <= MOST_OF_A_BOOK else None
         if evidence is not None:
             found.append(KnownEvidence(row.uuid, evidence, row.device_time))
     return found
@@ -37,17 +44,24 @@ def known_evidence(workplace: Workplace, books: Collection[Book]) -> list[KnownE
 
 def count_of_month(workplace: Workplace, unit: str, period: ReportingPeriod) -> int:
     """Return how many files stand beside a unit's report of a month."""
-    known = known_evidence(workplace, {workplace.unit_book(unit)})
+    known = known_evidence(workplace, [workplace.unit_book(unit)])
     return sum(1 for each in known if each.evidence.period == period.code)
 
 
-def arriving_evidence(books: Iterable[ProjectedBook]) -> Iterator[Evidence]:
-    """Yield the evidence that books name as they would be after an import; every value of a conflict counts."""
-    for projected in books:
-        for cell, state in projected.states.items():
-            if cell.startswith(_CELLS):
-                read = (read_evidence(projected.book, bytes(head.op.x)) for head in state.heads)
-                yield from (evidence for evidence in read if evidence is not None)
+def arriving_evidence(projected: ProjectedBook) -> Iterator[Evidence]:
+    """Yield the evidence that a book names as it would be after an import; every value of a conflict counts."""
+    for evidences in evidence_states(projected).values():
+        yield from evidences
+
+
+def evidence_states(projected: ProjectedBook) -> dict[str, list[Evidence]]:
+    """Return the evidence a book would name, by the UUID of its record; taken away, it is an empty list."""
+    found: dict[str, list[Evidence]] = {}
+    for cell, state in projected.states.items():
+        if cell.startswith(_CELLS) and len(found) < MOST_OF_A_BOOK:
+            read = (read_evidence(projected.book, bytes(head.op.x)) for head in state.heads)
+            found[cell.removeprefix(_CELLS)] = [evidence for evidence in read if evidence is not None]
+    return found
 
 
 def read_evidence(book: Book, value: bytes) -> Evidence | None:
@@ -58,6 +72,6 @@ def read_evidence(book: Book, value: bytes) -> Evidence | None:
     except (msgspec.MsgspecError, DomainError):
         return None
     is_its_own = (book.kind, book.unit, book.year) == (BookKind.UNIT, evidence.unit, period.year)
-    if not is_its_own or not is_attachment_id(evidence.attachment):
-        return None
-    return msgspec.structs.replace(evidence, title=clean(evidence.title)[:LONGEST_TITLE])
+    is_possible = is_attachment_id(evidence.attachment) and 0 < evidence.size <= MOST_ATTACHMENT_BYTES
+    title = clean(evidence.title)[:LONGEST_TITLE]
+    return replace(evidence, title=title or evidence.kind.value) if is_its_own and is_possible else None

@@ -12,7 +12,9 @@ from ctph_desktop.domain.figures import MISSING, Coordinates, FigureState, Figur
 from ctph_desktop.domain.journal.books import BookKind, RecordKind, parse_record_cell
 from ctph_desktop.domain.journal.heads import CellState
 from ctph_desktop.domain.journal.operation import FIGURE
+from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.submissions import Decision, Remark, Verdict, coordinates_of, decode_value
+from ctph_desktop.services.evidence.known_evidence import evidence_states, known_evidence
 from ctph_desktop.services.exchanging.incoming import Arrival
 from ctph_desktop.services.reviewing.closings import Closings, is_new_correction
 from ctph_desktop.services.rows import ChangeRow
@@ -32,6 +34,7 @@ class ChangeReader:
         """Return the figures and decisions an arrival brings, old beside new."""
         rows: list[ChangeRow] = []
         for book in arrival.intake.books:
+            rows.extend(self._evidence(book))
             if book.book.kind is BookKind.UNIT and book.book.unit != self._workplace.identity.unit:
                 rows.extend(self._sealed(book, arrival.new_segments))
             else:
@@ -39,6 +42,23 @@ class ChangeReader:
                 rows.extend(self._decisions(book))
                 rows.extend(self._closings.arriving(book.book, book.states))
         return tuple(rows)
+
+    def _evidence(self, book: ProjectedBook) -> Iterator[ChangeRow]:
+        """Yield the evidence that is added, renamed or taken away, whatever became of the report it stands beside."""
+        if book.book.kind is not BookKind.UNIT:
+            return
+        before = {known.uuid: known.evidence for known in known_evidence(self._workplace, [book.book])}
+        after = {uuid: evidence[-1] for uuid, evidence in evidence_states(book).items() if evidence}
+        for uuid in sorted(before.keys() | after.keys()):
+            old, new = before.get(uuid), after.get(uuid)
+            if old != new and (shown := new or old) is not None:
+                yield ChangeRow(
+                    label=terms.EVIDENCE,
+                    period_label=formats.period(ReportingPeriod.parse(shown.period)),
+                    old=old.title if old else "",
+                    new=new.title if new else terms.TAKEN_AWAY,
+                    is_blanking=False,
+                )
 
     def foreign_seals(self, arrival: Arrival) -> int:
         """Return how many new seals belong to a programme this office does not keep."""

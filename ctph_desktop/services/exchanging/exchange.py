@@ -19,6 +19,7 @@ from ctph_desktop.domain.journal.chains import ChainLink
 from ctph_desktop.domain.journal.receipts import PackageVerdict
 from ctph_desktop.domain.journal.receipts import Request as EnrolmentRequest
 from ctph_desktop.domain.text import clean
+from ctph_desktop.services.evidence.enclosures import Enclosures
 from ctph_desktop.services.exchanging.arrival_notes import keeper_changes, notes_on
 from ctph_desktop.services.exchanging.arriving_changes import ChangeReader
 from ctph_desktop.services.exchanging.chains import NewReplica
@@ -58,7 +59,8 @@ class ExchangeService:
         self._is_new_session = True
         self._changes = ChangeReader(workplace)
         self._held = HeldThings(workplace)
-        self._sender = PackageSender(workplace)
+        self._enclosures = Enclosures(workplace)
+        self._sender = PackageSender(workplace, self._enclosures)
 
     # out
 
@@ -125,7 +127,7 @@ class ExchangeService:
         except (DomainError, EnvironmentFault) as error:
             return self._refused(path, explain(error), can_be_held=can_be_noted(data, error))
         fresh = arrival.new_segments - seen
-        files = {each.id for each in arrival.intake.attachments} - seen
+        files = {each.id for _, each in arrival.taken.enclosed} - seen
         news = fresh | files | {record.id for record in arrival.intake.records} - seen
         verdict = FileVerdict.NEW if news or arrival.intake.left_out else FileVerdict.KNOWN
         problem = ""
@@ -210,14 +212,14 @@ class ExchangeService:
             return ImportedRow(
                 name, FileVerdict.TRAY, sender, messages.waits_for_enrolment(device_name(arrival.request))
             )
-        is_new = bool(not arrival.intake.is_empty or arrival.intake.left_out)
+        is_new = bool(not arrival.is_empty or arrival.intake.left_out)
         summary = messages.package_merged(
             seals=len(arrival.new_seals),
             operations=arrival.new_operations,
             held=arrival.held - arrival.intake.left_out,
             records=len(arrival.intake.records),
             left_out=arrival.intake.left_out,
-            attachments=len(arrival.intake.attachments),
+            attachments=len(arrival.taken.enclosed),
         )
         notes = notes_on(self._workplace, arrival.intake, is_preview=False)
         summary = " ".join((summary, *keeper_changes(self._workplace, arrival.intake), *notes.sentences))
@@ -234,10 +236,12 @@ class ExchangeService:
             summary=summary,
             digest=b"" if arrival.leaves_behind else arrival.package.digest,
         )
+        self._enclosures.keep(arrival.taken)
         if arrival.intake.is_empty:
             known.append(entry)
         else:
             self._ingest(arrival.intake, entry, is_own_back=notes.brings_own_back)
+        self._enclosures.clear(arrival.taken)
         self._held.settle(arrival.sender_unit, data)
         return ImportedRow(name, FileVerdict.NEW if is_new else FileVerdict.KNOWN, sender, summary)
 
@@ -334,7 +338,7 @@ def _periods(arrival: Arrival) -> tuple[str, ...]:
 
 
 def _verdict(arrival: Arrival) -> str:
-    if not arrival.new_segments and not arrival.intake.left_out and not arrival.intake.attachments:
+    if not arrival.new_segments and not arrival.intake.left_out and not arrival.taken.enclosed:
         return PackageVerdict.MERGED_OLDER.value
     if arrival.held:
         return f"{PackageVerdict.QUARANTINED.value}({arrival.held})"

@@ -18,7 +18,7 @@ from ctph_desktop.domain.journal.roster import RosterChain, build_chain, read_ro
 from ctph_desktop.domain.journal.segment import SegmentError, SegmentHead
 from ctph_desktop.domain.journal.signed import SignedRecord
 from ctph_desktop.domain.text import clean
-from ctph_desktop.services.evidence.enclosures import Enclosures
+from ctph_desktop.services.evidence.enclosures import Enclosures, Taken
 from ctph_desktop.services.workplace import Workplace
 from ctph_desktop.storage.journal import Intake
 from ctph_desktop.storage.projection import SealRow
@@ -39,13 +39,17 @@ class Arrival(Struct, frozen=True):
     intake: Intake
     sender_unit: str
     request: Request | None = None
-    passed_over: int = 0
-    """How many attachments no evidence names so far, or were not to be kept."""
+    taken: Taken = Taken()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether everything was known."""
+        return self.intake.is_empty and not self.taken.enclosed
 
     @property
     def leaves_behind(self) -> bool:
         """Whether something in the package will not be in this database, and may be wanted when it comes again."""
-        return bool(self.package.unknown_records or self.intake.left_out or self.passed_over)
+        return bool(self.package.unknown_records or self.intake.left_out or self.taken.passed_over)
 
     @property
     def id(self) -> str:
@@ -93,8 +97,7 @@ def read_package(workplace: Workplace, data: bytes) -> Arrival:
     intake = _intake(workplace, package, sender_unit=sender_unit, chain=chain)
     books = shared_books(workplace, chain, workplace.identity.unit if not workplace.is_superior else sender_unit)
     taken = Enclosures(workplace).taken(package.contents.attachments, books, intake.books)
-    intake.attachments = taken.attachments
-    return Arrival(package, intake, sender_unit, passed_over=taken.passed_over)
+    return Arrival(package, intake, sender_unit, taken=taken)
 
 
 def _open(workplace: Workplace, data: bytes) -> OpenedPackage:

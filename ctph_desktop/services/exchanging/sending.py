@@ -23,7 +23,7 @@ from ctph_desktop.domain.journal.receipts import Receipt, encode
 from ctph_desktop.domain.journal.receipts import Request as EnrolmentRequest
 from ctph_desktop.domain.journal.segment import SegmentHead
 from ctph_desktop.domain.journal.signed import Purpose, SignedRecord
-from ctph_desktop.services.evidence.enclosures import Enclosures
+from ctph_desktop.services.evidence.enclosures import Enclosure, Enclosures
 from ctph_desktop.services.exchanging.incoming import shared_books
 from ctph_desktop.services.exchanging.sent_copies import sent_folder, thin_out_sent
 from ctph_desktop.services.rows import ExportedFile
@@ -49,15 +49,15 @@ class _Outgoing(Struct, frozen=True):
     recipients: tuple[str, ...]
     newest: tuple[str, ...]
     period: str
-    batches: tuple[tuple[str, ...], ...]
+    batches: tuple[tuple[Enclosure, ...], ...]
 
 
 class PackageSender:
     """Writes the packages of this office."""
 
-    def __init__(self, workplace: Workplace) -> None:
+    def __init__(self, workplace: Workplace, enclosures: Enclosures) -> None:
         self._workplace = workplace
-        self._enclosures = Enclosures(workplace)
+        self._enclosures = enclosures
 
     def export_package(
         self, folder: Path | str, *, unit: str | None = None, feedback: Feedback | None = None
@@ -136,11 +136,11 @@ class PackageSender:
             batches=((),) if requests else self._enclosures.batches(readers, books),
         )
 
-    def _write(self, folder: Path, outgoing: _Outgoing, attachments: Sequence[str]) -> ExportedFile:
+    def _write(self, folder: Path, outgoing: _Outgoing, attachments: Sequence[Enclosure]) -> ExportedFile:
         workplace = self._workplace
         counter = workplace.packages.sent() + 1
         data = build(
-            replace(outgoing.contents, attachments=workplace.attachments.read(attachments)),
+            replace(outgoing.contents, attachments=self._enclosures.read(attachments)),
             header=PackageHeader(
                 unit=workplace.identity.unit,
                 unit_code=workplace.identity.unit_code,
@@ -207,6 +207,7 @@ class PackageSender:
             at=workplace.now(),
             program=__version__,
             attachments=self._enclosures.held_of(shared),
+            lacks=self._enclosures.lacking_of(shared),
         )
         return SignedRecord.make(Purpose.RECEIPT, encode(receipt), key=workplace.keys.signing_key)
 

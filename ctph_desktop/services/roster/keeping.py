@@ -25,7 +25,7 @@ from ctph_desktop.services.reporting.submissions import Submissions
 from ctph_desktop.services.roster.roster_editing import RosterEditor, with_devices, with_member
 from ctph_desktop.services.rows import Changes, OfficeProfile, OfficeRole, SubmissionState
 from ctph_desktop.services.workplace import Person, Workplace, put_record
-from ctph_desktop.storage.journal import Also, Put
+from ctph_desktop.storage.journal import Put
 from ctph_desktop.wording import devices as words
 
 if TYPE_CHECKING:
@@ -51,7 +51,14 @@ class KeptWorkplace(Workplace):
         identity = replace(
             home.identity, unit=unit, unit_code=code, unit_name=home.unit_name(unit), role=OfficeRole.COMMUNE
         )
-        super().__init__(folder=home.folder, identity=identity, keys=home.keys, journal=home.journal, clock=home.clock)
+        super().__init__(
+            folder=home.folder,
+            identity=identity,
+            keys=home.keys,
+            journal=home.journal,
+            clock=home.clock,
+            attachments=home.attachments,
+        )
         self._home = home
         self.origin: Origin | None = None
 
@@ -72,16 +79,14 @@ class KeptWorkplace(Workplace):
             self.origin, keeper=self._home.identity.unit_name, is_superior=self._home.is_superior
         )
 
-    def write(
-        self, puts: Sequence[Put], *, reason: str = "", also: Also = lambda _: None
-    ) -> tuple[StoredOperation, ...]:
+    def write(self, puts: Sequence[Put], *, reason: str = "") -> tuple[StoredOperation, ...]:
         """Write as the person at the desk, saying where it comes from; NotTheKeeperError once the book went back."""
         if not self.is_keeper:
             raise NotTheKeeperError(self.identity.unit_name)
         if self.is_typed_above and self.origin is None:
             raise OriginMissingError(self.identity.unit_name)
         said = "; ".join(text for text in (self.remark_of_origin, clean(reason)) if text)
-        return super().write([*self._introduction(), *puts], reason=said, also=also)
+        return super().write([*self._introduction(), *puts], reason=said)
 
     def _introduction(self) -> tuple[Put, ...]:
         """Name the person in the unit's book, where their figures are read."""

@@ -153,6 +153,7 @@ class BackupService:
     def save_to(self, folder: Path | str, reason: BackupReason = BackupReason.BY_HAND) -> BackupRow:
         """Make a backup and a copy of it on a stick or in another folder, read back from there.
 
+        Evidence the place lacks goes beside it.
         On the disk of the office itself it does not count as one on a stick.
         """
         made = self.make(reason)
@@ -160,6 +161,7 @@ class BackupService:
         if not self.is_on_same_disk(folder):
             now = self._workplace.now()
             write_settings(self._workplace.journal.database, {_STICK_AT: now, _STICK_PLACE: str(folder)})
+        self._workplace.attachments.carry_to(Path(folder))
         return backup_row(backup_files.read_backup(path))
 
     def _is_due(self) -> bool:

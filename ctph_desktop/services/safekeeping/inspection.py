@@ -14,7 +14,6 @@ from ctph_desktop.services.rows import Inspection
 from ctph_desktop.services.safekeeping.leftovers import BACKUP_FOLDER
 from ctph_desktop.services.safekeeping.reachability import reach
 from ctph_desktop.services.workplace import Workplace
-from ctph_desktop.storage.attachments import attachment_ids, sound_attachment
 from ctph_desktop.storage.chains import read_links
 from ctph_desktop.storage.checking import books_without_journal, table_differences
 from ctph_desktop.storage.copies import is_whole, stored_faults
@@ -93,11 +92,8 @@ class InspectionService:
 
     def _attachments(self) -> tuple[int, tuple[str, ...]]:
         """Return how many attachments are what their names stand for, and what is wrong with the others."""
-        database = self._workplace.journal.database
-        try:
-            sound = [sound_attachment(database, each) is not None for each in attachment_ids(database)]
-        except EnvironmentFault:
-            return 0, (checking.pages_damaged(),)
+        files = self._workplace.attachments
+        sound = [files.read(book, each) is not None for book in files.books() for each in files.sizes(book)]
         wrong = sound.count(False)
         return sound.count(True), (checking.attachment_damaged(wrong),) if wrong else ()
 

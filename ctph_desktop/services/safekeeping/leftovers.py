@@ -4,6 +4,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from ctph_desktop.domain.errors import FolderNotWritableError
+
 BACKUP_FOLDER: Final = "sao lưu"
 VIEWING_FOLDER: Final = "đang xem"
 COPYING: Final = ".sao"
@@ -25,10 +27,37 @@ def clear_leftovers(folder: Path) -> None:
     clear_viewing(folder)
 
 
-def clear_viewing(folder: Path) -> None:
-    """Remove the files that were laid out for other programs; one that is open there stays until the next time."""
+def viewing_folder(office: Path) -> Path:
+    """Return the folder for files that other programs show, made anew if it leads elsewhere.
+
+    FolderNotWritableError if it cannot be made.
+    """
+    folder = office / VIEWING_FOLDER
+    try:
+        if _leads_elsewhere(folder):
+            folder.unlink()
+        folder.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise FolderNotWritableError(office) from error
+    if _leads_elsewhere(folder):
+        raise FolderNotWritableError(office)
+    return folder
+
+
+def clear_viewing(office: Path) -> None:
+    """Remove the files that were laid out for other programs; one that is open there stays until the next time.
+
+    Where the folder is a link to another one, nothing there is touched.
+    """
+    folder = office / VIEWING_FOLDER
     with suppress(OSError):
-        for path in (folder / VIEWING_FOLDER).iterdir():
+        if _leads_elsewhere(folder):
+            return
+        for path in folder.iterdir():
             with suppress(OSError):
                 path.unlink()
-        (folder / VIEWING_FOLDER).rmdir()
+        folder.rmdir()
+
+
+def _leads_elsewhere(folder: Path) -> bool:
+    return folder.is_symlink() or (folder.exists() and folder.resolve() != folder.parent.resolve() / folder.name)
