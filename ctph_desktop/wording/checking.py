@@ -66,7 +66,7 @@ def frozen_damaged(period: str, sequence: int) -> str:
 
 def attachment_damaged(count: int) -> str:
     """Files of evidence are not those their names stand for."""
-    return f"{count} tệp minh chứng bị hỏng. Hãy thêm lại tệp gốc, hoặc nhờ nơi kia gửi gói mới nhất."
+    return f"{count} tệp minh chứng bị hỏng. Hãy mở thử tệp đó, xuất tệp gửi nơi kia và nhập tệp trả lời: nơi kia sẽ gửi lại; hoặc thêm lại tệp gốc."
 
 
 def checked(

@@ -432,8 +432,10 @@ def test_a_restored_backup_keeps_the_files_of_both(enrolled):
     verified(enrolled, ONE)
 
 
-def test_a_file_damaged_on_disk_is_told_by_verify_and_not_opened(enrolled):
-    add(enrolled, scan(enrolled))
+def test_a_file_damaged_on_disk_is_told_by_verify_not_opened_and_sent_again(enrolled):
+    path = scan(enrolled)
+    add(enrolled, path)
+    enrolled.imported("superior", enrolled.exported(ONE))
     with enrolled.office(ONE) as office:
         assert any("1 tệp đúng mã băm" in line for line in office.inspection.verify().checked)
         (file,) = (enrolled.root / ONE / ATTACHMENT_FOLDER).rglob("*.bin")
@@ -444,6 +446,10 @@ def test_a_file_damaged_on_disk_is_told_by_verify_and_not_opened(enrolled):
         (row,) = office.evidence.of_month(MARCH).rows
         with pytest.raises(EvidenceNotHereError):
             office.evidence.file(row.uuid)
+        assert not office.evidence.of_month(MARCH).rows[0].is_here
+    enrolled.imported("superior", enrolled.exported(ONE))
+    enrolled.imported(ONE, enrolled.answered(ONE))
+    assert content(enrolled, ONE) == path.read_bytes()
 
 
 def test_an_answer_names_the_files_by_the_beginning_of_their_hash(enrolled):

@@ -67,6 +67,13 @@ class AttachmentFiles:
         found = Attachment(attachment, content)
         return found if found.is_sound else None
 
+    def use(self, book: Book, attachment: str) -> Attachment | None:
+        """Read an attachment that is wanted; a damaged one is removed, so that the next receipt asks for it again."""
+        found = self.read(book, attachment)
+        if found is None:
+            self.drop(book, [attachment])
+        return found
+
     def drop(self, book: Book, attachments: Iterable[str]) -> None:
         """Remove attachments of a book; one that cannot be removed stays."""
         for each in attachments:

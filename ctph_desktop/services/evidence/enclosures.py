@@ -82,7 +82,7 @@ class Enclosures:
 
     def read(self, enclosures: Iterable[Enclosure]) -> tuple[Attachment, ...]:
         """Return attachments with their bytes; one that is damaged here is left out."""
-        read = (self._workplace.attachments.read(each.book, each.id) for each in enclosures)
+        read = (self._workplace.attachments.use(each.book, each.id) for each in enclosures)
         return tuple({each.id: each for each in read if each is not None}.values())
 
     def _lacked_by_own_pcs(self, held: Sequence[Enclosure]) -> list[Enclosure]:

@@ -137,7 +137,7 @@ class EvidenceService:
     def file(self, uuid: str) -> EvidenceFile:
         """Return the bytes of evidence; EvidenceNotHereError while the file has not come."""
         evidence = self._found(uuid).evidence
-        found = self._workplace.attachments.read(self._workplace.unit_book(evidence.unit), evidence.attachment)
+        found = self._workplace.attachments.use(self._workplace.unit_book(evidence.unit), evidence.attachment)
         if found is None:
             raise EvidenceNotHereError(evidence.title)
         units = self._workplace.catalogue().units
