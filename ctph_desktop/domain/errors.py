@@ -662,6 +662,13 @@ class EvidenceRefusedError(DomainError):
     reason: EvidenceReason
 
 
+class EvidenceNotSavedError(EnvironmentFault):
+    """A backup was saved to a place, the files of evidence beside it were not; `why` is the fault."""
+
+    folder: Path
+    why: EnvironmentFault
+
+
 class UnknownEvidenceError(DomainError):
     """No evidence of this id stands beside a report, or it was taken away."""
 

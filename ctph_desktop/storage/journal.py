@@ -33,6 +33,9 @@ from ctph_desktop.storage.marks import add_mark
 from ctph_desktop.storage.projection import KnownSegment, ProjectedBook, project_book
 from ctph_desktop.storage.view import CONFLICT_PLACE, FIGURE_PLACE, ProjectionWriter, Standing, Symbols
 
+Also = Callable[[Connection], None]
+"""What writes into a transaction that is under way."""
+
 _IDS_AT_ONCE: Final = 500
 _CONFLICT_HEADS: Final = select(tables.conflict.c.heads).where(*CONFLICT_PLACE)
 _FIGURE_HEAD: Final = select(tables.figure.c.operation).where(*FIGURE_PLACE)
@@ -164,7 +167,7 @@ class Journal:
         author: str,
         device_time: str,
         reason: str = "",
-        also: Callable[[Connection], None] = lambda _: None,
+        also: Also = lambda _: None,
     ) -> tuple[StoredOperation, ...]:
         """Write values into cells, each naming the heads seen here; on disk, with the tables, when it returns.
 
@@ -334,7 +337,7 @@ class Journal:
                 result.books.append(self._project(connection, book, result.chain, more))
         return result
 
-    def ingest(self, intake: Intake, *, also: Callable[[Connection], None] | None = None) -> None:
+    def ingest(self, intake: Intake, *, also: Also | None = None) -> None:
         """Write an intake in one short transaction; `also` writes into the same transaction."""
         with self._writing() as connection:
             _store_segments(connection, intake.segments)

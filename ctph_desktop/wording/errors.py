@@ -715,6 +715,11 @@ def _(error: errors.EvidenceRefusedError) -> str:
 
 
 @explain.register
+def _(error: errors.EvidenceNotSavedError) -> str:
+    return f"Đã sao lưu số liệu vào {_folder(error.folder)}; các tệp minh chứng chưa chép được. {explain(error.why)}"
+
+
+@explain.register
 def _(error: errors.UnknownEvidenceError) -> str:
     return f"Không có minh chứng {error.uuid}, hoặc đã được bỏ. Hãy mở lại danh sách và chọn tệp khác."
 

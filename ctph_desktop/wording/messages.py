@@ -40,6 +40,11 @@ def evidence_came(count: int) -> str:
     return f"Đã nhận {count} tệp minh chứng." if count else ""
 
 
+def evidence_not_kept(why: str) -> str:
+    """The figures of a package were taken in, files of evidence were not."""
+    return f"Số liệu đã nhập; tệp minh chứng chưa ghi được và sẽ được gửi lại. {why}"
+
+
 def evidence_comes(count: int) -> str:
     """Files of evidence lie in a package that is being looked at."""
     return f"Kèm {count} tệp minh chứng mới."

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from ctph_desktop.domain import evidence as limits
 from ctph_desktop.domain.errors import (
     DiskFullError,
     EvidenceNotHereError,
+    EvidenceNotSavedError,
     EvidenceReason,
     EvidenceRefusedError,
     NotTheKeeperError,
@@ -26,6 +28,7 @@ from ctph_desktop.domain.errors import (
 )
 from ctph_desktop.domain.evidence import Attachment, Evidence, EvidenceKind
 from ctph_desktop.domain.journal.books import RecordKind
+from ctph_desktop.domain.journal.canonical import MOST_LINE_BYTES
 from ctph_desktop.domain.journal.receipts import read_receipt
 from ctph_desktop.domain.journal.signed import Purpose
 from ctph_desktop.domain.origins import Origin
@@ -363,11 +366,8 @@ def test_what_no_evidence_names_is_not_kept_and_the_package_is_looked_at_again(e
 
 
 def test_bytes_that_are_not_those_of_their_name_spoil_the_package(enrolled, monkeypatch):
-    add(enrolled, scan(enrolled))
-    named = listed(enrolled)
-    with enrolled.office(ONE) as office:
-        (each,) = files_held(office)
-    assert len(named) == 1
+    add(enrolled, real := scan(enrolled))
+    each = sha256(real.read_bytes()).hexdigest()
     path = smuggled(enrolled, monkeypatch, Attachment(each, b"%PDF-other"))
     with enrolled.superior() as office, pytest.raises(PackageError) as refused:
         opened(office, path)
@@ -453,9 +453,8 @@ def test_a_file_damaged_on_disk_is_told_by_verify_not_opened_and_sent_again(enro
 
 
 def test_an_answer_names_the_files_by_the_beginning_of_their_hash(enrolled):
-    add(enrolled, scan(enrolled))
-    with enrolled.office(ONE) as office:
-        (each,) = files_held(office)
+    add(enrolled, real := scan(enrolled))
+    each = sha256(real.read_bytes()).hexdigest()
     enrolled.imported("superior", enrolled.exported(ONE))
     enrolled.imported(ONE, enrolled.answered(ONE))
     with enrolled.office(ONE) as office:
@@ -465,6 +464,7 @@ def test_an_answer_names_the_files_by_the_beginning_of_their_hash(enrolled):
 
 def test_the_limits_leave_room_for_the_rest_of_a_package():
     assert limits.MOST_ATTACHMENT_BYTES <= enclosures._MOST_OF_A_PACKAGE < 20 * MIB
+    assert (MOST_LINE_BYTES - 64 * 1024) // 36 > enclosures._MOST_NAMED
 
 
 def test_copies_of_old_packages_go_when_there_are_too_many_large_ones(enrolled, monkeypatch):
@@ -545,7 +545,7 @@ def test_no_commune_gets_a_file_of_another_by_naming_it(enrolled):
     add(enrolled, path)
     enrolled.imported("superior", enrolled.exported(ONE))
     with enrolled.office(OTHER) as office:
-        (each,) = files_held_by(enrolled, ONE)
+        each = sha256(path.read_bytes()).hexdigest()
         value = Evidence("", enrolled.units[OTHER], "2019-03", "Của xã khác", EvidenceKind.PDF, each, 5_000, "")
         book = workplace_of(office).unit_book(enrolled.units[OTHER])
         workplace_of(office).write([put_record(book, RecordKind.EVIDENCE, "e" * 32, value)])
@@ -556,11 +556,6 @@ def test_no_commune_gets_a_file_of_another_by_naming_it(enrolled):
         (receipt,) = map(read_receipt, opened(office, answer).contents.receipts)
         assert receipt.attachments == ()
         assert receipt.lacks == (each[:32],)
-
-
-def files_held_by(village: Village, name: str) -> list[str]:
-    with village.office(name) as office:
-        return files_held(office)
 
 
 def test_a_book_full_of_evidence_costs_no_more_than_an_honest_one(enrolled, monkeypatch):
@@ -687,3 +682,132 @@ def test_a_backup_on_a_stick_has_the_files_beside_it_and_brings_them_to_a_new_pc
     shutil.rmtree(enrolled.root / ONE / ATTACHMENT_FOLDER)
     restore(enrolled.root / ONE, saved, clock=enrolled.clock)
     assert content(enrolled, ONE) == path.read_bytes()
+
+
+def test_a_damaged_file_is_asked_for_again_and_taken_again(enrolled):
+    path = scan(enrolled)
+    add(enrolled, path)
+    enrolled.imported("superior", enrolled.exported(ONE))
+    enrolled.imported(ONE, enrolled.answered(ONE))
+    (file,) = (enrolled.root / "superior" / ATTACHMENT_FOLDER).rglob("*.bin")
+    for cut in (0, 40, 200):
+        file.write_bytes(file.read_bytes()[:cut])
+        assert not listed(enrolled, "superior")[0].is_here
+        enrolled.imported(ONE, enrolled.answered(ONE))
+        enrolled.imported("superior", enrolled.exported(ONE))
+        assert content(enrolled, "superior") == path.read_bytes()
+
+
+def test_a_file_damaged_before_it_was_sent_is_mended_by_adding_it_again(enrolled):
+    path = scan(enrolled)
+    add(enrolled, path)
+    (file,) = (enrolled.root / ONE / ATTACHMENT_FOLDER).rglob("*.bin")
+    file.write_bytes(file.read_bytes()[:-1] + b"x")
+    with enrolled.office(ONE) as office:
+        exported = office.exchange.export_package(enrolled.stick())
+    assert exported.attachments == 0
+    assert add(enrolled, path) == Changes.NONE
+    assert carried(enrolled, enrolled.exported(ONE)) == [5_000]
+
+
+def test_one_paper_beside_two_reports_reaches_both(enrolled):
+    """What is held for one unit's book says nothing of another's: the receipt says that it is lacking there."""
+    path = scan(enrolled)
+    add(enrolled, path)
+    add(enrolled, path, name=OTHER)
+    enrolled.imported("superior", enrolled.exported(ONE), enrolled.exported(OTHER))
+    for name in (ONE, OTHER):
+        with enrolled.superior() as office:
+            (row,) = office.evidence.of_month(MARCH, unit=enrolled.units[name]).rows
+            assert row.is_here
+
+
+def test_a_name_held_for_one_book_and_lacking_for_another_is_sent_again(enrolled):
+    with enrolled.superior() as office:
+        for name in (ONE, OTHER):
+            office.keeping.keep_for(enrolled.units[name])
+        path = scan(enrolled)
+        for name in (ONE, OTHER):
+            desk = office.keeping.desk(enrolled.units[name])
+            desk.choose_origin(Origin.SCAN)
+            desk.evidence.add(MARCH, path)
+        books = [workplace_of(office).unit_book(enrolled.units[name]) for name in (ONE, OTHER)]
+        files = workplace_of(office).attachments
+        name = sha256(path.read_bytes()).hexdigest()
+        assert files.use(books[1], name) is not None
+        files.keep_only(books[1], [])
+        held, lacks = enclosures.Enclosures(workplace_of(office)).statement(books)
+        assert held == lacks == (name[:32],)
+
+
+def test_full_receipts_leave_what_was_said_before_standing(enrolled, monkeypatch):
+    monkeypatch.setattr(enclosures, "_MOST_NAMED", 3)
+    monkeypatch.setattr(enclosures, "_MOST_LACKING", 1)
+    for number in range(5):
+        add(enrolled, scan(enrolled, f"{number}.pdf", size=100 + number))
+        enrolled.imported("superior", enrolled.exported(ONE))
+        enrolled.imported(ONE, enrolled.answered(ONE))
+    assert [row.is_received for row in listed(enrolled)] == [True] * 5
+    assert carried(enrolled, enrolled.exported(ONE)) == []
+
+
+@pytest.mark.parametrize("year", [1970, 2099])
+def test_no_clock_decides_whether_a_file_is_held(enrolled, year):
+    add(enrolled, scan(enrolled))
+    enrolled.imported("superior", enrolled.exported(ONE))
+    enrolled.imported(ONE, enrolled.answered(ONE))
+    shutil.rmtree(enrolled.root / "superior" / ATTACHMENT_FOLDER)
+    enrolled.clock.at = enrolled.clock.at.replace(year=year)
+    enrolled.imported(ONE, enrolled.answered(ONE))
+    assert not listed(enrolled)[0].is_received
+    assert carried(enrolled, enrolled.exported(ONE)) == [5_000]
+
+
+def test_a_disk_that_takes_no_files_keeps_no_figures_out(enrolled):
+    path = scan(enrolled)
+    add(enrolled, path)
+    package = enrolled.report(ONE, VL01=3)
+    (enrolled.root / "superior" / ATTACHMENT_FOLDER).write_text("không phải thư mục", encoding="utf-8")
+    (row,) = enrolled.imported("superior", package)
+    assert row.verdict is FileVerdict.NEW
+    assert "tệp minh chứng chưa ghi được" in row.message
+    assert enrolled.board(ONE).seal
+    (enrolled.root / "superior" / ATTACHMENT_FOLDER).unlink()
+    enrolled.imported("superior", package)
+    assert content(enrolled, "superior") == path.read_bytes()
+
+
+def test_a_stick_that_takes_no_files_has_the_backup_all_the_same(enrolled):
+    stick = enrolled.stick()
+    (stick / ATTACHMENT_FOLDER).write_text("không phải thư mục", encoding="utf-8")
+    add(enrolled, scan(enrolled))
+    with enrolled.office(ONE) as office, pytest.raises(EvidenceNotSavedError):
+        office.safekeeping.backups.save_to(stick)
+    assert len(list(stick.glob("*.ctphbak"))) == 1
+
+
+def test_what_lies_on_a_stick_is_brought_back_only_if_it_is_sound(enrolled):
+    stick = enrolled.stick()
+    paths = [scan(enrolled, f"{number}.pdf") for number in range(3)]
+    for path in paths:
+        add(enrolled, path)
+    with enrolled.office(ONE) as office:
+        saved = Path(office.safekeeping.backups.save_to(stick).path)
+    first, second, third = sorted((stick / ATTACHMENT_FOLDER).rglob("*.bin"))
+    second.write_bytes(first.read_bytes())
+    third.unlink()
+    third.symlink_to(first)
+    (third.parent / ("0" * 32 + ".bin")).symlink_to("/nowhere")
+    shutil.rmtree(enrolled.root / ONE / ATTACHMENT_FOLDER)
+    restore(enrolled.root / ONE, saved, clock=enrolled.clock)
+    with enrolled.office(ONE) as office:
+        assert files_held(office) == [first.name]
+        office.safekeeping.backups.save_to(stick)
+
+
+def test_what_never_became_whole_is_cleared_away_when_a_file_is_added(enrolled):
+    add(enrolled, scan(enrolled))
+    folder = next((enrolled.root / ONE / ATTACHMENT_FOLDER).iterdir())
+    (folder / "abc.part").write_bytes(b"x")
+    add(enrolled, scan(enrolled, "khác.pdf"))
+    assert {path.suffix for path in folder.iterdir()} == {".bin"}

@@ -5,28 +5,31 @@ One is kept only for a book whose evidence names it, so that nobody can fill a d
 for what another office sent.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import timedelta
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Final
 
 import msgspec
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType, field
 
 from ctph_desktop.domain.evidence import MOST_OF_A_UNIT_BYTES, Attachment, recognise
 from ctph_desktop.domain.journal.books import Book, BookKind
 from ctph_desktop.domain.journal.signed import Purpose
 from ctph_desktop.services.evidence.known_evidence import arriving_evidence, known_evidence
 from ctph_desktop.services.workplace import Workplace
+from ctph_desktop.storage.journal import Intake
 from ctph_desktop.storage.projection import ProjectedBook
+from ctph_desktop.storage.settings import read_settings
 
 _MOST_OF_A_PACKAGE: Final = 18 * 1024 * 1024
 _MOST_FILES_OF_A_PACKAGE: Final = 1_000
 _MOST_PACKAGES: Final = 10
 _MOST_FOR_OWN_PCS: Final = 5 * 1024 * 1024
 _MOST_NAMED: Final = 5_000
+_MOST_LACKING: Final = 2_000
 _MOST_SAID: Final = 50_000
 _NAME_DIGITS: Final = 32
-_CLOCK_PLAY: Final = timedelta(days=1)
+_SETTING: Final = "held-by-"
 
 
 class Enclosure(Struct, frozen=True):
@@ -38,38 +41,38 @@ class Enclosure(Struct, frozen=True):
 
 
 class Taken(Struct, frozen=True):
-    """The attachments of a package that are to be kept, each for a book, and those that make room for them.
+    """The attachments of a package that are to be kept, each for a book, and what each of these books names.
 
     `passed_over` counts those nobody wants, or there is no room for.
     """
 
     enclosed: tuple[tuple[Book, Attachment], ...] = ()
-    dropped: tuple[Enclosure, ...] = ()
+    named: Mapping[Book, Collection[str]] = field(default_factory=dict)
     passed_over: int = 0
 
 
-class _Saying(Struct, frozen=True):
+class _Statement(Struct, frozen=True):
     """What matters here of a receipt."""
 
-    at: str = ""
-    attachments: tuple[str, ...] = ()
-    lacks: tuple[str, ...] = ()
+    attachments: tuple[str, ...] | UnsetType = UNSET
+    lacks: tuple[str, ...] | UnsetType = UNSET
+
+
+_STATEMENTS: Final = msgspec.json.Decoder(_Statement)
 
 
 class Enclosures:
-    """Reads each receipt once; asked again, only those that came since."""
+    """The attachments that go along, come, and are signed for."""
 
     def __init__(self, workplace: Workplace) -> None:
         self._workplace = workplace
-        self._known: set[str] = set()
-        self._said: dict[str, dict[str, tuple[str, bool]]] = {}
 
     # out
 
     def batches(self, reader: str, books: Iterable[Book]) -> tuple[tuple[Enclosure, ...], ...]:
         """Return the attachments for an office that reads some books, package by package; there is always one."""
         own = self._workplace.office_unit
-        held = [each for each in self._named(books) if each.size]
+        held = [each for each, is_held in self._named(books) if is_held]
         if reader == own:
             return _packed(self._lacked_by_own_pcs(held))
         known = self._held_by(reader)
@@ -90,15 +93,11 @@ class Enclosures:
         says = self._held_by(self._workplace.office_unit)
         return [each for each in held if not all(receipt_name(each.id) in names for names in says)]
 
-    def held_of(self, books: Iterable[Book]) -> tuple[str, ...]:
-        """Return how a receipt names the attachments held of some books."""
-        return _names(each for each in self._named(books) if each.size)
-
-    def lacking_of(self, books: Iterable[Book]) -> tuple[str, ...]:
-        """Return how a receipt names the attachments of some books that are not held here."""
+    def statement(self, books: Iterable[Book]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return how a receipt names the attachments of some books: those held, and those some book of them lacks."""
         named = list(self._named(books))
-        held = {each.id for each in named if each.size}
-        return _names(each for each in named if each.id not in held)
+        lacks = _names((each for each, is_held in named if not is_held), most=_MOST_LACKING)
+        return _names((each for each, is_held in named if is_held), most=_MOST_NAMED - len(lacks)), lacks
 
     # in
 
@@ -109,25 +108,21 @@ class Enclosures:
         offered = {each.id: each for each in attachments}
         if not offered:
             return Taken()
-        wanted = self._wanted(books, arriving)
         enclosed: list[tuple[Book, Attachment]] = []
-        dropped: list[Enclosure] = []
         useful: set[str] = set()
+        wanted = self._wanted(books, arriving)
         for book, names in wanted.items():
-            held = dict(self._workplace.attachments.sizes(book))
-            useful |= names & held.keys()
-            room = MOST_OF_A_UNIT_BYTES - sum(size for name, size in held.items() if name in names)
-            fresh = [each for name, each in offered.items() if name in names and name not in held]
-            chosen = []
-            for each in fresh:
-                if recognise(each.content) and len(each.content) <= room:
-                    room -= len(each.content)
-                    chosen.append((book, each))
-                    useful.add(each.id)
-            enclosed.extend(chosen)
-            if chosen:
-                dropped.extend(Enclosure(book, name, size) for name, size in held.items() if name not in names)
-        return Taken(tuple(enclosed), tuple(dropped), len(offered.keys() - useful))
+            held = {name: size for name, size in names.items() if self._holds(book, name, size)}
+            useful |= held.keys()
+            room = MOST_OF_A_UNIT_BYTES - sum(held.values())
+            for name, each in offered.items():
+                is_wanted = name in names and name not in held and len(each.content) == names[name] <= room
+                if is_wanted and recognise(each.content):
+                    room -= names[name]
+                    enclosed.append((book, each))
+                    useful.add(name)
+        named = {book: tuple(wanted[book]) for book, _ in enclosed}
+        return Taken(tuple(enclosed), named, len(offered.keys() - useful))
 
     def keep(self, taken: Taken) -> None:
         """Keep what was chosen, before the records that name it are written; a fault of the disk is raised."""
@@ -136,74 +131,83 @@ class Enclosures:
 
     def clear(self, taken: Taken) -> None:
         """Remove what no evidence names any more, now that the records are written."""
-        for each in taken.dropped:
-            self._workplace.attachments.drop(each.book, [each.id])
+        for book, named in taken.named.items():
+            self._workplace.attachments.keep_only(book, named)
 
-    def _wanted(self, books: Collection[Book], arriving: Sequence[ProjectedBook]) -> dict[Book, set[str]]:
-        """Return the attachments that each book's evidence names: as it would be after the import, where that changes.
+    def _wanted(self, books: Collection[Book], arriving: Sequence[ProjectedBook]) -> dict[Book, dict[str, int]]:
+        """Return the attachments that each book's evidence names, with the sizes it states.
 
-        Not those it names only before: what an import takes away makes room.
+        As it would be after the import, where that changes: what an import takes away makes room.
         """
-        changed = {projected.book: projected for projected in arriving}
-        wanted: dict[Book, set[str]] = {
-            book: {evidence.attachment for evidence in arriving_evidence(projected)}
+        changed = {projected.book: projected for projected in arriving if projected.book.kind is BookKind.UNIT}
+        wanted: dict[Book, dict[str, int]] = {
+            book: {evidence.attachment: evidence.size for evidence in arriving_evidence(projected)}
             for book, projected in changed.items()
-            if book.kind is BookKind.UNIT
         }
         untouched = [book for book in books if book.kind is BookKind.UNIT and book not in changed]
         for known in known_evidence(self._workplace, untouched):
             book = self._workplace.unit_book(known.evidence.unit)
-            wanted.setdefault(book, set()).add(known.evidence.attachment)
+            wanted.setdefault(book, {})[known.evidence.attachment] = known.evidence.size
         return wanted
 
+    def _holds(self, book: Book, attachment: str, size: int) -> bool:
+        return self._workplace.attachments.holds(book, attachment, size=size)
+
     # what was said of it
+
+    def said(self, intake: Intake) -> dict[str, str]:
+        """Return the settings that say what PCs hold, as the receipts of an import tell it.
+
+        What came last counts: no clock decides. A receipt names everything, unless that is too much for it; then
+        what was said before stands, but for what it lacks.
+        """
+        found: dict[str, str] = {}
+        for record in intake.records:
+            if record.purpose is not Purpose.RECEIPT:
+                continue
+            with suppress(msgspec.MsgspecError):
+                statement = _STATEMENTS.decode(record.body)
+                if statement.attachments is UNSET or statement.lacks is UNSET:
+                    continue
+                names = set(statement.attachments[:_MOST_NAMED])
+                if len(statement.attachments) + len(statement.lacks) >= _MOST_NAMED:
+                    names |= self._said_by(record.signer.hex())
+                names -= set(statement.lacks[:_MOST_NAMED])
+                found[_setting(record.signer.hex())] = " ".join(sorted(names)[:_MOST_SAID])
+        return found
 
     def received(self) -> frozenset[str]:
         """Return the names of the attachments that the superior office has said to hold, as receipts name them."""
         return frozenset(set().union(*self._held_by(self._workplace.identity.superior)))
 
-    def _named(self, books: Iterable[Book]) -> Iterator[Enclosure]:
-        """Yield what the evidence of units' books names, oldest first, each once a book; of size 0 if not held."""
-        of_units = [book for book in books if book.kind is BookKind.UNIT]
-        sizes = {book: self._workplace.attachments.sizes(book) for book in of_units}
+    def _named(self, books: Iterable[Book]) -> Iterator[tuple[Enclosure, bool]]:
+        """Yield what the evidence of units' books names, oldest first, each once a book, and whether it is held."""
         seen = set()
-        for known in known_evidence(self._workplace, of_units):
-            book, name = self._workplace.unit_book(known.evidence.unit), known.evidence.attachment
-            if (book, name) not in seen:
-                seen.add((book, name))
-                yield Enclosure(book, name, sizes[book].get(name, 0))
+        for known in known_evidence(self._workplace, [book for book in books if book.kind is BookKind.UNIT]):
+            evidence, book = known.evidence, self._workplace.unit_book(known.evidence.unit)
+            each = Enclosure(book, evidence.attachment, evidence.size)
+            if each not in seen:
+                seen.add(each)
+                yield each, self._holds(book, each.id, each.size)
 
     def _held_by(self, office: str) -> list[set[str]]:
         """Return what each PC of an office but this one has said to hold, last.
 
         PCs that were revoked do not count: what they held may be lost.
         """
-        self._read_new()
         latest = self._workplace.journal.chain.latest
         own = self._workplace.keys.public.sign.hex()
-        devices = latest.devices_of(office) if latest else ()
-        said = (self._said.get(grant.sign, {}) for grant in devices if grant.sign != own)
-        return [{name for name, (_, is_held) in names.items() if is_held} for names in said]
+        return [
+            self._said_by(grant.sign) for grant in (latest.devices_of(office) if latest else ()) if grant.sign != own
+        ]
 
-    def _read_new(self) -> None:
-        """Take in the receipts that came since: of each PC what it said last, by its own clock.
+    def _said_by(self, device: str) -> set[str]:
+        said = read_settings(self._workplace.journal.database, [_setting(device)])
+        return set(said.get(_setting(device), "").split())
 
-        A moment that has not come yet is no reason to believe that a file is held where another receipt lacks it.
-        """
-        decoder, latest = msgspec.json.Decoder(_Saying), (self._workplace.clock() + _CLOCK_PLAY).isoformat()
-        for key, signer, body in self._workplace.journal.record_bodies(Purpose.RECEIPT, besides=self._known):
-            self._known.add(key)
-            try:
-                saying = decoder.decode(body)
-            except msgspec.MsgspecError:
-                continue
-            said = self._said.setdefault(signer.hex(), {})
-            at = saying.at if saying.at <= latest else ""
-            for names, is_held in ((saying.attachments, True), (saying.lacks, False)):
-                for name in names[:_MOST_NAMED]:
-                    before = said.get(name)
-                    if (before is None and len(said) < _MOST_SAID) or (before is not None and before[0] <= at):
-                        said[name] = (at, is_held)
+
+def _setting(device: str) -> str:
+    return _SETTING + device[:40]
 
 
 def receipt_name(attachment: str) -> str:
@@ -211,9 +215,10 @@ def receipt_name(attachment: str) -> str:
     return attachment[:_NAME_DIGITS]
 
 
-def _names(enclosures: Iterable[Enclosure]) -> tuple[str, ...]:
-    names = dict.fromkeys(receipt_name(each.id) for each in enclosures)
-    return tuple(sorted(list(names)[-_MOST_NAMED:]))
+def _names(enclosures: Iterable[Enclosure], *, most: int) -> tuple[str, ...]:
+    """Return the names of the newest."""
+    names = list(dict.fromkeys(receipt_name(each.id) for each in enclosures))
+    return tuple(sorted(names[max(len(names) - most, 0) :]))
 
 
 def _packed(enclosures: Iterable[Enclosure]) -> tuple[tuple[Enclosure, ...], ...]:

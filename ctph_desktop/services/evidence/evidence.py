@@ -1,7 +1,7 @@
 """Evidence of a month's report: added, named, taken away by whoever keeps the book; opened by whoever reads it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -36,7 +36,7 @@ from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.evidence.enclosures import Enclosures, receipt_name
 from ctph_desktop.services.evidence.evidence_rows import EvidenceAdded, EvidenceFile, EvidenceList, EvidenceRow
-from ctph_desktop.services.evidence.known_evidence import KnownEvidence, known_evidence
+from ctph_desktop.services.evidence.known_evidence import MOST_OF_A_BOOK, KnownEvidence, known_evidence
 from ctph_desktop.services.rows import Changes
 from ctph_desktop.services.safekeeping.leftovers import viewing_folder
 from ctph_desktop.services.workplace import Workplace, moment, put_record
@@ -78,8 +78,9 @@ class EvidenceService:
         known = self._of_unit(workplace.identity.unit)
         of_month = [each.evidence.attachment for each in known if each.evidence.period == period.code]
         if attachment.id in of_month:
+            self._mend(attachment)
             return Changes.NONE
-        self._make_room(_name(path), len(of_month), {each.evidence.attachment for each in known}, attachment)
+        self._make_room(_name(path), len(of_month), known, attachment)
         evidence = Evidence(
             programme=programme.uuid,
             unit=workplace.identity.unit,
@@ -179,7 +180,9 @@ class EvidenceService:
                     size=evidence.size,
                     added_by=next(filter(None, labels), ""),
                     added_at=moment(each.at),
-                    is_here=evidence.attachment in workplace.attachments.sizes(workplace.unit_book(evidence.unit)),
+                    is_here=workplace.attachments.holds(
+                        workplace.unit_book(evidence.unit), evidence.attachment, size=evidence.size
+                    ),
                     is_received=receipt_name(evidence.attachment) in received,
                 )
             )
@@ -235,14 +238,20 @@ class EvidenceService:
             raise EvidenceRefusedError(_name(path), EvidenceReason.TOO_LARGE)
         return kind, Attachment.of(content)
 
-    def _make_room(self, name: str, of_month: int, named: set[str], new: Attachment) -> None:
+    def _mend(self, attachment: Attachment) -> None:
+        """Keep the file again if it was lost or damaged."""
+        book = self._workplace.unit_book(self._workplace.identity.unit)
+        if self._workplace.attachments.read(book, attachment.id) is None:
+            self._workplace.attachments.keep(book, [attachment])
+
+    def _make_room(self, name: str, of_month: int, known: Sequence[KnownEvidence], new: Attachment) -> None:
         """Refuse a file there is no room for; what no evidence names any more makes room."""
         book = self._workplace.unit_book(self._workplace.identity.unit)
-        sizes = self._workplace.attachments.sizes(book)
-        used = sum(sizes.get(each, 0) for each in named - {new.id})
-        if of_month >= MOST_OF_A_MONTH or used + len(new.content) > MOST_OF_A_UNIT_BYTES:
+        sizes = {each.evidence.attachment: each.evidence.size for each in known} | {new.id: len(new.content)}
+        is_full = of_month >= MOST_OF_A_MONTH or len(known) >= MOST_OF_A_BOOK
+        if is_full or sum(sizes.values()) > MOST_OF_A_UNIT_BYTES:
             raise EvidenceRefusedError(name, EvidenceReason.TOO_MANY)
-        self._workplace.attachments.drop(book, sizes.keys() - named)
+        self._workplace.attachments.keep_only(book, sizes)
 
 
 def _holds(path: Path, content: bytes) -> bool:

@@ -55,12 +55,13 @@ def arriving_evidence(projected: ProjectedBook) -> Iterator[Evidence]:
 
 
 def evidence_states(projected: ProjectedBook) -> dict[str, list[Evidence]]:
-    """Return the evidence a book would name, by the UUID of its record; taken away, it is an empty list."""
+    """Return the evidence a book would name, by the UUID of its record."""
     found: dict[str, list[Evidence]] = {}
     for cell, state in projected.states.items():
         if cell.startswith(_CELLS) and len(found) < MOST_OF_A_BOOK:
             read = (read_evidence(projected.book, bytes(head.op.x)) for head in state.heads)
-            found[cell.removeprefix(_CELLS)] = [evidence for evidence in read if evidence is not None]
+            if evidence := [each for each in read if each is not None]:
+                found[cell.removeprefix(_CELLS)] = evidence
     return found
 
 

@@ -48,7 +48,7 @@ class ChangeReader:
         if book.book.kind is not BookKind.UNIT:
             return
         before = {known.uuid: known.evidence for known in known_evidence(self._workplace, [book.book])}
-        after = {uuid: evidence[-1] for uuid, evidence in evidence_states(book).items() if evidence}
+        after = {uuid: evidence[-1] for uuid, evidence in evidence_states(book).items()}
         for uuid in sorted(before.keys() | after.keys()):
             old, new = before.get(uuid), after.get(uuid)
             if old != new and (shown := new or old) is not None:

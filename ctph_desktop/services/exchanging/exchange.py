@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from ctph_desktop.channels import drives
 from ctph_desktop.domain.errors import (
@@ -19,7 +19,7 @@ from ctph_desktop.domain.journal.chains import ChainLink
 from ctph_desktop.domain.journal.receipts import PackageVerdict
 from ctph_desktop.domain.journal.receipts import Request as EnrolmentRequest
 from ctph_desktop.domain.text import clean
-from ctph_desktop.services.evidence.enclosures import Enclosures
+from ctph_desktop.services.evidence.enclosures import Enclosures, Taken
 from ctph_desktop.services.exchanging.arrival_notes import keeper_changes, notes_on
 from ctph_desktop.services.exchanging.arriving_changes import ChangeReader
 from ctph_desktop.services.exchanging.chains import NewReplica
@@ -40,8 +40,9 @@ from ctph_desktop.services.rows import (
     TrayRow,
 )
 from ctph_desktop.services.workplace import Workplace, moment
-from ctph_desktop.storage.journal import Intake
+from ctph_desktop.storage.journal import Also, Intake
 from ctph_desktop.storage.packages import LogEntry, TrayEntry
+from ctph_desktop.storage.settings import put_settings
 from ctph_desktop.sync.package import PackageKind, authenticate, peek
 from ctph_desktop.wording import formats, letters, messages
 from ctph_desktop.wording.errors import explain
@@ -212,6 +213,7 @@ class ExchangeService:
             return ImportedRow(
                 name, FileVerdict.TRAY, sender, messages.waits_for_enrolment(device_name(arrival.request))
             )
+        unkept = self._keep(arrival.taken)
         is_new = bool(not arrival.is_empty or arrival.intake.left_out)
         summary = messages.package_merged(
             seals=len(arrival.new_seals),
@@ -219,7 +221,7 @@ class ExchangeService:
             held=arrival.held - arrival.intake.left_out,
             records=len(arrival.intake.records),
             left_out=arrival.intake.left_out,
-            attachments=len(arrival.taken.enclosed),
+            attachments=0 if unkept else len(arrival.taken.enclosed),
         )
         notes = notes_on(self._workplace, arrival.intake, is_preview=False)
         summary = " ".join((summary, *keeper_changes(self._workplace, arrival.intake), *notes.sentences))
@@ -233,30 +235,47 @@ class ExchangeService:
             partner=arrival.sender_unit,
             verdict=_verdict(arrival),
             newest=tuple(sorted({row.segment for row in arrival.new_seals})),
-            summary=summary,
-            digest=b"" if arrival.leaves_behind else arrival.package.digest,
+            summary=" ".join(filter(None, (summary, unkept))),
+            digest=b"" if arrival.leaves_behind or unkept else arrival.package.digest,
         )
-        self._enclosures.keep(arrival.taken)
         if arrival.intake.is_empty:
             known.append(entry)
         else:
             self._ingest(arrival.intake, entry, is_own_back=notes.brings_own_back)
         self._enclosures.clear(arrival.taken)
         self._held.settle(arrival.sender_unit, data)
-        return ImportedRow(name, FileVerdict.NEW if is_new else FileVerdict.KNOWN, sender, summary)
+        return ImportedRow(name, FileVerdict.NEW if is_new else FileVerdict.KNOWN, sender, entry.summary)
+
+    def _keep(self, taken: Taken) -> str:
+        """Keep the files that came; a fault of the disk keeps none of the figures out: they are asked for again."""
+        try:
+            self._enclosures.keep(taken)
+        except EnvironmentFault as error:
+            return messages.evidence_not_kept(explain(error))
+        return ""
 
     def _ingest(self, intake: Intake, entry: LogEntry, *, is_own_back: bool) -> None:
         """Merge and log in one transaction; where own work comes back, this PC goes on as another replica."""
         if self._is_new_session:
             self._is_new_session = False
             self._before_import()
-        logging = self._workplace.packages.logging(entry)
+        logging = self._noting(intake, entry)
         if not is_own_back:
             self._workplace.journal.ingest(intake, also=logging)
             return
         replica = NewReplica(self._workplace)
         self._workplace.journal.ingest(intake, also=replica.writing(logging))
         replica.come_into_force()
+
+    def _noting(self, intake: Intake, entry: LogEntry) -> Also:
+        """Return what writes the log, and what the sender says to hold, into the transaction of the import."""
+        logging, said = self._workplace.packages.logging(entry), self._enclosures.said(intake)
+
+        def write(connection: Any) -> None:
+            logging(connection)
+            put_settings(connection, said)
+
+        return write
 
     def import_from_tray(self, package: str) -> ImportedRow:
         """Merge a waiting package again, now that its sender may be known."""

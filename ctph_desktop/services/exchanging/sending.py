@@ -139,8 +139,9 @@ class PackageSender:
     def _write(self, folder: Path, outgoing: _Outgoing, attachments: Sequence[Enclosure]) -> ExportedFile:
         workplace = self._workplace
         counter = workplace.packages.sent() + 1
+        enclosed = self._enclosures.read(attachments)
         data = build(
-            replace(outgoing.contents, attachments=self._enclosures.read(attachments)),
+            replace(outgoing.contents, attachments=enclosed),
             header=PackageHeader(
                 unit=workplace.identity.unit,
                 unit_code=workplace.identity.unit_code,
@@ -171,7 +172,7 @@ class PackageSender:
                 partner=outgoing.unit,
                 verdict="",
                 newest=outgoing.newest,
-                summary=messages.package_sent(written.name, len(data), attachments=len(attachments)),
+                summary=messages.package_sent(written.name, len(data), attachments=len(enclosed)),
             )
         )
         thin_out_sent(copies)
@@ -182,7 +183,7 @@ class PackageSender:
             len(data),
             (workplace.unit_name(partner),),
             str(kept),
-            attachments=len(attachments),
+            attachments=len(enclosed),
         )
 
     def _file_code(self, unit: str) -> str:
@@ -200,14 +201,15 @@ class PackageSender:
         books = [book for book in shared if (book.kind is BookKind.UNIT) == workplace.is_superior]
         log = [e for e in workplace.packages.log() if not e.is_outgoing and e.partner == partner]
         packages = {entry.package: entry.verdict for entry in log[:_MOST_NAMED]}
+        attachments, lacks = self._enclosures.statement(shared)
         receipt = Receipt(
             to=partner,
             segments=self._newest(workplace.journal.heads_that_count(books)),
             packages=packages,
             at=workplace.now(),
             program=__version__,
-            attachments=self._enclosures.held_of(shared),
-            lacks=self._enclosures.lacking_of(shared),
+            attachments=attachments,
+            lacks=lacks,
         )
         return SignedRecord.make(Purpose.RECEIPT, encode(receipt), key=workplace.keys.signing_key)
 

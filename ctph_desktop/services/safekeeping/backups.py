@@ -18,6 +18,7 @@ from ctph_desktop.domain.errors import (
     DiskFullError,
     DomainError,
     EnvironmentFault,
+    EvidenceNotSavedError,
     FolderNotWritableError,
     UpgradeNotBackedUpError,
     WriteNotVerifiedError,
@@ -161,7 +162,10 @@ class BackupService:
         if not self.is_on_same_disk(folder):
             now = self._workplace.now()
             write_settings(self._workplace.journal.database, {_STICK_AT: now, _STICK_PLACE: str(folder)})
-        self._workplace.attachments.carry_to(Path(folder))
+        try:
+            self._workplace.attachments.carry_to(Path(folder))
+        except EnvironmentFault as error:
+            raise EvidenceNotSavedError(Path(folder), error) from error
         return backup_row(backup_files.read_backup(path))
 
     def _is_due(self) -> bool:

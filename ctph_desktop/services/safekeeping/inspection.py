@@ -9,6 +9,7 @@ from ctph_desktop.domain.journal.canonical import CanonicalError
 from ctph_desktop.domain.journal.chains import find_forks, find_gaps
 from ctph_desktop.domain.journal.segment import SegmentError
 from ctph_desktop.services.consolidating.frozen_pieces import frozen_problems
+from ctph_desktop.services.evidence.known_evidence import known_evidence
 from ctph_desktop.services.exchanging.chains import by_writers
 from ctph_desktop.services.rows import Inspection
 from ctph_desktop.services.safekeeping.leftovers import BACKUP_FOLDER
@@ -92,8 +93,13 @@ class InspectionService:
 
     def _attachments(self) -> tuple[int, tuple[str, ...]]:
         """Return how many attachments are what their names stand for, and what is wrong with the others."""
-        files = self._workplace.attachments
-        sound = [files.read(book, each) is not None for book in files.books() for each in files.sizes(book)]
+        workplace, files = self._workplace, self._workplace.attachments
+        sound = [
+            files.read(book, known.evidence.attachment) is not None
+            for book in workplace.journal.books()
+            for known in known_evidence(workplace, [book])
+            if files.holds(book, known.evidence.attachment, size=known.evidence.size)
+        ]
         wrong = sound.count(False)
         return sound.count(True), (checking.attachment_damaged(wrong),) if wrong else ()
 
