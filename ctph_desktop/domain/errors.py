@@ -663,10 +663,10 @@ class EvidenceRefusedError(DomainError):
 
 
 class EvidenceNotSavedError(EnvironmentFault):
-    """A backup was saved to a place, the files of evidence beside it were not; `why` is the fault."""
+    """A backup was saved to a place, the files of evidence beside it were not; `is_full` where room was lacking."""
 
     folder: Path
-    why: EnvironmentFault
+    is_full: bool
 
 
 class UnknownEvidenceError(DomainError):

@@ -716,7 +716,12 @@ def _(error: errors.EvidenceRefusedError) -> str:
 
 @explain.register
 def _(error: errors.EvidenceNotSavedError) -> str:
-    return f"Đã sao lưu số liệu vào {_folder(error.folder)}; các tệp minh chứng chưa chép được. {explain(error.why)}"
+    step = "xoá bớt tệp ở đó" if error.is_full else "chọn USB hoặc thư mục khác"
+    why = "hết chỗ" if error.is_full else "không ghi được"
+    return (
+        f"Đã sao lưu số liệu vào {_folder(error.folder)}; các tệp minh chứng chưa chép được vì ở đó {why}. "
+        f"Hãy {step} rồi sao lưu lại."
+    )
 
 
 @explain.register

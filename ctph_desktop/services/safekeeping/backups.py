@@ -165,7 +165,7 @@ class BackupService:
         try:
             self._workplace.attachments.carry_to(Path(folder))
         except EnvironmentFault as error:
-            raise EvidenceNotSavedError(Path(folder), error) from error
+            raise EvidenceNotSavedError(Path(folder), isinstance(error, DiskFullError)) from error
         return backup_row(backup_files.read_backup(path))
 
     def _is_due(self) -> bool:
