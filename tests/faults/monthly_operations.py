@@ -12,7 +12,6 @@ from ctph_desktop.office import Office
 from ctph_desktop.services.exchanging.sent_copies import SENT_FOLDER
 from ctph_desktop.services.rows import FileVerdict, SubmissionState
 
-
 _UNKEPT = "tệp minh chứng chưa ghi được"
 
 
