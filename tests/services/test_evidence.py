@@ -21,6 +21,8 @@ from ctph_desktop.domain.errors import (
     EvidenceNotSavedError,
     EvidenceReason,
     EvidenceRefusedError,
+    FileNotReadableError,
+    FolderNotWritableError,
     NotTheKeeperError,
     PackageError,
     PackageReason,
@@ -38,7 +40,7 @@ from ctph_desktop.services.evidence import enclosures, evidence, known_evidence
 from ctph_desktop.services.evidence.attachment_files import ATTACHMENT_FOLDER, AttachmentFiles
 from ctph_desktop.services.exchanging import sent_copies
 from ctph_desktop.services.rows import Changes, FileVerdict
-from ctph_desktop.services.safekeeping.leftovers import VIEWING_FOLDER
+from ctph_desktop.services.safekeeping.leftovers import VIEWING_FOLDER, viewing_folder
 from ctph_desktop.services.workplace import put_record
 from ctph_desktop.sync.package import OpenedPackage, authenticate, open_authentic
 
@@ -811,3 +813,22 @@ def test_what_never_became_whole_is_cleared_away_when_a_file_is_added(enrolled):
     (folder / "abc.part").write_bytes(b"x")
     add(enrolled, scan(enrolled, "khác.pdf"))
     assert {path.suffix for path in folder.iterdir()} == {".bin"}
+
+
+def test_a_disk_that_fails_for_a_moment_costs_no_file(enrolled, monkeypatch):
+    path = scan(enrolled)
+    add(enrolled, path)
+    with enrolled.office(ONE) as office:
+        (row,) = office.evidence.of_month(MARCH).rows
+        with monkeypatch.context() as patch:
+
+            def fails(self):
+                raise OSError(5, "Input/output error", str(self))
+
+            patch.setattr(Path, "read_bytes", fails)
+            with pytest.raises(FileNotReadableError):
+                office.evidence.file(row.uuid)
+            patch.setattr(Path, "is_symlink", fails)
+            with pytest.raises(FolderNotWritableError):
+                viewing_folder(enrolled.root / ONE)
+        assert office.evidence.file(row.uuid).content == path.read_bytes()

@@ -13,7 +13,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
-from ctph_desktop.domain.errors import DiskFullError, EnvironmentFault, FolderNotWritableError
+from ctph_desktop.domain.errors import DiskFullError, EnvironmentFault, FileNotReadableError, FolderNotWritableError
 from ctph_desktop.domain.evidence import MOST_ATTACHMENT_BYTES, Attachment
 from ctph_desktop.domain.journal.books import Book
 from ctph_desktop.system.private_file import write_private_bytes
@@ -46,8 +46,17 @@ class AttachmentFiles:
             self._write(self._path(book, each.id), SecretBox(self._key).encrypt(each.content))
 
     def read(self, book: Book, attachment: str) -> Attachment | None:
-        """Return an attachment held for a book; None if it is not held, or is not what its name stands for."""
-        found = self._opened(self._path(book, attachment))
+        """Return an attachment held for a book; None if it is not held, or is not what its name stands for.
+
+        FileNotReadableError if it is there and the disk does not give it: it may the next time.
+        """
+        path = self._path(book, attachment)
+        try:
+            found = self._opened(path)
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise FileNotReadableError(path) from error
         return found if found is not None and found.id == attachment else None
 
     def use(self, book: Book, attachment: str) -> Attachment | None:
@@ -62,8 +71,8 @@ class AttachmentFiles:
         """Remove what is held for a book besides some attachments, and what never became whole."""
         wanted = {self._path(book, each).name for each in attachments}
         for path in _entries(self._folder(book)):
-            if path.name not in wanted and not path.is_dir():
-                with suppress(OSError):
+            with suppress(OSError):
+                if path.name not in wanted and not path.is_dir():
                     path.unlink()
 
     def carry_to(self, place: Path) -> None:
@@ -81,20 +90,22 @@ class AttachmentFiles:
         """Copy back what lies beside a backup and is lacking here; what is not sound is left out."""
         for path in _files(place / ATTACHMENT_FOLDER):
             target = self._root / path.parent.name / path.name
-            found = self._opened(path) if _size(target) != _size(path) else None
-            if found is not None and self._name(found.id) == path.name:
-                with suppress(EnvironmentFault, OSError):
+            with suppress(EnvironmentFault, OSError):
+                found = self._opened(path) if _size(target) != _size(path) else None
+                if found is not None and self._name(found.id) == path.name:
                     self._write(target, path.read_bytes())
 
     def _opened(self, path: Path) -> Attachment | None:
+        """Return what a file holds, None if it is damaged or of another key; OSError if it cannot be read."""
         from nacl.exceptions import CryptoError  # noqa: PLC0415
         from nacl.secret import SecretBox  # noqa: PLC0415
 
-        if not _OVERHEAD < _size(path) <= MOST_ATTACHMENT_BYTES + _OVERHEAD:
+        if not _OVERHEAD < path.stat().st_size <= MOST_ATTACHMENT_BYTES + _OVERHEAD:
             return None
+        data = path.read_bytes()
         try:
-            return Attachment.of(SecretBox(self._key).decrypt(path.read_bytes()))
-        except (OSError, CryptoError, ValueError):
+            return Attachment.of(SecretBox(self._key).decrypt(data))
+        except (CryptoError, ValueError):
             return None
 
     def _write(self, path: Path, data: bytes) -> None:
@@ -125,7 +136,7 @@ def _files(root: Path) -> Iterator[Path]:
     """Yield the files that may be attachments; links lead elsewhere and are none."""
     for folder in _entries(root):
         if _PLACE.fullmatch(folder.name):
-            yield from (path for path in _entries(folder) if _NAME.fullmatch(path.name) and not path.is_symlink())
+            yield from (path for path in _entries(folder) if _NAME.fullmatch(path.name) and _is_plain(path))
 
 
 def _entries(folder: Path) -> list[Path]:
@@ -133,6 +144,13 @@ def _entries(folder: Path) -> list[Path]:
         return sorted(folder.iterdir())
     except OSError:
         return []
+
+
+def _is_plain(path: Path) -> bool:
+    try:
+        return not path.is_symlink()
+    except OSError:
+        return False
 
 
 def _size(path: Path) -> int:

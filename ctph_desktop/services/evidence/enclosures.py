@@ -12,6 +12,7 @@ from typing import Final
 import msgspec
 from msgspec import UNSET, Struct, UnsetType, field
 
+from ctph_desktop.domain.errors import EnvironmentFault
 from ctph_desktop.domain.evidence import MOST_OF_A_UNIT_BYTES, Attachment, recognise
 from ctph_desktop.domain.journal.books import Book, BookKind
 from ctph_desktop.domain.journal.signed import Purpose
@@ -84,9 +85,13 @@ class Enclosures:
         return ((*packages[0], *_as_fits(further, room)),)
 
     def read(self, enclosures: Iterable[Enclosure]) -> tuple[Attachment, ...]:
-        """Return attachments with their bytes; one that is damaged here is left out."""
-        read = (self._workplace.attachments.use(each.book, each.id) for each in enclosures)
-        return tuple({each.id: each for each in read if each is not None}.values())
+        """Return attachments with their bytes; one that is damaged here, or cannot be read, is left out."""
+        found: dict[str, Attachment] = {}
+        for each in enclosures:
+            with suppress(EnvironmentFault):
+                attachment = self._workplace.attachments.use(each.book, each.id)
+                found |= {each.id: attachment} if attachment is not None else {}
+        return tuple(found.values())
 
     def _lacked_by_own_pcs(self, held: Sequence[Enclosure]) -> list[Enclosure]:
         """Return what one of the further PCs of this office has not said to hold."""

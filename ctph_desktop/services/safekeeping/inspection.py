@@ -95,13 +95,19 @@ class InspectionService:
         """Return how many attachments are what their names stand for, and what is wrong with the others."""
         workplace, files = self._workplace, self._workplace.attachments
         sound = [
-            files.read(book, known.evidence.attachment) is not None
+            self._is_sound(book, known.evidence.attachment)
             for book in workplace.journal.books()
             for known in known_evidence(workplace, [book])
             if files.holds(book, known.evidence.attachment, size=known.evidence.size)
         ]
         wrong = sound.count(False)
         return sound.count(True), (checking.attachment_damaged(wrong),) if wrong else ()
+
+    def _is_sound(self, book: Book, attachment: str) -> bool:
+        try:
+            return self._workplace.attachments.read(book, attachment) is not None
+        except EnvironmentFault:
+            return False
 
     def _newest_backup(self) -> tuple[str, tuple[str, ...]]:
         """Return the name of the newest backup, and what is wrong with it."""

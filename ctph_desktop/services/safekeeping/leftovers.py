@@ -37,9 +37,10 @@ def viewing_folder(office: Path) -> Path:
         if _leads_elsewhere(folder):
             folder.unlink()
         folder.mkdir(mode=0o700, exist_ok=True)
+        is_elsewhere = _leads_elsewhere(folder)
     except OSError as error:
         raise FolderNotWritableError(office) from error
-    if _leads_elsewhere(folder):
+    if is_elsewhere:
         raise FolderNotWritableError(office)
     return folder
 
