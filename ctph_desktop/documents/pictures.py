@@ -47,18 +47,15 @@ def _upright(picture: Image.Image, side: int) -> Image.Image:
     """
     picture.draft("RGB", (side, side))
     turned = ImageOps.exif_transpose(picture)
+    if turned.mode == "P":
+        turned = turned.convert("RGBA" if "transparency" in turned.info else "RGB")
     if max(turned.size) > side:
-        if turned.mode == "P":
-            turned = turned.convert("RGBA" if "transparency" in turned.info else "RGB")
-        elif turned.mode == "1":
-            turned = turned.convert("L")
+        turned = turned.convert("L") if turned.mode == "1" else turned
         turned.thumbnail((side, side), Image.Resampling.LANCZOS)
     return turned
 
 
 def _written(picture: Image.Image, *, is_png: bool) -> bytes:
-    if picture.mode == "P":
-        picture = picture.convert("RGBA" if "transparency" in picture.info else "RGB")
     bare = Image.new(picture.mode, picture.size)
     bare.paste(picture)
     out = BytesIO()

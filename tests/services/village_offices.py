@@ -16,7 +16,7 @@ from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.office import Office, open_office
 from ctph_desktop.office.founding import catalogue, create_superior
 from ctph_desktop.office.joining import join_office, read_invitation
-from ctph_desktop.services.evidence.attachment_files import attachment_files
+from ctph_desktop.services.evidence.attachment_files import ATTACHMENT_FOLDER
 from ctph_desktop.services.rows import BoardCell, FileVerdict, ImportedRow, SubmissionState
 from ctph_desktop.services.workplace import Workplace
 
@@ -136,7 +136,7 @@ def workplace_of(office: Office) -> Workplace:
 
 def files_held(office: Office) -> list[str]:
     """Return the attachments an office holds, by what their files are called."""
-    return [path.name for path in attachment_files(workplace_of(office).folder)]
+    return sorted(path.name for path in (workplace_of(office).folder / ATTACHMENT_FOLDER).rglob("*.bin"))
 
 
 def publish(office: Office, **changes: object) -> None:

@@ -7,7 +7,7 @@ tells nobody what the file is, and a file under another key is as good as none.
 
 import errno
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -125,11 +125,6 @@ class AttachmentFiles:
 
     def _name(self, attachment: str) -> str:
         return blake2b(attachment.encode(), key=self._key, digest_size=16).hexdigest() + _ENDING
-
-
-def attachment_files(office: Path) -> Collection[Path]:
-    """Return the files an office holds, whatever they are."""
-    return list(_files(office / ATTACHMENT_FOLDER))
 
 
 def _files(root: Path) -> Iterator[Path]:

@@ -146,14 +146,11 @@ class EvidenceService:
         kind = recognise(found.content) or evidence.kind
         month = evidence.period.partition("@")[0]
         name = "_".join(_NOT_IN_A_NAME.sub("", part)[:_LONGEST_PART] for part in (code, month, evidence.attachment[:8]))
-        return EvidenceFile(evidence.title, name + kind.suffix, found.content)
+        return EvidenceFile(name + kind.suffix, found.content)
 
     def save(self, uuid: str, path: Path | str) -> Path:
         """Write a copy of evidence where somebody wants it, whole or not at all."""
-        from ctph_desktop.documents.saving import save  # noqa: PLC0415 - only when a copy is wanted
-
-        save(Path(path), self.file(uuid).content)
-        return Path(path)
+        return _written(Path(path), self.file(uuid).content)
 
     def lay_out(self, uuid: str) -> Path:
         """Write evidence where another program can show it, under a name of this program's own.
@@ -162,7 +159,7 @@ class EvidenceService:
         """
         shown = self.file(uuid)
         path = viewing_folder(self._workplace.folder) / shown.file_name
-        return path if _holds(path, shown.content) else self.save(uuid, path)
+        return path if _holds(path, shown.content) else _written(path, shown.content)
 
     def _rows(self, known: list[KnownEvidence]) -> tuple[EvidenceRow, ...]:
         workplace = self._workplace
@@ -252,6 +249,13 @@ class EvidenceService:
         if is_full or sum(sizes.values()) > MOST_OF_A_UNIT_BYTES:
             raise EvidenceRefusedError(name, EvidenceReason.TOO_MANY)
         self._workplace.attachments.keep_only(book, sizes)
+
+
+def _written(path: Path, content: bytes) -> Path:
+    from ctph_desktop.documents.saving import save  # noqa: PLC0415 - only when a copy is wanted
+
+    save(path, content)
+    return path
 
 
 def _holds(path: Path, content: bytes) -> bool:

@@ -39,6 +39,5 @@ class EvidenceAdded(Struct, frozen=True):
 class EvidenceFile(Struct, frozen=True):
     """The bytes of a piece of evidence, and a name for it that nobody else has chosen: `<unit>_<month>_<hash>.pdf`."""
 
-    title: str
     file_name: str
     content: bytes
