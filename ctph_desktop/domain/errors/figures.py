@@ -1,0 +1,107 @@
+"""What can be wrong with figures, cells, periods and formulas."""
+
+from decimal import Decimal
+
+from ctph_desktop.domain.errors.kinds import DomainError
+
+
+class InvalidPeriodError(DomainError):
+    """A text does not name a reporting period."""
+
+    text: str
+
+
+class InvalidCellError(DomainError):
+    """A text does not name a cell, or a value does not fit its state."""
+
+    text: str
+
+
+class NotANumberError(DomainError):
+    """What was typed is not a number."""
+
+    text: str
+
+
+class AmbiguousNumberError(DomainError):
+    """What was typed can be read in more than one way; `readings` are offered, likeliest first."""
+
+    text: str
+    readings: tuple[Decimal, ...]
+
+
+class NotAWholeNumberError(DomainError):
+    """A count has decimals."""
+
+    text: str
+
+
+class NegativeNumberError(DomainError):
+    """A count is below zero."""
+
+    text: str
+
+
+class TooManyDecimalsError(DomainError):
+    """A number has more decimals than its indicator counts."""
+
+    text: str
+    decimals: int
+
+
+class NumberTooLargeError(DomainError):
+    """A number is beyond what any office counts."""
+
+    text: str
+
+
+class FigureExceedsCeilingError(DomainError):
+    """A cumulative figure is larger than the baseline it is taken from."""
+
+    label: str
+    cumulative: Decimal
+    ceiling_label: str
+    ceiling: Decimal
+
+
+class FormulaError(DomainError):
+    """A form's formula cannot be read or names a column that does not exist."""
+
+    formula: str
+    reason: str = ""
+
+
+class UnknownIndicatorError(DomainError):
+    """No line of the sheet has this code."""
+
+    text: str
+
+
+class ComputedLineError(DomainError):
+    """A line is the sum of its parts and cannot be typed into."""
+
+    label: str
+
+
+class ImpossibleFiguresError(DomainError):
+    """A sealed report holds figures that cannot be; `reasons` are sentences for people."""
+
+    reasons: tuple[str, ...]
+
+
+class UnknownFormCellError(DomainError):
+    """A form of the programme has no such column or line, or there is no such form."""
+
+    text: str
+
+
+class DuplicateLineError(DomainError):
+    """A line of the sheet is named twice where each may have one figure."""
+
+    text: str
+
+
+class FigureNotGivenError(DomainError):
+    """A line of the sheet is named without saying what goes into it."""
+
+    text: str

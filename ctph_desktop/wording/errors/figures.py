@@ -1,0 +1,93 @@
+"""Sentences about figures, cells, periods and formulas."""
+
+from ctph_desktop.domain import errors
+from ctph_desktop.wording import formats
+from ctph_desktop.wording.errors.explaining import explain
+
+
+@explain.register
+def _(error: errors.InvalidPeriodError) -> str:
+    return f"“{error.text}” không phải kỳ báo cáo. Hãy ghi như 2019-03 (tháng 03/2019), 2019-q1 hoặc 2019."
+
+
+@explain.register
+def _(error: errors.InvalidCellError) -> str:
+    return f"“{error.text}” không phải một ô số liệu. Hãy chọn lại ô."
+
+
+@explain.register
+def _(error: errors.NotANumberError) -> str:
+    return f"“{error.text}” không phải là số. Hãy chỉ gõ chữ số, ví dụ 1297 hoặc 1.297."
+
+
+@explain.register
+def _(error: errors.AmbiguousNumberError) -> str:
+    readings = " hay ".join(formats.quantity(reading) for reading in error.readings)
+    return f"“{error.text}” có thể hiểu khác nhau. Ý bạn là {readings}?"
+
+
+@explain.register
+def _(error: errors.NotAWholeNumberError) -> str:
+    return f"“{error.text}” có phần lẻ, nhưng chỉ tiêu này đếm số nguyên. Hãy gõ số nguyên, ví dụ 12."
+
+
+@explain.register
+def _(error: errors.NegativeNumberError) -> str:
+    return f"“{error.text}” là số âm. Số đếm không thể âm; hãy gõ số từ 0 trở lên."
+
+
+@explain.register
+def _(error: errors.TooManyDecimalsError) -> str:
+    allowed = "số nguyên" if error.decimals == 0 else f"tối đa {error.decimals} chữ số thập phân"
+    return f"“{error.text}” có quá nhiều chữ số thập phân. Chỉ tiêu này nhận {allowed}."
+
+
+@explain.register
+def _(error: errors.NumberTooLargeError) -> str:
+    return f"“{error.text}” lớn bất thường. Hãy kiểm tra lại số vừa gõ."
+
+
+@explain.register
+def _(error: errors.FigureExceedsCeilingError) -> str:
+    return (
+        f"“{error.label}”: luỹ kế sẽ là {formats.quantity(error.cumulative)}, lớn hơn "
+        f"{error.ceiling_label.lower()} {formats.quantity(error.ceiling)}. Hãy kiểm tra lại số vừa gõ và các tháng trước."
+    )
+
+
+@explain.register
+def _(error: errors.FormulaError) -> str:
+    return f"Công thức “{error.formula}” của biểu không dùng được. Hãy báo cấp trên kiểm tra lại biểu mẫu."
+
+
+@explain.register
+def _(error: errors.UnknownIndicatorError) -> str:
+    return f"Không có chỉ tiêu nào là “{error.text}” trong biểu nhập. Hãy kiểm tra lại mã chỉ tiêu."
+
+
+@explain.register
+def _(error: errors.ComputedLineError) -> str:
+    return f"“{error.label}” là tổng các dòng bên dưới, chương trình tự cộng. Hãy nhập vào từng dòng chi tiết."
+
+
+@explain.register
+def _(error: errors.DuplicateLineError) -> str:
+    return f"“{error.text}” được ghi hai lần. Hãy chỉ giữ một số cho mỗi chỉ tiêu."
+
+
+@explain.register
+def _(error: errors.FigureNotGivenError) -> str:
+    return (
+        f"“{error.text}” chưa có số. Hãy ghi {error.text}=12 (số), {error.text}=nothing (không phát sinh) "
+        f"hoặc {error.text}=missing (để trống)."
+    )
+
+
+@explain.register
+def _(error: errors.ImpossibleFiguresError) -> str:
+    return "Chưa duyệt được báo cáo. " + " ".join(error.reasons) + " Hãy trả lại kèm nhận xét."
+
+
+@explain.register
+def _(error: errors.UnknownFormCellError) -> str:
+    return f"Không có ô “{error.text}” trong các biểu của chương trình. Hãy ghi đúng mã biểu, cột và xã."

@@ -1,0 +1,99 @@
+"""Sentences about who may write: enrolment, devices, keepers."""
+
+from typing import Final
+
+from ctph_desktop.domain import errors
+from ctph_desktop.wording.errors.explaining import explain
+
+_MOST_NAMED: Final = 5
+
+
+@explain.register
+def _(error: errors.NotEnrolledError) -> str:
+    return f"Đơn vị “{error.unit_name}” chưa có máy nào được ghi nhận, nên chưa gửi gói được. Hãy ghi nhận máy trước."
+
+
+@explain.register
+def _(error: errors.MistypedCodeError) -> str:
+    groups = ", ".join(str(group + 1) for group in error.groups)
+    return f"Nhóm số thứ {groups} gõ sai hoặc thiếu. Hãy nghe đọc lại nhóm đó và gõ lại."
+
+
+@explain.register
+def _(error: errors.CodeMismatchError) -> str:
+    del error
+    return "Mã không khớp: mã đúng kiểu nhưng không phải của máy hoặc thư mời này. Hãy gọi lại số điện thoại đã biết."
+
+
+@explain.register
+def _(error: errors.RosterKeyElsewhereError) -> str:
+    del error
+    return "Chỉ máy đã lập đơn vị cấp trên mới giữ khoá danh sách máy và được thay đổi danh sách. Hãy làm việc này trên máy đó."
+
+
+@explain.register
+def _(error: errors.RosterInDoubtError) -> str:
+    named = ", ".join(error.missing[:_MOST_NAMED]) or "các xã"
+    more = f" và {len(error.missing) - _MOST_NAMED} đơn vị khác" if len(error.missing) > _MOST_NAMED else ""
+    return (
+        "Dữ liệu ở đây có thể là bản cũ được đưa trở lại, nên chưa đổi danh sách máy được: danh sách của các xã có thể "
+        f"mới hơn. Trước hết hãy nhập tệp mới nhất của: {named}{more}. Nếu chắc chắn từ ngày sao lưu đến nay không đổi "
+        "máy nào, hãy chọn “Không đổi máy từ ngày sao lưu…” ở mục Máy và người dùng."
+    )
+
+
+@explain.register
+def _(error: errors.UnknownDeviceError) -> str:
+    return f"Không có đúng một máy đang dùng tên “{error.text}”. Hãy xem lại danh sách máy rồi chọn lại."
+
+
+@explain.register
+def _(error: errors.OwnDeviceError) -> str:
+    del error
+    return "Máy đang dùng giữ khoá danh sách máy nên không thể tự thu hồi. Hãy chọn máy khác."
+
+
+@explain.register
+def _(error: errors.KeeperUnchangedError) -> str:
+    return f"Sổ của {error.unit_name} đã do nơi này giữ rồi. Hãy chọn đơn vị khác."
+
+
+@explain.register
+def _(error: errors.KeptBySuccessorError) -> str:
+    return f"Sổ của {error.unit_name} do {error.successor_name} giữ, vì đã sáp nhập. Hãy chọn đơn vị khác."
+
+
+@explain.register
+def _(error: errors.NoDeviceToGiveBackError) -> str:
+    return f"Đơn vị {error.unit_name} chưa có máy nào được ghi nhận. Hãy ghi nhận máy của đơn vị trước rồi trả lại việc nhập."
+
+
+@explain.register
+def _(error: errors.NotJoinedError) -> str:
+    del error
+    return "Đơn vị đang làm một mình, chưa có cấp trên để gửi. Hãy nhận thư mời của cấp trên trước rồi xuất tệp."
+
+
+@explain.register
+def _(error: errors.OtherUnitInvitedError) -> str:
+    return f"Thư mời này không có tên {error.unit_name}. Hãy xin cấp trên thư mời đúng của đơn vị mình."
+
+
+@explain.register
+def _(error: errors.AlreadyJoinedError) -> str:
+    return f"Đơn vị đang báo cáo cho chính {error.superior_name} theo thư mời này. Không cần nhận lại."
+
+
+@explain.register
+def _(error: errors.ForeignInvitationError) -> str:
+    return (
+        f"Thư mời của {error.superior_name} không tiếp nối cấp trên hiện nay của đơn vị. "
+        "Hãy hỏi lại cấp trên, hoặc lập đơn vị mới theo thư mời đó."
+    )
+
+
+@explain.register
+def _(error: errors.MergerRefusedError) -> str:
+    if error.unit_name:
+        return f"Đơn vị {error.unit_name} không tham gia sáp nhập được. Hãy chọn đơn vị đang báo cáo và đang hoạt động."
+    return "Hãy chọn ít nhất một đơn vị kết thúc và một đơn vị kế thừa khác nhau."
