@@ -2,7 +2,7 @@
 
 import sys
 
-from ctph_desktop.ui.application import main
+from ctph_desktop.ui.shell.application import main
 
 if __name__ == "__main__":
     sys.exit(main())

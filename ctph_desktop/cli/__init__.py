@@ -39,8 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from ctph_desktop.domain.errors import DomainError, EnvironmentFault  # noqa: PLC0415 - after usage is checked
-    from ctph_desktop.wording.errors import explain  # noqa: PLC0415
+    from ctph_desktop.domain.errors import DomainError, EnvironmentFault
+    from ctph_desktop.wording.errors import explain
 
     command: Command = options.command
     try:
@@ -54,8 +54,8 @@ def _run(options: argparse.Namespace) -> int:
     except BrokenPipeError:
         raise
     except Exception as error:  # noqa: BLE001 - the edge: what nobody foresaw is logged and told
-        from ctph_desktop.system.crash_reports import write_crash_report  # noqa: PLC0415
-        from ctph_desktop.system.paths import data_folder  # noqa: PLC0415
+        from ctph_desktop.system.crash_reports import write_crash_report
+        from ctph_desktop.system.paths import data_folder
 
         report = write_crash_report(data_folder(), error)
         print(explain(error), *filter(None, [report]), sep="\n", file=sys.stderr)

@@ -16,7 +16,7 @@ def add_checks(commands: Any) -> None:
 
 
 def _verify(options: argparse.Namespace) -> int:
-    from ctph_desktop.wording import checking  # noqa: PLC0415
+    from ctph_desktop.wording import checking
 
     with open_chosen(options) as office:
         if options.rebuild:

@@ -165,7 +165,7 @@ def _give_back(options: argparse.Namespace) -> int:
 
 
 def _merge(options: argparse.Namespace) -> int:
-    from ctph_desktop.services.roster.succession import NewUnit  # noqa: PLC0415
+    from ctph_desktop.services.roster.succession import NewUnit
 
     if bool(options.into) == bool(options.new_name):
         options.refuse_usage("cần đúng một trong hai: --into XÃ, hoặc --new-name TÊN cùng --new-code MÃ")
@@ -182,7 +182,7 @@ def _merge(options: argparse.Namespace) -> int:
 
 
 def _succeed(options: argparse.Namespace) -> int:
-    from ctph_desktop.services.roster.succession import NewUnit  # noqa: PLC0415
+    from ctph_desktop.services.roster.succession import NewUnit
 
     with open_chosen(options) as office:
         office.succession.succeed(

@@ -42,8 +42,8 @@ def add_evidence(commands: Any) -> None:
 
 
 def _list(options: argparse.Namespace) -> int:
-    from ctph_desktop.services.rows import OfficeRole  # noqa: PLC0415
-    from ctph_desktop.wording import formats  # noqa: PLC0415
+    from ctph_desktop.services.ground.rows import OfficeRole
+    from ctph_desktop.wording import formats
 
     with open_chosen(options) as office:
         is_superior = office.profile().role is OfficeRole.SUPERIOR

@@ -40,8 +40,8 @@ def add_exchange(commands: Any) -> None:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from ctph_desktop.services.rows import OfficeRole  # noqa: PLC0415
-    from ctph_desktop.wording import messages  # noqa: PLC0415
+    from ctph_desktop.services.ground.rows import OfficeRole
+    from ctph_desktop.wording import messages
 
     with open_chosen(options) as office:
         if office.profile().role is OfficeRole.SUPERIOR and not options.unit:
@@ -59,7 +59,7 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _import(options: argparse.Namespace) -> int:
-    from ctph_desktop.wording import terms  # noqa: PLC0415
+    from ctph_desktop.wording import terms
 
     with open_chosen(options) as office:
         paths = office.exchange.gather(options.paths)
@@ -101,7 +101,7 @@ def _import(options: argparse.Namespace) -> int:
 
 
 def _corrections(count: int) -> str:
-    from ctph_desktop.wording import messages  # noqa: PLC0415
+    from ctph_desktop.wording import messages
 
     return messages.corrections(count) if count else ""
 
@@ -154,7 +154,7 @@ def _tray(options: argparse.Namespace) -> int:
 
 
 def _confirm(options: argparse.Namespace) -> int:
-    from ctph_desktop.wording import formats  # noqa: PLC0415
+    from ctph_desktop.wording import formats
 
     with open_commune(options) as office:
         confirmed = office.delivery.confirm_by_phone(options.code)

@@ -38,7 +38,7 @@ def add_founding(commands: Any) -> None:
 
 
 def _demo(options: argparse.Namespace) -> int:
-    from ctph_desktop.demonstration.story import play  # noqa: PLC0415
+    from ctph_desktop.demonstration.story import play
 
     result = play(options.out)
     if options.json:
@@ -63,7 +63,7 @@ def _demo(options: argparse.Namespace) -> int:
 
 
 def _sample(options: argparse.Namespace) -> int:
-    from ctph_desktop.demonstration.sample import build_sample  # noqa: PLC0415
+    from ctph_desktop.demonstration.sample import build_sample
 
     offices = build_sample(options.out)
     for folder in (offices.superior, *(commune.folder for commune in offices.communes)):
@@ -72,7 +72,7 @@ def _sample(options: argparse.Namespace) -> int:
 
 
 def _new_office(options: argparse.Namespace) -> int:
-    from ctph_desktop.office import founding, joining  # noqa: PLC0415
+    from ctph_desktop.office import founding, joining
 
     is_own = any((options.superior_name, options.superior_code, options.year, options.units))
     if sum((options.alone, is_own, options.invitation is not None)) > 1:
@@ -120,11 +120,11 @@ def _new_office(options: argparse.Namespace) -> int:
 
 
 def _found_own(options: argparse.Namespace) -> None:
-    from ctph_desktop.domain.errors import FileNotReadableError  # noqa: PLC0415
-    from ctph_desktop.domain.unit_list import read_unit_list  # noqa: PLC0415
-    from ctph_desktop.office import founding  # noqa: PLC0415
-    from ctph_desktop.services.own_programme import SuperiorPlan  # noqa: PLC0415
-    from ctph_desktop.wording.founding import list_problems  # noqa: PLC0415
+    from ctph_desktop.domain.errors import FileNotReadableError
+    from ctph_desktop.domain.unit_list import read_unit_list
+    from ctph_desktop.office import founding
+    from ctph_desktop.services.founding.own_programme import SuperiorPlan
+    from ctph_desktop.wording.founding import list_problems
 
     if not (options.superior_name and options.superior_code and options.year and options.units):
         options.refuse_usage("cấp trên của riêng mình cần đủ --superior-name, --superior-code, --year và --units")
@@ -147,7 +147,7 @@ def _found_own(options: argparse.Namespace) -> None:
 
 def _chosen(text: str, offered: Iterable[tuple[str, str, str]]) -> str:
     """Return the UUID of the one unit meant among those offered (UUID, code, name)."""
-    from ctph_desktop.domain.errors import UnknownUnitError  # noqa: PLC0415
+    from ctph_desktop.domain.errors import UnknownUnitError
 
     wanted = text.strip().casefold()
     chosen = [uuid for uuid, code, name in offered if wanted in {uuid, code, name.casefold()}]

@@ -9,8 +9,8 @@ from ctph_desktop.cli.printing import number, print_json, print_table
 
 if TYPE_CHECKING:
     from ctph_desktop.office import Office
-    from ctph_desktop.services.conflicts.conflict_rows import ConflictRow
-    from ctph_desktop.services.reporting.revision_rows import RevisionView, SealedVersionRow
+    from ctph_desktop.services.reading.conflict_rows import ConflictRow
+    from ctph_desktop.services.reading.revision_rows import RevisionView, SealedVersionRow
 
 _SHORT = 8
 
@@ -52,7 +52,7 @@ def _conflicts(options: argparse.Namespace) -> int:
 
 
 def _rival_lines(row: "ConflictRow") -> Iterator[str]:
-    from ctph_desktop.wording import formats  # noqa: PLC0415
+    from ctph_desktop.wording import formats
 
     for rival in row.rivals:
         who = "; ".join(
@@ -110,7 +110,7 @@ def _conflict_data(row: "ConflictRow") -> dict[str, Any]:
 
 
 def _choose(options: argparse.Namespace) -> int:
-    from ctph_desktop.domain.errors import ConflictGoneError  # noqa: PLC0415
+    from ctph_desktop.domain.errors import ConflictGoneError
 
     if options.field and not options.merge:
         options.refuse_usage("--field chỉ dùng cùng --merge")
@@ -143,7 +143,7 @@ def _choose(options: argparse.Namespace) -> int:
 
 def _find(rows: "tuple[ConflictRow, ...]", text: str) -> "tuple[ConflictRow, str]":
     """Return the conflict and the head meant by the beginning of a name; ConflictGoneError unless it is one."""
-    from ctph_desktop.domain.errors import ConflictGoneError  # noqa: PLC0415
+    from ctph_desktop.domain.errors import ConflictGoneError
 
     wanted = text.strip().lower()
     found = [(row, rival.operation) for row in rows for rival in row.rivals if rival.operation.startswith(wanted)]
@@ -158,7 +158,7 @@ def _changes(options: argparse.Namespace) -> int:
     if options.json:
         print_json(_revision_data(view))
         return 0
-    from ctph_desktop.wording import formats, terms  # noqa: PLC0415
+    from ctph_desktop.wording import formats, terms
 
     print(_heading(view))
     print_table(
@@ -194,7 +194,7 @@ def _revision(office: "Office", options: argparse.Namespace) -> "RevisionView":
 def _version(
     versions: "tuple[SealedVersionRow, ...]", wanted: int, options: argparse.Namespace, office: "Office"
 ) -> str:
-    from ctph_desktop.domain.errors import NotSubmittedError, UnknownSealError  # noqa: PLC0415
+    from ctph_desktop.domain.errors import NotSubmittedError, UnknownSealError
 
     if not versions:
         raise NotSubmittedError(options.unit or office.profile().unit_name, chosen_period(options).code)
@@ -205,7 +205,7 @@ def _version(
 
 
 def _heading(view: "RevisionView") -> str:
-    from ctph_desktop.wording import formats  # noqa: PLC0415
+    from ctph_desktop.wording import formats
 
     where = f"{view.unit_name}, {formats.period(view.period)}: "
     until = f"bản thứ {view.until.version}" if view.until else "số đang có"

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 if TYPE_CHECKING:
     from ctph_desktop.office import Office
+    from ctph_desktop.services.ground.rows import OfficeRole
     from ctph_desktop.services.roster.keeping import KeptDesk
-    from ctph_desktop.services.rows import OfficeRole
 
 
 OFFICE_VARIABLE: Final = "CTPH_OFFICE"
@@ -54,7 +54,7 @@ def with_json(parser: argparse.ArgumentParser) -> None:
 @contextmanager
 def open_chosen(options: argparse.Namespace) -> "Iterator[Office]":
     """Open the office named on the command line."""
-    from ctph_desktop.office import open_office  # noqa: PLC0415 - a slow import, after usage is checked
+    from ctph_desktop.office import open_office
 
     with open_office(options.office) as office:
         yield office
@@ -63,7 +63,7 @@ def open_chosen(options: argparse.Namespace) -> "Iterator[Office]":
 @contextmanager
 def open_commune(options: argparse.Namespace) -> "Iterator[Office]":
     """Open the office named on the command line; NotAllowedError if it is no commune's."""
-    from ctph_desktop.services.rows import OfficeRole  # noqa: PLC0415
+    from ctph_desktop.services.ground.rows import OfficeRole
 
     with open_chosen(options) as office:
         _check_role(office, OfficeRole.COMMUNE)
@@ -86,7 +86,7 @@ def with_behalf(parser: argparse.ArgumentParser, *, writes: bool = False) -> Non
 @contextmanager
 def open_desk(options: argparse.Namespace) -> "Iterator[Office | KeptDesk]":
     """Open the commune's own office, or the book kept for the unit named by `--for`."""
-    from ctph_desktop.domain.origins import Origin  # noqa: PLC0415
+    from ctph_desktop.domain.origins import Origin
 
     if not options.behalf:
         with open_commune(options) as office:
@@ -102,7 +102,7 @@ def open_desk(options: argparse.Namespace) -> "Iterator[Office | KeptDesk]":
 @contextmanager
 def open_superior(options: argparse.Namespace) -> "Iterator[Office]":
     """Open the office named on the command line; NotAllowedError if it is no superior's."""
-    from ctph_desktop.services.rows import OfficeRole  # noqa: PLC0415
+    from ctph_desktop.services.ground.rows import OfficeRole
 
     with open_chosen(options) as office:
         _check_role(office, OfficeRole.SUPERIOR)
@@ -110,7 +110,7 @@ def open_superior(options: argparse.Namespace) -> "Iterator[Office]":
 
 
 def _check_role(office: "Office", role: "OfficeRole") -> None:
-    from ctph_desktop.domain.errors import NotAllowedError  # noqa: PLC0415
+    from ctph_desktop.domain.errors import NotAllowedError
 
     if office.profile().role is not role:
         raise NotAllowedError(role.value)
@@ -118,6 +118,6 @@ def _check_role(office: "Office", role: "OfficeRole") -> None:
 
 def chosen_period(options: argparse.Namespace) -> Any:
     """Return the period named on the command line."""
-    from ctph_desktop.domain.periods import ReportingPeriod  # noqa: PLC0415
+    from ctph_desktop.domain.periods import ReportingPeriod
 
     return ReportingPeriod.parse(options.period)

@@ -15,7 +15,7 @@ from ctph_desktop.cli.options import (
 from ctph_desktop.cli.printing import print_json, print_table
 
 if TYPE_CHECKING:
-    from ctph_desktop.services.reviewing.closing_rows import ClosingRow, FrozenRow
+    from ctph_desktop.services.ground.closing_rows import ClosingRow, FrozenRow
 
 
 def add_periods(commands: Any) -> None:
@@ -50,9 +50,9 @@ def add_periods(commands: Any) -> None:
 
 
 def _close(options: argparse.Namespace) -> int:
-    import sys  # noqa: PLC0415
+    import sys
 
-    from ctph_desktop.cli.exit_codes import REFUSED  # noqa: PLC0415
+    from ctph_desktop.cli.exit_codes import REFUSED
 
     with open_superior(options) as office:
         period = chosen_period(options)
@@ -93,7 +93,7 @@ def _reopen(options: argparse.Namespace) -> int:
 
 
 def _periods(options: argparse.Namespace) -> int:
-    from ctph_desktop.wording import formats, terms  # noqa: PLC0415
+    from ctph_desktop.wording import formats, terms
 
     with open_chosen(options) as office:
         rows = office.closing.rows()
@@ -129,7 +129,7 @@ def _freeze(options: argparse.Namespace) -> int:
 
 
 def _frozen(options: argparse.Namespace) -> int:
-    from ctph_desktop.wording import formats  # noqa: PLC0415
+    from ctph_desktop.wording import formats
 
     with open_superior(options) as office:
         rows = office.frozen.versions(chosen_period(options))
@@ -153,7 +153,7 @@ def _frozen(options: argparse.Namespace) -> int:
 
 
 def _compare(options: argparse.Namespace) -> int:
-    from ctph_desktop.wording import formats  # noqa: PLC0415
+    from ctph_desktop.wording import formats
 
     with open_superior(options) as office:
         found = office.frozen.compare(office.frozen.find(chosen_period(options), options.frozen).uuid)
@@ -187,9 +187,9 @@ def _compare(options: argparse.Namespace) -> int:
 
 
 def _correct_day(options: argparse.Namespace) -> int:
-    from datetime import date  # noqa: PLC0415
+    from datetime import date
 
-    from ctph_desktop.cli.review import newest_seal  # noqa: PLC0415
+    from ctph_desktop.cli.review import newest_seal
 
     try:
         day = date.fromisoformat(options.day)

@@ -95,8 +95,8 @@ def _unit(contacts: Any, text: str) -> str:
 
 
 def _phone_code(options: argparse.Namespace) -> int:
-    from ctph_desktop.cli.review import newest_seal  # noqa: PLC0415
-    from ctph_desktop.wording import formats  # noqa: PLC0415
+    from ctph_desktop.cli.review import newest_seal
+    from ctph_desktop.wording import formats
 
     with open_superior(options) as office:
         report = office.review.received(newest_seal(office, options))

@@ -11,7 +11,7 @@ from ctph_desktop.cli.options import add_command, chosen_period, open_desk, with
 from ctph_desktop.cli.printing import number, print_json, print_table
 
 if TYPE_CHECKING:
-    from ctph_desktop.services.rows import FindingRow
+    from ctph_desktop.services.ground.rows import FindingRow
 
 
 def add_reporting(commands: Any) -> None:
@@ -43,7 +43,7 @@ def add_reporting(commands: Any) -> None:
 
 
 def _sheet(options: argparse.Namespace) -> int:
-    from ctph_desktop.wording import formats  # noqa: PLC0415
+    from ctph_desktop.wording import formats
 
     with open_desk(options) as office:
         codes = office.progress.codes()
@@ -85,8 +85,8 @@ def _sheet(options: argparse.Namespace) -> int:
 
 
 def _record(options: argparse.Namespace) -> int:
-    from ctph_desktop.domain.errors import DuplicateLineError, FigureNotGivenError  # noqa: PLC0415
-    from ctph_desktop.domain.figures import MISSING, NOTHING, FigureValue, parse_quantity  # noqa: PLC0415
+    from ctph_desktop.domain.errors import DuplicateLineError, FigureNotGivenError
+    from ctph_desktop.domain.figures import MISSING, NOTHING, FigureValue, parse_quantity
 
     words = {"nothing": NOTHING, "missing": MISSING}
     texts = [*options.figures, *_lines_of(options.source)]
@@ -112,7 +112,7 @@ def _record(options: argparse.Namespace) -> int:
 
 def _lines_of(source: str | None) -> Iterator[str]:
     """Yield the lines of a text file, or of standard input for `-`; FileNotReadableError if it is no UTF-8 text."""
-    from ctph_desktop.domain.errors import FileNotReadableError  # noqa: PLC0415
+    from ctph_desktop.domain.errors import FileNotReadableError
 
     if source is None:
         return
@@ -127,7 +127,7 @@ def _lines_of(source: str | None) -> Iterator[str]:
 
 
 def _seal(options: argparse.Namespace) -> int:
-    from ctph_desktop.wording import formats, messages  # noqa: PLC0415
+    from ctph_desktop.wording import formats, messages
 
     with open_desk(options) as office:
         period = chosen_period(options)
@@ -145,7 +145,7 @@ def _seal(options: argparse.Namespace) -> int:
 
 
 def _counted(findings: "Sequence[FindingRow]") -> str:
-    from ctph_desktop.domain.forms.definition import Severity  # noqa: PLC0415
+    from ctph_desktop.domain.forms.definition import Severity
 
     blanks = sum(1 for finding in findings if finding.severity is Severity.NOTE)
     counts = ((blanks, "ô trống"), (len(findings) - blanks, "số cần xem lại"))
@@ -153,7 +153,7 @@ def _counted(findings: "Sequence[FindingRow]") -> str:
 
 
 def _history(options: argparse.Namespace) -> int:
-    from ctph_desktop.wording import formats, terms  # noqa: PLC0415
+    from ctph_desktop.wording import formats, terms
 
     with open_desk(options) as office:
         versions = office.progress.history(chosen_period(options), office.progress.find_line(options.line))

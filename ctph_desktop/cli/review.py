@@ -59,7 +59,7 @@ def _enrol(options: argparse.Namespace) -> int:
 
 
 def _board(options: argparse.Namespace) -> int:
-    from ctph_desktop.wording import formats, messages, terms  # noqa: PLC0415
+    from ctph_desktop.wording import formats, messages, terms
 
     with open_superior(options) as office:
         rows = office.review.board()
@@ -114,7 +114,7 @@ def _board(options: argparse.Namespace) -> int:
 
 def newest_seal(office: "Office", options: argparse.Namespace) -> str:
     """Return the seal on the board for the unit and period named on the command line."""
-    from ctph_desktop.domain.errors import (  # noqa: PLC0415
+    from ctph_desktop.domain.errors import (
         NotSubmittedError,
         PeriodNotInProgrammeError,
         UnknownUnitError,
@@ -154,7 +154,7 @@ def _return(options: argparse.Namespace) -> int:
 
 
 def _consolidate(options: argparse.Namespace) -> int:
-    from ctph_desktop.wording import formats  # noqa: PLC0415
+    from ctph_desktop.wording import formats
 
     with open_chosen(options) as office:
         period = chosen_period(options)

@@ -74,14 +74,14 @@ def _backup(options: argparse.Namespace) -> int:
 
 
 def _warn_of_same_disk(folder: Path, *, is_beside: bool) -> None:
-    from ctph_desktop.wording.safekeeping import same_disk  # noqa: PLC0415
+    from ctph_desktop.wording.safekeeping import same_disk
 
     if is_beside:
         print(same_disk(str(folder)), file=sys.stderr)
 
 
 def _print_made(made: Any, trouble: str, *, as_json: bool) -> int:
-    from ctph_desktop.cli.exit_codes import FAULT  # noqa: PLC0415
+    from ctph_desktop.cli.exit_codes import FAULT
 
     if as_json:
         print_json([_as_json(made)] if made is not None else [])
@@ -93,7 +93,7 @@ def _print_made(made: Any, trouble: str, *, as_json: bool) -> int:
 
 
 def _backups(options: argparse.Namespace) -> int:
-    from ctph_desktop.office.restoring import backups_of  # noqa: PLC0415
+    from ctph_desktop.office.restoring import backups_of
 
     rows = backups_of(options.place or options.office)
     if options.json:
@@ -104,7 +104,7 @@ def _backups(options: argparse.Namespace) -> int:
 
 
 def _print_rows(rows: Sequence[Any]) -> None:
-    from ctph_desktop.wording import formats, safekeeping  # noqa: PLC0415
+    from ctph_desktop.wording import formats, safekeeping
 
     print_table(
         ("Lúc", "Đơn vị", "Vì sao", "Dung lượng", "Phiếu", "Tệp"),
@@ -137,8 +137,8 @@ def _as_json(row: Any) -> dict[str, Any]:
 
 
 def _restore(options: argparse.Namespace) -> int:
-    from ctph_desktop.domain.errors import NoBackupFoundError  # noqa: PLC0415
-    from ctph_desktop.office import restoring  # noqa: PLC0415
+    from ctph_desktop.domain.errors import NoBackupFoundError
+    from ctph_desktop.office import restoring
 
     if options.new:
         if options.file is None:
@@ -153,7 +153,7 @@ def _restore(options: argparse.Namespace) -> int:
 
 
 def _unlock(options: argparse.Namespace) -> int:
-    from ctph_desktop.office.restoring import unlock  # noqa: PLC0415
+    from ctph_desktop.office.restoring import unlock
 
     unlock(options.office, options.code)
     print("Đã mở được bằng mã phục hồi; khoá được giữ lại trên máy này.")
@@ -161,7 +161,7 @@ def _unlock(options: argparse.Namespace) -> int:
 
 
 def _sheet(options: argparse.Namespace) -> int:
-    from ctph_desktop.wording.safekeeping import sheet_confirmed  # noqa: PLC0415
+    from ctph_desktop.wording.safekeeping import sheet_confirmed
 
     with open_chosen(options) as office:
         service = office.safekeeping.recovery
@@ -178,8 +178,8 @@ def _sheet(options: argparse.Namespace) -> int:
 
 
 def _place(text: str) -> int:
-    from ctph_desktop.domain.errors import RecoveryGroupWrongError  # noqa: PLC0415
-    from ctph_desktop.sync.recovery import GROUPS  # noqa: PLC0415
+    from ctph_desktop.domain.errors import RecoveryGroupWrongError
+    from ctph_desktop.sync.recovery import GROUPS
 
     place = int(text) - 1 if text.isascii() and text.isdigit() else -1
     if not 0 <= place < GROUPS:

@@ -29,7 +29,7 @@ def add_targets(commands: Any) -> None:
 
 
 def _targets(options: argparse.Namespace) -> int:
-    from ctph_desktop.domain.figures import Measure  # noqa: PLC0415 - after usage is checked
+    from ctph_desktop.domain.figures import Measure
 
     with open_chosen(options) as office:
         if options.figures:
@@ -47,12 +47,12 @@ def _targets(options: argparse.Namespace) -> int:
 
 
 def _read(texts: list[str], measure: "Measure", sheet: "TargetSheet") -> "dict[tuple[str, Measure], Decimal | None]":
-    from ctph_desktop.domain.errors import (  # noqa: PLC0415
+    from ctph_desktop.domain.errors import (
         DuplicateLineError,
         FigureNotGivenError,
         UnknownIndicatorError,
     )
-    from ctph_desktop.domain.figures import parse_quantity  # noqa: PLC0415
+    from ctph_desktop.domain.figures import parse_quantity
 
     lines = {line.code: line for line in sheet.lines}
     found: dict[tuple[str, Measure], Decimal | None] = {}

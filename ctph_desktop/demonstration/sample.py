@@ -9,7 +9,7 @@ from ctph_desktop.demonstration.offices import CommuneFolder, SampleOffices, fou
 from ctph_desktop.domain.feedback import Feedback
 from ctph_desktop.domain.figures import FigureState
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.services.rows import SubmissionState
+from ctph_desktop.services.ground.rows import SubmissionState
 from ctph_desktop.system.new_folder import new_folder
 
 JANUARY, FEBRUARY, MARCH = (ReportingPeriod.month(2019, number) for number in (1, 2, 3))

@@ -15,7 +15,7 @@ from ctph_desktop.domain.figures import FigureState
 from ctph_desktop.domain.forms.definition import Source, Span
 from ctph_desktop.domain.forms.filled import FilledForm
 from ctph_desktop.office import Office
-from ctph_desktop.services.rows import FileVerdict, ProgressSheet, SubmissionState
+from ctph_desktop.services.ground.rows import FileVerdict, ProgressSheet, SubmissionState
 from ctph_desktop.wording import formats, terms
 
 RESULTS_FOLDER: Final = "ket-qua"

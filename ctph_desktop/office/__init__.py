@@ -7,18 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.services.belonging import Belonging, open_journal, recall
-from ctph_desktop.services.evidence.attachment_files import AttachmentFiles
-from ctph_desktop.services.first_view import FirstView
-from ctph_desktop.services.office_card import DATABASE_NAME, database_key, read_card
+from ctph_desktop.services.ground.attachment_files import AttachmentFiles
+from ctph_desktop.services.ground.belonging import Belonging, open_journal, recall
+from ctph_desktop.services.ground.leftovers import clear_leftovers, clear_viewing
+from ctph_desktop.services.ground.office_card import DATABASE_NAME, database_key, read_card
+from ctph_desktop.services.ground.rows import OfficeProfile, Overview
+from ctph_desktop.services.ground.workplace import Workplace
+from ctph_desktop.services.reporting.first_view import FirstView
 from ctph_desktop.services.reporting.overview import OverviewService
 from ctph_desktop.services.reporting.progress import ProgressService
 from ctph_desktop.services.reporting.submissions import Submissions
 from ctph_desktop.services.reviewing.review import ReviewService
-from ctph_desktop.services.rows import OfficeProfile, Overview
-from ctph_desktop.services.safekeeping.leftovers import clear_leftovers, clear_viewing
 from ctph_desktop.services.safekeeping.witness import WitnessService
-from ctph_desktop.services.workplace import Workplace
 from ctph_desktop.storage.engine import Database, open_database
 from ctph_desktop.system.clock import Clock
 from ctph_desktop.system.clock import now as system_clock
@@ -30,12 +30,12 @@ if TYPE_CHECKING:
     from ctph_desktop.services.consolidating.consolidation import ConsolidationService
     from ctph_desktop.services.consolidating.frozen import FrozenService
     from ctph_desktop.services.evidence.evidence import EvidenceService
-    from ctph_desktop.services.exchanging.chains import ChainService
+    from ctph_desktop.services.exchanging.contacts import ContactService
     from ctph_desktop.services.exchanging.delivery import DeliveryService
     from ctph_desktop.services.exchanging.exchange import ExchangeService
+    from ctph_desktop.services.reading.chains import ChainService
     from ctph_desktop.services.reporting.revisions import RevisionService
     from ctph_desktop.services.reviewing.closing import ClosingService
-    from ctph_desktop.services.reviewing.contacts import ContactService
     from ctph_desktop.services.reviewing.programs import ProgramVersions
     from ctph_desktop.services.reviewing.reminders import ReminderService
     from ctph_desktop.services.reviewing.targets import TargetService
@@ -65,145 +65,145 @@ class Office:
     @cached_property
     def exchange(self) -> "ExchangeService":
         """Packages out and in."""
-        from ctph_desktop.services.exchanging.exchange import ExchangeService  # noqa: PLC0415 - the first screen does not need it
+        from ctph_desktop.services.exchanging.exchange import ExchangeService
 
         return ExchangeService(self._workplace, before_import=self._back_up_before_import)
 
     @cached_property
     def enrolment(self) -> "EnrolmentService":
         """Invitations, requests and the roster."""
-        from ctph_desktop.services.roster.enrolment import EnrolmentService  # noqa: PLC0415
+        from ctph_desktop.services.roster.enrolment import EnrolmentService
 
         return EnrolmentService(self._workplace, self.exchange, self._roster_key)
 
     @cached_property
     def devices(self) -> "DevicesService":
         """The PCs of the roster."""
-        from ctph_desktop.services.roster.devices import DevicesService  # noqa: PLC0415
+        from ctph_desktop.services.roster.devices import DevicesService
 
         return DevicesService(self._workplace, self._roster_editor())
 
     @cached_property
     def keeping(self) -> "KeepingService":
         """Books kept for other units."""
-        from ctph_desktop.services.roster.keeping import KeepingService  # noqa: PLC0415
+        from ctph_desktop.services.roster.keeping import KeepingService
 
         return KeepingService(self._workplace, self._roster_editor())
 
     @cached_property
     def succession(self) -> "SuccessionService":
         """Mergers, and a new superior office."""
-        from ctph_desktop.services.roster.succession import SuccessionService  # noqa: PLC0415
+        from ctph_desktop.services.roster.succession import SuccessionService
 
         return SuccessionService(self._workplace, self._roster_editor())
 
     @cached_property
     def invitations(self) -> "InvitationService":
         """Invitations taken by an office that is at work already."""
-        from ctph_desktop.services.roster.invitations import InvitationService  # noqa: PLC0415
+        from ctph_desktop.services.roster.invitations import InvitationService
 
         return InvitationService(self._workplace)
 
     def _roster_editor(self) -> "RosterEditor":
-        from ctph_desktop.services.roster.roster_editing import RosterEditor  # noqa: PLC0415
+        from ctph_desktop.services.roster.roster_editing import RosterEditor
 
         return RosterEditor(self._workplace, self._roster_key)
 
     @cached_property
     def delivery(self) -> "DeliveryService":
         """Whether reports have arrived."""
-        from ctph_desktop.services.exchanging.delivery import DeliveryService  # noqa: PLC0415
+        from ctph_desktop.services.exchanging.delivery import DeliveryService
 
         return DeliveryService(self._workplace)
 
     @cached_property
     def contacts(self) -> "ContactService":
         """How other offices are reached."""
-        from ctph_desktop.services.reviewing.contacts import ContactService  # noqa: PLC0415
+        from ctph_desktop.services.exchanging.contacts import ContactService
 
         return ContactService(self._workplace)
 
     @cached_property
     def reminders(self) -> "ReminderService":
         """Texts for those who have not sent."""
-        from ctph_desktop.services.reviewing.reminders import ReminderService  # noqa: PLC0415
+        from ctph_desktop.services.reviewing.reminders import ReminderService
 
         return ReminderService(self._workplace, self.review, self.contacts)
 
     @cached_property
     def chains(self) -> "ChainService":
         """PCs that were copied or restored, and what is missing between segments."""
-        from ctph_desktop.services.exchanging.chains import ChainService  # noqa: PLC0415
+        from ctph_desktop.services.reading.chains import ChainService
 
         return ChainService(self._workplace)
 
     @cached_property
     def conflicts(self) -> "ConflictService":
         """What several PCs of an office wrote differently."""
-        from ctph_desktop.services.conflicts.conflicts import ConflictService  # noqa: PLC0415
+        from ctph_desktop.services.conflicts.conflicts import ConflictService
 
         return ConflictService(self._workplace, self.chains)
 
     @cached_property
     def evidence(self) -> "EvidenceService":
         """Files beside reports."""
-        from ctph_desktop.services.evidence.evidence import EvidenceService  # noqa: PLC0415
+        from ctph_desktop.services.evidence.evidence import EvidenceService
 
         return EvidenceService(self._workplace)
 
     @cached_property
     def revisions(self) -> "RevisionService":
         """What changed between seals, and where figures come from."""
-        from ctph_desktop.services.reporting.revisions import RevisionService  # noqa: PLC0415
+        from ctph_desktop.services.reporting.revisions import RevisionService
 
         return RevisionService(self._workplace)
 
     @cached_property
     def consolidation(self) -> "ConsolidationService":
         """The forms of a period."""
-        from ctph_desktop.services.consolidating.consolidation import ConsolidationService  # noqa: PLC0415
+        from ctph_desktop.services.consolidating.consolidation import ConsolidationService
 
-        return ConsolidationService(self._workplace, self.review, fonts=resource("fonts"))
+        return ConsolidationService(self._workplace, fonts=resource("fonts"))
 
     @cached_property
     def frozen(self) -> "FrozenService":
         """Consolidations that were frozen."""
-        from ctph_desktop.services.consolidating.frozen import FrozenService  # noqa: PLC0415
+        from ctph_desktop.services.consolidating.frozen import FrozenService
 
-        return FrozenService(self._workplace, self.review, self.consolidation, fonts=resource("fonts"))
+        return FrozenService(self._workplace, self.consolidation, fonts=resource("fonts"))
 
     @cached_property
     def targets(self) -> "TargetService":
         """The targets of the units' year."""
-        from ctph_desktop.services.reviewing.targets import TargetService  # noqa: PLC0415
+        from ctph_desktop.services.reviewing.targets import TargetService
 
         return TargetService(self._workplace)
 
     @cached_property
     def closing(self) -> "ClosingService":
         """Closing and reopening periods."""
-        from ctph_desktop.services.reviewing.closing import ClosingService  # noqa: PLC0415
+        from ctph_desktop.services.reviewing.closing import ClosingService
 
         return ClosingService(self._workplace, self.review, self.frozen)
 
     @cached_property
     def programs(self) -> "ProgramVersions":
         """Which versions of the program other offices run."""
-        from ctph_desktop.services.reviewing.programs import ProgramVersions  # noqa: PLC0415
+        from ctph_desktop.services.reviewing.programs import ProgramVersions
 
         return ProgramVersions(self._workplace)
 
     @cached_property
     def inspection(self) -> "InspectionService":
         """Reading everything again."""
-        from ctph_desktop.services.safekeeping.inspection import InspectionService  # noqa: PLC0415
+        from ctph_desktop.services.safekeeping.inspection import InspectionService
 
         return InspectionService(self._workplace)
 
     @cached_property
     def safekeeping(self) -> "SafekeepingService":
         """Backups, the recovery sheet, handing over."""
-        from ctph_desktop.services.safekeeping.safekeeping import SafekeepingService  # noqa: PLC0415
+        from ctph_desktop.services.safekeeping.safekeeping import SafekeepingService
 
         return SafekeepingService(self._workplace, self._witness, key=self._key, fonts=resource("fonts"))
 
@@ -255,7 +255,7 @@ class Office:
 
 
 def _back_up(older: Database, *, key: str, clock: Clock) -> None:
-    from ctph_desktop.services.safekeeping.backups import back_up_before_upgrade  # noqa: PLC0415 - only when there is an upgrade
+    from ctph_desktop.services.safekeeping.backups import back_up_before_upgrade
 
     back_up_before_upgrade(older, key=key, clock=clock)
 

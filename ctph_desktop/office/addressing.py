@@ -11,7 +11,7 @@ from ctph_desktop.channels import drives
 from ctph_desktop.domain.errors import DomainError, EnvironmentFault
 from ctph_desktop.office import Office, open_office
 from ctph_desktop.office.folders import summarise
-from ctph_desktop.services.rows import OfficeRole, OfficeSummary
+from ctph_desktop.services.ground.rows import OfficeRole, OfficeSummary
 from ctph_desktop.sync.package import PackageHeader, PackageKind, read_outside
 
 

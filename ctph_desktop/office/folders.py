@@ -10,8 +10,8 @@ from typing import Final
 import msgspec
 
 from ctph_desktop.domain.errors import FileDamagedError, NotAnOfficeError
-from ctph_desktop.services.office_card import CARD_NAME, DATABASE_NAME, Card, read_card
-from ctph_desktop.services.rows import OfficeRole, OfficeSummary
+from ctph_desktop.services.ground.office_card import CARD_NAME, DATABASE_NAME, Card, read_card
+from ctph_desktop.services.ground.rows import OfficeRole, OfficeSummary
 from ctph_desktop.storage.engine import Database, open_database
 from ctph_desktop.system.new_folder import new_folder
 from ctph_desktop.system.paths import database_migrations

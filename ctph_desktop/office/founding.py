@@ -7,12 +7,12 @@ from secrets import token_hex
 from ctph_desktop.domain.errors import UnknownUnitError
 from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.office.folders import new_office
-from ctph_desktop.services import founding
-from ctph_desktop.services.catalogue import Catalogue, load_catalogue
-from ctph_desktop.services.founding import Founder
-from ctph_desktop.services.office_card import CARD_FORMAT, Card
-from ctph_desktop.services.own_programme import SuperiorPlan, has_targets, made_over, plan_of
-from ctph_desktop.services.rows import OfficeRole
+from ctph_desktop.services.founding import founding
+from ctph_desktop.services.founding.catalogue import Catalogue, load_catalogue
+from ctph_desktop.services.founding.founding import Founder
+from ctph_desktop.services.founding.own_programme import SuperiorPlan, has_targets, made_over, plan_of
+from ctph_desktop.services.ground.office_card import CARD_FORMAT, Card
+from ctph_desktop.services.ground.rows import OfficeRole
 from ctph_desktop.system.clock import Clock
 from ctph_desktop.system.clock import now as system_clock
 from ctph_desktop.system.paths import resource

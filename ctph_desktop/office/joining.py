@@ -6,12 +6,12 @@ from secrets import token_hex
 from ctph_desktop.domain.errors import UnknownUnitError
 from ctph_desktop.office.folders import new_office
 from ctph_desktop.office.founding import founder_of
-from ctph_desktop.services import founding
-from ctph_desktop.services.belonging import open_journal
-from ctph_desktop.services.office_card import CARD_FORMAT, Card
+from ctph_desktop.services.founding import founding
+from ctph_desktop.services.ground.belonging import open_journal
+from ctph_desktop.services.ground.office_card import CARD_FORMAT, Card
+from ctph_desktop.services.ground.rows import InvitationView, OfficeRole
+from ctph_desktop.services.ground.workplace import OfficeIdentity
 from ctph_desktop.services.roster.invitations import open_invitation
-from ctph_desktop.services.rows import InvitationView, OfficeRole
-from ctph_desktop.services.workplace import OfficeIdentity
 from ctph_desktop.system.clock import Clock
 from ctph_desktop.system.clock import now as system_clock
 from ctph_desktop.system.secrets import KeyPreference

@@ -10,10 +10,10 @@ from ctph_desktop.channels import backup_files
 from ctph_desktop.channels.backup_files import BackupHeader, find_backups
 from ctph_desktop.domain.errors import FileDamagedError, NotAnOfficeError
 from ctph_desktop.office.restoring import keeps_key_of
-from ctph_desktop.services.office_card import Card, read_card
-from ctph_desktop.services.rows import BackupRow
+from ctph_desktop.services.ground.leftovers import BACKUP_FOLDER
+from ctph_desktop.services.ground.office_card import Card, read_card
+from ctph_desktop.services.ground.rows import BackupRow
 from ctph_desktop.services.safekeeping.backups import backup_row
-from ctph_desktop.services.safekeeping.leftovers import BACKUP_FOLDER
 from ctph_desktop.sync.recovery import decode_keys
 
 

@@ -37,9 +37,10 @@ from ctph_desktop.domain.journal.books import BookKind
 from ctph_desktop.domain.journal.roster import RosterChain, build_chain
 from ctph_desktop.office.folders import chosen_preference, store_kind
 from ctph_desktop.office.restored_sheets import has_sheets, opens, sheets_replaced, take_sheets
-from ctph_desktop.services.belonging import open_journal, recall
-from ctph_desktop.services.evidence.attachment_files import AttachmentFiles
-from ctph_desktop.services.office_card import (
+from ctph_desktop.services.ground.attachment_files import AttachmentFiles
+from ctph_desktop.services.ground.belonging import open_journal, recall
+from ctph_desktop.services.ground.leftovers import BACKUP_FOLDER, RESTORING, clear_leftovers
+from ctph_desktop.services.ground.office_card import (
     CARD_FORMAT,
     CARD_NAME,
     DATABASE_NAME,
@@ -47,13 +48,12 @@ from ctph_desktop.services.office_card import (
     database_key,
     read_card,
 )
+from ctph_desktop.services.ground.rows import BackupRow, OfficeRole
+from ctph_desktop.services.ground.workplace import OfficeIdentity
 from ctph_desktop.services.roster.roster_doubt import doubt_settings
-from ctph_desktop.services.rows import BackupRow, OfficeRole
 from ctph_desktop.services.safekeeping.backups import backup_rows
-from ctph_desktop.services.safekeeping.leftovers import BACKUP_FOLDER, RESTORING, clear_leftovers
 from ctph_desktop.services.safekeeping.recovery import NO_SHEET, read_keys, sheets_that_count
 from ctph_desktop.services.safekeeping.witness import restored_settings
-from ctph_desktop.services.workplace import OfficeIdentity
 from ctph_desktop.storage.copies import Merged, check_file, identity_of, merge, rosters_of
 from ctph_desktop.storage.engine import Database, change_key, is_of_later_version, open_as_it_is, open_database
 from ctph_desktop.storage.marks import Standing, holds_mark, read_standing, standing_settings

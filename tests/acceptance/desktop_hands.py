@@ -9,9 +9,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QDialog, QRadioButton, QWidget
 
-from ctph_desktop.ui.desk import Desk
-from ctph_desktop.ui.main_window import MainWindow
-from ctph_desktop.ui.preferences import Preferences
+from ctph_desktop.ui.look.preferences import Preferences
+from ctph_desktop.ui.shell.desk import Desk
+from ctph_desktop.ui.shell.main_window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton
 PLAIN = Qt.KeyboardModifier.NoModifier

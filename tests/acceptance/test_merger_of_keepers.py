@@ -7,9 +7,9 @@ from usual_work import CAM_TUYEN, SUPERIOR, bring, go_to_month, on_board, seal, 
 
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.office import open_office
-from ctph_desktop.services.rows import SubmissionState
-from ctph_desktop.ui.kept_book_dialog import KeptBookDialog
+from ctph_desktop.services.ground.rows import SubmissionState
 from ctph_desktop.ui.screens.devices.succession_dialogs import MergeDialog
+from ctph_desktop.ui.shell.kept_book_dialog import KeptBookDialog
 
 JUNE, JULY = ReportingPeriod.month(2019, 6), ReportingPeriod.month(2019, 7)
 ENDED = ("Xã Cam Tuyền", "Xã Cam Thủy")

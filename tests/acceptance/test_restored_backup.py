@@ -9,7 +9,7 @@ from usual_work import CAM_TUYEN, SUPERIOR, agree, bring, go_to_month, seal, typ
 
 from ctph_desktop.demonstration.sample import MARCH
 from ctph_desktop.office import open_office
-from ctph_desktop.services.rows import SubmissionState
+from ctph_desktop.services.ground.rows import SubmissionState
 
 
 def numbers(sheet, count):

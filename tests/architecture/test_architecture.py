@@ -84,8 +84,8 @@ def test_screens_do_not_import_screens():
     ("module", "not_yet"),
     [
         ("ctph_desktop.cli", {*HEAVY, "PySide6"}),
-        ("ctph_desktop.ui.application", {*HEAVY}),
-        ("ctph_desktop.ui.main_window", {*HEAVY}),
+        ("ctph_desktop.ui.shell.application", {*HEAVY}),
+        ("ctph_desktop.ui.shell.main_window", {*HEAVY}),
     ],
 )
 def test_a_start_loads_nothing_heavy_before_it_is_needed(module, not_yet):

@@ -68,7 +68,7 @@ def test_widgets_that_make_labels_of_their_own_are_given_the_programs_words_alon
         "setSubTitle",
         "setWhatsThis",
     }
-    assert {name for name, _, _ in calls(PACKAGE / "ui", guessing)} == {"ui/dialogs.py"}
+    assert {name for name, _, _ in calls(PACKAGE / "ui", guessing)} == {"ui/look/dialogs.py"}
     unsafe = []
     for name, _, node in calls(PACKAGE / "ui", {"addRow"}):
         label = ast.unparse(node.args[0]) if node.args else ""

@@ -12,12 +12,12 @@ from itertools import cycle
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from ctph_desktop.ui.unread_sources import leave_sources_unread
+from ctph_desktop.ui.shell.unread_sources import leave_sources_unread
 
 leave_sources_unread()  # as the program does before it imports its own window
 
 from ctph_desktop.ui import application, main_window  # noqa: E402
-from ctph_desktop.ui.main_window import MainWindow  # noqa: E402
+from ctph_desktop.ui.shell.main_window import MainWindow  # noqa: E402
 
 FIGURES = 60
 PAUSE = 50

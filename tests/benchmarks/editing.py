@@ -17,9 +17,9 @@ from ctph_desktop.domain.figures import Coordinates, FigureValue, Measure
 from ctph_desktop.domain.journal.operation import make_operation
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.office import Office, open_office
-from ctph_desktop.services.office_card import CARD_NAME, DATABASE_NAME
-from ctph_desktop.services.reporting.sheets import where_of
-from ctph_desktop.services.workplace import put_figure
+from ctph_desktop.services.ground.office_card import CARD_NAME, DATABASE_NAME
+from ctph_desktop.services.ground.workplace import put_figure
+from ctph_desktop.services.reading.sheets import where_of
 from ctph_desktop.system.secrets import FileKeyStore
 
 EDITS = 150

@@ -24,12 +24,12 @@ from ctph_desktop.domain.periods import PeriodCalendar, ReportingPeriod
 from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.domain.submissions import Seal, encode_value, sealed_figures, submission_uuid
 from ctph_desktop.domain.units import AdministrativeUnit, AdminLevel, CommuneKind
-from ctph_desktop.services import belonging as belonging_of
-from ctph_desktop.services import founding
-from ctph_desktop.services.catalogue import Catalogue
-from ctph_desktop.services.evidence.attachment_files import AttachmentFiles
 from ctph_desktop.services.exchanging.exchange import ExchangeService
-from ctph_desktop.services.workplace import Workplace, put_record
+from ctph_desktop.services.founding import founding
+from ctph_desktop.services.founding.catalogue import Catalogue
+from ctph_desktop.services.ground import belonging as belonging_of
+from ctph_desktop.services.ground.attachment_files import AttachmentFiles
+from ctph_desktop.services.ground.workplace import Workplace, put_record
 from ctph_desktop.storage.engine import Database, open_database
 from ctph_desktop.sync.contents import PackageContents
 from ctph_desktop.sync.keys import DeviceKeys

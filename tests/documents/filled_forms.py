@@ -13,7 +13,7 @@ from ctph_desktop.domain.forms.definition import ColumnRole, FormColumn, FormLin
 from ctph_desktop.domain.forms.filled import Coverage, FilledCell, FilledForm
 from ctph_desktop.domain.forms.filling import FormContext, fill, stated_totals
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.services.catalogue import Catalogue, load_catalogue
+from ctph_desktop.services.founding.catalogue import Catalogue, load_catalogue
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 FONTS = RESOURCES / "fonts"

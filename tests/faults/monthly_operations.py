@@ -10,7 +10,7 @@ from village_offices import MARCH, board_cell, workplace_of
 from ctph_desktop.domain.errors import DomainError
 from ctph_desktop.office import Office
 from ctph_desktop.services.exchanging.sent_copies import SENT_FOLDER
-from ctph_desktop.services.rows import FileVerdict, SubmissionState
+from ctph_desktop.services.ground.rows import FileVerdict, SubmissionState
 
 _UNKEPT = "tệp minh chứng chưa ghi được"
 

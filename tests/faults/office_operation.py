@@ -15,7 +15,7 @@ from ctph_desktop.domain.errors import (
     UnknownPackageError,
 )
 from ctph_desktop.office import Office, open_office
-from ctph_desktop.services.safekeeping.leftovers import COPYING, RESTORING
+from ctph_desktop.services.ground.leftovers import COPYING, RESTORING
 from ctph_desktop.sync.package import peek
 
 FIGURES = ("VL01", "DN01")

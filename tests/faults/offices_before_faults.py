@@ -11,8 +11,8 @@ from sqlcipher3 import dbapi2
 from village_offices import APRIL, MARCH, Village, board_cell, found, record, workplace_of
 
 from ctph_desktop.channels.backup_files import EXTENSION as BACKUP_EXTENSION
-from ctph_desktop.services.office_card import DATABASE_NAME, read_card
-from ctph_desktop.services.safekeeping.leftovers import BACKUP_FOLDER
+from ctph_desktop.services.ground.leftovers import BACKUP_FOLDER
+from ctph_desktop.services.ground.office_card import DATABASE_NAME, read_card
 from ctph_desktop.system.paths import STATE_VARIABLE
 from ctph_desktop.system.secrets import KeyPreference, choose_key_store
 

@@ -23,7 +23,7 @@ from village_offices import APRIL, MARCH, Village, board_cell, record, workplace
 from ctph_desktop.domain.errors import DomainError
 from ctph_desktop.office import Office
 from ctph_desktop.office.restoring import restore
-from ctph_desktop.services.rows import FileVerdict, SubmissionState
+from ctph_desktop.services.ground.rows import FileVerdict, SubmissionState
 
 HISTORIES = 500
 PIECES = 50

@@ -12,7 +12,7 @@ from village_offices import APRIL, MARCH, Village, record
 
 from ctph_desktop.domain.errors import PackageError
 from ctph_desktop.office.joining import read_invitation
-from ctph_desktop.services.rows import FileVerdict, SubmissionState
+from ctph_desktop.services.ground.rows import FileVerdict, SubmissionState
 from ctph_desktop.sync.package import peek
 
 FOLDER = Path(__file__).parent

@@ -8,8 +8,8 @@ from village_offices import publish, record, workplace_of
 from ctph_desktop.domain.journal.books import Book, BookKind, RecordKind, record_cell
 from ctph_desktop.domain.journal.operation import FIGURE, RECORD, make_operation
 from ctph_desktop.domain.journal.segment import cut_segment
-from ctph_desktop.services.conflicts.conflict_rows import ChainKind
-from ctph_desktop.services.rows import FileVerdict
+from ctph_desktop.services.ground.rows import FileVerdict
+from ctph_desktop.services.reading.conflict_rows import ChainKind
 
 ONE, OTHER = "commune 0", "commune 1"
 ALARMS = ("thiếu một đoạn", "hai nhánh", "hai bản dữ liệu", "cùng một bản dữ liệu", "bản dữ liệu khác")

@@ -19,9 +19,9 @@ from ctph_desktop.domain.errors import (
     WriteNotVerifiedError,
 )
 from ctph_desktop.office import open_office
+from ctph_desktop.services.ground.leftovers import BACKUP_FOLDER
 from ctph_desktop.services.safekeeping import backups, thinning
 from ctph_desktop.services.safekeeping.backups import BackupReason
-from ctph_desktop.services.safekeeping.leftovers import BACKUP_FOLDER
 from ctph_desktop.services.safekeeping.thinning import Kept, superfluous
 from ctph_desktop.storage.copies import check_file
 from ctph_desktop.storage.engine import open_database

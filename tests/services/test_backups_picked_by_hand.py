@@ -19,8 +19,8 @@ from ctph_desktop.office import open_office
 from ctph_desktop.office.founding import catalogue, create_own_superior
 from ctph_desktop.office.picked_backups import look_at
 from ctph_desktop.office.restoring import restore, restore_into_new
-from ctph_desktop.services.office_card import read_card, rename_card
-from ctph_desktop.services.own_programme import SuperiorPlan
+from ctph_desktop.services.founding.own_programme import SuperiorPlan
+from ctph_desktop.services.ground.office_card import read_card, rename_card
 from ctph_desktop.system.secrets import KEY_FILE
 from ctph_desktop.wording.errors import explain
 

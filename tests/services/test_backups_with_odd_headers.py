@@ -12,8 +12,8 @@ from ctph_desktop.channels import backup_files
 from ctph_desktop.channels.backup_files import EARLIEST, EXTENSION, growth, made_at, read_header
 from ctph_desktop.domain.errors import BackupDamagedError, FolderNotWritableError
 from ctph_desktop.office.restoring import backups_of, newest_backup
+from ctph_desktop.services.ground.leftovers import BACKUP_FOLDER
 from ctph_desktop.services.safekeeping import backups, thinning
-from ctph_desktop.services.safekeeping.leftovers import BACKUP_FOLDER
 from ctph_desktop.wording.errors import explain
 
 ONE = "commune 0"

@@ -22,7 +22,7 @@ from ctph_desktop.domain.forms.filled import Coverage, FilledCell, FilledForm
 from ctph_desktop.domain.forms.filling import BLANK, FormContext, fill, stated_totals
 from ctph_desktop.domain.periods import PeriodCalendar, ReportingPeriod
 from ctph_desktop.domain.units import AdminLevel
-from ctph_desktop.services.catalogue import Catalogue, load_catalogue
+from ctph_desktop.services.founding.catalogue import Catalogue, load_catalogue
 
 FOLDER = Path(__file__).parents[2] / "resources" / "catalogue"
 SEED = Path(__file__).parents[1] / "samples" / "seeds" / "cam_lo_2019.txt"

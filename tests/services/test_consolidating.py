@@ -9,7 +9,7 @@ from village_offices import MARCH, Village, board_cell, found, record
 from ctph_desktop.domain.errors import PeriodNotInProgrammeError
 from ctph_desktop.domain.figures import FigureValue, Measure
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.services.rows import FileVerdict
+from ctph_desktop.services.ground.rows import FileVerdict
 
 QUANTITIES = {f"commune {number}": 10 + number for number in range(9)}
 ACCEPTED = tuple(QUANTITIES)[:7]

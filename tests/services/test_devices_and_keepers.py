@@ -26,9 +26,9 @@ from ctph_desktop.domain.errors import (
 from ctph_desktop.domain.origins import Origin
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.office.founding import catalogue, create_alone
+from ctph_desktop.services.ground.rows import FileVerdict, SubmissionState
 from ctph_desktop.services.roster.roster_editing import RosterEditor
 from ctph_desktop.services.roster.succession import NewUnit
-from ctph_desktop.services.rows import FileVerdict, SubmissionState
 
 ONE, OTHER = "commune 0", "commune 1"
 JUNE, JULY = ReportingPeriod.month(2019, 6), ReportingPeriod.month(2019, 7)

@@ -36,12 +36,13 @@ from ctph_desktop.domain.journal.signed import Purpose
 from ctph_desktop.domain.origins import Origin
 from ctph_desktop.office import Office
 from ctph_desktop.office.restoring import backups_of, restore, restore_into_new
-from ctph_desktop.services.evidence import enclosures, evidence, known_evidence
-from ctph_desktop.services.evidence.attachment_files import ATTACHMENT_FOLDER, AttachmentFiles
+from ctph_desktop.services.evidence import enclosures, evidence
 from ctph_desktop.services.exchanging import sent_copies
-from ctph_desktop.services.rows import Changes, FileVerdict
-from ctph_desktop.services.safekeeping.leftovers import VIEWING_FOLDER, viewing_folder
-from ctph_desktop.services.workplace import put_record
+from ctph_desktop.services.ground.attachment_files import ATTACHMENT_FOLDER, AttachmentFiles
+from ctph_desktop.services.ground.leftovers import VIEWING_FOLDER, viewing_folder
+from ctph_desktop.services.ground.rows import Changes, FileVerdict
+from ctph_desktop.services.ground.workplace import put_record
+from ctph_desktop.services.reading import known_evidence
 from ctph_desktop.sync.package import OpenedPackage, authenticate, open_authentic
 
 ONE, OTHER = "commune 0", "commune 1"

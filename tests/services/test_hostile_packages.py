@@ -12,7 +12,7 @@ from ctph_desktop.domain.journal.roster import Roster, encode_roster
 from ctph_desktop.domain.journal.segment import cut_segment
 from ctph_desktop.domain.journal.signed import Purpose, SignedRecord
 from ctph_desktop.domain.submissions import submission_uuid
-from ctph_desktop.services.rows import FileVerdict, SubmissionState
+from ctph_desktop.services.ground.rows import FileVerdict, SubmissionState
 from ctph_desktop.sync.contents import PackageContents
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from village_offices import record, run_sql, workplace_of
 
-from ctph_desktop.services.safekeeping.leftovers import BACKUP_FOLDER
+from ctph_desktop.services.ground.leftovers import BACKUP_FOLDER
 from ctph_desktop.services.safekeeping.reachability import reach
 
 ONE = "commune 0"

@@ -8,8 +8,8 @@ from ctph_desktop.domain.consolidations import piece_uuid
 from ctph_desktop.domain.errors import KeptBySuccessorError
 from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.office.restoring import restore
-from ctph_desktop.services.rows import FileVerdict, SubmissionState
-from ctph_desktop.services.workplace import put_record
+from ctph_desktop.services.ground.rows import FileVerdict, SubmissionState
+from ctph_desktop.services.ground.workplace import put_record
 
 ONE, TWO = "commune 0", "commune 1"
 

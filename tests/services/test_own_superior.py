@@ -15,8 +15,8 @@ from ctph_desktop.domain.unit_list import ListedUnit, ListProblem, read_unit_lis
 from ctph_desktop.office import open_office
 from ctph_desktop.office.founding import catalogue, create_alone, create_own_superior
 from ctph_desktop.office.joining import join_office, read_invitation
-from ctph_desktop.services.own_programme import SuperiorPlan
-from ctph_desktop.services.rows import FileVerdict, SubmissionState
+from ctph_desktop.services.founding.own_programme import SuperiorPlan
+from ctph_desktop.services.ground.rows import FileVerdict, SubmissionState
 from ctph_desktop.wording.errors import explain
 from ctph_desktop.wording.founding import list_problems
 

@@ -26,8 +26,8 @@ from ctph_desktop.domain.journal.segment import cut_segment
 from ctph_desktop.domain.journal.signed import Purpose, SignedRecord
 from ctph_desktop.domain.submissions import Seal, SealedFigure, submission_uuid
 from ctph_desktop.office.joining import join_office, read_invitation
-from ctph_desktop.services.rows import FileVerdict, SubmissionState
-from ctph_desktop.services.workplace import put_record
+from ctph_desktop.services.ground.rows import FileVerdict, SubmissionState
+from ctph_desktop.services.ground.workplace import put_record
 from ctph_desktop.sync.contents import PackageContents
 from ctph_desktop.sync.keys import DeviceKeys
 from ctph_desktop.sync.package import PackageHeader, PackageKind, build

@@ -18,7 +18,7 @@ from ctph_desktop.domain.errors import (
 )
 from ctph_desktop.domain.figures import MISSING, NOTHING, FigureState, FigureValue
 from ctph_desktop.domain.periods import PeriodCalendar, ReportingPeriod
-from ctph_desktop.services.rows import Changes, SubmissionState
+from ctph_desktop.services.ground.rows import Changes, SubmissionState
 
 
 @pytest.fixture

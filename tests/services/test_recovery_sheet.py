@@ -13,7 +13,7 @@ from ctph_desktop.domain.errors import (
     RecoverySheetMissingError,
 )
 from ctph_desktop.office.restoring import unlock
-from ctph_desktop.services.office_card import CARD_NAME
+from ctph_desktop.services.ground.office_card import CARD_NAME
 from ctph_desktop.services.safekeeping.recovery import RECOVERY_FILE
 from ctph_desktop.sync import recovery
 from ctph_desktop.system.secrets import KEY_FILE

@@ -17,7 +17,8 @@ from ctph_desktop.domain.errors import (
 )
 from ctph_desktop.domain.figures import MISSING, NOTHING, FigureValue
 from ctph_desktop.domain.journal.roster import Member
-from ctph_desktop.services.rows import FileVerdict, SubmissionState
+from ctph_desktop.services.ground.rows import FileVerdict, SubmissionState
+from ctph_desktop.services.reading.accepted import accepted_statements
 
 ONE = "commune 0"
 
@@ -207,7 +208,7 @@ def test_after_acceptance_a_new_seal_waits_for_its_own_decision_and_the_old_one_
     enrolled.imported("superior", enrolled.report(ONE, VL01=13))
     assert enrolled.board(ONE).state is SubmissionState.RECEIVED
     with enrolled.superior() as office:
-        accepted = office.review.accepted()[enrolled.units[ONE], MARCH.code]
+        accepted = accepted_statements(office.review._workplace)[enrolled.units[ONE], MARCH.code]
         assert accepted.version == 1
 
 

@@ -28,7 +28,7 @@ from ctph_desktop.office.restoring import (
     restore_into_new,
     unlock,
 )
-from ctph_desktop.services.safekeeping.leftovers import BACKUP_FOLDER
+from ctph_desktop.services.ground.leftovers import BACKUP_FOLDER
 from ctph_desktop.services.safekeeping.recovery import RECOVERY_FILE
 from ctph_desktop.sync.recovery import new_code
 from ctph_desktop.system.secrets import KEY_FILE

@@ -17,7 +17,7 @@ from ctph_desktop.domain.errors import (
 )
 from ctph_desktop.domain.journal.signed import Purpose
 from ctph_desktop.office.restoring import restore, restore_into_new
-from ctph_desktop.services.rows import Changes, FileVerdict, SubmissionState
+from ctph_desktop.services.ground.rows import Changes, FileVerdict, SubmissionState
 from ctph_desktop.storage import copies
 from ctph_desktop.wording.errors import explain
 

@@ -8,8 +8,8 @@ from village_offices import MARCH
 
 from ctph_desktop.domain.errors import NotAllowedError, ReasonMissingError, UnknownIndicatorError, UnknownUnitError
 from ctph_desktop.domain.figures import Measure
+from ctph_desktop.services.ground.rows import Changes
 from ctph_desktop.services.roster.succession import NewUnit
-from ctph_desktop.services.rows import Changes
 
 ONE = "commune 0"
 

@@ -15,7 +15,7 @@ from ctph_desktop.domain.errors import (
 )
 from ctph_desktop.domain.figures import MISSING
 from ctph_desktop.domain.journal.books import BookKind, RecordKind
-from ctph_desktop.services.rows import Changes, SubmissionState
+from ctph_desktop.services.ground.rows import Changes, SubmissionState
 
 ONE, OTHER = "commune 0", "commune 1"
 
@@ -149,7 +149,7 @@ def test_a_superior_cannot_note_a_telephone_receipt_in_the_communes_name(enrolle
         workplace = workplace_of(office)
         from ctph_desktop.domain.errors import InvalidCellError
         from ctph_desktop.domain.submissions import PhoneReceipt, phone_receipt_uuid
-        from ctph_desktop.services.workplace import put_record
+        from ctph_desktop.services.ground.workplace import put_record
 
         seal = board_cell(office, enrolled.units[ONE]).seal
         note = put_record(

@@ -16,9 +16,9 @@ from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.office import Office, open_office
 from ctph_desktop.office.founding import catalogue, create_superior
 from ctph_desktop.office.joining import join_office, read_invitation
-from ctph_desktop.services.evidence.attachment_files import ATTACHMENT_FOLDER
-from ctph_desktop.services.rows import BoardCell, FileVerdict, ImportedRow, SubmissionState
-from ctph_desktop.services.workplace import Workplace
+from ctph_desktop.services.ground.attachment_files import ATTACHMENT_FOLDER
+from ctph_desktop.services.ground.rows import BoardCell, FileVerdict, ImportedRow, SubmissionState
+from ctph_desktop.services.ground.workplace import Workplace
 
 MARCH, APRIL = ReportingPeriod.month(2019, 3), ReportingPeriod.month(2019, 4)
 CODES = {"tuyền": "Tuyền", "thành": "Thành", "thủy": "Thủy"}

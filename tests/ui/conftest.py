@@ -15,12 +15,12 @@ from shiboken6 import isValid
 from ctph_desktop.demonstration.sample import build_sample
 from ctph_desktop.office import open_office
 from ctph_desktop.storage.identity import read_identity, write_identity
-from ctph_desktop.ui.desk import Desk
-from ctph_desktop.ui.languages import install_language
-from ctph_desktop.ui.main_window import MainWindow
-from ctph_desktop.ui.preferences import Preferences
+from ctph_desktop.ui.look.languages import install_language
+from ctph_desktop.ui.look.preferences import Preferences
+from ctph_desktop.ui.look.theme import apply_theme, complete_theme
 from ctph_desktop.ui.screens.screen import Screen
-from ctph_desktop.ui.theme import apply_theme, complete_theme
+from ctph_desktop.ui.shell.desk import Desk
+from ctph_desktop.ui.shell.main_window import MainWindow
 
 PLAIN = Qt.KeyboardModifier.NoModifier
 Press = Callable[..., None]

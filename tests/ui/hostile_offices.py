@@ -12,7 +12,7 @@ from ctph_desktop.domain.journal.operation import RECORD
 from ctph_desktop.domain.journal.receipts import Request, encode
 from ctph_desktop.domain.journal.signed import Purpose, SignedRecord
 from ctph_desktop.office import Office
-from ctph_desktop.services.workplace import Workplace
+from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.storage.journal import Put
 from ctph_desktop.sync.contents import PackageContents
 from ctph_desktop.sync.keys import DeviceKeys

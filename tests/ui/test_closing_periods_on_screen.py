@@ -11,15 +11,15 @@ from sqlalchemy import text
 from ctph_desktop.domain.figures import FigureValue
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.office import open_office
-from ctph_desktop.services.reviewing.closing_rows import ProgramRow
-from ctph_desktop.services.rows import SubmissionState
-from ctph_desktop.ui import dialogs
+from ctph_desktop.services.ground.closing_rows import ProgramRow
+from ctph_desktop.services.ground.rows import SubmissionState
+from ctph_desktop.ui.look import dialogs
+from ctph_desktop.ui.look.tones import Tone
 from ctph_desktop.ui.screens.consolidation.compare_dialog import CompareDialog
 from ctph_desktop.ui.screens.exchange.day_dialog import DayDialog
 from ctph_desktop.ui.screens.exchange.preview_dialog import ImportedDialog, PreviewDialog
 from ctph_desktop.ui.screens.exchange.report_dialog import ReportDialog
 from ctph_desktop.ui.screens.progress.seal_dialog import SealDialog
-from ctph_desktop.ui.tones import Tone
 
 MARCH = ReportingPeriod.month(2019, 3)
 

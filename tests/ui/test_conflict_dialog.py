@@ -10,9 +10,9 @@ from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.office import open_office
 from ctph_desktop.office.founding import catalogue, create_superior
 from ctph_desktop.office.joining import join_office, read_invitation
-from ctph_desktop.services.workplace import Person, put_record
+from ctph_desktop.services.ground.workplace import Person, put_record
 from ctph_desktop.ui.conflicts.conflict_dialog import ConflictDialog
-from ctph_desktop.ui.tones import Tone
+from ctph_desktop.ui.look.tones import Tone
 
 MONTH = ReportingPeriod.month(2019, 1)
 PERSON = "ab" * 16

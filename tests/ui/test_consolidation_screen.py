@@ -3,9 +3,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFileDialog
 
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.ui import dialogs
+from ctph_desktop.ui.look import dialogs
+from ctph_desktop.ui.look.tones import Tone
 from ctph_desktop.ui.screens.consolidation.form_table import LineKind
-from ctph_desktop.ui.tones import Tone
 from ctph_desktop.ui.widgets.period_picker import PeriodPicker
 
 

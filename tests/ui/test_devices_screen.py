@@ -12,9 +12,8 @@ from ctph_desktop.office import open_office
 from ctph_desktop.office.founding import catalogue, create_alone
 from ctph_desktop.office.joining import join_office
 from ctph_desktop.services.roster.succession import NewUnit
-from ctph_desktop.ui.alone_dialog import AloneDialog
-from ctph_desktop.ui.join_dialog import JoinDialog
-from ctph_desktop.ui.kept_book_dialog import KeptBookDialog
+from ctph_desktop.ui.beginnings.alone_dialog import AloneDialog
+from ctph_desktop.ui.beginnings.join_dialog import JoinDialog
 from ctph_desktop.ui.screens.devices.adding_dialog import AddingDialog
 from ctph_desktop.ui.screens.devices.device_dialogs import RevokeDialog, SealingDialog
 from ctph_desktop.ui.screens.devices.invitation_dialog import InvitationDialog
@@ -22,6 +21,7 @@ from ctph_desktop.ui.screens.devices.keeping_dialogs import GiveBackDialog, Keep
 from ctph_desktop.ui.screens.devices.succession_dialogs import MergeDialog, SucceedDialog
 from ctph_desktop.ui.screens.exchange.enrol_dialog import EnrolDialog
 from ctph_desktop.ui.screens.progress.columns import IN_PERIOD
+from ctph_desktop.ui.shell.kept_book_dialog import KeptBookDialog
 
 NGHIA = "Xã Cam Nghĩa"
 

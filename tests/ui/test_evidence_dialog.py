@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.office import open_office
-from ctph_desktop.services.evidence.attachment_files import ATTACHMENT_FOLDER
-from ctph_desktop.services.safekeeping.leftovers import VIEWING_FOLDER
-from ctph_desktop.ui import outside
-from ctph_desktop.ui.dialogs import TextDialog
+from ctph_desktop.services.ground.attachment_files import ATTACHMENT_FOLDER
+from ctph_desktop.services.ground.leftovers import VIEWING_FOLDER
 from ctph_desktop.ui.evidence.evidence_dialog import EvidenceDialog
+from ctph_desktop.ui.look.dialogs import TextDialog
 from ctph_desktop.ui.screens.exchange.report_dialog import ReportDialog
+from ctph_desktop.ui.shell import outside
 
 LEFT = Qt.MouseButton.LeftButton
 MARCH, FEBRUARY = ReportingPeriod.month(2019, 3), ReportingPeriod.month(2019, 2)

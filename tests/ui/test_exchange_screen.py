@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from ctph_desktop.domain.figures import NOTHING, FigureValue
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.office import open_office
-from ctph_desktop.services.rows import FileVerdict, SubmissionState, TrayRow
-from ctph_desktop.ui.dialogs import TextDialog
+from ctph_desktop.services.ground.rows import FileVerdict, SubmissionState, TrayRow
+from ctph_desktop.ui.look.dialogs import TextDialog
 from ctph_desktop.ui.screens.exchange.enrol_dialog import EnrolDialog
 from ctph_desktop.ui.screens.exchange.preview_dialog import ImportedDialog, PreviewDialog
 from ctph_desktop.ui.screens.exchange.report_dialog import ReportDialog

@@ -10,13 +10,13 @@ LOADED_BEFORE = {
     "ctph_desktop.system",
     "ctph_desktop.system.paths",
     "ctph_desktop.ui",
-    "ctph_desktop.ui.application",
-    "ctph_desktop.ui.languages",
-    "ctph_desktop.ui.main_window",
-    "ctph_desktop.ui.package_arguments",
-    "ctph_desktop.ui.preferences",
-    "ctph_desktop.ui.theme",
-    "ctph_desktop.ui.unread_sources",
+    "ctph_desktop.ui.shell.application",
+    "ctph_desktop.ui.look.languages",
+    "ctph_desktop.ui.shell.main_window",
+    "ctph_desktop.ui.shell.package_arguments",
+    "ctph_desktop.ui.look.preferences",
+    "ctph_desktop.ui.look.theme",
+    "ctph_desktop.ui.shell.unread_sources",
     "ctph_desktop.ui.widgets",
     "ctph_desktop.ui.widgets.controls",
     "ctph_desktop.ui.widgets.period_picker",
@@ -24,7 +24,7 @@ LOADED_BEFORE = {
 HEAVY = {"msgspec", "decimal", "datetime", "sqlalchemy", "nacl", "dataclasses"}
 SCRIPT = """
 import json, sys
-from ctph_desktop.ui import application
+from ctph_desktop.ui.shell import application
 from PySide6.QtCore import QTimer
 
 def at_first_paint(app, *_):

@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt
 from ctph_desktop.domain.figures import FigureValue
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.office import open_office
-from ctph_desktop.services.first_view import FIRST_VIEW_NAME, keep_first_view, read_first_view
-from ctph_desktop.services.office_card import DATABASE_NAME
-from ctph_desktop.ui.desk import Desk
-from ctph_desktop.ui.main_window import MainWindow
-from ctph_desktop.ui.preferences import Preferences
+from ctph_desktop.services.ground.office_card import DATABASE_NAME
+from ctph_desktop.services.reporting.first_view import FIRST_VIEW_NAME, keep_first_view, read_first_view
+from ctph_desktop.ui.look.preferences import Preferences
 from ctph_desktop.ui.screens.progress.columns import IN_PERIOD
+from ctph_desktop.ui.shell.desk import Desk
+from ctph_desktop.ui.shell.main_window import MainWindow
 
 MARCH = ReportingPeriod.month(2019, 3)
 

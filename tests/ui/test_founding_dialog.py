@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from ctph_desktop.office import open_office
 from ctph_desktop.office.founding import catalogue
-from ctph_desktop.ui.founding_dialog import FoundingDialog
+from ctph_desktop.ui.beginnings.founding_dialog import FoundingDialog
 
 UNITS = "20001 Phường Đông Hà\n20002;Xã Hiếu Giang"
 

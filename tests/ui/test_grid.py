@@ -11,7 +11,7 @@ from ctph_desktop.ui.grid.columns import CellEdit, Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.pasting import PastePlan
 from ctph_desktop.ui.grid.table_model import MARK, TONE, GridTableModel, plain_tip
-from ctph_desktop.ui.tones import Tone
+from ctph_desktop.ui.look.tones import Tone
 
 KEY = Qt.Key
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier

@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from ctph_desktop.office import open_office
-from ctph_desktop.ui.dialogs import Faults
-from ctph_desktop.ui.join_dialog import JoinDialog
-from ctph_desktop.ui.work import TaskRunner
+from ctph_desktop.ui.beginnings.join_dialog import JoinDialog
+from ctph_desktop.ui.look.dialogs import Faults
+from ctph_desktop.ui.shell.work import TaskRunner
 
 
 @pytest.fixture

@@ -10,9 +10,9 @@ from safekeeping_hands import a_code, idle, pressed, type_
 
 from ctph_desktop.channels import backup_files
 from ctph_desktop.office import open_office
-from ctph_desktop.ui import restoring
-from ctph_desktop.ui.present_office_dialog import PresentOfficeDialog
-from ctph_desktop.ui.recovery_dialog import RecoveryDialog
+from ctph_desktop.ui.bringing_back import restoring
+from ctph_desktop.ui.bringing_back.present_office_dialog import PresentOfficeDialog
+from ctph_desktop.ui.bringing_back.recovery_dialog import RecoveryDialog
 
 LEFT = Qt.MouseButton.LeftButton
 

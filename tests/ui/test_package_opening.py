@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from ctph_desktop.office import open_office
 from ctph_desktop.office.addressing import Addressee, FileKind, find_addressee
-from ctph_desktop.services.rows import FileVerdict
-from ctph_desktop.ui.join_dialog import JoinDialog
-from ctph_desktop.ui.package_arguments import read_arguments
-from ctph_desktop.ui.package_opening import PackageOpening
-from ctph_desktop.ui.preferences import Preferences
-from ctph_desktop.ui.running_instance import RunningInstance, channel_name, hand_over
+from ctph_desktop.services.ground.rows import FileVerdict
+from ctph_desktop.ui.beginnings.join_dialog import JoinDialog
+from ctph_desktop.ui.look.preferences import Preferences
 from ctph_desktop.ui.screens.exchange.preview_dialog import PreviewDialog
+from ctph_desktop.ui.shell.package_arguments import read_arguments
+from ctph_desktop.ui.shell.package_opening import PackageOpening
+from ctph_desktop.ui.shell.running_instance import RunningInstance, channel_name, hand_over
 
 
 @pytest.fixture
@@ -224,7 +224,7 @@ def started_with(data_folder, *paths):
     """Hand files over from another process, as a double-click does."""
     script = (
         "import sys; from pathlib import Path; from PySide6.QtCore import QCoreApplication\n"
-        "app = QCoreApplication([]); from ctph_desktop.ui.running_instance import hand_over\n"
+        "app = QCoreApplication([]); from ctph_desktop.ui.shell.running_instance import hand_over\n"
         "print(hand_over(Path(sys.argv[1]), [Path(p) for p in sys.argv[2:]]))"
     )
     return subprocess.Popen(
@@ -261,7 +261,7 @@ def test_a_second_window_leaves_the_first_one_listening_and_follows_it(instance,
 def test_what_a_killed_program_left_behind_is_cleared_away(data_folder, qtbot):
     script = (
         "import sys, os, signal; from pathlib import Path; from PySide6.QtCore import QCoreApplication, QObject\n"
-        "app = QCoreApplication([]); from ctph_desktop.ui.running_instance import RunningInstance\n"
+        "app = QCoreApplication([]); from ctph_desktop.ui.shell.running_instance import RunningInstance\n"
         "it = RunningInstance(Path(sys.argv[1]), parent=app); assert it.is_listening\n"
         "os.kill(os.getpid(), signal.SIGKILL)"
     )

@@ -10,7 +10,7 @@ from ctph_desktop.domain.figures import MISSING, NOTHING, FigureValue
 from ctph_desktop.domain.forms.definition import Severity
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.office import open_office
-from ctph_desktop.services.rows import FindingRow, SubmissionState
+from ctph_desktop.services.ground.rows import FindingRow, SubmissionState
 from ctph_desktop.ui.grid.paste_dialog import PasteDialog
 from ctph_desktop.ui.screens.progress.columns import IN_PERIOD
 from ctph_desktop.ui.screens.progress.seal_dialog import SealDialog

@@ -14,14 +14,14 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QTextEdit
 from ctph_desktop.domain.figures import NOTHING, FigureValue
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.office import open_office
-from ctph_desktop.services.rows import FileVerdict
-from ctph_desktop.ui import dialogs
-from ctph_desktop.ui.join_dialog import JoinDialog
+from ctph_desktop.services.ground.rows import FileVerdict
+from ctph_desktop.ui.beginnings.join_dialog import JoinDialog
+from ctph_desktop.ui.look import dialogs
 from ctph_desktop.ui.screens.exchange.enrol_dialog import EnrolDialog
 from ctph_desktop.ui.screens.exchange.preview_dialog import ImportedDialog, PreviewDialog
 from ctph_desktop.ui.screens.exchange.report_dialog import ReportDialog
 from ctph_desktop.ui.screens.progress.seal_dialog import SealDialog
-from ctph_desktop.ui.work import TaskRunner
+from ctph_desktop.ui.shell.work import TaskRunner
 
 MARCH = ReportingPeriod.month(2019, 3)
 TIP = Qt.ItemDataRole.ToolTipRole

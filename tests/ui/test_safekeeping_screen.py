@@ -17,10 +17,10 @@ from ctph_desktop.domain.errors import DiskFullError
 from ctph_desktop.office import open_office
 from ctph_desktop.services.safekeeping.recovery import RECOVERY_FILE
 from ctph_desktop.system.secrets import KEY_FILE
-from ctph_desktop.ui.recovery_dialog import RecoveryDialog
+from ctph_desktop.ui.beginnings.start_page import StartPage
+from ctph_desktop.ui.bringing_back.recovery_dialog import RecoveryDialog
 from ctph_desktop.ui.screens.safekeeping.printing import draw_sheet
 from ctph_desktop.ui.screens.safekeeping.sheet_dialogs import GroupDialog, SheetDialog
-from ctph_desktop.ui.start_page import StartPage
 from ctph_desktop.ui.widgets.place_dialog import PlaceDialog
 from ctph_desktop.wording.terms import SAMPLE_NOTE
 

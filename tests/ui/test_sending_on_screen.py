@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QApplication
 from ctph_desktop.domain.figures import MISSING, NOTHING, FigureValue
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.office import open_office
-from ctph_desktop.services.rows import FileVerdict, SubmissionState
-from ctph_desktop.ui import outside
+from ctph_desktop.services.ground.rows import FileVerdict, SubmissionState
 from ctph_desktop.ui.screens.exchange.contact_dialog import ContactDialog
 from ctph_desktop.ui.screens.exchange.phone_code_dialog import PhoneCodeDialog
 from ctph_desktop.ui.screens.exchange.preview_dialog import ImportedDialog, PreviewDialog
 from ctph_desktop.ui.screens.exchange.reminder_dialog import ReminderDialog
 from ctph_desktop.ui.screens.exchange.report_dialog import ReportDialog
+from ctph_desktop.ui.shell import outside
 from ctph_desktop.ui.widgets.place_dialog import PlaceDialog
 
 MARCH = ReportingPeriod.month(2019, 3)

@@ -21,14 +21,14 @@ from PySide6.QtWidgets import (
 
 from ctph_desktop.domain.errors import OfficeInUseError
 from ctph_desktop.office import open_office
-from ctph_desktop.ui import dialogs
-from ctph_desktop.ui.dialogs import CrashDialog, Faults
+from ctph_desktop.ui.beginnings.join_dialog import JoinDialog
+from ctph_desktop.ui.beginnings.known_offices import known_offices
 from ctph_desktop.ui.grid.frozen_columns import FrozenColumns
-from ctph_desktop.ui.join_dialog import JoinDialog
-from ctph_desktop.ui.known_offices import known_offices
-from ctph_desktop.ui.main_window import MainWindow
-from ctph_desktop.ui.preferences import Preferences
+from ctph_desktop.ui.look import dialogs
+from ctph_desktop.ui.look.dialogs import CrashDialog, Faults
+from ctph_desktop.ui.look.preferences import Preferences
 from ctph_desktop.ui.screens.progress.columns import IN_PERIOD
+from ctph_desktop.ui.shell.main_window import MainWindow
 
 SPOKEN = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QAbstractItemView)
 
@@ -327,7 +327,7 @@ def test_the_language_is_remembered_for_the_next_start(open_desk, cam_tuyen, dat
 
 
 def test_nothing_heavy_is_imported_before_the_first_paint():
-    script = "import sys; import ctph_desktop.ui.application; print(*sys.modules)"
+    script = "import sys; import ctph_desktop.ui.shell.application; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True).stdout.split()
     heavy = {"sqlalchemy", "alembic", "openpyxl", "reportlab", "msgspec", "nacl", "pyrage", "decimal", "keyring"}
     assert not heavy & set(loaded)

@@ -7,7 +7,7 @@ SCRIPT = """
 import linecache, sys
 import PySide6.QtWidgets
 if sys.argv[1] == "unread":
-    from ctph_desktop.ui.unread_sources import leave_sources_unread
+    from ctph_desktop.ui.shell.unread_sources import leave_sources_unread
     leave_sources_unread()
 import sqlalchemy
 print(sum(name.endswith(".py") and "sqlalchemy" in name for name in linecache.cache))

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QObject
 
 from ctph_desktop.domain.errors import CancelledError
-from ctph_desktop.ui.work import TaskRunner
+from ctph_desktop.ui.shell.work import TaskRunner
 
 
 @pytest.fixture

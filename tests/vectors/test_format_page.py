@@ -24,7 +24,7 @@ from ctph_desktop.domain.programmes import Party, Programme
 from ctph_desktop.domain.submissions import Decision, PhoneReceipt, Remark, Seal
 from ctph_desktop.domain.timeliness import SubmissionDay
 from ctph_desktop.domain.units import AdministrativeUnit
-from ctph_desktop.services.workplace import Person
+from ctph_desktop.services.ground.workplace import Person
 from ctph_desktop.sync import contents
 from ctph_desktop.sync.package import PackageHeader
 

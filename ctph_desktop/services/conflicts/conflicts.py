@@ -23,10 +23,12 @@ from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.domain.submissions import Remark, Verdict
 from ctph_desktop.domain.units import AdministrativeUnit
-from ctph_desktop.services.conflicts.conflict_rows import Attention, ConflictKind, ConflictRow
-from ctph_desktop.services.exchanging.chains import ChainService
-from ctph_desktop.services.reviewing.decisions import Decisions
-from ctph_desktop.services.reviewing.rivals import (
+from ctph_desktop.services.ground.rows import Changes
+from ctph_desktop.services.ground.workplace import Person, Workplace, put_record
+from ctph_desktop.services.reading.chains import ChainService
+from ctph_desktop.services.reading.conflict_rows import Attention, ConflictKind, ConflictRow
+from ctph_desktop.services.reading.decisions import Decisions
+from ctph_desktop.services.reading.rivals import (
     Contested,
     RivalGroup,
     RivalReader,
@@ -34,8 +36,6 @@ from ctph_desktop.services.reviewing.rivals import (
     read_decision,
     read_seal,
 )
-from ctph_desktop.services.rows import Changes
-from ctph_desktop.services.workplace import Person, Workplace, put_record
 from ctph_desktop.storage.journal import Put
 from ctph_desktop.storage.queries import ConflictingCell
 from ctph_desktop.wording import findings, rivals

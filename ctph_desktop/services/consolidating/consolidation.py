@@ -17,11 +17,11 @@ from ctph_desktop.domain.forms.filling import FormContext, fill, stated_totals
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.services.consolidating.page_conflicts import with_conflicts
-from ctph_desktop.services.reporting.figures_of_unit import UnitFigures, added
-from ctph_desktop.services.reporting.typed_above import typed_above
-from ctph_desktop.services.reviewing.review import ReviewService
-from ctph_desktop.services.rows import ConsolidationView
-from ctph_desktop.services.workplace import Workplace
+from ctph_desktop.services.ground.rows import ConsolidationView
+from ctph_desktop.services.ground.workplace import Workplace
+from ctph_desktop.services.reading.accepted import accepted_statements
+from ctph_desktop.services.reading.figures_of_unit import UnitFigures, added
+from ctph_desktop.services.reading.typed_above import typed_above
 from ctph_desktop.storage.queries import StatementRow
 from ctph_desktop.wording import findings, formats, messages
 from ctph_desktop.wording.devices import kept_on_behalf
@@ -40,9 +40,8 @@ class _Material(Struct, frozen=True):
 class ConsolidationService:
     """What a superior office makes of its units' reports."""
 
-    def __init__(self, workplace: Workplace, review: ReviewService, *, fonts: Path) -> None:
+    def __init__(self, workplace: Workplace, *, fonts: Path) -> None:
         self._workplace = workplace
-        self._review = review
         self._fonts = fonts
 
     def periods(self) -> tuple[ReportingPeriod, ...]:
@@ -86,7 +85,7 @@ class ConsolidationService:
 
     def _material(self, programme: Programme, period: ReportingPeriod) -> _Material:
         workplace = self._workplace
-        accepted = self._review.accepted()
+        accepted = accepted_statements(self._workplace)
         sealed = workplace.queries.sealed_figures(accepted.values())
         waiting = frozenset(
             unit

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ctph_desktop.domain.figures import FigureState
 from ctph_desktop.domain.forms.definition import FormColumn
 from ctph_desktop.domain.forms.filled import FilledCell, FilledForm, FilledLine
-from ctph_desktop.services.reviewing.closing_rows import CellDifference
+from ctph_desktop.services.ground.closing_rows import CellDifference
 from ctph_desktop.wording import formats
 
 

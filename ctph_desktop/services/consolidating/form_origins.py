@@ -10,12 +10,12 @@ from ctph_desktop.domain.forms.formulas import parse
 from ctph_desktop.domain.indicators import IndicatorKind
 from ctph_desktop.domain.journal.books import Book
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.services.conflicts.conflict_rows import WriterRow
-from ctph_desktop.services.conflicts.writers import figure_label, writer_of
-from ctph_desktop.services.reporting.revision_rows import OriginRow, OriginView
-from ctph_desktop.services.reporting.sealed_versions import SealedVersions
-from ctph_desktop.services.reviewing.review import ReviewService
-from ctph_desktop.services.workplace import Workplace
+from ctph_desktop.services.ground.workplace import Workplace
+from ctph_desktop.services.reading.accepted import accepted_statements
+from ctph_desktop.services.reading.conflict_rows import WriterRow
+from ctph_desktop.services.reading.revision_rows import OriginRow, OriginView
+from ctph_desktop.services.reading.sealed_versions import SealedVersions
+from ctph_desktop.services.reading.writers import figure_label, writer_of
 from ctph_desktop.storage.queries import StatementRow
 from ctph_desktop.storage.versions import read_versions
 
@@ -60,7 +60,7 @@ class _Reader:
     def __init__(self, workplace: Workplace, period: ReportingPeriod) -> None:
         self._workplace = workplace
         self._period = period
-        self._accepted = ReviewService(workplace).accepted()
+        self._accepted = accepted_statements(workplace)
         self._versions = SealedVersions(workplace)
         self._figures: dict[str, dict[Coordinates, FigureValue]] = {}
 

@@ -33,11 +33,11 @@ from ctph_desktop.domain.submissions import sealed_figures
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.consolidating.consolidation import ConsolidationService
 from ctph_desktop.services.consolidating.form_differences import cell_differences
-from ctph_desktop.services.reviewing.closing_rows import FrozenComparison, FrozenRow, SourceDifference
-from ctph_desktop.services.reviewing.closings import Closings, is_correction
-from ctph_desktop.services.reviewing.review import ReviewService
-from ctph_desktop.services.rows import Changes, ConsolidationView
-from ctph_desktop.services.workplace import Workplace, moment, put_record
+from ctph_desktop.services.ground.closing_rows import FrozenComparison, FrozenRow, SourceDifference
+from ctph_desktop.services.ground.rows import Changes, ConsolidationView
+from ctph_desktop.services.ground.workplace import Workplace, moment, put_record
+from ctph_desktop.services.reading.accepted import accepted_statements
+from ctph_desktop.services.reading.closings import Closings, is_correction
 from ctph_desktop.storage.journal import Put
 from ctph_desktop.storage.queries import RecordRow, StatementRow
 from ctph_desktop.wording import formats, messages
@@ -65,11 +65,8 @@ class _Kept(Struct, frozen=True):
 class FrozenService:
     """Writes frozen consolidations, and reads them back as they were."""
 
-    def __init__(
-        self, workplace: Workplace, review: ReviewService, consolidation: ConsolidationService, *, fonts: Path
-    ) -> None:
+    def __init__(self, workplace: Workplace, consolidation: ConsolidationService, *, fonts: Path) -> None:
         self._workplace = workplace
-        self._review = review
         self._consolidation = consolidation
         self._closings = Closings(workplace)
         self._fonts = fonts
@@ -132,7 +129,7 @@ class FrozenService:
     def _units(self, view: ConsolidationView) -> dict[str, FrozenUnit]:
         """Return the piece of every unit: its lines, the seals they rest on, and the figures of the period itself."""
         programme = self._workplace.catalogue().programme
-        accepted = self._review.accepted()
+        accepted = accepted_statements(self._workplace)
         in_forms = [line.unit for filled in view.forms for line in filled.lines]
         units = dict.fromkeys((*(programme.units if programme else ()), *in_forms))
         own = {place: statement for place, statement in accepted.items() if statement.period in view.period.months}
@@ -284,7 +281,7 @@ class FrozenService:
     def _sources(
         self, period: ReportingPeriod, units: Mapping[str, FrozenUnit], names: Mapping[str, str]
     ) -> Iterator[SourceDifference]:
-        accepted, closings = self._review.accepted(), self._closings.by_period()
+        accepted, closings = accepted_statements(self._workplace), self._closings.by_period()
         statements = {s.seal: s for s in self._workplace.queries.statements()}
         seals: dict[tuple[str, str], list[str]] = {}
         for s in statements.values():

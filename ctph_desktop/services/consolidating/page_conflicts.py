@@ -9,10 +9,10 @@ from ctph_desktop.domain.figures import Coordinates, Measure
 from ctph_desktop.domain.forms.definition import FormColumn, Severity, Source
 from ctph_desktop.domain.forms.filled import FilledForm, Finding
 from ctph_desktop.domain.journal.books import BookKind, RecordKind, parse_record_cell
-from ctph_desktop.services.conflicts.conflict_rows import ConflictKind
-from ctph_desktop.services.conflicts.writers import figure_label
-from ctph_desktop.services.reviewing.rivals import Contested, RivalReader, read_contested
-from ctph_desktop.services.workplace import Workplace
+from ctph_desktop.services.ground.workplace import Workplace
+from ctph_desktop.services.reading.conflict_rows import ConflictKind
+from ctph_desktop.services.reading.rivals import Contested, RivalReader, read_contested
+from ctph_desktop.services.reading.writers import figure_label
 from ctph_desktop.wording import formats, rivals
 
 _OF_FORMS = {RecordKind.PROGRAMME, RecordKind.INDICATOR, RecordKind.FORM}

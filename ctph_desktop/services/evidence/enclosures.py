@@ -16,8 +16,8 @@ from ctph_desktop.domain.errors import EnvironmentFault
 from ctph_desktop.domain.evidence import MOST_OF_A_UNIT_BYTES, Attachment, recognise
 from ctph_desktop.domain.journal.books import Book, BookKind
 from ctph_desktop.domain.journal.signed import Purpose
-from ctph_desktop.services.evidence.known_evidence import arriving_evidence, known_evidence
-from ctph_desktop.services.workplace import Workplace
+from ctph_desktop.services.ground.workplace import Workplace
+from ctph_desktop.services.reading.known_evidence import arriving_evidence, known_evidence
 from ctph_desktop.storage.journal import Intake
 from ctph_desktop.storage.projection import ProjectedBook
 from ctph_desktop.storage.settings import read_settings

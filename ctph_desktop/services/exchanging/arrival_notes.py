@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from ctph_desktop.domain.journal.chains import ChainLink
-from ctph_desktop.services.conflicts.writers import device_name
-from ctph_desktop.services.exchanging.chains import by_writers, read_chains
-from ctph_desktop.services.workplace import Workplace
+from ctph_desktop.services.ground.workplace import Workplace
+from ctph_desktop.services.reading.chains import by_writers, read_chains
+from ctph_desktop.services.reading.writers import device_name
 from ctph_desktop.storage.chains import read_links
 from ctph_desktop.storage.journal import Intake
 from ctph_desktop.wording import chains as words

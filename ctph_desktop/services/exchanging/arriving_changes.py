@@ -14,11 +14,11 @@ from ctph_desktop.domain.journal.heads import CellState
 from ctph_desktop.domain.journal.operation import FIGURE
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.submissions import Decision, Remark, Verdict, coordinates_of, decode_value
-from ctph_desktop.services.evidence.known_evidence import evidence_states, known_evidence
 from ctph_desktop.services.exchanging.incoming import Arrival
-from ctph_desktop.services.reviewing.closings import Closings, is_new_correction
-from ctph_desktop.services.rows import ChangeRow
-from ctph_desktop.services.workplace import Workplace
+from ctph_desktop.services.ground.rows import ChangeRow
+from ctph_desktop.services.ground.workplace import Workplace
+from ctph_desktop.services.reading.closings import Closings, is_new_correction
+from ctph_desktop.services.reading.known_evidence import evidence_states, known_evidence
 from ctph_desktop.storage.projection import ProjectedBook
 from ctph_desktop.wording import formats, terms
 

@@ -4,9 +4,9 @@ from ctph_desktop.domain.errors import CodeOfNoReportError, CodeOfOldReportError
 from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.submissions import PhoneReceipt, phone_receipt_uuid
-from ctph_desktop.services.exchanging.receipts import ReceiptsHeld
-from ctph_desktop.services.rows import Changes, DeliveryRow, OfficeRole, PhoneConfirmation
-from ctph_desktop.services.workplace import Workplace, moment, put_record
+from ctph_desktop.services.ground.rows import Changes, DeliveryRow, OfficeRole, PhoneConfirmation
+from ctph_desktop.services.ground.workplace import Workplace, moment, put_record
+from ctph_desktop.services.reading.receipts import ReceiptsHeld
 from ctph_desktop.storage.queries import StatementRow
 from ctph_desktop.sync import codes
 

@@ -22,12 +22,11 @@ from ctph_desktop.domain.text import clean
 from ctph_desktop.services.evidence.enclosures import Enclosures, Taken
 from ctph_desktop.services.exchanging.arrival_notes import keeper_changes, notes_on
 from ctph_desktop.services.exchanging.arriving_changes import ChangeReader
-from ctph_desktop.services.exchanging.chains import NewReplica
 from ctph_desktop.services.exchanging.held import HeldThings, can_be_noted
 from ctph_desktop.services.exchanging.incoming import Arrival, is_known_sender, read_package
 from ctph_desktop.services.exchanging.sending import PackageSender
 from ctph_desktop.services.exchanging.waiting import device_name, waiting_rows
-from ctph_desktop.services.rows import (
+from ctph_desktop.services.ground.rows import (
     Changes,
     DriveRow,
     ExportedFile,
@@ -39,7 +38,8 @@ from ctph_desktop.services.rows import (
     PreviewRow,
     TrayRow,
 )
-from ctph_desktop.services.workplace import Workplace, moment
+from ctph_desktop.services.ground.workplace import Workplace, moment
+from ctph_desktop.services.reading.chains import NewReplica
 from ctph_desktop.storage.journal import Also, Intake
 from ctph_desktop.storage.packages import LogEntry, TrayEntry
 from ctph_desktop.storage.settings import put_settings

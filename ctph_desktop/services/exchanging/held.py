@@ -20,10 +20,10 @@ from ctph_desktop.domain.journal.books import Book, BookKind
 from ctph_desktop.domain.journal.validity import Verdict, judge_segment, previous_of
 from ctph_desktop.domain.package_files import MAGIC
 from ctph_desktop.domain.text import clean
-from ctph_desktop.services.exchanging.chains import unit_of_device
-from ctph_desktop.services.reviewing.contacts import ContactService
-from ctph_desktop.services.rows import ContactRow, HeldRow
-from ctph_desktop.services.workplace import Workplace, moment
+from ctph_desktop.services.exchanging.contacts import ContactService
+from ctph_desktop.services.ground.rows import ContactRow, HeldRow
+from ctph_desktop.services.ground.workplace import Workplace, moment
+from ctph_desktop.services.reading.chains import unit_of_device
 from ctph_desktop.storage.packages import HeldEntry, held_name
 from ctph_desktop.sync.package import authenticate
 from ctph_desktop.wording import formats, holding, letters

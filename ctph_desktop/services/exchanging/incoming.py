@@ -19,7 +19,7 @@ from ctph_desktop.domain.journal.segment import SegmentError, SegmentHead
 from ctph_desktop.domain.journal.signed import SignedRecord
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.evidence.enclosures import Enclosures, Taken
-from ctph_desktop.services.workplace import Workplace
+from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.storage.journal import Intake
 from ctph_desktop.storage.projection import SealRow
 from ctph_desktop.sync.age_file import is_recipient

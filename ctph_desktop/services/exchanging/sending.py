@@ -26,8 +26,8 @@ from ctph_desktop.domain.journal.signed import Purpose, SignedRecord
 from ctph_desktop.services.evidence.enclosures import Enclosure, Enclosures
 from ctph_desktop.services.exchanging.incoming import shared_books
 from ctph_desktop.services.exchanging.sent_copies import sent_folder, thin_out_sent
-from ctph_desktop.services.rows import ExportedFile
-from ctph_desktop.services.workplace import Workplace
+from ctph_desktop.services.ground.rows import ExportedFile
+from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.storage.packages import LogEntry
 from ctph_desktop.sync.contents import PackageContents
 from ctph_desktop.sync.package import PackageHeader, PackageKind, build, peek

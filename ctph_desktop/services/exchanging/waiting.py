@@ -5,10 +5,10 @@ from typing import Final
 from ctph_desktop.domain.errors import DomainError, EnvironmentFault
 from ctph_desktop.domain.journal.receipts import Request
 from ctph_desktop.domain.text import clean
+from ctph_desktop.services.exchanging.contacts import ContactService
 from ctph_desktop.services.exchanging.incoming import Arrival, read_package
-from ctph_desktop.services.reviewing.contacts import ContactService
-from ctph_desktop.services.rows import TrayRow
-from ctph_desktop.services.workplace import Workplace, moment
+from ctph_desktop.services.ground.rows import TrayRow
+from ctph_desktop.services.ground.workplace import Workplace, moment
 from ctph_desktop.storage.packages import TrayEntry
 from ctph_desktop.wording import formats, letters, messages
 from ctph_desktop.wording.errors import explain

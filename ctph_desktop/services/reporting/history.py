@@ -4,10 +4,10 @@ from ctph_desktop.domain.errors import InvalidCellError
 from ctph_desktop.domain.figures import MISSING, FigureValue
 from ctph_desktop.domain.journal.books import Book
 from ctph_desktop.domain.submissions import decode_value
-from ctph_desktop.services.conflicts.writers import writer_of
-from ctph_desktop.services.reviewing.decisions import EPOCH
-from ctph_desktop.services.rows import VersionRow
-from ctph_desktop.services.workplace import Workplace
+from ctph_desktop.services.ground.rows import VersionRow
+from ctph_desktop.services.ground.workplace import Workplace
+from ctph_desktop.services.reading.decisions import EPOCH
+from ctph_desktop.services.reading.writers import writer_of
 from ctph_desktop.storage.versions import read_versions
 
 

@@ -7,11 +7,12 @@ from typing import Final
 from ctph_desktop.domain.figures import Measure
 from ctph_desktop.domain.indicators import IndicatorKind
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.services.reporting.figures_of_unit import UnitFigures, added
+from ctph_desktop.services.ground.rows import BoardRow, Overview, OverviewIndicator, PeriodRow, SubmissionState
+from ctph_desktop.services.ground.workplace import Workplace
+from ctph_desktop.services.reading.accepted import accepted_statements
+from ctph_desktop.services.reading.figures_of_unit import UnitFigures, added
 from ctph_desktop.services.reporting.progress import ProgressService
 from ctph_desktop.services.reviewing.review import ReviewService
-from ctph_desktop.services.rows import BoardRow, Overview, OverviewIndicator, PeriodRow, SubmissionState
-from ctph_desktop.services.workplace import Workplace
 from ctph_desktop.wording import formats, messages
 
 _STEPS: Final = {
@@ -146,7 +147,7 @@ class OverviewService:
                 UnitFigures(unit, workplace.queries.figures([workplace.unit_book(unit), workplace.about_book(unit)]))
             ]
         programme = workplace.catalogue().programme
-        accepted = self._review.accepted()
+        accepted = accepted_statements(self._workplace)
         sealed = workplace.queries.sealed_figures(accepted.values())
         found = []
         for unit in programme.units if programme else ():

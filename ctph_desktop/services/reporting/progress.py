@@ -17,13 +17,7 @@ from ctph_desktop.domain.errors import (
 from ctph_desktop.domain.figures import LARGEST_QUANTITY, MISSING, Coordinates, FigureValue
 from ctph_desktop.domain.forms.definition import Severity
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.services.evidence.known_evidence import count_of_month
-from ctph_desktop.services.reporting.figures_of_unit import UnitFigures
-from ctph_desktop.services.reporting.history import read_history
-from ctph_desktop.services.reporting.sheets import SheetLines, where_of
-from ctph_desktop.services.reporting.submissions import Submissions
-from ctph_desktop.services.reviewing.closings import Closings
-from ctph_desktop.services.rows import (
+from ctph_desktop.services.ground.rows import (
     Changes,
     FindingRow,
     PeriodRow,
@@ -32,7 +26,13 @@ from ctph_desktop.services.rows import (
     SubmissionState,
     VersionRow,
 )
-from ctph_desktop.services.workplace import Workplace, put_figure
+from ctph_desktop.services.ground.workplace import Workplace, put_figure
+from ctph_desktop.services.reading.closings import Closings
+from ctph_desktop.services.reading.figures_of_unit import UnitFigures
+from ctph_desktop.services.reading.known_evidence import count_of_month
+from ctph_desktop.services.reading.sheets import SheetLines, where_of
+from ctph_desktop.services.reporting.history import read_history
+from ctph_desktop.services.reporting.submissions import Submissions
 from ctph_desktop.wording import findings, messages, terms
 
 _FAR_BEYOND = Decimal("1.5")

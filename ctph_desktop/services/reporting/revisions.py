@@ -5,19 +5,19 @@ from collections.abc import Iterator, Mapping
 from ctph_desktop.domain.errors import NotAllowedError
 from ctph_desktop.domain.figures import MISSING, Coordinates, FigureState, FigureValue, Measure
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.services.conflicts.writers import figure_label, writer_of
-from ctph_desktop.services.reporting.history import read_history
-from ctph_desktop.services.reporting.revision_rows import (
+from ctph_desktop.services.ground.rows import VersionRow
+from ctph_desktop.services.ground.workplace import Workplace
+from ctph_desktop.services.reading.revision_rows import (
     OriginView,
     RevisionRow,
     RevisionView,
     SealedValueRow,
     SealedVersionRow,
 )
-from ctph_desktop.services.reporting.sealed_versions import SealedVersions
-from ctph_desktop.services.reporting.sheets import where_of
-from ctph_desktop.services.rows import VersionRow
-from ctph_desktop.services.workplace import Workplace
+from ctph_desktop.services.reading.sealed_versions import SealedVersions
+from ctph_desktop.services.reading.sheets import where_of
+from ctph_desktop.services.reading.writers import figure_label, writer_of
+from ctph_desktop.services.reporting.history import read_history
 from ctph_desktop.storage.versions import Version, read_versions
 
 

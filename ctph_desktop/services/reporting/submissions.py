@@ -21,17 +21,17 @@ from ctph_desktop.domain.submissions import (
     submission_uuid,
 )
 from ctph_desktop.domain.text import clean
-from ctph_desktop.services.exchanging.receipts import ReceiptsHeld
-from ctph_desktop.services.reporting.sheets import SheetLines
-from ctph_desktop.services.reviewing.closings import Closings
-from ctph_desktop.services.reviewing.decisions import Decisions, state_of
-from ctph_desktop.services.rows import (
+from ctph_desktop.services.ground.rows import (
     Changes,
     OfficeRole,
     RemarkRow,
     SubmissionState,
 )
-from ctph_desktop.services.workplace import Workplace, moment, put_record
+from ctph_desktop.services.ground.workplace import Workplace, moment, put_record
+from ctph_desktop.services.reading.closings import Closings
+from ctph_desktop.services.reading.decisions import Decisions, state_of
+from ctph_desktop.services.reading.receipts import ReceiptsHeld
+from ctph_desktop.services.reading.sheets import SheetLines
 from ctph_desktop.storage.queries import StatementRow
 from ctph_desktop.wording import findings
 

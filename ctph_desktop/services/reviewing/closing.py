@@ -13,11 +13,12 @@ from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.consolidating.frozen import FrozenService
-from ctph_desktop.services.reviewing.closing_rows import ClosingPreview, ClosingRow
-from ctph_desktop.services.reviewing.closings import Closings
+from ctph_desktop.services.ground.closing_rows import ClosingPreview, ClosingRow
+from ctph_desktop.services.ground.rows import Changes
+from ctph_desktop.services.ground.workplace import Workplace, put_record
+from ctph_desktop.services.reading.accepted import accepted_statements
+from ctph_desktop.services.reading.closings import Closings
 from ctph_desktop.services.reviewing.review import ReviewService
-from ctph_desktop.services.rows import Changes
-from ctph_desktop.services.workplace import Workplace, put_record
 from ctph_desktop.storage.journal import Put
 
 
@@ -43,7 +44,7 @@ class ClosingService:
         self._check(period)
         shown = [(row.unit_name, cell) for row in self._review.board() for cell in row.cells if cell.period == period]
         cells = [(unit, cell) for unit, cell in shown if cell.seal or not cell.is_outside]
-        accepted = [unit for unit, code in self._review.accepted() if code == period.code]
+        accepted = [unit for unit, code in accepted_statements(self._workplace) if code == period.code]
         return ClosingPreview(
             period=period,
             accepted=len(accepted),
@@ -62,7 +63,7 @@ class ClosingService:
         known = self._closings.of(period)
         if known is not None and known.closing.is_closed and not known.has_conflict:
             raise PeriodAlreadyClosedError(period.code)
-        seals = (s.seal for (_, code), s in self._review.accepted().items() if code == period.code)
+        seals = (s.seal for (_, code), s in accepted_statements(self._workplace).items() if code == period.code)
         freezing = self._frozen.prepare(period, note=reason)
         closing = PeriodClosing(
             programme=programme.uuid,

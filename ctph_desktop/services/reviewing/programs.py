@@ -7,8 +7,8 @@ from msgspec import Struct
 
 from ctph_desktop import __version__
 from ctph_desktop.domain.journal.signed import Purpose
-from ctph_desktop.services.reviewing.closing_rows import ProgramRow
-from ctph_desktop.services.workplace import Workplace
+from ctph_desktop.services.ground.closing_rows import ProgramRow
+from ctph_desktop.services.ground.workplace import Workplace
 
 _LONGEST: Final = 20
 Version = tuple[int, ...]

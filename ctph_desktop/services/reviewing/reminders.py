@@ -2,10 +2,10 @@
 
 from ctph_desktop.domain.errors import NotAllowedError
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.services.reviewing.contacts import ContactService
+from ctph_desktop.services.exchanging.contacts import ContactService
+from ctph_desktop.services.ground.rows import BoardRow, ReminderRow, Reminders, SubmissionState
+from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reviewing.review import ReviewService
-from ctph_desktop.services.rows import BoardRow, ReminderRow, Reminders, SubmissionState
-from ctph_desktop.services.workplace import Workplace
 from ctph_desktop.wording import formats, letters
 
 _MISSING = {SubmissionState.NOTHING, SubmissionState.RETURNED}

@@ -28,14 +28,15 @@ from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.submissions import Decision, Remark, SubmissionState, Verdict, decision_uuid
 from ctph_desktop.domain.text import clean
 from ctph_desktop.domain.timeliness import SubmissionDay, moment_of, submission_day_uuid
-from ctph_desktop.services.evidence.known_evidence import count_of_month
-from ctph_desktop.services.reporting.figures_of_unit import UnitFigures
-from ctph_desktop.services.reporting.sheets import SheetLines
-from ctph_desktop.services.reviewing.closings import Closings, is_correction
-from ctph_desktop.services.reviewing.decisions import EPOCH, Decisions, KnownRemark, state_of
-from ctph_desktop.services.reviewing.timeliness import CorrectedDays, Timeliness, age_in_days
-from ctph_desktop.services.rows import BoardCell, BoardRow, Changes, ReceivedReport, ReceivedRow
-from ctph_desktop.services.workplace import Workplace, moment, put_record
+from ctph_desktop.services.ground.rows import BoardCell, BoardRow, Changes, ReceivedReport, ReceivedRow
+from ctph_desktop.services.ground.workplace import Workplace, moment, put_record
+from ctph_desktop.services.reading.accepted import accepted_statements
+from ctph_desktop.services.reading.closings import Closings, is_correction
+from ctph_desktop.services.reading.decisions import EPOCH, Decisions, KnownRemark, state_of
+from ctph_desktop.services.reading.figures_of_unit import UnitFigures
+from ctph_desktop.services.reading.known_evidence import count_of_month
+from ctph_desktop.services.reading.sheets import SheetLines
+from ctph_desktop.services.reading.timeliness import CorrectedDays, Timeliness, age_in_days
 from ctph_desktop.storage.journal import Put
 from ctph_desktop.storage.queries import StatementRow
 
@@ -117,7 +118,7 @@ class ReviewService:
         decision = self._decisions.by_seal().get(seal)
         known_closing = self._closings.of(statement.period)
         remarks = [known for known in self._decisions.remarks() if known.remark.seal == seal]
-        counting = self.accepted().get((statement.unit, statement.period.code))
+        counting = accepted_statements(self._workplace).get((statement.unit, statement.period.code))
         return ReceivedReport(
             seal=seal,
             unit=statement.unit,
@@ -205,18 +206,6 @@ class ReviewService:
         book = self._workplace.about_book(statement.unit)
         self._workplace.write([put_record(book, RecordKind.SUBMISSION_DAY, submission_day_uuid(seal), record)])
         return Changes.SUBMISSIONS
-
-    def accepted(self) -> dict[tuple[str, str], StatementRow]:
-        """Return the latest accepted seal of each unit and period of the programme."""
-        programme = self._workplace.catalogue().programme
-        decisions = self._decisions.by_seal()
-        found: dict[tuple[str, str], StatementRow] = {}
-        for statement in self._workplace.queries.statements():
-            decision = decisions.get(statement.seal)
-            is_ours = programme is not None and statement.programme == programme.uuid
-            if is_ours and decision is not None and decision.verdict == Verdict.ACCEPTED:
-                found[statement.unit, statement.period.code] = statement
-        return found
 
     def _decision(self, statement: StatementRow, verdict: Verdict, note: str) -> Put:
         decision = Decision(statement.seal, verdict.value, self._workplace.identity.person, clean(note))

@@ -12,8 +12,8 @@ from ctph_desktop.domain.forms.definition import Span
 from ctph_desktop.domain.indicators import Indicator
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.text import clean
-from ctph_desktop.services.rows import Changes
-from ctph_desktop.services.workplace import Workplace, put_figure
+from ctph_desktop.services.ground.rows import Changes
+from ctph_desktop.services.ground.workplace import Workplace, put_figure
 
 TARGETS: Final = (Measure.BASELINE, Measure.ASSIGNED, Measure.COMMITTED)
 

@@ -12,10 +12,10 @@ from ctph_desktop.domain.journal.roster import Grant, Roster
 from ctph_desktop.domain.journal.signed import Purpose
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.exchanging.exchange import ExchangeService
+from ctph_desktop.services.ground.rows import Changes, ExportedFile
+from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.roster.devices import taken_out
 from ctph_desktop.services.roster.roster_editing import RosterEditor
-from ctph_desktop.services.rows import Changes, ExportedFile
-from ctph_desktop.services.workplace import Workplace
 from ctph_desktop.sync import codes
 from ctph_desktop.sync.codes import CodePurpose
 from ctph_desktop.sync.contents import PackageContents

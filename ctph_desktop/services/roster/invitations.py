@@ -23,9 +23,9 @@ from ctph_desktop.domain.journal.roster import Roster, RosterChain, build_chain,
 from ctph_desktop.domain.journal.segment import SegmentHead, read_body, read_head
 from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.domain.units import AdministrativeUnit
-from ctph_desktop.services.belonging import as_remembered, open_journal
-from ctph_desktop.services.rows import Changes, InvitationView, OfficeRole
-from ctph_desktop.services.workplace import OfficeIdentity, Workplace
+from ctph_desktop.services.ground.belonging import as_remembered, open_journal
+from ctph_desktop.services.ground.rows import Changes, InvitationView, OfficeRole
+from ctph_desktop.services.ground.workplace import OfficeIdentity, Workplace
 from ctph_desktop.storage.identity import writing_identity
 from ctph_desktop.sync import codes
 from ctph_desktop.sync.codes import CodePurpose

@@ -20,18 +20,18 @@ from ctph_desktop.domain.journal.roster import Keeper, Member, Roster
 from ctph_desktop.domain.origins import Origin
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.text import clean
+from ctph_desktop.services.ground.rows import Changes, OfficeProfile, OfficeRole, SubmissionState
+from ctph_desktop.services.ground.workplace import Person, Workplace, put_record
 from ctph_desktop.services.reporting.progress import ProgressService
 from ctph_desktop.services.reporting.submissions import Submissions
 from ctph_desktop.services.roster.roster_editing import RosterEditor, with_devices, with_member
-from ctph_desktop.services.rows import Changes, OfficeProfile, OfficeRole, SubmissionState
-from ctph_desktop.services.workplace import Person, Workplace, put_record
 from ctph_desktop.storage.journal import Put
 from ctph_desktop.wording import devices as words
 
 if TYPE_CHECKING:
     from ctph_desktop.services.conflicts.conflicts import ConflictService
     from ctph_desktop.services.evidence.evidence import EvidenceService
-    from ctph_desktop.services.exchanging.chains import ChainService
+    from ctph_desktop.services.reading.chains import ChainService
     from ctph_desktop.services.reporting.revisions import RevisionService
 
 
@@ -132,7 +132,7 @@ class KeptDesk:
     @cached_property
     def chains(self) -> "ChainService":
         """PCs that were copied or restored, and what is missing between segments."""
-        from ctph_desktop.services.exchanging.chains import ChainService  # noqa: PLC0415
+        from ctph_desktop.services.reading.chains import ChainService  # noqa: PLC0415
 
         return ChainService(self._workplace)
 

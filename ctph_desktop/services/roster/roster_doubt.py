@@ -6,7 +6,7 @@ Two versions of one number would part the offices for good, so none is signed be
 from typing import Final
 
 from ctph_desktop.domain.journal.roster import Roster
-from ctph_desktop.services.workplace import Workplace, moment
+from ctph_desktop.services.ground.workplace import Workplace, moment
 from ctph_desktop.storage.settings import read_settings, write_settings
 
 _SINCE: Final = "roster_in_doubt"

@@ -10,8 +10,8 @@ from ctph_desktop.domain.journal.books import Book, BookKind
 from ctph_desktop.domain.journal.roster import Grant, Member, Roster, encode_roster, next_version
 from ctph_desktop.domain.journal.segment import SegmentHead
 from ctph_desktop.domain.journal.signed import Purpose, SignedRecord
+from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.roster.roster_doubt import RosterDoubt
-from ctph_desktop.services.workplace import Workplace
 
 
 class RosterEditor:

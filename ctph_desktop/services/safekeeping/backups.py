@@ -23,13 +23,13 @@ from ctph_desktop.domain.errors import (
     UpgradeNotBackedUpError,
     WriteNotVerifiedError,
 )
-from ctph_desktop.services.belonging import recall
-from ctph_desktop.services.office_card import read_card
-from ctph_desktop.services.rows import BackupRow
-from ctph_desktop.services.safekeeping.leftovers import BACKUP_FOLDER, COPYING
+from ctph_desktop.services.ground.belonging import recall
+from ctph_desktop.services.ground.leftovers import BACKUP_FOLDER, COPYING
+from ctph_desktop.services.ground.office_card import read_card
+from ctph_desktop.services.ground.rows import BackupRow
+from ctph_desktop.services.ground.workplace import Workplace, moment
 from ctph_desktop.services.safekeeping.recovery import recovery_text
 from ctph_desktop.services.safekeeping.thinning import Kept, superfluous
-from ctph_desktop.services.workplace import Workplace, moment
 from ctph_desktop.storage.copies import CopyContents, check_file, state_of
 from ctph_desktop.storage.engine import Database
 from ctph_desktop.storage.settings import read_settings, write_settings

@@ -13,12 +13,12 @@ from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.safekeeping import HandoverMinutes
 from ctph_desktop.domain.text import clean
-from ctph_desktop.services.office_card import read_card
-from ctph_desktop.services.reviewing.closings import Closings
-from ctph_desktop.services.rows import BackupRow
+from ctph_desktop.services.ground.office_card import read_card
+from ctph_desktop.services.ground.rows import BackupRow
+from ctph_desktop.services.ground.workplace import Person, Workplace, put_record
+from ctph_desktop.services.reading.closings import Closings
 from ctph_desktop.services.safekeeping.backups import BackupReason, BackupService
 from ctph_desktop.services.safekeeping.recovery import RecoveryService
-from ctph_desktop.services.workplace import Person, Workplace, put_record
 from ctph_desktop.storage.identity import writing_identity
 from ctph_desktop.storage.settings import put_settings, read_settings, write_settings
 from ctph_desktop.system.secrets import KeyPreference, choose_key_store

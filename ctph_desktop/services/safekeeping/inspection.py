@@ -8,13 +8,13 @@ from ctph_desktop.domain.journal.books import Book
 from ctph_desktop.domain.journal.canonical import CanonicalError
 from ctph_desktop.domain.journal.chains import find_forks, find_gaps
 from ctph_desktop.domain.journal.segment import SegmentError
-from ctph_desktop.services.consolidating.frozen_pieces import frozen_problems
-from ctph_desktop.services.evidence.known_evidence import known_evidence
-from ctph_desktop.services.exchanging.chains import by_writers
-from ctph_desktop.services.rows import Inspection
-from ctph_desktop.services.safekeeping.leftovers import BACKUP_FOLDER
+from ctph_desktop.services.ground.leftovers import BACKUP_FOLDER
+from ctph_desktop.services.ground.rows import Inspection
+from ctph_desktop.services.ground.workplace import Workplace
+from ctph_desktop.services.reading.chains import by_writers
+from ctph_desktop.services.reading.frozen_pieces import frozen_problems
+from ctph_desktop.services.reading.known_evidence import known_evidence
 from ctph_desktop.services.safekeeping.reachability import reach
-from ctph_desktop.services.workplace import Workplace
 from ctph_desktop.storage.chains import read_links
 from ctph_desktop.storage.checking import books_without_journal, table_differences
 from ctph_desktop.storage.copies import is_whole, stored_faults

@@ -9,7 +9,7 @@ import msgspec
 
 from ctph_desktop.domain.errors import FileDamagedError, FolderNotWritableError, RecoverySheetMissingError
 from ctph_desktop.domain.safekeeping import RecoverySheet
-from ctph_desktop.services.workplace import Workplace
+from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.storage.engine import Database
 from ctph_desktop.storage.settings import read_settings, write_settings
 from ctph_desktop.sync import recovery

@@ -5,12 +5,12 @@ from pathlib import Path
 
 from ctph_desktop.domain.errors import EnvironmentFault, RecoverySheetMissingError
 from ctph_desktop.domain.safekeeping import RecoverySheet
-from ctph_desktop.services.rows import Safekeeping
+from ctph_desktop.services.ground.rows import Safekeeping
+from ctph_desktop.services.ground.workplace import Workplace, moment
 from ctph_desktop.services.safekeeping.backups import BackupService
 from ctph_desktop.services.safekeeping.handover import HandoverService
 from ctph_desktop.services.safekeeping.recovery import RecoveryService
 from ctph_desktop.services.safekeeping.witness import WitnessService
-from ctph_desktop.services.workplace import Workplace, moment
 from ctph_desktop.wording import safekeeping as words
 
 

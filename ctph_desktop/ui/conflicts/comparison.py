@@ -3,11 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ctph_desktop.services.conflicts.conflict_rows import ComparedRow, ConflictRow
+from ctph_desktop.services.reading.conflict_rows import ComparedRow, ConflictRow
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
-from ctph_desktop.ui.tones import Tone
+from ctph_desktop.ui.look.tones import Tone
 
 _FIRST_VALUE = 2
 

@@ -6,15 +6,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.errors import ConflictGoneError
-from ctph_desktop.services.conflicts.conflict_rows import ConflictKind, ConflictRow
+from ctph_desktop.services.reading.conflict_rows import ConflictKind, ConflictRow
 from ctph_desktop.ui.conflicts.comparison import Comparison
 from ctph_desktop.ui.conflicts.rival_card import RivalCard
-from ctph_desktop.ui.dialogs import ask
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
-from ctph_desktop.ui.office_link import OfficeLink
-from ctph_desktop.ui.tones import Tone
+from ctph_desktop.ui.look.dialogs import ask
+from ctph_desktop.ui.look.tones import Tone
+from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, plain_label
 from ctph_desktop.wording import formats
 

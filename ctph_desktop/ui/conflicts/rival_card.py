@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from ctph_desktop.services.conflicts.conflict_rows import RivalRow, WriterRow
+from ctph_desktop.services.reading.conflict_rows import RivalRow, WriterRow
 from ctph_desktop.ui.widgets.controls import button, plain_label
 from ctph_desktop.ui.widgets.text_box import TextBox
 from ctph_desktop.wording import formats

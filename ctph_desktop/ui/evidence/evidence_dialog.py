@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QW
 from ctph_desktop.domain.evidence import EvidenceKind
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.services.evidence.evidence_rows import EvidenceAdded, EvidenceList, EvidenceRow
-from ctph_desktop.services.rows import Changes
-from ctph_desktop.ui import outside
-from ctph_desktop.ui.dialogs import TextDialog, ask
+from ctph_desktop.services.ground.rows import Changes
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
-from ctph_desktop.ui.office_link import OfficeLink
-from ctph_desktop.ui.tones import Tone
+from ctph_desktop.ui.look.dialogs import TextDialog, ask
+from ctph_desktop.ui.look.tones import Tone
+from ctph_desktop.ui.shell import outside
+from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, plain_label
 from ctph_desktop.ui.widgets.reasons import allow
 from ctph_desktop.wording import formats

@@ -14,7 +14,7 @@ from ctph_desktop.ui.grid.table_model import (
     GridTableModel,
     plain_tip,
 )
-from ctph_desktop.ui.tones import ACCENT, BACKGROUNDS, INKS, REMARK, SELECTION
+from ctph_desktop.ui.look.tones import ACCENT, BACKGROUNDS, INKS, REMARK, SELECTION
 
 PADDING = 6
 INDENT = 18

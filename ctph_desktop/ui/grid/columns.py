@@ -6,7 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from msgspec import Struct
 
-from ctph_desktop.ui.tones import Tone
+from ctph_desktop.ui.look.tones import Tone
 
 R = TypeVar("R")
 

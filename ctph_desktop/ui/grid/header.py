@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ctph_desktop.ui.grid.cell_delegate import bold_font
 from ctph_desktop.ui.grid.columns import Column
-from ctph_desktop.ui.tones import HEADING, HEADING_INK, LINE
+from ctph_desktop.ui.look.tones import HEADING, HEADING_INK, LINE
 
 _PADDING = 4
 _WRAPPED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap

@@ -8,7 +8,7 @@ from ctph_desktop.ui.grid.columns import CellEdit, Column, RefusedText
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.pasting import PastePlan
 from ctph_desktop.ui.grid.table_model import GridTableModel
-from ctph_desktop.ui.tones import Tone
+from ctph_desktop.ui.look.tones import Tone
 from ctph_desktop.ui.widgets.controls import button, plain_label
 
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 from ctph_desktop.domain.errors import AmbiguousNumberError, DomainError
 from ctph_desktop.ui.grid.columns import CellEdit, RefusedText
 from ctph_desktop.ui.grid.table_model import GridTableModel
-from ctph_desktop.ui.languages import translate
+from ctph_desktop.ui.look.languages import translate
 from ctph_desktop.wording import formats
 from ctph_desktop.wording.errors import explain
 

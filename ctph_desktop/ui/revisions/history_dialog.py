@@ -3,13 +3,13 @@
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.services.reporting.revision_rows import SealedValueRow
-from ctph_desktop.services.rows import VersionRow
+from ctph_desktop.services.ground.rows import VersionRow
+from ctph_desktop.services.reading.revision_rows import SealedValueRow
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
-from ctph_desktop.ui.office_link import OfficeLink
-from ctph_desktop.ui.tones import Tone
+from ctph_desktop.ui.look.tones import Tone
+from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, plain_label
 from ctph_desktop.ui.widgets.states import board_state
 from ctph_desktop.wording import formats, terms

@@ -5,11 +5,11 @@ from decimal import Decimal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.services.reporting.revision_rows import OriginRow, OriginView
+from ctph_desktop.services.reading.revision_rows import OriginRow, OriginView
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
-from ctph_desktop.ui.office_link import OfficeLink
+from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, plain_label
 from ctph_desktop.wording import formats, terms
 

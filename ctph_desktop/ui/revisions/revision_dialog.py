@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWid
 
 from ctph_desktop.domain.figures import MISSING
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.services.reporting.revision_rows import RevisionRow, RevisionView, SealedVersionRow
+from ctph_desktop.services.reading.revision_rows import RevisionRow, RevisionView, SealedVersionRow
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
-from ctph_desktop.ui.office_link import OfficeLink
-from ctph_desktop.ui.tones import Tone
+from ctph_desktop.ui.look.tones import Tone
+from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, mnemonic_label, plain_label
 from ctph_desktop.wording import formats, terms
 

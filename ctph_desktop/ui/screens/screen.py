@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.services.rows import Changes
-from ctph_desktop.ui.office_link import OfficeLink
+from ctph_desktop.services.ground.rows import Changes
+from ctph_desktop.ui.shell.office_link import OfficeLink
 
 
 class Screen(QWidget):

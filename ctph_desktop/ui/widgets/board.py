@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
-from ctph_desktop.services.reviewing.closing_rows import ProgramRow
-from ctph_desktop.services.rows import BoardCell, BoardRow, SubmissionState
+from ctph_desktop.services.ground.closing_rows import ProgramRow
+from ctph_desktop.services.ground.rows import BoardCell, BoardRow, SubmissionState
 from ctph_desktop.ui.grid.columns import Column
-from ctph_desktop.ui.languages import translate
-from ctph_desktop.ui.tones import Tone
+from ctph_desktop.ui.look.languages import translate
+from ctph_desktop.ui.look.tones import Tone
 from ctph_desktop.ui.widgets.closing_words import CLOSED_SIGN, CORRECTION_SIGN, submitted_sentences
 from ctph_desktop.ui.widgets.states import SIGNS, board_state, state_tone
 from ctph_desktop.wording import formats

@@ -1,7 +1,7 @@
 """What a closed or reopened period is called on screens, and the marks that stand for it."""
 
-from ctph_desktop.services.reviewing.closing_rows import ClosingRow, SubmittedRow
-from ctph_desktop.ui.languages import translate
+from ctph_desktop.services.ground.closing_rows import ClosingRow, SubmittedRow
+from ctph_desktop.ui.look.languages import translate
 from ctph_desktop.wording import formats, messages
 
 CLOSED_SIGN = "◙"

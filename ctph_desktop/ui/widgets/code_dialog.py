@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.errors import DomainError, EnvironmentFault, MistypedCodeError
-from ctph_desktop.ui.dialogs import Faults
+from ctph_desktop.ui.look.dialogs import Faults
 from ctph_desktop.ui.widgets.code_line import CodeLine, wrong_groups
 from ctph_desktop.ui.widgets.controls import button, plain_label
 from ctph_desktop.wording.errors import explain

@@ -6,8 +6,8 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ctph_desktop.services.rows import PeriodRow
-from ctph_desktop.ui.tones import ACCENT, BACKGROUNDS, INKS, LINE
+from ctph_desktop.services.ground.rows import PeriodRow
+from ctph_desktop.ui.look.tones import ACCENT, BACKGROUNDS, INKS, LINE
 from ctph_desktop.ui.widgets.closing_words import CLOSED_SIGN
 from ctph_desktop.ui.widgets.states import SIGNS, own_state, state_tone
 

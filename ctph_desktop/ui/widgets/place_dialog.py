@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ctph_desktop.services.rows import DriveRow
+from ctph_desktop.services.ground.rows import DriveRow
 from ctph_desktop.ui.widgets.controls import button, plain_label
 from ctph_desktop.wording import formats
 

@@ -1,8 +1,8 @@
 """How a report's state is called and coloured: always a word and a sign, never colour alone."""
 
-from ctph_desktop.services.rows import SubmissionState
-from ctph_desktop.ui.languages import translate
-from ctph_desktop.ui.tones import Tone
+from ctph_desktop.services.ground.rows import SubmissionState
+from ctph_desktop.ui.look.languages import translate
+from ctph_desktop.ui.look.tones import Tone
 
 _TONES = {
     SubmissionState.NOTHING: Tone.QUIET,

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from ctph_desktop.services.reviewing.closing_rows import CellDifference, FrozenComparison, SourceDifference
+from ctph_desktop.services.ground.closing_rows import CellDifference, FrozenComparison, SourceDifference
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel

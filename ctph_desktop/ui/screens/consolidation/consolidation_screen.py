@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QTabWidget, QVBoxLayout,
 from ctph_desktop.domain.forms.definition import Severity
 from ctph_desktop.domain.forms.filled import FilledForm
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.services.reviewing.closing_rows import ClosingRow, FrozenRow
-from ctph_desktop.services.rows import Changes, ConsolidationView
-from ctph_desktop.ui import dialogs
+from ctph_desktop.services.ground.closing_rows import ClosingRow, FrozenRow
+from ctph_desktop.services.ground.rows import Changes, ConsolidationView
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
-from ctph_desktop.ui.office_link import OfficeLink
+from ctph_desktop.ui.look import dialogs
 from ctph_desktop.ui.screens.consolidation.form_table import FormTableLine, caption, form_columns, form_lines
 from ctph_desktop.ui.screens.consolidation.period_bar import PRESENT, PeriodBar
 from ctph_desktop.ui.screens.screen import Screen
+from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, plain_label, restyle
 from ctph_desktop.ui.widgets.text_box import TextBox
 from ctph_desktop.wording import formats

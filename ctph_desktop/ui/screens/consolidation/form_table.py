@@ -9,8 +9,8 @@ from ctph_desktop.domain.figures import FigureState
 from ctph_desktop.domain.forms.definition import FormColumn
 from ctph_desktop.domain.forms.filled import FilledCell, FilledForm
 from ctph_desktop.ui.grid.columns import Column
-from ctph_desktop.ui.languages import translate
-from ctph_desktop.ui.tones import Tone
+from ctph_desktop.ui.look.languages import translate
+from ctph_desktop.ui.look.tones import Tone
 from ctph_desktop.wording import formats
 
 _NARROWEST = 82

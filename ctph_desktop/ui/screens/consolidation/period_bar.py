@@ -7,11 +7,11 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from ctph_desktop.domain.periods import PeriodKind, ReportingPeriod
-from ctph_desktop.services.reviewing.closing_rows import ClosingPreview, ClosingRow, FrozenComparison, FrozenRow
-from ctph_desktop.services.rows import Changes
-from ctph_desktop.ui.dialogs import TextDialog, ask
+from ctph_desktop.services.ground.closing_rows import ClosingPreview, ClosingRow, FrozenComparison, FrozenRow
+from ctph_desktop.services.ground.rows import Changes
 from ctph_desktop.ui.grid.table_model import plain_tip
-from ctph_desktop.ui.office_link import OfficeLink
+from ctph_desktop.ui.look.dialogs import TextDialog, ask
+from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.closing_words import closing_sentence
 from ctph_desktop.ui.widgets.controls import button, plain_label, without_wheel
 from ctph_desktop.wording import formats

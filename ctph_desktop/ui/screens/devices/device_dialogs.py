@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from ctph_desktop.services.roster.devices import DeviceRow, RevocationView
-from ctph_desktop.ui.office_link import OfficeLink
 from ctph_desktop.ui.screens.devices.step_dialog import Step, StepDialog, page, text
+from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import shortened
 
 

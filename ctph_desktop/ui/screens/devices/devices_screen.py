@@ -7,30 +7,29 @@ from msgspec import Struct
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.services.ground.rows import Changes
 from ctph_desktop.services.reviewing.targets import TargetSheet
 from ctph_desktop.services.roster.devices import DeviceRow, DevicesView, OfficeDevices, RevocationView
-from ctph_desktop.services.rows import Changes, OfficeProfile
-from ctph_desktop.ui.dialogs import ask
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
-from ctph_desktop.ui.kept_book_dialog import KeptBookDialog, KeptLink
-from ctph_desktop.ui.office_link import OfficeLink
+from ctph_desktop.ui.look.dialogs import ask
+from ctph_desktop.ui.look.tones import Tone
 from ctph_desktop.ui.screens.devices import why_closed
 from ctph_desktop.ui.screens.devices.adding_dialog import AddingDialog
 from ctph_desktop.ui.screens.devices.device_dialogs import RevokeDialog, SealingDialog
 from ctph_desktop.ui.screens.devices.invitation_dialog import InvitationDialog
 from ctph_desktop.ui.screens.devices.keeping_dialogs import GiveBackDialog, KeepForDialog
+from ctph_desktop.ui.screens.devices.kept_book import KeptBook, ShowKeptBook
 from ctph_desktop.ui.screens.devices.step_dialog import StepDialog
 from ctph_desktop.ui.screens.devices.succession_dialogs import MergeDialog, SucceedDialog
 from ctph_desktop.ui.screens.screen import Screen
-from ctph_desktop.ui.tones import Tone
+from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, plain_label
 from ctph_desktop.ui.widgets.reasons import allow
 
 if TYPE_CHECKING:
     from ctph_desktop.office import Office
-    from ctph_desktop.services.roster.keeping import KeptDesk
 
 _Shown = tuple[DevicesView, str]
 
@@ -47,8 +46,9 @@ class DevicesScreen(Screen):
 
     reloads_on = Changes.ROSTER | Changes.PROGRAMME
 
-    def __init__(self, link: OfficeLink) -> None:
+    def __init__(self, link: OfficeLink, *, show_kept_book: ShowKeptBook) -> None:
         super().__init__(link)
+        self._show_kept_book = show_kept_book
         self.view: DevicesView | None = None
         self.table: GridTableModel[_Line] = GridTableModel(self._columns(), parent=self)
         self._build()
@@ -293,27 +293,20 @@ class DevicesScreen(Screen):
             return
         unit = line.office.unit
 
-        def work(office: "Office") -> "tuple[KeptDesk, KeptLinkParts]":
+        def work(office: "Office") -> KeptBook:
             desk = office.keeping.desk(unit)
             periods = tuple(row.period for row in desk.progress.periods())
             needs = next(row.needs_origin for row in office.keeping.kept() if row.unit == unit)
-            return desk, KeptLinkParts(desk.profile(), periods, needs)
+            return KeptBook(desk, desk.profile(), periods, needs)
 
-        self.link.ask(work, on_done=lambda found: self._open_book(*found), owner=self)
+        self.link.ask(work, on_done=self._open_book, owner=self)
 
-    def _open_book(self, desk: "KeptDesk", parts: "KeptLinkParts") -> None:
-        link = KeptLink(self.link, desk=desk, profile=parts.profile)
-        current = self.period if self.period in parts.periods else parts.periods[0]
+    def _open_book(self, book: KeptBook) -> None:
+        current = self.period if self.period in book.periods else book.periods[0]
         assert current is not None
-        dialog = KeptBookDialog(
-            self, link=link, periods=parts.periods, current=current, needs_origin=parts.needs_origin
-        )
-        dialog.exec()
-        wanted = dialog.wanted_screen
-        dialog.deleteLater()
-        link.deleteLater()
-        if wanted:
-            self.screen_wanted.emit(wanted)
+        wanted_screen = self._show_kept_book(self, book, current)
+        if wanted_screen:
+            self.screen_wanted.emit(wanted_screen)
 
     def begin(self, action: str) -> None:
         """Begin taking an invitation."""
@@ -330,14 +323,6 @@ class DevicesScreen(Screen):
         dialog.deleteLater()
         if is_accepted and then is not None:
             then()
-
-
-class KeptLinkParts(Struct, frozen=True):
-    """What the dialog of a kept book is built with."""
-
-    profile: OfficeProfile
-    periods: tuple[ReportingPeriod, ...]
-    needs_origin: bool
 
 
 class _Group(QWidget):

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from ctph_desktop.services.rows import InvitationView
-from ctph_desktop.ui.office_link import OfficeLink
+from ctph_desktop.services.ground.rows import InvitationView
 from ctph_desktop.ui.screens.devices.step_dialog import Step, StepDialog, page, text
+from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.code_line import CodeLine
 from ctph_desktop.ui.widgets.controls import button, plain_label
 

@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QWidget
 
 from ctph_desktop.services.roster.devices import OfficeDevices
-from ctph_desktop.ui.office_link import OfficeLink
 from ctph_desktop.ui.screens.devices.step_dialog import Step, StepDialog, page, text
+from ctph_desktop.ui.shell.office_link import OfficeLink
 
 
 class KeepForDialog(StepDialog):

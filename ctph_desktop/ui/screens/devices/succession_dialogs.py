@@ -21,12 +21,12 @@ from PySide6.QtWidgets import (
 
 from ctph_desktop.domain.text import clean
 from ctph_desktop.domain.unit_list import official_code
+from ctph_desktop.services.ground.rows import Changes
 from ctph_desktop.services.roster.devices import DeviceRow, OfficeDevices
 from ctph_desktop.services.roster.succession import NewUnit
-from ctph_desktop.services.rows import Changes
-from ctph_desktop.ui.languages import translate
-from ctph_desktop.ui.office_link import OfficeLink
+from ctph_desktop.ui.look.languages import translate
 from ctph_desktop.ui.screens.devices.step_dialog import Step, StepDialog, page, text
+from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import shortened
 from ctph_desktop.ui.widgets.text_box import TextBox
 from ctph_desktop.wording import devices as words

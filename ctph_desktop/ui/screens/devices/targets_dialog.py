@@ -10,14 +10,14 @@ from ctph_desktop.domain.errors import DomainError, EnvironmentFault
 from ctph_desktop.domain.figures import Measure, parse_quantity
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.reviewing.targets import TARGETS, TargetLine, TargetSheet
-from ctph_desktop.ui.dialogs import ask
 from ctph_desktop.ui.grid.columns import CellEdit, Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.paste_dialog import agreed_edits
 from ctph_desktop.ui.grid.pasting import PastePlan
 from ctph_desktop.ui.grid.table_model import GridTableModel
-from ctph_desktop.ui.office_link import OfficeLink
-from ctph_desktop.ui.tones import Tone
+from ctph_desktop.ui.look.dialogs import ask
+from ctph_desktop.ui.look.tones import Tone
+from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, mnemonic_label, plain_label
 from ctph_desktop.ui.widgets.reasons import allow
 from ctph_desktop.wording import formats

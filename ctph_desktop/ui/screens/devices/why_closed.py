@@ -1,7 +1,7 @@
 """Why a button beside the PCs cannot be used on the chosen line; empty where it can."""
 
 from ctph_desktop.services.roster.devices import DeviceRow, OfficeDevices
-from ctph_desktop.ui.languages import translate
+from ctph_desktop.ui.look.languages import translate
 
 
 def here() -> str:

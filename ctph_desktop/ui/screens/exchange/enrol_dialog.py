@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from ctph_desktop.services.ground.rows import Changes, TrayRow
 from ctph_desktop.services.roster.devices import DeviceRow
-from ctph_desktop.services.rows import Changes, TrayRow
-from ctph_desktop.ui import dialogs
 from ctph_desktop.ui.grid.table_model import plain_tip
-from ctph_desktop.ui.office_link import OfficeLink
+from ctph_desktop.ui.look import dialogs
+from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.code_dialog import CodeDialog
 from ctph_desktop.ui.widgets.code_line import CodeLine
 from ctph_desktop.ui.widgets.controls import button, plain_label, shortened

@@ -8,8 +8,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.services.reviewing.closing_rows import ProgramRow
-from ctph_desktop.services.rows import (
+from ctph_desktop.services.ground.closing_rows import ProgramRow
+from ctph_desktop.services.ground.rows import (
     BoardRow,
     Changes,
     ContactRow,
@@ -26,13 +26,13 @@ from ctph_desktop.ui.conflicts.attention_bar import AttentionBar
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
-from ctph_desktop.ui.office_link import OfficeLink
 from ctph_desktop.ui.screens.exchange.board_notes import BoardNotes
 from ctph_desktop.ui.screens.exchange.file_import import FileImport
 from ctph_desktop.ui.screens.exchange.own_reports_panel import OwnReportsPanel, own_reports
 from ctph_desktop.ui.screens.exchange.sending_panel import SendingPanel
 from ctph_desktop.ui.screens.exchange.tray_panel import TrayPanel
 from ctph_desktop.ui.screens.screen import Screen
+from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.board import board_cell, board_columns
 from ctph_desktop.ui.widgets.controls import button, plain_label
 from ctph_desktop.ui.widgets.place_dialog import PlaceDialog

@@ -6,9 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from ctph_desktop.services.rows import Changes, DriveRow, ImportedRow, ImportPreview
-from ctph_desktop.ui.office_link import OfficeLink
+from ctph_desktop.services.ground.rows import Changes, DriveRow, ImportedRow, ImportPreview
 from ctph_desktop.ui.screens.exchange.preview_dialog import ImportedDialog, PreviewDialog, may_blank, verdict_names
+from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.place_dialog import PlaceDialog
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ctph_desktop.ui import outside
+from ctph_desktop.ui.shell import outside
 from ctph_desktop.ui.widgets.controls import button
 from ctph_desktop.ui.widgets.reasons import allow
 

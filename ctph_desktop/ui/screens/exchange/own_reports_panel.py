@@ -8,11 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.services.rows import ContactRow, DeliveryRow, OfficeProfile, PeriodRow, SubmissionState
+from ctph_desktop.services.ground.rows import ContactRow, DeliveryRow, OfficeProfile, PeriodRow, SubmissionState
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
-from ctph_desktop.ui.office_link import OfficeLink
+from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, plain_label
 from ctph_desktop.ui.widgets.reasons import allow
 from ctph_desktop.ui.widgets.states import SIGNS, own_state, state_tone

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QWidget
 
-from ctph_desktop.services.rows import PhoneConfirmation
-from ctph_desktop.ui.office_link import OfficeLink
+from ctph_desktop.services.ground.rows import PhoneConfirmation
+from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.code_dialog import CodeDialog
 from ctph_desktop.ui.widgets.code_line import CodeLine
 from ctph_desktop.ui.widgets.controls import button, plain_label

@@ -5,14 +5,14 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from ctph_desktop.services.rows import ChangeRow, FileVerdict, ImportedRow, ImportPreview, PreviewRow
-from ctph_desktop.ui.dialogs import ask
+from ctph_desktop.services.ground.rows import ChangeRow, FileVerdict, ImportedRow, ImportPreview, PreviewRow
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
-from ctph_desktop.ui.languages import translate
+from ctph_desktop.ui.look.dialogs import ask
+from ctph_desktop.ui.look.languages import translate
+from ctph_desktop.ui.look.tones import Tone
 from ctph_desktop.ui.screens.exchange.letter_buttons import LetterButtons
-from ctph_desktop.ui.tones import Tone
 from ctph_desktop.ui.widgets.controls import button, plain_label
 from ctph_desktop.ui.widgets.reasons import allow
 from ctph_desktop.wording import formats

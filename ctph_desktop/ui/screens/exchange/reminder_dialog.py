@@ -4,14 +4,14 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from ctph_desktop.services.rows import ContactRow, ReminderRow, Reminders, SubmissionState
+from ctph_desktop.services.ground.rows import ContactRow, ReminderRow, Reminders, SubmissionState
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
-from ctph_desktop.ui.office_link import OfficeLink
+from ctph_desktop.ui.look.tones import Tone
 from ctph_desktop.ui.screens.exchange.contact_dialog import ask_contact
 from ctph_desktop.ui.screens.exchange.letter_buttons import LetterButtons
-from ctph_desktop.ui.tones import Tone
+from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, plain_label
 from ctph_desktop.ui.widgets.reasons import allow
 from ctph_desktop.ui.widgets.states import board_state

@@ -9,14 +9,14 @@ from msgspec.structs import replace
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.forms.definition import Severity
-from ctph_desktop.services.reviewing.closing_rows import SubmittedRow
-from ctph_desktop.services.rows import Changes, ReceivedReport, ReceivedRow, SubmissionState
-from ctph_desktop.ui.dialogs import TextDialog, ask
+from ctph_desktop.services.ground.closing_rows import SubmittedRow
+from ctph_desktop.services.ground.rows import Changes, ReceivedReport, ReceivedRow, SubmissionState
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
-from ctph_desktop.ui.office_link import OfficeLink
-from ctph_desktop.ui.tones import Tone
+from ctph_desktop.ui.look.dialogs import TextDialog, ask
+from ctph_desktop.ui.look.tones import Tone
+from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.closing_words import CORRECTION_SIGN, closing_sentence, submitted_sentences
 from ctph_desktop.ui.widgets.controls import button, plain_label, shortened
 from ctph_desktop.ui.widgets.reasons import allow

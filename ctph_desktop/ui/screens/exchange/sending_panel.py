@@ -6,9 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ctph_desktop.services.rows import ExportedFile
-from ctph_desktop.ui import outside
-from ctph_desktop.ui.office_link import OfficeLink
+from ctph_desktop.services.ground.rows import ExportedFile
+from ctph_desktop.ui.shell import outside
+from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, plain_label
 from ctph_desktop.wording import formats, letters, messages
 

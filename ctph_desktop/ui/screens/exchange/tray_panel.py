@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ctph_desktop.services.rows import HeldRow, TrayRow
-from ctph_desktop.ui import dialogs
+from ctph_desktop.services.ground.rows import HeldRow, TrayRow
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
-from ctph_desktop.ui.office_link import OfficeLink
+from ctph_desktop.ui.look import dialogs
 from ctph_desktop.ui.screens.exchange.letter_buttons import LetterButtons
+from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, plain_label, shortened
 from ctph_desktop.ui.widgets.reasons import allow
 from ctph_desktop.ui.widgets.text_box import TextBox

@@ -6,10 +6,10 @@ from decimal import Decimal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.services.rows import BoardRow, OfficeRole, Overview, SubmissionState
+from ctph_desktop.services.ground.rows import BoardRow, OfficeRole, Overview, SubmissionState
 from ctph_desktop.ui.conflicts.attention_bar import AttentionBar
-from ctph_desktop.ui.office_link import OfficeLink
 from ctph_desktop.ui.screens.screen import Screen
+from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, panel, plain_label
 from ctph_desktop.ui.widgets.month_strip import MonthStrip
 from ctph_desktop.ui.widgets.year_bars import YearBars

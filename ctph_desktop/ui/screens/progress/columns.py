@@ -5,10 +5,10 @@ from decimal import Decimal
 
 from ctph_desktop.domain.figures import FigureState, FigureValue, parse_quantity
 from ctph_desktop.domain.forms.definition import Severity
-from ctph_desktop.services.rows import ProgressRow
+from ctph_desktop.services.ground.rows import ProgressRow
 from ctph_desktop.ui.grid.columns import Column
-from ctph_desktop.ui.languages import translate
-from ctph_desktop.ui.tones import Tone
+from ctph_desktop.ui.look.languages import translate
+from ctph_desktop.ui.look.tones import Tone
 from ctph_desktop.wording import formats
 
 IN_PERIOD = 5

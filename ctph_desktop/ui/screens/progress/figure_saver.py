@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from ctph_desktop.domain.errors import DomainError
 from ctph_desktop.domain.figures import FigureValue
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.services.rows import Changes
-from ctph_desktop.ui.office_link import OfficeLink
+from ctph_desktop.services.ground.rows import Changes
+from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.wording.errors import explain
 
 

@@ -11,8 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from ctph_desktop.domain.figures import MISSING, NOTHING, FigureValue
 from ctph_desktop.domain.forms.definition import Severity
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.services.rows import Changes, FindingRow, ProgressRow, ProgressSheet, SubmissionState, VersionRow
-from ctph_desktop.ui import dialogs
+from ctph_desktop.services.ground.rows import (
+    Changes,
+    FindingRow,
+    ProgressRow,
+    ProgressSheet,
+    SubmissionState,
+    VersionRow,
+)
 from ctph_desktop.ui.conflicts.attention_bar import AttentionBar
 from ctph_desktop.ui.grid.columns import CellEdit
 from ctph_desktop.ui.grid.grid_view import GridView
@@ -20,12 +26,13 @@ from ctph_desktop.ui.grid.paste_dialog import agreed_edits
 from ctph_desktop.ui.grid.pasting import PastePlan
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.grid.undo import UndoStack
-from ctph_desktop.ui.office_link import OfficeLink
+from ctph_desktop.ui.look import dialogs
 from ctph_desktop.ui.screens.progress.columns import IN_PERIOD, progress_columns
 from ctph_desktop.ui.screens.progress.detail_panel import DetailPanel
 from ctph_desktop.ui.screens.progress.figure_saver import FigureSaver
 from ctph_desktop.ui.screens.progress.seal_dialog import SealDialog
 from ctph_desktop.ui.screens.screen import Screen
+from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.closing_words import closed_month_note
 from ctph_desktop.ui.widgets.controls import button, plain_label
 from ctph_desktop.ui.widgets.reasons import allow

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout,
 
 from ctph_desktop.domain.figures import FigureState
 from ctph_desktop.domain.forms.definition import Severity
-from ctph_desktop.services.rows import FindingRow, ProgressSheet
+from ctph_desktop.services.ground.rows import FindingRow, ProgressSheet
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
-from ctph_desktop.ui.tones import Tone
+from ctph_desktop.ui.look.tones import Tone
 from ctph_desktop.ui.widgets.closing_words import closed_month_note
 from ctph_desktop.ui.widgets.controls import button, plain_label
 from ctph_desktop.wording import formats

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QStackedWidget, QVBoxLa
 
 from ctph_desktop.domain.errors import DomainError, EnvironmentFault
 from ctph_desktop.domain.safekeeping import HandoverMinutes, RecoverySheet
-from ctph_desktop.services.rows import OfficeProfile, Safekeeping
-from ctph_desktop.ui import dialogs
-from ctph_desktop.ui.office_link import OfficeLink
+from ctph_desktop.services.ground.rows import OfficeProfile, Safekeeping
+from ctph_desktop.ui.look import dialogs
 from ctph_desktop.ui.screens.safekeeping.handover_pages import DonePage, PersonPage, PlacePage
 from ctph_desktop.ui.screens.safekeeping.sheet_panel import SheetPanel
 from ctph_desktop.ui.screens.safekeeping.stick_backup import wants_same_disk
+from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, plain_label
 from ctph_desktop.wording.errors import explain
 

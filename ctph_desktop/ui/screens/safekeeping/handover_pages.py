@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.text import clean
-from ctph_desktop.services.rows import DriveRow, OfficeProfile
-from ctph_desktop.ui import outside
+from ctph_desktop.services.ground.rows import DriveRow, OfficeProfile
+from ctph_desktop.ui.shell import outside
 from ctph_desktop.ui.widgets.controls import button, plain_label
 from ctph_desktop.wording import formats
 

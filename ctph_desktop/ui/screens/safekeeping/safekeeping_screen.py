@@ -7,16 +7,16 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.safekeeping import RecoverySheet
-from ctph_desktop.services.rows import BackupRow, Changes, Inspection, Safekeeping
-from ctph_desktop.ui import dialogs
+from ctph_desktop.services.ground.rows import BackupRow, Changes, Inspection, Safekeeping
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
-from ctph_desktop.ui.office_link import OfficeLink
+from ctph_desktop.ui.look import dialogs
 from ctph_desktop.ui.screens.safekeeping.handover_dialog import HandoverDialog
 from ctph_desktop.ui.screens.safekeeping.sheet_dialogs import GroupDialog, SheetDialog
 from ctph_desktop.ui.screens.safekeeping.stick_backup import StickBackup
 from ctph_desktop.ui.screens.screen import Screen
+from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, panel, plain_label, shortened
 from ctph_desktop.ui.widgets.text_box import TextBox
 from ctph_desktop.wording import formats

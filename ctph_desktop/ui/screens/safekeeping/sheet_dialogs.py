@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.safekeeping import RecoverySheet
-from ctph_desktop.ui.office_link import OfficeLink
 from ctph_desktop.ui.screens.safekeeping.sheet_panel import SheetPanel
+from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.code_dialog import CodeDialog
 from ctph_desktop.ui.widgets.code_line import CodeLine
 from ctph_desktop.ui.widgets.controls import button, plain_label

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, 
 
 from ctph_desktop.domain.errors import DomainError, EnvironmentFault
 from ctph_desktop.domain.safekeeping import RecoverySheet
-from ctph_desktop.ui.office_link import OfficeLink
 from ctph_desktop.ui.screens.safekeeping.printing import print_sheet
+from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, panel, plain_label
 from ctph_desktop.wording import formats
 from ctph_desktop.wording.errors import explain

@@ -5,9 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from ctph_desktop.services.rows import DriveRow
-from ctph_desktop.ui import dialogs
-from ctph_desktop.ui.office_link import OfficeLink
+from ctph_desktop.services.ground.rows import DriveRow
+from ctph_desktop.ui.look import dialogs
+from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.place_dialog import PlaceDialog
 
 

@@ -1,0 +1,60 @@
+"""How other offices are reached, kept in the book that only this office's own PCs read."""
+
+import msgspec
+
+from ctph_desktop.domain.contacts import Contact, contact_of
+from ctph_desktop.domain.errors import ContactNotValidError, UnknownUnitError
+from ctph_desktop.domain.journal.books import BookKind, RecordKind
+from ctph_desktop.services.ground.rows import Changes, ContactRow
+from ctph_desktop.services.ground.workplace import Workplace, put_record
+
+
+class ContactService:
+    """The telephone numbers a superior office calls its communes at, and a commune its superior office."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        self._workplace = workplace
+
+    def contacts(self) -> dict[str, ContactRow]:
+        """Return how each office this one writes to is reached, by unit; what is not known is empty."""
+        known = self._known()
+        rows = {}
+        for unit in self._partners():
+            found = known.get(unit, Contact())
+            rows[unit] = ContactRow(unit, self._workplace.unit_name(unit), found.desk, found.phone, found.email)
+        return rows
+
+    def contact(self, unit: str) -> ContactRow:
+        """Return how one office is reached; UnknownUnitError for one this office does not write to."""
+        found = self.contacts().get(unit)
+        if found is None:
+            raise UnknownUnitError(unit)
+        return found
+
+    def record(self, unit: str, *, desk: str, phone: str, email: str) -> Changes:
+        """Put down how an office is reached; ContactNotValidError says which part cannot be right."""
+        present = self.contact(unit)
+        contact = contact_of(desk, phone, email)
+        if contact == Contact(present.desk, present.phone, present.email):
+            return Changes.NONE
+        self._workplace.write([put_record(self._workplace.office_book, RecordKind.CONTACT, unit, contact)])
+        return Changes.EXCHANGE
+
+    def _partners(self) -> tuple[str, ...]:
+        if not self._workplace.is_superior:
+            return (self._workplace.identity.superior,)
+        programme = self._workplace.catalogue().programme
+        return programme.units if programme else ()
+
+    def _known(self) -> dict[str, Contact]:
+        decoder = msgspec.json.Decoder(Contact)
+        found = {}
+        rows = self._workplace.queries.records(RecordKind.CONTACT)
+        own = [r for r in rows if (r.book.kind, r.book.unit) == (BookKind.OFFICE, self._workplace.identity.unit)]
+        for row in sorted(own, key=lambda row: row.book.year):
+            try:
+                contact = decoder.decode(row.value)
+                found[row.uuid] = contact_of(contact.desk, contact.phone, contact.email)
+            except (msgspec.MsgspecError, ContactNotValidError):
+                continue
+        return found

@@ -1,0 +1,1 @@
+"""An office that begins: its programme, its units, its first keys."""

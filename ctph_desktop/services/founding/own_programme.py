@@ -1,0 +1,127 @@
+"""A programme of the catalogue made over for another superior office: its own units, its own year."""
+
+import re
+from collections.abc import Iterable
+from secrets import token_hex
+from typing import TypeVar
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ctph_desktop.domain.errors import FoundingRefusedError
+from ctph_desktop.domain.forms.definition import FormLine, ReportForm
+from ctph_desktop.domain.programmes import Party, Programme
+from ctph_desktop.domain.text import clean
+from ctph_desktop.domain.unit_list import LONGEST_NAME, ListedUnit, kind_of, official_code
+from ctph_desktop.domain.units import AdministrativeUnit, AdminLevel
+from ctph_desktop.services.founding.catalogue import Catalogue
+
+T = TypeVar("T")
+
+YEARS = range(2000, 2100)
+_BLANK_REFERENCE = "( Kèm theo Chương trình phối hợp số       /CTrPH – UBND ngày     tháng     năm {year} )"
+
+
+class SuperiorPlan(Struct, frozen=True):
+    """A superior office somebody wants to found: what it is called, for which year, and who reports to it."""
+
+    name: str
+    code: str
+    plan_year: int
+    units: tuple[ListedUnit, ...]
+
+
+def plan_of(catalogue: Catalogue, programme: Programme) -> SuperiorPlan:
+    """Return the superior office that a programme of the catalogue names."""
+    superior = catalogue.unit(programme.superior)
+    units = tuple(ListedUnit(unit.code, unit.name) for unit in map(catalogue.unit, programme.units))
+    return SuperiorPlan(superior.name, superior.code, programme.plan_year, units)
+
+
+def has_targets(plan: SuperiorPlan, *, of: SuperiorPlan) -> bool:
+    """Tell whether a plan is the one of the catalogue, whose targets are known; the order of units is no matter."""
+    same = (clean(plan.name), official_code(plan.code), plan.plan_year) == (of.name, of.code, of.plan_year)
+    return same and len(plan.units) == len(of.units) and set(plan.units) == set(of.units)
+
+
+def made_over(catalogue: Catalogue, programme: Programme, plan: SuperiorPlan) -> tuple[Catalogue, Programme]:
+    """Return a catalogue and a programme of a plan's own; indicators and forms are those of the template.
+
+    A unit the catalogue knows by code and name keeps its identity, so that one that works alone can join with its
+    book. No target comes along. FoundingRefusedError names what is missing.
+    """
+    _check(plan)
+    superior = AdministrativeUnit(
+        uuid=token_hex(16),
+        code=official_code(plan.code),
+        name=clean(plan.name)[:LONGEST_NAME],
+        level=AdminLevel.PROVINCE,
+        kind=None,
+        parent=None,
+    )
+    units = tuple(_unit(catalogue, listed, superior) for listed in plan.units)
+    forms = tuple(_form(catalogue.form(uuid), programme, plan.plan_year, units) for uuid in programme.forms)
+    own = replace(
+        _of_year(programme, programme.plan_year, plan.plan_year, Programme),
+        uuid=token_hex(16),
+        number="",
+        dated="",
+        plan_year=plan.plan_year,
+        superior=superior.uuid,
+        units=tuple(unit.uuid for unit in units),
+        parties=(Party(superior.name), *(Party(unit.name, unit.uuid) for unit in units)),
+        reports_to=superior.name,
+        is_sample=False,
+    )
+    return replace(catalogue, units=(superior, *units), programmes=(own,), forms=forms, figures=()), own
+
+
+def title_in(programme: Programme, year: int) -> str:
+    """Return what a programme of the catalogue is called in a year."""
+    return _of_year(programme, programme.plan_year, year, Programme).short_title
+
+
+def _check(plan: SuperiorPlan) -> None:
+    codes, names = [unit.code for unit in plan.units], [unit.name.casefold() for unit in plan.units]
+    for missing, is_there in (
+        ("name", bool(clean(plan.name))),
+        ("code", bool(official_code(plan.code))),
+        ("year", plan.plan_year in YEARS),
+        ("units", bool(codes) and all(map(official_code, codes)) and all(names) and _differ(codes) and _differ(names)),
+        ("apart", official_code(plan.code) not in codes and clean(plan.name).casefold() not in names),
+    ):
+        if not is_there:
+            raise FoundingRefusedError(missing)
+
+
+def _differ(texts: Iterable[str]) -> bool:
+    listed = list(texts)
+    return len(set(listed)) == len(listed)
+
+
+def _unit(catalogue: Catalogue, listed: ListedUnit, superior: AdministrativeUnit) -> AdministrativeUnit:
+    known = next((unit for unit in catalogue.units if (unit.code, unit.name) == (listed.code, listed.name)), None)
+    if known is not None:
+        return replace(known, parent=superior.uuid, valid_from=None, valid_to=None, successors=())
+    return AdministrativeUnit(
+        uuid=token_hex(16),
+        code=listed.code,
+        name=listed.name,
+        level=AdminLevel.COMMUNE,
+        kind=kind_of(listed.name),
+        parent=superior.uuid,
+    )
+
+
+def _form(form: ReportForm, programme: Programme, year: int, units: Iterable[AdministrativeUnit]) -> ReportForm:
+    lines = tuple(FormLine(unit.uuid, unit.short_name or unit.name) for unit in units)
+    dated = replace(form, attached_to=_BLANK_REFERENCE.format(year=programme.plan_year), lines=(), notes=())
+    return replace(_of_year(dated, programme.plan_year, year, ReportForm), lines=lines)
+
+
+def _of_year(value: T, old: int, new: int, kind: type[T]) -> T:
+    """Return a record whose texts speak of another year; identities hold letters beside their digits and stay."""
+    text = msgspec.json.encode(value).decode()
+    changed = re.sub(rf"(?<![0-9A-Za-z]){old}(?![0-9A-Za-z])", str(new), text)
+    return msgspec.json.decode(changed, type=kind)

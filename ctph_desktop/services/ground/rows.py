@@ -1,0 +1,547 @@
+"""What screens, commands and tests read: immutable rows, and nothing else leaves the services."""
+
+from datetime import datetime
+from decimal import Decimal
+from enum import Flag, StrEnum, auto
+
+from msgspec import Struct
+
+from ctph_desktop.domain.figures import FigureValue
+from ctph_desktop.domain.forms.definition import Severity
+from ctph_desktop.domain.forms.filled import FilledForm
+from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.programmes import Programme
+from ctph_desktop.domain.submissions import SubmissionState as SubmissionState
+from ctph_desktop.services.ground.closing_rows import ClosingRow, SubmittedRow
+
+
+class Changes(Flag):
+    """What a use case changed; screens that show it reload."""
+
+    NONE = 0
+    FIGURES = auto()
+    SUBMISSIONS = auto()
+    EXCHANGE = auto()
+    ROSTER = auto()
+    PROGRAMME = auto()
+    SAFEKEEPING = auto()
+    EVIDENCE = auto()
+    ALL = FIGURES | SUBMISSIONS | EXCHANGE | ROSTER | PROGRAMME | EVIDENCE
+
+
+class OfficeRole(StrEnum):
+    """What an office is; an office in the middle is both."""
+
+    COMMUNE = "commune"
+    SUPERIOR = "superior"
+
+
+class OfficeProfile(Struct, frozen=True):
+    """The office that is open. `sample_note` is shown on every screen and page when not empty.
+
+    `is_alone` says that it has no superior office so far; `superior_name` is then only the one of the catalogue.
+    """
+
+    unit: str
+    unit_code: str
+    unit_name: str
+    role: OfficeRole
+    superior_name: str
+    programme: Programme | None
+    plan_year: int
+    person_name: str
+    person_post: str
+    device_name: str
+    is_enrolled: bool
+    sample_note: str
+    is_alone: bool = False
+
+
+class OfficeSummary(Struct, frozen=True):
+    """What an office's card says without opening it; `changed_at` in seconds since 1970, 0 when unknown."""
+
+    folder: str
+    unit_name: str
+    unit_code: str
+    role: OfficeRole
+    plan_year: int
+    is_sample: bool
+    changed_at: float
+
+
+class InvitationView(Struct, frozen=True):
+    """What an invitation offers: whose programme, and the units that may join (UUID, code, name)."""
+
+    superior: str
+    superior_name: str
+    programme_title: str
+    plan_year: int
+    is_sample: bool
+    units: tuple[tuple[str, str, str], ...]
+    superior_code: str = ""
+
+
+class ExchangedFile(Struct, frozen=True):
+    """A database file that is not the one last known: `kind` is older, copied, moved (from another PC) or restored."""
+
+    kind: str
+    at: str
+
+
+class BackupRow(Struct, frozen=True):
+    """A backup file: when and why it was made, of which office, and whether a recovery sheet opens it.
+
+    `is_clock_wrong`: it says to be made at a moment that has not come yet.
+    """
+
+    path: str
+    file_name: str
+    created_at: datetime | None
+    reason: str
+    unit_code: str
+    unit_name: str
+    size: int
+    segments: int
+    operations: int
+    has_sheet: bool
+    is_clock_wrong: bool = False
+
+
+class Safekeeping(Struct, frozen=True):
+    """How safe the data are: backups here, the last one on a stick, the recovery sheet, and what should be told."""
+
+    backups: tuple[BackupRow, ...]
+    folder: str
+    stick_at: datetime | None
+    stick_place: str
+    sheet: str
+    sheet_issued_at: datetime | None
+    is_sheet_confirmed: bool
+    exchanged: ExchangedFile | None
+    trouble: str
+
+
+class Inspection(Struct, frozen=True):
+    """What reading everything again found; `problems` are sentences, none when all is well.
+
+    `checked` says what was looked at, `reachable` counts the operations found from what the cells show.
+    """
+
+    books: int
+    segments: int
+    operations: int
+    held: int
+    conflicts: int
+    problems: tuple[str, ...]
+    records: int = 0
+    reachable: int = 0
+    checked: tuple[str, ...] = ()
+
+
+class PeriodRow(Struct, frozen=True):
+    """A month of the plan year, with the state of the own report, and whether the superior office closed it.
+
+    `is_reopened` marks a period that was opened again and not sealed since.
+    """
+
+    period: ReportingPeriod
+    state: SubmissionState
+    filled: int
+    expected: int
+    closing: ClosingRow | None = None
+    is_reopened: bool = False
+
+
+class DeliveryRow(Struct, frozen=True):
+    """What is known here of an own sealed report having arrived.
+
+    `received_at` is the moment of the first signed receipt that covers the newest seal, `phoned_at` when its code was
+    typed. `received_figures` of its `sealed_figures` stand in the newest seal the superior office signed for, which is
+    `received_version` (0: none yet).
+    """
+
+    period: ReportingPeriod
+    version: int
+    sealed_figures: int
+    received_version: int = 0
+    received_figures: int = 0
+    received_at: datetime | None = None
+    phoned_at: datetime | None = None
+
+
+class PhoneConfirmation(Struct, frozen=True):
+    """Which report a typed telephone code stood for, and what typing it changed."""
+
+    period: ReportingPeriod
+    version: int
+    changes: Changes
+
+
+class ContactRow(Struct, frozen=True):
+    """How an office is reached: the desk in charge, its telephone, its e-mail; empty where unknown."""
+
+    unit: str
+    unit_name: str
+    desk: str = ""
+    phone: str = ""
+    email: str = ""
+
+
+class ReminderRow(Struct, frozen=True):
+    """A unit whose report of a month is not there, how it is reached, and a text ready to send."""
+
+    unit: str
+    unit_name: str
+    state: SubmissionState
+    contact: ContactRow
+    subject: str
+    text: str
+
+
+class Reminders(Struct, frozen=True):
+    """Who has not sent a month: one row each, and one text for all."""
+
+    period: ReportingPeriod
+    rows: tuple[ReminderRow, ...]
+    text: str
+
+
+class HeldRow(Struct, frozen=True):
+    """Something that came and does not count: a file that was not taken in, or parts of a book that are held back.
+
+    `reason` and `message`, ready to be sent to whoever sent it, are sentences. `is_certain` tells whether the sender
+    is proven by a signature, or only read from the file's name. What this office wrote itself has no message.
+    """
+
+    id: str
+    received_at: datetime | None
+    file_name: str
+    sender: str
+    is_certain: bool
+    reason: str
+    subject: str
+    message: str
+    contact: ContactRow | None
+    can_dismiss: bool
+
+
+class FindingRow(Struct, frozen=True):
+    """Something to look at before sealing; `line` is the key of the progress row, empty for the whole sheet."""
+
+    severity: Severity
+    line: str
+    message: str
+
+
+class RemarkRow(Struct, frozen=True):
+    """A remark of the superior office, on a cell (`line` is a progress row key) or on the report (empty)."""
+
+    uuid: str
+    seal: str
+    line: str
+    line_label: str
+    text: str
+    is_open: bool
+    written_at: datetime
+
+
+class ProgressRow(Struct, frozen=True):
+    """A line of the month's sheet: an indicator, or one association's part of it.
+
+    `key` is `<indicator>/<breakdown or ->`. A line with parts is computed (`is_computed`) and cannot be typed into.
+    `assigned` is None where nothing was assigned to this unit; `before` is the cumulative figure up to the month
+    before, `cumulative` includes this month, `remaining` is committed minus cumulative, not below zero.
+    """
+
+    key: str
+    label: str
+    level: int
+    unit_of_measure: str
+    decimals: int
+    is_computed: bool
+    assigned: Decimal | None
+    committed: Decimal | None
+    before: Decimal | None
+    previous_month: FigureValue
+    in_period: FigureValue
+    cumulative: Decimal | None
+    remaining: Decimal | None
+    findings: tuple[FindingRow, ...] = ()
+    remarks: tuple[RemarkRow, ...] = ()
+    has_conflict: bool = False
+
+
+class ProgressSheet(Struct, frozen=True):
+    """A month of one office: lines in printing order, where the report stands, what to look at.
+
+    `evidence` counts the files beside the report.
+    """
+
+    period: ReportingPeriod
+    unit_name: str
+    rows: tuple[ProgressRow, ...]
+    state: SubmissionState
+    sealed_at: datetime | None
+    findings: tuple[FindingRow, ...]
+    remarks: tuple[RemarkRow, ...]
+    can_edit: bool
+    can_seal: bool
+    closing: ClosingRow | None = None
+    keeper_note: str = ""
+    evidence: int = 0
+
+
+class VersionRow(Struct, frozen=True):
+    """One value a cell has had, newest last: who put it, when the PC says so, why.
+
+    `is_held` marks one that is held back and does not count.
+    """
+
+    value: FigureValue
+    author: str
+    device: str
+    at: datetime
+    reason: str
+    is_current: bool
+    is_held: bool = False
+
+
+class BoardCell(Struct, frozen=True):
+    """One commune's month as the superior office sees it.
+
+    `seal` is the newest one received, empty if none; `rivals` counts other seals of the month that it does not replace.
+    `is_correction` marks a seal that came after the period was closed and that the closing does not rest on;
+    `is_supplement` says that the closing holds nothing of the unit at all. `is_outside` marks a month in which the unit
+    does not exist, and from which no report is awaited. `counting_version` is the accepted seal the consolidation rests
+    on, 0 if none: perhaps an earlier one.
+    """
+
+    period: ReportingPeriod
+    state: SubmissionState
+    seal: str
+    version: int
+    sealed_at: datetime | None
+    open_remarks: int
+    rivals: int = 0
+    is_closed: bool = False
+    is_correction: bool = False
+    is_supplement: bool = False
+    submitted: SubmittedRow | None = None
+    is_outside: bool = False
+    counting_version: int = 0
+
+
+class BoardRow(Struct, frozen=True):
+    """One commune on the board commune × month.
+
+    `newest_data_at` is when its PC last wrote anything that came here, no later than it came; `days_old` counts from
+    that day to today. `is_typed_above` says that this office types for it.
+    """
+
+    unit: str
+    unit_name: str
+    is_enrolled: bool
+    newest_package_at: datetime | None
+    cells: tuple[BoardCell, ...]
+    newest_data_at: datetime | None = None
+    days_old: int = 0
+    is_typed_above: bool = False
+
+
+class ReceivedRow(Struct, frozen=True):
+    """A line of a sealed report under review: what was sealed, beside what was sealed before."""
+
+    key: str
+    cell: str
+    label: str
+    level: int
+    unit_of_measure: str
+    decimals: int
+    is_computed: bool
+    committed: Decimal | None
+    before: Decimal | None
+    in_period: FigureValue
+    previous_version: FigureValue | None
+    cumulative: Decimal | None
+    findings: tuple[FindingRow, ...]
+    remarks: tuple[RemarkRow, ...]
+
+
+class ReceivedReport(Struct, frozen=True):
+    """One sealed report under review; `note` came with it, `rivals` counts other seals of the month not replaced.
+
+    `phone_code` is what the superior office reads out so that the commune knows which seal it holds.
+    `counting_version` is the accepted seal the consolidation rests on, 0 if none: perhaps an earlier one.
+    `evidence` counts the files beside the report of this month.
+    """
+
+    seal: str
+    unit: str
+    unit_name: str
+    period: ReportingPeriod
+    version: int
+    sealed_at: datetime
+    sealed_by: str
+    state: SubmissionState
+    rows: tuple[ReceivedRow, ...]
+    remarks: tuple[RemarkRow, ...]
+    note: str = ""
+    rivals: int = 0
+    phone_code: str = ""
+    is_correction: bool = False
+    is_supplement: bool = False
+    closing: ClosingRow | None = None
+    submitted: SubmittedRow | None = None
+    counting_version: int = 0
+    evidence: int = 0
+
+
+class FileVerdict(StrEnum):
+    """What became of a file, or will."""
+
+    NEW = "new"  # brings something
+    KNOWN = "known"  # brings nothing new
+    TRAY = "tray"  # waits for a person (unknown sender with a request)
+    REFUSED = "refused"  # cannot be read; the reason says why
+
+
+class ChangeRow(Struct, frozen=True):
+    """A figure an import would bring: old → new, in words."""
+
+    label: str
+    period_label: str
+    old: str
+    new: str
+    is_blanking: bool
+
+
+class PreviewRow(Struct, frozen=True):
+    """One file of an import: who, which periods, what it brings. `problem` is a sentence in Vietnamese.
+
+    A refused file has a `message` under `subject`, ready to be sent to whoever sent it; importing it leaves a note in
+    the tray if `can_be_held`.
+    """
+
+    path: str
+    file_name: str
+    verdict: FileVerdict
+    sender: str
+    created_at: datetime | None
+    periods: tuple[str, ...]
+    new_seals: int
+    new_operations: int
+    held: int
+    changes: tuple[ChangeRow, ...]
+    problem: str
+    corrections: int = 0
+    subject: str = ""
+    message: str = ""
+    can_be_held: bool = False
+
+    @property
+    def blanked(self) -> int:
+        """How many figures that stand here the file would leave blank."""
+        return sum(1 for change in self.changes if change.is_blanking)
+
+
+class ImportPreview(Struct, frozen=True):
+    """What importing the chosen files would do."""
+
+    rows: tuple[PreviewRow, ...]
+
+
+class ImportedRow(Struct, frozen=True):
+    """What became of one file."""
+
+    file_name: str
+    verdict: FileVerdict
+    sender: str
+    message: str
+
+
+class ExportedFile(Struct, frozen=True):
+    """A written and re-read package file; `unsent` counts changes that stay here while somebody else keeps the book.
+
+    `attachments` counts the files of evidence in it, `further` are packages with those that found no room in it.
+    """
+
+    path: str
+    file_name: str
+    size: int
+    recipients: tuple[str, ...]
+    kept_copy: str
+    unsent: int = 0
+    attachments: int = 0
+    further: tuple["ExportedFile", ...] = ()
+
+    @property
+    def all_files(self) -> tuple["ExportedFile", ...]:
+        """This file and the further ones."""
+        return (self, *self.further)
+
+
+class PackageLogRow(Struct, frozen=True):
+    """A package in the log, in or out."""
+
+    at: datetime
+    is_outgoing: bool
+    file_name: str
+    partner: str
+    summary: str
+
+
+class TrayRow(Struct, frozen=True):
+    """A package that waits: an unknown PC that asks to be enrolled, or a file that could not be read.
+
+    `message` under `subject` is ready to be sent to the office at `contact`.
+    """
+
+    package: str
+    received_at: datetime
+    file_name: str
+    sender: str
+    device_name: str
+    reason: str
+    can_enrol: bool
+    subject: str = ""
+    message: str = ""
+    contact: ContactRow | None = None
+
+
+class DriveRow(Struct, frozen=True):
+    """A place a package can be written to: a removable drive or a folder."""
+
+    path: str
+    name: str
+    free: int
+    is_removable: bool
+
+
+class ConsolidationView(Struct, frozen=True):
+    """Biểu 1–3 for a period, and on which reports they rest."""
+
+    period: ReportingPeriod
+    forms: tuple[FilledForm, ...]
+    coverage_label: str
+    is_provisional: bool
+
+
+class OverviewIndicator(Struct, frozen=True):
+    """An indicator on the first screen: how far the year has come, beside the pace of the calendar."""
+
+    label: str
+    unit_of_measure: str
+    target: Decimal | None
+    cumulative: Decimal | None
+    share: Decimal | None
+    pace: Decimal
+
+
+class Overview(Struct, frozen=True):
+    """The first screen: what to do next, and how the year stands."""
+
+    period: ReportingPeriod
+    todo: tuple[str, ...]
+    indicators: tuple[OverviewIndicator, ...]
+    months: tuple[PeriodRow, ...]
+    board: tuple[BoardRow, ...]

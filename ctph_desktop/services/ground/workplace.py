@@ -1,0 +1,282 @@
+"""What every use case works with: the open office's journal, its programme, and who is at the desk."""
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+from msgspec import Struct
+
+from ctph_desktop.domain.errors import PeriodNotInProgrammeError, UnitEndedError, UnknownUnitError
+from ctph_desktop.domain.figures import Coordinates, FigureValue
+from ctph_desktop.domain.forms.definition import ReportForm
+from ctph_desktop.domain.indicators import Indicator
+from ctph_desktop.domain.journal.books import Book, BookKind, RecordKind, record_cell
+from ctph_desktop.domain.journal.operation import FIGURE, RECORD, StoredOperation
+from ctph_desktop.domain.organisations import Organisation
+from ctph_desktop.domain.periods import PeriodKind, ReportingPeriod
+from ctph_desktop.domain.programmes import Programme
+from ctph_desktop.domain.submissions import encode_value
+from ctph_desktop.domain.text import clean, search_key
+from ctph_desktop.domain.units import AdministrativeUnit
+from ctph_desktop.services.ground.attachment_files import AttachmentFiles
+from ctph_desktop.services.ground.rows import OfficeRole
+from ctph_desktop.storage.journal import Journal, Put
+from ctph_desktop.storage.packages import Packages
+from ctph_desktop.storage.queries import Queries
+from ctph_desktop.sync.keys import DeviceKeys
+from ctph_desktop.system.clock import Clock
+
+_LONGEST_TEXT: Final = 120
+
+
+class Person(Struct, frozen=True):
+    """An official as the journal names them; nothing but name, post, from when and until when."""
+
+    name: str
+    post: str
+    since: str = ""
+    until: str = ""
+
+
+class OfficeIdentity(Struct, frozen=True):
+    """The office whose database this is."""
+
+    unit: str
+    unit_code: str
+    unit_name: str
+    role: OfficeRole
+    superior: str
+    superior_name: str
+    plan_year: int
+    replica: str
+    root: str
+    person: str
+    device_name: str
+    sample_note: str
+    common: str = ""
+    """The superior office whose common book goes on under the present one; empty when it is the present one."""
+
+
+class ProgrammeCatalogue(Struct, frozen=True):
+    """The programme in force, with everything its reports are drawn with."""
+
+    programme: Programme | None
+    indicators: Mapping[str, Indicator]
+    forms: Mapping[str, ReportForm]
+    units: Mapping[str, AdministrativeUnit]
+    organisations: Mapping[str, Organisation]
+    persons: Mapping[tuple[str, str], Person]
+
+    def monthly_indicators(self) -> tuple[Indicator, ...]:
+        """Return the indicators communes report each month, in printing order."""
+        if self.programme is None:
+            return ()
+        ordered = (self.indicators[uuid] for uuid in self.programme.indicators if uuid in self.indicators)
+        return tuple(indicator for indicator in ordered if indicator.is_monthly)
+
+    def person_label(self, uuid: str, *, unit: str) -> str:
+        """Return name and post of an official of a unit, or nothing if unknown here."""
+        person = self.persons.get((unit, uuid))
+        if person is None:
+            return ""
+        return f"{person.name}, {person.post}" if person.post else person.name
+
+
+class Workplace:
+    """The things of an open office that its use cases share."""
+
+    def __init__(
+        self,
+        *,
+        folder: Path,
+        identity: OfficeIdentity,
+        keys: DeviceKeys,
+        journal: Journal,
+        clock: Clock,
+        attachments: AttachmentFiles,
+    ) -> None:
+        self.folder = folder
+        self.identity = identity
+        self.keys = keys
+        self.journal = journal
+        self.clock = clock
+        self.queries = Queries(journal.database, journal.symbols)
+        self.packages = Packages(journal.database)
+        self.attachments = attachments
+        self._catalogue: tuple[int, ProgrammeCatalogue] | None = None
+
+    @property
+    def is_superior(self) -> bool:
+        """Whether this office keeps the programme."""
+        return self.identity.role is OfficeRole.SUPERIOR
+
+    @property
+    def office_unit(self) -> str:
+        """The unit whose office this is; `identity.unit` is the one whose book lies open."""
+        return self.identity.unit
+
+    @property
+    def is_keeper(self) -> bool:
+        """Whether this office keeps the book that lies open."""
+        latest = self.journal.chain.latest
+        if latest is None:
+            return self.identity.role is OfficeRole.COMMUNE
+        return latest.keeper(self.identity.unit) == self.office_unit
+
+    @property
+    def kept_units(self) -> tuple[str, ...]:
+        """The other units whose books this office keeps: on behalf of a commune, or after a merger."""
+        latest = self.journal.chain.latest
+        return latest.kept_by(self.office_unit) if latest else ()
+
+    @property
+    def sealing_device(self) -> str:
+        """The name of the PC of this office that seals, when it is another one; empty when this one may."""
+        latest = self.journal.chain.latest
+        devices = latest.devices_of(self.office_unit) if latest else ()
+        own = self.keys.public.sign.hex()
+        others = [grant.name for grant in devices if grant.seals and grant.sign != own]
+        is_own = any(grant.seals and grant.sign == own for grant in devices)
+        return others[0] if others and not is_own else ""
+
+    @property
+    def common_book(self) -> Book:
+        """The common book of the superior office."""
+        return Book(BookKind.COMMON, self.identity.common or self.identity.superior, self.identity.plan_year)
+
+    def unit_book(self, unit: str) -> Book:
+        """Return the book a unit's own office keeps."""
+        return Book(BookKind.UNIT, unit, self.identity.plan_year)
+
+    def about_book(self, unit: str) -> Book:
+        """Return the superior's book about a unit."""
+        return Book(BookKind.ABOUT, unit, self.identity.plan_year)
+
+    @property
+    def office_book(self) -> Book:
+        """What this office keeps for itself; it travels to no other office."""
+        return Book(BookKind.OFFICE, self.identity.unit, self.identity.plan_year)
+
+    def now(self) -> str:
+        """The PC's time as it is written into operations: shown, never deciding."""
+        return self.clock().isoformat(timespec="seconds")
+
+    def write(self, puts: Sequence[Put], *, reason: str = "") -> tuple[StoredOperation, ...]:
+        """Write into the journal as the person at the desk."""
+        return self.journal.append(puts, author=self.identity.person, device_time=self.now(), reason=clean(reason))
+
+    def catalogue(self) -> ProgrammeCatalogue:
+        """Return the programme and its definitions as the journal holds them."""
+        if self._catalogue is None or self._catalogue[0] != self.journal.revision:
+            self._catalogue = (self.journal.revision, self._read_catalogue())
+        return self._catalogue[1]
+
+    def _read_catalogue(self) -> ProgrammeCatalogue:
+        programmes = self._decoded(RecordKind.PROGRAMME, Programme)
+        current = [p for p in programmes.values() if p.plan_year == self.identity.plan_year]
+        return ProgrammeCatalogue(
+            programme=current[0] if current else None,
+            indicators=self._decoded(RecordKind.INDICATOR, Indicator),
+            forms=self._decoded(RecordKind.FORM, ReportForm),
+            units=self._decoded(RecordKind.UNIT, AdministrativeUnit),
+            organisations=self._decoded(RecordKind.ORGANISATION, Organisation),
+            persons=self._persons(),
+        )
+
+    def _decoded(self, kind: RecordKind, into: type[Any]) -> dict[str, Any]:
+        decoder = msgspec.json.Decoder(into)
+        found = {}
+        for row in self.queries.records(kind):
+            try:
+                found[row.uuid] = decoder.decode(row.value)
+            except msgspec.MsgspecError:
+                continue
+        return found
+
+    def _persons(self) -> dict[tuple[str, str], Person]:
+        """Return the officials by office, so that no office can rename another's."""
+        decoder = msgspec.json.Decoder(Person)
+        found = {}
+        for row in self.queries.records(RecordKind.PERSON):
+            with suppress(msgspec.MsgspecError):
+                person = decoder.decode(row.value)
+                office = self.identity.superior if row.book.kind is BookKind.COMMON else row.book.unit
+                found[office, row.uuid] = Person(
+                    clean(person.name)[:_LONGEST_TEXT], clean(person.post)[:_LONGEST_TEXT], person.since, person.until
+                )
+        return found
+
+    def forget_catalogue(self) -> None:
+        """Read the catalogue anew at the next question (a person was added to a unit's book)."""
+        self._catalogue = None
+
+    def unit_name(self, unit: str) -> str:
+        """Return the name of a unit of the programme."""
+        if unit == self.identity.unit:
+            return self.identity.unit_name
+        if unit == self.identity.superior:
+            return self.identity.superior_name
+        found = self.catalogue().units.get(unit)
+        return found.name if found else unit
+
+    def find_unit(self, text: str) -> str:
+        """Return the UUID of the one unit meant by a UUID, code or name (marks may be left out if that is clear)."""
+        units = self.catalogue().units
+        if text in units:
+            return text
+        wanted = clean(text).casefold()
+        for candidates in (
+            [u for u in units.values() if u.code == wanted],
+            [u for u in units.values() if u.name.casefold().endswith(wanted)],
+            [u for u in units.values() if search_key(u.name).endswith(search_key(text))],
+        ):
+            if len(candidates) == 1 and wanted:
+                return candidates[0].uuid
+        raise UnknownUnitError(text)
+
+    def check_month(self, period: ReportingPeriod) -> Programme:
+        """Return the programme; PeriodNotInProgrammeError when the period is not a month of its plan year."""
+        programme = self.catalogue().programme
+        year = programme.plan_year if programme else 0
+        fits = programme is not None and period.year == year and period.calendar is programme.calendar
+        if programme is None or not fits or period.kind is not PeriodKind.MONTH:
+            raise PeriodNotInProgrammeError(period.code, year)
+        if not self.is_open_for(self.identity.unit, period):
+            raise UnitEndedError(self.identity.unit_name, period.code)
+        return programme
+
+    def is_open_for(self, unit: str, period: ReportingPeriod) -> bool:
+        """Tell whether a unit exists in some part of a period: it reports for no month before or after its time."""
+        known = self.catalogue().units.get(unit)
+        if known is None:
+            return True
+        begins_in_time = known.valid_from is None or known.valid_from <= period.last_day
+        return begins_in_time and (known.valid_to is None or known.valid_to >= period.first_day)
+
+    def months(self) -> tuple[ReportingPeriod, ...]:
+        """Return the months of the plan year, in the programme's calendar."""
+        programme = self.catalogue().programme
+        if programme is None:
+            return ()
+        return ReportingPeriod.whole_year(programme.plan_year, calendar=programme.calendar).months
+
+
+def put_figure(book: Book, where: Coordinates, value: FigureValue) -> Put:
+    """Return the writing of a figure."""
+    return Put(book, FIGURE, where.cell, encode_value(value))
+
+
+def put_record(book: Book, kind: RecordKind, uuid: str, value: object) -> Put:
+    """Return the writing of a record; None deletes it."""
+    return Put(book, RECORD, record_cell(kind, uuid), None if value is None else msgspec.to_builtins(value))
+
+
+def moment(text: str) -> datetime | None:
+    """Return a stored moment; None where none was stored or it cannot be read."""
+    try:
+        return datetime.fromisoformat(text) if text else None
+    except ValueError:
+        return None

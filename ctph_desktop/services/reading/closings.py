@@ -1,0 +1,126 @@
+"""Closed and reopened periods, as both sides know them."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+import msgspec
+
+from ctph_desktop.domain.closings import KnownClosing, PeriodClosing, closing_uuid, reopenings_in_force
+from ctph_desktop.domain.errors import InvalidPeriodError
+from ctph_desktop.domain.journal.books import Book, RecordKind, record_cell
+from ctph_desktop.domain.journal.heads import CellState
+from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.submissions import Seal
+from ctph_desktop.domain.text import clean
+from ctph_desktop.services.ground.closing_rows import ClosingRow
+from ctph_desktop.services.ground.rows import ChangeRow
+from ctph_desktop.services.ground.workplace import Workplace, moment
+from ctph_desktop.storage.queries import StatementRow
+from ctph_desktop.storage.versions import read_versions
+from ctph_desktop.wording import formats, terms
+
+_LONGEST_REASON: Final = 2_000
+_CELLS: Final = f"r/{RecordKind.PERIOD.value}/"
+_DECODER: Final = msgspec.json.Decoder(PeriodClosing)
+
+
+class Closings:
+    """What the superior office has said of the periods of the programme."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        self._workplace = workplace
+        self._read_at = -1
+        self._opened: dict[str, frozenset[str]] = {}
+
+    def by_period(self) -> dict[str, KnownClosing]:
+        """Return the closing or reopening in force of each period that ever had one, by the period's code."""
+        workplace = self._workplace
+        rows = workplace.queries.records(RecordKind.PERIOD)
+        rivals = workplace.queries.conflicts(workplace.common_book) if rows else {}
+        found = {}
+        for row in rows:
+            closing = self._read(row.value, row.uuid) if row.book == workplace.common_book else None
+            if closing is not None:
+                has_conflict = record_cell(RecordKind.PERIOD, row.uuid) in rivals
+                found[closing.period] = KnownClosing(
+                    closing,
+                    row.operation,
+                    row.device_time,
+                    has_conflict,
+                    frozenset() if closing.is_closed else self._reopenings(row.uuid),
+                )
+        return found
+
+    def _reopenings(self, uuid: str) -> frozenset[str]:
+        """Return the reopenings in force of a period that is open, read once until the common book changes."""
+        journal = self._workplace.journal
+        if self._read_at != journal.revision:
+            self._read_at, self._opened = journal.revision, {}
+        if uuid not in self._opened:
+            cell = record_cell(RecordKind.PERIOD, uuid)
+            versions = {}
+            for version in read_versions(journal, self._workplace.common_book, {cell}):
+                closing = self._read(bytes(version.stored.op.x), uuid)
+                if closing is not None and not version.is_held:
+                    versions[version.stored.id] = (closing.is_closed, version.stored.op.p)
+            self._opened[uuid] = reopenings_in_force(versions)
+        return self._opened[uuid]
+
+    def _read(self, value: bytes, uuid: str) -> PeriodClosing | None:
+        """Return the closing a record holds; None when it is none, or not that of its cell."""
+        programme = self._workplace.catalogue().programme
+        try:
+            closing = _DECODER.decode(value)
+            period = ReportingPeriod.parse(closing.period)
+        except (msgspec.MsgspecError, InvalidPeriodError):
+            return None
+        is_its_own = programme is not None and uuid == closing_uuid(programme=programme.uuid, period=period)
+        return closing if is_its_own and closing.period == period.code else None
+
+    def of(self, period: ReportingPeriod) -> KnownClosing | None:
+        """Return what is in force for a period; None when it was never closed."""
+        return self.by_period().get(period.code)
+
+    def arriving(self, book: Book, states: Mapping[str, CellState]) -> Iterator[ChangeRow]:
+        """Yield the periods a book that arrives would close or reopen here, in words."""
+        if book != self._workplace.common_book:
+            return
+        known = self.by_period()
+        for cell, state in states.items():
+            if not cell.startswith(_CELLS) or state.is_conflict:
+                continue
+            closing = self._read(bytes(state.winner.op.x), cell.removeprefix(_CELLS))
+            before = known.get(closing.period) if closing is not None else None
+            if closing is None or (before is not None and before.operation == state.winner.id):
+                continue
+            old = terms.CLOSING[before is not None and before.closing.is_closed]
+            new, reason = terms.CLOSING[closing.is_closed], clean(closing.reason)[:_LONGEST_REASON]
+            period = formats.period(ReportingPeriod.parse(closing.period))
+            yield ChangeRow("Kỳ báo cáo", period, old, f"{new}: {reason}" if reason else new, is_blanking=False)
+
+    def row(self, known: KnownClosing) -> ClosingRow:
+        """Return a closing as a screen shows it."""
+        workplace = self._workplace
+        return ClosingRow(
+            period=ReportingPeriod.parse(known.closing.period),
+            is_closed=known.closing.is_closed,
+            at=moment(known.at),
+            by=workplace.catalogue().person_label(known.closing.by, unit=workplace.identity.superior),
+            reason=clean(known.closing.reason)[:_LONGEST_REASON],
+            has_conflict=known.has_conflict,
+        )
+
+    def row_of(self, period: ReportingPeriod) -> ClosingRow | None:
+        """Return what is in force for a period as a screen shows it."""
+        known = self.of(period)
+        return self.row(known) if known is not None else None
+
+
+def is_correction(closing: KnownClosing | None, statement: StatementRow) -> bool:
+    """Tell whether a seal is a correction after closing, given what is in force for its period."""
+    return closing is not None and closing.makes_correction(statement.seal, seen=statement.closing)
+
+
+def is_new_correction(closing: KnownClosing | None, seal: str, content: Seal) -> bool:
+    """Tell the same of a seal that is only about to be taken in."""
+    return closing is not None and closing.makes_correction(seal, seen=content.closing or "")

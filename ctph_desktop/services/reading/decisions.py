@@ -1,0 +1,102 @@
+"""Decisions and remarks of the superior office, read by both sides."""
+
+from datetime import UTC, datetime
+from typing import Final
+
+import msgspec
+from msgspec import Struct
+
+from ctph_desktop.domain.errors import InvalidCellError, InvalidPeriodError
+from ctph_desktop.domain.figures import Coordinates
+from ctph_desktop.domain.journal.books import RecordKind
+from ctph_desktop.domain.submissions import Decision, Remark, SubmissionState, Verdict
+from ctph_desktop.domain.text import clean
+from ctph_desktop.services.ground.rows import RemarkRow
+from ctph_desktop.services.ground.workplace import Workplace, moment
+
+_LONGEST_REMARK: Final = 2_000
+EPOCH: Final = datetime.fromtimestamp(0, UTC)
+_STATE_OF: Final = {
+    Verdict.ACCEPTED.value: SubmissionState.ACCEPTED,
+    Verdict.RETURNED.value: SubmissionState.RETURNED,
+}
+
+
+class KnownRemark(Struct, frozen=True):
+    """A remark with its UUID and the device time of its writing."""
+
+    uuid: str
+    remark: Remark
+    at: str
+
+
+class Decisions:
+    """What the superior office has said of seals."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        self._workplace = workplace
+
+    def by_seal(self) -> dict[str, Decision]:
+        """Return the decision on each seal that has one."""
+        decoder = msgspec.json.Decoder(Decision)
+        found = {}
+        for row in self._workplace.queries.records(RecordKind.DECISION):
+            try:
+                decision = decoder.decode(row.value)
+            except msgspec.MsgspecError:
+                continue
+            found[decision.seal] = decision
+        return found
+
+    def remarks(self) -> list[KnownRemark]:
+        """Return every remark, oldest first."""
+        decoder = msgspec.json.Decoder(Remark)
+        found = []
+        for row in self._workplace.queries.records(RecordKind.REMARK):
+            try:
+                found.append(KnownRemark(row.uuid, decoder.decode(row.value), row.device_time))
+            except msgspec.MsgspecError:
+                continue
+        return found
+
+    def row(self, known: KnownRemark) -> RemarkRow:
+        """Return a remark as a screen shows it."""
+        line, label = "", ""
+        if known.remark.cell:
+            try:
+                where = Coordinates.parse(known.remark.cell)
+                line = f"{where.indicator}/{where.breakdown or '-'}"
+                label = self.cell_label(known.remark.cell)
+            except (InvalidCellError, InvalidPeriodError):
+                label = ""
+        return RemarkRow(
+            uuid=known.uuid,
+            seal=known.remark.seal,
+            line=line,
+            line_label=label,
+            text=clean(known.remark.text)[:_LONGEST_REMARK],
+            is_open=known.remark.is_open,
+            written_at=moment(known.at) or EPOCH,
+        )
+
+    def cell_label(self, cell: str) -> str:
+        """Return what a cell is called."""
+        if not cell.startswith("f/"):
+            return "Báo cáo tháng"
+        try:
+            where = Coordinates.parse(cell)
+        except (InvalidCellError, InvalidPeriodError):
+            return "Số liệu của bản chương trình mới hơn"
+        catalogue = self._workplace.catalogue()
+        indicator = catalogue.indicators.get(where.indicator)
+        label = indicator.name if indicator else where.indicator
+        if where.breakdown in catalogue.organisations:
+            label += f" – {catalogue.organisations[where.breakdown or ''].name}"
+        return label
+
+
+def state_of(decision: Decision | None) -> SubmissionState:
+    """Return where a received seal stands, given the decision on it."""
+    if decision is None:
+        return SubmissionState.RECEIVED
+    return _STATE_OF.get(decision.verdict, SubmissionState.RECEIVED)

@@ -1,0 +1,85 @@
+"""The seals of a month one after the other: who sealed, which file brought them, what was decided of them."""
+
+from datetime import datetime
+
+import msgspec
+from msgspec import Struct
+
+from ctph_desktop.domain.errors import UnknownSealError
+from ctph_desktop.domain.journal.books import RecordKind
+from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.submissions import Decision
+from ctph_desktop.domain.text import clean
+from ctph_desktop.services.ground.workplace import Workplace, moment
+from ctph_desktop.services.reading.decisions import state_of
+from ctph_desktop.services.reading.revision_rows import SealedVersionRow
+from ctph_desktop.storage.packages import LogEntry
+from ctph_desktop.storage.queries import StatementRow
+
+_LONGEST_NOTE = 400
+
+
+class _Decided(Struct, frozen=True):
+    decision: Decision
+    at: datetime | None
+
+
+class SealedVersions:
+    """Reads seals with everything that is known of their way; what it reads of decisions and files is read once."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        self._workplace = workplace
+        self._decided = self._read_decisions()
+        self._arrivals: dict[str, LogEntry] = {}
+        for entry in reversed(workplace.packages.log()):
+            for segment in () if entry.is_outgoing else entry.newest:
+                self._arrivals.setdefault(segment, entry)
+
+    def statements(self, unit: str, period: ReportingPeriod) -> list[StatementRow]:
+        """Return the seals of a unit's month, oldest first."""
+        programme = self._workplace.catalogue().programme
+        found = self._workplace.queries.statements(unit=unit, period=period)
+        return [s for s in found if programme is not None and s.programme == programme.uuid]
+
+    def statement(self, seal: str) -> StatementRow:
+        """Return one seal; UnknownSealError if none of that name is held."""
+        found = self._workplace.queries.statements(seal=seal)
+        if not found:
+            raise UnknownSealError(seal)
+        return found[0]
+
+    def row(self, statement: StatementRow) -> SealedVersionRow:
+        """Return a seal as a screen shows it."""
+        catalogue = self._workplace.catalogue()
+        decided = self._decided.get(statement.seal)
+        arrival = self._arrival(statement)
+        return SealedVersionRow(
+            seal=statement.seal,
+            version=statement.version,
+            sealed_at=moment(statement.device_time),
+            sealed_by=catalogue.person_label(statement.sealed_by, unit=statement.unit),
+            received_at=moment(statement.received_at),
+            file_name=clean(arrival.file_name) if arrival else "",
+            state=state_of(decided.decision if decided else None),
+            decided_at=decided.at if decided else None,
+            decided_by=catalogue.person_label(decided.decision.by, unit=self._workplace.identity.superior)
+            if decided
+            else "",
+            note=clean(statement.note)[:_LONGEST_NOTE],
+            is_head=statement.is_head,
+        )
+
+    def _arrival(self, statement: StatementRow) -> LogEntry | None:
+        """Return the file that brought a seal first; None for an own one, and where the log does not say."""
+        return self._arrivals.get(statement.segment) if statement.received_at else None
+
+    def _read_decisions(self) -> dict[str, _Decided]:
+        decoder = msgspec.json.Decoder(Decision)
+        found = {}
+        for row in self._workplace.queries.records(RecordKind.DECISION):
+            try:
+                decision = decoder.decode(row.value)
+            except msgspec.MsgspecError:
+                continue
+            found[decision.seal] = _Decided(decision, moment(row.device_time))
+        return found

@@ -1,0 +1,188 @@
+"""The lines of a month's sheet: what is typed, what it is set beside, and what is wrong with it."""
+
+from collections.abc import Container, Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import Final
+
+from ctph_desktop.domain.errors import FigureExceedsCeilingError, InvalidCellError, UnknownIndicatorError
+from ctph_desktop.domain.figures import MISSING, NOTHING, Coordinates, FigureState, FigureValue, Measure, round_half_up
+from ctph_desktop.domain.forms.definition import Severity
+from ctph_desktop.domain.indicators import Direction, Indicator, IndicatorKind
+from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.text import clean
+from ctph_desktop.services.ground.rows import FindingRow, ProgressRow, ReceivedRow
+from ctph_desktop.services.ground.workplace import Workplace
+from ctph_desktop.services.reading.figures_of_unit import UnitFigures
+from ctph_desktop.wording import findings, formats
+
+_FAR_BEYOND: Final = Decimal("1.5")
+
+
+class SheetLines:
+    """The lines an office types each month, in printing order."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        self._workplace = workplace
+
+    def find(self, text: str) -> str:
+        """Return the row key meant by an indicator's code (`VL01`), or a part's (`GN06/ND`)."""
+        catalogue = self._workplace.catalogue()
+        code, _, part = clean(text).upper().partition("/")
+        parts = {row.code.upper(): row.uuid for row in catalogue.organisations.values()}
+        for indicator in catalogue.monthly_indicators():
+            if indicator.code.upper() == code and (not part or parts.get(part) in indicator.breakdowns):
+                return f"{indicator.uuid}/{parts[part] if part else '-'}"
+        raise UnknownIndicatorError(text)
+
+    def codes(self) -> dict[str, str]:
+        """Return the code of each line by row key: an indicator's (`VL01`), or a part's (`GN06/ND`)."""
+        catalogue = self._workplace.catalogue()
+        found = {}
+        for indicator in catalogue.monthly_indicators():
+            found[f"{indicator.uuid}/-"] = indicator.code
+            for part in indicator.breakdowns:
+                organisation = catalogue.organisations.get(part)
+                found[f"{indicator.uuid}/{part}"] = f"{indicator.code}/{organisation.code if organisation else part}"
+        return found
+
+    def lines(
+        self, figures: UnitFigures, period: ReportingPeriod | None = None, *, only: Container[str] | None = None
+    ) -> Iterator[ProgressRow]:
+        """Yield the lines of a month as they stand on disk, without findings; of January when no month is given.
+
+        `only` names the indicators that are wanted, if not all are.
+        """
+        months = self._workplace.months()
+        month = period or (months[0] if months else None)
+        if month is None:
+            return
+        organisations = self._workplace.catalogue().organisations
+        for indicator in self._workplace.catalogue().monthly_indicators():
+            if only is not None and indicator.uuid not in only:
+                continue
+            yield self._line(figures, indicator, None, month, label=indicator.name, level=0)
+            for part in indicator.breakdowns:
+                name = organisations[part].name if part in organisations else part
+                yield self._line(figures, indicator, part, month, label=name, level=1)
+
+    def _line(
+        self,
+        figures: UnitFigures,
+        indicator: Indicator,
+        part: str | None,
+        month: ReportingPeriod,
+        *,
+        label: str,
+        level: int,
+    ) -> ProgressRow:
+        is_whole = part is None and bool(indicator.breakdowns)
+        until_now = month.year_to_date
+        before = until_now[:-1]
+        committed = figures.of_year(indicator.uuid, part, month, Measure.COMMITTED)
+        cumulative = figures.whole_over(indicator, until_now) if is_whole else figures.over(indicator, part, until_now)
+        previous = month.previous_month
+        return ProgressRow(
+            key=f"{indicator.uuid}/{part or '-'}",
+            label=label,
+            level=level,
+            unit_of_measure=indicator.unit_of_measure,
+            decimals=indicator.decimals,
+            is_computed=is_whole,
+            assigned=figures.of_year(indicator.uuid, part, month, Measure.ASSIGNED),
+            committed=committed,
+            before=figures.whole_over(indicator, before) if is_whole else figures.over(indicator, part, before),
+            previous_month=_shown(figures, indicator, part, previous) if previous else MISSING,
+            in_period=_shown(figures, indicator, part, month),
+            cumulative=cumulative,
+            remaining=_remaining(indicator, committed, cumulative),
+        )
+
+    def figures(self, *, only: Iterable[str] | None = None) -> UnitFigures:
+        """Return the own figures of the year, with the targets and baselines beside them.
+
+        `only` names the indicators that are wanted, if not all are; those that limit them come with them.
+        """
+        unit = self._workplace.identity.unit
+        books = [self._workplace.unit_book(unit), self._workplace.about_book(unit)]
+        wanted = None if only is None else self._with_ceilings(only)
+        return UnitFigures(unit, self._workplace.queries.figures(books, indicators=wanted))
+
+    def _with_ceilings(self, indicators: Iterable[str]) -> set[str]:
+        known = self._workplace.catalogue().indicators
+        wanted = set(indicators)
+        return wanted | {known[uuid].ceiling or uuid for uuid in wanted if uuid in known}
+
+    def errors(self, period: ReportingPeriod) -> tuple[str, ...]:
+        """Return the sentences of the findings that forbid sealing a month, conflicts left aside."""
+        figures = self.figures()
+        found = (
+            finding
+            for row in self.lines(figures, period)
+            for finding in self.findings(row, figures, period, in_conflict=False)
+        )
+        return tuple(finding.message for finding in found if finding.severity is Severity.ERROR)
+
+    def findings(
+        self, row: ProgressRow | ReceivedRow, figures: UnitFigures, period: ReportingPeriod, *, in_conflict: bool
+    ) -> Iterator[FindingRow]:
+        """Yield what deserves a second look in a line, typed here or received: errors, blanks, doubts."""
+        if in_conflict:
+            yield FindingRow(Severity.ERROR, row.key, findings.conflict(row.label))
+        quantity = row.in_period.quantity
+        if quantity is not None and quantity < 0:
+            yield FindingRow(Severity.ERROR, row.key, findings.negative(row.label, quantity))
+        elif quantity is not None and quantity != round_half_up(quantity, decimals=row.decimals):
+            yield FindingRow(Severity.ERROR, row.key, findings.too_many_decimals(row.label, quantity))
+        ceiling = self._ceiling(row.key, figures, period)
+        if ceiling is not None and row.cumulative is not None and row.cumulative > ceiling[1]:
+            yield FindingRow(Severity.ERROR, row.key, findings.beyond_ceiling(row.label, row.cumulative, *ceiling))
+        if row.in_period.state is FigureState.MISSING and not row.is_computed:
+            yield FindingRow(Severity.NOTE, row.key, findings.blank(row.label))
+        if row.committed and row.cumulative is not None and row.cumulative > row.committed * _FAR_BEYOND:
+            share = formats.percent(row.cumulative, row.committed)
+            yield FindingRow(Severity.DOUBT, row.key, findings.far_beyond_commitment(row.label, share))
+
+    def check_ceilings(
+        self, figures: UnitFigures, period: ReportingPeriod, wanted: Mapping[Coordinates, FigureValue]
+    ) -> None:
+        """Raise FigureExceedsCeilingError if a wanted figure lifts a cumulative one beyond its baseline."""
+        touched = {where.indicator for where in wanted}
+        indicators = self._workplace.catalogue().indicators
+        limited = {uuid for uuid in touched if uuid in indicators and indicators[uuid].ceiling is not None}
+        for row in self.lines(figures, period, only=limited):
+            ceiling = self._ceiling(row.key, figures, period)
+            if ceiling is not None and row.cumulative is not None and row.cumulative > ceiling[1]:
+                raise FigureExceedsCeilingError(row.label, row.cumulative, *ceiling)
+
+    def _ceiling(self, key: str, figures: UnitFigures, period: ReportingPeriod) -> tuple[str, Decimal] | None:
+        indicators = self._workplace.catalogue().indicators
+        indicator = indicators.get(key.partition("/")[0])
+        if indicator is None or indicator.ceiling is None or indicator.ceiling not in indicators:
+            return None
+        quantity = figures.of_year(indicator.ceiling, None, period, Measure.BASELINE)
+        return None if quantity is None else (indicators[indicator.ceiling].name, quantity)
+
+
+def where_of(unit: str, key: str, period: ReportingPeriod) -> Coordinates:
+    """Return where a line's figure of a month stands; UnknownIndicatorError for a key that is none."""
+    indicator, _, part = key.partition("/")
+    whole = None if part in {"", "-"} else part
+    try:
+        return Coordinates.parse(Coordinates(unit, indicator, whole, period, Measure.ACTUAL).cell)
+    except InvalidCellError as error:
+        raise UnknownIndicatorError(key) from error
+
+
+def _shown(figures: UnitFigures, indicator: Indicator, part: str | None, month: ReportingPeriod) -> FigureValue:
+    if part is None and indicator.breakdowns:
+        parts = [figures.value(indicator.uuid, p, month, Measure.ACTUAL) for p in indicator.breakdowns]
+        if all(value == NOTHING for value in parts):
+            return NOTHING
+        return figures.whole_value(indicator, month)
+    return figures.value(indicator.uuid, part, month, Measure.ACTUAL)
+
+
+def _remaining(indicator: Indicator, committed: Decimal | None, cumulative: Decimal | None) -> Decimal | None:
+    if committed is None or indicator.kind is not IndicatorKind.FLOW or indicator.direction is Direction.DOWN:
+        return None
+    return max(committed - (cumulative or Decimal(0)), Decimal(0))

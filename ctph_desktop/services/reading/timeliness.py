@@ -1,0 +1,79 @@
+"""On which day reports were submitted, and whether that was in time."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Final
+
+import msgspec
+from msgspec.structs import replace
+
+from ctph_desktop.domain.errors import InvalidDayError
+from ctph_desktop.domain.journal.books import RecordKind
+from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.text import clean
+from ctph_desktop.domain.timeliness import SubmissionDay, days_late, due_day, earliest, moment_of, submission_day_uuid
+from ctph_desktop.services.ground.closing_rows import SubmittedRow
+from ctph_desktop.services.ground.workplace import Workplace
+from ctph_desktop.storage.queries import StatementRow
+from ctph_desktop.wording import formats
+
+_LONGEST_REASON: Final = 2_000
+_MOST_DAYS: Final = 366
+_DECODER: Final = msgspec.json.Decoder(SubmissionDay)
+CorrectedDays = Mapping[str, tuple[SubmissionDay, str]]
+
+
+class Timeliness:
+    """The day of every seal: what its PC wrote, no later than its receipt, or what an official put in its place."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        self._workplace = workplace
+
+    def corrected(self) -> CorrectedDays:
+        """Return the days officials have corrected, by seal, each with the unit whose book it stands in."""
+        found = {}
+        for row in self._workplace.queries.records(RecordKind.SUBMISSION_DAY):
+            try:
+                record = _DECODER.decode(row.value)
+                date.fromisoformat(record.day)
+            except (msgspec.MsgspecError, ValueError):
+                continue
+            if row.uuid == submission_day_uuid(record.seal):
+                found[record.seal] = (record, row.book.unit)
+        return found
+
+    def row(self, statement: StatementRow, corrected: CorrectedDays | None = None) -> SubmittedRow:
+        """Return when a seal was submitted; `corrected` may be handed in for many."""
+        first = moment_of(earliest(statement.device_time, statement.received_at))
+        shown = SubmittedRow(
+            day=first.date() if first else None,
+            sealed_at=moment_of(statement.device_time),
+            received_at=moment_of(statement.received_at),
+            due=self.due(statement.period),
+        )
+        record, unit = (self.corrected() if corrected is None else corrected).get(statement.seal, (None, ""))
+        if record is not None and unit == statement.unit:  # the book it stands in says whose seals it may speak of
+            by = self._workplace.catalogue().person_label(record.by, unit=self._workplace.identity.superior)
+            reason = clean(record.reason)[:_LONGEST_REASON]
+            shown = replace(shown, day=date.fromisoformat(record.day), by=by, reason=reason)
+        if shown.day is not None and shown.due is not None:
+            shown = replace(shown, late_by=days_late(shown.day, shown.due))
+        return shown
+
+    def due(self, period: ReportingPeriod) -> date | None:
+        """Return the last day in time of a period's report; None where the programme fixes none."""
+        programme = self._workplace.catalogue().programme
+        days = programme.due_days if programme is not None else None
+        return due_day(period, days_after=days) if isinstance(days, int) and 0 <= days <= _MOST_DAYS else None
+
+    def check_day(self, statement: StatementRow, day: date) -> None:
+        """Raise InvalidDayError for a day before the period began, or after the report was received."""
+        received = moment_of(statement.received_at) or self._workplace.clock()
+        first, last = statement.period.first_day, received.date()
+        if not first <= day <= max(first, last):
+            raise InvalidDayError(formats.day(day), formats.day(first), formats.day(max(first, last)))
+
+
+def age_in_days(moment: date, today: date) -> int:
+    """Return how many days ago a day was; 0 for today and for what lies ahead."""
+    return max(timedelta(0), today - moment).days

@@ -1,0 +1,1 @@
+"""Before an office is open: the start page and the ways to begin."""

@@ -1,0 +1,116 @@
+"""Starts a commune that has no invitation yet: it works at once, and joins when the invitation comes."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+
+from ctph_desktop.domain.text import clean
+from ctph_desktop.ui.beginnings.new_office_dialog import NewOfficeDialog
+from ctph_desktop.ui.look.dialogs import Faults
+from ctph_desktop.ui.shell.work import TaskRunner
+from ctph_desktop.ui.widgets.controls import button, plain_label
+from ctph_desktop.ui.widgets.reasons import allow
+
+if TYPE_CHECKING:
+    from ctph_desktop.domain.programmes import Programme
+
+_Offer = tuple["Programme", tuple[tuple[str, str, str], ...]]
+
+
+class AloneDialog(NewOfficeDialog):
+    """Asks which unit of which programme it is, and who works at it."""
+
+    def __init__(self, parent: QWidget, *, tasks: TaskRunner, faults: Faults, offices: Path) -> None:
+        super().__init__(parent, tasks=tasks, faults=faults, offices=offices)
+        self.setWindowTitle(self.tr("Bắt đầu một mình"))
+        self.resize(600, 360)
+        self._offers: Sequence[_Offer] = ()
+        self._build()
+        self._connect()
+        self._update()
+        self._tasks.run(_read_offers, on_done=self._on_read, on_error=self.refuse, owner=self)
+
+    def _build(self) -> None:
+        self.programme_box = QComboBox()
+        self.programme_box.setAccessibleName(self.tr("Chương trình"))
+        self.unit_box = QComboBox()
+        self.unit_box.setAccessibleName(self.tr("Đơn vị"))
+        self.unit_box.setPlaceholderText(self.tr("Chọn đơn vị"))
+        self.person_name, self.person_post = QLineEdit(), QLineEdit()
+        self.person_name.setAccessibleName(self.tr("Họ và tên cán bộ"))
+        self.person_post.setAccessibleName(self.tr("Chức vụ"))
+        self.start_button = button(self.tr("&Bắt đầu"), is_primary=True)
+        buttons = QDialogButtonBox()
+        buttons.addButton(self.start_button, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.addButton(button(self.tr("Thôi")), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.rejected.connect(self.reject)
+        form = QFormLayout()
+        form.addRow(self.tr("Chương &trình:"), self.programme_box)
+        form.addRow(self.tr("Đơ&n vị:"), self.unit_box)
+        form.addRow(self.tr("Họ &và tên:"), self.person_name)
+        form.addRow(self.tr("&Chức vụ:"), self.person_post)
+        layout = QVBoxLayout(self)
+        explained = self.tr(
+            "Đơn vị nhập và chốt số liệu được ngay trên máy này. Khi có thư mời của cấp trên, mở mục «Máy và người "
+            "dùng», chọn «Nhận thư mời của cấp trên…»: số liệu đã nhập được giữ nguyên và gửi được."
+        )
+        layout.addWidget(plain_label(explained, wraps=True))
+        layout.addLayout(form)
+        layout.addWidget(self.message)
+        layout.addStretch(1)
+        layout.addWidget(buttons)
+
+    def _connect(self) -> None:
+        self.programme_box.currentIndexChanged.connect(lambda _: self._offer_units())
+        self.unit_box.currentIndexChanged.connect(lambda _: self._update())
+        self.start_button.clicked.connect(self._on_start_clicked)
+        for line in (self.person_name, self.person_post):
+            line.textChanged.connect(self._update)
+
+    def _update(self) -> None:
+        self.message.hide()
+        missing = "" if clean(self.person_name.text()) else self.tr("Hãy gõ họ và tên.")
+        if self.unit_box.currentIndex() < 0:
+            missing = self.tr("Hãy chọn đơn vị.")
+        allow(self.start_button, why_not=missing)
+
+    def _on_read(self, offers: Sequence[_Offer]) -> None:
+        self._offers = offers
+        self.programme_box.addItems([programme.short_title for programme, _ in offers])
+        self._offer_units()
+
+    def _offer_units(self) -> None:
+        self.unit_box.clear()
+        chosen = self.programme_box.currentIndex()
+        if 0 <= chosen < len(self._offers):
+            for uuid, code, name in self._offers[chosen][1]:
+                self.unit_box.addItem(f"{name} ({code})", (uuid, code))
+        self.unit_box.setCurrentIndex(-1)  # a PC becomes the unit's: nobody is to be taken by oversight
+        self._update()
+
+    def _on_start_clicked(self) -> None:
+        programme = self._offers[self.programme_box.currentIndex()][0]
+        uuid, code = self.unit_box.currentData()
+        folder = self._offices / code
+        name, post = clean(self.person_name.text()), clean(self.person_post.text())
+
+        def work() -> None:
+            from ctph_desktop.office.founding import create_alone  # noqa: PLC0415 - a heavy import, kept off the GUI thread
+
+            create_alone(folder, programme=programme, unit_uuid=uuid, person_name=name, person_post=post)
+
+        self.start_button.setEnabled(False)
+        self.make(work, folder)
+
+    def let_try_again(self) -> None:
+        """Open the button again."""
+        self._update()
+
+
+def _read_offers() -> Sequence[_Offer]:
+    """Return the programmes of the catalogue with their units; called in the worker thread."""
+    from ctph_desktop.office.founding import catalogue, units_of  # noqa: PLC0415 - a heavy import
+
+    return tuple((programme, units_of(programme)) for programme in catalogue().programmes)

@@ -1,0 +1,165 @@
+"""Joins a programme by an invitation file: the unit, the official, and the code on the letter."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ctph_desktop.domain.text import clean
+from ctph_desktop.ui.beginnings.new_office_dialog import NewOfficeDialog
+from ctph_desktop.ui.look.dialogs import Faults
+from ctph_desktop.ui.shell.work import TaskRunner
+from ctph_desktop.ui.widgets.code_line import CodeLine
+from ctph_desktop.ui.widgets.controls import button, plain_label
+from ctph_desktop.ui.widgets.reasons import allow
+
+if TYPE_CHECKING:
+    from ctph_desktop.services.ground.rows import InvitationView
+
+
+class JoinDialog(NewOfficeDialog):
+    """Asks for the invitation, which unit of it this is, who works at it, and the code on the letter."""
+
+    def __init__(self, parent: QWidget, *, tasks: TaskRunner, faults: Faults, offices: Path) -> None:
+        super().__init__(parent, tasks=tasks, faults=faults, offices=offices)
+        self.setWindowTitle(self.tr("Tham gia theo thư mời"))
+        self.resize(640, 400)
+        self._invitation: Path | None = None
+        self._view: InvitationView | None = None
+        self._build()
+        self._connect()
+        self._update()
+
+    def _build(self) -> None:
+        self.file_button = button(self.tr("Chọn &tệp thư mời…"))
+        self.file_name = plain_label(self.tr("Chưa chọn tệp."), name="hint", wraps=True)
+        self.programme = plain_label(wraps=True)
+        self.unit_box = QComboBox()
+        self.unit_box.setAccessibleName(self.tr("Đơn vị"))
+        self.unit_box.setPlaceholderText(self.tr("Chọn đơn vị"))
+        self.person_name = QLineEdit()
+        self.person_name.setAccessibleName(self.tr("Họ và tên cán bộ"))
+        self.person_post = QLineEdit()
+        self.person_post.setAccessibleName(self.tr("Chức vụ"))
+        self.code = CodeLine()
+        self.join_button = button(self.tr("Th&am gia"), is_primary=True)
+        buttons = QDialogButtonBox()
+        self.alone_button = button(self.tr("Chưa có thư mờ&i: bắt đầu một mình…"))
+        buttons.addButton(self.alone_button, QDialogButtonBox.ButtonRole.HelpRole)
+        buttons.addButton(self.join_button, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.addButton(button(self.tr("Thôi")), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.rejected.connect(self.reject)
+        file_row = QHBoxLayout()
+        file_row.addWidget(self.file_button)
+        file_row.addWidget(self.file_name, stretch=1)
+        form = QFormLayout()
+        form.addRow(self.tr("Thư mời:"), file_row)
+        form.addRow(self.tr("Chương trình:"), self.programme)
+        form.addRow(self.tr("Đơ&n vị:"), self.unit_box)
+        form.addRow(self.tr("Họ &và tên:"), self.person_name)
+        form.addRow(self.tr("&Chức vụ:"), self.person_post)
+        form.addRow(self.tr("&Mã trên thư:"), self.code)
+        layout = QVBoxLayout(self)
+        layout.addLayout(form)
+        layout.addWidget(self.message)
+        layout.addStretch(1)
+        layout.addWidget(buttons)
+
+    def _connect(self) -> None:
+        self.unit_box.currentIndexChanged.connect(lambda _: self._update())
+        self.file_button.clicked.connect(self._on_file_clicked)
+        self.alone_button.clicked.connect(self._on_alone_clicked)
+        self.join_button.clicked.connect(self._on_join_clicked)
+        for line in (self.person_name, self.person_post, self.code):
+            line.textChanged.connect(self._update)
+
+    def _update(self) -> None:
+        self.message.hide()
+        allow(self.join_button, why_not=self._missing())
+
+    def _missing(self) -> str:
+        """Say what is still to be filled in, the first thing first; empty when nothing is."""
+        if self._view is None:
+            return self.tr("Hãy chọn tệp thư mời.")
+        if self.unit_box.currentIndex() < 0:
+            return self.tr("Hãy chọn đơn vị.")
+        for line, sentence in (
+            (self.person_name, self.tr("Hãy gõ họ và tên.")),
+            (self.person_post, self.tr("Hãy gõ chức vụ.")),
+            (self.code, self.tr("Hãy gõ mã in trên thư.")),
+        ):
+            if not clean(line.text()):
+                return sentence
+        return ""
+
+    def _on_file_clicked(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Chọn tệp thư mời"), str(Path.home()), self.tr("Mọi tệp (*);;Tệp CTPH (*.ctph)")
+        )
+        if path:
+            self.read(Path(path))
+
+    def read(self, invitation: Path) -> None:
+        """Read an invitation file and offer its units."""
+
+        def work() -> "InvitationView":
+            from ctph_desktop.office.joining import read_invitation  # noqa: PLC0415 - a heavy import, kept off the GUI thread
+
+            return read_invitation(invitation)
+
+        self._invitation = invitation
+        self.file_name.setText(invitation.name)
+        self._tasks.run(work, on_done=self._on_read, on_error=self.refuse, owner=self)
+
+    def _on_read(self, view: "InvitationView") -> None:
+        self._view = view
+        self.programme.setText(f"{view.programme_title}\n{view.superior_name}")
+        self.unit_box.clear()
+        for uuid, code, name in view.units:
+            self.unit_box.addItem(f"{name} ({code})", (uuid, code))
+        if view.superior_code:
+            text = self.tr("Máy thêm của cấp trên: {name}").format(name=view.superior_name)
+            self.unit_box.addItem(text, (view.superior, view.superior_code))
+        self.unit_box.setCurrentIndex(-1)  # a PC becomes the unit's: nobody is to be taken by oversight
+        self._update()
+
+    def _on_join_clicked(self) -> None:
+        if sentence := self.code.complaint():
+            self.say(sentence)
+            return
+        assert self._view is not None
+        assert self._invitation is not None
+        uuid, code = self.unit_box.currentData()
+        folder, invitation = self._offices / code, self._invitation
+        name, post = clean(self.person_name.text()), clean(self.person_post.text())
+        typed = self.code.text()
+
+        def work() -> None:
+            from ctph_desktop.office.joining import join_office  # noqa: PLC0415 - a heavy import, kept off the GUI thread
+
+            join_office(folder, invitation, uuid, name, post, typed)
+
+        self.join_button.setEnabled(False)
+        self.make(work, folder)
+
+    def _on_alone_clicked(self) -> None:
+        from ctph_desktop.ui.beginnings.alone_dialog import AloneDialog  # noqa: PLC0415 - rarely wanted
+
+        dialog = AloneDialog(self, tasks=self._tasks, faults=self._faults, offices=self._offices)
+        is_made = dialog.exec()
+        dialog.deleteLater()
+        if is_made and dialog.folder is not None:
+            self.take(dialog.folder)
+
+    def let_try_again(self) -> None:
+        """Open the button again."""
+        self._update()

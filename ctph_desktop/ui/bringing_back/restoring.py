@@ -1,0 +1,263 @@
+"""Brings offices back while none is open: a backup in place of a database, a lost key by its code, a new PC."""
+
+import re
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from ctph_desktop.domain.errors import (
+    BackupNotOpenedError,
+    BackupWithoutSheetError,
+    DatabaseKeyError,
+    FileDamagedError,
+    KeyMissingError,
+    KeyStoreUnavailableError,
+)
+from ctph_desktop.system.paths import data_folder
+from ctph_desktop.ui.beginnings.known_offices import KnownOffice, find_offices
+from ctph_desktop.ui.bringing_back.present_office_dialog import PresentOfficeDialog
+from ctph_desktop.ui.bringing_back.recovery_dialog import RecoveryDialog
+from ctph_desktop.ui.look import dialogs
+from ctph_desktop.ui.look.dialogs import Faults
+from ctph_desktop.ui.shell.main_window import MainWindow
+from ctph_desktop.ui.shell.work import TaskRunner
+from ctph_desktop.ui.widgets.controls import shortened
+from ctph_desktop.wording import safekeeping
+from ctph_desktop.wording.errors import explain
+
+if TYPE_CHECKING:
+    from ctph_desktop.office.picked_backups import PickedBackup
+    from ctph_desktop.office.restoring import Restored
+    from ctph_desktop.services.ground.rows import BackupRow
+
+_NOT_IN_A_NAME: Final = re.compile("[^A-Za-z0-9-]+")
+
+
+class Restoring(QObject):
+    """Works while no office is open, or has it closed. `known` returns the offices opened on this PC before."""
+
+    closing_wanted = Signal()  # the office that is open is closed before anything else is done
+    office_wanted = Signal(object)  # Path of an office that is to be opened
+    start_page_wanted = Signal()
+
+    def __init__(
+        self, window: MainWindow, *, tasks: TaskRunner, faults: Faults, known: Callable[[], tuple[KnownOffice, ...]]
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._tasks = tasks
+        self._faults = faults
+        self._known = known
+
+    # A backup in place of the database
+
+    def restore(self, folder: Path, backup: Path) -> None:
+        """Close the office of a folder, put a backup in its place, and open it again."""
+        self.closing_wanted.emit()
+        self._window.show_message(self.tr("Đang phục hồi từ bản sao lưu…"))
+        self._tasks.run(
+            lambda: _restore(folder, backup, ""),
+            on_done=lambda done: self._on_restored(folder, done),
+            on_error=lambda error: self._on_restore_failed(folder, backup, error),
+            owner=self,
+        )
+
+    def _on_restored(self, folder: Path, done: "Restored") -> None:
+        dialogs.tell(
+            self._window,
+            title=self.tr("Phục hồi"),
+            text=done.in_words(),
+            detail=self.tr("Dữ liệu trước khi phục hồi được giữ ở: {path}").format(path=done.aside),
+        )
+        self.office_wanted.emit(folder)
+
+    def _on_restore_failed(self, folder: Path, backup: Path, error: BaseException) -> None:
+        if isinstance(error, BackupNotOpenedError):
+            dialog = self._dialog(
+                title=self.tr("Mã phục hồi của bản sao lưu"),
+                prompt=explain(error),
+                verb=self.tr("&Phục hồi"),
+                use=lambda code: _restore(folder, backup, code),
+            )
+            if dialog.exec():
+                done: Restored = dialog.outcome  # type: ignore[assignment]  # what `use` returned
+                dialog.deleteLater()
+                self._on_restored(folder, done)
+                return
+            dialog.deleteLater()
+        else:
+            self._faults.show(error)
+        self.office_wanted.emit(folder)
+
+    # An office that does not open
+
+    def mend(self, folder: Path, error: BaseException) -> bool:
+        """Offer what can be done about an office that did not open; False if nothing can be done here."""
+        if isinstance(error, KeyMissingError | KeyStoreUnavailableError):
+            return self._unlock(folder, error)
+        if isinstance(error, DatabaseKeyError | FileDamagedError):
+            return self._offer_newest(folder, error)
+        return False
+
+    def _unlock(self, folder: Path, error: BaseException) -> bool:
+        dialog = self._dialog(
+            title=self.tr("Mở bằng mã phục hồi"),
+            prompt=explain(error),
+            verb=self.tr("&Mở đơn vị"),
+            use=lambda code: _unlock(folder, code),
+        )
+        is_open = bool(dialog.exec())
+        dialog.deleteLater()
+        if is_open:
+            self.office_wanted.emit(folder)
+        else:
+            self.start_page_wanted.emit()
+        return True
+
+    def _offer_newest(self, folder: Path, error: BaseException) -> bool:
+        newest = _newest(folder)
+        if newest is None:
+            return False
+        at = safekeeping.made_at(newest.created_at, is_wrong=newest.is_clock_wrong) or newest.file_name
+        if dialogs.ask(
+            self._window,
+            title=self.tr("Dữ liệu không mở được"),
+            text=explain(error),
+            detail=self.tr("Bản sao lưu mới nhất: {at}. Tệp đang hỏng được giữ lại, không bị xoá.").format(at=at),
+            verb=self.tr("&Phục hồi bản này"),
+            refusal=self.tr("&Thôi"),
+        ):
+            self.restore(folder, Path(newest.path))
+        else:
+            self.start_page_wanted.emit()
+        return True
+
+    # A new PC
+
+    def choose_file(self) -> None:
+        """Make an office on this PC from a backup file, as on a new PC or under another Windows account."""
+        path, _ = QFileDialog.getOpenFileName(
+            self._window,
+            self.tr("Chọn tệp sao lưu"),
+            str(Path.home()),
+            self.tr("Tệp sao lưu (*.ctphbak);;Mọi tệp (*)"),
+        )
+        if path:
+            self.open_file(Path(path))
+
+    def open_file(self, backup: Path) -> None:
+        """Make an office on this PC from a backup file, unless it is there already and the person opens that one."""
+        known = self._known()
+        self._window.set_saved_state("busy", self.tr("Đang đọc {name}…").format(name=backup.name))
+        self._tasks.run(
+            lambda: _look_at(backup, known),
+            on_done=lambda found: self._on_looked(*found),
+            on_error=self._on_file_refused,
+            owner=self,
+        )
+
+    def _on_file_refused(self, error: BaseException) -> None:
+        self._window.set_saved_state("saved", "")
+        self._faults.show(error)
+
+    def _on_looked(self, picked: "PickedBackup", present: KnownOffice | None) -> None:
+        self._window.set_saved_state("saved", "")
+        if present is not None:
+            dialog = PresentOfficeDialog(self._window, office=present, backup=picked.row)
+            is_answered, makes_another = dialog.exec(), dialog.makes_another
+            dialog.deleteLater()
+            if not is_answered:
+                return
+            if not makes_another:
+                self.office_wanted.emit(present.folder)
+                return
+        self._make_office(picked)
+
+    def _make_office(self, picked: "PickedBackup") -> None:
+        backup = Path(picked.row.path)
+        if picked.is_key_here:
+            self._tasks.run(
+                lambda: _into_new(backup, ""),
+                on_done=self.office_wanted.emit,
+                on_error=self._faults.show,
+                owner=self,
+            )
+        elif picked.sheets:
+            self._ask_code(backup, picked)
+        else:
+            self._faults.show(BackupWithoutSheetError(backup))
+
+    def _ask_code(self, backup: Path, picked: "PickedBackup") -> None:
+        dialog = self._dialog(
+            title=self.tr("Mở từ bản sao lưu"),
+            prompt=self.tr("Bản sao lưu của {unit}, {made}.\nGõ mã trên phiếu phục hồi số {sheets}:").format(
+                unit=shortened(picked.row.unit_name),
+                made=safekeeping.made(picked.row.created_at, is_wrong=picked.row.is_clock_wrong),
+                sheets=shortened(", ".join(picked.sheets)),
+            ),
+            verb=self.tr("&Mở"),
+            use=lambda code: _into_new(backup, code),
+        )
+        if dialog.exec():
+            folder: Path = dialog.outcome  # type: ignore[assignment]  # what `use` returned
+            dialog.deleteLater()
+            self.office_wanted.emit(folder)
+        else:
+            dialog.deleteLater()
+
+    def _dialog(self, **options: object) -> RecoveryDialog:
+        return RecoveryDialog(
+            self._window,
+            tasks=self._tasks,
+            faults=self._faults,
+            **options,  # type: ignore[arg-type]
+        )
+
+
+def _restore(folder: Path, backup: Path, code: str) -> "Restored":
+    from ctph_desktop.office.restoring import restore  # noqa: PLC0415 - rarely wanted
+
+    return restore(folder, backup, code=code)
+
+
+def _unlock(folder: Path, code: str) -> None:
+    from ctph_desktop.office.restoring import unlock  # noqa: PLC0415
+
+    unlock(folder, code)
+
+
+def _look_at(backup: Path, known: tuple[KnownOffice, ...]) -> "tuple[PickedBackup, KnownOffice | None]":
+    from ctph_desktop.office.picked_backups import look_at  # noqa: PLC0415
+
+    offices = find_offices(data_folder(), known=known)
+    picked = look_at(backup, offices=[office.folder for office in offices])
+    return picked, next((office for office in offices if office.folder == picked.present), None)
+
+
+def _into_new(backup: Path, code: str) -> Path:
+    from ctph_desktop.channels.backup_files import read_header  # noqa: PLC0415
+    from ctph_desktop.office.restoring import restore_into_new  # noqa: PLC0415
+
+    header = read_header(backup)
+    folder = _free_folder(data_folder(), _NOT_IN_A_NAME.sub("-", header.unit_code) or "don-vi")
+    restore_into_new(folder, backup, code=code)
+    return folder
+
+
+def _free_folder(place: Path, name: str) -> Path:
+    numbers = (f"-{number}" if number else "" for number in range(1000))
+    return next(folder for number in numbers if not (folder := place / f"{name}{number}").exists())
+
+
+def _newest(folder: Path) -> "BackupRow | None":
+    from ctph_desktop.domain.errors import NoBackupFoundError  # noqa: PLC0415
+    from ctph_desktop.office.restoring import backups_of, newest_backup  # noqa: PLC0415
+
+    with suppress(NoBackupFoundError):
+        newest = newest_backup(folder)
+        return next((row for row in backups_of(folder) if Path(row.path) == newest), None)
+    return None

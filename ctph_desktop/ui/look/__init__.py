@@ -1,0 +1,1 @@
+"""Colours, fonts, languages and what the dialogs share."""

@@ -1,0 +1,328 @@
+"""Joins the window, the worker and one open office; what happens behind the first paint."""
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from time import sleep
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.services.ground.rows import OfficeProfile, Overview
+from ctph_desktop.services.reporting.first_view import FirstView, keep_first_view, read_first_view
+from ctph_desktop.system.crash_reports import write_crash_report
+from ctph_desktop.system.paths import data_folder
+from ctph_desktop.ui.beginnings.known_offices import KnownOffice, find_offices, known_offices, remember_office
+from ctph_desktop.ui.beginnings.start_page import StartPage
+from ctph_desktop.ui.bringing_back.restoring import Restoring
+from ctph_desktop.ui.look import dialogs
+from ctph_desktop.ui.look.dialogs import Faults
+from ctph_desktop.ui.look.preferences import Preferences
+from ctph_desktop.ui.shell.main_window import MainWindow
+from ctph_desktop.ui.shell.office_link import OfficeLink
+from ctph_desktop.ui.shell.places import places_of
+from ctph_desktop.ui.shell.safeguard import Safeguard
+from ctph_desktop.ui.shell.work import TaskRunner
+
+if TYPE_CHECKING:
+    from ctph_desktop.office import Office
+
+_SAMPLE = "bo-mau"
+_FIRST_LOOK = 0.1  # seconds
+
+
+class Desk(QObject):
+    """Opens offices in the window, one at a time, and closes them when everything is saved."""
+
+    opened = Signal(object)  # Path, once the office in it is open
+
+    def __init__(self, window: MainWindow, *, preferences: Preferences) -> None:
+        super().__init__(window)
+        self.window_shown = window
+        self.tasks = TaskRunner(self)
+        self.faults = Faults(window, save_report=_save_report)
+        self.link: OfficeLink | None = None
+        self._preferences = preferences
+        self._held = ExitStack()
+        self._folder: Path | None = None
+        self._closes_when_idle = False
+        self._is_stepping = False
+        self._is_closed = False
+        self.safeguard = Safeguard(window, faults=self.faults)
+        self.restoring = Restoring(window, tasks=self.tasks, faults=self.faults, known=self._known)
+        self._connect()
+
+    def _connect(self) -> None:
+        window = self.window_shown
+        window.set_may_close(self._may_close)
+        window.closing.connect(self._on_window_closing)
+        window.language_chosen.connect(self._on_language_chosen)
+        window.other_office_wanted.connect(self.show_start_page)
+        window.join_wanted.connect(self._on_join_wanted)
+        self.restoring.closing_wanted.connect(self.close_office)
+        self.restoring.office_wanted.connect(self.open)
+        self.restoring.start_page_wanted.connect(self.show_start_page)
+        self.tasks.idle_changed.connect(self._on_idle_changed)
+        self.tasks.stepped.connect(self._on_stepped)
+
+    def start(self, folder: Path | None) -> None:
+        """Open an office folder, or offer those of this PC."""
+        if folder is None:
+            self.show_start_page()
+        else:
+            self.open(folder.absolute())
+
+    # Offices
+
+    def show_start_page(self) -> None:
+        """Offer the offices of this PC."""
+        if not self._may_leave_screen():
+            return
+        self.window_shown.show_message(self.tr("Đang tìm các đơn vị trên máy này…"))
+        self._close_office_then_offer()
+
+    def open(self, folder: Path) -> None:
+        """Open an office folder: show at once what it last showed, and open it behind that in the worker thread."""
+        self.window_shown.show_message(self.tr("Đang mở đơn vị…"))
+        self._leave_office()
+        self._run(lambda: read_first_view(folder), on_done=lambda kept: self._on_kept_read(folder, kept))
+
+    def _on_kept_read(self, folder: Path, kept: FirstView | None) -> None:
+        if kept is not None:
+            self._show_office(kept.profile, kept.overview, kept=kept)
+            self.window_shown.set_saved_state("busy", self.tr("Đang mở sổ…"))
+        held, link = self._held, self.link
+
+        def work() -> "tuple[Office, OfficeProfile, Overview | None]":
+            if link is not None:
+                sleep(_FIRST_LOOK)  # the imports would hold up the window while it shows what was kept
+            from ctph_desktop.office import open_office  # noqa: PLC0415 - a heavy import, kept off the GUI thread
+
+            office = held.enter_context(open_office(folder))
+            if link is not None:
+                link.enter(office)
+            return office, office.profile(), office.overview()
+
+        self._run(
+            work,
+            on_done=lambda opened: self._on_opened(folder, *opened),
+            on_error=partial(self._on_open_failed, folder=folder),
+        )
+
+    def _on_opened(self, folder: Path, office: "Office", profile: OfficeProfile, overview: Overview | None) -> None:
+        self._folder = folder
+        if self.link is not None and self.link.profile == profile and overview is not None:
+            if _periods_of(overview) != self.window_shown.period_picker.periods:
+                self._show_periods(overview)
+            self.link.arrive()
+        else:
+            self._show_office(profile, overview, office=office)
+        self.window_shown.set_saved_state("saved", self.tr("Đã mở {unit}.").format(unit=profile.unit_name))
+        opened = KnownOffice(folder, profile.unit_name, profile.role.value, datetime.now().astimezone())
+        remember_office(self._preferences.file, opened)
+        self.safeguard.attend(self.link)
+        self.opened.emit(folder)
+
+    def _show_office(
+        self,
+        profile: OfficeProfile,
+        overview: Overview | None,
+        *,
+        office: "Office | None" = None,
+        kept: FirstView | None = None,
+    ) -> None:
+        self.link = OfficeLink(profile, tasks=self.tasks, faults=self.faults, parent=self, kept=kept)
+        self.link.reopen_wanted.connect(self._reopen)
+        self.link.restore_wanted.connect(self._on_restore_wanted)
+        if office is not None:
+            self.link.enter(office)
+        if overview is not None:
+            self._show_periods(overview)
+        self.window_shown.show_office(profile, places_of(self.link))
+
+    def _on_restore_wanted(self, backup: Path) -> None:
+        if self._folder is not None:
+            self.restoring.restore(self._folder, backup)
+
+    def _reopen(self) -> None:
+        if self._folder is not None:
+            self.open(self._folder)
+
+    def _show_periods(self, overview: Overview) -> None:
+        self.window_shown.set_periods(_periods_of(overview), current=overview.period)
+
+    def _leave_office(self) -> None:
+        """Close what is open, and keep what it shows for the next time."""
+        held, folder, link = self._held, self._folder, self.link
+        self.link, self._folder = None, None
+        self.safeguard.attend(None)
+        last: list[FirstView | None] = []
+
+        def close() -> None:
+            if link is not None:
+                link.leave()
+            held.close()
+
+        def keep() -> None:
+            if folder is not None and last and last[0] is not None:
+                keep_first_view(folder, last[0])
+
+        if link is not None:
+            link.ask(lambda office: last.append(office.first_view()), on_done=_pass, on_error=_pass, owner=self)
+        self._run(close, on_done=_pass)
+        # What cannot be kept is read from the database next time: no reason to trouble anybody.
+        self._run(keep, on_done=_pass, on_error=_pass)
+
+    def close_office(self) -> None:
+        """Close what is open; the worker does it before anything it is asked later."""
+        self._leave_office()
+
+    def _on_open_failed(self, error: BaseException, *, folder: Path | None = None) -> None:
+        if folder is not None and self.restoring.mend(folder, error):
+            return
+        self.faults.show(error)
+        self._close_office_then_offer()
+
+    def _close_office_then_offer(self) -> None:
+        known = self._known()
+        self._leave_office()
+        self._run(lambda: find_offices(data_folder(), known=known), on_done=self._show_start_page)
+
+    def _known(self) -> tuple[KnownOffice, ...]:
+        return known_offices(self._preferences.file)
+
+    def _show_start_page(self, offices: tuple[KnownOffice, ...]) -> None:
+        page = StartPage(offices)
+        page.office_chosen.connect(self.open)
+        page.sample_wanted.connect(self.open_sample)
+        page.join_wanted.connect(self._on_join_wanted)
+        page.founding_wanted.connect(self._on_founding_wanted)
+        page.folder_wanted.connect(self._on_folder_wanted)
+        page.backup_wanted.connect(self.restoring.choose_file)
+        self.window_shown.show_page(page)
+        self.window_shown.set_saved_state("saved", "")
+
+    def _on_folder_wanted(self) -> None:
+        folder = QFileDialog.getExistingDirectory(
+            self.window_shown, self.tr("Chọn thư mục của đơn vị"), str(data_folder())
+        )
+        if folder:
+            self.open(Path(folder))
+
+    def open_sample(self) -> None:
+        """Open the superior office of the ready sample, making the sample where there is none."""
+        self.window_shown.show_message(self.tr("Đang dựng bộ mẫu (huyện Cam Lộ và chín xã)…"))
+        folder = data_folder() / _SAMPLE
+        feedback = self.tasks.feedback()
+
+        def work() -> Path:
+            from ctph_desktop.demonstration.sample import build_sample  # noqa: PLC0415 - heavy, and rarely wanted
+
+            superior = folder / "cap-tren"
+            return superior if superior.is_dir() else build_sample(folder, feedback=feedback).superior
+
+        self._run(work, on_done=self.open, on_error=self._on_open_failed)
+
+    def _on_join_wanted(self) -> None:
+        from ctph_desktop.ui.beginnings.join_dialog import JoinDialog  # noqa: PLC0415 - rarely wanted
+
+        dialog = JoinDialog(self.window_shown, tasks=self.tasks, faults=self.faults, offices=data_folder())
+        if dialog.exec() and dialog.folder is not None:
+            self.open(dialog.folder)
+        dialog.deleteLater()
+
+    def _on_founding_wanted(self) -> None:
+        from ctph_desktop.ui.beginnings.founding_dialog import FoundingDialog  # noqa: PLC0415 - rarely wanted
+
+        dialog = FoundingDialog(self.window_shown, tasks=self.tasks, faults=self.faults, offices=data_folder())
+        if dialog.exec() and dialog.folder is not None:
+            self.open(dialog.folder)
+        dialog.deleteLater()
+
+    # Language
+
+    def _on_language_chosen(self, code: str) -> None:
+        if code == self._preferences.language:
+            return
+        self._preferences.choose_language(code)
+        dialogs.tell(
+            self.window_shown,
+            title=self.tr("Ngôn ngữ"),
+            text=self.tr("Ngôn ngữ mới dùng từ lần mở chương trình sau."),
+        )
+
+    # Closing
+
+    def _may_leave_screen(self) -> bool:
+        return all(screen.is_ready_to_leave() for screen in self.window_shown.screens if screen.isVisible())
+
+    def _may_close(self) -> bool:
+        if not self._may_leave_screen() and not self._gives_up(
+            self.tr("Số đang gõ chưa hợp lệ nên chưa được lưu. Vẫn đóng chương trình?")
+        ):
+            return False
+        losses = [screen.loss_on_closing() for screen in self.window_shown.screens]
+        if any(losses) and not self._gives_up("\n".join(filter(None, losses))):
+            return False
+        if self.tasks.is_idle:
+            return True
+        self._closes_when_idle = True
+        self.window_shown.set_saved_state("busy", self.tr("Đang lưu, chương trình sẽ đóng ngay khi xong…"))
+        return False
+
+    def _gives_up(self, question: str) -> bool:
+        return dialogs.ask(
+            self.window_shown,
+            title=self.tr("Có số chưa lưu"),
+            text=question,
+            verb=self.tr("&Bỏ các số đó và đóng"),
+            refusal=self.tr("&Quay lại sửa"),
+        )
+
+    def _on_idle_changed(self, is_idle: bool) -> None:  # noqa: FBT001 - a slot
+        if is_idle and self._is_stepping:
+            self._is_stepping = False
+            if self.window_shown.saved_state.property("level") == "busy":  # what was done may be told there already
+                self.window_shown.set_saved_state("saved", "")
+        if is_idle and self._closes_when_idle:
+            self._closes_when_idle = False
+            self.window_shown.close()
+
+    def _on_window_closing(self) -> None:
+        if not self._is_closed:
+            self._is_closed = True
+            self._leave_office()
+            self.tasks.stop()
+
+    def _on_stepped(self, done: int, total: int, text: str) -> None:
+        self._is_stepping = True
+        self.window_shown.set_saved_state(
+            "busy", self.tr("{text} ({done}/{total})").format(text=text, done=done, total=total)
+        )
+
+    def _run(
+        self,
+        work: Callable[[], Any],
+        *,
+        on_done: Callable[[Any], None],
+        on_error: Callable[[BaseException], None] | None = None,
+    ) -> None:
+        self.tasks.run(work, on_done=on_done, on_error=on_error or self.faults.show, owner=self)
+
+
+def _pass(_: object) -> None:
+    """Take an answer nobody waits for."""
+
+
+def _periods_of(overview: Overview) -> tuple[ReportingPeriod, ...]:
+    """Return the months of the plan year: an office's own, or those of the board of a superior office."""
+    own = tuple(month.period for month in overview.months)
+    return own or tuple(cell.period for row in overview.board[:1] for cell in row.cells)
+
+
+def _save_report(error: BaseException) -> Path | None:
+    return write_crash_report(data_folder(), error)

@@ -1,0 +1,314 @@
+"""The shell: navigation on the left, the office and the period always in sight, what is saved at the bottom."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ctph_desktop.ui.look.languages import LANGUAGES
+from ctph_desktop.ui.widgets.controls import plain_label, restyle
+from ctph_desktop.ui.widgets.period_picker import PeriodPicker
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
+
+    from ctph_desktop.domain.periods import ReportingPeriod
+    from ctph_desktop.services.ground.rows import OfficeProfile
+    from ctph_desktop.ui.screens.screen import Place, Screen
+
+
+class MainWindow(QMainWindow):
+    """Holds the screens; knows none of them."""
+
+    painted = Signal()  # once, when the window stands on the screen
+    closing = Signal()
+    language_chosen = Signal(str)
+    other_office_wanted = Signal()
+    join_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._is_painted = False
+        self._places: tuple[Place, ...] = ()
+        self._may_close: Callable[[], bool] = lambda: True
+        self.setWindowTitle(self.tr("Chương trình phối hợp"))
+        self.resize(1280, 700)
+        self.setCentralWidget(self._build_body())
+        self._build_menu()
+        self._connect()
+        self.show_message(self.tr("Đang mở…"))
+
+    # Layout
+
+    def _build_body(self) -> QWidget:
+        self.navigation = QListWidget()
+        self.navigation.setObjectName("navigation")
+        self.navigation.setAccessibleName(self.tr("Các màn hình"))
+        self.navigation.setFixedWidth(self.fontMetrics().horizontalAdvance("M") * 14)
+        self.pages = QStackedWidget()
+        self._message = plain_label(name="message", wraps=True)
+        self.pages.addWidget(self._message)
+        middle = QHBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self.navigation)
+        middle.addWidget(self.pages, stretch=1)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._build_header())
+        self.banner = plain_label(name="banner", wraps=True)
+        self.banner.hide()
+        column.addWidget(self.banner)
+        column.addLayout(middle, stretch=1)
+        column.addWidget(self._build_status_line())
+        return body
+
+    def _build_header(self) -> QWidget:
+        header = QFrame()
+        header.setObjectName("header")
+        self.office_name = plain_label(name="officeName", spoken=self.tr("Đơn vị"))
+        self.programme_title = plain_label(name="programmeTitle", spoken=self.tr("Chương trình"))
+        self.period_picker = PeriodPicker(self.tr("Kỳ &báo cáo:"))
+        self.period_picker.setEnabled(False)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self.office_name)
+        names.addWidget(self.programme_title)
+        row = QHBoxLayout(header)
+        row.setContentsMargins(14, 6, 12, 6)
+        row.addLayout(names, stretch=1)
+        row.addWidget(self.period_picker)
+        return header
+
+    def _build_status_line(self) -> QWidget:
+        line = QFrame()
+        line.setObjectName("statusLine")
+        self.saved_state = plain_label(name="savedState")
+        self.selection_sum = plain_label(spoken=self.tr("Tổng của vùng chọn"))
+        row = QHBoxLayout(line)
+        row.setContentsMargins(14, 4, 14, 4)
+        row.addWidget(self.saved_state, stretch=1)
+        row.addWidget(self.selection_sum)
+        return line
+
+    def _build_menu(self) -> None:
+        self._office_menu = self.menuBar().addMenu(self.tr("Đơn &vị"))
+        self._language_menu = self.menuBar().addMenu(self.tr("&Ngôn ngữ"))
+
+    def fill_menu(self, *, language: str) -> None:
+        """Add menu entries and shortcuts; the first paint does without, because Qt's actions are slow to begin with."""
+        self._build_entries(language)
+        self._build_shortcuts()
+
+    def _build_entries(self, language: str) -> None:
+        from PySide6.QtGui import QActionGroup, QKeySequence  # noqa: PLC0415
+
+        self.open_action = self._office_menu.addAction(self.tr("&Mở đơn vị khác…"))
+        self.join_action = self._office_menu.addAction(self.tr("&Tham gia theo thư mời…"))
+        self._office_menu.addSeparator()
+        self.close_action = self._office_menu.addAction(self.tr("Đón&g chương trình"))
+        self.close_action.setShortcut(QKeySequence("Ctrl+Q"))
+        self.language_actions = QActionGroup(self)
+        for code, name in LANGUAGES.items():
+            action = self._language_menu.addAction(name)
+            action.setCheckable(True)
+            action.setChecked(code == language)
+            action.setData(code)
+            self.language_actions.addAction(action)
+        self.open_action.triggered.connect(self.other_office_wanted)
+        self.join_action.triggered.connect(self.join_wanted)
+        self.close_action.triggered.connect(self.close)
+        self.language_actions.triggered.connect(lambda action: self.language_chosen.emit(action.data()))
+
+    def _build_shortcuts(self) -> None:
+        from PySide6.QtGui import QKeySequence, QShortcut  # noqa: PLC0415
+
+        for keys, step in (("Alt+PgUp", -1), ("Alt+PgDown", 1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(lambda by=step: self.period_picker.step(by))
+        for number in range(1, 5):
+            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
+            shortcut.activated.connect(lambda row=number - 1: self._go_to_row(row))
+        leave = QShortcut(QKeySequence("F6"), self)
+        leave.activated.connect(self._focus_next_area)
+
+    def _connect(self) -> None:
+        self.navigation.currentRowChanged.connect(self._on_navigation_row_changed)
+        self.navigation.clicked.connect(self._on_navigation_clicked)
+        self.period_picker.picked.connect(self._on_period_picked)
+        self.period_picker.settled.connect(self._focus_page)
+
+    # What is shown
+
+    def show_message(self, text: str) -> None:
+        """Show a sentence in place of a screen."""
+        self._message.setText(text)
+        self.pages.setCurrentWidget(self._message)
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a page that belongs to no office, as the start page."""
+        self._forget_places()
+        self.office_name.clear()
+        self.programme_title.clear()
+        self.banner.hide()
+        self.period_picker.set_periods((), current=None)
+        self.period_picker.setEnabled(False)
+        self.setWindowTitle(self.tr("Chương trình phối hợp"))
+        self.pages.addWidget(page)
+        self.pages.setCurrentWidget(page)
+
+    def show_office(self, profile: "OfficeProfile", places: "Sequence[Place]") -> None:
+        """Show an office: its name everywhere, and the screens it may use."""
+        self._forget_places()
+        self.office_name.setText(profile.unit_name)
+        self.programme_title.setText(profile.programme.short_title if profile.programme else "")
+        self.setWindowTitle(self.tr("{office} – Chương trình phối hợp").format(office=profile.unit_name))
+        self.banner.setText(profile.sample_note)
+        self.banner.setVisible(bool(profile.sample_note))
+        self._places = tuple(places)
+        for place in self._places:
+            place.when_built(self._take_in)
+        self.navigation.addItems([place.title for place in self._places])
+        self.period_picker.setEnabled(True)
+        self.navigation.setCurrentRow(0)
+
+    def set_periods(self, periods: Sequence["ReportingPeriod"], *, current: "ReportingPeriod | None") -> None:
+        """Offer these periods in the header."""
+        self.period_picker.set_periods(periods, current=current)
+
+    def set_saved_state(self, level: str, sentence: str) -> None:
+        """Say what is on disk; level is saved, busy or error."""
+        self.saved_state.setProperty("level", level)
+        self.saved_state.setText(sentence)
+        restyle(self.saved_state)
+
+    def set_may_close(self, may_close: Callable[[], bool]) -> None:
+        """Ask this before closing."""
+        self._may_close = may_close
+
+    @property
+    def places(self) -> "tuple[Place, ...]":
+        """Where one can go in the open office."""
+        return self._places
+
+    @property
+    def screens(self) -> "tuple[Screen, ...]":
+        """The screens that were opened so far."""
+        return tuple(place.built for place in self._places if place.built is not None)
+
+    def go_to(self, key: str) -> None:
+        """Show the screen of a name."""
+        for row, place in enumerate(self._places):
+            if place.key == key:
+                self.navigation.setCurrentRow(row)
+
+    def begin(self, key: str, action: str) -> None:
+        """Show a screen and begin something there; nothing if the shown screen does not let the person leave."""
+        self.go_to(key)
+        shown = self._shown_screen()
+        if shown is not None and any(place.built is shown for place in self._places if place.key == key):
+            shown.begin(action)
+
+    # Answers
+
+    def paintEvent(self, event: "QPaintEvent") -> None:
+        """Tell once that the window is there; what is heavy may begin then."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
+
+    def closeEvent(self, event: "QCloseEvent") -> None:
+        """Close when nothing waits to be saved."""
+        if self._may_close():
+            event.accept()
+            self.closing.emit()
+        else:
+            event.ignore()
+
+    def _take_in(self, screen: "Screen") -> None:
+        screen.selection_summed.connect(self.selection_sum.setText)
+        screen.saved_state_changed.connect(self.set_saved_state)
+        screen.screen_wanted.connect(self.go_to)
+        screen.action_wanted.connect(self.begin)
+        screen.period_wanted.connect(self.period_picker.pick)
+        self.pages.addWidget(screen)
+        self._show_period_on(screen)
+
+    def _forget_places(self) -> None:
+        self.navigation.blockSignals(True)  # noqa: FBT003 - Qt takes no keyword here
+        self.navigation.clear()
+        self.navigation.blockSignals(False)  # noqa: FBT003 - Qt takes no keyword here
+        self._places = ()
+        for index in range(self.pages.count() - 1, 0, -1):
+            if (page := self.pages.widget(index)) is not None:
+                self.pages.removeWidget(page)
+                page.deleteLater()
+
+    def _go_to_row(self, row: int) -> None:
+        if row < self.navigation.count():
+            self.navigation.setCurrentRow(row)
+            self._focus_page()
+
+    def _on_navigation_row_changed(self, row: int) -> None:
+        if not 0 <= row < len(self._places):
+            return
+        shown = self._shown_screen()
+        if shown is not None and not shown.is_ready_to_leave():
+            self._stay_on(shown)
+            return
+        self.selection_sum.clear()
+        screen = self._places[row].screen
+        self.pages.setCurrentWidget(screen)
+        self._show_period_on(screen)
+
+    def _on_navigation_clicked(self) -> None:
+        # By mouse a person goes to the sheet to type; by keyboard the arrows pass over the screens.
+        row = self.navigation.currentRow()
+        if 0 <= row < len(self._places) and self._places[row].built is self.pages.currentWidget():
+            self._focus_page()
+
+    def _shown_screen(self) -> "Screen | None":
+        return next((screen for screen in self.screens if screen is self.pages.currentWidget()), None)
+
+    def _stay_on(self, shown: "Screen") -> None:
+        self.navigation.blockSignals(True)  # noqa: FBT003 - Qt takes no keyword here
+        self.navigation.setCurrentRow([p.built for p in self._places].index(shown))
+        self.navigation.blockSignals(False)  # noqa: FBT003 - Qt takes no keyword here
+
+    def _on_period_picked(self, _period: object) -> None:
+        shown = self._shown_screen()
+        if shown is not None and shown.period is not None and not shown.is_ready_to_leave():
+            self.period_picker.stay_on(shown.period)
+            return
+        for screen in self.screens:
+            self._show_period_on(screen)
+
+    def _show_period_on(self, screen: "Screen") -> None:
+        period = self.period_picker.period
+        if period is not None and screen.period != period:
+            screen.show_period(period)
+
+    def _focus_next_area(self) -> None:
+        focused = self.focusWidget()
+        if focused is not None and self.pages.isAncestorOf(focused):
+            self.navigation.setFocus()
+        elif focused is self.navigation:
+            self.period_picker.setFocus()
+        else:
+            self._focus_page()
+
+    def _focus_page(self) -> None:
+        if (page := self.pages.currentWidget()) is not None:
+            page.setFocus()
