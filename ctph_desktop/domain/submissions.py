@@ -1,14 +1,13 @@
 """Submissions: a report is sealed with its figures, received, accepted or returned, and sealed again."""
 
 from collections.abc import Iterable
-from decimal import Decimal
 from enum import StrEnum
 from hashlib import sha256
 from typing import Final
 
 import msgspec
 
-from ctph_desktop.domain.errors import InvalidCellError
+from ctph_desktop.domain.figure_codec import decode_value, encode_value
 from ctph_desktop.domain.figures import Coordinates, FigureState, FigureValue, Measure
 from ctph_desktop.domain.periods import ReportingPeriod
 
@@ -124,32 +123,6 @@ def decision_uuid(seal: str) -> str:
 def phone_receipt_uuid(seal: str) -> str:
     """Return the UUID of the telephone receipt of a seal: typed on two PCs it is one."""
     return _name(_PHONE_RECEIPT, seal)
-
-
-def encode_value(value: FigureValue) -> dict[str, str]:
-    """Return a figure's value as it stands in an operation; the quantity is decimal text."""
-    if value.quantity is None:
-        return {"s": value.state.value}
-    return {"s": value.state.value, "q": f"{value.quantity.normalize():f}"}
-
-
-def decode_value(value: object) -> FigureValue:
-    """Return the figure's value an operation holds; InvalidCellError if it is not one."""
-    if not isinstance(value, dict) or value.get("s") not in set(FigureState):
-        raise InvalidCellError(str(value))
-    text = value.get("q")
-    if text is None:
-        return FigureValue(FigureState(value["s"]))
-    if not isinstance(text, str) or not _is_plain_decimal(text):
-        raise InvalidCellError(str(value))
-    return FigureValue(FigureState(value["s"]), Decimal(text))
-
-
-def _is_plain_decimal(text: str) -> bool:
-    whole, point, fraction = text.removeprefix("-").partition(".")
-    if not (whole.isascii() and whole.isdigit()) or len(whole) > 14:
-        return False
-    return not point or (fraction.isascii() and fraction.isdigit() and len(fraction) <= 4)
 
 
 def sealed_figures(figures: Iterable[tuple[Coordinates, FigureValue]]) -> tuple[SealedFigure, ...]:

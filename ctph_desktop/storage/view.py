@@ -11,11 +11,12 @@ from typing import Any, Final, NamedTuple
 from sqlalchemy import Connection, Dialect, Table, bindparam, delete, func, insert, select
 
 from ctph_desktop.domain.errors import InvalidCellError
+from ctph_desktop.domain.figure_codec import decode_value
 from ctph_desktop.domain.figures import Coordinates, FigureState, FigureValue, Measure
 from ctph_desktop.domain.journal.books import Book, RecordKind, parse_record_cell
 from ctph_desktop.domain.journal.heads import CellState
 from ctph_desktop.domain.journal.operation import FIGURE, StoredOperation
-from ctph_desktop.domain.submissions import SealedFigure, decode_value
+from ctph_desktop.domain.submissions import SealedFigure
 from ctph_desktop.storage import tables
 from ctph_desktop.storage.projection import ProjectedBook, SealRow, read_seal
 

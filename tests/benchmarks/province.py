@@ -12,6 +12,7 @@ from secrets import token_bytes, token_hex
 
 import msgspec
 
+from ctph_desktop.domain.figure_codec import encode_value
 from ctph_desktop.domain.figures import Coordinates, FigureValue, Measure
 from ctph_desktop.domain.indicators import Direction, Indicator, IndicatorKind
 from ctph_desktop.domain.journal.books import Book, BookKind, RecordKind, record_cell
@@ -22,7 +23,7 @@ from ctph_desktop.domain.journal.segment import cut_segment
 from ctph_desktop.domain.journal.signed import Purpose, SignedRecord, SignedSegment
 from ctph_desktop.domain.periods import PeriodCalendar, ReportingPeriod
 from ctph_desktop.domain.programmes import Programme
-from ctph_desktop.domain.submissions import Seal, encode_value, sealed_figures, submission_uuid
+from ctph_desktop.domain.submissions import Seal, sealed_figures, submission_uuid
 from ctph_desktop.domain.units import AdministrativeUnit, AdminLevel, CommuneKind
 from ctph_desktop.services.exchanging.exchange import ExchangeService
 from ctph_desktop.services.founding import founding

@@ -8,12 +8,13 @@ from ctph_desktop.domain.errors import (
     DomainError,
     InvalidCellError,
 )
+from ctph_desktop.domain.figure_codec import decode_value
 from ctph_desktop.domain.figures import MISSING, Coordinates, FigureState, FigureValue
 from ctph_desktop.domain.journal.books import BookKind, RecordKind, parse_record_cell
 from ctph_desktop.domain.journal.heads import CellState
 from ctph_desktop.domain.journal.operation import FIGURE
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.domain.submissions import Decision, Remark, Verdict, coordinates_of, decode_value
+from ctph_desktop.domain.submissions import Decision, Remark, Verdict, coordinates_of
 from ctph_desktop.services.exchanging.incoming import Arrival
 from ctph_desktop.services.ground.rows import ChangeRow
 from ctph_desktop.services.ground.workplace import Workplace

@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from ctph_desktop.domain.errors import PeriodNotInProgrammeError, UnitEndedError, UnknownUnitError
+from ctph_desktop.domain.figure_codec import encode_value
 from ctph_desktop.domain.figures import Coordinates, FigureValue
 from ctph_desktop.domain.forms.definition import ReportForm
 from ctph_desktop.domain.indicators import Indicator
@@ -18,7 +19,6 @@ from ctph_desktop.domain.journal.operation import FIGURE, RECORD, StoredOperatio
 from ctph_desktop.domain.organisations import Organisation
 from ctph_desktop.domain.periods import PeriodKind, ReportingPeriod
 from ctph_desktop.domain.programmes import Programme
-from ctph_desktop.domain.submissions import encode_value
 from ctph_desktop.domain.text import clean, search_key
 from ctph_desktop.domain.units import AdministrativeUnit
 from ctph_desktop.services.ground.attachment_files import AttachmentFiles

@@ -7,12 +7,13 @@ import msgspec
 from msgspec import Struct
 
 from ctph_desktop.domain.errors import InvalidCellError, InvalidPeriodError
+from ctph_desktop.domain.figure_codec import decode_value
 from ctph_desktop.domain.figures import MISSING, Coordinates
 from ctph_desktop.domain.journal.books import Book, RecordKind, parse_record_cell
 from ctph_desktop.domain.journal.merging import MOST_RIVALS, MergedRecord, last_common, merge_records
 from ctph_desktop.domain.journal.operation import StoredOperation
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.domain.submissions import Decision, Seal, Verdict, coordinates_of, decode_value
+from ctph_desktop.domain.submissions import Decision, Seal, Verdict, coordinates_of
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.conflict_rows import ComparedRow, ConflictKind, ConflictRow, RivalRow, WriterRow

@@ -1,9 +1,9 @@
 """What a cell has been: every value, who put it on which PC, and which ones stand."""
 
 from ctph_desktop.domain.errors import InvalidCellError
+from ctph_desktop.domain.figure_codec import decode_value
 from ctph_desktop.domain.figures import MISSING, FigureValue
 from ctph_desktop.domain.journal.books import Book
-from ctph_desktop.domain.submissions import decode_value
 from ctph_desktop.services.ground.rows import VersionRow
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.decisions import EPOCH
