@@ -70,12 +70,19 @@ def in_turns(runs: int, subjects: Mapping[str, Callable[[], float]]) -> dict[str
 
 
 def run_script(name: str, *arguments: object) -> Any:
-    """Run a script beside this one in a process of its own and return the JSON of its last line."""
+    """Run a script beside this one in a process of its own and return the JSON of its last line.
+
+    RuntimeError, with exit status and output: it failed, or said nothing that can be read.
+    """
     command = [sys.executable, str(HERE / name), *map(str, arguments)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise RuntimeError(f"{name}: {done.stderr}")
-    return loads(done.stdout.strip().splitlines()[-1])
+    try:
+        done.check_returncode()
+        return loads(done.stdout.strip().splitlines()[-1])
+    except (subprocess.CalledProcessError, IndexError, ValueError) as error:
+        raise RuntimeError(
+            f"{name} ended with {done.returncode}\n--- output\n{done.stdout}\n--- errors\n{done.stderr}"
+        ) from error
 
 
 def print_table(rows: Iterable[Row]) -> None:

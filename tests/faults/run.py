@@ -36,7 +36,7 @@ from memory_folder import memory_folder  # noqa: E402
 
 PARTS = (
     "simulator", "simulated_databases", "simulated_offices", "damaged_packages", "hostile_packages", "bombs",
-    "insider_packages", "syscalls",
+    "insider_packages", "syscalls", "starts",
 )  # fmt: skip
 FINISHED = ROOT / "build" / "faults"
 

@@ -1,6 +1,5 @@
 """Package files from outside, double-clicked or handed over: the right office is opened, and their preview shown."""
 
-import importlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,18 +22,6 @@ _PAUSE_MS = 200
 _LISTEN_MS = 1_500
 
 
-def can_be_found() -> bool:
-    """Tell whether windows can find one another here: Qt needs a library for it that a bare Linux system may lack.
-
-    Slow the first time, and not needed to start.
-    """
-    try:
-        importlib.import_module("ctph_desktop.ui.shell.running_instance")
-    except ImportError:
-        return False
-    return True
-
-
 class PackageOpening(QObject):
     """Waits until nothing else is asked or done, then shows what the files would do in the office they are for."""
 
@@ -54,13 +41,15 @@ class PackageOpening(QObject):
         QTimer.singleShot(_LISTEN_MS, self, self.listen)
 
     def listen(self) -> None:
-        """Take files from programs started later; where that cannot be, they open a window of their own."""
-        tasks, show = self._desk.tasks, self._desk.faults.show
-        tasks.run(can_be_found, on_done=lambda can: self._attend() if can else None, on_error=show, owner=self)
+        """Take files from programs started later; where that cannot be, they open a window of their own.
 
-    def _attend(self) -> None:
-        from ctph_desktop.ui.shell.running_instance import RunningInstance  # noqa: PLC0415 - imported by the worker
-
+        What Qt needs for it is loaded here and in no worker: a second thread that loads a part of PySide while this one
+        answers events ends the program at times.
+        """
+        try:
+            from ctph_desktop.ui.shell.running_instance import RunningInstance  # noqa: PLC0415 - not needed to start
+        except ImportError:  # a Linux system without the library Qt needs for it
+            return
         self.attend(RunningInstance(data_folder(), parent=self))
 
     def attend(self, instance: "RunningInstance") -> None:
