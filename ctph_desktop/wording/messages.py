@@ -169,7 +169,7 @@ def to_export(month: str) -> str:
 
 def to_wait(month: str) -> str:
     """Next step: wait for the receipt."""
-    return f"Chờ biên nhận của cấp trên cho báo cáo {month}; khi có tệp trả lời thì nhập vào đây."
+    return f"Chờ biên nhận của cấp trên cho báo cáo {month}; có tệp trả lời thì nhập ở «Gửi và nhận»."
 
 
 def to_invite() -> str:
@@ -189,7 +189,7 @@ def to_reseal(month: str) -> str:
 
 def to_join() -> str:
     """Next step: the office has no superior office so far."""
-    return "Đơn vị đang làm một mình: khi có thư mời của cấp trên, mở «Gửi và nhận» để nhận thư mời."
+    return "Đơn vị đang làm một mình: có thư mời của cấp trên thì bấm vào đây để nhận."
 
 
 def to_enrol() -> str:

@@ -96,7 +96,7 @@ def test_the_month_is_closed_with_eight_of_nine_and_the_ninth_comes_as_a_supplem
         cell = board_cell(office, village.units[NINTH])
         assert (cell.state, cell.is_correction, cell.is_closed) == (SubmissionState.RECEIVED, True, True)
         assert jobs(office) == 80
-        todo = " ".join(office.overview(MARCH).todo)
+        todo = " ".join(step.text for step in office.overview(MARCH).todo)
         assert "bổ sung sau khi chốt" in todo
         assert "đính chính" not in todo
         report = office.review.received(cell.seal)
@@ -165,7 +165,7 @@ def test_a_commune_loses_nothing_by_writing_into_a_closed_month(village):
     cell = village.board(EIGHT[0])
     assert (cell.state, cell.version, cell.is_correction) == (SubmissionState.RECEIVED, 2, True)
     with village.superior() as office:
-        assert "đính chính sau khi chốt" in " ".join(office.overview(MARCH).todo)
+        assert "đính chính sau khi chốt" in " ".join(step.text for step in office.overview(MARCH).todo)
         assert jobs(office) == 80
         office.review.accept(cell.seal)
         assert jobs(office) == 80 - 10 + 99
@@ -216,12 +216,12 @@ def test_a_seal_that_saw_the_reopening_is_an_ordinary_one(village):
         row = next(row for row in office.progress.periods() if row.period == MARCH)
         assert (row.closing.is_closed, row.closing.reason) == (False, "Bổ sung xã thứ chín")
         assert row.is_reopened
-        assert any("Bổ sung xã thứ chín" in step for step in office.overview(MARCH).todo)
+        assert any("Bổ sung xã thứ chín" in step.text for step in office.overview(MARCH).todo)
     village.imported("superior", village.report(NINTH, VL01=7))
     cell = village.board(NINTH)
     assert (cell.is_closed, cell.is_correction) == (False, False)
     with village.office(NINTH) as office:
-        assert not any("mở lại" in step for step in office.overview(MARCH).todo)
+        assert not any("mở lại" in step.text for step in office.overview(MARCH).todo)
     with village.superior() as office:
         office.review.accept(cell.seal)
         office.closing.close_period(MARCH)

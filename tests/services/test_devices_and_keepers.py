@@ -501,7 +501,8 @@ def test_a_pc_that_only_looks_is_not_told_to_type(merged):
     merged.imported(ONE, merged.answered(ONE))
     with merged.office(ONE) as office:
         (step,) = office.overview().todo
-        assert "giữ sổ của đơn vị từ khi sáp nhập" in step
+        assert "giữ sổ của đơn vị từ khi sáp nhập" in step.text
+        assert not step.place
 
 
 def test_each_unit_is_offered_the_months_in_which_it_exists(merged):

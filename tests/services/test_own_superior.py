@@ -215,7 +215,7 @@ def test_units_keep_their_names_and_no_figure_of_the_template_is_printed(tmp_pat
         forms = office.consolidation.view(MARCH).forms
         assert all([line.label for line in form.lines] == [unit.name for unit in units] for form in forms)
         assert all(form.form.notes == () for form in forms)
-        assert "Xuất thư mời" in office.overview(MARCH).todo[0]
+        assert "Xuất thư mời" in office.overview(MARCH).todo[0].text
 
 
 def test_a_name_that_begins_like_a_heading_is_a_unit():

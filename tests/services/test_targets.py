@@ -64,10 +64,10 @@ def test_a_merged_unit_is_named_until_it_has_a_target(enrolled):
     with enrolled.superior() as office:
         units = list(enrolled.units.values())
         new = office.succession.merge_units(units, NewUnit("19999", "Xã Hợp Nhất"), last_day=date(2019, 6, 30))
-        told = [step for step in office.overview(july).todo if "Chưa giao chỉ tiêu" in step]
+        told = [step.text for step in office.overview(july).todo if "Chưa giao chỉ tiêu" in step.text]
         assert len(told) == 1
         assert "cho: Xã Hợp Nhất." in told[0]
-        assert not any("Chưa giao chỉ tiêu" in step for step in office.overview(MARCH).todo)
+        assert not any("Chưa giao chỉ tiêu" in step.text for step in office.overview(MARCH).todo)
         key = key_of(office, new, "Giải quyết việc làm")
         office.targets.give(new, {(key, Measure.COMMITTED): Decimal(0)})
-        assert not any("Chưa giao chỉ tiêu" in step for step in office.overview(july).todo)
+        assert not any("Chưa giao chỉ tiêu" in step.text for step in office.overview(july).todo)

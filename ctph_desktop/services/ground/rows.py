@@ -537,11 +537,23 @@ class OverviewIndicator(Struct, frozen=True):
     pace: Decimal
 
 
+class TodoRow(Struct, frozen=True):
+    """A step to take next, and where it is taken: a place of the window, a month, what is begun there.
+
+    A step without a `place` is only told. `action` is in the words of the screen at `place`.
+    """
+
+    text: str
+    place: str = ""
+    period: ReportingPeriod | None = None
+    action: str = ""
+
+
 class Overview(Struct, frozen=True):
     """The first screen: what to do next, and how the year stands."""
 
     period: ReportingPeriod
-    todo: tuple[str, ...]
+    todo: tuple[TodoRow, ...]
     indicators: tuple[OverviewIndicator, ...]
     months: tuple[PeriodRow, ...]
     board: tuple[BoardRow, ...]

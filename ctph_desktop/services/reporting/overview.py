@@ -1,13 +1,22 @@
 """The first screen: what to do next, and how the year stands beside its calendar."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
+
+from msgspec import Struct
 
 from ctph_desktop.domain.figures import Measure
 from ctph_desktop.domain.indicators import IndicatorKind
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.services.ground.rows import BoardRow, Overview, OverviewIndicator, PeriodRow, SubmissionState
+from ctph_desktop.services.ground.rows import (
+    BoardRow,
+    Overview,
+    OverviewIndicator,
+    PeriodRow,
+    SubmissionState,
+    TodoRow,
+)
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.accepted import accepted_statements
 from ctph_desktop.services.reading.figures_of_unit import UnitFigures, added
@@ -15,16 +24,27 @@ from ctph_desktop.services.reporting.progress import ProgressService
 from ctph_desktop.services.reviewing.review import ReviewService
 from ctph_desktop.wording import formats, messages
 
+
+class _Step(Struct, frozen=True):
+    """A sentence about a month, and the place and action of the window it leads to."""
+
+    say: Callable[[str], str]
+    place: str
+    action: str = ""
+
+
 _STEPS: Final = {
-    SubmissionState.DRAFT: messages.to_seal,
-    SubmissionState.SEALED: messages.to_export,
-    SubmissionState.EXPORTED: messages.to_wait,
-    SubmissionState.RETURNED: messages.to_correct,
-    SubmissionState.CHANGED: messages.to_reseal,
+    SubmissionState.DRAFT: _Step(messages.to_seal, "progress"),
+    SubmissionState.SEALED: _Step(messages.to_export, "exchange", "export"),
+    SubmissionState.EXPORTED: _Step(messages.to_wait, "exchange"),
+    SubmissionState.RETURNED: _Step(messages.to_correct, "progress", "remark"),
+    SubmissionState.CHANGED: _Step(messages.to_reseal, "progress"),
 }
 
 _GIVEN: Final = {Measure.ASSIGNED, Measure.COMMITTED}
-_STEPS_ALONE: Final = {SubmissionState.DRAFT: messages.to_seal, SubmissionState.CHANGED: messages.to_seal}
+_STEPS_ALONE: Final = {
+    state: _Step(messages.to_seal, "progress") for state in (SubmissionState.DRAFT, SubmissionState.CHANGED)
+}
 
 
 class OverviewService:
@@ -68,48 +88,52 @@ class OverviewService:
         everything = self._workplace.months()
         return months[-1].period if months else (everything[0] if everything else None)
 
-    def _commune_steps(self, months: tuple[PeriodRow, ...], month: ReportingPeriod) -> Iterator[str]:
+    def _commune_steps(self, months: tuple[PeriodRow, ...], month: ReportingPeriod) -> Iterator[TodoRow]:
         latest = self._workplace.journal.chain.latest
         if latest is not None and latest.device(self._workplace.keys.public.sign.hex()) is None:
-            yield messages.to_enrol()
+            yield TodoRow(messages.to_enrol(), "exchange", action="export")
         is_alone = not self._workplace.identity.root
         if note := self._progress.keeper_note():
-            yield note
+            yield TodoRow(note)
             return
         for row in months:
             step = (_STEPS_ALONE if is_alone else _STEPS).get(row.state)
             if step is not None:
-                yield step(formats.period(row.period))
+                yield TodoRow(step.say(formats.period(row.period)), step.place, row.period, step.action)
             elif row.state is SubmissionState.NOTHING and row.period == month:
-                yield messages.to_type(formats.period(row.period))
+                yield TodoRow(messages.to_type(formats.period(row.period)), "progress", row.period)
         if is_alone:
-            yield messages.to_join()
+            yield TodoRow(messages.to_join(), "devices", action="invitation")
         for row in months:
             if row.is_reopened and row.closing is not None:
-                yield messages.to_reseal_reopened(formats.period(row.period), row.closing.reason)
+                text = messages.to_reseal_reopened(formats.period(row.period), row.closing.reason)
+                yield TodoRow(text, "progress", row.period)
 
     def _superior_steps(
         self, board: tuple[BoardRow, ...], units: Sequence[UnitFigures], month: ReportingPeriod
-    ) -> Iterator[str]:
+    ) -> Iterator[TodoRow]:
         waiting = len(self._workplace.packages.tray())
         if waiting:
-            yield messages.to_enrol_others(waiting)
+            yield TodoRow(messages.to_enrol_others(waiting), "exchange", action="tray")
         if board and not any(row.is_enrolled or row.is_typed_above for row in board):
-            yield messages.to_invite()
+            yield TodoRow(messages.to_invite(), "exchange", action="invite")
         missing = []
         for row in board:
             for cell in row.cells:
                 if cell.state is SubmissionState.RECEIVED and cell.is_correction:
                     month_label = formats.period(cell.period)
-                    yield messages.to_decide_correction(row.unit_name, month_label, is_supplement=cell.is_supplement)
+                    text = messages.to_decide_correction(row.unit_name, month_label, is_supplement=cell.is_supplement)
+                    yield TodoRow(text, "exchange", cell.period, f"report:{cell.seal}")
                 elif cell.state is SubmissionState.RECEIVED:
-                    yield messages.to_review(row.unit_name, formats.period(cell.period))
+                    text = messages.to_review(row.unit_name, formats.period(cell.period))
+                    yield TodoRow(text, "exchange", cell.period, f"report:{cell.seal}")
                 elif cell.period == month and not (cell.seal or cell.is_closed or cell.is_outside):
                     missing.append(row.unit_name)
         if missing and any(row.is_enrolled or row.is_typed_above for row in board):
-            yield messages.to_remind(formats.period(month), ", ".join(missing))
+            text = messages.to_remind(formats.period(month), ", ".join(missing))
+            yield TodoRow(text, "exchange", month, "remind")
         if without := self._without_targets(units, month):
-            yield messages.to_give_targets(", ".join(without))
+            yield TodoRow(messages.to_give_targets(", ".join(without)), "devices")
 
     def _without_targets(self, units: Sequence[UnitFigures], month: ReportingPeriod) -> list[str]:
         """Name the units that exist in a month and were never given a target."""

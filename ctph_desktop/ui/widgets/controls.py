@@ -18,7 +18,7 @@ def plain_label(
 ) -> QLabel:
     """Return a label that shows its text as it is, never as markup. `name` is what the style sheet knows it by."""
     label = QLabel()
-    label.setProperty("textFormat", _PLAIN_TEXT)
+    as_plain_text(label)
     label.setText(text)
     label.setWordWrap(wraps)
     if name:
@@ -28,6 +28,11 @@ def plain_label(
     if is_selectable:
         label.setProperty("textInteractionFlags", _SELECTABLE)
     return label
+
+
+def as_plain_text(label: QLabel) -> None:
+    """Let a label show its text as it is, never as markup."""
+    label.setProperty("textFormat", _PLAIN_TEXT)
 
 
 def mnemonic_label(text: str) -> QLabel:

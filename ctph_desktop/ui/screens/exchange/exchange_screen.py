@@ -132,6 +132,7 @@ class ExchangeScreen(Screen):
             panel.told.connect(self._tell)
         if not self._is_superior:
             self.own.invitation_wanted.connect(lambda: self.action_wanted.emit("devices", "invitation"))
+            self.own.month_wanted.connect(self._open_month)
         if self._is_superior:
             self.board_grid.row_opened.connect(self.open_report)
             self.board_grid.current_row_changed.connect(self.board_notes.show_unit)
@@ -189,9 +190,23 @@ class ExchangeScreen(Screen):
     # Out
 
     def begin(self, action: str) -> None:
-        """Begin writing the file when a sealed month asks for it; an office alone has nobody to send it to."""
-        if action == "export" and not self._is_alone and self.export_button.isEnabled():
+        """Begin what another screen asks for: export, invite, remind, tray, or `report:` and the seal to show.
+
+        An office alone has nobody to send anything to.
+        """
+        action, _, seal = action.partition(":")
+        if action == "tray":
+            self.tabs.setCurrentWidget(self.tray_panel)
+        elif action == "report":
+            self._show_report(seal)
+        elif self._is_alone or not self.export_button.isEnabled():
+            return
+        elif action == "export":
             self._on_export_clicked()
+        elif action == "invite":
+            self._on_invitation_clicked()
+        elif action == "remind":
+            self._on_remind_clicked()
 
     def _on_export_clicked(self) -> None:
         if self._is_superior:
@@ -293,7 +308,14 @@ class ExchangeScreen(Screen):
         if cell is None or not cell.seal:
             self.saved_state_changed.emit("saved", self.tr("Ô này chưa có báo cáo nào."))
             return
-        seal = cell.seal
+        self._show_report(cell.seal)
+
+    def _open_month(self, period: ReportingPeriod) -> None:
+        """Show the sheet of a month, at the remark its report was returned for."""
+        self.period_wanted.emit(period)
+        self.action_wanted.emit("progress", "remark")
+
+    def _show_report(self, seal: str) -> None:
         self.link.ask(lambda o: o.review.received(seal), on_done=self._on_report_loaded, owner=self)
 
     def _on_report_loaded(self, report: ReceivedReport) -> None:

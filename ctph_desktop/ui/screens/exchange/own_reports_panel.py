@@ -45,6 +45,7 @@ class OwnReportsPanel(QFrame):
 
     told = Signal(str)
     invitation_wanted = Signal()
+    month_wanted = Signal(object)  # ReportingPeriod whose sheet is to be opened
 
     def __init__(self, link: OfficeLink) -> None:
         super().__init__()
@@ -58,6 +59,7 @@ class OwnReportsPanel(QFrame):
         self.phone_button.clicked.connect(self._on_phone_clicked)
         self.contact_button.clicked.connect(self._on_contact_clicked)
         self.invitation_button.clicked.connect(self.invitation_wanted)
+        self.grid.row_opened.connect(lambda row, _column: self.month_wanted.emit(self.months.row(row).period))
 
     def _build(self) -> None:
         self.state = plain_label(name="screenTitle", wraps=True)
@@ -165,7 +167,7 @@ class OwnReportsPanel(QFrame):
                 "chưa có tệp trả lời thì gọi điện hỏi mã rồi bấm «Gõ mã nghe qua điện thoại…»."
             ),
             SubmissionState.RECEIVED_BY_PHONE: self.tr(
-                "Cấp trên đã đọc đúng mã của báo cáo. Khi có tệp trả lời thì nhập vào đây để có biên nhận."
+                "Cấp trên đã đọc đúng mã của báo cáo. Có tệp trả lời thì bấm «Nhập tệp…» ở trên để có biên nhận."
             ),
             SubmissionState.RECEIVED: self.tr("Cấp trên đã nhận và đang xem. Không phải làm gì thêm."),
             SubmissionState.ACCEPTED: self.tr("Đã xong tháng này."),

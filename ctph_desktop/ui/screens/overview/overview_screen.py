@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.services.ground.rows import BoardRow, OfficeRole, Overview, SubmissionState
+from ctph_desktop.services.ground.rows import BoardRow, OfficeRole, Overview, SubmissionState, TodoRow
 from ctph_desktop.ui.conflicts.attention_bar import AttentionBar
 from ctph_desktop.ui.screens.screen import Screen
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, panel, plain_label
+from ctph_desktop.ui.widgets.link_line import LinkLine
 from ctph_desktop.ui.widgets.month_strip import MonthStrip
 from ctph_desktop.ui.widgets.year_bars import YearBars
 from ctph_desktop.wording import formats
@@ -30,7 +32,7 @@ class OverviewScreen(Screen):
         self.attention = AttentionBar(self.link)
         self.months = MonthStrip()
         self.bars = YearBars()
-        self.todo: list[QLabel] = []
+        self.todo: list[LinkLine] = []
         page = QWidget()
         columns = QHBoxLayout(page)
         columns.setContentsMargins(14, 12, 14, 12)
@@ -121,13 +123,19 @@ class OverviewScreen(Screen):
             else self.tr("Chưa có chỉ tiêu cam kết nào.")
         )
 
-    def _show_todo(self, todo: Sequence[str]) -> None:
-        for label in self.todo:
-            label.deleteLater()
-        lines = [f"•  {line}" for line in todo] or [self.tr("Không có việc nào đang chờ.")]
-        self.todo = [plain_label(line, wraps=True) for line in lines]
-        for label in self.todo:
-            self._todo_layout.addWidget(label)
+    def _show_todo(self, todo: Sequence[TodoRow]) -> None:
+        for line in self.todo:
+            line.deleteLater()
+        rows = todo or [TodoRow(self.tr("Không có việc nào đang chờ."))]
+        self.todo = [LinkLine(f"•  {row.text}" if todo else row.text, is_link=bool(row.place)) for row in rows]
+        for line, row in zip(self.todo, rows, strict=True):
+            line.chosen.connect(partial(self._on_todo_chosen, row))
+            self._todo_layout.addWidget(line)
+
+    def _on_todo_chosen(self, row: TodoRow) -> None:
+        if row.period is not None:
+            self.period_wanted.emit(row.period)
+        self.action_wanted.emit(row.place, row.action)
 
     def _show_closed(self, overview: Overview) -> None:
         own = [m.period for m in overview.months if m.closing is not None and m.closing.is_closed]

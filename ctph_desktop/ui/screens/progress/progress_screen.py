@@ -52,6 +52,7 @@ class ProgressScreen(Screen):
     def __init__(self, link: OfficeLink) -> None:
         super().__init__(link)
         self.sheet: ProgressSheet | None = None
+        self._goes_to_remark = False
         self.saver = FigureSaver(link)
         self.table = GridTableModel(progress_columns(), parent=self)
         self.undo_stack = UndoStack[FigureValue](self._shown)
@@ -140,6 +141,21 @@ class ProgressScreen(Screen):
             return
         self.link.ask(lambda office: office.progress.sheet(period), on_done=self._on_sheet_loaded, owner=self)
 
+    def begin(self, action: str) -> None:
+        """Go to the first open remark as soon as the month is there; the cells are ready to be typed into."""
+        self._goes_to_remark = action == "remark"
+        self.grid.setFocus()
+        if self.sheet is not None and self.sheet.period == self.period:
+            self._go_to_remark()
+
+    def _go_to_remark(self) -> None:
+        if not self._goes_to_remark:
+            return
+        self._goes_to_remark = False
+        lines = (i for i, row in enumerate(self.table.rows) if any(remark.is_open for remark in row.remarks))
+        if (position := next(lines, None)) is not None:
+            self.grid.setCurrentIndex(self.table.index(position, IN_PERIOD))
+
     def is_ready_to_leave(self) -> bool:
         """Take what is being typed; stay when it is not a value yet."""
         if self.grid.finish_edit():
@@ -165,6 +181,7 @@ class ProgressScreen(Screen):
         self.table.set_rows([self._overlaid(row, unsaved) for row in sheet.rows])
         if not self.grid.currentIndex().isValid() and sheet.rows:
             self._select_first_entry()
+        self._go_to_remark()
         self._show_state(sheet)
         self.attention.refresh()
         self._on_current_row_changed(self.grid.currentIndex().row())
