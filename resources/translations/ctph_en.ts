@@ -2433,8 +2433,8 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
         <translation>Send the written file to the superior office, then import the answer when it comes; if there is no answer yet, call to ask for the code, then press «Type code heard by phone…».</translation>
     </message>
     <message>
-        <source>Cấp trên đã đọc đúng mã của báo cáo. Khi có tệp trả lời thì nhập vào đây để có biên nhận.</source>
-        <translation>The superior office has read out the right code of this report. When the answer comes, import it here to have the receipt.</translation>
+        <source>Cấp trên đã đọc đúng mã của báo cáo. Có tệp trả lời thì bấm «Nhập tệp…» ở trên để có biên nhận.</source>
+        <translation>The superior office read out the right code of the report. When its answer file is here, press «Import files…» above to get the receipt.</translation>
     </message>
     <message>
         <source>Cấp trên đã nhận và đang xem. Không phải làm gì thêm.</source>
