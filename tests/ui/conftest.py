@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from qt_thread_guard import no_import_elsewhere
 from shiboken6 import isValid
 
 from ctph_desktop.demonstration.sample import build_sample
@@ -44,6 +45,13 @@ def _look(qapp: QApplication) -> Iterator[None]:
     complete_theme(qapp)
     yield
     QApplication.clipboard().clear()  # Qt would look at what was copied after Python, and the copy, are gone
+
+
+@pytest.fixture(autouse=True)
+def _no_import_of_qt_elsewhere() -> Iterator[None]:
+    with no_import_elsewhere() as tried:
+        yield
+    assert tried == []
 
 
 @pytest.fixture

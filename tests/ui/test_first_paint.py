@@ -10,6 +10,8 @@ LOADED_BEFORE = {
     "ctph_desktop.system",
     "ctph_desktop.system.paths",
     "ctph_desktop.ui",
+    "ctph_desktop.ui.look",
+    "ctph_desktop.ui.shell",
     "ctph_desktop.ui.shell.application",
     "ctph_desktop.ui.look.languages",
     "ctph_desktop.ui.shell.main_window",

@@ -95,16 +95,17 @@ class Desk(QObject):
         if kept is not None:
             self._show_office(kept.profile, kept.overview, kept=kept)
             self.window_shown.set_saved_state("busy", self.tr("Đang mở sổ…"))
-        held, link = self._held, self.link
+        held = self._held
+        holder = None if self.link is None else self.link.holder
 
         def work() -> "tuple[Office, OfficeProfile, Overview | None]":
-            if link is not None:
+            if holder is not None:
                 sleep(_FIRST_LOOK)  # the imports would hold up the window while it shows what was kept
             from ctph_desktop.office import open_office  # noqa: PLC0415 - a heavy import, kept off the GUI thread
 
             office = held.enter_context(open_office(folder))
-            if link is not None:
-                link.enter(office)
+            if holder is not None:
+                holder.office = office
             return office, office.profile(), office.overview()
 
         self._run(
@@ -139,7 +140,7 @@ class Desk(QObject):
         self.link.reopen_wanted.connect(self._reopen)
         self.link.restore_wanted.connect(self._on_restore_wanted)
         if office is not None:
-            self.link.enter(office)
+            self.link.holder.office = office
         if overview is not None:
             self._show_periods(overview)
         self.window_shown.show_office(profile, places_of(self.link))
@@ -158,13 +159,14 @@ class Desk(QObject):
     def _leave_office(self) -> None:
         """Close what is open, and keep what it shows for the next time."""
         held, folder, link = self._held, self._folder, self.link
+        holder = None if link is None else link.holder
         self.link, self._folder = None, None
         self.safeguard.attend(None)
         last: list[FirstView | None] = []
 
         def close() -> None:
-            if link is not None:
-                link.leave()
+            if holder is not None:
+                holder.office = None
             held.close()
 
         def keep() -> None:

@@ -24,7 +24,7 @@ class KeptLink(OfficeLink):
 
     def __init__(self, home: OfficeLink, *, desk: "KeptDesk", profile: OfficeProfile) -> None:
         super().__init__(profile, tasks=home.tasks, faults=home.faults, parent=home)
-        self.enter(cast("Any", desk))
+        self.holder.office = cast("Any", desk)
         self.changed.connect(home.changed)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from ctph_desktop.services.ground.rows import Changes, OfficeProfile
@@ -18,6 +19,12 @@ T = TypeVar("T")
 
 class _NotOpenError(Exception):
     """The office could not be opened; that was said already."""
+
+
+class OfficeHolder(Struct):
+    """The open office, None before and after; the worker has this, and nothing of the link."""
+
+    office: "Office | None" = None
 
 
 class OfficeLink(QObject):
@@ -44,15 +51,7 @@ class OfficeLink(QObject):
         self.tasks = tasks
         self.faults = faults
         self.kept = kept
-        self._office: Office | None = None
-
-    def enter(self, office: "Office") -> None:
-        """Take the open office; called in the worker thread, or before anything is asked."""
-        self._office = office
-
-    def leave(self) -> None:
-        """Forget the office before it is closed; called in the worker thread. What is asked later gets no answer."""
-        self._office = None
+        self.holder = OfficeHolder()  # emptied before the office is closed: what is asked later gets no answer
 
     def arrive(self) -> None:
         """Let every screen show the open office in place of what was kept."""
@@ -68,11 +67,12 @@ class OfficeLink(QObject):
         on_error: Callable[[BaseException], None] | None = None,
     ) -> None:
         """Ask the office something; an error nobody handles is shown to the person."""
+        holder = self.holder
 
         def work() -> T:
-            if self._office is None:
+            if holder.office is None:
                 raise _NotOpenError
-            return question(self._office)
+            return question(holder.office)
 
         def fail(error: BaseException) -> None:
             if not isinstance(error, _NotOpenError):

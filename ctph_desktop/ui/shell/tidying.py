@@ -1,0 +1,41 @@
+"""Garbage is collected in the GUI thread alone.
+
+Python collects objects that hold one another in whichever thread happens to make the next one; a worker would free
+widgets, which only the GUI thread may do.
+"""
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+_EVERY_MS = 200
+
+
+class Tidying(QObject):
+    """Collects when Python would have, a moment later, for as long as it is not stopped."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._is_settled = False
+        self._timer = QTimer(self, interval=_EVERY_MS)
+        self._timer.timeout.connect(self._tidy)
+        self._timer.start()
+        gc.disable()
+
+    @Slot()
+    def settle(self) -> None:
+        """Pass over what is there by now from here on, modules above all: looking through it is felt while typing."""
+        if not self._is_settled:
+            self._is_settled = True
+            gc.freeze()
+
+    def stop(self) -> None:
+        """Leave it to Python again."""
+        self._timer.stop()
+        gc.enable()
+
+    def _tidy(self) -> None:
+        counts, thresholds = gc.get_count(), gc.get_threshold()
+        due = [number for number, count in enumerate(counts) if count > thresholds[number] > 0]
+        if due:
+            gc.collect(due[-1])
