@@ -4,6 +4,7 @@ import calendar
 import re
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -53,32 +54,12 @@ class ReportingPeriod(Struct, frozen=True, order=True):
     @classmethod
     def parse(cls, code: str) -> "ReportingPeriod":
         """Return the period written as `2019-03`, `2019-q1`, `2019-h1`, `2019-9m` or `2019`, with or without `@15`."""
-        match = _PATTERN.fullmatch(code)
-        if match is None:
-            raise InvalidPeriodError(code)
-        year, month, quarter, half, nine, days = match.groups()
-        kind = PeriodKind.YEAR
-        if month:
-            kind = PeriodKind.MONTH
-        elif quarter:
-            kind = PeriodKind.QUARTER
-        elif half:
-            kind = PeriodKind.HALF_YEAR
-        elif nine:
-            kind = PeriodKind.NINE_MONTHS
-        return cls(int(year), kind, int(month or quarter or half or 0), PeriodCalendar(days or ""))
+        return _parsed(code)
 
     @property
     def code(self) -> str:
         """The text that stands for this period in cells and files."""
-        tail = {
-            PeriodKind.MONTH: f"-{self.number:02}",
-            PeriodKind.QUARTER: f"-q{self.number}",
-            PeriodKind.HALF_YEAR: f"-h{self.number}",
-            PeriodKind.NINE_MONTHS: "-9m",
-            PeriodKind.YEAR: "",
-        }[self.kind]
-        return f"{self.year:04}{tail}{self.calendar.value}"
+        return _code(self)
 
     @property
     def months(self) -> tuple["ReportingPeriod", ...]:
@@ -120,3 +101,34 @@ class ReportingPeriod(Struct, frozen=True, order=True):
         end = self.months[-1]
         day = 14 if self.calendar is PeriodCalendar.DECREE_09 else calendar.monthrange(end.year, end.number)[1]
         return date(end.year, end.number, day)
+
+
+# A board of a province asks for the same few periods some ten thousand times.
+@lru_cache(maxsize=1024)
+def _parsed(code: str) -> ReportingPeriod:
+    match = _PATTERN.fullmatch(code)
+    if match is None:
+        raise InvalidPeriodError(code)
+    year, month, quarter, half, nine, days = match.groups()
+    kind = PeriodKind.YEAR
+    if month:
+        kind = PeriodKind.MONTH
+    elif quarter:
+        kind = PeriodKind.QUARTER
+    elif half:
+        kind = PeriodKind.HALF_YEAR
+    elif nine:
+        kind = PeriodKind.NINE_MONTHS
+    return ReportingPeriod(int(year), kind, int(month or quarter or half or 0), PeriodCalendar(days or ""))
+
+
+@lru_cache(maxsize=1024)
+def _code(period: ReportingPeriod) -> str:
+    tail = {
+        PeriodKind.MONTH: f"-{period.number:02}",
+        PeriodKind.QUARTER: f"-q{period.number}",
+        PeriodKind.HALF_YEAR: f"-h{period.number}",
+        PeriodKind.NINE_MONTHS: "-9m",
+        PeriodKind.YEAR: "",
+    }[period.kind]
+    return f"{period.year:04}{tail}{period.calendar.value}"

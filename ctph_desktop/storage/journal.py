@@ -1,6 +1,7 @@
 """The journal's store: appending own operations, cutting segments, taking in those of others."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any, Final
@@ -86,6 +87,8 @@ class Journal:
         self._identity = identity
         self._symbols = Symbols()
         self._revision = 0
+        self._writes = 0
+        self._writes_by_kind: Counter[str] = Counter()
         with database.transaction() as connection:
             self._symbols.load(connection)
             self._rosters = frozenset(_records(connection, Purpose.ROSTER))
@@ -94,12 +97,18 @@ class Journal:
         self._is_in_doubt = False
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        """Write in one transaction. After a fault it is not known here whether the commit still reached the disk."""
+    def _writing(self, only: Iterable[str] = ()) -> Iterator[Connection]:
+        """Write in one transaction; `only` names the kinds of cells that it can change, if not all.
+
+        After a fault it is not known here whether the commit still reached the disk.
+        """
         self._settle()
         try:
             with self._symbols.as_committed(), self._database.transaction() as connection:
                 yield connection
+            kinds = set(only)
+            self._writes_by_kind.update(kinds)
+            self._writes += 0 if kinds else 1
         except EnvironmentFault:
             self._is_in_doubt = True
             with suppress(EnvironmentFault):
@@ -114,6 +123,7 @@ class Journal:
                 self._rosters = frozenset(_records(connection, Purpose.ROSTER))
             self._chain = build_chain(self._identity.root, self._rosters)
             self._revision += 1
+            self._writes += 1
             self._is_in_doubt = False
 
     @property
@@ -154,6 +164,11 @@ class Journal:
         """A number that grows whenever the common book may have changed."""
         return self._revision
 
+    def writes(self, kind: str) -> int:
+        """Return a number that grows whenever records of a kind may have changed in any book."""
+        self._settle()
+        return self._writes + self._writes_by_kind[kind]
+
     def use_replica(self, replica: str) -> None:
         """Write under another replica from now on: the next segment of each book starts a chain of its own."""
         self._identity = replace(self._identity, replica=replica)
@@ -174,7 +189,8 @@ class Journal:
         `also` writes into the same transaction.
         InvalidCellError or CanonicalError for what would not count in its book, or could not be read again.
         """
-        with self._writing() as connection:
+        kinds = {put.kind if put.kind == FIGURE else parse_record_cell(put.cell)[0] for put in puts}
+        with self._writing(kinds) as connection:
             writer = ProjectionWriter(connection, self._symbols)
             written = []
             for put in puts:

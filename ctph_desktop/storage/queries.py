@@ -1,21 +1,28 @@
 """What the tables are asked: every question returns the domain's own immutable values."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import lru_cache
 from typing import Any, Final
 
 from msgspec import Struct
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Row, Select, func, select
 
-from ctph_desktop.domain.figures import Coordinates, FigureValue
+from ctph_desktop.domain.figures import Coordinates, FigureValue, Measure
 from ctph_desktop.domain.journal.books import Book, RecordKind
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.storage import tables
 from ctph_desktop.storage.engine import Database
-from ctph_desktop.storage.view import MEASURES, Symbols, value_of
+from ctph_desktop.storage.view import COUNTED, MEASURES, Symbols, measure_number, quantity_of, value_of
 
 _F: Final = tables.figure.c
+_NAMED_AT_ONCE: Final = 500
 _FIGURES: Final = select(_F.book, _F.period, _F.indicator, _F.breakdown, _F.measure, _F.state, _F.quantity)
+
+
+Totals = Mapping[tuple[str, str | None], Decimal]
+"""Sums by indicator and breakdown (None: the whole); what nothing counts for is not there."""
 
 
 class RecordRow(Struct, frozen=True):
@@ -28,7 +35,7 @@ class RecordRow(Struct, frozen=True):
     device_time: str
 
 
-class StatementRow(Struct, frozen=True):
+class StatementRow(Struct, frozen=True, gc=False):
     """A seal without its figures. `segment` is empty while it has not been cut, `received_at` for the own."""
 
     number: int
@@ -83,7 +90,8 @@ class Queries:
         wanted = select(r.book, r.uuid, r.value, r.operation, r.device_time).where(r.kind == kind.value)
         if books is not None:
             wanted = wanted.where(r.book.in_([self._symbols.find(book.key) for book in books]))
-        groups = [uuids[start : start + 500] for start in range(0, len(uuids), 500)] if uuids is not None else [None]
+        named = range(0, len(uuids), _NAMED_AT_ONCE) if uuids is not None else ()
+        groups = [uuids[start : start + _NAMED_AT_ONCE] for start in named] if uuids is not None else [None]
         rows: list[Any] = []
         with self._database.read() as connection:
             for group in groups:
@@ -119,6 +127,49 @@ class Queries:
             )
             found[where] = value_of(state, quantity)
         return found
+
+    def books_with(self, books: Iterable[Book], *, measures: Iterable[Measure]) -> frozenset[Book]:
+        """Return those of some books in which any figure of some measures is a number or a confirmed zero."""
+        numbers = {self._symbols.find(book.key): book for book in books}
+        stored = [measure_number(measure) for measure in measures]
+        found = (
+            row
+            for group in _groups(list(numbers))
+            for row in self._all(
+                select(_F.book).distinct().where(_F.book.in_(group), _F.measure.in_(stored), _F.state.in_(COUNTED))
+            )
+        )
+        return frozenset(numbers[row.book] for row in found)
+
+    def totals(self, books: Iterable[Book], *, periods: Iterable[ReportingPeriod], measure: Measure) -> Totals:
+        """Return what the figures of periods add up to over books; nothing for what no book holds a number of."""
+        numbers = [self._symbols.find(book.key) for book in books]
+        codes = [period.code for period in periods]
+        return self._added(
+            select(_F.indicator, _F.breakdown, func.sum(func.coalesce(_F.quantity, 0)).label("amount"))
+            .where(_F.book.in_(group), _F.period.in_(codes), _F.measure == measure_number(measure))
+            .where(_F.state.in_(COUNTED))
+            .group_by(_F.indicator, _F.breakdown)
+            for group in _groups(numbers)
+        )
+
+    def sealed_totals(self, statements: Iterable[StatementRow], *, measure: Measure) -> Totals:
+        """Return what the figures of seals add up to; nothing for what no seal holds a number of."""
+        t = tables.statement_figure.c
+        return self._added(
+            select(t.indicator, t.breakdown, func.sum(func.coalesce(t.quantity, 0)).label("amount"))
+            .where(t.statement.in_(group), t.measure == measure_number(measure), t.state.in_(COUNTED))
+            .group_by(t.indicator, t.breakdown)
+            for group in _groups([statement.number for statement in statements])
+        )
+
+    def _added(self, parts: Iterable["Select[tuple[Any, ...]]"]) -> Totals:
+        scaled_totals: dict[tuple[str, str | None], int] = {}
+        for wanted in parts:
+            for row in self._all(wanted):
+                place = self._symbols.name(row.indicator), self._symbols.name(row.breakdown) if row.breakdown else None
+                scaled_totals[place] = scaled_totals.get(place, 0) + row.amount
+        return {place: quantity_of(amount) for place, amount in scaled_totals.items()}
 
     def figure_operations(self, book: Book) -> dict[str, str]:
         """Return the operation shown in every figure's cell of a book, as its id."""
@@ -158,9 +209,8 @@ class Queries:
         if not by_number:
             return found
         t = tables.statement_figure.c
-        numbers = list(by_number)
-        for start in range(0, len(numbers), 500):
-            wanted = select(tables.statement_figure).where(t.statement.in_(numbers[start : start + 500]))
+        for group in _groups(list(by_number)):
+            wanted = select(tables.statement_figure).where(t.statement.in_(group))
             for row in self._all(wanted):
                 statement = by_number[row.statement]
                 where = Coordinates(
@@ -201,7 +251,19 @@ class Queries:
             return list(connection.execute(wanted).all())
 
     def _book(self, number: int) -> Book:
-        return Book.parse(self._symbols.name(number))
+        return _parsed_book(self._symbols.name(number))
+
+
+def _groups(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Yield numbers in groups that one statement may name."""
+    for start in range(0, len(numbers), _NAMED_AT_ONCE):
+        yield numbers[start : start + _NAMED_AT_ONCE]
+
+
+@lru_cache(maxsize=8192)
+def _parsed_book(key: str) -> Book:
+    """Return the book of a key; every record that is read names one of a few."""
+    return Book.parse(key)
 
 
 def _statement(row: "Row[tuple[object, ...]]") -> StatementRow:

@@ -28,6 +28,10 @@ _SCALE: Final = 10**tables.QUANTITY_DECIMALS
 _SUBMISSION: Final = RecordKind.SUBMISSION.value
 
 
+COUNTED: Final = tuple(STATES.index(state) for state in (FigureState.REPORTED, FigureState.NOTHING))
+"""The stored states of what adds to a sum: a confirmed zero counts 0."""
+
+
 # An edit waits for these: built once, as building a statement costs more than running it.
 FIGURE_PLACE: Final = (
     tables.figure.c.book == bindparam("at_book"),
@@ -61,8 +65,11 @@ def scaled(quantity: Decimal | None) -> int | None:
 
 def unscaled(number: int | None) -> Decimal | None:
     """Return the exact quantity of a stored integer."""
-    if number is None:
-        return None
+    return None if number is None else quantity_of(number)
+
+
+def quantity_of(number: int) -> Decimal:
+    """Return the exact quantity of a stored integer that is there."""
     return Decimal(number // _SCALE) if number % _SCALE == 0 else Decimal(number).scaleb(-tables.QUANTITY_DECIMALS)
 
 

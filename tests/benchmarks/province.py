@@ -58,20 +58,28 @@ class Province:
 
 def build_province(folder: Path) -> Province:
     """Build it all in a folder; the database holds the programme and the roster, and no package yet."""
-    catalogue, programme = _catalogue()
+    catalogue, programme = made_up_programme()
     key, path = token_hex(32), folder / DATABASE
     database = open_database(path, key=key, migrations=database_migrations(), must_exist=False)
     try:
-        founder = founding.Founder(founding.person_of("Cán bộ huyện", "", since="2026-01-01"), "PC-00", _time(1))
-        founding.found_superior(database, catalogue, programme, founder)
-        workplace = open_workplace(database)
-        devices = {unit: DeviceKeys.new() for unit in programme.units}
-        enrol(workplace, devices)
-        workplace.journal.cut(workplace.keys.signing_key)
+        workplace, devices = found_and_enrol(database, catalogue, programme)
         packages = tuple(_write_packages(folder, workplace, programme, devices))
     finally:
         database.close()
     return Province(path, key, packages)
+
+
+def found_and_enrol(
+    database: Database, catalogue: Catalogue, programme: Programme
+) -> tuple[Workplace, dict[str, DeviceKeys]]:
+    """Found the superior office in an empty database and take a PC of every commune into its roster."""
+    founder = founding.Founder(founding.person_of("Cán bộ huyện", "", since="2026-01-01"), "PC-00", _time(1))
+    founding.found_superior(database, catalogue, programme, founder)
+    workplace = open_workplace(database)
+    devices = {unit: DeviceKeys.new() for unit in programme.units}
+    enrol(workplace, devices)
+    workplace.journal.cut(workplace.keys.signing_key)
+    return workplace, devices
 
 
 def open_exchange(province: Province) -> tuple[Database, ExchangeService]:
@@ -113,7 +121,8 @@ def enrol(workplace: Workplace, devices: dict[str, DeviceKeys]) -> None:
     workplace.journal.add_record(SignedRecord.make(Purpose.ROSTER, encode_roster(following), key=roster_key))
 
 
-def _catalogue() -> tuple[Catalogue, Programme]:
+def made_up_programme(*, communes: int = COMMUNES, figures: int = FIGURES) -> tuple[Catalogue, Programme]:
+    """Return a catalogue with one programme: that many communes, each to report that many figures a month."""
     random = Random("catalogue")  # noqa: S311 - the same each time
     superior, *units = (
         AdministrativeUnit(
@@ -124,11 +133,11 @@ def _catalogue() -> tuple[Catalogue, Programme]:
             kind=CommuneKind.RURAL if number else None,
             parent=None,
         )
-        for number in range(COMMUNES + 1)
+        for number in range(communes + 1)
     )
     indicators = tuple(
         Indicator(_uuid(random), f"CT{n:03}", f"Chỉ tiêu {n}", "người", 0, IndicatorKind.FLOW, Direction.UP, True)
-        for n in range(1, FIGURES + 1)
+        for n in range(1, figures + 1)
     )
     programme = Programme(
         uuid=_uuid(random),
@@ -155,7 +164,7 @@ def _write_packages(
     rosters = workplace.journal.records(Purpose.ROSTER)
     for number, (unit, keys) in enumerate(devices.items(), 1):
         replica = token_bytes(16)
-        segments = tuple(_year(unit, programme, keys, replica.hex(), workplace.journal.chain.ids[-1]))
+        segments = tuple(sealed_year(unit, programme, keys, replica.hex(), workplace.journal.chain.ids[-1]))
         receipt = Receipt(to=programme.superior, segments=tuple(s.id for s in common), packages={}, at=_time(12))
         data = build(
             PackageContents(
@@ -181,7 +190,9 @@ def _write_packages(
         yield path
 
 
-def _year(unit: str, programme: Programme, keys: DeviceKeys, replica: str, roster: str) -> Iterator[SignedSegment]:
+def sealed_year(
+    unit: str, programme: Programme, keys: DeviceKeys, replica: str, roster: str
+) -> Iterator[SignedSegment]:
     """Yield a commune's twelve segments: its figures of the month, and the seal that holds the same figures."""
     random = Random(unit)  # noqa: S311 - the same each time
     book, author, previous = Book(BookKind.UNIT, unit, YEAR), _uuid(random), ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from functools import cached_property
 from typing import Final
 
 import msgspec
@@ -71,7 +72,7 @@ class Heritage(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
     superior: str
 
 
-class Roster(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
+class Roster(msgspec.Struct, frozen=True, forbid_unknown_fields=False, dict=True):
     """One version: its number, the version before, the office that issues it, and the keys that may sign the next.
 
     As signed, a version names only the members and devices it adds or changes; in a chain it holds all that are in
@@ -88,17 +89,34 @@ class Roster(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
     heritage: Heritage | None = None
     inherits: tuple[str, ...] = ()
 
+    # A province's board asks for each of hundreds of units: found by looking through them all, that is its square.
+    @cached_property
+    def _devices_by_sign(self) -> Mapping[str, Grant]:
+        return {grant.sign: grant for grant in reversed(self.devices)}
+
+    @cached_property
+    def _members_by_unit(self) -> Mapping[str, Member]:
+        return {member.unit: member for member in reversed(self.members)}
+
+    @cached_property
+    def _devices_by_unit(self) -> Mapping[str, tuple[Grant, ...]]:
+        grouped: dict[str, list[Grant]] = {}
+        for grant in self.devices:
+            if not grant.is_revoked:
+                grouped.setdefault(grant.unit, []).append(grant)
+        return {unit: tuple(grants) for unit, grants in grouped.items()}
+
     def device(self, sign: str) -> Grant | None:
         """Return a device's place by its signing key."""
-        return next((grant for grant in self.devices if grant.sign == sign), None)
+        return self._devices_by_sign.get(sign)
 
     def member(self, unit: str) -> Member | None:
         """Return a unit's place."""
-        return next((member for member in self.members if member.unit == unit), None)
+        return self._members_by_unit.get(unit)
 
     def devices_of(self, unit: str) -> tuple[Grant, ...]:
         """Return the devices of an office that are not revoked."""
-        return tuple(grant for grant in self.devices if grant.unit == unit and not grant.is_revoked)
+        return self._devices_by_unit.get(unit, ())
 
     def may_write(self, grant: Grant, book: Book) -> bool:
         """Tell whether a device's office keeps a book."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Generic, TypeVar, cast
 
 import msgspec
 from msgspec import Struct
@@ -25,11 +25,12 @@ from ctph_desktop.services.ground.attachment_files import AttachmentFiles
 from ctph_desktop.services.ground.rows import OfficeRole
 from ctph_desktop.storage.journal import Journal, Put
 from ctph_desktop.storage.packages import Packages
-from ctph_desktop.storage.queries import Queries
+from ctph_desktop.storage.queries import Queries, RecordRow, StatementRow
 from ctph_desktop.sync.keys import DeviceKeys
 from ctph_desktop.system.clock import Clock
 
 _LONGEST_TEXT: Final = 120
+T = TypeVar("T")
 
 
 class Person(Struct, frozen=True):
@@ -85,6 +86,13 @@ class ProgrammeCatalogue(Struct, frozen=True):
         return f"{person.name}, {person.post}" if person.post else person.name
 
 
+class ReadRecord(Struct, Generic[T], frozen=True):
+    """A record with what it says, understood."""
+
+    row: RecordRow
+    content: T
+
+
 class Workplace:
     """The things of an open office that its use cases share."""
 
@@ -107,6 +115,8 @@ class Workplace:
         self.packages = Packages(journal.database)
         self.attachments = attachments
         self._catalogue: tuple[int, ProgrammeCatalogue] | None = None
+        self._statements: tuple[int, tuple[StatementRow, ...]] | None = None
+        self._read: dict[tuple[RecordKind, type[Any]], tuple[int, tuple[ReadRecord[Any], ...]]] = {}
 
     @property
     def is_superior(self) -> bool:
@@ -168,6 +178,27 @@ class Workplace:
         """Write into the journal as the person at the desk."""
         return self.journal.append(puts, author=self.identity.person, device_time=self.now(), reason=clean(reason))
 
+    def read(self, kind: RecordKind, into: type[T]) -> tuple[ReadRecord[T], ...]:
+        """Return the records of a kind, oldest first, those left out that this version cannot read.
+
+        They are read once until one is written: one screen asks for the same decisions several times.
+        """
+        writes, known = self.journal.writes(kind), self._read.get((kind, into))
+        if known is None or known[0] != writes:
+            decoder, read = msgspec.json.Decoder(into), []
+            for row in self.queries.records(kind):
+                with suppress(msgspec.MsgspecError):
+                    read.append(ReadRecord(row, decoder.decode(row.value)))
+            known = self._read[kind, into] = writes, tuple(read)
+        return cast("tuple[ReadRecord[T], ...]", known[1])
+
+    def statements(self) -> tuple[StatementRow, ...]:
+        """Return every seal, oldest version first, read once until one is written."""
+        writes = self.journal.writes(RecordKind.SUBMISSION)
+        if self._statements is None or self._statements[0] != writes:
+            self._statements = writes, self.queries.statements()
+        return self._statements[1]
+
     def catalogue(self) -> ProgrammeCatalogue:
         """Return the programme and its definitions as the journal holds them."""
         if self._catalogue is None or self._catalogue[0] != self.journal.revision:
@@ -187,26 +218,17 @@ class Workplace:
         )
 
     def _decoded(self, kind: RecordKind, into: type[Any]) -> dict[str, Any]:
-        decoder = msgspec.json.Decoder(into)
-        found = {}
-        for row in self.queries.records(kind):
-            try:
-                found[row.uuid] = decoder.decode(row.value)
-            except msgspec.MsgspecError:
-                continue
-        return found
+        return {each.row.uuid: each.content for each in self.read(kind, into)}
 
     def _persons(self) -> dict[tuple[str, str], Person]:
         """Return the officials by office, so that no office can rename another's."""
-        decoder = msgspec.json.Decoder(Person)
         found = {}
-        for row in self.queries.records(RecordKind.PERSON):
-            with suppress(msgspec.MsgspecError):
-                person = decoder.decode(row.value)
-                office = self.identity.superior if row.book.kind is BookKind.COMMON else row.book.unit
-                found[office, row.uuid] = Person(
-                    clean(person.name)[:_LONGEST_TEXT], clean(person.post)[:_LONGEST_TEXT], person.since, person.until
-                )
+        for each in self.read(RecordKind.PERSON, Person):
+            row, person = each.row, each.content
+            office = self.identity.superior if row.book.kind is BookKind.COMMON else row.book.unit
+            found[office, row.uuid] = Person(
+                clean(person.name)[:_LONGEST_TEXT], clean(person.post)[:_LONGEST_TEXT], person.since, person.until
+            )
         return found
 
     def forget_catalogue(self) -> None:

@@ -14,7 +14,7 @@ def accepted_statements(workplace: Workplace) -> dict[tuple[str, str], Statement
     decisions = Decisions(workplace).by_seal()
     return {
         (statement.unit, statement.period.code): statement
-        for statement in workplace.queries.statements()
+        for statement in workplace.statements()
         if statement.programme == programme.uuid
         and statement.seal in decisions
         and decisions[statement.seal].verdict == Verdict.ACCEPTED

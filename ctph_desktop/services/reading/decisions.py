@@ -3,7 +3,6 @@
 from datetime import UTC, datetime
 from typing import Final
 
-import msgspec
 from msgspec import Struct
 
 from ctph_desktop.domain.errors import InvalidCellError, InvalidPeriodError
@@ -38,26 +37,14 @@ class Decisions:
 
     def by_seal(self) -> dict[str, Decision]:
         """Return the decision on each seal that has one."""
-        decoder = msgspec.json.Decoder(Decision)
-        found = {}
-        for row in self._workplace.queries.records(RecordKind.DECISION):
-            try:
-                decision = decoder.decode(row.value)
-            except msgspec.MsgspecError:
-                continue
-            found[decision.seal] = decision
-        return found
+        return {each.content.seal: each.content for each in self._workplace.read(RecordKind.DECISION, Decision)}
 
     def remarks(self) -> list[KnownRemark]:
         """Return every remark, oldest first."""
-        decoder = msgspec.json.Decoder(Remark)
-        found = []
-        for row in self._workplace.queries.records(RecordKind.REMARK):
-            try:
-                found.append(KnownRemark(row.uuid, decoder.decode(row.value), row.device_time))
-            except msgspec.MsgspecError:
-                continue
-        return found
+        return [
+            KnownRemark(each.row.uuid, each.content, each.row.device_time)
+            for each in self._workplace.read(RecordKind.REMARK, Remark)
+        ]
 
     def row(self, known: KnownRemark) -> RemarkRow:
         """Return a remark as a screen shows it."""

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-import msgspec
 from msgspec import Struct
 
 from ctph_desktop.domain.errors import UnknownSealError
@@ -74,12 +73,7 @@ class SealedVersions:
         return self._arrivals.get(statement.segment) if statement.received_at else None
 
     def _read_decisions(self) -> dict[str, _Decided]:
-        decoder = msgspec.json.Decoder(Decision)
-        found = {}
-        for row in self._workplace.queries.records(RecordKind.DECISION):
-            try:
-                decision = decoder.decode(row.value)
-            except msgspec.MsgspecError:
-                continue
-            found[decision.seal] = _Decided(decision, moment(row.device_time))
-        return found
+        return {
+            each.content.seal: _Decided(each.content, moment(each.row.device_time))
+            for each in self._workplace.read(RecordKind.DECISION, Decision)
+        }

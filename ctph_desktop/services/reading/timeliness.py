@@ -4,14 +4,13 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Final
 
-import msgspec
 from msgspec.structs import replace
 
 from ctph_desktop.domain.errors import InvalidDayError
 from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.text import clean
-from ctph_desktop.domain.timeliness import SubmissionDay, days_late, due_day, earliest, moment_of, submission_day_uuid
+from ctph_desktop.domain.timeliness import SubmissionDay, days_late, due_day, moment_of, submission_day_uuid
 from ctph_desktop.services.ground.closing_rows import SubmittedRow
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.storage.queries import StatementRow
@@ -19,7 +18,6 @@ from ctph_desktop.wording import formats
 
 _LONGEST_REASON: Final = 2_000
 _MOST_DAYS: Final = 366
-_DECODER: Final = msgspec.json.Decoder(SubmissionDay)
 CorrectedDays = Mapping[str, tuple[SubmissionDay, str]]
 
 
@@ -32,23 +30,24 @@ class Timeliness:
     def corrected(self) -> CorrectedDays:
         """Return the days officials have corrected, by seal, each with the unit whose book it stands in."""
         found = {}
-        for row in self._workplace.queries.records(RecordKind.SUBMISSION_DAY):
+        for each in self._workplace.read(RecordKind.SUBMISSION_DAY, SubmissionDay):
+            record = each.content
             try:
-                record = _DECODER.decode(row.value)
                 date.fromisoformat(record.day)
-            except (msgspec.MsgspecError, ValueError):
+            except ValueError:
                 continue
-            if row.uuid == submission_day_uuid(record.seal):
-                found[record.seal] = (record, row.book.unit)
+            if each.row.uuid == submission_day_uuid(record.seal):
+                found[record.seal] = (record, each.row.book.unit)
         return found
 
     def row(self, statement: StatementRow, corrected: CorrectedDays | None = None) -> SubmittedRow:
         """Return when a seal was submitted; `corrected` may be handed in for many."""
-        first = moment_of(earliest(statement.device_time, statement.received_at))
+        sealed_at, received_at = moment_of(statement.device_time), moment_of(statement.received_at)
+        first = min(filter(None, (sealed_at, received_at)), default=None)
         shown = SubmittedRow(
             day=first.date() if first else None,
-            sealed_at=moment_of(statement.device_time),
-            received_at=moment_of(statement.received_at),
+            sealed_at=sealed_at,
+            received_at=received_at,
             due=self.due(statement.period),
         )
         record, unit = (self.corrected() if corrected is None else corrected).get(statement.seal, (None, ""))

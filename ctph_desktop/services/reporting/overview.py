@@ -1,6 +1,6 @@
 """The first screen: what to do next, and how the year stands beside its calendar."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Final
 
@@ -19,9 +19,10 @@ from ctph_desktop.services.ground.rows import (
 )
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.accepted import accepted_statements
-from ctph_desktop.services.reading.figures_of_unit import UnitFigures, added
+from ctph_desktop.services.reading.figures_of_unit import added
 from ctph_desktop.services.reporting.progress import ProgressService
 from ctph_desktop.services.reviewing.review import ReviewService
+from ctph_desktop.storage.queries import Totals
 from ctph_desktop.wording import formats, messages
 
 
@@ -62,11 +63,10 @@ class OverviewService:
         month = period or self._current(months, board)
         if month is None:
             return None
-        units = self._figures()
         return Overview(
             period=month,
-            todo=tuple(self._superior_steps(board, units, month) if board else self._commune_steps(months, month)),
-            indicators=tuple(self._indicators(units, month)),
+            todo=tuple(self._superior_steps(board, month) if board else self._commune_steps(months, month)),
+            indicators=tuple(self._indicators(month)),
             months=months,
             board=board,
         )
@@ -109,9 +109,7 @@ class OverviewService:
                 text = messages.to_reseal_reopened(formats.period(row.period), row.closing.reason)
                 yield TodoRow(text, "progress", row.period)
 
-    def _superior_steps(
-        self, board: tuple[BoardRow, ...], units: Sequence[UnitFigures], month: ReportingPeriod
-    ) -> Iterator[TodoRow]:
+    def _superior_steps(self, board: tuple[BoardRow, ...], month: ReportingPeriod) -> Iterator[TodoRow]:
         waiting = len(self._workplace.packages.tray())
         if waiting:
             yield TodoRow(messages.to_enrol_others(waiting), "exchange", action="tray")
@@ -132,28 +130,27 @@ class OverviewService:
         if missing and any(row.is_enrolled or row.is_typed_above for row in board):
             text = messages.to_remind(formats.period(month), ", ".join(missing))
             yield TodoRow(text, "exchange", month, "remind")
-        if without := self._without_targets(units, month):
+        if without := self._without_targets(month):
             yield TodoRow(messages.to_give_targets(", ".join(without)), "devices")
 
-    def _without_targets(self, units: Sequence[UnitFigures], month: ReportingPeriod) -> list[str]:
+    def _without_targets(self, month: ReportingPeriod) -> list[str]:
         """Name the units that exist in a month and were never given a target."""
         workplace = self._workplace
-        return [
-            workplace.unit_name(unit.unit)
-            for unit in units
-            if workplace.is_open_for(unit.unit, month)
-            and not any(w.measure in _GIVEN and v.count is not None for w, v in unit.figures.items())
-        ]
+        programme = workplace.catalogue().programme
+        units = programme.units if programme else ()
+        given = {book.unit for book in workplace.queries.books_with(map(workplace.about_book, units), measures=_GIVEN)}
+        return [workplace.unit_name(unit) for unit in units if unit not in given and workplace.is_open_for(unit, month)]
 
-    def _indicators(self, units: Sequence[UnitFigures], month: ReportingPeriod) -> Iterator[OverviewIndicator]:
+    def _indicators(self, month: ReportingPeriod) -> Iterator[OverviewIndicator]:
+        """Yield the sums; the tables add them up, as a province has a hundred thousand figures by December."""
         pace = Decimal(month.months[-1].number) / 12
+        targets, done = self._committed(month), self._done(month)
         for indicator in self._workplace.catalogue().monthly_indicators():
-            if indicator.kind is not IndicatorKind.FLOW:
+            target = targets.get((indicator.uuid, None))
+            if indicator.kind is not IndicatorKind.FLOW or target is None:
                 continue
-            target = added(unit.of_year(indicator.uuid, None, month, Measure.COMMITTED) for unit in units)
-            if target is None:
-                continue
-            cumulative = added(unit.whole_over(indicator, month.year_to_date) for unit in units)
+            parts = indicator.breakdowns or (None,)
+            cumulative = added(done.get((indicator.uuid, part)) for part in parts)
             yield OverviewIndicator(
                 label=indicator.name,
                 unit_of_measure=indicator.unit_of_measure,
@@ -163,21 +160,21 @@ class OverviewService:
                 pace=pace,
             )
 
-    def _figures(self) -> list[UnitFigures]:
+    def _committed(self, month: ReportingPeriod) -> Totals:
         workplace = self._workplace
-        if not workplace.is_superior:
-            unit = workplace.identity.unit
-            return [
-                UnitFigures(unit, workplace.queries.figures([workplace.unit_book(unit), workplace.about_book(unit)]))
-            ]
         programme = workplace.catalogue().programme
-        accepted = accepted_statements(self._workplace)
-        sealed = workplace.queries.sealed_figures(accepted.values())
-        found = []
-        for unit in programme.units if programme else ():
-            figures = workplace.queries.figures([workplace.about_book(unit)])
-            for (owner, _), statement in accepted.items():
-                if owner == unit:
-                    figures.update(sealed[statement.seal])
-            found.append(UnitFigures(unit, figures))
-        return found
+        units = programme.units if workplace.is_superior and programme else (workplace.identity.unit,)
+        year = ReportingPeriod.whole_year(month.year, calendar=month.calendar)
+        return workplace.queries.totals(map(workplace.about_book, units), periods=[year], measure=Measure.COMMITTED)
+
+    def _done(self, month: ReportingPeriod) -> Totals:
+        """Return what the year has come to by the end of a month: what was typed, or for a superior office accepted."""
+        workplace, months = self._workplace, month.year_to_date
+        if not workplace.is_superior:
+            return workplace.queries.totals(
+                [workplace.unit_book(workplace.identity.unit)], periods=months, measure=Measure.ACTUAL
+            )
+        programme = workplace.catalogue().programme
+        units, codes = set(programme.units if programme else ()), {each.code for each in months}
+        counting = (s for (unit, code), s in accepted_statements(workplace).items() if unit in units and code in codes)
+        return workplace.queries.sealed_totals(counting, measure=Measure.ACTUAL)

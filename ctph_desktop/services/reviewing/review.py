@@ -1,5 +1,6 @@
 """Reviewing: the board of who has sent, the reports received, and the decisions on them."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -32,7 +33,7 @@ from ctph_desktop.services.ground.rows import BoardCell, BoardRow, Changes, Rece
 from ctph_desktop.services.ground.workplace import Workplace, moment, put_record
 from ctph_desktop.services.reading.accepted import accepted_statements
 from ctph_desktop.services.reading.closings import Closings, is_correction
-from ctph_desktop.services.reading.decisions import EPOCH, Decisions, KnownRemark, state_of
+from ctph_desktop.services.reading.decisions import EPOCH, Decisions, state_of
 from ctph_desktop.services.reading.figures_of_unit import UnitFigures
 from ctph_desktop.services.reading.known_evidence import count_of_month
 from ctph_desktop.services.reading.sheets import SheetLines
@@ -59,11 +60,12 @@ class ReviewService:
         latest = self._workplace.journal.chain.latest
         if programme is None:
             return ()
-        decisions, remarks = self._decisions.by_seal(), self._decisions.remarks()
+        decisions = self._decisions.by_seal()
+        open_remarks = Counter((k.remark.unit, k.remark.period) for k in self._decisions.remarks() if k.remark.is_open)
         heads: dict[tuple[str, str], list[StatementRow]] = {}
         seals: dict[tuple[str, str], list[str]] = {}
         counting: dict[tuple[str, str], int] = {}
-        for statement in self._workplace.queries.statements():
+        for statement in self._workplace.statements():
             decision = decisions.get(statement.seal)
             place = statement.unit, statement.period.code
             seals.setdefault(place, []).append(statement.seal)
@@ -76,10 +78,10 @@ class ReviewService:
             for entry in reversed(self._workplace.packages.log())
             if not entry.is_outgoing
         }
-        newest = self._newest(programme.units)
-        today = self._workplace.clock().date()
+        newest, kept = self._newest(programme.units), frozenset(self._workplace.kept_units)
+        today, months = self._workplace.clock().date(), self._workplace.months()
         closings, days = self._closings.by_period(), self._timeliness.corrected()
-        shown = _Shown(decisions, remarks, closings, self._timeliness, days)
+        shown = _Shown(decisions, open_remarks, closings, self._timeliness, days)
         return tuple(
             BoardRow(
                 unit=unit,
@@ -92,11 +94,11 @@ class ReviewService:
                         is_outside=not self._workplace.is_open_for(unit, month),
                         counting_version=counting.get((unit, month.code), 0),
                     )
-                    for month in self._workplace.months()
+                    for month in months
                 ),
                 newest_data_at=newest.get(unit),
                 days_old=age_in_days(newest[unit].date(), today) if unit in newest else 0,
-                is_typed_above=unit in self._workplace.kept_units,
+                is_typed_above=unit in kept,
             )
             for unit in programme.units
         )
@@ -303,7 +305,7 @@ class _Shown(Struct, frozen=True):
     """What a board cell is drawn from, beside its own seals."""
 
     decisions: Mapping[str, Decision]
-    remarks: Sequence[KnownRemark]
+    open_remarks: Counter[tuple[str, str]]
     closings: Mapping[str, KnownClosing]
     timeliness: Timeliness
     days: CorrectedDays
@@ -315,18 +317,13 @@ class _Shown(Struct, frozen=True):
         if not heads:
             return BoardCell(month, SubmissionState.NOTHING, "", 0, None, 0, is_closed=is_closed)
         statement = next((head for head in heads if head.seal not in self.decisions), heads[-1])
-        still_open = sum(
-            1
-            for known in self.remarks
-            if known.remark.is_open and (known.remark.unit, known.remark.period) == (statement.unit, month.code)
-        )
         return BoardCell(
             period=month,
             state=state_of(self.decisions.get(statement.seal)),
             seal=statement.seal,
             version=statement.version,
             sealed_at=moment(statement.device_time),
-            open_remarks=still_open,
+            open_remarks=self.open_remarks[statement.unit, month.code],
             rivals=len(heads) - 1,
             is_closed=is_closed,
             is_correction=is_correction(closing, statement),

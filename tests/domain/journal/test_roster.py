@@ -273,3 +273,12 @@ def test_the_limits_are_those_of_the_format_page():
     said = " ".join(FORMAT_PAGE.read_text(encoding="utf-8").split())
     assert f"{MOST_ENTRIES:,} members and devices, or {roster_module.MOST_VERSIONS:,} versions" in said
     assert f"up to {roster_module.MOST_HERITAGES} chains" in said
+
+
+def test_a_changed_roster_is_looked_up_anew():
+    roster = read_roster(FIRST)
+    assert roster.member(COMMUNE) is not None
+    assert roster.devices_of(SUPERIOR)
+    emptied = replace(roster, members=(), devices=())
+    assert (emptied.member(COMMUNE), emptied.device(SUPERIOR_PC.sign), emptied.devices_of(SUPERIOR)) == (None, None, ())
+    assert encode_roster(replace(emptied, members=roster.members, devices=roster.devices)) == encode_roster(roster)
