@@ -1,4 +1,4 @@
-"""Figures: one number in one cell, what state it is in, and how a typed number is understood."""
+"""Figures: one number in one cell, and what state it is in."""
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
@@ -6,17 +6,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from ctph_desktop.domain.errors import (
-    AmbiguousNumberError,
-    InvalidCellError,
-    NegativeNumberError,
-    NotANumberError,
-    NotAWholeNumberError,
-    NumberTooLargeError,
-    TooManyDecimalsError,
-)
+from ctph_desktop.domain.errors import InvalidCellError
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.domain.text import clean
 
 LARGEST_QUANTITY = Decimal(10) ** 14
 
@@ -96,71 +87,11 @@ class Coordinates(Struct, frozen=True):
         return cls(unit, indicator, whole, ReportingPeriod.parse(period), Measure(measure))
 
 
-_WHOLE = re.compile(r"\d+")
-_DOTTED = re.compile(r"\d{1,3}(?:\.\d{3})+")
-_SPACED = re.compile(r"\d{1,3}(?: \d{3})+")
-_COMMA_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
-_DECIMAL_COMMA = re.compile(r"(\d+|\d{1,3}(?:[. ]\d{3})+),(\d+)")
-_DECIMAL_POINT = re.compile(r"(\d+)\.(\d+)")
-
-
-def parse_quantity(text: str, *, decimals: int) -> Decimal:
-    """Return the number a Vietnamese official means: `1297`, `1.297`, `1 297`, and `9,92` where decimals are counted.
-
-    Nothing is guessed: AmbiguousNumberError carries the readings to offer (`1,297` in a count; `1.297` and `12.5`
-    in a column with decimals). NegativeNumberError, NotAWholeNumberError, TooManyDecimalsError,
-    NumberTooLargeError and NotANumberError say what else is wrong.
-    """
-    typed = clean(text)
-    if typed.startswith(("-", "\u2212")) or (typed.startswith("(") and typed.endswith(")")):
-        inner = typed.strip("-\u2212() ")
-        if inner and inner[0].isdigit():
-            raise NegativeNumberError(typed)
-        raise NotANumberError(typed)
-    quantity = _whole_count(typed) if decimals == 0 else _with_decimals(typed, decimals)
-    if quantity >= LARGEST_QUANTITY:
-        raise NumberTooLargeError(typed)
-    return quantity
-
-
-def _digits(text: str) -> Decimal:
-    return Decimal(re.sub(r"[., ]", "", text))
-
-
-def _whole_count(typed: str) -> Decimal:
-    if any(p.fullmatch(typed) for p in (_WHOLE, _DOTTED, _SPACED)) and typed.isascii():
-        return _digits(typed)
-    if _COMMA_THOUSANDS.fullmatch(typed):
-        raise AmbiguousNumberError(typed, (_digits(typed),))
-    if _DECIMAL_COMMA.fullmatch(typed) or _DECIMAL_POINT.fullmatch(typed):
-        raise NotAWholeNumberError(typed)
-    raise NotANumberError(typed)
-
-
-def _with_decimals(typed: str, decimals: int) -> Decimal:
-    if (_WHOLE.fullmatch(typed) or _SPACED.fullmatch(typed)) and typed.isascii():
-        return _digits(typed)
-    if match := _DECIMAL_COMMA.fullmatch(typed):
-        if len(match[2]) > decimals:
-            raise TooManyDecimalsError(typed, decimals)
-        return Decimal(f"{_digits(match[1])}.{match[2]}")
-    if match := _DECIMAL_POINT.fullmatch(typed):
-        readings = [Decimal(f"{match[1]}.{match[2]}")] if len(match[2]) <= decimals else []
-        if _DOTTED.fullmatch(typed):
-            readings.insert(0, _digits(typed))
-        if not readings:
-            raise TooManyDecimalsError(typed, decimals)
-        raise AmbiguousNumberError(typed, tuple(readings))
-    if _DOTTED.fullmatch(typed):
-        return _digits(typed)
-    raise NotANumberError(typed)
-
-
 def round_half_up(quantity: Decimal, *, decimals: int) -> Decimal:
     """Return a quantity rounded once, half up, as the printed forms do."""
     return quantity.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
 
 
 def write_quantity(quantity: Decimal) -> str:
-    """Return a quantity as officials write it: `1.297`, `9,92`; the counterpart of `parse_quantity`."""
+    """Return a quantity as officials write it: `1.297`, `9,92`; the counterpart of `quantities.parse_quantity`."""
     return f"{quantity:,f}".translate(str.maketrans(",.", ".,"))

@@ -1,22 +1,33 @@
-"""Vietnamese text at the boundary: one Unicode form for identity, folded text for search."""
+"""Vietnamese text at the boundary: one Unicode form for identity, folded text for search.
+
+What separates is never taken away, or what stood apart would join: `12<VT>345` is not 12345, `Xã Cam<VT>Tuyền` not
+`Xã CamTuyền`. A separator becomes a blank; only what stands inside a word and shows nothing goes.
+"""
 
 import re
 import unicodedata
 
-_BLANKS = dict.fromkeys(map(ord, "\u00a0\u2007\u202f"), " ")
-_INVISIBLE = dict.fromkeys(
-    [0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
-)
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_LINE_END = re.compile("\r\n?")
+# Blanks of any width, ends of lines and paragraphs, and the place where a line may break.
+_SEPARATORS = "\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000"
+# Hyphens shown at a line's end only, joiners, marks of direction, a byte order mark.
+_UNSEEN = "\u00ad\u061c\u180e\u200c-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+_SEPARATOR = re.compile(f"[{_SEPARATORS}]")
+_UNSEEN_CHARACTER = re.compile(f"[{_UNSEEN}]")
+_HIDDEN_ONES = f"\x00-\x1f\x7f-\x9f\u200b\u2028\u2029{_UNSEEN}"
+_HIDDEN = re.compile(f"[{_HIDDEN_ONES}]")
+_OUTSIDE = re.compile(f"^[\\s{_HIDDEN_ONES}]+|[\\s{_HIDDEN_ONES}]+$")
 
 
 def clean(text: str) -> str:
-    """Return text as it is stored: NFC, ordinary blanks, nothing invisible, outer blanks removed.
+    """Return text as it is stored: NFC, encodable, ordinary blanks, nothing invisible, outer blanks removed.
 
-    Letters and their marks are kept: Cam Thanh stays different from Cam Thành.
+    Letters and their marks are kept: Cam Thanh stays different from Cam Thành. Tabs and line feeds stay; any other
+    control character becomes a blank, half a surrogate pair the sign for a character that could not be read.
     """
-    text = unicodedata.normalize("NFC", text.translate(_BLANKS).translate(_INVISIBLE))
-    return _CONTROL.sub("", text).strip()
+    text = _UNSEEN_CHARACTER.sub("", _SEPARATOR.sub(" ", _LINE_END.sub("\n", _encodable(text))))
+    return _CONTROL.sub(" ", unicodedata.normalize("NFC", text)).strip()
 
 
 def search_key(text: str) -> str:
@@ -28,3 +39,14 @@ def search_key(text: str) -> str:
 def has_control_characters(text: str) -> bool:
     """Tell whether text holds a control character other than line feed and tab."""
     return _CONTROL.search(text) is not None
+
+
+def hides_something(text: str) -> bool:
+    """Tell whether something unseen stands inside a text: `12<VT>345` may be two figures, and nobody sees it."""
+    return _HIDDEN.search(_OUTSIDE.sub("", text)) is not None
+
+
+def _encodable(text: str) -> str:
+    if text.isascii():
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

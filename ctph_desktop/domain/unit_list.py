@@ -18,6 +18,7 @@ _KINDS = (
     ("xã", CommuneKind.RURAL),
 )
 _HEADING = re.compile(r"mã(\s|$)(?!.*\d)")
+_LINE_END = re.compile("\r\n?|\n")  # no other: a line break inside a cell does not end its line
 _LINE = re.compile(r"(\S+?)\s*[\t;, ]\s*(.+)")
 
 
@@ -66,7 +67,7 @@ def read_unit_list(text: str) -> tuple[tuple[ListedUnit, ...], tuple[UnitListPro
     """
     units: list[ListedUnit] = []
     problems: list[UnitListProblem] = []
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(_LINE_END.split(text), start=1):
         shown = clean(line)
         if not shown or (not units and _HEADING.match(shown.casefold())):
             continue

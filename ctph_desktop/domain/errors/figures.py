@@ -23,6 +23,12 @@ class NotANumberError(DomainError):
     text: str
 
 
+class HiddenSeparatorError(DomainError):
+    """Something unseen stands inside what was typed or pasted as one number; `text` shows a blank in its place."""
+
+    text: str
+
+
 class AmbiguousNumberError(DomainError):
     """What was typed can be read in more than one way; `readings` are offered, likeliest first."""
 

@@ -121,7 +121,7 @@ class GridTableModel(QAbstractTableModel, Generic[R]):
         return spec.parse is not None and spec.can_edit(self._rows[row])
 
     def parse(self, row: int, column: int, text: str) -> Any:
-        """Return the value a typed text stands for; raises the DomainError that says why it stands for none."""
+        """Return the value of a text as it was typed, not cleaned yet; a DomainError says why it stands for none."""
         parse = self._columns[column].parse
         assert parse is not None
         return parse(self._rows[row], text)

@@ -21,6 +21,11 @@ def _(error: errors.NotANumberError) -> str:
 
 
 @explain.register
+def _(error: errors.HiddenSeparatorError) -> str:
+    return f"“{error.text}” có ký tự ẩn ở giữa, có thể là hai số viết liền. Hãy gõ lại số này."
+
+
+@explain.register
 def _(error: errors.AmbiguousNumberError) -> str:
     readings = " hay ".join(formats.quantity(reading) for reading in error.readings)
     return f"“{error.text}” có thể hiểu khác nhau. Ý bạn là {readings}?"
