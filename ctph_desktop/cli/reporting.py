@@ -50,7 +50,7 @@ def _sheet(options: argparse.Namespace) -> int:
         sheet = office.progress.sheet(chosen_period(options))
     rows = [
         {
-            "key": row.key,
+            "key": str(row.key),
             "code": codes[row.key],
             "label": row.label,
             "assigned": number(row.assigned),
@@ -86,7 +86,9 @@ def _sheet(options: argparse.Namespace) -> int:
 
 def _record(options: argparse.Namespace) -> int:
     from ctph_desktop.domain.errors import DuplicateLineError, FigureNotGivenError
-    from ctph_desktop.domain.figures import MISSING, NOTHING, FigureValue, parse_quantity
+    from ctph_desktop.domain.figures import MISSING, NOTHING, FigureValue
+    from ctph_desktop.domain.lines import LineKey
+    from ctph_desktop.domain.quantities import parse_quantity
 
     words = {"nothing": NOTHING, "missing": MISSING}
     texts = [*options.figures, *_lines_of(options.source)]
@@ -95,7 +97,7 @@ def _record(options: argparse.Namespace) -> int:
     with open_desk(options) as office:
         period = chosen_period(options)
         rows = {row.key: row for row in office.progress.sheet(period).rows}
-        values: dict[str, FigureValue] = {}
+        values: dict[LineKey, FigureValue] = {}
         for text in texts:
             code, _, typed = (part.strip() for part in text.partition("="))
             key = office.progress.find_line(code)

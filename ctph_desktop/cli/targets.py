@@ -9,6 +9,7 @@ from ctph_desktop.cli.printing import number, print_json, print_table
 
 if TYPE_CHECKING:
     from ctph_desktop.domain.figures import Measure
+    from ctph_desktop.domain.lines import LineKey
     from ctph_desktop.services.reviewing.targets import TargetSheet
 
 _MEASURES: Final = ("baseline", "assigned", "committed")
@@ -46,16 +47,18 @@ def _targets(options: argparse.Namespace) -> int:
     return 0
 
 
-def _read(texts: list[str], measure: "Measure", sheet: "TargetSheet") -> "dict[tuple[str, Measure], Decimal | None]":
+def _read(
+    texts: list[str], measure: "Measure", sheet: "TargetSheet"
+) -> "dict[tuple[LineKey, Measure], Decimal | None]":
     from ctph_desktop.domain.errors import (
         DuplicateLineError,
         FigureNotGivenError,
         UnknownIndicatorError,
     )
-    from ctph_desktop.domain.figures import parse_quantity
+    from ctph_desktop.domain.quantities import parse_quantity
 
     lines = {line.code: line for line in sheet.lines}
-    found: dict[tuple[str, Measure], Decimal | None] = {}
+    found: dict[tuple[LineKey, Measure], Decimal | None] = {}
     for text in texts:
         code, _, typed = (part.strip() for part in text.partition("="))
         line = lines.get(code.upper())
@@ -72,7 +75,7 @@ def _read(texts: list[str], measure: "Measure", sheet: "TargetSheet") -> "dict[t
 def _rows(sheet: "TargetSheet") -> list[dict[str, Any]]:
     return [
         {
-            "key": line.key,
+            "key": str(line.key),
             "code": line.code,
             "label": "  " * line.level + line.label,
             **dict.fromkeys(_MEASURES),

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from ctph_desktop.domain.figures import NOTHING, FigureValue
+from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.services.ground.rows import ProgressRow, ProgressSheet
 
@@ -13,7 +14,7 @@ _WITHOUT_TARGET: Final = {"cuộc": (1, 4), "lượt người": (40, 160), "ngư
 _SEASON: Final = (0.7, 0.6, 1.1, 1.1, 1.1, 1.2, 1.0, 1.0, 1.1, 1.1, 1.0, 1.0)
 
 
-def month_of_figures(sheet: ProgressSheet, *, unit_code: str) -> dict[str, FigureValue]:
+def month_of_figures(sheet: ProgressSheet, *, unit_code: str) -> dict[LineKey, FigureValue]:
     """Return a value for every line of a month's sheet that can be typed into."""
     return {row.key: _value(row, sheet.period, unit_code) for row in sheet.rows if not row.is_computed}
 
@@ -31,7 +32,7 @@ def _value(row: ProgressRow, period: ReportingPeriod, unit_code: str) -> FigureV
     return FigureValue.reported(number) if number else NOTHING
 
 
-def corrected(values: Mapping[str, FigureValue], *, key: str) -> dict[str, FigureValue]:
+def corrected(values: Mapping[LineKey, FigureValue], *, key: LineKey) -> dict[LineKey, FigureValue]:
     """Return the values a commune sends after a remark on one line: that line two lower, never below zero."""
     quantity = values[key].count
     lower = max(int(quantity or 0) - 2, 0)

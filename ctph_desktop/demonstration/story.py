@@ -14,6 +14,7 @@ from ctph_desktop.domain.feedback import Feedback
 from ctph_desktop.domain.figures import FigureState
 from ctph_desktop.domain.forms.definition import Source, Span
 from ctph_desktop.domain.forms.filled import FilledForm
+from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.office import Office
 from ctph_desktop.services.ground.rows import FileVerdict, ProgressSheet, SubmissionState
 from ctph_desktop.wording import formats, terms
@@ -157,10 +158,11 @@ class _Story:
     def _correct(self, office: Office) -> None:
         sheet = office.progress.sheet(MARCH)
         remark = sheet.remarks[0]
-        commented = [row.label for row in sheet.rows if row.remarks]
-        self._check("Xã thấy nhận xét ở đúng dòng", remark.line_label, ", ".join(commented))
+        (commented,) = (row.key for row in sheet.rows if row.remarks)
+        labels = {row.key: row.label for row in sheet.rows}
+        self._check("Xã thấy nhận xét ở đúng dòng", remark.line_label, labels[commented])
         values = {row.key: row.in_period for row in sheet.rows if not row.is_computed}
-        office.progress.record(MARCH, corrected(values, key=remark.line), reason="Sửa theo nhận xét của cấp trên")
+        office.progress.record(MARCH, corrected(values, key=commented), reason="Sửa theo nhận xét của cấp trên")
         state = office.submissions.own_state(MARCH)
         self._check("Trạng thái sau khi sửa", _word(SubmissionState.CHANGED), _word(state))
         office.submissions.seal(MARCH)
@@ -221,5 +223,5 @@ def _verdict(verdict: FileVerdict) -> str:
 
 
 def _sum_of(sheets: list[ProgressSheet], source: Source) -> Decimal:
-    key = f"{source.indicator}/{source.breakdown or '-'}"
+    key = LineKey(source.indicator, source.breakdown)
     return sum((row.cumulative or Decimal(0) for s in sheets for row in s.rows if row.key == key), Decimal(0))

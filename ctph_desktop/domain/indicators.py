@@ -1,5 +1,7 @@
 """Indicators: what is counted, in which unit of measure, and how it adds up."""
 
+from collections.abc import Iterable
+from decimal import Decimal
 from enum import StrEnum
 
 from msgspec import Struct
@@ -40,3 +42,23 @@ class Indicator(Struct, frozen=True):
     breakdowns: tuple[str, ...] = ()
     ceiling: str | None = None
     note: str = ""
+
+
+def cumulated(kind: IndicatorKind, counts: Iterable[Decimal | None]) -> Decimal | None:
+    """Return what counts, oldest first, come to: the sum of a flow, the last of a stock; None when none is there."""
+    present = [count for count in counts if count is not None]
+    if not present:
+        return None
+    return present[-1] if kind is IndicatorKind.STOCK else sum(present, Decimal(0))
+
+
+def remaining(
+    kind: IndicatorKind, direction: Direction, *, committed: Decimal | None, cumulative: Decimal | None
+) -> Decimal | None:
+    """Return what is left of a commitment, never below zero; None where nothing runs down to it.
+
+    Only a flow of which more is better does: what a stock stands at is not worked off, nor is what should fall.
+    """
+    if committed is None or kind is not IndicatorKind.FLOW or direction is Direction.DOWN:
+        return None
+    return max(committed - (cumulative or Decimal(0)), Decimal(0))

@@ -19,7 +19,6 @@ from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.office import Office, open_office
 from ctph_desktop.services.ground.office_card import CARD_NAME, DATABASE_NAME
 from ctph_desktop.services.ground.workplace import put_figure
-from ctph_desktop.services.reading.sheets import where_of
 from ctph_desktop.system.secrets import FileKeyStore
 
 EDITS = 150
@@ -79,7 +78,7 @@ def _record_in_turns(commune: Path, copy: Path) -> tuple[float, float, float]:
 def _commit(office: Office, number: int) -> float:
     """Write one figure into the journal and its table, and return the seconds."""
     workplace = office._workplace
-    where = where_of(workplace.identity.unit, office.progress.find_line("VL01"), MONTH)
+    where = office.progress.find_line("VL01").at(workplace.identity.unit, MONTH)
     put = put_figure(workplace.unit_book(where.unit), where, FigureValue.reported(number))
     start = time.perf_counter()
     workplace.write([put])

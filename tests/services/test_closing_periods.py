@@ -68,7 +68,7 @@ def hears(village: Village, name: str) -> None:
 def jobs(office, uuid: str = "") -> Decimal | None:
     """Return the total of the jobs to the end of March, at present or as they were frozen."""
     view = office.frozen.view(uuid) if uuid else office.consolidation.view(MARCH)
-    indicator = office.progress.find_line("VL01").partition("/")[0]
+    indicator = office.progress.find_line("VL01").indicator
     for form in view.forms:
         for position, column in enumerate(form.form.columns):
             if column.source and column.source.indicator == indicator and column.source.measure.value == "actual":

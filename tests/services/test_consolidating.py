@@ -39,7 +39,7 @@ def village(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Village]:
 
 def _lines(office, code: str) -> tuple[dict[str, Decimal | None], Decimal | None]:
     """Return what the forms show of an indicator to the end of March: by unit, and the total that is computed."""
-    indicator = office.progress.find_line(code).partition("/")[0]
+    indicator = office.progress.find_line(code).indicator
     for form in office.consolidation.view(MARCH).forms:
         for position, column in enumerate(form.form.columns):
             source = column.source

@@ -27,8 +27,8 @@ class Forger:
             self.programme = workplace.catalogue().programme
             self.roster = workplace.journal.chain.ids[-1]
             self.rosters = workplace.journal.records(Purpose.ROSTER)
-            self.jobs = office.progress.find_line("VL01").partition("/")[0]
-            self.trained = office.progress.find_line("DN01").partition("/")[0]
+            self.jobs = office.progress.find_line("VL01").indicator
+            self.trained = office.progress.find_line("DN01").indicator
         self.book = Book(BookKind.UNIT, self.identity.unit, 2019)
 
     def segment(self, *operations, book=None, key=None, previous=""):

@@ -245,7 +245,7 @@ def test_another_communes_book_is_not_written_by_a_commune(enrolled):
 def test_a_commune_does_not_write_its_own_targets(enrolled):
     unit = enrolled.units[ONE]
     with enrolled.office(ONE) as office:
-        indicator = office.progress.find_line("VL01").partition("/")[0]
+        indicator = office.progress.find_line("VL01").indicator
         committed = next(row.committed for row in office.progress.sheet(MARCH).rows if row.key.startswith(indicator))
     cell = f"f/{unit}/{indicator}/-/2019/{Measure.COMMITTED}"
     for kind in (BookKind.ABOUT, BookKind.UNIT):
@@ -275,7 +275,7 @@ def test_the_seal_of_another_programme_is_named_and_not_counted(enrolled):
     with enrolled.office(ONE) as office:
         workplace = workplace_of(office)
         unit, programme = workplace.identity.unit, "f" * 32
-        indicator = office.progress.find_line("VL01").partition("/")[0]
+        indicator = office.progress.find_line("VL01").indicator
         figures = (SealedFigure(indicator, "-", "actual", "reported", "777"),)
         seal = Seal(programme, unit, MARCH.code, figures, (), "", "x")
         uuid = submission_uuid(programme=programme, unit=unit, period=MARCH)

@@ -8,6 +8,7 @@ from village_offices import MARCH
 
 from ctph_desktop.domain.errors import NotAllowedError, ReasonMissingError, UnknownIndicatorError, UnknownUnitError
 from ctph_desktop.domain.figures import Measure
+from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.services.ground.rows import Changes
 from ctph_desktop.services.roster.succession import NewUnit
 
@@ -50,7 +51,7 @@ def test_what_the_programme_does_not_know_is_refused_and_nothing_is_written(enro
     with enrolled.superior() as office:
         before = office.targets.sheet(unit)
         key = key_of(office, unit, "Giải quyết việc làm")
-        for cell in ((key, Measure.BASELINE), (key, Measure.ACTUAL), ("0" * 32 + "/-", Measure.COMMITTED)):
+        for cell in ((key, Measure.BASELINE), (key, Measure.ACTUAL), (LineKey("0" * 32), Measure.COMMITTED)):
             with pytest.raises(UnknownIndicatorError):
                 office.targets.give(unit, {(key, Measure.ASSIGNED): Decimal(1), cell: Decimal(5)}, reason="r")
         assert office.targets.sheet(unit) == before

@@ -4,7 +4,7 @@ from ctph_desktop.ui.grid.undo import UndoStack
 class Cells(dict):
     """Cells a window shows; another PC may write into them."""
 
-    def stack(self) -> UndoStack[int]:
+    def stack(self) -> UndoStack[str, int]:
         return UndoStack(self.__getitem__)
 
 

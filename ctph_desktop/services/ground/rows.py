@@ -5,10 +5,13 @@ from decimal import Decimal
 from enum import Flag, StrEnum, auto
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ctph_desktop.domain.figures import FigureValue
 from ctph_desktop.domain.forms.definition import Severity
 from ctph_desktop.domain.forms.filled import FilledForm
+from ctph_desktop.domain.indicators import Direction, IndicatorKind, cumulated, remaining
+from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.domain.submissions import SubmissionState as SubmissionState
@@ -226,19 +229,19 @@ class HeldRow(Struct, frozen=True):
 
 
 class FindingRow(Struct, frozen=True):
-    """Something to look at before sealing; `line` is the key of the progress row, empty for the whole sheet."""
+    """Something to look at before sealing; `line` is the key of the progress row, None for the whole sheet."""
 
     severity: Severity
-    line: str
+    line: LineKey | None
     message: str
 
 
 class RemarkRow(Struct, frozen=True):
-    """A remark of the superior office, on a cell (`line` is a progress row key) or on the report (empty)."""
+    """A remark of the superior office, on a cell (`line` is a progress row key) or on the report (None)."""
 
     uuid: str
     seal: str
-    line: str
+    line: LineKey | None
     line_label: str
     text: str
     is_open: bool
@@ -248,16 +251,18 @@ class RemarkRow(Struct, frozen=True):
 class ProgressRow(Struct, frozen=True):
     """A line of the month's sheet: an indicator, or one association's part of it.
 
-    `key` is `<indicator>/<breakdown or ->`. A line with parts is computed (`is_computed`) and cannot be typed into.
+    A line with parts is computed (`is_computed`) and cannot be typed into.
     `assigned` is None where nothing was assigned to this unit; `before` is the cumulative figure up to the month
     before, `cumulative` includes this month, `remaining` is committed minus cumulative, not below zero.
     """
 
-    key: str
+    key: LineKey
     label: str
     level: int
     unit_of_measure: str
     decimals: int
+    kind: IndicatorKind
+    direction: Direction
     is_computed: bool
     assigned: Decimal | None
     committed: Decimal | None
@@ -269,6 +274,12 @@ class ProgressRow(Struct, frozen=True):
     findings: tuple[FindingRow, ...] = ()
     remarks: tuple[RemarkRow, ...] = ()
     has_conflict: bool = False
+
+    def holding(self, value: FigureValue) -> "ProgressRow":
+        """Return the line as it stands with another figure in this month, as the sheet will read it from the disk."""
+        cumulative = cumulated(self.kind, (self.before, value.count))
+        left = remaining(self.kind, self.direction, committed=self.committed, cumulative=cumulative)
+        return replace(self, in_period=value, cumulative=cumulative, remaining=left)
 
 
 class ProgressSheet(Struct, frozen=True):
@@ -351,7 +362,7 @@ class BoardRow(Struct, frozen=True):
 class ReceivedRow(Struct, frozen=True):
     """A line of a sealed report under review: what was sealed, beside what was sealed before."""
 
-    key: str
+    key: LineKey
     cell: str
     label: str
     level: int

@@ -8,6 +8,7 @@ from msgspec import Struct
 from ctph_desktop.domain.errors import InvalidCellError, InvalidPeriodError
 from ctph_desktop.domain.figures import Coordinates
 from ctph_desktop.domain.journal.books import RecordKind
+from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.submissions import Decision, Remark, SubmissionState, Verdict
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.ground.rows import RemarkRow
@@ -48,11 +49,11 @@ class Decisions:
 
     def row(self, known: KnownRemark) -> RemarkRow:
         """Return a remark as a screen shows it."""
-        line, label = "", ""
+        line, label = None, ""
         if known.remark.cell:
             try:
                 where = Coordinates.parse(known.remark.cell)
-                line = f"{where.indicator}/{where.breakdown or '-'}"
+                line = LineKey.of(where)
                 label = self.cell_label(known.remark.cell)
             except (InvalidCellError, InvalidPeriodError):
                 label = ""

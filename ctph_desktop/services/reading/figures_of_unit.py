@@ -6,7 +6,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from ctph_desktop.domain.figures import MISSING, Coordinates, FigureValue, Measure
-from ctph_desktop.domain.indicators import Indicator, IndicatorKind
+from ctph_desktop.domain.indicators import Indicator, cumulated
 from ctph_desktop.domain.periods import ReportingPeriod
 
 
@@ -29,11 +29,8 @@ class UnitFigures(Struct, frozen=True):
 
     def over(self, indicator: Indicator, breakdown: str | None, months: Sequence[ReportingPeriod]) -> Decimal | None:
         """Return what months add up to: the sum of a flow, the last value of a stock; None without any figure."""
-        counts = [self.value(indicator.uuid, breakdown, month, Measure.ACTUAL).count for month in months]
-        present = [count for count in counts if count is not None]
-        if not present:
-            return None
-        return present[-1] if indicator.kind is IndicatorKind.STOCK else sum(present, Decimal(0))
+        counts = (self.value(indicator.uuid, breakdown, month, Measure.ACTUAL).count for month in months)
+        return cumulated(indicator.kind, counts)
 
     def whole_over(self, indicator: Indicator, months: Sequence[ReportingPeriod]) -> Decimal | None:
         """Return what months add up to for an indicator, over its parts where it has any."""

@@ -4,10 +4,11 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
-from ctph_desktop.domain.errors import FigureExceedsCeilingError, InvalidCellError, UnknownIndicatorError
+from ctph_desktop.domain.errors import FigureExceedsCeilingError, UnknownIndicatorError
 from ctph_desktop.domain.figures import MISSING, NOTHING, Coordinates, FigureState, FigureValue, Measure, round_half_up
 from ctph_desktop.domain.forms.definition import Severity
-from ctph_desktop.domain.indicators import Direction, Indicator, IndicatorKind
+from ctph_desktop.domain.indicators import Indicator, remaining
+from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.ground.rows import FindingRow, ProgressRow, ReceivedRow
@@ -24,25 +25,25 @@ class SheetLines:
     def __init__(self, workplace: Workplace) -> None:
         self._workplace = workplace
 
-    def find(self, text: str) -> str:
+    def find(self, text: str) -> LineKey:
         """Return the row key meant by an indicator's code (`VL01`), or a part's (`GN06/ND`)."""
         catalogue = self._workplace.catalogue()
         code, _, part = clean(text).upper().partition("/")
         parts = {row.code.upper(): row.uuid for row in catalogue.organisations.values()}
         for indicator in catalogue.monthly_indicators():
             if indicator.code.upper() == code and (not part or parts.get(part) in indicator.breakdowns):
-                return f"{indicator.uuid}/{parts[part] if part else '-'}"
+                return LineKey(indicator.uuid, parts[part] if part else None)
         raise UnknownIndicatorError(text)
 
-    def codes(self) -> dict[str, str]:
+    def codes(self) -> dict[LineKey, str]:
         """Return the code of each line by row key: an indicator's (`VL01`), or a part's (`GN06/ND`)."""
         catalogue = self._workplace.catalogue()
         found = {}
         for indicator in catalogue.monthly_indicators():
-            found[f"{indicator.uuid}/-"] = indicator.code
+            found[LineKey(indicator.uuid)] = indicator.code
             for part in indicator.breakdowns:
                 organisation = catalogue.organisations.get(part)
-                found[f"{indicator.uuid}/{part}"] = f"{indicator.code}/{organisation.code if organisation else part}"
+                found[LineKey(indicator.uuid, part)] = f"{indicator.code}/{organisation.code if organisation else part}"
         return found
 
     def lines(
@@ -82,11 +83,13 @@ class SheetLines:
         cumulative = figures.whole_over(indicator, until_now) if is_whole else figures.over(indicator, part, until_now)
         previous = month.previous_month
         return ProgressRow(
-            key=f"{indicator.uuid}/{part or '-'}",
+            key=LineKey(indicator.uuid, part),
             label=label,
             level=level,
             unit_of_measure=indicator.unit_of_measure,
             decimals=indicator.decimals,
+            kind=indicator.kind,
+            direction=indicator.direction,
             is_computed=is_whole,
             assigned=figures.of_year(indicator.uuid, part, month, Measure.ASSIGNED),
             committed=committed,
@@ -94,7 +97,7 @@ class SheetLines:
             previous_month=_shown(figures, indicator, part, previous) if previous else MISSING,
             in_period=_shown(figures, indicator, part, month),
             cumulative=cumulative,
-            remaining=_remaining(indicator, committed, cumulative),
+            remaining=remaining(indicator.kind, indicator.direction, committed=committed, cumulative=cumulative),
         )
 
     def figures(self, *, only: Iterable[str] | None = None) -> UnitFigures:
@@ -154,23 +157,13 @@ class SheetLines:
             if ceiling is not None and row.cumulative is not None and row.cumulative > ceiling[1]:
                 raise FigureExceedsCeilingError(row.label, row.cumulative, *ceiling)
 
-    def _ceiling(self, key: str, figures: UnitFigures, period: ReportingPeriod) -> tuple[str, Decimal] | None:
+    def _ceiling(self, key: LineKey, figures: UnitFigures, period: ReportingPeriod) -> tuple[str, Decimal] | None:
         indicators = self._workplace.catalogue().indicators
-        indicator = indicators.get(key.partition("/")[0])
+        indicator = indicators.get(key.indicator)
         if indicator is None or indicator.ceiling is None or indicator.ceiling not in indicators:
             return None
         quantity = figures.of_year(indicator.ceiling, None, period, Measure.BASELINE)
         return None if quantity is None else (indicators[indicator.ceiling].name, quantity)
-
-
-def where_of(unit: str, key: str, period: ReportingPeriod) -> Coordinates:
-    """Return where a line's figure of a month stands; UnknownIndicatorError for a key that is none."""
-    indicator, _, part = key.partition("/")
-    whole = None if part in {"", "-"} else part
-    try:
-        return Coordinates.parse(Coordinates(unit, indicator, whole, period, Measure.ACTUAL).cell)
-    except InvalidCellError as error:
-        raise UnknownIndicatorError(key) from error
 
 
 def _shown(figures: UnitFigures, indicator: Indicator, part: str | None, month: ReportingPeriod) -> FigureValue:
@@ -180,9 +173,3 @@ def _shown(figures: UnitFigures, indicator: Indicator, part: str | None, month: 
             return NOTHING
         return figures.whole_value(indicator, month)
     return figures.value(indicator.uuid, part, month, Measure.ACTUAL)
-
-
-def _remaining(indicator: Indicator, committed: Decimal | None, cumulative: Decimal | None) -> Decimal | None:
-    if committed is None or indicator.kind is not IndicatorKind.FLOW or indicator.direction is Direction.DOWN:
-        return None
-    return max(committed - (cumulative or Decimal(0)), Decimal(0))

@@ -1,7 +1,6 @@
 """Monthly progress: the sheet of a month, putting figures into it, and what each cell has been."""
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 
 from msgspec.structs import replace
 
@@ -16,6 +15,7 @@ from ctph_desktop.domain.errors import (
 )
 from ctph_desktop.domain.figures import LARGEST_QUANTITY, MISSING, Coordinates, FigureValue
 from ctph_desktop.domain.forms.definition import Severity
+from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.services.ground.rows import (
     Changes,
@@ -30,12 +30,10 @@ from ctph_desktop.services.ground.workplace import Workplace, put_figure
 from ctph_desktop.services.reading.closings import Closings
 from ctph_desktop.services.reading.figures_of_unit import UnitFigures
 from ctph_desktop.services.reading.known_evidence import count_of_month
-from ctph_desktop.services.reading.sheets import SheetLines, where_of
+from ctph_desktop.services.reading.sheets import SheetLines
 from ctph_desktop.services.reporting.history import read_history
 from ctph_desktop.services.reporting.submissions import Submissions
 from ctph_desktop.wording import findings, messages, terms
-
-_FAR_BEYOND = Decimal("1.5")
 
 
 class ProgressService:
@@ -58,9 +56,7 @@ class ProgressService:
         for month in self._workplace.months():
             if not self._workplace.is_open_for(figures.unit, month):
                 continue
-            filled = sum(
-                1 for key in keys if figures.figures.get(where_of(figures.unit, key, month), MISSING) != MISSING
-            )
+            filled = sum(1 for key in keys if figures.figures.get(key.at(figures.unit, month), MISSING) != MISSING)
             known = closings.get(month.code)
             closing = self._closings.row(known) if known is not None else None
             is_reopened = known is not None and known.is_unseen_reopening(seen.get(month.code, ""))
@@ -77,16 +73,16 @@ class ProgressService:
         conflicts = self._workplace.queries.conflicts(self._workplace.unit_book(self._workplace.identity.unit))
         rows = []
         for row in self._sheets.lines(figures, period):
-            cell = where_of(self._workplace.identity.unit, row.key, period).cell
+            where = row.key.at(figures.unit, period)
             rows.append(
                 replace(
                     row,
                     findings=(
-                        *self._sheets.findings(row, figures, period, in_conflict=cell in conflicts),
-                        *_blanked(row, sealed.get(where_of(self._workplace.identity.unit, row.key, period))),
+                        *self._sheets.findings(row, figures, period, in_conflict=where.cell in conflicts),
+                        *_blanked(row, sealed.get(where)),
                     ),
                     remarks=tuple(remark for remark in remarks if remark.line == row.key),
-                    has_conflict=cell in conflicts,
+                    has_conflict=where.cell in conflicts,
                 )
             )
         found = tuple(finding for row in rows for finding in row.findings)
@@ -108,7 +104,7 @@ class ProgressService:
             evidence=count_of_month(self._workplace, self._workplace.identity.unit, period),
         )
 
-    def record(self, period: ReportingPeriod, values: Mapping[str, FigureValue], *, reason: str = "") -> Changes:
+    def record(self, period: ReportingPeriod, values: Mapping[LineKey, FigureValue], *, reason: str = "") -> Changes:
         """Put figures into a month's lines (by row key), all or none; what stood there before stays in the journal.
 
         Lines that hold the value already are not written again. Refused with a DomainError: an unknown or computed
@@ -118,7 +114,7 @@ class ProgressService:
         self._workplace.check_month(period)
         if not self._is_keeper():
             raise NotTheKeeperError(self._workplace.identity.unit_name)
-        touched = {key.partition("/")[0] for key in values}
+        touched = {key.indicator for key in values}
         figures = self._sheets.figures(only=touched)
         lines = {row.key: row for row in self._sheets.lines(figures, period, only=touched)}
         book = self._workplace.unit_book(figures.unit)
@@ -127,11 +123,11 @@ class ProgressService:
         for key, value in values.items():
             row = lines.get(key)
             if row is None:
-                raise UnknownIndicatorError(key)
+                raise UnknownIndicatorError(str(key))
             if row.is_computed:
                 raise ComputedLineError(row.label)
             _check_quantity(value, row.decimals)
-            where = where_of(self._workplace.identity.unit, key, period)
+            where = key.at(figures.unit, period)
             if figures.figures.get(where, MISSING) != value or where.cell in conflicts:
                 wanted[where] = value
         self._sheets.check_ceilings(UnitFigures(figures.unit, {**figures.figures, **wanted}), period, wanted)
@@ -140,16 +136,16 @@ class ProgressService:
         self._workplace.write([put_figure(book, where, value) for where, value in wanted.items()], reason=reason)
         return Changes.FIGURES
 
-    def history(self, period: ReportingPeriod, key: str) -> tuple[VersionRow, ...]:
+    def history(self, period: ReportingPeriod, key: LineKey) -> tuple[VersionRow, ...]:
         """Return every value a cell has had, oldest first."""
-        cell = where_of(self._workplace.identity.unit, key, period).cell
+        cell = key.at(self._workplace.identity.unit, period).cell
         return read_history(self._workplace, self._workplace.unit_book(self._workplace.identity.unit), cell)
 
-    def find_line(self, text: str) -> str:
+    def find_line(self, text: str) -> LineKey:
         """Return the row key meant by an indicator's code (`VL01`), or a part's (`GN06/ND`)."""
         return self._sheets.find(text)
 
-    def codes(self) -> dict[str, str]:
+    def codes(self) -> dict[LineKey, str]:
         """Return the code by which `find_line` knows each line, by row key."""
         return self._sheets.codes()
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from ctph_desktop.domain.errors import NotAllowedError
 from ctph_desktop.domain.figures import MISSING, Coordinates, FigureState, FigureValue, Measure
+from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.services.ground.rows import VersionRow
 from ctph_desktop.services.ground.workplace import Workplace
@@ -15,7 +16,6 @@ from ctph_desktop.services.reading.revision_rows import (
     SealedVersionRow,
 )
 from ctph_desktop.services.reading.sealed_versions import SealedVersions
-from ctph_desktop.services.reading.sheets import where_of
 from ctph_desktop.services.reading.writers import figure_label, writer_of
 from ctph_desktop.services.reporting.history import read_history
 from ctph_desktop.storage.versions import Version, read_versions
@@ -81,21 +81,21 @@ class RevisionService:
         versions = SealedVersions(self._workplace)
         return tuple(versions.row(statement) for statement in versions.statements(unit, period))
 
-    def sealed_values(self, unit: str, period: ReportingPeriod, key: str) -> tuple[SealedValueRow, ...]:
+    def sealed_values(self, unit: str, period: ReportingPeriod, key: LineKey) -> tuple[SealedValueRow, ...]:
         """Return what a line (by progress row key) was in each seal of a unit's month, oldest first."""
         versions = SealedVersions(self._workplace)
         statements = versions.statements(unit, period)
         sealed = self._workplace.queries.sealed_figures(statements)
-        where = where_of(unit, key, period)
+        where = key.at(unit, period)
         return tuple(SealedValueRow(versions.row(s), sealed[s.seal].get(where, MISSING)) for s in statements)
 
-    def typed_values(self, unit: str, period: ReportingPeriod, key: str) -> tuple[VersionRow, ...]:
+    def typed_values(self, unit: str, period: ReportingPeriod, key: LineKey) -> tuple[VersionRow, ...]:
         """Return what was typed into a line; nothing for a unit that another office keeps: its drafts are its own."""
         latest = self._workplace.journal.chain.latest
         keeper = latest.keeper(unit) if latest else unit
         if unit != self._workplace.identity.unit and keeper != self._workplace.office_unit:
             return ()
-        return read_history(self._workplace, self._workplace.unit_book(unit), where_of(unit, key, period).cell)
+        return read_history(self._workplace, self._workplace.unit_book(unit), key.at(unit, period).cell)
 
     def origins(self, period: ReportingPeriod, *, form: str, column: str, unit: str | None) -> OriginView:
         """Return where a cell of a consolidated form comes from; the total line when no unit is named."""

@@ -25,6 +25,7 @@ from ctph_desktop.domain.figures import MISSING, Coordinates, FigureValue, Measu
 from ctph_desktop.domain.forms.definition import Severity
 from ctph_desktop.domain.indicators import Indicator
 from ctph_desktop.domain.journal.books import RecordKind
+from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.submissions import Decision, Remark, SubmissionState, Verdict, decision_uuid
 from ctph_desktop.domain.text import clean
@@ -261,7 +262,7 @@ class ReviewService:
                 is_whole = part is None and bool(indicator.breakdowns)
                 until = statement.period.year_to_date
                 row = ReceivedRow(
-                    key=f"{indicator.uuid}/{part or '-'}",
+                    key=LineKey(indicator.uuid, part),
                     cell=where.cell,
                     label=name,
                     level=0 if part is None else 1,

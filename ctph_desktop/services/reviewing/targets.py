@@ -10,6 +10,7 @@ from ctph_desktop.domain.errors import NotAllowedError, ReasonMissingError, Unkn
 from ctph_desktop.domain.figures import MISSING, Coordinates, FigureValue, Measure
 from ctph_desktop.domain.forms.definition import Span
 from ctph_desktop.domain.indicators import Indicator
+from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.ground.rows import Changes
@@ -24,7 +25,7 @@ class TargetLine(Struct, frozen=True):
     `code` is an indicator's (`VL01`), or a part's (`GN06/ND`).
     """
 
-    key: str
+    key: LineKey
     code: str
     label: str
     level: int
@@ -58,7 +59,7 @@ class TargetService:
             cells = {measure: self._where(found, indicator.uuid, part, measure) for measure in measures}
             lines.append(
                 TargetLine(
-                    key=f"{indicator.uuid}/{part or '-'}",
+                    key=LineKey(indicator.uuid, part),
                     code=f"{indicator.code}/{organisation.code}".upper() if organisation else indicator.code.upper(),
                     label=organisation.name if organisation else indicator.name,
                     level=0 if part is None else 1,
@@ -70,7 +71,9 @@ class TargetService:
         year = self._workplace.identity.plan_year
         return TargetSheet(found, self._workplace.unit_name(found), year, tuple(lines))
 
-    def give(self, unit: str, targets: Mapping[tuple[str, Measure], Decimal | None], *, reason: str = "") -> Changes:
+    def give(
+        self, unit: str, targets: Mapping[tuple[LineKey, Measure], Decimal | None], *, reason: str = ""
+    ) -> Changes:
         """Give a unit targets by line and measure, None taking one back; what stood there stays in the journal.
 
         ReasonMissingError when a target that was given before changes without a reason, UnknownIndicatorError for a
@@ -80,7 +83,7 @@ class TargetService:
         lines = {line.key: line for line in sheet.lines}
         for key, measure in targets:
             if key not in lines or measure not in lines[key].counts:
-                raise UnknownIndicatorError(key)
+                raise UnknownIndicatorError(str(key))
         changed = {cell: count for cell, count in targets.items() if lines[cell[0]].counts[cell[1]] != count}
         if not changed:
             return Changes.NONE
@@ -89,8 +92,7 @@ class TargetService:
         book = self._workplace.about_book(sheet.unit)
         puts = []
         for (key, measure), count in changed.items():
-            indicator, _, part = key.partition("/")
-            where = self._where(sheet.unit, indicator, None if part == "-" else part, measure)
+            where = self._where(sheet.unit, key.indicator, key.breakdown, measure)
             puts.append(put_figure(book, where, MISSING if count is None else FigureValue.reported(count)))
         self._workplace.write(puts, reason=clean(reason))
         return Changes.ALL

@@ -5,34 +5,35 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct
 
+K = TypeVar("K")
 V = TypeVar("V")
 
 
-class WrittenBlock(Struct, Generic[V], frozen=True):
+class WrittenBlock(Struct, Generic[K, V], frozen=True):
     """What one action wrote: before and after, by cell key. A paste is one."""
 
-    before: Mapping[str, V]
-    after: Mapping[str, V]
+    before: Mapping[K, V]
+    after: Mapping[K, V]
 
 
-class UndoStack(Generic[V]):
+class UndoStack(Generic[K, V]):
     """Blocks that can be taken back, newest first; a value goes back only over the value this window wrote."""
 
-    def __init__(self, shown: Callable[[str], V]) -> None:
+    def __init__(self, shown: Callable[[K], V]) -> None:
         self._shown = shown
-        self._done: list[WrittenBlock[V]] = []
-        self._undone: list[WrittenBlock[V]] = []
+        self._done: list[WrittenBlock[K, V]] = []
+        self._undone: list[WrittenBlock[K, V]] = []
 
-    def written(self, before: Mapping[str, V], after: Mapping[str, V]) -> None:
+    def written(self, before: Mapping[K, V], after: Mapping[K, V]) -> None:
         """Remember an action; what was undone before it can no longer be redone."""
         self._done.append(WrittenBlock(dict(before), dict(after)))
         self._undone.clear()
 
-    def undo(self) -> dict[str, V] | None:
+    def undo(self) -> dict[K, V] | None:
         """Return the values to write in order to take back the newest action; None if it cannot be taken back."""
         return self._take(self._done, self._undone, is_undo=True)
 
-    def redo(self) -> dict[str, V] | None:
+    def redo(self) -> dict[K, V] | None:
         """Return the values to write in order to do again what was taken back; None if it cannot be."""
         return self._take(self._undone, self._done, is_undo=False)
 
@@ -52,8 +53,8 @@ class UndoStack(Generic[V]):
         self._undone.clear()
 
     def _take(
-        self, source: list[WrittenBlock[V]], target: list[WrittenBlock[V]], *, is_undo: bool
-    ) -> dict[str, V] | None:
+        self, source: list[WrittenBlock[K, V]], target: list[WrittenBlock[K, V]], *, is_undo: bool
+    ) -> dict[K, V] | None:
         if not source:
             return None
         block = source.pop()

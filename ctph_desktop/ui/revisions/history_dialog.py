@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.services.ground.rows import VersionRow
 from ctph_desktop.services.reading.revision_rows import SealedValueRow
@@ -21,7 +22,7 @@ class HistoryDialog(QDialog):
     """Two tables: typed values, newest first, where they are seen here; below them the values of the seals."""
 
     def __init__(
-        self, parent: QWidget, *, link: OfficeLink, period: ReportingPeriod, key: str, label: str, unit: str = ""
+        self, parent: QWidget, *, link: OfficeLink, period: ReportingPeriod, key: LineKey, label: str, unit: str = ""
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Lịch sử ô"))

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from ctph_desktop.domain.figures import MISSING
+from ctph_desktop.domain.figures import MISSING, Coordinates
+from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.services.reading.revision_rows import RevisionRow, RevisionView, SealedVersionRow
 from ctph_desktop.ui.grid.columns import Column
@@ -157,14 +158,11 @@ class RevisionDialog(QDialog):
         if self._seal or not 0 <= position < self.table.rowCount():
             return
         row = self.table.row(position)
-        dialog = HistoryDialog(self, link=self._link, period=self._period, key=_key_of(row.cell), label=row.label)
+        dialog = HistoryDialog(
+            self, link=self._link, period=self._period, key=LineKey.of(Coordinates.parse(row.cell)), label=row.label
+        )
         dialog.exec()
         dialog.deleteLater()
-
-
-def _key_of(cell: str) -> str:
-    _, _, indicator, breakdown, *_ = cell.split("/")
-    return f"{indicator}/{breakdown}"
 
 
 def _sealed_words(version: SealedVersionRow) -> str:

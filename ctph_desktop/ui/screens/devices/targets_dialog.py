@@ -7,7 +7,9 @@ from msgspec.structs import replace
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.errors import DomainError, EnvironmentFault
-from ctph_desktop.domain.figures import Measure, parse_quantity
+from ctph_desktop.domain.figures import Measure
+from ctph_desktop.domain.lines import LineKey
+from ctph_desktop.domain.quantities import parse_quantity
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.reviewing.targets import TARGETS, TargetLine, TargetSheet
 from ctph_desktop.ui.grid.columns import CellEdit, Column
@@ -37,7 +39,7 @@ class TargetsDialog(QDialog):
         self._sheet = sheet
         self._link = link
         self._is_saving = False
-        self._known: Mapping[str, TargetLine] = {line.key: line for line in sheet.lines}
+        self._known: Mapping[LineKey, TargetLine] = {line.key: line for line in sheet.lines}
         self.table: GridTableModel[TargetLine] = GridTableModel(self._columns(), parent=self)
         self.table.set_rows(sheet.lines)
         self._build()
@@ -122,7 +124,7 @@ class TargetsDialog(QDialog):
     # Answers
 
     @property
-    def changed(self) -> dict[tuple[str, Measure], Decimal | None]:
+    def changed(self) -> dict[tuple[LineKey, Measure], Decimal | None]:
         """What was typed and is not written down yet."""
         return {
             (line.key, measure): count
@@ -163,11 +165,10 @@ class TargetsDialog(QDialog):
             self.message.show()
         allow(self.save_button, why_not=why_not)
 
-    def _uneven(self, changed: set[str]) -> str:
+    def _uneven(self, changed: set[LineKey]) -> str:
         """Name the first changed line that its parts do not add up to; it may be so in the signed document."""
         for whole in (line for line in self.table.rows if line.level == 0):
-            indicator = whole.key.partition("/")[0]
-            parts = [line for line in self.table.rows if line.level and line.key.startswith(f"{indicator}/")]
+            parts = [line for line in self.table.rows if line.level and line.key.indicator == whole.key.indicator]
             if not changed & {line.key for line in (whole, *parts)}:
                 continue
             for measure, count in whole.counts.items():

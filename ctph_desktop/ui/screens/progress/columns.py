@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from ctph_desktop.domain.figures import FigureState, FigureValue, parse_quantity
+from ctph_desktop.domain.figures import FigureState, FigureValue
 from ctph_desktop.domain.forms.definition import Severity
+from ctph_desktop.domain.quantities import parse_quantity
 from ctph_desktop.services.ground.rows import ProgressRow
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.look.languages import translate

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ctph_desktop.domain.errors import DomainError
 from ctph_desktop.domain.figures import FigureValue
+from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.services.ground.rows import Changes
 from ctph_desktop.ui.shell.office_link import OfficeLink
@@ -16,7 +17,7 @@ from ctph_desktop.wording.errors import explain
 
 class _Batch(Struct, frozen=True):
     period: ReportingPeriod
-    figures: Mapping[str, FigureValue]
+    figures: Mapping[LineKey, FigureValue]
     reason: str = ""
 
 
@@ -36,7 +37,7 @@ class FigureSaver(QObject):
         self._link = link
         self._waiting: list[_Batch] = []
         self._running: _Batch | None = None
-        self._refused: dict[tuple[ReportingPeriod, str], tuple[FigureValue, str]] = {}
+        self._refused: dict[tuple[ReportingPeriod, LineKey], tuple[FigureValue, str]] = {}
 
     @property
     def is_idle(self) -> bool:
@@ -48,7 +49,7 @@ class FigureSaver(QObject):
         """Whether some figure could not be recorded and still stands only on the screen."""
         return bool(self._refused)
 
-    def save(self, period: ReportingPeriod, figures: Mapping[str, FigureValue], *, reason: str = "") -> None:
+    def save(self, period: ReportingPeriod, figures: Mapping[LineKey, FigureValue], *, reason: str = "") -> None:
         """Have figures recorded."""
         for key in figures:
             self._refused.pop((period, key), None)
@@ -59,7 +60,7 @@ class FigureSaver(QObject):
             self._waiting.append(_Batch(period, dict(figures), reason))
         self._start_next()
 
-    def unsaved(self, period: ReportingPeriod) -> dict[str, FigureValue]:
+    def unsaved(self, period: ReportingPeriod) -> dict[LineKey, FigureValue]:
         """Return what is shown but not on disk yet, by row key."""
         figures = {key: value for (p, key), (value, _) in self._refused.items() if p == period}
         for batch in ([self._running] if self._running else []) + self._waiting:
@@ -67,7 +68,7 @@ class FigureSaver(QObject):
                 figures.update(batch.figures)
         return figures
 
-    def refusal(self, period: ReportingPeriod, key: str) -> str:
+    def refusal(self, period: ReportingPeriod, key: LineKey) -> str:
         """Return why a figure could not be recorded; empty if it could."""
         entry = self._refused.get((period, key))
         return entry[1] if entry else ""

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from decimal import Decimal
 
 from msgspec.structs import replace
 from PySide6.QtCore import QTimer
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ctph_desktop.domain.figures import MISSING, NOTHING, FigureValue
 from ctph_desktop.domain.forms.definition import Severity
+from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.services.ground.rows import (
     Changes,
@@ -55,7 +55,7 @@ class ProgressScreen(Screen):
         self._goes_to_remark = False
         self.saver = FigureSaver(link)
         self.table = GridTableModel(progress_columns(), parent=self)
-        self.undo_stack = UndoStack[FigureValue](self._shown)
+        self.undo_stack = UndoStack[LineKey, FigureValue](self._shown)
         # Passing over lines with the arrow keys must not queue a question for each before the next save.
         self._history_timer = QTimer(self, singleShot=True, interval=_HISTORY_DELAY_MS)
         self._build()
@@ -190,24 +190,15 @@ class ProgressScreen(Screen):
         entry = next((i for i, row in enumerate(self.table.rows) if not row.is_computed), 0)
         self.grid.setCurrentIndex(self.table.index(entry, IN_PERIOD))
 
-    def _overlaid(self, row: ProgressRow, unsaved: dict[str, FigureValue]) -> ProgressRow:
+    def _overlaid(self, row: ProgressRow, unsaved: dict[LineKey, FigureValue]) -> ProgressRow:
         if row.key not in unsaved:
             return row
-        shown = self._with_value(row, unsaved[row.key])
+        shown = row.holding(unsaved[row.key])
         refusal = self.saver.refusal(self.sheet.period, row.key) if self.sheet else ""
         if refusal:
             finding = FindingRow(Severity.ERROR, row.key, self.tr("Chưa lưu: {reason}").format(reason=refusal))
             shown = replace(shown, findings=(finding, *row.findings))
         return shown
-
-    @staticmethod
-    def _with_value(row: ProgressRow, value: FigureValue) -> ProgressRow:
-        count = value.count
-        cumulative = row.before if count is None else (row.before or Decimal(0)) + count
-        remaining = row.remaining
-        if row.committed is not None and cumulative is not None:
-            remaining = max(row.committed - cumulative, Decimal(0))
-        return replace(row, in_period=value, cumulative=cumulative, remaining=remaining)
 
     def _show_state(self, sheet: ProgressSheet) -> None:
         blanks = sum(1 for r in sheet.rows if not r.is_computed and r.in_period == MISSING)
@@ -250,7 +241,7 @@ class ProgressScreen(Screen):
 
     # Edits
 
-    def write(self, figures: dict[str, FigureValue], *, is_undoable: bool = True) -> None:
+    def write(self, figures: dict[LineKey, FigureValue], *, is_undoable: bool = True) -> None:
         """Show figures at once and have them recorded; one call is one step to take back."""
         if self.period is None or self.sheet is None or not figures:
             return
@@ -263,7 +254,7 @@ class ProgressScreen(Screen):
             self.undo_stack.written({key: before[key] for key in figures}, figures)
         for position, row in enumerate(self.table.rows):
             if row.key in figures:
-                self.table.replace(position, self._with_value(row, figures[row.key]))
+                self.table.replace(position, row.holding(figures[row.key]))
         self.saver.save(period, figures)
 
     def undo(self) -> None:
@@ -274,13 +265,13 @@ class ProgressScreen(Screen):
         """Do again what was taken back."""
         self._take_back(self.undo_stack.redo(), had_some=self.undo_stack.can_redo)
 
-    def _take_back(self, figures: dict[str, FigureValue] | None, *, had_some: bool) -> None:
+    def _take_back(self, figures: dict[LineKey, FigureValue] | None, *, had_some: bool) -> None:
         if figures is not None:
             self.write(figures, is_undoable=False)
         elif had_some:
             self.hint.setText(self.tr("Không hoàn tác được: ô đã được sửa ở nơi khác."))
 
-    def _shown(self, key: str) -> FigureValue:
+    def _shown(self, key: LineKey) -> FigureValue:
         return next((row.in_period for row in self.table.rows if row.key == key), MISSING)
 
     def _on_edits_made(self, edits: Sequence[CellEdit]) -> None:
@@ -395,8 +386,9 @@ class ProgressScreen(Screen):
         from ctph_desktop.ui.conflicts.conflict_dialog import ConflictDialog  # noqa: PLC0415 - rarely wanted
 
         row = self._current_row()
-        code = self.period.code if self.period else ""
-        first = f"f/{self.link.profile.unit}/{row.key}/{code}/actual" if row is not None and row.has_conflict else ""
+        first = ""
+        if row is not None and row.has_conflict and self.period is not None:
+            first = row.key.at(self.link.profile.unit, self.period).cell
         dialog = ConflictDialog(self.window(), link=self.link, first=first)
         dialog.exec()
         dialog.deleteLater()

@@ -58,7 +58,7 @@ class SealDialog(QDialog):
             Column[FindingRow](
                 self.tr("Mức"), lambda f: names[f.severity], width=92, tone=lambda f: _TONES[f.severity]
             ),
-            Column[FindingRow](self.tr("Chỉ tiêu"), lambda f: labels.get(f.line, ""), width=240),
+            Column[FindingRow](self.tr("Chỉ tiêu"), lambda f: labels[f.line] if f.line else "", width=240),
             Column[FindingRow](self.tr("Nội dung"), lambda f: f.message, width=330),
         )
         table = GridTableModel(columns, parent=self)

@@ -1,0 +1,51 @@
+"""How counts of months add up, and what is left of a commitment."""
+
+from decimal import Decimal
+
+import pytest
+
+from ctph_desktop.domain.indicators import Direction, IndicatorKind, cumulated, remaining
+
+FLOW, STOCK, DERIVED = IndicatorKind.FLOW, IndicatorKind.STOCK, IndicatorKind.DERIVED
+UP, DOWN, NEUTRAL = Direction.UP, Direction.DOWN, Direction.NEUTRAL
+
+
+@pytest.mark.parametrize(
+    ("kind", "counts", "whole"),
+    [
+        (FLOW, [5, 2], 7),
+        (FLOW, [None, 2], 2),
+        (FLOW, [5, None], 5),
+        (FLOW, [0, 0], 0),
+        (FLOW, [None, None], None),
+        (FLOW, [], None),
+        (STOCK, [5, 2], 2),
+        (STOCK, [5, 0], 0),
+        (STOCK, [5, None], 5),
+        (STOCK, [None, 2], 2),
+        (STOCK, [None], None),
+        (DERIVED, [5, 2], 7),
+    ],
+)
+def test_a_flow_is_summed_and_a_stock_keeps_its_last_figure(kind, counts, whole):
+    assert cumulated(kind, counts) == whole
+
+
+@pytest.mark.parametrize(
+    ("kind", "direction", "committed", "cumulative", "left"),
+    [
+        (FLOW, UP, 10, 3, 7),
+        (FLOW, NEUTRAL, 10, 3, 7),
+        (FLOW, UP, 10, None, 10),
+        (FLOW, UP, 10, 12, 0),
+        (FLOW, UP, 0, 0, 0),
+        (FLOW, UP, None, 3, None),
+        (FLOW, DOWN, 10, 3, None),
+        (STOCK, UP, 10, 3, None),
+        (STOCK, DOWN, 2, 2, None),
+        (DERIVED, UP, 10, 3, None),
+    ],
+)
+def test_only_a_flow_that_should_grow_leaves_something_of_its_commitment(kind, direction, committed, cumulative, left):
+    whole = None if committed is None else Decimal(committed)
+    assert remaining(kind, direction, committed=whole, cumulative=cumulative) == left
