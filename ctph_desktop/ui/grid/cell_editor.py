@@ -1,27 +1,15 @@
 """What is typed into: a plain line that never rewrites or completes, a note beside it, and a choice of readings."""
 
 from collections.abc import Callable, Sequence
-from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from ctph_desktop.ui.grid.moving import Step
 from ctph_desktop.ui.widgets.controls import button, plain_label
 
 _KEY = Qt.Key
-
-
-class Step(Enum):
-    """Where the current cell goes after an edit: a cell on, or to the cell that is typed into next or before."""
-
-    STAY = auto()
-    DOWN = auto()
-    UP = auto()
-    RIGHT = auto()
-    LEFT = auto()
-    NEXT = auto()
-    PREVIOUS = auto()
 
 
 _ALWAYS = {
@@ -57,7 +45,7 @@ class CellEditor(QLineEdit):
         """Finish on Enter, Tab and the arrows a spreadsheet finishes on; leave the rest to the line."""
         key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if key in {_KEY.Key_Return, _KEY.Key_Enter}:
-            self.finished.emit(Step.UP if shift else Step.DOWN)
+            self.finished.emit(Step.ABOVE if shift else Step.BELOW)
         elif key in _ALWAYS:
             self.finished.emit(_ALWAYS[_KEY(key)])
         elif key in _TYPING_OVER and self.is_typing_over and not shift:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
 
 from ctph_desktop.ui.grid.cell_delegate import CellDelegate
@@ -88,11 +88,21 @@ class FrozenColumns(QTableView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Let the grid take what is being typed first, and give it the keyboard."""
-        if self._grid.finish_edit():
-            super().mousePressEvent(event)
-            self._grid.setFocus()
-        else:
+        if not self._grid.finish_edit():
             self._grid.editor.setFocus()
+            return
+        if not self._grid.press_at(self.indexAt(event.position().toPoint()), event):
+            super().mousePressEvent(event)
+        self._grid.setFocus()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End a selection by mouse."""
+        super().mouseReleaseEvent(event)
+        self._grid.release()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what the grid offers."""
+        self._grid.contextMenuEvent(event)
 
     def _on_row_resized(self, row: int, _old: int, new: int) -> None:
         self.setRowHeight(row, new)

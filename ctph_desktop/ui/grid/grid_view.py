@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import (
     QItemSelection,
+    QItemSelectionModel,
     QItemSelectionRange,
     QModelIndex,
     QPersistentModelIndex,
@@ -15,6 +16,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QFontMetrics,
     QGuiApplication,
@@ -27,15 +29,18 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView
 
 from ctph_desktop.domain.errors import AmbiguousNumberError, DomainError
+from ctph_desktop.domain.quantities import unmistakable
 from ctph_desktop.domain.text import clean
 from ctph_desktop.ui.grid.cell_delegate import INDENT, PADDING, ROW_MARGIN, CellDelegate, bold_font
-from ctph_desktop.ui.grid.cell_editor import Bubble, CellEditor, ReadingChoice, Step
-from ctph_desktop.ui.grid.clipboard import CopiedCell, block_mime, read_block
+from ctph_desktop.ui.grid.cell_editor import Bubble, CellEditor, ReadingChoice
+from ctph_desktop.ui.grid.clipboard import CopiedCell, block_mime, pasted_block
 from ctph_desktop.ui.grid.columns import CellEdit
 from ctph_desktop.ui.grid.frozen_columns import FrozenColumns
 from ctph_desktop.ui.grid.header import GroupedHeader
-from ctph_desktop.ui.grid.pasting import Block, PastePlan, plan_fill_down, plan_paste
+from ctph_desktop.ui.grid.moving import WAYS, Place, Step, far_corner, first_entry, jump, place_after
+from ctph_desktop.ui.grid.pasting import Block, PastePlan, plan_fill, plan_paste
 from ctph_desktop.ui.grid.table_model import GridTableModel
+from ctph_desktop.ui.grid.widths import ColumnWidths
 from ctph_desktop.wording import formats
 from ctph_desktop.wording.errors import explain
 
@@ -44,18 +49,16 @@ _KEY = Qt.Key
 _STANDARD = QKeySequence.StandardKey
 _TEN_DIGITS_AT_10_POINT = 74
 _GRID_LINE = 1
-_WAYS = {
-    Step.DOWN: (1, 0),
-    Step.UP: (-1, 0),
-    Step.RIGHT: (0, 1),
-    Step.LEFT: (0, -1),
-    Step.NEXT: (0, 1),
-    Step.PREVIOUS: (0, -1),
-}
+_SHIFT, _CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+_ARROWS = {_KEY.Key_Down: Step.DOWN, _KEY.Key_Up: Step.UP, _KEY.Key_Right: Step.RIGHT, _KEY.Key_Left: Step.LEFT}
+_SELECT, _KEEP = QItemSelectionModel.SelectionFlag.ClearAndSelect, QItemSelectionModel.SelectionFlag.NoUpdate
 
 
 class GridView(QTableView):
-    """Shows a GridTableModel. It writes nothing itself: what is typed or pasted is handed on as `edits_made`."""
+    """Shows a GridTableModel. It writes nothing itself: what is typed or pasted is handed on as `edits_made`.
+
+    As in a spreadsheet the current cell of a selection is the one it began at, and Enter goes round inside it.
+    """
 
     edits_made = Signal(object)  # tuple[CellEdit, ...], one action
     paste_planned = Signal(object)  # PastePlan with something refused
@@ -64,6 +67,7 @@ class GridView(QTableView):
     undo_requested = Signal()
     redo_requested = Signal()
     selection_summed = Signal(str)
+    told = Signal(str)  # a sentence for the status line
     current_row_changed = Signal(int)
     row_opened = Signal(int, int)
 
@@ -73,6 +77,9 @@ class GridView(QTableView):
         self._edited: tuple[int, int] | None = None
         self._frozen: FrozenColumns | None = None
         self._started_with = ""
+        self._pressed: Place | None = None  # where the mouse began a selection
+        self._widths: tuple[ColumnWidths, str] | None = None
+        self._is_fitting = False
         self._is_taking_back = False  # the keyboard comes back from the editor
         self.setAccessibleName(spoken)
         self._build_view()
@@ -111,6 +118,7 @@ class GridView(QTableView):
         self.verticalScrollBar().valueChanged.connect(self._place_editor)
         self.horizontalScrollBar().valueChanged.connect(self._place_editor)
         self.doubleClicked.connect(self._on_double_clicked)
+        self.horizontalHeader().sectionResized.connect(self._on_column_resized)
 
     @property
     def grouped_header(self) -> GroupedHeader:
@@ -141,13 +149,27 @@ class GridView(QTableView):
 
     def fit(self) -> None:
         """Give columns their widths for the present font, and rows the height their texts need."""
-        scale = max(1.0, self.fontMetrics().horizontalAdvance("0123456789") / _TEN_DIGITS_AT_10_POINT)
+        self._is_fitting = True
         for index, column in enumerate(self.table.columns):
-            self.setColumnWidth(index, round(column.width * scale))
+            kept = self._widths[0].width(self._widths[1], index) if self._widths else None
+            self.setColumnWidth(index, round((kept or column.width) * self._scale()))
+        self._is_fitting = False
         self.grouped_header.set_columns(self.table.columns)
         self._fit_rows()
         if self._frozen is not None:
             self._frozen.fit()
+
+    def remember_widths(self, widths: ColumnWidths, *, name: str) -> None:
+        """Give columns the widths they were dragged to, and keep those they are dragged to from now on."""
+        self._widths = (widths, name)
+        self.fit()
+
+    def _scale(self) -> float:
+        return max(1.0, self.fontMetrics().horizontalAdvance("0123456789") / _TEN_DIGITS_AT_10_POINT)
+
+    def _on_column_resized(self, column: int, _old: int, width: int) -> None:
+        if self._widths is not None and not self._is_fitting and width > 0:
+            self._widths[0].keep(self._widths[1], column, round(width / self._scale()))
 
     def _fit_rows(self) -> None:
         line = self.fontMetrics().height()
@@ -171,7 +193,7 @@ class GridView(QTableView):
     # Editing
 
     def begin_edit(self, *, text: str, is_typing_over: bool) -> bool:
-        """Open the editor on the current cell; false if that cell cannot be typed into."""
+        """Open the editor on the current cell, the caret at the end; false if that cell cannot be typed into."""
         index = self.currentIndex()
         if self.is_editing or not index.isValid() or not self.table.can_edit(index.row(), index.column()):
             return False
@@ -184,8 +206,7 @@ class GridView(QTableView):
         self._place_editor()
         self._editor.show()
         self._editor.setFocus()
-        if not is_typing_over:
-            self._editor.selectAll()
+        self._editor.deselect()
         return True
 
     def finish_edit(self, step: Step = Step.STAY) -> bool:
@@ -193,14 +214,14 @@ class GridView(QTableView):
         if self._edited is None:
             return True
         row, column = self._edited
-        text = clean(self._editor.text())
-        if text == self._started_with or (not text and not self.table.text(row, column)):
+        typed, text = self._editor.text(), clean(self._editor.text())
+        if typed == self._started_with or (not text and not self.table.text(row, column)):
             self._close_editor(step)
         elif not text:
-            self._close_editor(Step.STAY)
+            self._close_editor(step)
             self.blank_requested.emit(((row, column),))
         else:
-            return self._take(text, step)
+            return self._take(typed, step)
         return True
 
     def cancel_edit(self) -> None:
@@ -257,6 +278,8 @@ class GridView(QTableView):
             sentence = self.tr("Ô này do chương trình điền, không gõ vào được. Hãy gõ ở cột «{columns}».").format(
                 columns="», «".join(column.title for column in open_columns)
             )
+        QApplication.beep()
+        self.told.emit(sentence)
         self.scrollTo(index)
         box = self.visualRect(index)
         if self._frozen is not None and index.column() < self._frozen.count:
@@ -265,7 +288,7 @@ class GridView(QTableView):
 
     def _offer_readings(self, error: AmbiguousNumberError) -> None:
         box = self._editor.geometry()
-        pairs = [(formats.quantity(r), f"{r:f}".replace(".", ",")) for r in error.readings]
+        pairs = [(formats.quantity(r), unmistakable(r)) for r in error.readings]
         question = self.tr("«{text}» nghĩa là:").format(text=error.text)
         self._bubble.hide()
         self._readings.offer(question, pairs, below=QPoint(box.left(), box.bottom()), above=box.top())
@@ -279,31 +302,78 @@ class GridView(QTableView):
     # Moving
 
     def _move(self, step: Step) -> None:
-        index = self.currentIndex()
-        if step in {Step.NEXT, Step.PREVIOUS} and self._move_to_entry(is_back=step is Step.PREVIOUS):
-            return
-        down, right = _WAYS[step]
-        row, column = index.row() + down, index.column() + right
-        if column >= self.table.columnCount():
-            row, column = row + 1, 0
-        elif column < 0:
-            row, column = row - 1, self.table.columnCount() - 1
-        if 0 <= row < self.table.rowCount():
-            self.setCurrentIndex(self.table.index(row, column))
+        index, block = self.currentIndex(), self.selected_block()
+        place = place_after(self.table, (index.row(), index.column()), step, selected=block)
+        is_inside = block is not None and not block.is_one_cell and step not in WAYS and block.holds(*place)
+        self._go(place, _KEEP if is_inside else _SELECT)
 
-    def _move_to_entry(self, *, is_back: bool) -> bool:
-        """Go to the next cell that is typed into, as in a form; false if the table has none at all."""
-        entries = [
-            (row, column)
-            for row in range(self.table.rowCount())
-            for column in range(self.table.columnCount())
-            if self.table.can_edit(row, column)
-        ]
-        here = (self.currentIndex().row(), self.currentIndex().column())
-        ahead = [e for e in reversed(entries) if e < here] if is_back else [e for e in entries if e > here]
-        if ahead:
-            self.setCurrentIndex(self.table.index(*ahead[0]))
-        return bool(entries)
+    def _go(self, place: Place, command: QItemSelectionModel.SelectionFlag = _SELECT) -> None:
+        index = self.table.index(*place)
+        if index.isValid():
+            self.selectionModel().setCurrentIndex(index, command)
+            self.scrollTo(index)
+
+    def select_cells(self, cells: Sequence[Place]) -> None:
+        """Select the rectangle around cells, the first of them being current."""
+        rows, columns = [row for row, _ in cells], [column for _, column in cells]
+        if cells:
+            self._go(cells[0])
+            self._select(Block(min(rows), min(columns), max(rows), max(columns)))
+
+    def _select(self, block: Block) -> None:
+        corners = (self.table.index(block.top, block.left), self.table.index(block.bottom, block.right))
+        self.selectionModel().select(QItemSelection(*corners), _SELECT)
+
+    def extend_to(self, place: Place) -> None:
+        """Select from the current cell, which stays current, to another one."""
+        here = self.currentIndex()
+        if not here.isValid() or not self.table.index(*place).isValid():
+            return
+        rows, columns = sorted((here.row(), place[0])), sorted((here.column(), place[1]))
+        self._select(Block(rows[0], columns[0], rows[1], columns[1]))
+        self.scrollTo(self.table.index(*place))
+
+    def _run_arrow(self, event: QKeyEvent) -> bool:
+        """Go or select as far as an arrow says: with Ctrl over a whole block, with Shift from the current cell."""
+        here, block, step = self.currentIndex(), self.selected_block(), _ARROWS.get(_KEY(event.key()))
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        is_far, is_selecting = bool(modifiers & _CONTROL), bool(modifiers & _SHIFT)
+        if step is None or block is None or not here.isValid() or modifiers & ~(_CONTROL | _SHIFT):
+            return False
+        anchor = (here.row(), here.column())
+        begin = far_corner(block, anchor) if is_selecting else anchor
+        row, column = jump(self.table, begin, WAYS[step]) if is_far else _beside(begin, WAYS[step])
+        place = (min(max(row, 0), self.table.rowCount() - 1), min(max(column, 0), self.table.columnCount() - 1))
+        if is_selecting:
+            self.extend_to(place)
+        else:
+            self._go(place)
+        return True
+
+    def press_at(self, index: QModelIndex, event: QMouseEvent) -> bool:
+        """Begin or extend a selection with the mouse; false leaves the rest to Qt."""
+        self._pressed = (index.row(), index.column()) if index.isValid() else None
+        if self._pressed is None:
+            return False
+        if event.button() == Qt.MouseButton.RightButton:
+            block = self.selected_block()
+            self._pressed = None
+            return block is not None and block.holds(index.row(), index.column())
+        if event.modifiers() & _SHIFT and self.currentIndex().isValid():
+            place, self._pressed = self._pressed, None
+            self.extend_to(place)
+            return True
+        if event.modifiers() & _CONTROL:  # ranges apart from one another are not known here
+            self._go(self._pressed)
+            return True
+        return False
+
+    def release(self) -> None:
+        """Let the cell at which a selection by mouse began be the current one."""
+        block = self.selected_block()
+        if self._pressed is not None and block is not None and not block.is_one_cell and block.holds(*self._pressed):
+            self._go(self._pressed, _KEEP)
+        self._pressed = None
 
     def selected_block(self) -> Block | None:
         """Return the selected rectangle, or the current cell; None without either."""
@@ -342,21 +412,44 @@ class GridView(QTableView):
         ]
         QGuiApplication.clipboard().setMimeData(block_mime(rows))
 
+    def cut(self) -> None:
+        """Put the selected block on the clipboard, and ask for its cells to be blanked."""
+        self.copy()
+        self.ask_blank()
+
     def paste(self) -> None:
-        """Lay the clipboard over the table from the selection's corner."""
-        block = self.selected_block()
-        texts = read_block(QGuiApplication.clipboard().text())
-        if block is not None and texts:
-            self._carry_out(plan_paste(self.table, texts, at=block))
+        """Lay the clipboard over the table from the selection's corner, as far as the table goes."""
+        block, mime = self.selected_block(), QGuiApplication.clipboard().mimeData()
+        if block is None or mime is None or not self._takes_figures:
+            return
+        rows, columns = self.table.rowCount() - block.top, self.table.columnCount() - block.left
+        pasted = pasted_block(mime, most_rows=rows, most_columns=columns)
+        if pasted.rows:
+            self._carry_out(plan_paste(self.table, pasted, at=block))
 
     def fill_down(self) -> None:
         """Repeat the first selected row in the rows below it."""
+        self._fill(is_down=True)
+
+    def fill_right(self) -> None:
+        """Repeat the first selected column in the columns to the right of it."""
+        self._fill(is_down=False)
+
+    def _fill(self, *, is_down: bool) -> None:
         block = self.selected_block()
-        if block is not None:
-            self._carry_out(plan_fill_down(self.table, at=block))
+        if block is None or not self._takes_figures:
+            return
+        plan = plan_fill(self.table, at=block, is_down=is_down)
+        if not (plan.edits or plan.needs_a_word):
+            self.told.emit(self.tr("Không có số nào nhập được để điền sang ô đang chọn."))
+        self._carry_out(plan)
+
+    @property
+    def _takes_figures(self) -> bool:
+        return any(column.parse for column in self.table.columns)
 
     def _carry_out(self, plan: PastePlan) -> None:
-        if plan.refused:
+        if plan.needs_a_word:
             self.paste_planned.emit(plan)
         elif plan.edits:
             self.edits_made.emit(plan.edits)
@@ -365,7 +458,7 @@ class GridView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what a spreadsheet does; letters and digits open the editor and reach it."""
-        if self._run_command(event) or self._run_plain_key(event):
+        if self._run_command(event) or self._run_plain_key(event) or self._run_arrow(event):
             event.accept()
             return
         if self._is_text(event):
@@ -378,6 +471,7 @@ class GridView(QTableView):
 
     def _run_command(self, event: QKeyEvent) -> bool:
         commands = {
+            _STANDARD.Cut: self.cut,
             _STANDARD.Copy: self.copy,
             _STANDARD.Paste: self.paste,
             _STANDARD.Undo: self.undo_requested.emit,
@@ -387,14 +481,23 @@ class GridView(QTableView):
             if event.matches(standard):
                 command()
                 return True
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier != Qt.KeyboardModifier.ControlModifier:
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier != _CONTROL:
             return False
-        own = {_KEY.Key_D: self.fill_down, _KEY.Key_Y: self.redo_requested.emit, _KEY.Key_0: self._ask_nothing}
+        own = {
+            _KEY.Key_D: self.fill_down,
+            _KEY.Key_R: self.fill_right,
+            _KEY.Key_Y: self.redo_requested.emit,
+            _KEY.Key_0: self.ask_nothing,
+            _KEY.Key_Home: self._go_to_first_entry,
+        }
         own_command = own.get(_KEY(event.key()))
         if own_command is None:
             return False
         own_command()
         return True
+
+    def _go_to_first_entry(self) -> None:
+        self._go(first_entry(self.table, frozen=self._frozen.count if self._frozen else 0))
 
     def _run_plain_key(self, event: QKeyEvent) -> bool:
         key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -406,16 +509,16 @@ class GridView(QTableView):
             self._move(Step.PREVIOUS if key == _KEY.Key_Backtab or shift else Step.NEXT)
             return True
         if key == _KEY.Key_Delete:
-            self._ask_blank()
+            self.ask_blank()
             return True
         return key == _KEY.Key_Backspace  # nothing: input tools send false Backspaces
 
     def _on_enter(self, *, is_upwards: bool) -> bool:
         index = self.currentIndex()
-        if index.isValid() and not any(column.parse for column in self.table.columns):
+        if index.isValid() and not self._takes_figures:
             self.row_opened.emit(index.row(), index.column())
         else:
-            self._move(Step.UP if is_upwards else Step.DOWN)
+            self._move(Step.ABOVE if is_upwards else Step.BELOW)
         return True
 
     def _change_current(self) -> bool:
@@ -426,13 +529,15 @@ class GridView(QTableView):
             return False
         return True
 
-    def _ask_blank(self) -> None:
+    def ask_blank(self) -> None:
+        """Ask for the selected cells that can be typed into to be blanked."""
         if cells := self.editable_cells():
             self.blank_requested.emit(cells)
         else:
             self._say_why_closed()
 
-    def _ask_nothing(self) -> None:
+    def ask_nothing(self) -> None:
+        """Ask for a confirmed zero in the selected cells that can be typed into."""
         if cells := self.editable_cells():
             self.nothing_requested.emit(cells)
         else:
@@ -471,10 +576,24 @@ class GridView(QTableView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take what is being typed first; stay there if it is not a value yet."""
-        if self.finish_edit():
-            super().mousePressEvent(event)
-        else:
+        if not self.finish_edit():
             self._editor.setFocus()
+        elif not self.press_at(self.indexAt(event.position().toPoint()), event):
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End a selection by mouse."""
+        super().mouseReleaseEvent(event)
+        self.release()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the selected cells."""
+        from ctph_desktop.ui.grid.context_menu import ContextMenu  # noqa: PLC0415 - only when asked for
+
+        if self.finish_edit() and self.currentIndex().isValid():
+            menu = ContextMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(event.globalPos())
 
     def scrollTo(
         self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
@@ -513,7 +632,7 @@ class GridView(QTableView):
     def _on_reading_picked(self, typed: str) -> None:
         self._editor.setFocus()
         self._readings.hide()
-        self._take(typed, Step.DOWN)
+        self._take(typed, Step.BELOW)
 
     def _on_readings_given_up(self) -> None:
         self._editor.setFocus()
@@ -555,3 +674,7 @@ class GridView(QTableView):
             count=len(numbers),
             mean=formats.quantity(total / len(numbers), decimals=2),
         )
+
+
+def _beside(place: Place, way: Place) -> Place:
+    return place[0] + way[0], place[1] + way[1]

@@ -1,68 +1,110 @@
-"""Shows what of a pasted block does not fit, and asks whether to paste the rest."""
+"""Asks what is doubtful in a pasted block, once for all its cells, and shows what does not fit."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from ctph_desktop.ui.grid.columns import CellEdit, Column, RefusedText
 from ctph_desktop.ui.grid.grid_view import GridView
-from ctph_desktop.ui.grid.pasting import PastePlan
+from ctph_desktop.ui.grid.paste_question import PasteQuestion
+from ctph_desktop.ui.grid.pasting import Doubt, PastePlan
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.look.tones import Tone
 from ctph_desktop.ui.widgets.controls import button, plain_label
 
+_MOST_LISTED = 200
+
 
 class PasteDialog(QDialog):
-    """Lists refused texts; accepted means: paste only what fits."""
+    """A question for each kind of doubt, then the refused texts; accepted means: paste what fits and was answered."""
 
     def __init__(self, parent: QWidget, *, plan: PastePlan, table: GridTableModel[Any]) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Dán số liệu"))
-        self.resize(760, 400)
+        self._plan = plan
         self._table = table
+        self.resize(760, 400 if plan.refused else 180)
         layout = QVBoxLayout(self)
-        layout.addWidget(plain_label(self._sentence(plan), wraps=True))
+        for sentence in self._sentences():
+            layout.addWidget(plain_label(sentence, wraps=True))
+        self.questions = self._build_questions()
+        for question in self.questions:
+            layout.addWidget(question)
+        if plan.refused:
+            layout.addWidget(self._build_list(), stretch=1)
+        layout.addStretch(0)
+        layout.addWidget(self._build_buttons())
+        self._show_count()
+        (self.good_button if self.edits else self.none_button).setFocus()
+
+    @property
+    def edits(self) -> tuple[CellEdit, ...]:
+        """What is pasted as things stand: what fits, and the doubtful cells as they were answered."""
+        answered = tuple(edit for question in self.questions for edit in question.edits)
+        return tuple(sorted((*self._plan.edits, *answered), key=lambda edit: (edit.row, edit.column)))
+
+    def _build_questions(self) -> tuple[PasteQuestion, ...]:
+        by_doubt = {doubt: tuple(text for text in self._plan.asked if text.doubt is doubt) for doubt in Doubt}
+        questions = tuple(PasteQuestion(doubt, asked) for doubt, asked in by_doubt.items() if asked)
+        for question in questions:
+            question.answered.connect(self._show_count)
+        return questions
+
+    def _build_list(self) -> GridView:
         self.refused = GridView(
             GridTableModel(self._columns(), parent=self), frozen=0, spoken=self.tr("Các ô không dán được")
         )
-        self.refused.table.set_rows(plan.refused)
-        layout.addWidget(self.refused)
+        self.refused.table.set_rows(self._plan.refused[:_MOST_LISTED])
+        return self.refused
+
+    def _build_buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
-        self.good_button = button(self.tr("&Dán {count} ô hợp lệ").format(count=len(plan.edits)), is_primary=True)
-        self.good_button.setEnabled(bool(plan.edits))
+        self.good_button = button("", is_primary=True)
         self.none_button = button(self.tr("&Không dán gì"))
         buttons.addButton(self.good_button, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(self.none_button, QDialogButtonBox.ButtonRole.RejectRole)
-        layout.addWidget(buttons)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        (self.good_button if plan.edits else self.none_button).setFocus()
+        return buttons
 
-    def _sentence(self, plan: PastePlan) -> str:
-        return self.tr("{good} ô dán được, {bad} ô không dán được:").format(good=len(plan.edits), bad=len(plan.refused))
+    def _show_count(self) -> None:
+        count = len(self.edits)
+        self.good_button.setText(self.tr("&Dán {count} ô").format(count=count))
+        self.good_button.setAccessibleName(self.good_button.text().replace("&", ""))
+        self.good_button.setEnabled(count > 0)
+
+    def _sentences(self) -> Sequence[str]:
+        plan = self._plan
+        sentences = []
+        if plan.rows_outside or plan.columns_outside:
+            parts = (
+                (self.tr("{count} dòng"), plan.rows_outside),
+                (self.tr("{count} cột"), plan.columns_outside),
+            )
+            outside = ", ".join(text.format(count=count) for text, count in parts if count)
+            sentences.append(
+                self.tr("Khối dán lớn hơn bảng: {outside} nằm ngoài bảng, không dán.").format(outside=outside)
+            )
+        if plan.refused:
+            bad = self.tr("{good} ô dán được, {bad} ô không dán được:")
+            sentences.append(bad.format(good=len(plan.edits), bad=len(plan.refused)))
+        if len(plan.refused) > _MOST_LISTED:
+            sentences.append(self.tr("Dưới đây là {count} ô đầu tiên không dán được.").format(count=_MOST_LISTED))
+        return sentences
 
     def _columns(self) -> tuple[Column[RefusedText], ...]:
         return (
-            Column(self.tr("Dòng"), self._line, width=230),
-            Column(self.tr("Cột"), self._heading, width=100),
+            Column(self.tr("Dòng"), lambda r: self._table.text(r.row, 0), width=230),
+            Column(self.tr("Cột"), lambda r: self._table.columns[r.column].title, width=100),
             Column(self.tr("Nội dung dán"), lambda r: r.text, width=120, tone=lambda _: Tone.ERROR),
             Column(self.tr("Vì sao"), lambda r: r.sentence, width=280),
         )
 
-    def _line(self, refused: RefusedText) -> str:
-        if refused.row >= self._table.rowCount():
-            return str(refused.row + 1)
-        return self._table.text(refused.row, 0)
-
-    def _heading(self, refused: RefusedText) -> str:
-        if refused.column >= self._table.columnCount():
-            return str(refused.column + 1)
-        return self._table.columns[refused.column].title
-
 
 def agreed_edits(parent: QWidget, *, plan: PastePlan, table: GridTableModel[Any]) -> tuple[CellEdit, ...]:
-    """Show what does not fit, and return what the person still wants pasted."""
+    """Show what is doubtful or does not fit, and return what the person still wants pasted."""
     dialog = PasteDialog(parent, plan=plan, table=table)
-    edits = plan.edits if dialog.exec() else ()
+    edits = dialog.edits if dialog.exec() else ()
     dialog.deleteLater()
     return edits

@@ -1,15 +1,24 @@
 """What a pasted block would do, before it does it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from enum import Enum, auto
 from typing import Any
 
 from msgspec import Struct
 
-from ctph_desktop.domain.errors import AmbiguousNumberError, DomainError
+from ctph_desktop.domain.errors import (
+    AmbiguousNumberError,
+    DomainError,
+    NotAWholeNumberError,
+    TooManyDecimalsError,
+)
+from ctph_desktop.domain.quantities import as_shown, unmistakable
+from ctph_desktop.domain.text import clean
+from ctph_desktop.ui.grid.clipboard import PastedBlock, PastedCell
 from ctph_desktop.ui.grid.columns import CellEdit, RefusedText
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.look.languages import translate
-from ctph_desktop.wording import formats
 from ctph_desktop.wording.errors import explain
 
 
@@ -21,78 +30,173 @@ class Block(Struct, frozen=True):
     bottom: int
     right: int
 
+    @property
+    def is_one_cell(self) -> bool:
+        """Whether it is a single cell."""
+        return (self.top, self.left) == (self.bottom, self.right)
+
+    def holds(self, row: int, column: int) -> bool:
+        """Tell whether a cell lies in it."""
+        return self.top <= row <= self.bottom and self.left <= column <= self.right
+
+
+class Doubt(Enum):
+    """Why a pasted text is asked about: what its comma, its point or its dash means, or what it does not show."""
+
+    COMMA = auto()
+    POINT = auto()
+    DASH = auto()
+    ROUNDED = auto()
+
+
+class Meaning(Enum):
+    """How a doubtful text is taken."""
+
+    THOUSANDS = auto()
+    DECIMALS = auto()
+    ZERO = auto()
+    AS_SHOWN = auto()
+
+
+_DOUBTS = {",": Doubt.COMMA, ".": Doubt.POINT}
+
+
+class Reading(Struct, frozen=True):
+    """One of the numbers that a text may stand for, and the value it would be in its cell."""
+
+    number: Decimal
+    value: Any
+
+
+class AskedText(Struct, frozen=True):
+    """A pasted text with several readings, or one that is not taken without a word; likeliest first."""
+
+    row: int
+    column: int
+    text: str
+    doubt: Doubt
+    readings: Mapping[Meaning, Reading]
+
 
 class PastePlan(Struct, frozen=True):
-    """What fits, and what does not with the reason."""
+    """What fits, what is asked, what does not fit with the reason, and how much lies beyond the table's edge."""
 
     edits: tuple[CellEdit, ...]
-    refused: tuple[RefusedText, ...]
+    refused: tuple[RefusedText, ...] = ()
+    asked: tuple[AskedText, ...] = ()
+    rows_outside: int = 0
+    columns_outside: int = 0
+
+    @property
+    def needs_a_word(self) -> bool:
+        """Whether it is shown before it is done."""
+        return bool(self.refused or self.asked or self.rows_outside or self.columns_outside)
 
 
-def plan_paste(table: GridTableModel[Any], texts: Sequence[Sequence[str]], *, at: Block) -> PastePlan:
-    """Lay texts over the table from the block's corner; a single text fills the whole block."""
-    edits: list[CellEdit] = []
-    refused: list[RefusedText] = []
-    for row, column, text in _targets(texts, at):
-        outcome = _one(table, row, column, text)
-        if isinstance(outcome, RefusedText):
-            refused.append(outcome)
-        elif outcome is not None:
-            edits.append(outcome)
-    return PastePlan(tuple(edits), tuple(refused))
+def plan_paste(table: GridTableModel[Any], pasted: PastedBlock, *, at: Block) -> PastePlan:
+    """Lay a block over the table from a corner; a single cell fills the whole rectangle."""
+    outcomes = [_one(table, row, column, cell) for row, column, cell in _targets(table, pasted.rows, at)]
+    return _plan(outcomes, pasted.rows_outside, pasted.columns_outside)
 
 
-def plan_fill_down(table: GridTableModel[Any], *, at: Block) -> PastePlan:
-    """Repeat the top row of a block in the rows below; a single row takes the row above it."""
-    top = at.top if at.bottom > at.top else at.top - 1
-    if top < 0:
-        return PastePlan((), ())
-    edits = []
-    for column in range(at.left, at.right + 1):
-        if not table.can_edit(top, column):
+def plan_fill(table: GridTableModel[Any], *, at: Block, is_down: bool) -> PastePlan:
+    """Repeat the first row of a rectangle below, or its first column to the right.
+
+    A single row takes the row above it, a single column the one before.
+    """
+    outcomes = []
+    for row, column in _cells(at):
+        source = (_first(at.top, at.bottom), column) if is_down else (row, _first(at.left, at.right))
+        if source == (row, column) or min(source) < 0 or not table.can_edit(row, column):
             continue
-        text = table.typed(top, column)
-        for row in range(top + 1, at.bottom + 1):
-            if table.can_edit(row, column) and text:
-                outcome = _one(table, row, column, text)
-                if isinstance(outcome, CellEdit):
-                    edits.append(outcome)
-    return PastePlan(tuple(edits), ())
+        if table.can_edit(*source) and (text := table.typed(*source)):
+            outcomes.append(_one(table, row, column, PastedCell(text)))
+    return _plan(outcomes)
 
 
-def _targets(texts: Sequence[Sequence[str]], at: Block) -> list[tuple[int, int, str]]:
-    if len(texts) == 1 and len(texts[0]) == 1:
-        text = texts[0][0]
-        return [(r, c, text) for r in range(at.top, at.bottom + 1) for c in range(at.left, at.right + 1)]
-    return [(at.top + r, at.left + c, text) for r, line in enumerate(texts) for c, text in enumerate(line)]
+def _first(first: int, last: int) -> int:
+    return first if last > first else first - 1
 
 
-def _one(table: GridTableModel[Any], row: int, column: int, text: str) -> CellEdit | RefusedText | None:
-    if row >= table.rowCount() or column >= table.columnCount():
-        return RefusedText(row, column, text, translate("Pasting", "Nằm ngoài bảng.")) if text else None
-    shown = table.text(row, column)
+def _cells(at: Block) -> Iterator[tuple[int, int]]:
+    yield from ((r, c) for r in range(at.top, at.bottom + 1) for c in range(at.left, at.right + 1))
+
+
+def _plan(
+    outcomes: Sequence[CellEdit | AskedText | RefusedText | None], rows_outside: int = 0, columns_outside: int = 0
+) -> PastePlan:
+    return PastePlan(
+        tuple(outcome for outcome in outcomes if isinstance(outcome, CellEdit)),
+        tuple(outcome for outcome in outcomes if isinstance(outcome, RefusedText)),
+        tuple(outcome for outcome in outcomes if isinstance(outcome, AskedText)),
+        rows_outside,
+        columns_outside,
+    )
+
+
+def _targets(
+    table: GridTableModel[Any], rows: Sequence[Sequence[PastedCell]], at: Block
+) -> Iterator[tuple[int, int, PastedCell]]:
+    if len(rows) == 1 and len(rows[0]) == 1:
+        yield from ((row, column, rows[0][0]) for row, column in _cells(at))
+        return
+    for row, cells in enumerate(rows[: table.rowCount() - at.top], start=at.top):
+        for column, cell in enumerate(cells[: table.columnCount() - at.left], start=at.left):
+            yield row, column, cell
+
+
+def _one(
+    table: GridTableModel[Any], row: int, column: int, cell: PastedCell
+) -> CellEdit | AskedText | RefusedText | None:
+    shown, text = table.text(row, column), clean(cell.text)
     if not table.can_edit(row, column):
-        if text in {"", shown} or _is_same_number(table, row, column, text):
+        if text in {"", shown} or _is_same_number(table, row, column, cell):
             return None
         sentence = translate("Pasting", "Ô này không nhập được (ô tính sẵn hoặc chỉ để xem).")
         return RefusedText(row, column, text, sentence)
     if not text:
         sentence = translate("Pasting", "Ô dán trống: số đang có được giữ nguyên.")
         return RefusedText(row, column, text, sentence) if shown else None
-    return _parsed(table, row, column, text)
-
-
-def _parsed(table: GridTableModel[Any], row: int, column: int, text: str) -> CellEdit | RefusedText:
     try:
-        return CellEdit(row, column, table.parse(row, column, text))
-    except AmbiguousNumberError as error:
-        readings = ", ".join(formats.quantity(reading) for reading in error.readings)
-        sentence = translate("Pasting", "Có thể hiểu nhiều cách ({readings}): hãy gõ tay ô này.")
-        return RefusedText(row, column, text, sentence.format(readings=readings))
+        return _taken(table, row, column, cell)
     except DomainError as error:
         return RefusedText(row, column, text, explain(error))
 
 
-def _is_same_number(table: GridTableModel[Any], row: int, column: int, text: str) -> bool:
+def _taken(table: GridTableModel[Any], row: int, column: int, cell: PastedCell) -> CellEdit | AskedText:
+    """Take the exact number that the text shows, or the text; ask where neither says it all. DomainError: neither."""
+    shown = None if cell.exact is None else as_shown(cell.text, cell.exact)
+    try:
+        text = cell.text if shown is None or cell.exact is None else unmistakable(cell.exact)
+        return CellEdit(row, column, table.parse(row, column, text))
+    except AmbiguousNumberError as error:
+        readings = {_meaning(error.text, number): _reading(table, row, column, number) for number in error.readings}
+        return AskedText(row, column, error.text, _DOUBTS.get(_sign(error.text), Doubt.DASH), readings)
+    except (NotAWholeNumberError, TooManyDecimalsError):
+        if shown is None or shown == cell.exact:
+            raise
+        readings = {Meaning.AS_SHOWN: _reading(table, row, column, shown)}
+        return AskedText(row, column, clean(cell.text), Doubt.ROUNDED, readings)
+
+
+def _reading(table: GridTableModel[Any], row: int, column: int, number: Decimal) -> Reading:
+    return Reading(number, table.parse(row, column, unmistakable(number)))
+
+
+def _meaning(text: str, number: Decimal) -> Meaning:
+    if not _sign(text):
+        return Meaning.ZERO
+    return Meaning.THOUSANDS if f"{number:f}" == text.replace(_sign(text), "") else Meaning.DECIMALS
+
+
+def _sign(text: str) -> str:
+    return next((sign for sign in _DOUBTS if sign in text), "")
+
+
+def _is_same_number(table: GridTableModel[Any], row: int, column: int, cell: PastedCell) -> bool:
     number = table.number(row, column)
-    return number is not None and text == f"{number:f}".replace(".", ",")
+    if number is None:
+        return False
+    if cell.exact is not None and as_shown(cell.text, cell.exact) is not None:
+        return cell.exact == number
+    return clean(cell.text) in {f"{number:f}".replace(".", sign) for sign in ",."}
