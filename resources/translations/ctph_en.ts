@@ -674,6 +674,45 @@
     </message>
 </context>
 <context>
+    <name>ContextMenu</name>
+    <message>
+        <source>&amp;Cắt</source>
+        <translation>Cu&amp;t</translation>
+    </message>
+    <message>
+        <source>&amp;Sao chép</source>
+        <translation>&amp;Copy</translation>
+    </message>
+    <message>
+        <source>&amp;Dán</source>
+        <translation>&amp;Paste</translation>
+    </message>
+    <message>
+        <source>&amp;Không phát sinh</source>
+        <translation>&amp;Nothing to report</translation>
+    </message>
+    <message>
+        <source>Để &amp;trống</source>
+        <translation>Leave &amp;blank</translation>
+    </message>
+    <message>
+        <source>Điền &amp;xuống</source>
+        <translation>Fill &amp;down</translation>
+    </message>
+    <message>
+        <source>Điền sang &amp;phải</source>
+        <translation>Fill &amp;right</translation>
+    </message>
+    <message>
+        <source>&amp;Hoàn tác</source>
+        <translation>&amp;Undo</translation>
+    </message>
+    <message>
+        <source>&amp;Làm lại</source>
+        <translation>&amp;Redo</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Chương trình gặp lỗi</source>
@@ -1610,6 +1649,10 @@ Code to print on the letter to the communes: {code}</translation>
         <translation>«{text}» means:</translation>
     </message>
     <message>
+        <source>Không có số nào nhập được để điền sang ô đang chọn.</source>
+        <translation>There is no figure that can be filled into the selected cells.</translation>
+    </message>
+    <message>
         <source>Tổng: {total}   Số ô: {count}   Trung bình: {mean}</source>
         <translation>Sum: {total}   Count: {count}   Average: {mean}</translation>
     </message>
@@ -2503,16 +2546,54 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
         <translation>Cells that cannot be pasted</translation>
     </message>
     <message>
-        <source>&amp;Dán {count} ô hợp lệ</source>
-        <translation>&amp;Paste {count} valid cells</translation>
-    </message>
-    <message>
         <source>&amp;Không dán gì</source>
         <translation>Paste &amp;nothing</translation>
     </message>
+    <message numerus="yes">
+        <source>&amp;Dán %n ô</source>
+        <translation>
+            <numerusform>&amp;Paste %n cell</numerusform>
+            <numerusform>&amp;Paste %n cells</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dòng</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cột</source>
+        <translation>
+            <numerusform>%n column</numerusform>
+            <numerusform>%n columns</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>{good} ô dán được, {bad} ô không dán được:</source>
-        <translation>{good} cells fit, {bad} do not:</translation>
+        <source>Khối dán lớn hơn bảng: {outside} nằm ngoài bảng, không dán.</source>
+        <translation>The pasted block is larger than the table: {outside} lie outside it and are not pasted.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ô dán được</source>
+        <translation>
+            <numerusform>%n cell fits</numerusform>
+            <numerusform>%n cells fit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ô không dán được</source>
+        <translation>
+            <numerusform>%n cell does not fit</numerusform>
+            <numerusform>%n cells do not fit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Dưới đây là %n ô đầu tiên không dán được.</source>
+        <translation>
+            <numerusform>The first cell that does not fit:</numerusform>
+            <numerusform>The first %n cells that do not fit:</numerusform>
+        </translation>
     </message>
     <message>
         <source>Dòng</source>
@@ -2532,11 +2613,58 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     </message>
 </context>
 <context>
-    <name>Pasting</name>
+    <name>PasteQuestion</name>
     <message>
-        <source>Nằm ngoài bảng.</source>
-        <translation>Outside the table.</translation>
+        <source>không dán các ô này</source>
+        <translation>do not paste these cells</translation>
     </message>
+    <message numerus="yes">
+        <source>Dấu phẩy trong %n ô, ví dụ «{text}», là:</source>
+        <translation>
+            <numerusform>The comma in %n cell («{text}») is:</numerusform>
+            <numerusform>The comma in %n cells, such as «{text}», is:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Dấu chấm trong %n ô, ví dụ «{text}», là:</source>
+        <translation>
+            <numerusform>The point in %n cell («{text}») is:</numerusform>
+            <numerusform>The point in %n cells, such as «{text}», is:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Gạch ngang «{text}» trong %n ô là:</source>
+        <translation>
+            <numerusform>The dash «{text}» in %n cell is:</numerusform>
+            <numerusform>The dash «{text}» in %n cells is:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ô có phần lẻ không hiện ra, ví dụ «{text}»:</source>
+        <translation>
+            <numerusform>%n cell has decimals that are not shown («{text}»):</numerusform>
+            <numerusform>%n cells have decimals that are not shown, such as «{text}»:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ngăn hàng nghìn: {number}</source>
+        <translation>a thousands separator: {number}</translation>
+    </message>
+    <message>
+        <source>dấu thập phân: {number}</source>
+        <translation>a decimal sign: {number}</translation>
+    </message>
+    <message>
+        <source>số 0</source>
+        <translation>zero</translation>
+    </message>
+    <message>
+        <source>lấy số như đang hiện: {number}</source>
+        <translation>take the number as shown: {number}</translation>
+    </message>
+</context>
+<context>
+    <name>Pasting</name>
     <message>
         <source>Ô này không nhập được (ô tính sẵn hoặc chỉ để xem).</source>
         <translation>This cell cannot be typed into (computed or read-only).</translation>
@@ -2544,10 +2672,6 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     <message>
         <source>Ô dán trống: số đang có được giữ nguyên.</source>
         <translation>Blank in the block: the present figure is kept.</translation>
-    </message>
-    <message>
-        <source>Có thể hiểu nhiều cách ({readings}): hãy gõ tay ô này.</source>
-        <translation>Can be read in several ways ({readings}): type this cell by hand.</translation>
     </message>
 </context>
 <context>
@@ -3130,6 +3254,13 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
         <source>Không hoàn tác được: ô đã được sửa ở nơi khác.</source>
         <translation>Cannot be undone: the cell was changed elsewhere.</translation>
     </message>
+    <message numerus="yes">
+        <source>Đã để trống %n ô, Ctrl+Z lấy lại.</source>
+        <translation>
+            <numerusform>%n cell blanked; Ctrl+Z brings it back.</numerusform>
+            <numerusform>%n cells blanked; Ctrl+Z brings them back.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Để trống</source>
         <translation>Blank</translation>
@@ -3155,6 +3286,10 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
         <translation>No cell is left to look at.</translation>
     </message>
     <message>
+        <source>Đã chốt báo cáo {period}.</source>
+        <translation>The report of {period} is sealed.</translation>
+    </message>
+    <message>
         <source>Đang lưu…</source>
         <translation>Saving…</translation>
     </message>
@@ -3173,6 +3308,20 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     <message>
         <source>Góp ý của cấp trên: {text}. Sửa số, hoặc chốt lại kèm ghi chú giải trình.</source>
         <translation>Remark of the superior: {text}. Correct the figures, or seal again with an explaining note.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã xem hết %n chỗ cần xem.</source>
+        <translation>
+            <numerusform>The one place to look at was seen.</numerusform>
+            <numerusform>All %n places to look at were seen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Còn %n góp ý của cấp trên chưa trả lời.</source>
+        <translation>
+            <numerusform>%n remark of the superior office is not answered yet.</numerusform>
+            <numerusform>%n remarks of the superior office are not answered yet.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Đã lưu lúc {time}</source>

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialogButtonBox
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QPushButton
 
 from ctph_desktop.domain.figures import MISSING, NOTHING, FigureValue
 from ctph_desktop.domain.forms.definition import Severity
@@ -12,7 +12,9 @@ from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.office import open_office
 from ctph_desktop.services.ground.rows import FindingRow, SubmissionState
 from ctph_desktop.ui.grid.paste_dialog import PasteDialog
+from ctph_desktop.ui.grid.pasting import Meaning
 from ctph_desktop.ui.screens.progress.columns import IN_PERIOD
+from ctph_desktop.ui.screens.progress.points import deserves_a_look
 from ctph_desktop.ui.screens.progress.seal_dialog import SealDialog
 from ctph_desktop.ui.widgets.place_dialog import PlaceDialog
 
@@ -256,17 +258,29 @@ def test_nothing_to_report_is_one_key_and_one_button(desk, screen, press, qtbot,
     assert saved("Hội Nông dân", "Hội Phụ nữ", "Đoàn thanh niên", "Xuất khẩu lao động") == [NOTHING] * 4
 
 
-def test_blanking_asks_first(desk, screen, press, qtbot, in_dialog):
+def test_blanking_a_few_figures_is_done_at_once_and_said_with_the_way_back(desk, screen, press, qtbot):
     go(screen, "Đào tạo nghề")
     press("5", KEY.Key_Return)
     settle(desk, qtbot)
     go(screen, "Đào tạo nghề")
+    press(KEY.Key_Delete)
+    assert row_of(screen, "Đào tạo nghề").in_period == MISSING
+    settle(desk, qtbot)
+    assert "Đã để trống 1 ô, Ctrl+Z lấy lại." in desk.window_shown.saved_state.text()
+    press("z", modifiers=CTRL)
+    assert row_of(screen, "Đào tạo nghề").in_period == reported(5)
+
+
+def test_blanking_many_figures_asks_first(desk, screen, press, qtbot, in_dialog):
+    screen.write({row.key: NOTHING for row in screen.table.rows if not row.is_computed})
+    settle(desk, qtbot)
+    screen.grid.selectAll()
 
     def button_with(dialog, text):
         return next(b for b in dialog.buttons() if b.text().replace("&", "") == text)
 
     in_dialog(lambda: press(KEY.Key_Delete, to=screen.grid), lambda dialog: button_with(dialog, "Giữ nguyên").click())
-    assert row_of(screen, "Đào tạo nghề").in_period == reported(5)
+    assert row_of(screen, "Đào tạo nghề").in_period == NOTHING
     in_dialog(lambda: press(KEY.Key_Delete, to=screen.grid), lambda dialog: button_with(dialog, "Để trống").click())
     settle(desk, qtbot)
     assert row_of(screen, "Đào tạo nghề").in_period == MISSING
@@ -287,6 +301,93 @@ def test_the_panel_shows_target_and_history_of_the_current_line(desk, screen, pr
     whole = "\n".join(screen.detail.texts)
     assert "Đào tạo nghề" in whole
     assert "Cam kết: 70 học viên" in whole
+
+
+def test_undo_and_redo_go_to_the_figure_they_change(desk, screen, press, qtbot):
+    go(screen, "Đào tạo nghề")
+    press("5", KEY.Key_Return)
+    settle(desk, qtbot)
+    go(screen, "Xuất khẩu lao động")
+    press("z", modifiers=CTRL)
+    assert screen.table.row(screen.grid.currentIndex().row()).label == "Đào tạo nghề"
+    go(screen, "Xuất khẩu lao động")
+    press("y", modifiers=CTRL)
+    assert screen.table.row(screen.grid.currentIndex().row()).label == "Đào tạo nghề"
+
+
+def test_one_answer_takes_all_english_thousands_of_a_block(desk, screen, qtbot, in_dialog):
+    go(screen, "Giải quyết việc làm")
+    QGuiApplication.clipboard().setText("1,297\n\n1,001\n-\n")
+
+    def answer(dialog):
+        assert isinstance(dialog, PasteDialog)
+        comma, dash = dialog.questions
+        assert set(comma.choices) == {Meaning.THOUSANDS, None}
+        dash.choices[None].click()
+        assert [edit.value for edit in dialog.edits] == [reported(1297), reported(1001)]
+        dash.choices[Meaning.ZERO].click()
+        dialog.good_button.click()
+
+    in_dialog(screen.grid.paste, answer)
+    settle(desk, qtbot)
+    assert [r.in_period for r in screen.table.rows[:4]] == [reported(1297), MISSING, reported(1001), reported(0)]
+
+
+def test_a_large_block_is_pasted_up_to_the_edge_after_saying_how_much_lies_outside(desk, screen, qtbot, in_dialog):
+    go(screen, "Giải quyết việc làm")
+    QGuiApplication.clipboard().setText("\n".join(["\t".join(["1"] * 10)] * 30_000))
+
+    def read(dialog):
+        outside = next(label.text() for label in dialog.findChildren(QLabel) if "nằm ngoài bảng" in label.text())
+        assert f"{30_000 - screen.table.rowCount()} dòng, 5 cột" in outside
+        assert dialog.refused.table.rowCount() <= screen.table.rowCount() * 5
+        dialog.none_button.click()
+
+    in_dialog(screen.grid.paste, read)
+    assert screen.table.row(0).in_period == MISSING
+
+
+def test_the_cells_have_the_keyboard_by_whatever_door_a_month_is_opened(desk, screen, show_screen, qtbot):
+    screen.nothing_button.setFocus()
+    overview = show_screen(desk, "overview")
+    button = QPushButton(overview)
+    button.show()
+    button.setFocus()
+    overview.screen_wanted.emit("progress")
+    qtbot.waitUntil(screen.grid.hasFocus)
+
+
+def test_what_was_said_of_a_month_is_gone_on_another_screen(desk, screen, press, show_screen, qtbot):
+    go(screen, "Đào tạo nghề")
+    press("5", KEY.Key_Return)
+    settle(desk, qtbot)
+    assert "Đã lưu" in desk.window_shown.saved_state.text()
+    show_screen(desk, "overview")
+    assert desk.window_shown.saved_state.text() == ""
+
+
+def test_columns_stay_as_wide_as_they_were_dragged(screen):
+    screen.grid.setColumnWidth(IN_PERIOD, 140)
+    screen.grid.setColumnWidth(0, 333)
+    screen.grid.fit()
+    assert [screen.grid.columnWidth(c) for c in (0, IN_PERIOD)] == [333, 140]
+
+
+def test_check_sees_every_point_once_and_then_says_what_is_unanswered(open_desk, cam_hieu, show_screen):
+    desk = open_desk(cam_hieu)
+    screen = show_screen(desk, "progress")
+    points = [i for i, row in enumerate(screen.table.rows) if deserves_a_look(row)]
+    assert any(any(r.is_open for r in screen.table.row(i).remarks) for i in points)
+    screen.grid.setCurrentIndex(screen.table.index(points[-1], IN_PERIOD))
+    seen = {points[-1]}
+    for _ in points[1:]:
+        screen.check_button.click()
+        seen.add(screen.grid.currentIndex().row())
+    assert seen == set(points)
+    screen.check_button.click()
+    said = desk.window_shown.saved_state.text()
+    assert said == f"Đã xem hết {len(points)} chỗ cần xem. Còn 1 góp ý của cấp trên chưa trả lời."
+    assert screen.hint.text().startswith("1 góp ý chưa xử lý")
 
 
 def test_check_goes_to_the_next_blank(desk, screen, press, qtbot):

@@ -70,7 +70,7 @@ class PasteDialog(QDialog):
 
     def _show_count(self) -> None:
         count = len(self.edits)
-        self.good_button.setText(self.tr("&Dán {count} ô").format(count=count))
+        self.good_button.setText(self.tr("&Dán %n ô", "", count))
         self.good_button.setAccessibleName(self.good_button.text().replace("&", ""))
         self.good_button.setEnabled(count > 0)
 
@@ -78,19 +78,17 @@ class PasteDialog(QDialog):
         plan = self._plan
         sentences = []
         if plan.rows_outside or plan.columns_outside:
-            parts = (
-                (self.tr("{count} dòng"), plan.rows_outside),
-                (self.tr("{count} cột"), plan.columns_outside),
-            )
-            outside = ", ".join(text.format(count=count) for text, count in parts if count)
-            sentences.append(
-                self.tr("Khối dán lớn hơn bảng: {outside} nằm ngoài bảng, không dán.").format(outside=outside)
-            )
+            rows = self.tr("%n dòng", "", plan.rows_outside) if plan.rows_outside else ""
+            columns = self.tr("%n cột", "", plan.columns_outside) if plan.columns_outside else ""
+            outside = ", ".join(filter(None, (rows, columns)))
+            sentence = self.tr("Khối dán lớn hơn bảng: {outside} nằm ngoài bảng, không dán.")
+            sentences.append(sentence.format(outside=outside))
         if plan.refused:
-            bad = self.tr("{good} ô dán được, {bad} ô không dán được:")
-            sentences.append(bad.format(good=len(plan.edits), bad=len(plan.refused)))
+            good = self.tr("%n ô dán được", "", len(plan.edits))
+            bad = self.tr("%n ô không dán được", "", len(plan.refused))
+            sentences.append(f"{good}, {bad}:")
         if len(plan.refused) > _MOST_LISTED:
-            sentences.append(self.tr("Dưới đây là {count} ô đầu tiên không dán được.").format(count=_MOST_LISTED))
+            sentences.append(self.tr("Dưới đây là %n ô đầu tiên không dán được.", "", _MOST_LISTED))
         return sentences
 
     def _columns(self) -> tuple[Column[RefusedText], ...]:

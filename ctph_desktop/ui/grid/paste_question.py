@@ -47,13 +47,14 @@ class PasteQuestion(QWidget):
         return tuple(CellEdit(text.row, text.column, reading.value) for text, reading in readings if reading)
 
     def _question(self, doubt: Doubt) -> str:
+        count = len(self._asked)
         sentence = {
-            Doubt.COMMA: self.tr("Dấu phẩy trong {count} ô, ví dụ «{text}», là:"),
-            Doubt.POINT: self.tr("Dấu chấm trong {count} ô, ví dụ «{text}», là:"),
-            Doubt.DASH: self.tr("Gạch ngang «{text}» trong {count} ô là:"),
-            Doubt.ROUNDED: self.tr("{count} ô có phần lẻ không hiện ra, ví dụ «{text}»:"),
+            Doubt.COMMA: self.tr("Dấu phẩy trong %n ô, ví dụ «{text}», là:", "", count),
+            Doubt.POINT: self.tr("Dấu chấm trong %n ô, ví dụ «{text}», là:", "", count),
+            Doubt.DASH: self.tr("Gạch ngang «{text}» trong %n ô là:", "", count),
+            Doubt.ROUNDED: self.tr("%n ô có phần lẻ không hiện ra, ví dụ «{text}»:", "", count),
         }[doubt]
-        return sentence.format(count=len(self._asked), text=self._asked[0].text)
+        return sentence.format(text=self._asked[0].text)
 
     def _words(self, meaning: Meaning) -> str:
         number = next(text.readings[meaning].number for text in self._asked if meaning in text.readings)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ctph_desktop.domain.periods import ReportingPeriod
@@ -49,9 +50,9 @@ class Screen(QWidget):
         """Ask about what would be lost by closing; empty when nothing would."""
         return ""
 
-    def showEvent(self, event: object) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         """Load what was put off."""
-        super().showEvent(event)  # type: ignore[arg-type]
+        super().showEvent(event)
         self._load_if_needed()
 
     def _load_if_needed(self) -> None:

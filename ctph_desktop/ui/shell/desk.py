@@ -19,6 +19,7 @@ from ctph_desktop.system.paths import data_folder
 from ctph_desktop.ui.beginnings.known_offices import KnownOffice, find_offices, known_offices, remember_office
 from ctph_desktop.ui.beginnings.start_page import StartPage
 from ctph_desktop.ui.bringing_back.restoring import Restoring
+from ctph_desktop.ui.grid.widths import ColumnWidths
 from ctph_desktop.ui.look import dialogs
 from ctph_desktop.ui.look.dialogs import Faults
 from ctph_desktop.ui.look.preferences import Preferences
@@ -136,7 +137,8 @@ class Desk(QObject):
         office: "Office | None" = None,
         kept: FirstView | None = None,
     ) -> None:
-        self.link = OfficeLink(profile, tasks=self.tasks, faults=self.faults, parent=self, kept=kept)
+        widths = ColumnWidths(self._preferences)
+        self.link = OfficeLink(profile, tasks=self.tasks, faults=self.faults, parent=self, widths=widths, kept=kept)
         self.link.reopen_wanted.connect(self._reopen)
         self.link.restore_wanted.connect(self._on_restore_wanted)
         if office is not None:

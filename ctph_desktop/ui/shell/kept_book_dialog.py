@@ -23,7 +23,7 @@ class KeptLink(OfficeLink):
     """The open book of another unit, seen as an office of its own; what changes in it is told to the real one."""
 
     def __init__(self, home: OfficeLink, *, desk: "KeptDesk", profile: OfficeProfile) -> None:
-        super().__init__(profile, tasks=home.tasks, faults=home.faults, parent=home)
+        super().__init__(profile, tasks=home.tasks, faults=home.faults, parent=home, widths=home.widths)
         self.holder.office = cast("Any", desk)
         self.changed.connect(home.changed)
 

@@ -39,6 +39,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._is_painted = False
         self._places: tuple[Place, ...] = ()
+        self._status_level = ""
         self._may_close: Callable[[], bool] = lambda: True
         self.setWindowTitle(self.tr("Chương trình phối hợp"))
         self.resize(1280, 700)
@@ -188,7 +189,8 @@ class MainWindow(QMainWindow):
         self.period_picker.set_periods(periods, current=current)
 
     def set_saved_state(self, level: str, sentence: str) -> None:
-        """Say what is on disk; level is saved, busy or error."""
+        """Say what is on disk, or what else there is to say; level is saved, busy, error or note."""
+        self._status_level = level
         self.saved_state.setProperty("level", level)
         self.saved_state.setText(sentence)
         restyle(self.saved_state)
@@ -269,6 +271,8 @@ class MainWindow(QMainWindow):
             self._stay_on(shown)
             return
         self.selection_sum.clear()
+        if self._status_level in {"saved", "note"}:  # what was said of another screen is over
+            self.set_saved_state("", "")
         screen = self._places[row].screen
         self.pages.setCurrentWidget(screen)
         self._show_period_on(screen)

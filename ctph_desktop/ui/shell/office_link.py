@@ -7,6 +7,7 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from ctph_desktop.services.ground.rows import Changes, OfficeProfile
+from ctph_desktop.ui.grid.widths import ColumnWidths
 from ctph_desktop.ui.look.dialogs import Faults
 from ctph_desktop.ui.shell.work import TaskRunner
 
@@ -44,12 +45,14 @@ class OfficeLink(QObject):
         tasks: TaskRunner,
         faults: Faults,
         parent: QObject,
+        widths: ColumnWidths,
         kept: "FirstView | None" = None,
     ) -> None:
         super().__init__(parent)
         self.profile = profile
         self.tasks = tasks
         self.faults = faults
+        self.widths = widths
         self.kept = kept
         self.holder = OfficeHolder()  # emptied before the office is closed: what is asked later gets no answer
 

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from msgspec.structs import replace
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout
 
 from ctph_desktop.domain.figures import MISSING, NOTHING, FigureValue
 from ctph_desktop.domain.forms.definition import Severity
@@ -30,6 +31,7 @@ from ctph_desktop.ui.look import dialogs
 from ctph_desktop.ui.screens.progress.columns import IN_PERIOD, progress_columns
 from ctph_desktop.ui.screens.progress.detail_panel import DetailPanel
 from ctph_desktop.ui.screens.progress.figure_saver import FigureSaver
+from ctph_desktop.ui.screens.progress.points import Round, deserves_a_look
 from ctph_desktop.ui.screens.progress.seal_dialog import SealDialog
 from ctph_desktop.ui.screens.screen import Screen
 from ctph_desktop.ui.shell.office_link import OfficeLink
@@ -41,6 +43,7 @@ from ctph_desktop.wording import formats
 
 _SEALED = {SubmissionState.SEALED, SubmissionState.EXPORTED}
 _HISTORY_DELAY_MS = 150
+_MANY = 10  # figures that are not blanked without a question
 _TO_SEAL = {SubmissionState.DRAFT, SubmissionState.CHANGED, SubmissionState.RETURNED}
 
 
@@ -54,6 +57,8 @@ class ProgressScreen(Screen):
         self.sheet: ProgressSheet | None = None
         self._goes_to_remark = False
         self.saver = FigureSaver(link)
+        self._round = Round()
+        self._beside_saved = ""  # what is said beside that figures are saved
         self.table = GridTableModel(progress_columns(), parent=self)
         self.undo_stack = UndoStack[LineKey, FigureValue](self._shown)
         # Passing over lines with the arrow keys must not queue a question for each before the next save.
@@ -65,6 +70,7 @@ class ProgressScreen(Screen):
 
     def _build(self) -> None:
         self.grid = GridView(self.table, frozen=1, spoken=self.tr("Số liệu tiến độ tháng"))
+        self.grid.remember_widths(self.link.widths, name="progress")
         self.detail = DetailPanel()
         self.detail.setFixedWidth(self.fontMetrics().horizontalAdvance("M") * 22)
         self.state = plain_label(name="bigState")
@@ -116,6 +122,7 @@ class ProgressScreen(Screen):
         self.grid.undo_requested.connect(self.undo)
         self.grid.redo_requested.connect(self.redo)
         self.grid.selection_summed.connect(self.selection_summed)
+        self.grid.told.connect(self._tell)
         self.grid.current_row_changed.connect(self._on_current_row_changed)
         self.nothing_button.clicked.connect(self._on_nothing_clicked)
         self.check_button.clicked.connect(self.go_to_next_finding)
@@ -156,6 +163,18 @@ class ProgressScreen(Screen):
         if (position := next(lines, None)) is not None:
             self.grid.setCurrentIndex(self.table.index(position, IN_PERIOD))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the cells have the keyboard, by whatever door the month was opened; the navigation keeps it."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            QTimer.singleShot(0, self, self._take_keyboard)
+
+    def _take_keyboard(self) -> None:
+        focused = QApplication.focusWidget()
+        is_nowhere = focused is None or (self.isAncestorOf(focused) and not self.grid.isAncestorOf(focused))
+        if self.isVisible() and is_nowhere:
+            self.grid.setFocus()
+
     def is_ready_to_leave(self) -> bool:
         """Take what is being typed; stay when it is not a value yet."""
         if self.grid.finish_edit():
@@ -177,6 +196,7 @@ class ProgressScreen(Screen):
         if is_other:
             self.grid.cancel_edit()
             self.undo_stack.clear()
+            self._round.begin()
         unsaved = self.saver.unsaved(sheet.period)
         self.table.set_rows([self._overlaid(row, unsaved) for row in sheet.rows])
         if not self.grid.currentIndex().isValid() and sheet.rows:
@@ -241,8 +261,8 @@ class ProgressScreen(Screen):
 
     # Edits
 
-    def write(self, figures: dict[LineKey, FigureValue], *, is_undoable: bool = True) -> None:
-        """Show figures at once and have them recorded; one call is one step to take back."""
+    def write(self, figures: dict[LineKey, FigureValue], *, is_undoable: bool = True, note: str = "") -> None:
+        """Show figures at once and have them recorded; one call is one step to take back. `note` is told beside."""
         if self.period is None or self.sheet is None or not figures:
             return
         before = {key: self._shown(key) for key in figures}
@@ -250,6 +270,7 @@ class ProgressScreen(Screen):
         figures = {k: v for k, v in figures.items() if before[k] != v or self.saver.refusal(period, k)}
         if not figures:
             return
+        self._beside_saved = note
         if is_undoable:
             self.undo_stack.written({key: before[key] for key in figures}, figures)
         for position, row in enumerate(self.table.rows):
@@ -268,8 +289,10 @@ class ProgressScreen(Screen):
     def _take_back(self, figures: dict[LineKey, FigureValue] | None, *, had_some: bool) -> None:
         if figures is not None:
             self.write(figures, is_undoable=False)
+            positions = (position for position, row in enumerate(self.table.rows) if row.key in figures)
+            self.grid.select_cells([(position, IN_PERIOD) for position in positions])
         elif had_some:
-            self.hint.setText(self.tr("Không hoàn tác được: ô đã được sửa ở nơi khác."))
+            self._tell(self.tr("Không hoàn tác được: ô đã được sửa ở nơi khác."))
 
     def _shown(self, key: LineKey) -> FigureValue:
         return next((row.in_period for row in self.table.rows if row.key == key), MISSING)
@@ -282,17 +305,22 @@ class ProgressScreen(Screen):
 
     def _on_blank_requested(self, cells: Sequence[tuple[int, int]]) -> None:
         filled = [self.table.row(row).key for row, _ in cells if self.table.row(row).in_period != MISSING]
-        if filled and dialogs.ask(
+        if len(filled) >= _MANY and not self._is_sure_to_blank(len(filled)):
+            return
+        note = self.tr("Đã để trống %n ô, Ctrl+Z lấy lại.", "", len(filled))
+        self.write(dict.fromkeys(filled, MISSING), note=note)
+
+    def _is_sure_to_blank(self, count: int) -> bool:
+        return dialogs.ask(
             self,
             title=self.tr("Để trống"),
-            text=self.tr("Để trống {count} ô đang có số?").format(count=len(filled)),
+            text=self.tr("Để trống {count} ô đang có số?").format(count=count),
             detail=self.tr(
                 "Ô trống nghĩa là chưa có số liệu. Nếu tháng này không có gì, hãy dùng «Không phát sinh» (Ctrl+0)."
             ),
             verb=self.tr("Để &trống"),
             refusal=self.tr("&Giữ nguyên"),
-        ):
-            self.write(dict.fromkeys(filled, MISSING))
+        )
 
     def _on_nothing_requested(self, cells: Sequence[tuple[int, int]]) -> None:
         self.write({self.table.row(row).key: NOTHING for row, _ in cells})
@@ -310,17 +338,26 @@ class ProgressScreen(Screen):
         return [(row, IN_PERIOD) for row in rows if self.table.can_edit(row, IN_PERIOD)]
 
     def go_to_next_finding(self) -> None:
-        """Go to the next line with an error, a doubt or a blank, after the current one."""
-        start = self.grid.currentIndex().row() + 1
-        count = self.table.rowCount()
-        for position in [*range(start, count), *range(start)]:
-            row = self.table.row(position)
-            is_blank = not row.is_computed and row.in_period == MISSING
-            if is_blank or any(f.severity is not Severity.NOTE for f in row.findings):
-                self.grid.setCurrentIndex(self.table.index(position, IN_PERIOD))
-                self.grid.setFocus()
-                return
-        self.hint.setText(self.tr("Không còn ô nào cần xem."))
+        """Go to the next line that deserves a look; once all were seen say so, and what is still unanswered."""
+        position = self._round.next(self.table.rows, current=self.grid.currentIndex().row())
+        if position is None:
+            self._tell(self._end_of_round())
+            return
+        self.grid.setCurrentIndex(self.table.index(position, IN_PERIOD))
+        self.grid.setFocus()
+
+    def _end_of_round(self) -> str:
+        points = sum(1 for row in self.table.rows if deserves_a_look(row))
+        unanswered = sum(1 for remark in self.sheet.remarks if remark.is_open) if self.sheet is not None else 0
+        sentences = [
+            self.tr("Đã xem hết %n chỗ cần xem.", "", points) if points else self.tr("Không còn ô nào cần xem.")
+        ]
+        if unanswered:
+            sentences.append(self.tr("Còn %n góp ý của cấp trên chưa trả lời.", "", unanswered))
+        return " ".join(sentences)
+
+    def _tell(self, sentence: str) -> None:
+        self.saved_state_changed.emit("note", sentence)
 
     # Saving
 
@@ -329,7 +366,8 @@ class ProgressScreen(Screen):
         self.saved_state_changed.emit("busy", self.tr("Đang lưu…"))
 
     def _on_saved(self, at: datetime) -> None:
-        self.saved_state_changed.emit("saved", self.tr("Đã lưu lúc {time}").format(time=f"{at:%H:%M:%S}"))
+        saved = self.tr("Đã lưu lúc {time}").format(time=f"{at:%H:%M:%S}")
+        self.saved_state_changed.emit("saved", f"{saved}. {self._beside_saved}" if self._beside_saved else saved)
 
     def _on_refused(self, sentence: str) -> None:
         self.saved_state_changed.emit("error", self.tr("Chưa lưu được: {reason}").format(reason=sentence))
@@ -373,11 +411,20 @@ class ProgressScreen(Screen):
         dialog = SealDialog(self, sheet=self.sheet)
         if dialog.exec():
             note = dialog.note
-            self.link.change(lambda office: office.submissions.seal(period, note=note), owner=self)
+            self.link.change(
+                lambda office: office.submissions.seal(period, note=note),
+                on_done=lambda: self._on_sealed(period),
+                owner=self,
+            )
         wants_choice = dialog.wants_choice
         dialog.deleteLater()
         if wants_choice:
             self.choose()
+
+    def _on_sealed(self, period: ReportingPeriod) -> None:
+        self.saved_state_changed.emit(
+            "saved", self.tr("Đã chốt báo cáo {period}.").format(period=formats.period(period))
+        )
 
     # Choosing and looking back
 
