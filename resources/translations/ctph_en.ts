@@ -111,15 +111,15 @@
     </message>
     <message>
         <source>▲ Có {count} ô hai máy nhập khác nhau.</source>
-        <translation>▲ Two PCs typed different figures into {count} cells.</translation>
+        <translation>▲ Cells into which two PCs typed different figures: {count}.</translation>
     </message>
     <message>
         <source>Thêm {count} ô ở tháng khác.</source>
-        <translation>{count} more cells in other months.</translation>
+        <translation>Cells of other months: {count} more.</translation>
     </message>
     <message>
         <source>▲ Có {count} ô hai máy nhập khác nhau ở tháng khác.</source>
-        <translation>▲ Two PCs typed different figures into {count} cells of other months.</translation>
+        <translation>▲ Cells of other months into which two PCs typed different figures: {count}.</translation>
     </message>
     <message>
         <source>Tháng còn ô như vậy thì chưa chốt gửi được.</source>
@@ -127,11 +127,11 @@
     </message>
     <message>
         <source>▲ Có {count} mục nhiều máy ghi khác nhau, chờ đơn vị giữ số liệu chọn.</source>
-        <translation>▲ Several PCs wrote {count} items differently; the unit that holds the figures has to choose.</translation>
+        <translation>▲ Items that several PCs wrote differently: {count}; the unit that holds the figures has to choose.</translation>
     </message>
     <message>
         <source>Và {count} điều nữa.</source>
-        <translation>And {count} more points.</translation>
+        <translation>Further points: {count}.</translation>
     </message>
 </context>
 <context>
@@ -181,7 +181,7 @@
     </message>
     <message>
         <source>{day} ({count} ngày trước)</source>
-        <translation>{day} ({count} days ago)</translation>
+        <translation>{day} (days ago: {count})</translation>
     </message>
     <message>
         <source>bản {version}</source>
@@ -245,7 +245,7 @@
     </message>
     <message>
         <source>{count} góp ý chưa xử lý.</source>
-        <translation>{count} open remarks.</translation>
+        <translation>Open remarks: {count}.</translation>
     </message>
     <message>
         <source>Chưa có máy nào của đơn vị này được ghi nhận.</source>
@@ -349,7 +349,7 @@
     </message>
     <message>
         <source>Hạn {due}: chậm {count} ngày.</source>
-        <translation>Due {due}: {count} days late.</translation>
+        <translation>Due {due}; days late: {count}.</translation>
     </message>
     <message>
         <source>Hạn {due}: đúng hạn.</source>
@@ -379,7 +379,7 @@
     <name>CodeLine</name>
     <message>
         <source>Mã {count} chữ số</source>
-        <translation>Code of {count} digits</translation>
+        <translation>{count}-digit code</translation>
     </message>
     <message>
         <source>Mã chỉ gồm chữ số. Nếu bộ gõ làm sai số, hãy tắt tiếng Việt (Ctrl+Shift) rồi gõ lại.</source>
@@ -426,7 +426,7 @@
     </message>
     <message>
         <source>{name}: {count} ô trên biểu nay khác khi chốt. Bản chốt vẫn in đúng các số cũ.</source>
-        <translation>{name}: {count} cells of the form now differ from the sealed version. The sealed version still prints the old figures.</translation>
+        <translation>{name}: cells of the form that now differ from the sealed version: {count}. The sealed version still prints the old figures.</translation>
     </message>
     <message>
         <source>Đơn vị</source>
@@ -508,11 +508,11 @@
     </message>
     <message>
         <source>{count} bản</source>
-        <translation>{count} versions</translation>
+        <translation>Versions: {count}</translation>
     </message>
     <message>
         <source>Còn {count} ô phải chọn.</source>
-        <translation>{count} cells are left to choose.</translation>
+        <translation>Cells left to choose: {count}.</translation>
     </message>
     <message>
         <source>Không còn ô nào phải chọn.</source>
@@ -528,7 +528,7 @@
     </message>
     <message>
         <source>Còn {count} giá trị khác không hiện hết ở đây.</source>
-        <translation>{count} more values are not shown here.</translation>
+        <translation>Further values not shown here: {count}.</translation>
     </message>
     <message>
         <source>Bản được chọn thành một bản chốt mới, gửi lên cấp trên ở tệp tiếp theo.</source>
@@ -861,7 +861,7 @@
     </message>
     <message>
         <source>… và {count} lần nhập trước.</source>
-        <translation>… and {count} earlier entries.</translation>
+        <translation>… and earlier entries: {count}.</translation>
     </message>
     <message>
         <source>Giao</source>
@@ -1220,11 +1220,11 @@
     </message>
     <message>
         <source>{count} tệp đã có trong danh sách.</source>
-        <translation>{count} files stand in the list already.</translation>
+        <translation>Files that stand in the list already: {count}.</translation>
     </message>
     <message>
         <source>Đã thêm {count} tệp.</source>
-        <translation>{count} files were added.</translation>
+        <translation>Files added: {count}.</translation>
     </message>
     <message>
         <source>Máy này chưa có chương trình mở tệp {kind}. Hãy lưu bản sao để mở ở máy khác.</source>
@@ -1455,7 +1455,7 @@ Code to print on the letter to the communes: {code}</translation>
     </message>
     <message>
         <source>Nhập {count} tệp – {counts}.</source>
-        <translation>{count} files imported – {counts}.</translation>
+        <translation>Files imported: {count} – {counts}.</translation>
     </message>
 </context>
 <context>
@@ -1584,7 +1584,7 @@ Code to print on the letter to the communes: {code}</translation>
     </message>
     <message>
         <source>Đọc được {count} đơn vị.</source>
-        <translation>{count} units read.</translation>
+        <translation>Units read: {count}.</translation>
     </message>
     <message>
         <source>Đang đọc chương trình mẫu. Hãy chờ một chút.</source>
@@ -2321,7 +2321,7 @@ Code to print on the letter to the communes: {code}</translation>
     </message>
     <message>
         <source>{form}, cột «{column}», dòng «{line}»: gồm {count} số.</source>
-        <translation>{form}, column «{column}», line «{line}»: made up of {count} figures.</translation>
+        <translation>{form}, column «{column}», line «{line}»; figures in it: {count}.</translation>
     </message>
     <message>
         <source>Cộng được {total}.</source>
@@ -2392,7 +2392,7 @@ Code to print on the letter to the communes: {code}</translation>
     </message>
     <message>
         <source>Kỳ {period}: {total} đơn vị</source>
-        <translation>Period {period}: {total} units</translation>
+        <translation>Period {period}; units: {total}</translation>
     </message>
     <message>
         <source>Chưa gửi: {count}</source>
@@ -3034,15 +3034,15 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     </message>
     <message>
         <source>&amp;Nhập {count} tệp</source>
-        <translation>&amp;Import {count} files</translation>
+        <translation>&amp;Import files: {count}</translation>
     </message>
     <message>
         <source>{count} tệp.</source>
-        <translation>{count} files.</translation>
+        <translation>Files: {count}.</translation>
     </message>
     <message>
         <source>{count} tệp không đọc được: xem lý do ở cột cuối, các tệp khác vẫn nhập bình thường.</source>
-        <translation>{count} cannot be read: the last column says why; the others can be imported.</translation>
+        <translation>Files that cannot be read: {count}. The last column says why; the others can be imported.</translation>
     </message>
     <message>
         <source>Có số đang có sẽ bị để trống: {files}. Chọn từng tệp để xem; khi nhập sẽ hỏi lại.</source>
@@ -3102,11 +3102,11 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     </message>
     <message>
         <source>{count} thay đổi bị giữ riêng.</source>
-        <translation>{count} changes are held back.</translation>
+        <translation>Changes held back: {count}.</translation>
     </message>
     <message>
         <source>♦ {count} báo cáo bổ sung, đính chính sau khi chốt kỳ, chờ quyết định.</source>
-        <translation>♦ {count} supplements or corrections after closing wait for a decision.</translation>
+        <translation>♦ Supplements and corrections after closing that wait for a decision: {count}.</translation>
     </message>
     <message>
         <source>Số liệu sẽ thay đổi theo tệp của {name}:</source>
@@ -3236,11 +3236,11 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     </message>
     <message>
         <source>{count} góp ý chưa xử lý: sửa ô có góc màu cam rồi chốt lại.</source>
-        <translation>{count} open remarks: correct the cells with an orange corner, then seal again.</translation>
+        <translation>Open remarks: {count}. Correct the cells with an orange corner, then seal again.</translation>
     </message>
     <message>
         <source>Còn {count} ô để trống.</source>
-        <translation>{count} cells are blank.</translation>
+        <translation>Blank cells: {count}.</translation>
     </message>
     <message>
         <source>Chốt lúc {moment}.</source>
@@ -3267,7 +3267,7 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     </message>
     <message>
         <source>Để trống {count} ô đang có số?</source>
-        <translation>Blank {count} cells that hold a figure?</translation>
+        <translation>Blank the cells that hold a figure ({count})?</translation>
     </message>
     <message>
         <source>Ô trống nghĩa là chưa có số liệu. Nếu tháng này không có gì, hãy dùng «Không phát sinh» (Ctrl+0).</source>
@@ -3417,15 +3417,15 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     </message>
     <message>
         <source>{count} đơn vị chưa có điện thoại, địa chỉ thư ở đây: chọn đơn vị rồi bấm «Sửa liên hệ…».</source>
-        <translation>{count} units have no telephone or address here: choose one and press «Edit contact…».</translation>
+        <translation>Units without telephone or address here: {count}. Choose one and press «Edit contact…».</translation>
     </message>
     <message>
         <source>{count} đơn vị chưa gửi</source>
-        <translation>{count} units have not sent</translation>
+        <translation>Units that have not sent: {count}</translation>
     </message>
     <message>
         <source>{count} đơn vị bị trả lại chưa gửi lại</source>
-        <translation>{count} returned and not sent again</translation>
+        <translation>Returned and not sent again: {count}</translation>
     </message>
     <message>
         <source>Báo cáo {period}: {parts}. Chọn một dòng để xem và sửa lời nhắc; chương trình không tự gửi.</source>
@@ -3456,7 +3456,7 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     </message>
     <message>
         <source>&amp;Sửa ngày nộp…</source>
-        <translation>Correct Correct &amp;date received…date submitted…</translation>
+        <translation>Correct &amp;date submitted…</translation>
     </message>
     <message>
         <source>Xã không gửi kèm tệp nào.</source>
@@ -3548,7 +3548,7 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     </message>
     <message>
         <source>Có {count} góp ý chưa gửi. Đóng và bỏ các góp ý này?</source>
-        <translation>{count} remarks have not been sent. Close and discard them?</translation>
+        <translation>Remarks not sent yet: {count}. Close and discard them?</translation>
     </message>
     <message>
         <source>Góp ý chỉ được gửi khi trả lại báo cáo.</source>
@@ -3584,7 +3584,7 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     </message>
     <message>
         <source>Trả lại báo cáo của {unit} với {count} góp ý?</source>
-        <translation>Return the report of {unit} with {count} remarks?</translation>
+        <translation>Return the report of {unit}? Remarks: {count}.</translation>
     </message>
     <message>
         <source>Xã sẽ thấy các góp ý này khi nhập tệp trả lời.</source>
@@ -3620,7 +3620,7 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     </message>
     <message>
         <source>Đã trả lại báo cáo {period} của {unit}, {count} góp ý. Hãy xuất tệp trả lời gửi xã.</source>
-        <translation>Returned {unit}&apos;s report for {period} with {count} remarks. Export the answer for the commune.</translation>
+        <translation>Returned {unit}&apos;s report for {period}; remarks: {count}. Export the answer for the commune.</translation>
     </message>
     <message>
         <source>Duyệt báo cáo</source>
@@ -3796,7 +3796,7 @@ Type the code of recovery sheet {sheets}:</translation>
     </message>
     <message>
         <source>Chưa có bản chốt nào trước đó: {count} số dưới đây đều là số mới.</source>
-        <translation>There is no earlier sealed version: all {count} figures below are new.</translation>
+        <translation>There is no earlier sealed version; all figures below are new: {count}.</translation>
     </message>
     <message>
         <source>So với bản thứ {version} ({who})</source>
@@ -3808,7 +3808,7 @@ Type the code of recovery sheet {sheets}:</translation>
     </message>
     <message>
         <source>{since}: {count} số thay đổi.</source>
-        <translation>{since}: {count} figures changed.</translation>
+        <translation>{since}; changed figures: {count}.</translation>
     </message>
     <message>
         <source>bản thứ {version}, chốt {who}</source>
@@ -3866,7 +3866,7 @@ Type the code of recovery sheet {sheets}:</translation>
     </message>
     <message>
         <source>Lấy cả {count} số của máy này…</source>
-        <translation>Take all {count} figures of this PC…</translation>
+        <translation>Take all figures of this PC ({count})…</translation>
     </message>
     <message>
         <source>(chưa rõ người ghi)</source>
@@ -4234,7 +4234,7 @@ Type the code of recovery sheet {sheets}:</translation>
     </message>
     <message>
         <source>, kèm {count} tệp minh chứng</source>
-        <translation>, with {count} files of evidence</translation>
+        <translation>; files of evidence with it: {count}</translation>
     </message>
     <message>
         <source>Thư mục: {folder}; bản lưu trên máy này: {kept}</source>
@@ -4242,7 +4242,7 @@ Type the code of recovery sheet {sheets}:</translation>
     </message>
     <message>
         <source>Đã sao chép {count} tệp. Dán (Ctrl+V) vào thư, Zalo hoặc thư mục.</source>
-        <translation>{count} files copied. Paste (Ctrl+V) into an e-mail, Zalo or a folder.</translation>
+        <translation>Files copied: {count}. Paste (Ctrl+V) into an e-mail, Zalo or a folder.</translation>
     </message>
     <message>
         <source>Bản lưu trên máy này không còn; hãy xuất tệp lại.</source>
@@ -4661,7 +4661,7 @@ Type the code of recovery sheet {sheets}:</translation>
     </message>
     <message>
         <source>Có {count} ô đã sửa mà chưa ghi. Đóng và bỏ các ô này?</source>
-        <translation>{count} changed cells were not recorded. Close and drop them?</translation>
+        <translation>Changed cells not recorded yet: {count}. Close and drop them?</translation>
     </message>
     <message>
         <source>&amp;Bỏ và đóng</source>

@@ -26,9 +26,16 @@ def messages(name):
     ]
 
 
+def wordings(translation):
+    """Return the texts of a translation: one, or one for each number."""
+    return [form.text for form in translation.iter("numerusform")] or [translation.text]
+
+
 @pytest.mark.parametrize("name", ["ctph_en.ts", "ctph_vi.ts"])
 def test_every_text_is_translated(name):
-    open_ends = [source for _, source, translation in messages(name) if not translation.text or translation.attrib]
+    open_ends = [
+        source for _, source, translation in messages(name) if not all(wordings(translation)) or translation.attrib
+    ]
     assert open_ends == []
 
 
@@ -38,7 +45,20 @@ def test_translations_keep_the_places_for_values():
 
     for name in ("ctph_en.ts", "ctph_vi.ts"):
         for _, source, translation in messages(name):
-            assert places(source) == places(translation.text), source
+            for wording in wordings(translation):
+                assert places(source) == places(wording), source
+
+
+def test_one_thing_is_not_told_in_the_plural():
+    told = [text for _, _, t in messages("ctph_en.ts") if t.find("numerusform") is None for text in wordings(t)]
+    assert [
+        text for text in told if re.search(r"(?<!all )\{(count|total)\} (more |open |changed |held )?\w+s\b", text)
+    ] == []
+
+
+def test_no_word_of_a_translation_stands_twice():
+    texts = [text for _, _, t in messages("ctph_en.ts") for text in wordings(t)]
+    assert [text for text in texts if re.search(r"\b(\w+) \1\b", text)] == []
 
 
 @pytest.mark.parametrize("code", ["en", "vi"])

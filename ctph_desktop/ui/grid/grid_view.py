@@ -36,7 +36,7 @@ from ctph_desktop.ui.grid.cell_editor import Bubble, CellEditor, ReadingChoice
 from ctph_desktop.ui.grid.clipboard import CopiedCell, block_mime, pasted_block
 from ctph_desktop.ui.grid.columns import CellEdit
 from ctph_desktop.ui.grid.frozen_columns import FrozenColumns
-from ctph_desktop.ui.grid.header import GroupedHeader
+from ctph_desktop.ui.grid.header import GroupedHeader, narrowest_width
 from ctph_desktop.ui.grid.moving import WAYS, Place, Step, far_corner, first_entry, jump, place_after
 from ctph_desktop.ui.grid.pasting import Block, PastePlan, plan_fill, plan_paste
 from ctph_desktop.ui.grid.table_model import GridTableModel
@@ -152,7 +152,8 @@ class GridView(QTableView):
         self._is_fitting = True
         for index, column in enumerate(self.table.columns):
             kept = self._widths[0].width(self._widths[1], index) if self._widths else None
-            self.setColumnWidth(index, round((kept or column.width) * self._scale()))
+            width = round((kept or column.width) * self._scale())
+            self.setColumnWidth(index, width if kept else max(width, narrowest_width(column, self.font())))
         self._is_fitting = False
         self.grouped_header.set_columns(self.table.columns)
         self._fit_rows()

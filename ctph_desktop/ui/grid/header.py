@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ctph_desktop.ui.grid.cell_delegate import bold_font
@@ -12,7 +12,15 @@ from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.look.tones import HEADING, HEADING_INK, LINE
 
 _PADDING = 4
+_GRID_LINE = 1
 _WRAPPED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+
+
+def narrowest_width(column: Column[Any], font: QFont) -> int:
+    """Return the width at which no word of a column's title is cut."""
+    metrics = QFontMetrics(bold_font(font))
+    widest = max((metrics.horizontalAdvance(word) for word in column.title.split()), default=0)
+    return widest + 2 * _PADDING + _GRID_LINE
 
 
 class GroupedHeader(QHeaderView):
