@@ -49,6 +49,10 @@ class KnownClosing(msgspec.Struct, frozen=True):
             return False
         return self.closing.is_closed or self.is_unseen_reopening(seen)
 
+    def rests_on(self, seal: str) -> bool:
+        """Tell whether the period is closed, and over this seal."""
+        return self.closing.is_closed and seal in self.closing.seals
+
     def is_supplement(self, of_unit: Iterable[str]) -> bool:
         """Tell whether the closing rests on none of a unit's seals: what it sends now is added and corrects nothing."""
         return not set(of_unit).intersection(self.closing.seals)

@@ -21,6 +21,7 @@ class Verdict(StrEnum):
 
     ACCEPTED = "accepted"
     RETURNED = "returned"
+    WITHDRAWN = "withdrawn"  # taken back: the seal waits again; programs that do not know the word read it so too
 
 
 class SubmissionState(StrEnum):
@@ -76,7 +77,7 @@ class Seal(msgspec.Struct, frozen=True):
 
 
 class Decision(msgspec.Struct, frozen=True):
-    """The superior office's decision on one seal."""
+    """The superior office's decision on one seal; of one that was taken back, `note` says why."""
 
     seal: str
     verdict: str

@@ -407,6 +407,16 @@ class Journal:
         chain, before = self._with_own_device(self._chain), previous_of(heads)
         return tuple(h for h in heads if judge_segment(h, chain=chain, before=before) is Verdict.VALID)
 
+    def last_segments(self, kind: BookKind) -> dict[Book, str]:
+        """Return the segment stored last of each book of a kind; empty where something was written since."""
+        s, o = tables.segment.c, tables.operation.c
+        prefix = f"{kind.value}/"
+        last = select(func.max(s.number)).where(s.book.startswith(prefix)).group_by(s.book)
+        with self._database.read() as connection:
+            rows = connection.execute(select(s.book, s.id).where(s.number.in_(last))).all()
+            uncut = connection.execute(select(o.book).distinct().where(o.book.startswith(prefix))).scalars().all()
+        return {Book.parse(row.book): row.id.hex() for row in rows} | {Book.parse(name): "" for name in uncut}
+
     def records(self, purpose: Purpose) -> tuple[SignedRecord, ...]:
         """Return the signed records of a purpose."""
         with self._database.read() as connection:

@@ -16,8 +16,10 @@ _MOST_DROPPED: Final = 500
 
 
 class LogEntry(Struct, frozen=True):
-    """A package that was written or taken in. `partner` is a unit's UUID, `newest` the newest segments it held; of
-    one taken in, the segments with the seals it brought.
+    """A package that was written or taken in. `partner` is a unit's UUID.
+
+    `newest` are the newest segments it held, of the unit's book and in an answer of the book about the unit; of one
+    taken in, the segments with the seals it brought.
 
     `digest` is that of a package whose every record is in this database; empty for any other.
     """
@@ -69,6 +71,22 @@ class Packages:
             )
             for row in rows
         )  # fmt: skip
+
+    def last_sent(self) -> dict[str, tuple[str, ...]]:
+        """Return the newest segments in the last package written for each partner."""
+        p = tables.package_log.c
+        last = select(func.max(p.number)).where(p.is_outgoing).group_by(p.partner)
+        with self._database.read() as connection:
+            rows = connection.execute(select(p.partner, p.newest).where(p.number.in_(last))).all()
+        return {row.partner: tuple(json.loads(row.newest)) for row in rows}
+
+    def last_received(self) -> dict[str, str]:
+        """Return when the last package of each partner was taken in."""
+        p = tables.package_log.c
+        last = select(func.max(p.number)).where(~p.is_outgoing).group_by(p.partner)
+        with self._database.read() as connection:
+            rows = connection.execute(select(p.partner, p.at).where(p.number.in_(last))).all()
+        return {row.partner: row.at for row in rows}
 
     def sent(self) -> int:
         """Return how many packages were written: the counter that file names carry."""

@@ -18,7 +18,11 @@ MEASURES: Final = {
     Measure.ESTIMATE: "ước thực hiện",
     Measure.STATED_TOTAL: "tổng cộng theo văn bản",
 }
-VERDICTS: Final = {Verdict.ACCEPTED: "được duyệt", Verdict.RETURNED: "bị trả lại"}
+VERDICTS: Final = {
+    Verdict.ACCEPTED: "được duyệt",
+    Verdict.RETURNED: "bị trả lại",
+    Verdict.WITHDRAWN: "đã bỏ quyết định trước, đang xem lại",
+}
 SUBMISSION_STATES: Final = {
     SubmissionState.NOTHING: "chưa có số",
     SubmissionState.DRAFT: "đang nhập",

@@ -38,6 +38,19 @@ class AlreadyDecidedError(DomainError):
     is_replaced: bool
 
 
+class NotDecidedError(DomainError):
+    """There is no decision on the report of a unit and period that could be taken back."""
+
+    unit_name: str
+    period: str
+
+
+class ClosedOverError(DomainError):
+    """An acceptance cannot be taken back, for its period was closed over it."""
+
+    period: str
+
+
 class CodeOfNoReportError(DomainError):
     """A code heard over the telephone is well-formed, but stands for no report sealed here."""
 

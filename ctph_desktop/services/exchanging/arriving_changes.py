@@ -1,6 +1,7 @@
 """What an arrival would change here, in words: figures and decisions, old beside new."""
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 import msgspec
 
@@ -15,6 +16,7 @@ from ctph_desktop.domain.journal.heads import CellState
 from ctph_desktop.domain.journal.operation import FIGURE
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.submissions import Decision, Remark, Verdict, coordinates_of
+from ctph_desktop.domain.text import clean
 from ctph_desktop.services.exchanging.incoming import Arrival
 from ctph_desktop.services.ground.rows import ChangeRow
 from ctph_desktop.services.ground.workplace import Workplace
@@ -22,6 +24,8 @@ from ctph_desktop.services.reading.closings import Closings, is_new_correction
 from ctph_desktop.services.reading.known_evidence import evidence_states, known_evidence
 from ctph_desktop.storage.projection import ProjectedBook
 from ctph_desktop.wording import formats, terms
+
+_LONGEST_NOTE: Final = 2_000
 
 
 class ChangeReader:
@@ -131,7 +135,8 @@ class ChangeReader:
         seals = self._workplace.queries.statements(seal=decision.seal)
         period = formats.period(seals[0].period) if seals else ""
         word = terms.VERDICTS[Verdict(decision.verdict)] if decision.verdict in set(Verdict) else decision.verdict
-        yield ChangeRow("Quyết định của cấp trên", period, "", word, is_blanking=False)
+        why = clean(decision.note)[:_LONGEST_NOTE]
+        yield ChangeRow("Quyết định của cấp trên", period, "", f"{word}: {why}" if why else word, is_blanking=False)
 
     def _remark(self, state: CellState) -> Iterator[ChangeRow]:
         try:

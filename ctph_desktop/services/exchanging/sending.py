@@ -131,7 +131,7 @@ class PackageSender:
                 segments=workplace.journal.segments_that_count(books),
             ),
             recipients=tuple(sorted(recipients)),
-            newest=self._newest(workplace.journal.heads_of_segments([workplace.unit_book(unit)])),
+            newest=self._reached(unit),
             period=self._newest_period(unit),
             batches=((),) if requests else self._enclosures.batches(readers, books),
         )
@@ -217,6 +217,15 @@ class PackageSender:
     def _newest(heads: Sequence[SegmentHead]) -> tuple[str, ...]:
         followed = {head.previous for head in heads}
         return tuple(sorted([head.id for head in heads if head.id not in followed][-_MOST_NAMED:]))
+
+    def _reached(self, unit: str) -> tuple[str, ...]:
+        """Return how far the books go that a package holds, so that it can be told later what it did not hold."""
+        journal, about = self._workplace.journal, self._workplace.about_book(unit)
+        newest = self._newest(journal.heads_of_segments([self._workplace.unit_book(unit)]))
+        if not self._workplace.is_superior:
+            return newest
+        last = journal.last_segments(BookKind.ABOUT).get(about, "")
+        return tuple(sorted({*newest, *self._newest(journal.heads_of_segments([about])), *filter(None, [last])}))
 
     def _requests(self) -> tuple[SignedRecord, ...]:
         workplace = self._workplace

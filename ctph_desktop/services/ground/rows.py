@@ -1,13 +1,14 @@
 """What screens, commands and tests read: immutable rows, and nothing else leaves the services."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
 from enum import Flag, StrEnum, auto
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
-from ctph_desktop.domain.figures import FigureValue
+from ctph_desktop.domain.figures import MISSING, FigureValue
 from ctph_desktop.domain.forms.definition import Severity
 from ctph_desktop.domain.forms.filled import FilledForm
 from ctph_desktop.domain.indicators import Direction, IndicatorKind, cumulated, remaining
@@ -285,7 +286,8 @@ class ProgressRow(Struct, frozen=True):
 class ProgressSheet(Struct, frozen=True):
     """A month of one office: lines in printing order, where the report stands, what to look at.
 
-    `evidence` counts the files beside the report.
+    `evidence` counts the files beside the report. `decision_note` says why the superior office took back what it had
+    decided of the newest seal.
     """
 
     period: ReportingPeriod
@@ -300,6 +302,7 @@ class ProgressSheet(Struct, frozen=True):
     closing: ClosingRow | None = None
     keeper_note: str = ""
     evidence: int = 0
+    decision_note: str = ""
 
 
 class VersionRow(Struct, frozen=True):
@@ -360,7 +363,11 @@ class BoardRow(Struct, frozen=True):
 
 
 class ReceivedRow(Struct, frozen=True):
-    """A line of a sealed report under review: what was sealed, beside what was sealed before."""
+    """A line of a sealed report under review: what was sealed, beside what was sealed before.
+
+    `earlier_remarks` stand on earlier seals of the month; `reason` is what its commune wrote beside the figure since
+    then, `changed_by` who on which PC: empty where the figure is as it was sealed before.
+    """
 
     key: LineKey
     cell: str
@@ -376,6 +383,10 @@ class ReceivedRow(Struct, frozen=True):
     cumulative: Decimal | None
     findings: tuple[FindingRow, ...]
     remarks: tuple[RemarkRow, ...]
+    previous_month: FigureValue = MISSING
+    earlier_remarks: tuple[RemarkRow, ...] = ()
+    reason: str = ""
+    changed_by: str = ""
 
 
 class ReceivedReport(Struct, frozen=True):
@@ -384,6 +395,8 @@ class ReceivedReport(Struct, frozen=True):
     `phone_code` is what the superior office reads out so that the commune knows which seal it holds.
     `counting_version` is the accepted seal the consolidation rests on, 0 if none: perhaps an earlier one.
     `evidence` counts the files beside the report of this month.
+    `is_told` says that the decision is in a file that was written for the commune. `withdrawn_reason` and
+    `drafted_remarks`, by cell, come from a decision that was taken back.
     """
 
     seal: str
@@ -405,6 +418,10 @@ class ReceivedReport(Struct, frozen=True):
     submitted: SubmittedRow | None = None
     counting_version: int = 0
     evidence: int = 0
+    earlier_remarks: tuple[RemarkRow, ...] = ()
+    is_told: bool = False
+    withdrawn_reason: str = ""
+    drafted_remarks: Mapping[str, str] = field(default_factory=dict)
 
 
 class FileVerdict(StrEnum):

@@ -22,6 +22,19 @@ _STATE_OF: Final = {
 }
 
 
+class KnownDecision(Struct, frozen=True):
+    """A decision with the operation that holds it and the device time of its writing."""
+
+    decision: Decision
+    operation: str
+    at: str
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether it was taken back, so that its seal waits again."""
+        return self.decision.verdict == Verdict.WITHDRAWN
+
+
 class KnownRemark(Struct, frozen=True):
     """A remark with its UUID and the device time of its writing."""
 
@@ -37,8 +50,15 @@ class Decisions:
         self._workplace = workplace
 
     def by_seal(self) -> dict[str, Decision]:
-        """Return the decision on each seal that has one."""
-        return {each.content.seal: each.content for each in self._workplace.read(RecordKind.DECISION, Decision)}
+        """Return the decision in force on each seal that has one."""
+        return {seal: known.decision for seal, known in self.known().items() if not known.is_withdrawn}
+
+    def known(self) -> dict[str, KnownDecision]:
+        """Return what was last decided of each seal, what was taken back as well."""
+        return {
+            each.content.seal: KnownDecision(each.content, each.row.operation, each.row.device_time)
+            for each in self._workplace.read(RecordKind.DECISION, Decision)
+        }
 
     def remarks(self) -> list[KnownRemark]:
         """Return every remark, oldest first."""

@@ -5,12 +5,11 @@ from datetime import datetime
 from msgspec import Struct
 
 from ctph_desktop.domain.errors import UnknownSealError
-from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.submissions import Decision
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.ground.workplace import Workplace, moment
-from ctph_desktop.services.reading.decisions import state_of
+from ctph_desktop.services.reading.decisions import Decisions, state_of
 from ctph_desktop.services.reading.revision_rows import SealedVersionRow
 from ctph_desktop.storage.packages import LogEntry
 from ctph_desktop.storage.queries import StatementRow
@@ -74,6 +73,7 @@ class SealedVersions:
 
     def _read_decisions(self) -> dict[str, _Decided]:
         return {
-            each.content.seal: _Decided(each.content, moment(each.row.device_time))
-            for each in self._workplace.read(RecordKind.DECISION, Decision)
+            seal: _Decided(known.decision, moment(known.at))
+            for seal, known in Decisions(self._workplace).known().items()
+            if not known.is_withdrawn
         }

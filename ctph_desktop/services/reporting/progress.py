@@ -102,6 +102,7 @@ class ProgressService:
             closing=self._closings.row_of(period),
             keeper_note=self.keeper_note(),
             evidence=count_of_month(self._workplace, self._workplace.identity.unit, period),
+            decision_note=self._submissions.own_decision_note(period),
         )
 
     def record(self, period: ReportingPeriod, values: Mapping[LineKey, FigureValue], *, reason: str = "") -> Changes:

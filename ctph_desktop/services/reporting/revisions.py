@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 
+from msgspec.structs import replace
+
 from ctph_desktop.domain.errors import NotAllowedError
 from ctph_desktop.domain.figures import MISSING, Coordinates, FigureState, FigureValue, Measure
 from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.services.ground.rows import VersionRow
 from ctph_desktop.services.ground.workplace import Workplace
+from ctph_desktop.services.reading.conflict_rows import WriterRow
 from ctph_desktop.services.reading.revision_rows import (
     OriginView,
     RevisionRow,
@@ -16,6 +19,7 @@ from ctph_desktop.services.reading.revision_rows import (
     SealedVersionRow,
 )
 from ctph_desktop.services.reading.sealed_versions import SealedVersions
+from ctph_desktop.services.reading.sealed_writers import sealed_writers
 from ctph_desktop.services.reading.writers import figure_label, writer_of
 from ctph_desktop.services.reporting.history import read_history
 from ctph_desktop.storage.versions import Version, read_versions
@@ -54,19 +58,13 @@ class RevisionService:
         shown = [statement, *([before] if before else [])]
         sealed = self._workplace.queries.sealed_figures(shown)
         until = versions.row(statement)
+        changed = list(self._differences(sealed[before.seal] if before else {}, sealed[seal]))
+        since_then = replace(statement, replaces=before.seal if before else "")
+        writers = sealed_writers(self._workplace, since_then, sealed[seal], [where for where, _, _ in changed])
+        by_seal = WriterRow(until.sealed_by, "", until.sealed_at, until.note)
         rows = [
-            RevisionRow(
-                cell=where.cell,
-                label=figure_label(self._workplace, where),
-                decimals=self._decimals(where),
-                old=old,
-                new=new,
-                author=until.sealed_by,
-                device="",
-                at=until.sealed_at,
-                reason=until.note,
-            )
-            for where, old, new in self._differences(sealed[before.seal] if before else {}, sealed[seal])
+            self._sealed_row(where, old, new, writers.get(where, by_seal), note=until.note)
+            for where, old, new in changed
         ]
         return RevisionView(
             period=statement.period,
@@ -74,6 +72,22 @@ class RevisionService:
             since=versions.row(before) if before else None,
             until=until,
             rows=tuple(rows),
+        )
+
+    def _sealed_row(
+        self, where: Coordinates, old: FigureValue, new: FigureValue, writer: WriterRow, *, note: str
+    ) -> RevisionRow:
+        """Return a sealed change with who made it and why; without a reason of its own the seal's note stands."""
+        return RevisionRow(
+            cell=where.cell,
+            label=figure_label(self._workplace, where),
+            decimals=self._decimals(where),
+            old=old,
+            new=new,
+            author=writer.author,
+            device=writer.device,
+            at=writer.at,
+            reason=writer.reason or note,
         )
 
     def versions(self, unit: str, period: ReportingPeriod) -> tuple[SealedVersionRow, ...]:

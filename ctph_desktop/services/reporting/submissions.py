@@ -1,6 +1,6 @@
 """Submissions: sealing a month, and where its report stands."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from msgspec import UNSET
@@ -11,8 +11,9 @@ from ctph_desktop.domain.errors import (
     NotTheKeeperError,
     SealingRefusedError,
 )
-from ctph_desktop.domain.figures import Coordinates, FigureState, FigureValue, Measure
+from ctph_desktop.domain.figures import MISSING, Coordinates, FigureState, FigureValue, Measure
 from ctph_desktop.domain.journal.books import RecordKind, record_cell
+from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.submissions import (
     Seal,
@@ -27,7 +28,7 @@ from ctph_desktop.services.ground.rows import (
     RemarkRow,
     SubmissionState,
 )
-from ctph_desktop.services.ground.workplace import Workplace, moment, put_record
+from ctph_desktop.services.ground.workplace import Workplace, moment, put_figure, put_record
 from ctph_desktop.services.reading.closings import Closings
 from ctph_desktop.services.reading.decisions import Decisions, state_of
 from ctph_desktop.services.reading.receipts import ReceiptsHeld
@@ -45,9 +46,12 @@ class Submissions:
         self._receipts = ReceiptsHeld(workplace)
         self._closings = Closings(workplace)
 
-    def seal(self, period: ReportingPeriod, *, note: str = "") -> Changes:
+    def seal(
+        self, period: ReportingPeriod, *, note: str = "", explanations: Mapping[LineKey, str] | None = None
+    ) -> Changes:
         """Seal a month (chốt gửi): the figures as they stand become a statement that replaces the one before.
 
+        `explanations`, by line, say why figures changed or stay; each is written beside its figure first.
         SealingRefusedError names conflicts and impossible figures, NothingToSealError says that nothing was typed or
         changed.
         """
@@ -66,9 +70,11 @@ class Submissions:
         if not figures:
             raise NothingToSealError(is_empty=True)
         is_settled = record_cell(RecordKind.SUBMISSION, uuid) not in conflicts
+        said = {key: clean(text) for key, text in (explanations or {}).items() if clean(text)}
         if before is not None and self._sealed(before) == figures and is_settled:
-            self._refuse_unless_answering(before, note)
+            self._refuse_unless_answering(before, " ".join((note, *said.values())))
         self._refuse_errors(period, conflicts)
+        self._explain(period, figures, said)
         known = self._closings.of(period)
         seal = Seal(
             programme=programme.uuid,
@@ -83,6 +89,15 @@ class Submissions:
         )
         self._workplace.write([put_record(self._workplace.unit_book(unit), RecordKind.SUBMISSION, uuid, seal)])
         return Changes.SUBMISSIONS
+
+    def _explain(
+        self, period: ReportingPeriod, figures: Mapping[Coordinates, FigureValue], said: Mapping[LineKey, str]
+    ) -> None:
+        """Write figures once more as they stand, each with the reason that stands beside it."""
+        book = self._workplace.unit_book(self._workplace.identity.unit)
+        for key, reason in said.items():
+            where = key.at(self._workplace.identity.unit, period)
+            self._workplace.write([put_figure(book, where, figures.get(where, MISSING))], reason=reason)
 
     def _refuse_unless_answering(self, before: StatementRow, note: str) -> None:
         """Let the same figures be sealed again only where they were returned, and a note says why they stay."""
@@ -139,8 +154,12 @@ class Submissions:
         return {s.period.code: s.closing for s in self._own_statements() if s.is_head}
 
     def own_remarks(self, period: ReportingPeriod) -> tuple[RemarkRow, ...]:
-        """Return the remarks on the own seals of a month that are still open, or stand on the newest seal."""
+        """Return the remarks on the own seals of a month that are still open, or stand on the newest seal.
+
+        What was returned and taken back says nothing any more.
+        """
         head = self._own_head(period)
+        decided = self._decisions.by_seal()
         unit = self._workplace.identity.unit
         return tuple(
             self._decisions.row(known)
@@ -148,7 +167,14 @@ class Submissions:
             if known.remark.unit == unit
             and known.remark.period == period.code
             and (known.remark.is_open or (head is not None and known.remark.seal == head.seal))
+            and (known.remark.is_open or known.remark.seal in decided)
         )
+
+    def own_decision_note(self, period: ReportingPeriod) -> str:
+        """Return why the superior office took back what it had decided of the newest seal; empty if it did not."""
+        head = self._own_head(period)
+        known = self._decisions.known().get(head.seal) if head else None
+        return clean(known.decision.note) if known is not None and known.is_withdrawn else ""
 
     def _own_figures(self, period: ReportingPeriod) -> dict[Coordinates, FigureValue]:
         return {where: value for where, value in self._typed_figures().items() if where.period == period}

@@ -1,6 +1,6 @@
 """Keeping a book for another unit: the superior on a commune's behalf, or a successor for a unit that has ended."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from ctph_desktop.domain.errors import (
 from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.domain.journal.operation import StoredOperation
 from ctph_desktop.domain.journal.roster import Keeper, Member, Roster
+from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.origins import Origin
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.text import clean
@@ -107,10 +108,12 @@ class KeptSubmissions(Submissions):
         super().__init__(workplace)
         self._kept = workplace
 
-    def seal(self, period: ReportingPeriod, *, note: str = "") -> Changes:
+    def seal(
+        self, period: ReportingPeriod, *, note: str = "", explanations: Mapping[LineKey, str] | None = None
+    ) -> Changes:
         """Seal a month for the unit."""
         said = ". ".join(text for text in (self._kept.remark_of_origin, clean(note)) if text)
-        return super().seal(period, note=said)
+        return super().seal(period, note=said, explanations=explanations)
 
     def own_states(self) -> dict[ReportingPeriod, SubmissionState]:
         """Return where the unit's report of every month stands."""

@@ -38,7 +38,22 @@ def _(error: errors.RemarkMissingError) -> str:
 def _(error: errors.AlreadyDecidedError) -> str:
     if error.is_replaced:
         return "Xã đã chốt lại bản mới hơn. Hãy mở bản mới nhất để xem."
-    return "Báo cáo này đã có quyết định. Hãy chờ bản xã chốt lại."
+    return "Báo cáo này đã có quyết định. Hãy chờ bản xã chốt lại, hoặc bỏ quyết định này trước."
+
+
+@explain.register
+def _(error: errors.NotDecidedError) -> str:
+    return (
+        f"Báo cáo {period_of(error.period)} của {error.unit_name} chưa có quyết định nào để bỏ. Hãy duyệt hoặc trả lại."
+    )
+
+
+@explain.register
+def _(error: errors.ClosedOverError) -> str:
+    return (
+        f"Kỳ {period_of(error.period)} đã chốt trên báo cáo này nên chưa bỏ duyệt được. Hãy mở lại kỳ trước, "
+        "ghi lý do, rồi bỏ duyệt."
+    )
 
 
 @explain.register

@@ -1,0 +1,203 @@
+"""A sealed report as it is reviewed: its lines beside what was sealed, remarked and explained before."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ctph_desktop.domain.errors import UnknownSealError
+from ctph_desktop.domain.figures import MISSING, Coordinates, FigureValue, Measure
+from ctph_desktop.domain.forms.definition import Severity
+from ctph_desktop.domain.indicators import Indicator
+from ctph_desktop.domain.lines import LineKey
+from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.text import clean
+from ctph_desktop.services.ground.rows import ReceivedReport, ReceivedRow, RemarkRow
+from ctph_desktop.services.ground.workplace import Workplace, moment
+from ctph_desktop.services.reading.accepted import accepted_statements
+from ctph_desktop.services.reading.closings import Closings, is_correction
+from ctph_desktop.services.reading.conflict_rows import WriterRow
+from ctph_desktop.services.reading.decisions import EPOCH, Decisions, KnownRemark, state_of
+from ctph_desktop.services.reading.figures_of_unit import UnitFigures
+from ctph_desktop.services.reading.known_evidence import count_of_month
+from ctph_desktop.services.reading.sealed_writers import sealed_writers
+from ctph_desktop.services.reading.sheets import SheetLines
+from ctph_desktop.services.reading.timeliness import Timeliness
+from ctph_desktop.services.reviewing.taking_back import TakingBack
+from ctph_desktop.storage.queries import StatementRow
+
+_LONGEST_NOTE: Final = 2_000
+
+
+class _Beside(Struct, frozen=True):
+    """What the lines of a report are drawn from: figures of the year, of the seal before, targets, words."""
+
+    now: UnitFigures
+    before: Mapping[Coordinates, FigureValue] | None
+    about: UnitFigures
+    own_remarks: Mapping[str, Sequence[RemarkRow]]
+    earlier_remarks: Mapping[str, Sequence[RemarkRow]]
+    writers: Mapping[Coordinates, WriterRow]
+
+
+class ReceivedReports:
+    """Reads the seals a superior office holds."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        self._workplace = workplace
+        self._decisions = Decisions(workplace)
+        self._closings = Closings(workplace)
+        self._timeliness = Timeliness(workplace)
+        self._sheets = SheetLines(workplace)
+        self._taking_back = TakingBack(workplace)
+
+    def report(self, seal: str) -> ReceivedReport:
+        """Return a sealed report as it is reviewed; UnknownSealError if none of that name is held."""
+        from ctph_desktop.sync.codes import phone_code  # noqa: PLC0415 - the first screen does not need it
+
+        statement = self.statement(seal)
+        month = self._month(statement)
+        known = self._decisions.known().get(seal)
+        is_withdrawn = known is not None and known.is_withdrawn
+        known_closing = self._closings.of(statement.period)
+        beside = self._beside(statement, month)
+        counting = accepted_statements(self._workplace).get((statement.unit, statement.period.code))
+        return ReceivedReport(
+            seal=seal,
+            unit=statement.unit,
+            unit_name=self._workplace.unit_name(statement.unit),
+            period=statement.period,
+            version=statement.version,
+            sealed_at=moment(statement.device_time) or EPOCH,
+            sealed_by=self._workplace.catalogue().person_label(statement.sealed_by, unit=statement.unit),
+            state=state_of(known.decision if known is not None else None),
+            rows=tuple(self._rows(statement, beside)),
+            remarks=tuple(beside.own_remarks.get("", ())),
+            note=clean(statement.note)[:_LONGEST_NOTE],
+            rivals=len(self.rivals(statement)),
+            phone_code=phone_code(seal),
+            is_correction=is_correction(known_closing, statement),
+            is_supplement=known_closing is not None and known_closing.is_supplement(s.seal for s in month),
+            closing=self._closings.row(known_closing) if known_closing is not None else None,
+            submitted=self._timeliness.row(statement),
+            counting_version=counting.version if counting is not None else 0,
+            evidence=count_of_month(self._workplace, statement.unit, statement.period),
+            earlier_remarks=tuple(beside.earlier_remarks.get("", ())),
+            is_told=self._taking_back.is_told(statement),
+            withdrawn_reason=clean(known.decision.note)[:_LONGEST_NOTE] if is_withdrawn and known else "",
+            drafted_remarks=self._drafted(seal) if is_withdrawn else {},
+        )
+
+    def statement(self, seal: str) -> StatementRow:
+        """Return a seal; UnknownSealError if none of that name is held."""
+        found = self._workplace.queries.statements(seal=seal)
+        if not found:
+            raise UnknownSealError(seal)
+        return found[0]
+
+    def rivals(self, statement: StatementRow) -> list[StatementRow]:
+        """Return the other seals of the month that nobody has replaced."""
+        same = self._month(statement)
+        return [s for s in same if s.is_head and s.programme == statement.programme and s.seal != statement.seal]
+
+    def _month(self, statement: StatementRow) -> tuple[StatementRow, ...]:
+        """Return every seal of a statement's month, its own too."""
+        return self._workplace.queries.statements(unit=statement.unit, period=statement.period)
+
+    def _drafted(self, seal: str) -> dict[str, str]:
+        """Return what was remarked on a seal by cell, for a return that was taken back."""
+        return {known.remark.cell: clean(known.remark.text) for known in self._remarks_on({seal})}
+
+    def _remarks_on(self, seals: set[str]) -> list[KnownRemark]:
+        return [known for known in self._decisions.remarks() if known.remark.seal in seals]
+
+    def _year(self, statement: StatementRow) -> list[StatementRow]:
+        months = {month.code for month in statement.period.year_to_date[:-1]}
+        return [
+            s
+            for s in self._workplace.queries.statements(unit=statement.unit)
+            if s.is_head and s.programme == statement.programme and s.period.code in months
+        ]
+
+    def _beside(self, statement: StatementRow, month: Sequence[StatementRow]) -> _Beside:
+        queries, unit = self._workplace.queries, statement.unit
+        year = self._year(statement)
+        replaced = [s for s in month if s.seal == statement.replaces]
+        sealed = queries.sealed_figures([*year, statement, *replaced])
+        figures: dict[Coordinates, FigureValue] = {}
+        for one in (*year, statement):
+            figures.update(sealed[one.seal])
+        decisions = self._decisions.by_seal()
+        own = self._remarks_on({statement.seal}) if statement.seal in decisions else []
+        earlier = {s.seal for s in month if s.version < statement.version and s.seal in decisions}
+        places = [
+            Coordinates(unit, indicator.uuid, part, statement.period, Measure.ACTUAL)
+            for indicator in self._workplace.catalogue().monthly_indicators()
+            for part in indicator.breakdowns or (None,)
+        ]
+        return _Beside(
+            now=UnitFigures(unit, figures),
+            before=sealed[replaced[0].seal] if replaced else None,
+            about=UnitFigures(unit, queries.figures([self._workplace.about_book(unit)])),
+            own_remarks=self._by_cell(own),
+            earlier_remarks=self._by_cell(self._remarks_on(earlier)),
+            writers=sealed_writers(self._workplace, statement, sealed[statement.seal], places),
+        )
+
+    def _by_cell(self, remarks: Sequence[KnownRemark]) -> dict[str, list[RemarkRow]]:
+        rows: dict[str, list[RemarkRow]] = {}
+        for known in remarks:
+            rows.setdefault(known.remark.cell, []).append(self._decisions.row(known))
+        return rows
+
+    def _rows(self, statement: StatementRow, beside: _Beside) -> Iterator[ReceivedRow]:
+        for indicator in self._workplace.catalogue().monthly_indicators():
+            for part in (None, *indicator.breakdowns):
+                row = self._row(statement.unit, statement.period, indicator, part, beside)
+                found = self._sheets.findings(row, beside.about, statement.period, in_conflict=False)
+                yield replace(row, findings=tuple(f for f in found if f.severity is not Severity.NOTE))
+
+    def _row(
+        self, unit: str, period: ReportingPeriod, indicator: Indicator, part: str | None, beside: _Beside
+    ) -> ReceivedRow:
+        where = Coordinates(unit, indicator.uuid, part, period, Measure.ACTUAL)
+        organisation = self._workplace.catalogue().organisations.get(part) if part else None
+        is_whole = part is None and bool(indicator.breakdowns)
+        until, now = period.year_to_date, beside.now
+        writer = beside.writers.get(where)
+        return ReceivedRow(
+            key=LineKey(indicator.uuid, part),
+            cell=where.cell,
+            label=organisation.name if organisation else indicator.name,
+            level=0 if part is None else 1,
+            unit_of_measure=indicator.unit_of_measure,
+            decimals=indicator.decimals,
+            is_computed=is_whole,
+            committed=beside.about.of_year(indicator.uuid, part, period, Measure.COMMITTED),
+            before=_over(now, indicator, part, until[:-1]),
+            in_period=_of_month(now, indicator, part, period),
+            previous_version=None if beside.before is None or is_whole else beside.before.get(where, MISSING),
+            cumulative=_over(now, indicator, part, until),
+            findings=(),
+            remarks=tuple(beside.own_remarks.get(where.cell, ())),
+            previous_month=_of_month(now, indicator, part, until[-2]) if len(until) > 1 else MISSING,
+            earlier_remarks=tuple(beside.earlier_remarks.get(where.cell, ())),
+            reason=writer.reason if writer is not None else "",
+            changed_by=", ".join(filter(None, (writer.author, writer.device))) if writer is not None else "",
+        )
+
+
+def _of_month(figures: UnitFigures, indicator: Indicator, part: str | None, month: ReportingPeriod) -> FigureValue:
+    if part is None and indicator.breakdowns:
+        return figures.whole_value(indicator, month)
+    return figures.value(indicator.uuid, part, month, Measure.ACTUAL)
+
+
+def _over(
+    figures: UnitFigures, indicator: Indicator, part: str | None, months: Sequence[ReportingPeriod]
+) -> Decimal | None:
+    if part is None and indicator.breakdowns:
+        return figures.whole_over(indicator, months)
+    return figures.over(indicator, part, months)
