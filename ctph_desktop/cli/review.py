@@ -1,20 +1,19 @@
 """Commands of a superior office: invite, enrol, board, accept, return, consolidate."""
 
 import argparse
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ctph_desktop.cli.consolidating import add_consolidating
 from ctph_desktop.cli.options import (
     add_command,
     chosen_period,
     open_chosen,
     open_superior,
     with_json,
-    with_period,
     with_report,
 )
-from ctph_desktop.cli.printing import number, print_json, print_table
+from ctph_desktop.cli.printing import print_json, print_table
 
 if TYPE_CHECKING:
     from ctph_desktop.office import Office
@@ -35,12 +34,7 @@ def add_review(commands: Any) -> None:
     back = add_command(commands, "return", _return, "trả lại báo cáo kèm nhận xét", office=True)
     with_report(back)
     back.add_argument("--remark", action="append", required=True, metavar="[MÃ:]NHẬN XÉT", help="VL01:xem lại số này")
-    total = add_command(commands, "consolidate", _consolidate, "tổng hợp Biểu 1, 2, 3", office=True)
-    with_period(total)
-    total.add_argument("--xlsx", type=Path, metavar="TỆP", help="ghi tệp Excel")
-    total.add_argument("--pdf", type=Path, metavar="TỆP", help="ghi tệp PDF")
-    total.add_argument("--frozen", metavar="SỐ", help="in lại một bản chốt số liệu (xem `ctph frozen`)")
-    with_json(total)
+    add_consolidating(commands)
 
 
 def _invite(options: argparse.Namespace) -> int:
@@ -150,75 +144,4 @@ def _return(options: argparse.Namespace) -> int:
             remarks[cells[office.progress.find_line(code)] if is_on_cell else ""] = remark if is_on_cell else text
         office.review.return_report(seal, remarks=remarks)
     print("Đã trả lại kèm nhận xét.")
-    return 0
-
-
-def _consolidate(options: argparse.Namespace) -> int:
-    from ctph_desktop.wording import formats
-
-    with open_chosen(options) as office:
-        period = chosen_period(options)
-        if options.frozen:
-            uuid = office.frozen.find(period, options.frozen).uuid
-            view = office.frozen.view(uuid)
-            write_workbook = partial(office.frozen.write_workbook, uuid)
-            write_pdf = partial(office.frozen.write_pdf, uuid)
-        else:
-            view = office.consolidation.view(period)
-            write_workbook = partial(office.consolidation.write_workbook, period)
-            write_pdf = partial(office.consolidation.write_pdf, period)
-        if options.xlsx:
-            write_workbook(options.xlsx)
-        if options.pdf:
-            write_pdf(options.pdf)
-    if options.json:
-        print_json(
-            {
-                "period": view.period.code,
-                "coverage": view.coverage_label,
-                "is_provisional": view.is_provisional,
-                "frozen": view.forms[0].frozen_label if view.forms else "",
-                "forms": {
-                    form.form.code: {
-                        "lines": {
-                            line.label: {
-                                column.code: number(cell.shown(column))
-                                for column, cell in zip(form.form.columns, line.cells, strict=True)
-                            }
-                            for line in (*form.lines, form.computed_total)
-                        },
-                        "discrepancies": [
-                            {"column": d.column.code, "stated": number(d.stated), "computed": number(d.computed)}
-                            for d in form.discrepancies
-                        ],
-                    }
-                    for form in view.forms
-                },
-            }
-        )
-        return 0
-    print(view.coverage_label)
-    if view.forms and view.forms[0].frozen_label:
-        print(view.forms[0].frozen_label)
-    for form in view.forms:
-        print(f"\n{form.form.number}: {form.form.title}")
-        columns = form.form.columns
-        print_table(
-            ("", *(column.printed for column in columns)),
-            [
-                (
-                    line.label,
-                    *(
-                        formats.quantity(c.shown(k), decimals=k.decimals)
-                        for k, c in zip(columns, line.cells, strict=True)
-                    ),
-                )
-                for line in (*form.lines, form.computed_total)
-            ],
-        )
-        for d in form.discrepancies:
-            print(
-                f"  Cột {d.column.code}: văn bản ghi {formats.quantity(d.stated)}, cộng được "
-                f"{formats.quantity(d.computed)}, chênh lệch {formats.quantity(d.difference)}"
-            )
     return 0

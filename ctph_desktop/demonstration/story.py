@@ -173,8 +173,8 @@ class _Story:
         workbook, pdf = results / "bieu-1-2-3_2019-03.xlsx", results / "bieu-1-2-3_2019-03.pdf"
         with self._offices.open_superior() as office:
             view = office.consolidation.view(MARCH)
-            office.consolidation.write_workbook(MARCH, workbook)
-            office.consolidation.write_pdf(MARCH, pdf)
+            office.consolidation.write_workbook(view, workbook)
+            office.consolidation.write_pdf(view, pdf)
         self._check("Tổng hợp đủ", "9/9 xã, thị trấn đã được duyệt", view.coverage_label)
         self._check_totals(view.forms)
         self._check("Chênh lệch của Biểu 1", "4", len(view.forms[0].discrepancies))

@@ -1,17 +1,18 @@
 """What a printed biểu says and how its table is built: the same for the workbook and the PDF."""
 
 import re
-from collections.abc import Sequence
-from decimal import Decimal
-from enum import StrEnum
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from ctph_desktop.domain.figures import FigureState
-from ctph_desktop.domain.forms.definition import FormColumn, Severity
-from ctph_desktop.domain.forms.filled import Discrepancy, FilledCell, FilledForm, FilledLine, Finding
+from ctph_desktop.domain.forms.definition import FormColumn
+from ctph_desktop.domain.forms.filled import ColumnCount, FilledForm
+from ctph_desktop.domain.forms.filling import calculation_order
+from ctph_desktop.domain.forms.totals import Total, add_up
 from ctph_desktop.domain.text import clean
 from ctph_desktop.wording import formats
+from ctph_desktop.wording.form_lines import Section, TableLine, difference, lines_of, sections_of
 
 MOTTO_STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO_WORDS = "Độc lập - Tự do - Hạnh phúc"
@@ -20,27 +21,11 @@ SIGNATURES = (
     ("NGƯỜI LẬP BIỂU", "(Ký, ghi rõ họ tên)"),
     ("THỦ TRƯỞNG ĐƠN VỊ", "(Ký, ghi rõ họ tên, đóng dấu)"),
 )
-FINDINGS_HEADING = "Cần xem lại"
-DIFFERENCES_HEADING = "Chênh lệch giữa văn bản và số cộng"
-STATED_LABEL = "Tổng cộng (theo văn bản)"
-DIFFERENCE_LABEL = "Chênh lệch"
-WAITING_REMARK = "chưa có báo cáo được duyệt"
 UNDEFINED = "–"
 
-_SEVERITIES = {Severity.ERROR: "Sai", Severity.DOUBT: "Nghi vấn", Severity.NOTE: "Lưu ý"}
 _NOT_FOR_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _LINE_BREAKS = re.compile(r"\s*[\n\t]\s*")
 _LONGEST_SHEET_NAME = 31
-
-
-class LineKind(StrEnum):
-    """What a line of the table is; documents draw each kind in its own way."""
-
-    UNIT = "unit"
-    WAITING = "waiting"
-    TOTAL = "total"
-    STATED = "stated"
-    DIFFERENCE = "difference"
 
 
 class Heading(Struct, frozen=True):
@@ -53,25 +38,12 @@ class Heading(Struct, frozen=True):
     column_span: int = 1
 
 
-class TableLine(Struct, frozen=True):
-    """A line as drawn: `cells` hold exact values, `texts` what is printed of them."""
-
-    kind: LineKind
-    number: str
-    label: str
-    cells: tuple[FilledCell, ...]
-    texts: tuple[str, ...]
-
-
-class Section(Struct, frozen=True):
-    """A group of sentences under the table; notes bring their own heading."""
-
-    heading: str
-    sentences: tuple[str, ...]
-
-
 class FormLayout(Struct, frozen=True):
-    """One biểu ready to be drawn; every text is NFC, on one line, and safe for XML."""
+    """One biểu ready to be drawn; every text is NFC, on one line, and safe for XML.
+
+    `counts` says over which lines each column is added up, `differing` which stated totals do not agree.
+    `fixed_totals` are the columns whose total another rule made, long ago: it stands as a number, never as a formula.
+    """
 
     sheet_name: str
     subject: str
@@ -86,14 +58,19 @@ class FormLayout(Struct, frozen=True):
     heading_rows: int
     numbers: tuple[str, ...]
     lines: tuple[TableLine, ...]
+    counts: tuple[ColumnCount, ...]
     differing: frozenset[str]
     differences: tuple[tuple[str, str], ...]
     sections: tuple[Section, ...]
+    fixed_totals: frozenset[str]
     frozen_line: str = ""
 
     @property
     def remark(self) -> str:
-        """What stands at the head of every page: sample note, coverage, frozen when; empty for a plain final page."""
+        """What stands at the head of every further page: sample note, coverage, frozen when; of the first one the note.
+
+        The title block of the first page says the rest. Empty for a plain final page.
+        """
         in_short = self.coverage_line.partition(";")[0]
         return " · ".join(text for text in (self.sample_note, in_short, self.frozen_line) if text)
 
@@ -101,13 +78,14 @@ class FormLayout(Struct, frozen=True):
 def arrange(filled: FilledForm, *, sheet_name: str = "") -> FormLayout:
     """Return the layout of a filled form."""
     form = filled.form
-    differences = tuple((d.column.code, _difference(d)) for d in filled.discrepancies)
+    differences = tuple((d.column.code, difference(d)) for d in filled.discrepancies)
+    added = add_up(form, filled.lines, calculation_order(form))
     return FormLayout(
         sheet_name=sheet_name or _sheet_name(form.number),
         subject=printable(filled.programme_title),
         office_name=printable(filled.office_name).upper(),
         title=f"{_caption(form.number, filled)}: {_caption(form.title, filled).upper()}",
-        attached_to=_caption(form.attached_to, filled),
+        attached_to=_without_blanks_inside(_caption(form.attached_to, filled)),
         period_line=printable(filled.period_label),
         coverage_line=_coverage(filled),
         sample_note=_capitalised(printable(filled.sample_note)),
@@ -115,10 +93,12 @@ def arrange(filled: FilledForm, *, sheet_name: str = "") -> FormLayout:
         headings=_headings(filled),
         heading_rows=_heading_rows(form.columns),
         numbers=_numbers(filled),
-        lines=_lines(filled),
+        lines=tuple(replace(line, label=printable(line.label)) for line in lines_of(filled)),
+        counts=added.counts,
         differing=frozenset(code for code, _ in differences),
         differences=differences,
-        sections=_sections(filled, tuple(sentence for _, sentence in differences)),
+        sections=tuple(map(_printable_section, sections_of(filled))),
+        fixed_totals=frozenset(_fixed_totals(filled, added)),
         frozen_line=printable(filled.frozen_label),
     )
 
@@ -160,14 +140,12 @@ def fit_widths(minimum: Sequence[float], wanted: Sequence[float], *, total: floa
 
 
 def _caption(text: str, filled: FilledForm) -> str:
-    lower = formats.period(filled.period)
-    for name, value in (
-        ("{period}", _capitalised(lower)),
-        ("{period_lower}", lower),
-        ("{year}", str(filled.period.year)),
-    ):
-        text = text.replace(name, value)
-    return printable(text)
+    return printable(formats.caption(text, filled.period))
+
+
+def _without_blanks_inside(text: str) -> str:
+    """Close brackets up with what they enclose; other blanks stay, to be written on."""
+    return re.sub(r"(?<=\() +| +(?=\))", "", text)
 
 
 def _capitalised(text: str) -> str:
@@ -237,99 +215,12 @@ def _numbers(filled: FilledForm) -> tuple[str, ...]:
     return tuple(printable(text) for text in printed)
 
 
-def _lines(filled: FilledForm) -> tuple[TableLine, ...]:
-    form_columns = filled.form.columns
-    lines = [
-        _table_line(
-            LineKind.WAITING if line.is_waiting else LineKind.UNIT,
-            line,
-            form_columns,
-            number=str(order),
-            label=f"{line.label} ({WAITING_REMARK})" if line.is_waiting else line.label,
-        )
-        for order, line in enumerate(filled.lines, start=1)
-    ]
-    total = filled.computed_total
-    lines.append(_table_line(LineKind.TOTAL, total, form_columns, label=filled.form.total_label))
-    if filled.stated_total is not None:
-        lines.append(_table_line(LineKind.STATED, filled.stated_total, form_columns, label=STATED_LABEL))
-        lines.append(_difference_line(total, filled.stated_total, form_columns))
-    return tuple(lines)
+def _fixed_totals(filled: FilledForm, added: Total) -> Iterator[str]:
+    """Name the columns whose total is not what adding up the lines gives today."""
+    for column, shown, computed in zip(filled.form.columns, filled.computed_total.cells, added.cells, strict=True):
+        if shown.shown(column) != computed.shown(column):
+            yield column.code
 
 
-def _table_line(
-    kind: LineKind, line: FilledLine, form_columns: Sequence[FormColumn], *, number: str = "", label: str
-) -> TableLine:
-    texts = tuple(_text(cell, column) for column, cell in zip(form_columns, line.cells, strict=True))
-    return TableLine(kind, number, printable(label), line.cells, texts)
-
-
-def _text(cell: FilledCell, column: FormColumn) -> str:
-    if cell.value is not None:
-        return formats.quantity(cell.value, decimals=column.decimals)
-    return {FigureState.NOTHING: "0", FigureState.NOT_APPLICABLE: UNDEFINED}.get(cell.state, "")
-
-
-def _difference_line(total: FilledLine, stated: FilledLine, form_columns: Sequence[FormColumn]) -> TableLine:
-    cells = tuple(
-        _difference_cell(ours, theirs, column)
-        for ours, theirs, column in zip(total.cells, stated.cells, form_columns, strict=True)
-    )
-    texts = tuple(
-        _signed(cell.value, decimals=column.decimals) for cell, column in zip(cells, form_columns, strict=True)
-    )
-    return TableLine(LineKind.DIFFERENCE, "", DIFFERENCE_LABEL, cells, texts)
-
-
-def _difference_cell(ours: FilledCell, theirs: FilledCell, column: FormColumn) -> FilledCell:
-    computed, stated = ours.shown(column), theirs.shown(column)
-    if computed is None or stated is None:
-        return FilledCell(None, FigureState.MISSING)
-    return FilledCell(stated - computed)
-
-
-def _signed(value: Decimal | None, *, decimals: int) -> str:
-    text = formats.quantity(value, decimals=decimals) if value else "" if value is None else "0"
-    return f"+{text}" if value and value > 0 else text
-
-
-def _difference(discrepancy: Discrepancy) -> str:
-    decimals = discrepancy.column.decimals
-    stated, computed, difference = (
-        formats.quantity(value, decimals=decimals)
-        for value in (discrepancy.stated, discrepancy.computed, discrepancy.difference)
-    )
-    return f"Văn bản ghi {stated}, cộng các xã được {computed}, chênh lệch {difference}"
-
-
-def _sections(filled: FilledForm, differences: tuple[str, ...]) -> tuple[Section, ...]:
-    named = tuple(
-        f"{_column_name(d.column, filled)}: {sentence}."
-        for d, sentence in zip(filled.discrepancies, differences, strict=True)
-    )
-    kept = ", ".join(printable(line.label) for line in filled.lines if line.is_kept_on_behalf)
-    notes = tuple(_caption(note, filled) for note in filled.form.notes)
-    if kept:
-        notes = (*notes, f"Số liệu do cơ quan tổng hợp ghi thay: {kept}.")
-    findings = tuple(_finding(finding) for finding in filled.findings)
-    sections = (
-        Section(DIFFERENCES_HEADING, tuple(f"- {sentence}" for sentence in named)),
-        Section("", notes),
-        Section(FINDINGS_HEADING, tuple(f"{number}. {text}" for number, text in enumerate(findings, start=1))),
-    )
-    return tuple(section for section in sections if section.sentences)
-
-
-def _column_name(column: FormColumn, filled: FilledForm) -> str:
-    name = " – ".join(_caption(text, filled) for text in (*column.groups[-1:], column.label))
-    return f"Cột {column.code} ({name})" if filled.form.prints_column_numbers else f"Cột “{name}”"
-
-
-def _finding(finding: Finding) -> str:
-    place = " – ".join(
-        text
-        for text in (printable(finding.place), f"cột {printable(finding.column)}" if finding.column else "")
-        if text
-    )
-    head = f"[{_SEVERITIES[finding.severity]}] "
-    return head + (f"{place}: " if place else "") + printable(finding.message)
+def _printable_section(section: Section) -> Section:
+    return Section(printable(section.heading), tuple(map(printable, section.sentences)))

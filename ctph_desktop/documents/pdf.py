@@ -45,5 +45,5 @@ def _content(form: FormLayout) -> list[Any]:
     room = pdf_pages.FRAME_HEIGHT - pdf_pages.height_of(title)
     content: list[Any] = [*title]
     for number, table in enumerate(pdf_table.tables(form, room=room, closing=pdf_pages.height_of(closing))):
-        content += [PageBreak(), table] if number else [table]
+        content += [*([PageBreak()] if number else []), *([table] if table is not None else [])]
     return content + pdf_pages.kept_together(closing)

@@ -96,10 +96,10 @@ def kept_together(parts: list[Any]) -> list[Any]:
 
 
 class _PageHead:
-    """Draws page number and remark in the top margin."""
+    """Draws page number and remark in the top margin; what the title block says is not said above it again."""
 
     def __init__(self, form: FormLayout) -> None:
-        self._remark = form.remark
+        self._first, self._further = form.sample_note, form.remark
         self._page = 0
 
     def draw(self, canvas: Any, _document: Any) -> None:
@@ -110,9 +110,10 @@ class _PageHead:
         if self._page > 1:
             canvas.setFont(REGULAR, 13)
             canvas.drawCentredString(middle, _PAGE_HEIGHT - 11 * mm, str(self._page))
-        if self._remark:
+        text = self._first if self._page == 1 else self._further
+        if text:
             canvas.setFillColor(RED)
-            remark = _paragraph(self._remark, font=ITALIC, size=10, color=RED)
+            remark = _paragraph(text, font=ITALIC, size=10, color=RED)
             _, height = remark.wrap(FRAME_WIDTH, _TOP)
             remark.drawOn(canvas, _LEFT, _PAGE_HEIGHT - 12 * mm - height)
         canvas.restoreState()

@@ -9,15 +9,20 @@ from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Table
 
-from ctph_desktop.documents.layout import FormLayout, Heading, LineKind, TableLine, fit_widths
+from ctph_desktop.documents.layout import FormLayout, Heading, fit_widths
 from ctph_desktop.documents.pdf_pages import BOLD, FRAME_HEIGHT, FRAME_WIDTH, GREY, ITALIC, RED, REGULAR
+from ctph_desktop.wording.form_lines import LineKind, TableLine
 
 _SIZES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5)
 _EASY_SIZE = 8.0
+_EASY_SIZE_OF_MANY = 9.0
 _PADDINGS = (0.25, 0.1)
 _SIDE = 2.0
 _YELLOW = HexColor("#FFF2CC")
 _LEADING = 1.3
+# What a name may ask of the page's width before the words of headings are cut: its longest word, and all of it.
+_LONGEST_WORD = 0.2
+_LONGEST_LABEL = 0.3
 
 Command = tuple[Any, ...]
 
@@ -42,16 +47,20 @@ class Measures(Struct, frozen=True):
         return lines * self.size * _LEADING + 2 * self.padding
 
 
-def tables(form: FormLayout, *, room: float, closing: float) -> Iterator[Table]:
+def tables(form: FormLayout, *, room: float, closing: float) -> Iterator[Table | None]:
     """Yield the table in pieces, each with all headings; the first has `room` points, the others a whole page.
 
-    `closing` is the height of what comes under the table, which had best stand on the same page.
+    None comes first when not even one line fits under the title: the table then begins on a page of its own.
+    `closing` is the height of what comes under the table; if it fits on a page at all, lines of the table stand there
+    with it, so that nobody signs a page without figures.
     """
     measures = measure(form, room=room, closing=closing)
     head, head_heights, head_style = _head(form, measures)
     heights = _line_heights(form, measures)
-    first, others = room - sum(head_heights), FRAME_HEIGHT - sum(head_heights)
-    for start, end in _pieces(form.lines, heights, first=first, others=others):
+    for start, end in _pieces(form.lines, heights, room=room, head=sum(head_heights), closing=closing):
+        if start == end:
+            yield None
+            continue
         lines = form.lines[start:end]
         rows = [_row(line, measures) for line in lines]
         style = head_style + _line_styles(form, lines, below=len(head))
@@ -67,7 +76,8 @@ def tables(form: FormLayout, *, room: float, closing: float) -> Iterator[Table]:
 def measure(form: FormLayout, *, room: float, closing: float) -> Measures:
     """Return the largest size at which the table fits the page and breaks no number; the smallest where none does.
 
-    Preferred is a size that puts everything on one page, or at least the whole table, as long as it is easy to read.
+    Preferred is a size that puts everything on one page, or at least the whole table, as long as it is easy to read;
+    of a table of many pages the size that takes fewest of them.
     """
     fitting = []
     for size in _SIZES:
@@ -81,7 +91,15 @@ def measure(form: FormLayout, *, room: float, closing: float) -> Measures:
     easy = [(measures, _height(form, measures)) for measures in fitting if measures.size >= _EASY_SIZE]
     on_one_page = [measures for measures, height in easy if height + closing <= room]
     whole = [measures for measures, height in easy if height <= room]
-    return (on_one_page or whole or fitting)[0]
+    if on_one_page or whole:
+        return (on_one_page or whole)[0]
+    many = [measures for measures in fitting if measures.size >= _EASY_SIZE_OF_MANY] or fitting
+    return min(many, key=lambda measures: _pages(form, measures, room=room, closing=closing))
+
+
+def _pages(form: FormLayout, measures: Measures, *, room: float, closing: float) -> int:
+    head = sum(_head(form, measures)[1])
+    return sum(1 for _ in _pieces(form.lines, _line_heights(form, measures), room=room, head=head, closing=closing))
 
 
 def _height(form: FormLayout, measures: Measures) -> float:
@@ -104,6 +122,8 @@ def _needs(form: FormLayout, size: float) -> tuple[list[float], list[float]]:
         pieces = [*heading.text.split(), *label_words, *form.numbers[position : position + 1]]
         least = max(_width(piece, size) for piece in pieces) + 2 * _SIDE + (5 if position == 0 else 0.5)
         good = max(map(_width_at(size), shown)) if position == 1 else _width(heading.text, size) / 2.5
+        if position == 1:
+            least, good = min(least, FRAME_WIDTH * _LONGEST_WORD), min(good, FRAME_WIDTH * _LONGEST_LABEL)
         minimum.append(least)
         wanted.append(least if position == 0 else max(least, good + 2 * _SIDE + 0.5))
     return minimum, wanted
@@ -168,18 +188,26 @@ def _head_heights(broken: dict[Heading, list[str]], *, rows: int, measures: Meas
 
 
 def _pieces(
-    lines: Sequence[TableLine], heights: Sequence[float], *, first: float, others: float
+    lines: Sequence[TableLine], heights: Sequence[float], *, room: float, head: float, closing: float
 ) -> Iterator[tuple[int, int]]:
-    """Yield which lines stand on which page; the totals stay together with the last unit."""
-    units = sum(line.kind in {LineKind.UNIT, LineKind.WAITING} for line in lines)
-    together = [*((n, n + 1) for n in range(units - 1)), (max(0, units - 1), len(lines))]
-    start, room = 0, first
+    """Yield which lines stand on which page; the totals stay together with the last unit, and with the closing.
+
+    An empty piece is a first page on which no line fits.
+    """
+    units = sum(line.is_unit for line in lines)
+    last_group = max(0, units - 1)
+    together = [*((n, n + 1) for n in range(last_group)), (last_group, len(lines))]
+    whole_page = FRAME_HEIGHT - head
+    start, left = 0, room - head
     for group_start, group_end in together:
         needed = sum(heights[group_start:group_end])
-        if needed > room and group_start > start:
+        if needed > left and left < whole_page:
             yield start, group_start
-            start, room = group_start, others
-        room -= needed
+            start, left = group_start, whole_page
+        left -= needed
+    if left < closing <= whole_page - sum(heights[last_group:]) and start < last_group:
+        yield start, last_group
+        start = last_group
     yield start, len(lines)
 
 
@@ -213,6 +241,8 @@ def _line_styles(form: FormLayout, lines: Sequence[TableLine], *, below: int) ->
             style.append(("TEXTCOLOR", (1, row), (1, row), GREY))
         if line.kind is LineKind.TOTAL:
             style.append(("FONTNAME", (2, row), (-1, row), BOLD))
+        if line.kind is LineKind.COUNTED:
+            style.append(("FONTNAME", (2, row), (-1, row), ITALIC))
         if line.kind is LineKind.DIFFERENCE:
             style += [("FONTNAME", (2, row), (-1, row), ITALIC), *_marks(form, row)]
     return style

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, cast
 
 from ctph_desktop.documents import layout as texts
 from ctph_desktop.documents.cached_values import SheetResults, with_results
-from ctph_desktop.documents.layout import FormLayout, LineKind, TableLine, arrange_all
+from ctph_desktop.documents.layout import FormLayout, arrange_all
 from ctph_desktop.documents.saving import save
-from ctph_desktop.documents.spreadsheet_formulas import difference_formula, line_formula, sum_formula
-from ctph_desktop.documents.workbook_widths import choose_widths, line_count
+from ctph_desktop.documents.spreadsheet_formulas import difference_formula, line_formula
+from ctph_desktop.documents.total_formulas import TotalFormulas
+from ctph_desktop.documents.workbook_widths import HIGHEST_ROW, choose_widths, in_rows, line_count
 from ctph_desktop.domain.figures import FigureState
-from ctph_desktop.domain.forms.definition import FormColumn, TotalRule
+from ctph_desktop.domain.forms.definition import FormColumn
 from ctph_desktop.domain.forms.filled import FilledCell, FilledForm
+from ctph_desktop.wording.form_lines import LineKind, TableLine
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
@@ -140,14 +142,14 @@ class _SheetWriter:
 
     def _write_lines(self) -> None:
         first = self._row + 1
-        last = first + sum(line.kind in {LineKind.UNIT, LineKind.WAITING} for line in self._form.lines) - 1
+        totals = TotalFormulas(self._form, first_row=first, letter=_letter)
         for line in self._form.lines:
             self._row += 1
             self._write_leading(line)
             for position, column in enumerate(self._form.columns):
                 cell = self._cell(self._row, position + 3)
                 self._styles.apply(cell, self._figure_style(line, column), size=self._size, decimals=column.decimals)
-                formula = self._formula(line, position, first=first, last=last)
+                formula = self._formula(line, position, totals)
                 self._put_figure(cell, line, position, formula)
         self._explain_differences()
 
@@ -165,11 +167,17 @@ class _SheetWriter:
     def _figure_style(self, line: TableLine, column: FormColumn) -> str:
         if line.kind is LineKind.DIFFERENCE:
             return "difference-found" if column.code in self._form.differing else "difference"
-        return {LineKind.TOTAL: "total", LineKind.STATED: "stated"}.get(line.kind, "figure")
+        return {LineKind.TOTAL: "total", LineKind.STATED: "stated", LineKind.COUNTED: "counted"}.get(
+            line.kind, "figure"
+        )
 
-    def _formula(self, line: TableLine, position: int, *, first: int, last: int) -> str | None:
+    def _formula(self, line: TableLine, position: int, totals: TotalFormulas) -> str | None:
         column = self._form.columns[position]
         match line.kind:
+            case LineKind.TOTAL:
+                return totals.total(position)
+            case LineKind.COUNTED:
+                return totals.count(position)
             case LineKind.STATED:
                 return None
             case LineKind.DIFFERENCE:
@@ -177,15 +185,8 @@ class _SheetWriter:
                     return None
                 address = _letter(position + 3)
                 return difference_formula(
-                    f"{address}{self._row - 1}", f"{address}{self._row - 2}", decimals=column.decimals
+                    f"{address}{self._row - 1}", f"{address}{totals.row}", decimals=column.decimals
                 )
-            case LineKind.TOTAL if column.total is TotalRule.NONE:
-                return None
-            case LineKind.TOTAL if column.total is TotalRule.SUM:
-                address = _letter(position + 3)
-                has_figures = line.cells[position].value is not None
-                without = "" if has_figures else line.texts[position]
-                return sum_formula(f"{address}{first}", f"{address}{last}", has_figures=has_figures, without=without)
         return self._computed(line, position) if column.formula is not None else None
 
     def _computed(self, line: TableLine, position: int) -> str:
@@ -203,8 +204,10 @@ class _SheetWriter:
         filled = line.cells[position]
         if formula is not None:
             cell.value = formula
-            shown = filled.shown(self._form.columns[position])
+            shown = None if line.kind is LineKind.COUNTED else filled.shown(self._form.columns[position])
             self._results[cell.coordinate] = line.texts[position] if shown is None else shown
+        elif line.kind is LineKind.COUNTED:
+            _put_text(cell, line.texts[position])
         elif filled.state is FigureState.NOTHING:
             cell.value = 0
         elif filled.value is not None:
@@ -229,9 +232,10 @@ class _SheetWriter:
             if section.heading:
                 self._row += 1
                 self._put_across((1, self._last_column), f"{section.heading}:", "section", size=10)
-            for text in section.sentences:
-                self._row += 1
-                self._put_across((1, self._last_column), text, "sentence", size=10)
+            for sentence in section.sentences:
+                for text in in_rows(sentence, sum(self._widths), size=10):
+                    self._row += 1
+                    self._put_across((1, self._last_column), text, "sentence", size=10)
 
     def _write_signatures(self) -> None:
         middle = self._middle
@@ -265,12 +269,15 @@ class _SheetWriter:
         margins.header = margins.footer = 10 / _MILLIMETRES
         assert sheet.oddHeader is not None
         assert sheet.oddFooter is not None
-        header, footer = sheet.oddHeader.center, sheet.oddFooter.center
+        assert sheet.firstFooter is not None
+        header = sheet.oddHeader.center
         if form.remark:
             header.text = _page_header(form.remark)
             header.font, header.size, header.color = "Times New Roman,Italic", 10, "C00000"
-        footer.text = f"{_page_header(form.sheet_name)} – trang &P"
-        footer.font, footer.size = "Times New Roman,Regular", 10
+        sheet.HeaderFooter.differentFirst = True  # the first page says it under its title
+        for footer in (sheet.oddFooter.center, sheet.firstFooter.center):
+            footer.text = f"{_page_header(form.sheet_name)} – trang &P"
+            footer.font, footer.size = "Times New Roman,Regular", 10
 
     def _fits_one_page(self) -> bool:
         """Whether the whole sheet, scaled down to one page, can still be read."""
@@ -311,7 +318,8 @@ class _SheetWriter:
     def _set_height(self, row: int, *, lines: int, size: int) -> None:
         """Leave room for stacked Vietnamese capitals (Ử, Ấ), which rise above ordinary ones."""
         height = lines * size * 1.3 + 4
-        self._sheet.row_dimensions[row].height = max(height, self._sheet.row_dimensions[row].height or 0)
+        height = max(height, self._sheet.row_dimensions[row].height or 0)
+        self._sheet.row_dimensions[row].height = min(height, HIGHEST_ROW)
 
 
 def _letter(column: int) -> str:

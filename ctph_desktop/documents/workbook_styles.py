@@ -42,6 +42,7 @@ _LOOKS = {
     "label-total": _Look("left", is_bold=True, has_border=True),
     "figure": _Look("right", has_border=True, number=_FIGURE),
     "total": _Look("right", is_bold=True, has_border=True, number=_FIGURE),
+    "counted": _Look("right", is_italic=True, has_border=True),
     "stated": _Look("right", has_border=True, number=_FIGURE),
     "difference": _Look("right", is_italic=True, has_border=True, number=_SIGNED),
     "difference-found": _Look("right", is_bold=True, color=_RED, fill="FFFFF2CC", has_border=True, number=_SIGNED),

@@ -15,7 +15,15 @@ import msgspec
 
 from ctph_desktop.domain.figures import FigureState
 from ctph_desktop.domain.forms.definition import ReportForm, Severity
-from ctph_desktop.domain.forms.filled import Coverage, Discrepancy, FilledCell, FilledForm, FilledLine, Finding
+from ctph_desktop.domain.forms.filled import (
+    ColumnCount,
+    Coverage,
+    Discrepancy,
+    FilledCell,
+    FilledForm,
+    FilledLine,
+    Finding,
+)
 from ctph_desktop.domain.journal import canonical
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.submissions import SealedFigure
@@ -64,10 +72,19 @@ class FrozenFinding(msgspec.Struct, frozen=True, array_like=True):
     message: str
 
 
-class FrozenForm(msgspec.Struct, frozen=True):
+class FrozenCount(msgspec.Struct, frozen=True, array_like=True):
+    """Over how many lines a column's total is taken, of how many, and the units it lacks."""
+
+    counted: int
+    expected: int
+    missing: tuple[str, ...]
+
+
+class FrozenForm(msgspec.Struct, frozen=True, omit_defaults=True):
     """One form without its lines: `edition` names its definition, `order` the units of its lines.
 
-    `discrepancies` hold column code, stated and computed total.
+    `discrepancies` hold column code, stated and computed total; `counts` belong to the columns, and are left out where
+    no total lacks a unit.
     """
 
     edition: str
@@ -81,6 +98,7 @@ class FrozenForm(msgspec.Struct, frozen=True):
     stated: tuple[FrozenCell, ...] | None
     discrepancies: tuple[tuple[str, str, str], ...]
     findings: tuple[FrozenFinding, ...]
+    counts: tuple[FrozenCount, ...] = ()
 
 
 class FrozenConsolidation(msgspec.Struct, frozen=True):
@@ -135,6 +153,7 @@ def freeze_form(filled: FilledForm) -> FrozenForm:
         stated=None if stated is None else tuple(map(freeze_cell, stated.cells)),
         discrepancies=tuple((d.column.code, f"{d.stated:f}", f"{d.computed:f}") for d in filled.discrepancies),
         findings=tuple(FrozenFinding(f.severity.value, f.place, f.column, f.message) for f in filled.findings),
+        counts=tuple(FrozenCount(count.counted, count.expected, count.missing) for count in filled.counts),
     )
 
 
@@ -163,6 +182,8 @@ def _thaw_form(
     frozen_label: str,
 ) -> FilledForm:
     columns = {column.code: column for column in form.columns}
+    if frozen.counts and len(frozen.counts) != len(form.columns):
+        raise ValueError(form.code)
     return FilledForm(
         form=form,
         programme_title=sheet.programme_title,
@@ -181,6 +202,7 @@ def _thaw_form(
         coverage_label=frozen.coverage_label,
         sample_note=sheet.sample_note,
         frozen_label=frozen_label,
+        counts=tuple(ColumnCount(count.counted, count.expected, count.missing) for count in frozen.counts),
     )
 
 

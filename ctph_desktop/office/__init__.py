@@ -170,7 +170,7 @@ class Office:
         """Consolidations that were frozen."""
         from ctph_desktop.services.consolidating.frozen import FrozenService
 
-        return FrozenService(self._workplace, self.consolidation, fonts=resource("fonts"))
+        return FrozenService(self._workplace, self.consolidation)
 
     @cached_property
     def targets(self) -> "TargetService":

@@ -1,5 +1,6 @@
 """Sentences about figures that deserve a second look."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from ctph_desktop.wording import formats
@@ -22,9 +23,36 @@ def unchanged_after_return() -> str:
     return "Báo cáo bị trả lại mà số liệu không đổi. Nếu số liệu đúng, hãy viết giải trình vào ô ghi chú khi chốt gửi."
 
 
-def share_without_base(units: str) -> str:
-    """A percentage of the total line counts figures of units without a target."""
-    return f"Tỷ lệ này cộng cả số thực hiện của đơn vị chưa có chỉ tiêu: {units}. Hãy giao chỉ tiêu cho đơn vị đó."
+def total_lacks(*, counted: int, expected: int, waiting: int, blank: Sequence[str], has_share: bool) -> str:
+    """A total does not count every unit: for want of a report, or of a figure it needs (`blank`)."""
+    reasons = []
+    if waiting:
+        reasons.append(f"{waiting} đơn vị chưa có báo cáo được duyệt")
+    if blank:
+        reasons.append(f"ô còn trống của {formats.some_of(blank)}")
+    share = " Tỷ lệ % chỉ chia cho số của chính các đơn vị được cộng." if has_share else ""
+    return f"mới cộng {counted}/{expected} đơn vị, chưa gồm {' và '.join(reasons)}.{share}"
+
+
+def not_compared(places: Sequence[str], *, with_what: str = "") -> str:
+    """A check has a figure on one side and a blank on the other."""
+    against = f" với {with_what}" if with_what else ""
+    return f"chưa đối chiếu được{against}: một bên có số, một bên để trống ở {formats.some_of(places)}."
+
+
+def taken_over(units: str) -> str:
+    """A line contains the figures of units that became it."""
+    return f"gồm cả chỉ tiêu và số đã báo cáo của {units} (đã sáp nhập)"
+
+
+def given_nothing(units: str) -> str:
+    """A target of a merged unit is the sum of those it took over, and one of them was never given any."""
+    return f"số cộng chưa gồm {units} (chưa được giao, chưa có số)"
+
+
+def left_blank(months: str) -> str:
+    """An accepted report leaves a cell of some month blank, and the year so far goes on without it."""
+    return f"luỹ kế chưa gồm {months} (ô để trống trong báo cáo đã duyệt)"
 
 
 def beyond_ceiling(label: str, cumulative: Decimal, ceiling_label: str, ceiling: Decimal) -> str:

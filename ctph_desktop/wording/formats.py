@@ -1,5 +1,6 @@
 """How numbers, dates and periods are written for Vietnamese readers: 1.234,5 · 05/02/2019 · tháng 07/2026."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -72,6 +73,13 @@ def caption(text: str, of: ReportingPeriod) -> str:
     ):
         text = text.replace(name, value)
     return text
+
+
+def some_of(names: Sequence[str], *, most: int = 6) -> str:
+    """Write names one after another; of a long list the first ones and how many more there are."""
+    if len(names) <= most:
+        return ", ".join(names)
+    return f"{', '.join(names[: most - 1])} và {len(names) - most + 1} đơn vị khác"
 
 
 def file_size(size: int) -> str:

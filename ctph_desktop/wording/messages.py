@@ -1,6 +1,10 @@
 """Sentences that tell what was done."""
 
+from typing import Final
+
 from ctph_desktop.wording import formats
+
+_MOST_NAMED: Final = 6
 
 
 def package_sent(name: str, size: int, *, attachments: int = 0) -> str:
@@ -88,6 +92,8 @@ def coverage(accepted: int, expected: int, missing: tuple[str, ...]) -> str:
     """On how many reports a consolidation rests."""
     if not missing:
         return f"{accepted}/{expected} xã, thị trấn đã được duyệt"
+    if len(missing) > _MOST_NAMED:
+        return f"tạm tính, {accepted}/{expected} xã, thị trấn; chưa có {len(missing)} đơn vị (dấu * trong biểu)"
     return f"tạm tính, {accepted}/{expected} xã, thị trấn; chưa có: {', '.join(missing)}"
 
 

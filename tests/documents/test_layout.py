@@ -4,9 +4,10 @@ from decimal import Decimal
 from filled_forms import a_column, a_filled_form, a_percentage, cam_lo_forms
 from msgspec.structs import replace
 
-from ctph_desktop.documents.layout import LineKind, arrange, arrange_all, fit_widths, printable
+from ctph_desktop.documents.layout import arrange, arrange_all, fit_widths, printable
 from ctph_desktop.domain.forms.definition import Severity
 from ctph_desktop.domain.forms.filled import Finding
+from ctph_desktop.wording.form_lines import LineKind
 
 
 def heading_spans(layout):
@@ -84,7 +85,7 @@ def test_frozen_numbers_say_on_every_page_since_when_they_stand():
 def test_a_line_that_waits_says_so_and_leaves_its_progress_blank():
     first = arrange(cam_lo_forms(without=("Cam Thủy",))[0])
     line = next(line for line in first.lines if line.kind is LineKind.WAITING)
-    assert line.label == "Cam Thủy (chưa có báo cáo được duyệt)"
+    assert line.label == "Cam Thủy (*)"
     assert line.texts[0] == "3.350"
     assert set(line.texts[9:]) == {""}
 

@@ -64,7 +64,8 @@ def test_the_coverage_line_is_on_every_page_while_reports_are_missing(path):
     pages = written(cam_lo_forms(without=("Cam Thủy", "Cam Hiếu")), path)
     assert all("Tạm tính, 7/9 xã" in page for page in pages)
     assert sum(line in page for page in pages) == 3
-    assert "(chưa có báo cáo được duyệt)" in " ".join(pages[0].split())
+    assert "Cam Thủy (*)" in pages[0]
+    assert "(*) Chưa có báo cáo được duyệt của kỳ này." in "\n".join(pages)
     assert not any("tạm tính" in page.lower() for page in written(cam_lo_forms(), path))
 
 
@@ -153,3 +154,28 @@ def test_the_font_is_embedded(path):
             "LiberationSerif-Italic",
         }
         assert all(font.is_embedded for font in fonts)
+
+
+@pytest.mark.parametrize("count", [9, 78, 97, 124])
+def test_no_page_has_a_head_without_a_line_a_line_without_a_head_or_signatures_alone(path, count):
+    names = {f"Phường Thủy Xuân {n}": [n, None] for n in range(count)}
+    columns = [a_column(str(n), label="Giải quyết việc làm", groups=("Kết quả",)) for n in (1, 2)]
+    long_name = "Xã " + "Nguyễnthịminhkhai" * 6
+    pages = written([a_filled_form(columns, {**names, long_name: [1, 1]}, notes=("Một ghi chú.",))], path)
+    for page in pages:
+        has_line = "Thủy Xuân" in page or "Tổng cộng" in page
+        assert has_line == ("Kết quả" in page.replace("Kết quả thực hiện", ""))
+        assert has_line
+    assert "NGƯỜI LẬP BIỂU" in pages[-1]
+    assert len(pages) <= 2 + count // 12
+
+
+def test_a_name_of_any_length_leaves_the_words_of_headings_whole():
+    pdf_pages.register_fonts(FONTS)
+    (first, *_) = cam_lo_forms()
+    lines = tuple(replace(line, label="Xã " + "Nguyễnthịminhkhai" * 6) for line in first.lines)
+    (form,) = arrange_all([replace(first, lines=lines)])
+    measures = pdf_table.measure(form, room=340, closing=100)
+    for place, column in enumerate(form.columns):
+        words = column.label.split()
+        assert max(stringWidth(word, pdf_pages.BOLD, measures.size) for word in words) < measures.widths[place + 2]

@@ -10,10 +10,11 @@ from msgspec.structs import replace
 from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
-from ctph_desktop.documents.layout import LineKind, arrange_all
+from ctph_desktop.documents.layout import arrange_all
 from ctph_desktop.documents.workbook import write_workbook
-from ctph_desktop.domain.forms.definition import Severity
-from ctph_desktop.domain.forms.filled import Finding
+from ctph_desktop.domain.forms.definition import Severity, TotalRule
+from ctph_desktop.domain.forms.filled import FilledCell, Finding
+from ctph_desktop.wording.form_lines import LineKind
 
 SOFFICE = shutil.which("soffice")
 
@@ -91,7 +92,7 @@ def test_stated_totals_stand_under_the_computed_ones_with_their_difference(path)
     total = row_of(sheet, "Tổng cộng")
     assert sheet[f"B{total + 1}"].value == "Tổng cộng (theo văn bản)"
     assert sheet[f"H{total + 1}"].value == 1297
-    assert sheet[f"B{total + 2}"].value == "Chênh lệch"
+    assert sheet[f"B{total + 2}"].value == "Chênh lệch (văn bản − cộng)"
     assert sheet[f"H{total + 2}"].value == f"=H{total + 1}-H{total}"
     assert sheet[f"H{total + 2}"].comment.text == "Văn bản ghi 1.297, cộng các xã được 1.296, chênh lệch 1"
     assert {cell.column_letter for cell in sheet[total + 2] if cell.comment} == {"D", "E", "H", "K"}
@@ -157,19 +158,21 @@ def test_the_coverage_line_is_there_only_while_reports_are_missing(path):
     assert not any("tạm tính" in text.lower() for sheet in complete for text in texts_of(sheet))
 
 
-def test_the_sample_note_stands_on_the_sheet_and_at_the_head_of_every_page(path):
+def test_the_sample_note_stands_once_on_every_page_and_on_the_sheet(path):
     for sheet in written(cam_lo_forms(), path):
         assert SAMPLE_NOTE in texts_of(sheet)
         assert sheet.oddHeader.center.text == SAMPLE_NOTE
         assert sheet.oddHeader.center.color == "C00000"
-        assert not sheet.HeaderFooter.differentFirst
+        assert sheet.HeaderFooter.differentFirst
+        assert not sheet.firstHeader.center.text
+        assert sheet.firstFooter.center.text == sheet.oddFooter.center.text
     for sheet in written(cam_lo_forms(sample_note=""), path):
         assert not sheet.oddHeader.center.text
 
 
 def test_a_waiting_line_leaves_progress_blank_and_its_percentage_with_it(path):
     sheet = written(cam_lo_forms(without=("Cam Thủy",)), path)["Biểu 1"]
-    row = row_of(sheet, "Cam Thủy (chưa có báo cáo được duyệt)")
+    row = row_of(sheet, "Cam Thủy (*)")
     assert sheet[f"L{row}"].value is None
     assert sheet[f"M{row}"].value.startswith(f'=IF(COUNT(H{row},L{row})<2,"",')
     assert load_workbook(path, data_only=True)["Biểu 1"][f"M{row}"].value in {None, ""}
@@ -251,3 +254,26 @@ def test_a_form_of_many_columns_keeps_its_figures_whole(path):
     assert all(
         sheet.column_dimensions[cell.column_letter].width >= 7 for cell in sheet[row_of(sheet, "Xã Cam Nghĩa")][2:]
     )
+
+
+def test_a_total_frozen_by_an_older_rule_stands_as_the_number_it_was(path):
+    columns = [a_column("2"), a_column("12"), a_column("14", formula="2-12", total=TotalRule.FORMULA)]
+    form = a_filled_form(columns, {"A": [524, 16], "B": [85, None]})
+    total = form.computed_total
+    older = replace(total, cells=(*total.cells[:2], FilledCell(Decimal(593))))
+    sheet = written([replace(form, computed_total=older, counts=())], path).active
+    row = row_of(sheet, "Tổng cộng")
+    assert [sheet[f"{letter}{row}"].value for letter in "CDE"] == [
+        f"=SUM(C{row - 2}:C{row - 1})",
+        *[
+            f"=SUM(D{row - 2}:D{row - 1})",
+            593,
+        ],
+    ]
+
+
+def test_no_row_is_higher_than_excel_lets_it_be(path):
+    form = a_filled_form([a_column("1")], {"A": [1]}, notes=("Một ghi chú rất dài. " * 600,))
+    sheet = written([form], path).active
+    assert max(row.height or 0 for row in sheet.row_dimensions.values()) <= 409
+    assert " ".join(texts_of(sheet)).count("Một ghi chú rất dài.") == 600

@@ -19,7 +19,8 @@ from ctph_desktop.domain.forms import formulas
 from ctph_desktop.domain.forms.checks import check_across
 from ctph_desktop.domain.forms.definition import ColumnRole, ReportForm, Source, Span, TotalRule
 from ctph_desktop.domain.forms.filled import Coverage, FilledCell, FilledForm
-from ctph_desktop.domain.forms.filling import BLANK, FormContext, fill, stated_totals
+from ctph_desktop.domain.forms.filling import FormContext, fill, stated_totals
+from ctph_desktop.domain.forms.totals import BLANK
 from ctph_desktop.domain.periods import PeriodCalendar, ReportingPeriod
 from ctph_desktop.domain.units import AdminLevel
 from ctph_desktop.services.founding.catalogue import Catalogue, load_catalogue

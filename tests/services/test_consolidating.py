@@ -4,25 +4,28 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
-from village_offices import MARCH, Village, board_cell, found, record
+from python_calamine import CalamineWorkbook
+from village_offices import APRIL, MARCH, Village, board_cell, found, record
 
 from ctph_desktop.domain.errors import PeriodNotInProgrammeError
-from ctph_desktop.domain.figures import FigureValue, Measure
+from ctph_desktop.domain.figures import NOTHING, FigureValue, Measure
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.services.ground.rows import FileVerdict
 
 QUANTITIES = {f"commune {number}": 10 + number for number in range(9)}
 ACCEPTED = tuple(QUANTITIES)[:7]
+HALF_TYPED = ACCEPTED[6]
+OTHER_PARTS = dict.fromkeys(("GN06_PN", "GN06_TN", "GN06_CTK"), NOTHING)
 
 
 @pytest.fixture(scope="module")
 def village(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Village]:
-    """Nine communes: seven accepted, one returned, one that only typed and never sealed."""
+    """Nine communes: seven accepted, one of which left parts blank, one returned, one that typed and never sealed."""
     village = found(tmp_path_factory.mktemp("nine") / "village", communes=9)
     packages, codes = {}, {}
     for name, quantity in QUANTITIES.items():
         with village.office(name) as office:
-            record(office, VL01=quantity, GN06_ND=2, GN06_CCB=1)
+            record(office, VL01=quantity, GN06_ND=2, GN06_CCB=1, **({} if name == HALF_TYPED else OTHER_PARTS))
             if name != "commune 8":
                 office.submissions.seal(MARCH)
             codes[name] = office.enrolment.request_code()
@@ -60,10 +63,50 @@ def test_the_total_is_the_sum_of_the_accepted_seals_and_says_how_many_they_are(v
     assert total == sum(expected.values()) == 91
 
 
-def test_parts_add_up_to_their_whole(village):
+def test_parts_add_up_to_their_whole_where_each_of_them_is_there_and_in_all_forms_alike(village):
     with village.superior() as office:
-        _, total = _lines(office, "GN06")
-        assert total == 3 * len(ACCEPTED)
+        _, second, third = office.consolidation.view(MARCH).forms
+    for form, code in ((second, "12"), (third, "12")):
+        place = [column.code for column in form.form.columns].index(code)
+        by_unit = {line.unit: line.cells[place].value for line in form.lines}
+        assert {by_unit[village.units[name]] for name in ACCEPTED[:6]} == {3}
+        assert by_unit[village.units[HALF_TYPED]] is None
+        assert form.computed_total.cells[place].value == 3 * 6
+        assert (form.count(code).counted, form.count(code).expected) == (6, 9)
+        (lacking,) = (f for f in form.findings if code in f.column.split(", ") and "mới cộng 6/9" in f.message)
+        assert "ô còn trống của" in lacking.message
+
+
+def test_a_month_left_blank_in_an_accepted_report_is_told_beside_the_sum(village):
+    copy = village.copy_to(village.root.parent / "april")
+    april = copy.report("commune 0", APRIL, DN01=5)
+    copy.imported("superior", april)
+    with copy.superior() as office:
+        office.review.accept(board_cell(office, copy.units["commune 0"], APRIL).seal)
+        first, *_ = office.consolidation.view(APRIL).forms
+    told = [(f.column, f.message) for f in first.findings if f.message.startswith("luỹ kế chưa gồm")]
+    assert ("12", "luỹ kế chưa gồm tháng 04/2019 (ô để trống trong báo cáo đã duyệt)") in told
+    assert ("14", "luỹ kế chưa gồm tháng 03/2019 (ô để trống trong báo cáo đã duyệt)") in told
+    assert ("", "luỹ kế chưa gồm tháng 01/2019, tháng 02/2019 (chưa có báo cáo được duyệt)") in told
+
+
+def test_the_files_hold_what_was_looked_at_whatever_was_decided_since(village, tmp_path):
+    copy = village.copy_to(village.root.parent / "looked at")
+    with copy.superior() as office:
+        view = office.consolidation.view(MARCH)
+        returned = board_cell(office, copy.units["commune 7"])
+        office.consolidation.write_workbook(view, tmp_path / "before.xlsx")
+    copy.imported("commune 7", copy.answered("commune 7"))
+    copy.imported("superior", copy.report("commune 7", VL01=900))
+    with copy.superior() as office:
+        now = board_cell(office, copy.units["commune 7"])
+        assert now.seal != returned.seal
+        office.review.accept(now.seal)
+        assert office.consolidation.view(MARCH) != view
+        office.consolidation.write_workbook(view, tmp_path / "after.xlsx")
+    sheets = [CalamineWorkbook.from_path(tmp_path / f"{name}.xlsx") for name in ("before", "after")]
+    rows = [[book.get_sheet_by_name(name).to_python() for name in book.sheet_names] for book in sheets]
+    assert rows[0] == rows[1]
 
 
 def test_a_new_seal_does_not_count_until_it_is_accepted(village):

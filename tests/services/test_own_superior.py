@@ -71,10 +71,11 @@ def test_its_units_join_report_and_are_consolidated_and_printed(superior, clock,
     with open_office(superior, clock=clock) as office:
         for row in office.review.board():
             office.review.accept(next(cell.seal for cell in row.cells if cell.period == MARCH))
-        forms = office.consolidation.view(MARCH).forms
+        view = office.consolidation.view(MARCH)
+        forms = view.forms
         assert [line.label for line in forms[0].lines] == [u.name for u in UNITS]
-        office.consolidation.write_workbook(MARCH, tmp_path / "bieu.xlsx")
-        office.consolidation.write_pdf(MARCH, tmp_path / "bieu.pdf")
+        office.consolidation.write_workbook(view, tmp_path / "bieu.xlsx")
+        office.consolidation.write_pdf(view, tmp_path / "bieu.pdf")
         answers = office.exchange.export_answers(tmp_path)
         assert office.inspection.verify().problems == ()
     assert (tmp_path / "bieu.pdf").read_bytes().startswith(b"%PDF")
@@ -102,8 +103,9 @@ def test_its_units_join_report_and_are_consolidated_and_printed(superior, clock,
 
 
 def doubts(office):
-    """Return the doubts about the first form's percentages."""
-    return [f for f in office.consolidation.view(MARCH).forms[0].findings if "chưa có chỉ tiêu" in f.message]
+    """Return the doubts about the share of the first form's first target."""
+    findings = office.consolidation.view(MARCH).forms[0].findings
+    return [f for f in findings if "ô còn trống" in f.message and "13" in f.column.split(", ")]
 
 
 def test_a_unit_that_worked_alone_joins_it_with_its_book(superior, clock, tmp_path):

@@ -90,8 +90,9 @@ def test_the_clear_part_of_a_package_holds_ids_codes_and_dates_alone(at_work):
 
 def test_nothing_temporary_is_left_behind(at_work, temporary, tmp_path):
     with at_work.superior() as office:
-        office.consolidation.write_workbook(MARCH, tmp_path / "bieu.xlsx")
-        office.consolidation.write_pdf(MARCH, tmp_path / "bieu.pdf")
+        view = office.consolidation.view(MARCH)
+        office.consolidation.write_workbook(view, tmp_path / "bieu.xlsx")
+        office.consolidation.write_pdf(view, tmp_path / "bieu.pdf")
     assert list(temporary.rglob("*")) == []
     unfinished = (".part", ".tmp", "-journal", "-wal")
     assert [path.name for path in at_work.root.rglob("*") if path.name.endswith(unfinished)] == []

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QFileDialog
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.ui.look import dialogs
 from ctph_desktop.ui.look.tones import Tone
-from ctph_desktop.ui.screens.consolidation.form_table import LineKind
 from ctph_desktop.ui.widgets.period_picker import PeriodPicker
+from ctph_desktop.wording.form_lines import LineKind
 
 
 @pytest.fixture
@@ -64,8 +64,9 @@ def test_table_and_notes_share_a_small_screen(desk, screen, qtbot):
     window.resize(1366, 728)
     qtbot.waitUntil(lambda: window.size() == QSize(1366, 728))
     page = screen.tabs.widget(0)
-    last = page.table.index(page.table.rowCount() - 1, 1)
-    assert page.table.text(last.row(), 0).startswith("Chênh lệch")
+    last = page.table.index(line(page, LineKind.COUNTED), 1)
+    assert page.table.text(last.row(), 0) == "Số đơn vị được cộng"
+    assert page.table.text(last.row(), column(page, "12")) == "2/9"
     qtbot.waitUntil(lambda: page.grid.visualRect(last).bottom() < page.grid.viewport().height())
     assert page.notes.height_of(2) <= page.notes.height() <= page.height() // 3
     page.notes.setPlainText("Một điều cần xem.\n" * 40)
@@ -75,7 +76,10 @@ def test_table_and_notes_share_a_small_screen(desk, screen, qtbot):
 
 def test_it_says_on_how_many_reports_it_rests(screen):
     assert screen.coverage.text().startswith("Tạm tính, 2/9")
-    assert "Xã Cam Tuyền" in screen.coverage.text()
+    assert "chưa có 7 đơn vị (dấu * trong biểu)" in screen.coverage.text()
+    names = [row.label for row in screen.tabs.widget(0).table.rows if row.is_waiting]
+    assert len(names) == 7
+    assert all(name.endswith("(*)") for name in names)
 
 
 def test_january_is_complete(desk, screen, qtbot):

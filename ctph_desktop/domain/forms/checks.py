@@ -3,14 +3,16 @@
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from ctph_desktop.domain.errors import FormulaError
-from ctph_desktop.domain.figures import round_half_up, write_quantity
+from ctph_desktop.domain.figures import FigureState, round_half_up, write_quantity
 from ctph_desktop.domain.forms import formulas
-from ctph_desktop.domain.forms.definition import Check, CrossCheck, ReportForm
-from ctph_desktop.domain.forms.filled import FilledForm, FilledLine, Finding
+from ctph_desktop.domain.forms.definition import Check, CrossCheck, ReportForm, Severity
+from ctph_desktop.domain.forms.filled import ColumnCount, FilledCell, FilledForm, FilledLine, Finding
 from ctph_desktop.domain.forms.formulas import Expression, FormulaFault
+from ctph_desktop.domain.forms.totals import counted_alike
 
 Shown = Mapping[str, Decimal | None]
 
@@ -21,10 +23,23 @@ def shown_values(form: ReportForm, line: FilledLine) -> dict[str, Decimal | None
     return {column.code: cell.shown(column) for column, cell in cells}
 
 
-def check_lines(form: ReportForm, lines: Sequence[FilledLine]) -> tuple[Finding, ...]:
-    """Try every identity of a form on every line, the total line among them, with the values as printed.
+class Unchecked(Struct, frozen=True):
+    """A check that cannot be made on some lines, for one side shows a figure there and the other a blank.
 
-    A side with a blank in it is no finding. FormulaError if an identity is malformed or names an unknown column.
+    `columns` are those of this form; `other_form` (its number) and `other_column` are empty for an identity.
+    """
+
+    columns: tuple[str, ...]
+    places: tuple[str, ...]
+    other_form: str = ""
+    other_column: str = ""
+
+
+def check_lines(form: ReportForm, lines: Sequence[FilledLine]) -> tuple[Finding, ...]:
+    """Try every identity of a form on every line with the values as printed.
+
+    A line with a blank in it cannot be tried: `unchecked` tells. FormulaError if an identity is malformed or names an
+    unknown column.
     """
     shown = [(line.label, shown_values(form, line)) for line in lines]
     return tuple(
@@ -35,6 +50,36 @@ def check_lines(form: ReportForm, lines: Sequence[FilledLine]) -> tuple[Finding,
     )
 
 
+def check_total(form: ReportForm, total: FilledLine, counts: Sequence[ColumnCount]) -> tuple[Finding, ...]:
+    """Try every identity of a form on its totals, where these count the same lines."""
+    by_code = dict(zip((column.code for column in form.columns), counts, strict=True))
+    return tuple(
+        finding
+        for check in form.checks
+        if counted_alike(by_code, _columns_of(form, check))
+        for finding in _check_identity(form, check, shown_values(form, total), label=total.label)
+    )
+
+
+def unchecked(filled: FilledForm, forms: Sequence[FilledForm]) -> Iterator[Unchecked]:
+    """Yield the checks of a form that a blank keeps from being made, notes left aside, line by line.
+
+    Lines that show nothing on either side, and those whose report has not come, are not asked about.
+    """
+    for check in filled.form.checks:
+        codes = _columns_of(filled.form, check)
+        places = tuple(line.label for line in filled.lines if _is_half_blank(filled.form, line, codes))
+        if places and check.severity is not Severity.NOTE:
+            yield Unchecked(tuple(c.code for c in filled.form.columns if c.code in codes), places)
+    by_code = {other.form.code: other for other in forms}
+    for cross in filled.form.cross_checks:
+        other = by_code.get(cross.other_form)
+        if other is not None and cross.severity is not Severity.NOTE:
+            places = tuple(_half_blank_pairs(cross, filled, other))
+            if places:
+                yield Unchecked((cross.column,), places, other.form.number, cross.other_column)
+
+
 def check_across(forms: Sequence[FilledForm]) -> tuple[FilledForm, ...]:
     """Return the forms with the findings of their cross-checks added, unit by unit and on the totals.
 
@@ -42,6 +87,41 @@ def check_across(forms: Sequence[FilledForm]) -> tuple[FilledForm, ...]:
     """
     by_code = {filled.form.code: filled for filled in forms}
     return tuple(replace(filled, findings=filled.findings + tuple(_check_others(filled, by_code))) for filled in forms)
+
+
+def _columns_of(form: ReportForm, check: Check) -> frozenset[str]:
+    left, right = formulas.parse_identity(check.identity)
+    codes = formulas.columns(left) | formulas.columns(right)
+    known = {column.code for column in form.columns}
+    if not codes <= known:
+        raise FormulaError(check.identity, FormulaFault.UNKNOWN_COLUMN)
+    return codes
+
+
+def _is_half_blank(form: ReportForm, line: FilledLine, codes: frozenset[str]) -> bool:
+    cells = [cell for column, cell in zip(form.columns, line.cells, strict=True) if column.code in codes]
+    return not line.is_waiting and _differ_in_blanks(cells)
+
+
+def _half_blank_pairs(check: CrossCheck, filled: FilledForm, other: FilledForm) -> Iterator[str]:
+    others = {line.unit: line for line in other.lines}
+    places = _place(filled.form, check.column), _place(other.form, check.other_column)
+    for line in filled.lines:
+        other_line = others.get(line.unit)
+        if other_line is None or line.is_waiting or other_line.is_waiting:
+            continue
+        if _differ_in_blanks([line.cells[places[0]], other_line.cells[places[1]]]):
+            yield line.label
+
+
+def _differ_in_blanks(cells: Sequence[FilledCell]) -> bool:
+    """Tell whether some cells show a figure and others a blank; what does not apply is neither."""
+    is_blank = [cell.value is None for cell in cells if cell.state is not FigureState.NOT_APPLICABLE]
+    return any(is_blank) and not all(is_blank)
+
+
+def _place(form: ReportForm, code: str) -> int:
+    return form.columns.index(form.column(code))
 
 
 def _check_identity(form: ReportForm, check: Check, values: Shown, *, label: str) -> Iterator[Finding]:
@@ -70,7 +150,8 @@ def _check_others(filled: FilledForm, by_code: Mapping[str, FilledForm]) -> Iter
 def _compare(check: CrossCheck, filled: FilledForm, other: FilledForm) -> Iterator[Finding]:
     others = {line.unit: line for line in other.lines}
     pairs = [(line, others[line.unit]) for line in filled.lines if line.unit in others]
-    pairs.append((filled.computed_total, other.computed_total))
+    if _are_counted_alike(check, filled, other):
+        pairs.append((filled.computed_total, other.computed_total))
     decimals = max(_decimals(filled.form, check.column), _decimals(other.form, check.other_column))
     for line, other_line in pairs:
         left = shown_values(filled.form, line)[check.column]
@@ -78,6 +159,12 @@ def _compare(check: CrossCheck, filled: FilledForm, other: FilledForm) -> Iterat
         if left is not None and right is not None and left != right:
             message = _message(check.explanation, left, right, decimals=decimals)
             yield Finding(check.severity, line.label, check.column, message)
+
+
+def _are_counted_alike(check: CrossCheck, filled: FilledForm, other: FilledForm) -> bool:
+    count, other_count = filled.count(check.column), other.count(check.other_column)
+    missing = set(count.missing) if count else set()
+    return missing == (set(other_count.missing) if other_count else set())
 
 
 def _decimals(form: ReportForm, code: str) -> int:

@@ -31,6 +31,14 @@ class FilledLine(Struct, frozen=True):
     is_kept_on_behalf: bool = False
 
 
+class ColumnCount(Struct, frozen=True):
+    """Over how many lines a column's total is taken, of how many it applies to; `missing` are the units it lacks."""
+
+    counted: int
+    expected: int
+    missing: tuple[str, ...] = ()
+
+
 class Discrepancy(Struct, frozen=True):
     """A total stated by the document that differs from the computed one; neither is corrected."""
 
@@ -71,7 +79,8 @@ class FilledForm(Struct, frozen=True):
 
     `stated_total` holds the totals printed in the signed document, cells without a stated total being empty; it is
     None where the document states none. `sample_note` is printed on every page when not empty, and so is
-    `frozen_label`, which says since when the numbers stand.
+    `frozen_label`, which says since when the numbers stand. `counts` says over which lines each column is added up;
+    empty when no total lacks anything.
     """
 
     form: ReportForm
@@ -88,3 +97,9 @@ class FilledForm(Struct, frozen=True):
     coverage_label: str = ""
     sample_note: str = ""
     frozen_label: str = ""
+    counts: tuple[ColumnCount, ...] = ()
+
+    def count(self, code: str) -> ColumnCount | None:
+        """Over which lines a column's total is taken; None where no total of the form lacks anything."""
+        by_code = dict(zip((column.code for column in self.form.columns), self.counts, strict=False))
+        return by_code.get(code)

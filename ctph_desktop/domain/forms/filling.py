@@ -1,25 +1,21 @@
 """Filling a form: read every cell, compute formulas and totals, set them against what the document states."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from graphlib import CycleError, TopologicalSorter
 
 from msgspec import Struct
 
 from ctph_desktop.domain.errors import FormulaError
-from ctph_desktop.domain.figures import FigureState
 from ctph_desktop.domain.forms import formulas
-from ctph_desktop.domain.forms.checks import check_lines
-from ctph_desktop.domain.forms.definition import FormColumn, FormLine, ReportForm, Source, TotalRule
+from ctph_desktop.domain.forms.checks import check_lines, check_total
+from ctph_desktop.domain.forms.definition import FormColumn, FormLine, ReportForm, Source
 from ctph_desktop.domain.forms.filled import Coverage, Discrepancy, FilledCell, FilledForm, FilledLine
 from ctph_desktop.domain.forms.formulas import Expression, FormulaFault
+from ctph_desktop.domain.forms.totals import BLANK, Calculations, add_up, calculate
 from ctph_desktop.domain.periods import ReportingPeriod
 
 ReadCell = Callable[[str, Source], FilledCell]
-Calculations = Sequence[tuple[FormColumn, Expression]]
-
-BLANK = FilledCell(None, FigureState.MISSING)
-NOT_APPLICABLE = FilledCell(None, FigureState.NOT_APPLICABLE)
 
 
 class FormContext(Struct, frozen=True):
@@ -45,7 +41,8 @@ def fill(form: ReportForm, read: ReadCell, *, stated: Mapping[str, Decimal], con
     """
     calculations = calculation_order(form)
     lines = tuple(_line(form, line, read, calculations=calculations, context=context) for line in form.lines)
-    total = _total(form, lines, calculations=calculations)
+    added = add_up(form, lines, calculations)
+    total = FilledLine(unit="", label=form.total_label, cells=added.cells)
     return FilledForm(
         form=form,
         programme_title=context.programme_title,
@@ -56,10 +53,11 @@ def fill(form: ReportForm, read: ReadCell, *, stated: Mapping[str, Decimal], con
         computed_total=total,
         stated_total=_stated(form, stated) if stated else None,
         discrepancies=_discrepancies(form, total, stated),
-        findings=check_lines(form, (*lines, total)),
+        findings=(*check_lines(form, lines), *check_total(form, total, added.counts)),
         coverage=context.coverage,
         coverage_label=context.coverage_label,
         sample_note=context.sample_note,
+        counts=added.counts if any(count.missing for count in added.counts) else (),
     )
 
 
@@ -95,44 +93,10 @@ def _line(
     return FilledLine(
         unit=line.unit,
         label=line.label,
-        cells=_calculate(cells, calculations),
+        cells=tuple(calculate(cells, calculations).values()),
         is_waiting=line.unit in context.waiting,
         is_kept_on_behalf=line.unit in context.kept_on_behalf,
     )
-
-
-def _total(form: ReportForm, lines: Sequence[FilledLine], *, calculations: Calculations) -> FilledLine:
-    cells = {
-        column.code: _sum([line.cells[place] for line in lines]) if column.total is TotalRule.SUM else NOT_APPLICABLE
-        for place, column in enumerate(form.columns)
-    }
-    on_totals = [(column, e) for column, e in calculations if column.total is TotalRule.FORMULA]
-    return FilledLine(unit="", label=form.total_label, cells=_calculate(cells, on_totals))
-
-
-def _calculate(cells: dict[str, FilledCell], calculations: Calculations) -> tuple[FilledCell, ...]:
-    """Return the cells in column order with the computed ones put in."""
-    cells = dict(cells)
-    for column, expression in calculations:
-        cells[column.code] = _computed(expression, cells)
-    return tuple(cells.values())
-
-
-def _computed(expression: Expression, cells: Mapping[str, FilledCell]) -> FilledCell:
-    value = formulas.evaluate(expression, {code: cell.value for code, cell in cells.items()})
-    if value is not None:
-        return FilledCell(value)
-    inputs = [cells[code] for code in formulas.columns(expression)]
-    is_unknown = any(cell.value is None and cell.state is not FigureState.NOT_APPLICABLE for cell in inputs)
-    return BLANK if is_unknown else NOT_APPLICABLE
-
-
-def _sum(cells: Sequence[FilledCell]) -> FilledCell:
-    present = [cell.value for cell in cells if cell.value is not None]
-    if present:
-        return FilledCell(sum(present, Decimal(0)))
-    does_apply = any(cell.state is not FigureState.NOT_APPLICABLE for cell in cells)
-    return BLANK if does_apply or not cells else NOT_APPLICABLE
 
 
 def _stated(form: ReportForm, stated: Mapping[str, Decimal]) -> FilledLine:

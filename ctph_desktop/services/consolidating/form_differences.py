@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ctph_desktop.domain.figures import FigureState
 from ctph_desktop.domain.forms.definition import FormColumn
-from ctph_desktop.domain.forms.filled import FilledCell, FilledForm, FilledLine
+from ctph_desktop.domain.forms.filled import FilledForm, FilledLine
 from ctph_desktop.services.ground.closing_rows import CellDifference
 from ctph_desktop.wording import formats
+from ctph_desktop.wording.form_lines import cell_text
 
 
 def cell_differences(
@@ -57,14 +57,8 @@ def _text(filled: FilledForm | None, line: FilledLine | None, code: str) -> str:
         return ""
     for column, cell in zip(filled.form.columns, line.cells, strict=True):
         if column.code == code:
-            return _printed(cell, column)
+            return cell_text(cell, column)
     return ""
-
-
-def _printed(cell: FilledCell, column: FormColumn) -> str:
-    if cell.value is not None:
-        return formats.quantity(cell.value, decimals=column.decimals)
-    return {FigureState.NOTHING: "0", FigureState.NOT_APPLICABLE: "–"}.get(cell.state, "")
 
 
 def _heading(column: FormColumn, filled: FilledForm) -> str:

@@ -7,12 +7,15 @@ from ctph_desktop.domain.figures import MISSING, Coordinates, FigureValue, Measu
 from ctph_desktop.domain.forms.definition import FormColumn, ReportForm, Source, Span
 from ctph_desktop.domain.forms.formulas import columns as columns_of
 from ctph_desktop.domain.forms.formulas import parse
-from ctph_desktop.domain.indicators import IndicatorKind
+from ctph_desktop.domain.indicators import Indicator, IndicatorKind
 from ctph_desktop.domain.journal.books import Book
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.standing import Standing, standing
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.accepted import accepted_statements
+from ctph_desktop.services.reading.carried_figures import CarriedFigures, carried_figures
 from ctph_desktop.services.reading.conflict_rows import WriterRow
+from ctph_desktop.services.reading.figures_of_unit import UnitFigures
 from ctph_desktop.services.reading.revision_rows import OriginRow, OriginView
 from ctph_desktop.services.reading.sealed_versions import SealedVersions
 from ctph_desktop.services.reading.writers import figure_label, writer_of
@@ -27,17 +30,29 @@ def read_origins(
     chosen = next((f for f in workplace.catalogue().forms.values() if form in {f.code, f.uuid}), None)
     if chosen is None or column not in {c.code for c in chosen.columns}:
         raise UnknownFormCellError(f"{form}/{column}")
-    lines = [line for line in chosen.lines if unit is None or line.unit == unit]
+    programme = workplace.catalogue().programme
+    listed = programme.units if programme else ()
+    stands = standing(workplace.catalogue().units, listed, period.last_day)
+    standing_lines = [line for line in chosen.lines if line.unit in stands.units or line.unit not in listed]
+    lines = [line for line in standing_lines if unit is None or line.unit == unit]
     if not lines:
         raise UnknownFormCellError(f"{form}/{column}/{unit}")
     sources = tuple(_sources(chosen, chosen.column(column), set()))
-    reader = _Reader(workplace, period)
+    reader = _Reader(workplace, period, stands)
     return OriginView(
         form_number=chosen.number,
         column_label=chosen.column(column).label,
         line_label=lines[0].label if unit is not None else chosen.total_label,
-        rows=tuple(row for line in lines for source in sources for row in reader.rows(line.unit, source)),
+        rows=tuple(row for line in lines for row in _rows_of(reader, line.unit, sources, is_total=unit is None)),
     )
+
+
+def _rows_of(reader: "_Reader", unit: str, sources: Sequence[Source], *, is_total: bool) -> Iterator[OriginRow]:
+    """Yield what a line rests on; a total does not count a line that lacks one of the sources."""
+    rows_by_source = [list(reader.rows(unit, source)) for source in sources]
+    if all(rows_by_source) or not is_total:
+        for rows in rows_by_source:
+            yield from rows
 
 
 def _sources(form: ReportForm, column: FormColumn, seen: set[str]) -> Iterator[Source]:
@@ -57,34 +72,60 @@ def _sources(form: ReportForm, column: FormColumn, seen: set[str]) -> Iterator[S
 class _Reader:
     """Reads the figures behind sources, unit by unit."""
 
-    def __init__(self, workplace: Workplace, period: ReportingPeriod) -> None:
+    def __init__(self, workplace: Workplace, period: ReportingPeriod, stands: Standing) -> None:
         self._workplace = workplace
         self._period = period
+        self._standing = stands
         self._accepted = accepted_statements(workplace)
         self._versions = SealedVersions(workplace)
         self._figures: dict[str, dict[Coordinates, FigureValue]] = {}
 
     def rows(self, unit: str, source: Source) -> Iterator[OriginRow]:
-        """Yield what a source reads of a unit."""
+        """Yield what a source reads of a unit, and of the units whose figures it carries."""
         if source.span is Span.YEAR:
-            year = ReportingPeriod.whole_year(self._period.year, calendar=self._period.calendar)
-            where = Coordinates(unit, source.indicator, source.breakdown, year, source.measure)
-            yield from self._kept(where)
+            for _, where in self._carried(unit).year_cells(
+                source.indicator, source.breakdown, self._period, source.measure
+            ):
+                yield from self._kept(where)
+            return
+        if self._is_waiting(unit):
+            return  # a unit whose report is missing is left blank on the page
+        indicator = self._workplace.catalogue().indicators.get(source.indicator)
+        if indicator is None:
             return
         months = self._period.months if source.span is Span.IN_PERIOD else self._period.year_to_date
-        yield from self._sealed(unit, source, months)
+        parts = indicator.breakdowns if source.sums_breakdowns else (source.breakdown,)
+        rows_by_part = [list(self._sealed(unit, indicator, part, months)) for part in parts]
+        if all(rows_by_part):  # a whole is blank on the page where one of its parts is
+            for rows in rows_by_part:
+                yield from rows
 
-    def _sealed(self, unit: str, source: Source, months: Sequence[ReportingPeriod]) -> Iterator[OriginRow]:
-        indicator = self._workplace.catalogue().indicators.get(source.indicator)
-        if any((unit, month.code) not in self._accepted for month in self._period.months):
-            return  # a unit whose report is missing is left blank on the page
-        parts: Sequence[str | None] = [source.breakdown]
-        if source.sums_breakdowns and indicator is not None:
-            parts = indicator.breakdowns
-        is_stock = indicator is not None and indicator.kind is IndicatorKind.STOCK
-        for part in parts:
-            rows = list(self._months(unit, source.indicator, part, months))
-            yield from rows[-1:] if is_stock else rows
+    def _carried(self, unit: str) -> CarriedFigures:
+        units = self._standing.all_of(unit)
+        about = self._workplace.queries.figures([self._workplace.about_book(one) for one in units])
+        return carried_figures(
+            unit,
+            self._standing,
+            units=self._workplace.catalogue().units,
+            figures={one: UnitFigures(one, about) for one in units},
+        )
+
+    def _is_waiting(self, unit: str) -> bool:
+        return any(
+            (one, month.code) not in self._accepted
+            for one in self._standing.all_of(unit)
+            for month in self._period.months
+            if self._workplace.is_open_for(one, month)
+        )
+
+    def _sealed(
+        self, unit: str, indicator: Indicator, part: str | None, months: Sequence[ReportingPeriod]
+    ) -> Iterator[OriginRow]:
+        """Yield what is counted of a part: every month of a flow, the last of a stock, of each unit carried."""
+        own, *ended = self._standing.all_of(unit)
+        for one in (*ended, own):
+            rows = list(self._months(one, indicator.uuid, part, months))
+            yield from rows[-1:] if indicator.kind is IndicatorKind.STOCK else rows
 
     def _months(
         self, unit: str, indicator: str, part: str | None, months: Sequence[ReportingPeriod]

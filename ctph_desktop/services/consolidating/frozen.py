@@ -1,7 +1,6 @@
 """Frozen consolidations: the figures of a period as they stood once, printed alike for ever, set beside the present."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 from typing import Any, Final
 
 import msgspec
@@ -65,11 +64,10 @@ class _Kept(Struct, frozen=True):
 class FrozenService:
     """Writes frozen consolidations, and reads them back as they were."""
 
-    def __init__(self, workplace: Workplace, consolidation: ConsolidationService, *, fonts: Path) -> None:
+    def __init__(self, workplace: Workplace, consolidation: ConsolidationService) -> None:
         self._workplace = workplace
         self._consolidation = consolidation
         self._closings = Closings(workplace)
-        self._fonts = fonts
 
     # writing
 
@@ -206,18 +204,6 @@ class FrozenService:
             sources=tuple(self._sources(row.period, units, names)),
             cells=tuple(cell_differences(forms, now.forms, names=names)),
         )
-
-    def write_workbook(self, uuid: str, path: Path | str) -> None:
-        """Write a frozen consolidation as an Excel workbook."""
-        from ctph_desktop.documents.workbook import write_workbook  # noqa: PLC0415 - only when used
-
-        write_workbook(self.view(uuid).forms, Path(path))
-
-    def write_pdf(self, uuid: str, path: Path | str) -> None:
-        """Write a frozen consolidation as a PDF file."""
-        from ctph_desktop.documents.pdf import write_pdf  # noqa: PLC0415 - only when used
-
-        write_pdf(self.view(uuid).forms, Path(path), fonts=self._fonts)
 
     def _check_superior(self) -> None:
         if not self._workplace.is_superior:

@@ -14,8 +14,9 @@ from ctph_desktop.domain.forms.definition import (
     TotalRule,
 )
 from ctph_desktop.domain.forms.filled import Coverage, FilledCell
-from ctph_desktop.domain.forms.filling import BLANK, NOT_APPLICABLE, FormContext, fill, stated_totals
+from ctph_desktop.domain.forms.filling import FormContext, fill, stated_totals
 from ctph_desktop.domain.forms.formulas import FormulaFault
+from ctph_desktop.domain.forms.totals import BLANK, NOT_APPLICABLE
 from ctph_desktop.domain.periods import ReportingPeriod
 
 COMMITTED = Source("households", Measure.COMMITTED)

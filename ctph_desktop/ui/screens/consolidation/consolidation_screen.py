@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
-from ctph_desktop.domain.forms.definition import Severity
 from ctph_desktop.domain.forms.filled import FilledForm
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.services.ground.closing_rows import ClosingRow, FrozenRow
@@ -15,13 +14,14 @@ from ctph_desktop.services.ground.rows import Changes, ConsolidationView
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.look import dialogs
-from ctph_desktop.ui.screens.consolidation.form_table import FormTableLine, caption, form_columns, form_lines
+from ctph_desktop.ui.screens.consolidation.form_table import form_columns
 from ctph_desktop.ui.screens.consolidation.period_bar import PRESENT, PeriodBar
 from ctph_desktop.ui.screens.screen import Screen
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, plain_label, restyle
 from ctph_desktop.ui.widgets.text_box import TextBox
 from ctph_desktop.wording import formats
+from ctph_desktop.wording.form_lines import TableLine, lines_of, sections_of
 
 if TYPE_CHECKING:
     from ctph_desktop.office import Office
@@ -32,8 +32,8 @@ class FormPage(QWidget):
 
     def __init__(self, filled: FilledForm) -> None:
         super().__init__()
-        self.table: GridTableModel[FormTableLine] = GridTableModel(form_columns(filled), parent=self)
-        self.table.set_rows(form_lines(filled))
+        self.table: GridTableModel[TableLine] = GridTableModel(form_columns(filled), parent=self)
+        self.table.set_rows(lines_of(filled))
         self.grid = GridView(self.table, frozen=1, spoken=filled.form.number)
         self.title = plain_label(name="sectionTitle", wraps=True)
         self.notes = TextBox(spoken=self.tr("Chênh lệch và điều cần xem"))
@@ -46,7 +46,7 @@ class FormPage(QWidget):
 
     def show_form(self, filled: FilledForm) -> None:
         """Show the form filled anew."""
-        self.table.set_columns(form_columns(filled), form_lines(filled))
+        self.table.set_columns(form_columns(filled), lines_of(filled))
         self._show_words(filled)
         self._share_height()
 
@@ -64,35 +64,12 @@ class FormPage(QWidget):
         self.notes.setMaximumHeight(self.notes.height_within(min(self.height() // 3, left), least=2))
 
     def _show_words(self, filled: FilledForm) -> None:
-        self.title.setText(f"{filled.form.number}: {caption(filled.form.title, filled)} – {filled.period_label}")
-        notes = self._notes_of(filled)
+        title = formats.caption(filled.form.title, filled.period)
+        self.title.setText(f"{filled.form.number}: {title} – {filled.period_label}")
+        sections = sections_of(filled)
+        notes = [text for s in sections for text in (*((f"{s.heading}:",) if s.heading else ()), *s.sentences)]
         self.notes.setPlainText("\n".join(notes))
         self.notes.setVisible(bool(notes))
-
-    def _notes_of(self, filled: FilledForm) -> list[str]:
-        notes = []
-        if filled.coverage.is_provisional and not filled.frozen_label:
-            notes.append(
-                self.tr(
-                    "Luỹ kế và % ở đây chỉ cộng các xã đã duyệt kỳ này; "
-                    "Tổng quan cộng cả các tháng trước của xã còn lại."
-                )
-            )
-        notes += [
-            self.tr(
-                "Cột {column} ({label}): văn bản ghi tổng {stated}, cộng các dòng được {computed}, lệch {difference}. "
-                "Chương trình giữ cả hai, không tự sửa."
-            ).format(
-                column=d.column.code,
-                label=caption(d.column.label, filled),
-                stated=formats.quantity(d.stated, decimals=d.column.decimals),
-                computed=formats.quantity(d.computed, decimals=d.column.decimals),
-                difference=formats.quantity(d.difference, decimals=d.column.decimals),
-            )
-            for d in filled.discrepancies
-        ]
-        notes += [f"{f.place}: {f.message}" for f in filled.findings if f.severity is not Severity.NOTE]
-        return notes
 
 
 class ConsolidationScreen(Screen):
@@ -217,7 +194,7 @@ class ConsolidationScreen(Screen):
             period=self.view.period,
             form=filled.form.uuid,
             column=chosen.code,
-            caption=caption(chosen.label, filled),
+            caption=formats.caption(chosen.label, filled.period),
             unit=filled.lines[row].unit if row < len(filled.lines) else None,
         )
         dialog.exec()
@@ -230,38 +207,25 @@ class ConsolidationScreen(Screen):
             self.open_origin(index.row(), index.column())
 
     def _on_workbook_clicked(self) -> None:
-        version = self._version
-
-        def write(office: "Office", period: ReportingPeriod, path: Path) -> None:
-            if version:
-                office.frozen.write_workbook(version, path)
-            else:
-                office.consolidation.write_workbook(period, path)
-
-        self._write(self.tr("Tệp Excel (*.xlsx)"), ".xlsx", write)
+        self._write(self.tr("Tệp Excel (*.xlsx)"), ".xlsx", lambda office: office.consolidation.write_workbook)
 
     def _on_pdf_clicked(self) -> None:
-        version = self._version
+        self._write(self.tr("Tệp PDF (*.pdf)"), ".pdf", lambda office: office.consolidation.write_pdf)
 
-        def write(office: "Office", period: ReportingPeriod, path: Path) -> None:
-            if version:
-                office.frozen.write_pdf(version, path)
-            else:
-                office.consolidation.write_pdf(period, path)
-
-        self._write(self.tr("Tệp PDF (*.pdf)"), ".pdf", write)
-
-    def _write(self, kind: str, suffix: str, write: "Callable[[Office, ReportingPeriod, Path], None]") -> None:
-        if self.view is None:
+    def _write(
+        self, kind: str, suffix: str, writer: "Callable[[Office], Callable[[ConsolidationView, Path], None]]"
+    ) -> None:
+        """Write the very forms that are shown, whatever arrived since."""
+        view = self.view
+        if view is None:
             return
-        period = self.view.period
         label = f"-ban-{self.bar.shown_label}" if self._version else ""
-        name = f"tong-hop-{period.code}{label}{suffix}"
+        name = f"tong-hop-{view.period.code}{label}{suffix}"
         chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Xuất biểu tổng hợp"), str(Path.home() / name), kind)
         if not chosen:
             return
         path = Path(chosen) if chosen.endswith(suffix) else Path(chosen + suffix)
-        self.link.ask(lambda office: write(office, period, path), on_done=lambda _: self._on_written(path), owner=self)
+        self.link.ask(lambda office: writer(office)(view, path), on_done=lambda _: self._on_written(path), owner=self)
 
     def _on_written(self, path: Path) -> None:
         dialogs.tell(

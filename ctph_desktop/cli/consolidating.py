@@ -1,0 +1,91 @@
+"""The command that consolidates: the forms of a period, as they are shown on screen and printed."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from ctph_desktop.cli.options import add_command, chosen_period, open_chosen, with_json, with_period
+from ctph_desktop.cli.printing import number, print_json, print_table
+from ctph_desktop.domain.forms.filled import FilledForm
+from ctph_desktop.services.ground.rows import ConsolidationView
+
+
+def add_consolidating(commands: Any) -> None:
+    """Add the command."""
+    total = add_command(commands, "consolidate", _consolidate, "tổng hợp Biểu 1, 2, 3", office=True)
+    with_period(total)
+    total.add_argument("--xlsx", type=Path, metavar="TỆP", help="ghi tệp Excel")
+    total.add_argument("--pdf", type=Path, metavar="TỆP", help="ghi tệp PDF")
+    total.add_argument("--frozen", metavar="SỐ", help="in lại một bản chốt số liệu (xem `ctph frozen`)")
+    with_json(total)
+
+
+def _consolidate(options: argparse.Namespace) -> int:
+    with open_chosen(options) as office:
+        period = chosen_period(options)
+        if options.frozen:
+            view = office.frozen.view(office.frozen.find(period, options.frozen).uuid)
+        else:
+            view = office.consolidation.view(period)
+        if options.xlsx:
+            office.consolidation.write_workbook(view, options.xlsx)
+        if options.pdf:
+            office.consolidation.write_pdf(view, options.pdf)
+    if options.json:
+        print_json(_as_json(view))
+    else:
+        print_view(view)
+    return 0
+
+
+def print_view(view: ConsolidationView) -> None:
+    """Print each form as its page shows it: every line, and every sentence under the table."""
+    from ctph_desktop.wording.form_lines import lines_of, sections_of
+
+    print(view.coverage_label)
+    if view.forms and view.forms[0].frozen_label:
+        print(view.forms[0].frozen_label)
+    for filled in view.forms:
+        print(f"\n{filled.form.number}: {filled.form.title}")
+        headings = ("", *(column.printed for column in filled.form.columns))
+        print_table(headings, [(line.label, *line.texts) for line in lines_of(filled)])
+        for section in sections_of(filled):
+            if section.heading:
+                print(f"  {section.heading}:")
+            for sentence in section.sentences:
+                print(f"  {sentence}")
+
+
+def _as_json(view: ConsolidationView) -> dict[str, Any]:
+    return {
+        "period": view.period.code,
+        "coverage": view.coverage_label,
+        "is_provisional": view.is_provisional,
+        "frozen": view.forms[0].frozen_label if view.forms else "",
+        "forms": {filled.form.code: _form_as_json(filled) for filled in view.forms},
+    }
+
+
+def _form_as_json(filled: FilledForm) -> dict[str, Any]:
+    codes = [column.code for column in filled.form.columns]
+    return {
+        "lines": {
+            line.label: {
+                column.code: number(cell.shown(column))
+                for column, cell in zip(filled.form.columns, line.cells, strict=True)
+            }
+            for line in (*filled.lines, filled.computed_total)
+        },
+        "counted": {
+            code: {"lines": count.counted, "of": count.expected}
+            for code, count in zip(codes, filled.counts, strict=False)
+        },
+        "discrepancies": [
+            {"column": d.column.code, "stated": number(d.stated), "computed": number(d.computed)}
+            for d in filled.discrepancies
+        ],
+        "findings": [
+            {"severity": f.severity.value, "place": f.place, "column": f.column, "message": f.message}
+            for f in filled.findings
+        ],
+    }

@@ -1,0 +1,139 @@
+"""What a page says of what it lacks: totals without some units, months left blank, checks that could not be made."""
+
+from collections.abc import Iterator, Sequence
+
+from ctph_desktop.domain.forms.checks import unchecked
+from ctph_desktop.domain.forms.definition import FormColumn, Severity, Source, Span
+from ctph_desktop.domain.forms.filled import FilledForm, FilledLine, Finding
+from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.services.ground.workplace import Workplace
+from ctph_desktop.services.reading.carried_figures import CarriedFigures
+from ctph_desktop.services.reading.period_figures import PeriodFigures
+from ctph_desktop.wording import findings, formats
+
+
+def lacking_totals(filled: FilledForm) -> Iterator[Finding]:
+    """Say which totals do not count all units, and which units these are: one finding for columns that lack alike.
+
+    A total that counts none at all is blank and cannot mislead.
+    """
+    labels = {line.unit: line.label for line in filled.lines}
+    waiting = {line.unit for line in filled.lines if line.is_waiting}
+    columns_by_units: dict[tuple[str, ...], list[FormColumn]] = {}
+    for column, count in zip(filled.form.columns, filled.counts, strict=False):
+        if count.missing and count.counted:
+            columns_by_units.setdefault(count.missing, []).append(column)
+    for units, columns in columns_by_units.items():
+        first = filled.counts[filled.form.columns.index(columns[0])]
+        others = [labels[unit] for unit in units if unit not in waiting]
+        sentence = findings.total_lacks(
+            counted=first.counted,
+            expected=first.expected,
+            waiting=len(units) - len(others),
+            blank=others,
+            has_share=any(column.is_percentage for column in columns),
+        )
+        severity = Severity.DOUBT if others else Severity.NOTE
+        yield Finding(severity, filled.form.total_label, _codes(columns), sentence)
+
+
+def checks_not_made(filled: FilledForm, forms: Sequence[FilledForm]) -> Iterator[Finding]:
+    """Doubt where a figure stands against a blank: no check can tell whether they agree."""
+    for one in unchecked(filled, forms):
+        with_what = f"{one.other_form}, cột {one.other_column}" if one.other_form else ""
+        sentence = findings.not_compared(one.places, with_what=with_what)
+        yield Finding(Severity.DOUBT, "", ", ".join(one.columns), sentence)
+
+
+def lines_taken_over(workplace: Workplace, filled: FilledForm, found: PeriodFigures) -> Iterator[Finding]:
+    """Note which lines contain what units that ended were given and reported, and doubt where one was given nothing."""
+    for line in filled.lines:
+        figures = found.figures.get(line.unit)
+        if figures is None or not figures.taken_over:
+            continue
+        before = [workplace.unit_name(unit) for unit in found.standing.all_of(line.unit)[1:]]
+        yield Finding(Severity.NOTE, line.label, "", findings.taken_over(", ".join(before)))
+        units_by_columns: dict[tuple[str, ...], list[str]] = {}
+        for unit, codes in _given_nothing(workplace, filled, figures, found.period).items():
+            units_by_columns.setdefault(tuple(codes), []).append(unit)
+        for codes_alike, names in units_by_columns.items():
+            sentence = findings.given_nothing(formats.some_of(names))
+            yield Finding(Severity.DOUBT, line.label, ", ".join(codes_alike), sentence)
+
+
+def months_left_out(workplace: Workplace, filled: FilledForm, found: PeriodFigures) -> Iterator[Finding]:
+    """Note what cumulative figures do not contain: months without an accepted report, months left blank in one.
+
+    Lines that lack the same months share a finding.
+    """
+    lines_by_months: dict[str, list[str]] = {}
+    lines_by_blanks: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for line in filled.lines:
+        if line.is_waiting or line.unit not in found.figures:
+            continue
+        for months, codes in _left_out(workplace, filled, line, found).items():
+            if codes:
+                lines_by_blanks.setdefault((months, codes), []).append(line.label)
+            else:
+                lines_by_months.setdefault(months, []).append(line.label)
+    for months, labels in lines_by_months.items():
+        yield Finding(Severity.NOTE, formats.some_of(labels), "", findings.nothing_reported_before(months))
+    for (months, codes), labels in lines_by_blanks.items():
+        yield Finding(Severity.NOTE, formats.some_of(labels), ", ".join(codes), findings.left_blank(months))
+
+
+def _left_out(
+    workplace: Workplace, filled: FilledForm, line: FilledLine, found: PeriodFigures
+) -> dict[str, tuple[str, ...]]:
+    """Return the months a line's figures do not contain, in words, with the columns; none where it is the report."""
+    codes_by_months: dict[str, tuple[str, ...]] = {}
+    units = found.standing.all_of(line.unit)
+    months = found.period.year_to_date
+    expected = [(unit, month) for unit in units for month in months if workplace.is_open_for(unit, month)]
+    absent = [month for unit, month in expected if (unit, month.code) not in found.accepted]
+    if absent:
+        codes_by_months[_months(absent)] = ()
+    for column, cell in zip(filled.form.columns, line.cells, strict=True):
+        if column.source is None or column.source.span is Span.YEAR or cell.value is None:
+            continue
+        within = found.period.months if column.source.span is Span.IN_PERIOD else months
+        held = [(u, m) for u, m in expected if m in within and (u, m.code) in found.accepted]
+        blank = [month for unit, month in held if _is_blank(workplace, found, column.source, unit, month)]
+        if blank:
+            words = _months(blank)
+            codes_by_months[words] = (*codes_by_months.get(words, ()), column.code)
+    return codes_by_months
+
+
+def _is_blank(workplace: Workplace, found: PeriodFigures, source: Source, unit: str, month: ReportingPeriod) -> bool:
+    """Tell whether an accepted report leaves blank what a source reads of it."""
+    indicator = workplace.catalogue().indicators.get(source.indicator)
+    parts = indicator.breakdowns if source.sums_breakdowns and indicator is not None else (source.breakdown,)
+    figures = found.sealed[unit]
+    return any(figures.value(source.indicator, part, month, source.measure).count is None for part in parts)
+
+
+def _given_nothing(
+    workplace: Workplace, filled: FilledForm, figures: CarriedFigures, period: ReportingPeriod
+) -> dict[str, list[str]]:
+    """Return, by name of a unit that was taken over, the columns of the year it has nothing for and the line has."""
+    codes_by_unit: dict[str, list[str]] = {}
+    for column in filled.form.columns:
+        source = column.source
+        if source is None or source.span is not Span.YEAR:
+            continue
+        cells = list(figures.year_cells(source.indicator, source.breakdown, period, source.measure))
+        counts = {one.unit: one.value(at.indicator, at.breakdown, at.period, at.measure).count for one, at in cells}
+        if any(count is not None for count in counts.values()):
+            for unit, count in counts.items():
+                if count is None:
+                    codes_by_unit.setdefault(workplace.unit_name(unit), []).append(column.code)
+    return codes_by_unit
+
+
+def _months(months: Sequence[ReportingPeriod]) -> str:
+    return ", ".join(map(formats.period, sorted(set(months))))
+
+
+def _codes(columns: Sequence[FormColumn]) -> str:
+    return ", ".join(column.code for column in columns)

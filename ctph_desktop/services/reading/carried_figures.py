@@ -1,0 +1,87 @@
+"""A unit's figures with those of the units that became it: targets, months and stocks are carried on, none twice."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+
+from msgspec import Struct
+
+from ctph_desktop.domain.figures import Coordinates, Measure
+from ctph_desktop.domain.indicators import Indicator, IndicatorKind
+from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.standing import Standing
+from ctph_desktop.domain.units import AdministrativeUnit
+from ctph_desktop.services.reading.figures_of_unit import UnitFigures, added
+
+
+class CarriedFigures(Struct, frozen=True):
+    """The figures of a unit, and of those it took over, the last of which ended on `since`.
+
+    `is_new` marks a unit that began only then: a target given to it is that of the whole, and stands instead of theirs.
+    A unit that was there before keeps its own target beside theirs.
+    """
+
+    own: UnitFigures
+    taken_over: tuple["CarriedFigures", ...] = ()
+    since: date = date.min
+    is_new: bool = False
+
+    @property
+    def unit(self) -> str:
+        """The unit that stands."""
+        return self.own.unit
+
+    def of_year(
+        self, indicator: str, breakdown: str | None, period: ReportingPeriod, measure: Measure
+    ) -> Decimal | None:
+        """Return a target or baseline of the year, that of the units taken over in it."""
+        counted = [figures.value(where.indicator, where.breakdown, where.period, where.measure).count
+                   for figures, where in self.year_cells(indicator, breakdown, period, measure)]  # fmt: skip
+        return added(counted)
+
+    def year_cells(
+        self, indicator: str, breakdown: str | None, period: ReportingPeriod, measure: Measure
+    ) -> Iterator[tuple[UnitFigures, Coordinates]]:
+        """Yield the cells a yearly figure is taken from, each with the figures it lies among."""
+        year = ReportingPeriod.whole_year(period.year, calendar=period.calendar)
+        is_given = self.own.value(indicator, breakdown, year, measure).count is not None
+        if is_given or not self.taken_over:
+            yield self.own, Coordinates(self.own.unit, indicator, breakdown, year, measure)
+        if not (is_given and self.is_new):
+            for before in self.taken_over:
+                yield from before.year_cells(indicator, breakdown, period, measure)
+
+    def over(self, indicator: Indicator, breakdown: str | None, months: Sequence[ReportingPeriod]) -> Decimal | None:
+        """Return what months add up to, with those of the units taken over; a stock reported since stands alone."""
+        if indicator.kind is IndicatorKind.STOCK and self.taken_over:
+            since = self.own.over(indicator, breakdown, [month for month in months if month.last_day > self.since])
+            if since is not None:
+                return since
+        carried = [before.over(indicator, breakdown, months) for before in self.taken_over]
+        return added([self.own.over(indicator, breakdown, months), *carried])
+
+    def whole_over(self, indicator: Indicator, months: Sequence[ReportingPeriod]) -> Decimal | None:
+        """Return what months add up to for an indicator; where it has parts, only when each of them has a figure."""
+        if not indicator.breakdowns:
+            return self.over(indicator, None, months)
+        parts = [self.over(indicator, part, months) for part in indicator.breakdowns]
+        return added(parts) if None not in parts else None
+
+
+def carried_figures(
+    unit: str,
+    standing: Standing,
+    *,
+    units: Mapping[str, AdministrativeUnit],
+    figures: Mapping[str, UnitFigures],
+) -> CarriedFigures:
+    """Return the figures of a unit that stands, with those it has taken over; a unit without figures has none."""
+    own = figures.get(unit) or UnitFigures(unit, {})
+    before = standing.taken_over.get(unit, ())
+    if not before:
+        return CarriedFigures(own)
+    ends = [end for one in before if one in units and (end := units[one].valid_to) is not None]
+    since = max(ends, default=date.min)
+    begun = units[unit].valid_from if unit in units else None
+    taken_over = tuple(carried_figures(one, standing, units=units, figures=figures) for one in before)
+    return CarriedFigures(own, taken_over, since, is_new=begun is not None and begun > min(ends, default=date.min))

@@ -1,0 +1,92 @@
+"""The figures the consolidation of a period counts: accepted reports and targets, of the units that stand then.
+
+Every number of the programme as a whole comes from here, so that the forms and the overview cannot disagree.
+"""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from msgspec import Struct
+
+from ctph_desktop.domain.figures import Coordinates, FigureState, FigureValue
+from ctph_desktop.domain.forms.definition import Source, Span
+from ctph_desktop.domain.forms.filled import FilledCell
+from ctph_desktop.domain.indicators import Indicator
+from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.programmes import Programme
+from ctph_desktop.domain.standing import Standing, standing
+from ctph_desktop.services.ground.workplace import Workplace
+from ctph_desktop.services.reading.accepted import accepted_statements
+from ctph_desktop.services.reading.carried_figures import CarriedFigures, carried_figures
+from ctph_desktop.services.reading.figures_of_unit import UnitFigures
+from ctph_desktop.storage.queries import StatementRow
+
+
+class PeriodFigures(Struct, frozen=True):
+    """What the forms of a period are filled from; `waiting` are units of which a report of the period is missing.
+
+    `sealed` holds each unit's own figures, `figures` those of the units that stand with what they took over.
+    """
+
+    period: ReportingPeriod
+    standing: Standing
+    sealed: Mapping[str, UnitFigures]
+    figures: Mapping[str, CarriedFigures]
+    accepted: Mapping[tuple[str, str], StatementRow]
+    waiting: frozenset[str]
+
+    def read(self, unit: str, source: Source, indicator: Indicator | None) -> FilledCell:
+        """Return what a form shows of a source; a unit that waits shows no progress at all."""
+        figures = self.figures.get(unit)
+        if figures is None or indicator is None:
+            return FilledCell(None, FigureState.MISSING)
+        if source.span is Span.YEAR:
+            return _cell(figures.of_year(source.indicator, source.breakdown, self.period, source.measure))
+        if unit in self.waiting:
+            return FilledCell(None, FigureState.MISSING)
+        months = self.period.months if source.span is Span.IN_PERIOD else self.period.year_to_date
+        if source.sums_breakdowns:
+            total = figures.whole_over(indicator, months)
+        else:
+            total = figures.over(indicator, source.breakdown, months)
+        last = self.accepted.get((unit, self.period.months[-1].code))
+        return _cell(total, provenance=last.seal if last else "")
+
+
+def read_period(workplace: Workplace, programme: Programme, period: ReportingPeriod) -> PeriodFigures:
+    """Read what the units of a programme were given and had accepted, up to the end of a period."""
+    accepted = accepted_statements(workplace)
+    sealed = workplace.queries.sealed_figures(accepted.values())
+    units = workplace.catalogue().units
+    stands = standing(units, programme.units, period.last_day)
+    waiting = frozenset(
+        unit
+        for unit in stands.units
+        if any(
+            (one, month.code) not in accepted
+            for one in stands.all_of(unit)
+            for month in period.months
+            if workplace.is_open_for(one, month)
+        )
+    )
+    about = workplace.queries.figures([workplace.about_book(unit) for unit in programme.units])
+    by_unit: dict[str, dict[Coordinates, FigureValue]] = {unit: {} for unit in programme.units}
+    for where, value in about.items():
+        by_unit[where.unit][where] = value
+    for (unit, _), statement in accepted.items():
+        if unit in by_unit:
+            by_unit[unit].update(sealed[statement.seal])
+    own = {unit: UnitFigures(unit, found) for unit, found in by_unit.items()}
+    return PeriodFigures(
+        period=period,
+        standing=stands,
+        sealed=own,
+        figures={unit: carried_figures(unit, stands, units=units, figures=own) for unit in stands.units},
+        accepted=accepted,
+        waiting=waiting,
+    )
+
+
+def _cell(quantity: Decimal | None, *, provenance: str = "") -> FilledCell:
+    state = FigureState.MISSING if quantity is None else FigureState.REPORTED
+    return FilledCell(quantity, state, provenance)
