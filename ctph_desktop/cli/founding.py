@@ -80,6 +80,11 @@ def _new_office(options: argparse.Namespace) -> int:
             "chọn một cách: thư mời (--invitation), làm một mình (--alone) hoặc cấp trên của riêng mình "
             "(--superior-name, --superior-code, --year, --units)"
         )
+    takes_unit = options.alone or options.invitation is not None
+    if options.unit and not takes_unit:
+        options.refuse_usage("--unit chỉ dùng khi tham gia theo thư mời (--invitation) hoặc làm một mình (--alone)")
+    if options.code and options.invitation is None:
+        options.refuse_usage("--code chỉ dùng cùng thư mời (--invitation)")
     if not options.person.strip():
         options.refuse_usage("hãy ghi họ tên cán bộ: --person")
     if options.alone:

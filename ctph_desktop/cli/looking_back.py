@@ -129,6 +129,8 @@ def _choose(options: argparse.Namespace) -> int:
                 name, equals, wanted = text.partition("=")
                 if not equals:
                     raise ConflictGoneError
+                if name.strip() in picks:
+                    options.refuse_usage(f"mục “{name.strip()}” được chọn hai lần; mỗi mục chỉ ghi một lần")
                 picks[name.strip()] = _find(rows, wanted.strip())[1]
             office.conflicts.merge(operation, picks=picks, seen=chosen[operation], reason=options.reason)
         else:

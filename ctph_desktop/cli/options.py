@@ -2,12 +2,14 @@
 
 import argparse
 import os
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 if TYPE_CHECKING:
+    from ctph_desktop.domain.lines import LineKey
     from ctph_desktop.office import Office
     from ctph_desktop.services.ground.rows import OfficeRole
     from ctph_desktop.services.roster.keeping import KeptDesk
@@ -114,6 +116,26 @@ def _check_role(office: "Office", role: "OfficeRole") -> None:
 
     if office.profile().role is not role:
         raise NotAllowedError(role.value)
+
+
+_LOOKS_LIKE_A_CODE: Final = re.compile(r"[A-Za-z]+[0-9]+(?:/[A-Za-z]+)?")
+
+
+def line_and_text(office: "Office | KeptDesk", typed: str) -> "tuple[LineKey | None, str]":
+    """Return the line meant by `MÃ:văn bản`, and the text; no line where the text names none.
+
+    A word before a colon is a code only if it is one; UnknownIndicatorError for what looks like one and is not.
+    """
+    from ctph_desktop.domain.errors import UnknownIndicatorError
+
+    code, colon, text = (part.strip() for part in typed.partition(":"))
+    if colon:
+        try:
+            return office.progress.find_line(code), text
+        except UnknownIndicatorError:
+            if _LOOKS_LIKE_A_CODE.fullmatch(code):
+                raise
+    return None, typed
 
 
 def chosen_period(options: argparse.Namespace) -> Any:

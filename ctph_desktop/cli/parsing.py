@@ -47,11 +47,31 @@ class Formatter(argparse.HelpFormatter):
         super().start_section(_SECTIONS.get(heading, heading) if heading else heading)
 
 
+class _StoredOnce(argparse.Action):
+    """Stores a value; an option that is given twice is refused, or the first would be lost without a word."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: Any,
+        option_string: str | None = None,
+    ) -> None:
+        """Store the value of an option or argument."""
+        given: set[str] = vars(namespace).setdefault("_given", set())
+        if self.option_strings and self.dest in given:
+            parser.error(f"{option_string} chỉ ghi một lần")
+        given.add(self.dest)
+        setattr(namespace, self.dest, values)
+
+
 class Parser(argparse.ArgumentParser):
     """A parser, and parent of parsers, whose every sentence is Vietnamese."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(formatter_class=Formatter, add_help=False, **options)
+        for name in (None, "store"):
+            self.register("action", name, _StoredOnce)
         self.add_argument("-h", "--help", action="help", help="in trợ giúp này rồi thoát")
 
     def error(self, message: str) -> NoReturn:

@@ -7,11 +7,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ctph_desktop.cli.exit_codes import REFUSED
-from ctph_desktop.cli.options import add_command, chosen_period, open_desk, with_behalf, with_json, with_period
+from ctph_desktop.cli.options import (
+    add_command,
+    chosen_period,
+    line_and_text,
+    open_desk,
+    with_behalf,
+    with_json,
+    with_period,
+)
 from ctph_desktop.cli.printing import number, print_json, print_table
 
 if TYPE_CHECKING:
+    from ctph_desktop.domain.lines import LineKey
+    from ctph_desktop.office import Office
     from ctph_desktop.services.ground.rows import FindingRow
+    from ctph_desktop.services.roster.keeping import KeptDesk
 
 
 def add_reporting(commands: Any) -> None:
@@ -35,6 +46,11 @@ def add_reporting(commands: Any) -> None:
     with_period(seal)
     with_behalf(seal, writes=True)
     seal.add_argument("--yes", action="store_true", help="vẫn chốt khi còn ô trống hoặc số cần xem lại")
+    seal.add_argument("--note", default="", metavar="GHI_CHÚ", help="ghi chú gửi kèm báo cáo")
+    seal.add_argument(
+        "--explain", action="append", default=[], metavar="MÃ:GIẢI_TRÌNH",
+        help="vì sao số này đã sửa hoặc giữ nguyên; ghi được nhiều lần",
+    )  # fmt: skip
     history = add_command(commands, "history", _history, "các số một ô đã từng mang", office=True)
     with_period(history)
     with_behalf(history)
@@ -67,11 +83,12 @@ def _sheet(options: argparse.Namespace) -> int:
         print_json({"period": sheet.period.code, "state": sheet.state.value, "rows": rows})
         return 0
     print_table(
-        ("Mã", "Chỉ tiêu", "Cam kết", "Luỹ kế trước", "Trong tháng", "Luỹ kế", "Còn lại"),
+        ("Mã", "Chỉ tiêu", "Giao", "Cam kết", "Luỹ kế trước", "Trong tháng", "Luỹ kế", "Còn lại"),
         [
             (
                 codes[row.key],
                 "  " * row.level + row.label,
+                formats.quantity(row.assigned),
                 formats.quantity(row.committed),
                 formats.quantity(row.before),
                 formats.figure(row.in_period, decimals=row.decimals),
@@ -141,9 +158,21 @@ def _seal(options: argparse.Namespace) -> int:
                 return REFUSED
         if sheet.closing is not None and sheet.closing.is_closed:
             print(f"{formats.period(period).capitalize()} đã chốt. {messages.what_closed_means()}", file=sys.stderr)
-        office.submissions.seal(period)
+        office.submissions.seal(period, note=options.note, explanations=_explanations(office, options))
     print("Đã chốt thay cho xã." if options.behalf else "Đã chốt. Xuất tệp bằng `ctph export` rồi gửi cấp trên.")
     return 0
+
+
+def _explanations(office: "Office | KeptDesk", options: argparse.Namespace) -> "dict[LineKey, str]":
+    from ctph_desktop.domain.errors import UnknownIndicatorError
+
+    texts_by_line: dict[LineKey, list[str]] = {}
+    for typed in options.explain:
+        line, text = line_and_text(office, typed)
+        if line is None:
+            raise UnknownIndicatorError(typed.partition(":")[0])
+        texts_by_line.setdefault(line, []).append(text)
+    return {line: "\n".join(texts) for line, texts in texts_by_line.items()}
 
 
 def _counted(findings: "Sequence[FindingRow]") -> str:

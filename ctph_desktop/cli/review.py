@@ -8,6 +8,7 @@ from ctph_desktop.cli.consolidating import add_consolidating
 from ctph_desktop.cli.options import (
     add_command,
     chosen_period,
+    line_and_text,
     open_chosen,
     open_superior,
     with_json,
@@ -33,7 +34,13 @@ def add_review(commands: Any) -> None:
     with_report(accept)
     back = add_command(commands, "return", _return, "trả lại báo cáo kèm nhận xét", office=True)
     with_report(back)
-    back.add_argument("--remark", action="append", required=True, metavar="[MÃ:]NHẬN XÉT", help="VL01:xem lại số này")
+    back.add_argument(
+        "--remark", action="append", required=True, metavar="[MÃ:]NHẬN XÉT",
+        help="VL01:xem lại số này; không có mã: góp ý cả báo cáo. Ghi được nhiều lần, cùng một ô thì gộp lại",
+    )  # fmt: skip
+    undone = add_command(commands, "take-back", _take_back, "bỏ quyết định đã duyệt hoặc trả lại", office=True)
+    with_report(undone)
+    undone.add_argument("--reason", default="", metavar="LÝ_DO", help="lý do; cần khi tệp trả lời đã xuất, xã sẽ đọc")
     add_consolidating(commands)
 
 
@@ -137,11 +144,18 @@ def _return(options: argparse.Namespace) -> int:
     with open_superior(options) as office:
         seal = newest_seal(office, options)
         cells = {row.key: row.cell for row in office.review.received(seal).rows}
-        remarks = {}
+        texts_by_cell: dict[str, list[str]] = {}
         for text in options.remark:
-            code, colon, remark = text.partition(":")
-            is_on_cell = bool(colon) and " " not in code.strip()
-            remarks[cells[office.progress.find_line(code)] if is_on_cell else ""] = remark if is_on_cell else text
+            line, remark = line_and_text(office, text)
+            texts_by_cell.setdefault(cells[line] if line is not None else "", []).append(remark)
+        remarks = {cell: "\n".join(texts) for cell, texts in texts_by_cell.items()}
         office.review.return_report(seal, remarks=remarks)
-    print("Đã trả lại kèm nhận xét.")
+    print(f"Đã trả lại kèm {len(options.remark)} nhận xét.")
+    return 0
+
+
+def _take_back(options: argparse.Namespace) -> int:
+    with open_superior(options) as office:
+        office.review.take_back(newest_seal(office, options), reason=options.reason)
+    print("Đã bỏ quyết định. Báo cáo chờ duyệt lại; nếu xã đã biết quyết định trước, hãy xuất tệp trả lời mới.")
     return 0

@@ -28,6 +28,7 @@ COMMANDS = [
     "board",
     "accept",
     "return",
+    "take-back",
     "consolidate",
     "targets",
     "remind",
