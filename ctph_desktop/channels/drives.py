@@ -15,6 +15,7 @@ from typing import Final
 from msgspec import Struct
 
 from ctph_desktop.channels.final_names import rename, sync_folder
+from ctph_desktop.channels.outside_files import is_plain_file, open_outside, read_outside
 from ctph_desktop.channels.reading_back import digest_on_drive
 from ctph_desktop.channels.volumes import volumes
 from ctph_desktop.domain.errors import (
@@ -24,6 +25,7 @@ from ctph_desktop.domain.errors import (
     FileNameTakenError,
     FileNotReadableError,
     FolderNotWritableError,
+    NotAPlainFileError,
     PackageError,
     PackageReason,
     WriteNotVerifiedError,
@@ -113,13 +115,13 @@ def find_packages(folder: Path) -> tuple[Path, ...]:
 
 
 def read_file(path: Path) -> bytes:
-    """Return a file's bytes, copied from the drive at once; PackageError if it is larger than any package."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(MOST_FILE_BYTES + 1)
-    except OSError as error:
-        raise FileNotReadableError(path) from error
-    if len(data) > MOST_FILE_BYTES:
+    """Return a file's bytes, copied from the drive at once; PackageError if it is larger than any package.
+
+    NotAPlainFileError for a folder, pipe or device, FileNotReadableError if it cannot be read. Slow where the drive
+    is: never called where something waits to be saved.
+    """
+    data = read_outside(path, most=MOST_FILE_BYTES)
+    if data is None:
         raise PackageError(PackageReason.TOO_LARGE, {"part": "file"})
     return data
 
@@ -181,12 +183,12 @@ def _is_of_interest(name: str) -> bool:
 
 
 def _looks_like_package(path: Path) -> bool:
+    if not is_plain_file(path):
+        return False
+    if path.suffix.casefold() == EXTENSION:
+        return True
     try:
-        if path.is_symlink() or not path.is_file():
-            return False
-        if path.suffix.casefold() == EXTENSION:
-            return True
-        with path.open("rb") as file:
-            return path.stat().st_size <= MOST_FILE_BYTES and file.read(len(MAGIC)) == MAGIC
-    except OSError:
+        with open_outside(path) as file:
+            return os.fstat(file.fileno()).st_size <= MOST_FILE_BYTES and file.read(len(MAGIC)) == MAGIC
+    except (NotAPlainFileError, FileNotReadableError):
         return False

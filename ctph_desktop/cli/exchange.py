@@ -75,7 +75,7 @@ def _import(options: argparse.Namespace) -> int:
                     "verdict": row.verdict.value,
                     "sender": row.sender,
                     "periods": list(row.periods),
-                    "message": " ".join(filter(None, (row.problem, _corrections(row.corrections)))),
+                    "message": " ".join((*row.notes, *_corrections(row.corrections))),
                     "corrections": row.corrections,
                     "blanked": row.blanked,
                     "changes": [
@@ -100,10 +100,10 @@ def _import(options: argparse.Namespace) -> int:
     return REFUSED if any(row["verdict"] == "refused" for row in rows) else 0
 
 
-def _corrections(count: int) -> str:
+def _corrections(count: int) -> tuple[str, ...]:
     from ctph_desktop.wording import messages
 
-    return messages.corrections(count) if count else ""
+    return (messages.corrections(count),) if count else ()
 
 
 def _blanked(office: "Office", paths: Sequence[str]) -> list[str]:

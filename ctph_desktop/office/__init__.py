@@ -66,8 +66,14 @@ class Office:
     def exchange(self) -> "ExchangeService":
         """Packages out and in."""
         from ctph_desktop.services.exchanging.exchange import ExchangeService
+        from ctph_desktop.system.crash_reports import write_crash_report
+        from ctph_desktop.system.paths import data_folder
 
-        return ExchangeService(self._workplace, before_import=self._back_up_before_import)
+        return ExchangeService(
+            self._workplace,
+            before_import=self._back_up_before_import,
+            report=lambda error: write_crash_report(data_folder(), error),
+        )
 
     @cached_property
     def enrolment(self) -> "EnrolmentService":

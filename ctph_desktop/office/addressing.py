@@ -7,7 +7,6 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from ctph_desktop.channels import drives
 from ctph_desktop.domain.errors import DomainError, EnvironmentFault
 from ctph_desktop.office import Office, open_office
 from ctph_desktop.office.folders import summarise
@@ -30,15 +29,15 @@ class Addressee(Struct, frozen=True):
     folder: Path | None = None
 
 
-def find_addressee(path: Path, folders: Iterable[Path]) -> Addressee:
+def find_addressee(data: bytes, folders: Iterable[Path]) -> Addressee:
     """Return which of the offices in folders a package is for; those that are open elsewhere are passed over.
 
     An office it may well be for is asked first: a report goes to a superior office, an answer to a commune. If there
     is only one such office it is named without being opened, and says itself what is wrong with the file.
     """
     try:
-        header = read_outside(drives.read_file(path))
-    except (DomainError, EnvironmentFault):
+        header = read_outside(data)
+    except DomainError:
         return Addressee(FileKind.UNREADABLE)
     if header.kind is PackageKind.INVITATION:
         return Addressee(FileKind.INVITATION)
@@ -47,7 +46,7 @@ def find_addressee(path: Path, folders: Iterable[Path]) -> Addressee:
     others = [summary for summary in found if summary not in likely]
     if len(likely) == 1 and not others:
         return Addressee(FileKind.PACKAGE, Path(likely[0].folder))
-    readers = (summary for summary in (*likely, *others) if _reads(summary, path))
+    readers = (summary for summary in (*likely, *others) if _reads(summary, data))
     reader = next(readers, None)
     return Addressee(FileKind.PACKAGE, Path(reader.folder) if reader else None)
 
@@ -57,16 +56,16 @@ def is_likely(header: PackageHeader, role: OfficeRole) -> bool:
     return role is (OfficeRole.COMMUNE if header.kind is PackageKind.ANSWER else OfficeRole.SUPERIOR)
 
 
-def _reads(summary: OfficeSummary, path: Path) -> bool:
+def _reads(summary: OfficeSummary, data: bytes) -> bool:
     with suppress(DomainError, EnvironmentFault), open_office(summary.folder) as office:
-        return office.exchange.reads(path)
+        return office.exchange.reads(data)
     return False
 
 
-def suits(office: Office, path: Path) -> bool:
+def suits(office: Office, data: bytes) -> bool:
     """Tell whether a package is for the office that is open: addressed to its PC, and going its way."""
     try:
-        header = read_outside(drives.read_file(path))
-    except (DomainError, EnvironmentFault):
+        header = read_outside(data)
+    except DomainError:
         return False
-    return is_likely(header, office.profile().role) and office.exchange.reads(path)
+    return is_likely(header, office.profile().role) and office.exchange.reads(data)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
+from hashlib import sha256
 from typing import Final
 
 from msgspec import Struct
@@ -21,7 +22,8 @@ class LogEntry(Struct, frozen=True):
     `newest` are the newest segments it held, of the unit's book and in an answer of the book about the unit; of one
     taken in, the segments with the seals it brought.
 
-    `digest` is that of a package whose every record is in this database; empty for any other.
+    `digest` is that of a package whose every record is in this database; empty for any other. `waited_as` names what
+    waits no longer in the tray because of it; it is not stored.
     """
 
     package: str
@@ -33,10 +35,11 @@ class LogEntry(Struct, frozen=True):
     newest: tuple[str, ...] = ()
     summary: str = ""
     digest: bytes = b""
+    waited_as: tuple[str, ...] = ()
 
 
 class TrayEntry(Struct, frozen=True):
-    """A package that waits for a person, with its bytes."""
+    """A package that waits for a person, with its bytes; `package` is its `waiting_name`, or that of an older tray."""
 
     package: str
     received_at: str
@@ -157,11 +160,15 @@ class Packages:
                 )
             )
 
-    def take_away(self, package: str) -> bool:
-        """Remove a package from the tray; False if none of that id lay there."""
+    def take_away(self, *packages: str) -> str | None:
+        """Remove packages from the tray, all or none; return the first that does not lie there."""
+        t = tables.tray.c
         with self._database.transaction() as connection:
-            removed = connection.execute(delete(tables.tray).where(tables.tray.c.package == package))
-            return removed.rowcount > 0
+            lying = set(connection.execute(select(t.package).where(t.package.in_(packages))).scalars())
+            unknown = next((package for package in packages if package not in lying), None)
+            if unknown is None:
+                connection.execute(delete(tables.tray).where(t.package.in_(packages)))
+            return unknown
 
 
 def _log(connection: Connection, entries: Sequence[LogEntry]) -> None:
@@ -180,7 +187,14 @@ def _log(connection: Connection, entries: Sequence[LogEntry]) -> None:
         for entry in entries
     ]
     connection.execute(insert(tables.package_log), rows)
-    connection.execute(delete(tables.tray).where(tables.tray.c.package.in_([entry.package for entry in entries])))
+    connection.execute(
+        delete(tables.tray).where(tables.tray.c.package.in_([name for entry in entries for name in entry.waited_as]))
+    )
+
+
+def waiting_name(data: bytes) -> str:
+    """Return what a waiting package is known by: its own bytes, so that nobody can take another's place in the tray."""
+    return sha256(data).hexdigest()[:32]
 
 
 def held_name(digest: str) -> str:

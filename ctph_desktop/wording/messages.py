@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from ctph_desktop.domain.submissions import Verdict
 from ctph_desktop.wording import formats
 
 _MOST_NAMED: Final = 6
@@ -14,14 +15,17 @@ def package_sent(name: str, size: int, *, attachments: int = 0) -> str:
 
 
 def package_merged(
-    *, seals: int, operations: int, held: int, records: int, left_out: int = 0, attachments: int = 0
-) -> str:
-    """A package was merged; `held` parts are kept and do not count, parts `left_out` are not even kept."""
+    *, seals: int, figures: int, operations: int, held: int, records: int, left_out: int = 0, attachments: int = 0
+) -> tuple[str, ...]:
+    """A package was merged; `figures` are new here, `operations` are everything that was written.
+
+    `held` parts are kept and do not count, parts `left_out` are not even kept.
+    """
     if operations:
-        parts = [f"{operations} thay đổi"]
-        if seals:
-            parts.insert(0, f"{seals} báo cáo đã chốt")
-        text = f"Đã nhập {', '.join(parts)}."
+        parts = [f"{seals} báo cáo đã chốt"] if seals else []
+        if figures:
+            parts.append(f"{figures} số mới")
+        text = f"Đã nhập {', '.join(parts)}." if parts else "Đã nhập nội dung mới; không số nào thay đổi."
     elif attachments:
         text = "Số liệu không thay đổi."
     elif records:
@@ -31,7 +35,29 @@ def package_merged(
     else:
         text = "Không có gì mới: nội dung tệp này đã nhận trước đây."
     aside = f"{held} thay đổi được giữ riêng, chưa tính vào số liệu." if held else ""
-    return " ".join(filter(None, (text, evidence_came(attachments), aside, parts_left_out(left_out))))
+    return tuple(filter(None, (text, evidence_came(attachments), aside, parts_left_out(left_out))))
+
+
+def decided(period: str, verdict: Verdict, *, remarks: int, older_version: int = 0) -> str:
+    """The superior office decided on an own report; on an earlier version than the newest if that is named."""
+    what = {Verdict.RETURNED: "BỊ TRẢ LẠI", Verdict.ACCEPTED: "đã được duyệt"}[verdict]
+    which = f" (bản thứ {older_version})" if older_version else ""
+    return f"Báo cáo {period}{which} {what}" + (f", {remarks} góp ý" if remarks else "")
+
+
+def report_came(unit: str, period: str, version: int) -> str:
+    """A report came to the superior office."""
+    return f"{unit} gửi báo cáo {period}" + (f", bản thứ {version}" if version > 1 else "")
+
+
+def own_file(*, is_this_pc: bool) -> str:
+    """A package comes back to the office that wrote it."""
+    return "Tệp do chính máy này xuất." if is_this_pc else "Tệp của máy khác trong đơn vị mình."
+
+
+def for_another_office(names: str) -> str:
+    """A package is whole, and not for this office; whom it is for may not be known."""
+    return f"Gửi cho {names or 'nơi khác'}; ở đây không nhập, không giữ."
 
 
 def more_refused(count: int) -> str:

@@ -41,12 +41,25 @@ BOARD_STATES: Final = {
     SubmissionState.RETURNED: "đã trả lại",
 }
 CLOSING: Final = {False: "đang mở", True: "đã chốt"}
-FILE_VERDICTS: Final = {"new": "mới", "known": "đã có", "tray": "chờ ghi nhận máy", "refused": "không nhận"}
+FILE_VERDICTS: Final = {
+    "new": "mới",
+    "known": "đã có",
+    "tray": "chờ ghi nhận máy",
+    "refused": "không nhận",
+    "elsewhere": "gửi cho nơi khác",
+}
+DECISION_ABOVE: Final = "Quyết định của cấp trên"
+REMARK_ABOVE: Final = "Góp ý của cấp trên"
 FIGURE_STATES: Final = {
     FigureState.NOTHING: "0 (không phát sinh)",
     FigureState.MISSING: "(để trống)",
     FigureState.NOT_APPLICABLE: "(không áp dụng)",
 }
+
+
+def remark_on(label: str) -> str:
+    """What a remark on one figure is called."""
+    return f"Góp ý: {label}"
 
 
 def figure(value: FigureValue) -> str:

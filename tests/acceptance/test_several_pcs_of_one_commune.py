@@ -15,7 +15,8 @@ from ctph_desktop.ui.conflicts.chain_dialog import ChainDialog
 from ctph_desktop.ui.conflicts.conflict_dialog import ConflictDialog
 from ctph_desktop.ui.revisions.history_dialog import HistoryDialog
 from ctph_desktop.ui.revisions.revision_dialog import RevisionDialog
-from ctph_desktop.ui.screens.exchange.preview_dialog import ImportedDialog, PreviewDialog
+from ctph_desktop.ui.screens.exchange.imported_dialog import ImportedDialog
+from ctph_desktop.ui.screens.exchange.preview_dialog import PreviewDialog
 from ctph_desktop.ui.screens.progress.columns import IN_PERIOD
 from ctph_desktop.ui.screens.progress.seal_dialog import SealDialog
 
@@ -59,7 +60,7 @@ def take_in(hands, exchange, *paths, told):
     """Import files by dropping them; `told` has to be said before and after."""
 
     def look_and_import(dialog):
-        assert any(told in dialog.files.row(i).problem for i in range(dialog.files.rowCount())), told
+        assert any(told in dialog.files.row(i).told for i in range(dialog.files.rowCount())), told
         click(dialog.import_button)
 
     def look_and_close(dialog):

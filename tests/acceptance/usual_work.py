@@ -4,7 +4,8 @@ from desktop_hands import click, drop_files, press, type_text
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
-from ctph_desktop.ui.screens.exchange.preview_dialog import ImportedDialog, PreviewDialog
+from ctph_desktop.ui.screens.exchange.imported_dialog import ImportedDialog
+from ctph_desktop.ui.screens.exchange.preview_dialog import PreviewDialog
 from ctph_desktop.ui.screens.progress.columns import IN_PERIOD
 from ctph_desktop.ui.screens.progress.seal_dialog import SealDialog
 from ctph_desktop.ui.widgets.place_dialog import PlaceDialog

@@ -207,10 +207,9 @@ class TestReading:
             drives.read_file(tmp_path / "phim.ctph")
         assert caught.value.reason is PackageReason.TOO_LARGE
 
-    @pytest.mark.parametrize("name", ["gone.ctph", "."])
-    def test_a_file_that_cannot_be_read_is_told(self, tmp_path, name):
+    def test_a_file_that_cannot_be_read_is_told(self, tmp_path):
         with pytest.raises(FileNotReadableError):
-            drives.read_file(tmp_path / name)
+            drives.read_file(tmp_path / "gone.ctph")
 
 
 class TestDrives:

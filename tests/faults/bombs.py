@@ -12,16 +12,20 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
 from enrolled_village import a_village, enrolled_village
 from fault_rows import Row
 from forged_packages import Forger, handmade, lines_of
 from msgspec.structs import replace
 
 from ctph_desktop.domain.journal import canonical, signed
-from ctph_desktop.domain.journal.operation import read_operation
+from ctph_desktop.domain.journal.books import RecordKind, record_cell
+from ctph_desktop.domain.journal.operation import RECORD, make_operation, read_operation
 from ctph_desktop.domain.journal.receipts import Receipt, encode
 from ctph_desktop.domain.journal.segment import CUT_BYTES
 from ctph_desktop.domain.journal.signed import Purpose, SignedRecord, SignedSegment
+from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.submissions import Seal, submission_uuid
 from ctph_desktop.sync.contents import PackageContents
 
 MOST_SECONDS = 2.0
@@ -163,6 +167,23 @@ def _inflating_segment(forger: Forger) -> bytes:
     return forger.package(PackageContents(segments=(segment,)))
 
 
+def _rival_seals(forger: Forger, count: int, figures: int) -> bytes:
+    """Many seals of one month, none of which replaces another."""
+    month = ReportingPeriod.month(2019, 3)
+    programme = forger.programme.uuid
+    cell = record_cell(
+        RecordKind.SUBMISSION, submission_uuid(programme=programme, unit=forger.identity.unit, period=month)
+    )
+    values = [[f"{number:032x}", "-", "actual", "reported", "1"] for number in range(figures)]
+    seal = Seal(programme, forger.identity.unit, month.code, figures=(), basis=(), replaces="", by="")
+    value = msgspec.to_builtins(seal) | {"figures": values}
+    made = (
+        make_operation(kind=RECORD, cell=cell, parents=(), author="", device_time="", value=value | {"note": str(n)})
+        for n in range(count)
+    )
+    return _in_segments(forger, [operation.line for operation in made])
+
+
 def _long_version(forger: Forger) -> bytes:
     line = f'{{"a":"","c":"{_cell(forger)}","d":"","p":[],"t":"f","v":{"9" * 200_000},"x":{{}}}}'
     return _line_segment(forger, line.encode())
@@ -201,6 +222,8 @@ BOMBS = (
     Bomb("a roster body of 3 MB", lambda f: _roster_line(f, b'{"x":"' + b"a" * (3 * _MEGABYTE) + b'"}')),
     Bomb("a receipt nested 500,000 deep", lambda f: _record_line(f, "[" * 500_000 + "]" * 500_000)),
     Bomb("5,001 segments of one operation", _many_segments),
+    Bomb("10,000 rival seals of one month", lambda f: _rival_seals(f, 10_000, 1)),
+    Bomb("400 rival seals of 2,500 figures", lambda f: _rival_seals(f, 400, 2_500)),
     Bomb("a segment that inflates to a gigabyte", _inflating_segment),
 )
 

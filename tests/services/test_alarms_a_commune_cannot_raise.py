@@ -170,9 +170,9 @@ def test_the_same_file_is_read_again_until_nothing_of_it_stays_outside(enrolled)
     with enrolled.superior() as office:
         preview = office.exchange.preview([path]).rows[0]
         (row,) = office.exchange.import_packages([path])
-    for text in (preview.problem, row.message):
+    for text in (preview.told, row.message):
         assert "1 phần trong tệp không được nhận" in text
-    assert (preview.held, preview.new_operations) == (0, 0)
+    assert (preview.held, preview.new_figures) == (0, 0)
     assert "Không có gì mới" not in row.message
 
 
@@ -181,7 +181,7 @@ def test_a_commune_is_told_at_the_import_who_types_from_now_on(enrolled):
         office.keeping.keep_for(enrolled.units[ONE])
     taken, elsewhere = enrolled.answered(ONE), enrolled.answered(OTHER)
     with enrolled.office(ONE) as office:
-        assert "Từ nay cấp trên nhập số liệu thay" in office.exchange.preview([taken]).rows[0].problem
+        assert "Từ nay cấp trên nhập số liệu thay" in office.exchange.preview([taken]).rows[0].told
         assert "Từ nay cấp trên nhập số liệu thay" in office.exchange.import_packages([taken])[0].message
         assert "Từ nay" not in office.exchange.import_packages([taken])[0].message
     assert "Từ nay" not in enrolled.imported(OTHER, elsewhere)[0].message

@@ -186,7 +186,7 @@ def test_the_import_says_how_many_cells_have_to_be_chosen(pcs):
     type_on(pcs, SECOND, VL01=7, DN01=3)
     package = pcs.exported(SECOND)
     with pcs.office(ONE) as office:
-        assert "2 ô nhiều máy ghi khác nhau" in office.exchange.preview([package]).rows[0].problem
+        assert "2 ô nhiều máy ghi khác nhau" in office.exchange.preview([package]).rows[0].told
         assert "2 ô nhiều máy ghi khác nhau" in office.exchange.import_packages([package])[0].message
         assert office.conflicts.attention().by_period == {MARCH: 2}
 

@@ -62,7 +62,7 @@ def test_the_superior_office_is_told_in_the_preview_in_the_result_and_on_its_boa
         preview = office.exchange.preview([second]).rows[0]
         imported = office.exchange.import_packages([second])[0]
         assert (preview.verdict, imported.verdict) == (FileVerdict.NEW, FileVerdict.NEW)
-        for text in (preview.problem, imported.message):
+        for text in (preview.told, imported.message):
             assert "hai bản dữ liệu cùng ghi tiếp" in text
             assert "Hãy gọi điện" in text
         (row,) = office.chains.unseen()
@@ -138,7 +138,7 @@ def test_a_package_with_a_missing_segment_says_whose_file_to_ask_for(enrolled):
         workplace.journal.segments_that_count = lambda books: tuple(s for s in kept(books) if s.id != segments[-2].id)
         package = office.exchange.export_package(village.stick()).path
     with village.superior() as office:
-        assert "thiếu một đoạn" in office.exchange.preview([package]).rows[0].problem
+        assert "thiếu một đoạn" in office.exchange.preview([package]).rows[0].told
         assert "Hãy xin" in office.exchange.import_packages([package])[0].message
         (row,) = office.chains.unseen()
         assert row.kind is ChainKind.GAP

@@ -132,13 +132,13 @@ def test_the_preview_names_files_that_come_and_a_second_import_brings_nothing(en
     package = enrolled.exported(ONE)
     with enrolled.superior() as office:
         (row,) = office.exchange.preview([package]).rows
-        assert "Kèm 1 tệp minh chứng mới." in row.problem
+        assert "Kèm 1 tệp minh chứng mới." in row.told
         assert office.exchange.import_packages([package])[0].verdict is FileVerdict.NEW
         assert office.exchange.import_packages([package])[0].verdict is FileVerdict.KNOWN
     again = enrolled.exported(ONE)
     with enrolled.superior() as office:
         (row,) = office.exchange.preview([again]).rows
-        assert "minh chứng" not in row.problem
+        assert "minh chứng" not in row.told
 
 
 def test_files_beyond_one_package_go_in_further_ones_in_any_order(enrolled):

@@ -160,9 +160,9 @@ def test_a_chain_of_thousands_of_seals_is_taken_in_and_the_last_one_counts(enrol
 
 
 def test_the_tray_takes_no_more_than_a_person_can_look_at(founded, monkeypatch):
-    from ctph_desktop.services.exchanging import exchange
+    from ctph_desktop.services.exchanging import importing
 
-    monkeypatch.setattr(exchange, "_MOST_WAITING", 1)
+    monkeypatch.setattr(importing, "_MOST_WAITING", 1)
     with founded.office(ONE) as office:
         record(office, VL01=1)
     assert founded.imported("superior", founded.exported(ONE))[0].verdict is FileVerdict.TRAY

@@ -28,7 +28,7 @@ def test_a_package_brought_again_is_not_decrypted_and_still_logged(enrolled: Vil
         preview = office.exchange.preview([sent]).rows[0]
         incoming = [row.summary for row in office.exchange.log() if row.file_name == sent.name]
     assert (first.verdict, again.verdict, preview.verdict) == (FileVerdict.NEW, FileVerdict.KNOWN, FileVerdict.KNOWN)
-    assert (preview.sender, preview.new_operations, preview.changes) == (first.sender, 0, ())
+    assert (preview.sender, preview.new_figures, preview.changes) == (first.sender, 0, ())
     assert preview.created_at is not None
     assert incoming == [again.message, first.message]
     assert len(counted) == 1

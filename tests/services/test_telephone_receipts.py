@@ -177,7 +177,7 @@ def test_an_empty_resend_wipes_nothing(enrolled):
     again = enrolled.exported(ONE)
     with enrolled.superior() as office:
         row = office.exchange.preview([again]).rows[0]
-        assert (row.new_seals, row.new_operations, row.changes, row.blanked) == (0, 0, (), 0)
+        assert (row.new_seals, row.new_figures, row.changes, row.blanked) == (0, 0, (), 0)
     enrolled.imported("superior", again, again)
     assert enrolled.board(ONE).seal == seal
 
@@ -316,11 +316,11 @@ def test_two_pcs_of_an_office_that_both_typed_the_code_do_not_differ(enrolled):
 
 
 def test_what_an_office_keeps_for_itself_goes_to_further_pcs_of_the_superior_only(enrolled):
-    from ctph_desktop.services.exchanging.incoming import shared_books
+    from ctph_desktop.services.exchanging.incoming import books_shared_with
 
     def shared(office, unit):
         workplace = workplace_of(office)
-        return {book.kind for book in shared_books(workplace, workplace.journal.chain, unit)}
+        return {book.kind for book in books_shared_with(workplace, workplace.journal.chain, unit)}
 
     with enrolled.superior() as office:
         own = office.profile().unit

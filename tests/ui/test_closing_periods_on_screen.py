@@ -17,7 +17,8 @@ from ctph_desktop.ui.look import dialogs
 from ctph_desktop.ui.look.tones import Tone
 from ctph_desktop.ui.screens.consolidation.compare_dialog import CompareDialog
 from ctph_desktop.ui.screens.exchange.day_dialog import DayDialog
-from ctph_desktop.ui.screens.exchange.preview_dialog import ImportedDialog, PreviewDialog
+from ctph_desktop.ui.screens.exchange.imported_dialog import ImportedDialog
+from ctph_desktop.ui.screens.exchange.preview_dialog import PreviewDialog
 from ctph_desktop.ui.screens.exchange.report_dialog import ReportDialog
 from ctph_desktop.ui.screens.progress.seal_dialog import SealDialog
 

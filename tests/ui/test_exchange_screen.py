@@ -13,7 +13,8 @@ from ctph_desktop.office import open_office
 from ctph_desktop.services.ground.rows import FileVerdict, SubmissionState, TrayRow
 from ctph_desktop.ui.look.dialogs import TextDialog
 from ctph_desktop.ui.screens.exchange.enrol_dialog import EnrolDialog
-from ctph_desktop.ui.screens.exchange.preview_dialog import ImportedDialog, PreviewDialog
+from ctph_desktop.ui.screens.exchange.imported_dialog import ImportedDialog
+from ctph_desktop.ui.screens.exchange.preview_dialog import PreviewDialog
 from ctph_desktop.ui.screens.exchange.report_dialog import ReportDialog
 from ctph_desktop.ui.widgets.place_dialog import PlaceDialog
 

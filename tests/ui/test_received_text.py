@@ -18,7 +18,8 @@ from ctph_desktop.services.ground.rows import FileVerdict
 from ctph_desktop.ui.beginnings.join_dialog import JoinDialog
 from ctph_desktop.ui.look import dialogs
 from ctph_desktop.ui.screens.exchange.enrol_dialog import EnrolDialog
-from ctph_desktop.ui.screens.exchange.preview_dialog import ImportedDialog, PreviewDialog
+from ctph_desktop.ui.screens.exchange.imported_dialog import ImportedDialog
+from ctph_desktop.ui.screens.exchange.preview_dialog import PreviewDialog
 from ctph_desktop.ui.screens.exchange.report_dialog import ReportDialog
 from ctph_desktop.ui.screens.progress.seal_dialog import SealDialog
 from ctph_desktop.ui.shell.work import TaskRunner

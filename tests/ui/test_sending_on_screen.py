@@ -14,8 +14,9 @@ from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.office import open_office
 from ctph_desktop.services.ground.rows import FileVerdict, SubmissionState
 from ctph_desktop.ui.screens.exchange.contact_dialog import ContactDialog
+from ctph_desktop.ui.screens.exchange.imported_dialog import ImportedDialog
 from ctph_desktop.ui.screens.exchange.phone_code_dialog import PhoneCodeDialog
-from ctph_desktop.ui.screens.exchange.preview_dialog import ImportedDialog, PreviewDialog
+from ctph_desktop.ui.screens.exchange.preview_dialog import PreviewDialog
 from ctph_desktop.ui.screens.exchange.reminder_dialog import ReminderDialog
 from ctph_desktop.ui.screens.exchange.report_dialog import ReportDialog
 from ctph_desktop.ui.shell import outside

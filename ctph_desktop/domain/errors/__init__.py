@@ -48,6 +48,7 @@ from ctph_desktop.domain.errors.files import (
     FileNameTakenError,
     FileNotReadableError,
     FolderNotWritableError,
+    NotAPlainFileError,
     WriteNotVerifiedError,
     WriteProtectedError,
 )
@@ -178,6 +179,7 @@ __all__ = [
     "NoPackageFoundError",
     "NotABackupError",
     "NotANumberError",
+    "NotAPlainFileError",
     "NotAWholeNumberError",
     "NotAllowedError",
     "NotAnOfficeError",

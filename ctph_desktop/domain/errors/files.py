@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ctph_desktop.domain.errors.kinds import EnvironmentFault
+from ctph_desktop.domain.errors.kinds import DomainError, EnvironmentFault
 
 
 class FileDamagedError(EnvironmentFault):
@@ -49,6 +49,12 @@ class FileInUseError(EnvironmentFault):
 
 class FileNotReadableError(EnvironmentFault):
     """A file that was pointed at is gone or cannot be read."""
+
+    path: Path
+
+
+class NotAPlainFileError(DomainError):
+    """What was pointed at is no file with contents: a folder, a pipe, a device."""
 
     path: Path
 

@@ -72,7 +72,9 @@ class RefusalReason(StrEnum):
     OWN_ROSTER_FORKED = "own_roster_forked"
     TOO_MUCH = "too_much"
     TRAY_FULL = "tray_full"
-    NEW_SUPERIOR = "new_superior"
+    NEW_SUPERIOR = "new_superior"  # proven by a PC of the superior office known here
+    SAID_SUPERIOR = "said_superior"  # a stranger says so
+    UNFORESEEN = "unforeseen"  # a fault of the program [report: the file it is written down in]
 
 
 class PackageRefusedError(DomainError):

@@ -266,9 +266,9 @@ def _holds(path: Path, content: bytes) -> bool:
 
 
 def _name(path: Path) -> str:
-    """Return a file's name as it can be told: a system may give bytes that are no text."""
-    return clean(path.name.encode("utf-8", "replace").decode())
+    """Return a file's name as it can be told."""
+    return clean(path.name)
 
 
 def _title(text: str) -> str:
-    return " ".join(clean(text.encode("utf-8", "replace").decode()).split())[:LONGEST_TITLE].strip()
+    return " ".join(clean(text).split())[:LONGEST_TITLE].strip()

@@ -1,6 +1,7 @@
 """What an arrival would change here, in words: figures and decisions, old beside new."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from typing import Final
 
 import msgspec
@@ -22,7 +23,7 @@ from ctph_desktop.services.ground.rows import ChangeRow
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.closings import Closings, is_new_correction
 from ctph_desktop.services.reading.known_evidence import evidence_states, known_evidence
-from ctph_desktop.storage.projection import ProjectedBook
+from ctph_desktop.storage.projection import ProjectedBook, SealRow
 from ctph_desktop.wording import formats, terms
 
 _LONGEST_NOTE: Final = 2_000
@@ -82,10 +83,7 @@ class ChangeReader:
         )
 
     def _sealed(self, book: ProjectedBook, fresh: frozenset[str]) -> Iterator[ChangeRow]:
-        for row in book.seals:
-            if row.segment not in fresh or not row.is_head:
-                continue
-            period = row.seal.reporting_period
+        for period, row in shown_seals(self._workplace, book, fresh):
             known = [s for s in self._workplace.queries.statements(unit=book.book.unit, period=period) if s.is_head]
             old = self._workplace.queries.sealed_figures(known)[known[-1].seal] if known else {}
             new = {coordinates_of(f, unit=book.book.unit, period=period): f.value for f in row.seal.figures}
@@ -99,7 +97,7 @@ class ChangeReader:
     def _differences(
         self, old: Mapping[Coordinates, FigureValue], new: Mapping[Coordinates, FigureValue]
     ) -> Iterator[ChangeRow]:
-        for where in sorted({*old, *new}, key=lambda w: w.cell):
+        for where in self._in_printing_order({*old, *new}):
             before, after = old.get(where, MISSING), new.get(where, MISSING)
             if before != after:
                 yield ChangeRow(
@@ -108,20 +106,25 @@ class ChangeReader:
                     old=terms.figure(before),
                     new=terms.figure(after),
                     is_blanking=after.state is FigureState.MISSING,
+                    is_figure=True,
                 )
+
+    def _in_printing_order(self, cells: Collection[Coordinates]) -> list[Coordinates]:
+        """Sort as the form is printed: month by month, indicators in their order, associations below each."""
+        catalogue = self._workplace.catalogue()
+        lines = {uuid: at for at, uuid in enumerate(catalogue.programme.indicators if catalogue.programme else ())}
+        parts = {uuid: at for at, uuid in enumerate(catalogue.organisations, start=1)}
+
+        def place(where: Coordinates) -> tuple[str, int, int, str]:
+            line = lines.get(where.indicator, len(lines))
+            return where.period.code, line, parts.get(where.breakdown or "", 0), where.cell
+
+        return sorted(cells, key=place)
 
     def _decisions(self, book: ProjectedBook) -> Iterator[ChangeRow]:
         if book.book.unit != self._workplace.identity.unit:
             return
-        known = {
-            row.operation
-            for kind in (RecordKind.DECISION, RecordKind.REMARK)
-            for row in self._workplace.queries.records(kind)
-        }
-        for cell, state in book.states.items():
-            if cell.startswith("f/") or state.winner.id in known:
-                continue
-            kind, _ = parse_record_cell(cell)
+        for kind, state in arriving_records(self._workplace, book):
             if kind == RecordKind.DECISION:
                 yield from self._decision(state)
             elif kind == RecordKind.REMARK:
@@ -136,19 +139,17 @@ class ChangeReader:
         period = formats.period(seals[0].period) if seals else ""
         word = terms.VERDICTS[Verdict(decision.verdict)] if decision.verdict in set(Verdict) else decision.verdict
         why = clean(decision.note)[:_LONGEST_NOTE]
-        yield ChangeRow("Quyết định của cấp trên", period, "", f"{word}: {why}" if why else word, is_blanking=False)
+        yield ChangeRow(terms.DECISION_ABOVE, period, "", f"{word}: {why}" if why else word, is_blanking=False)
 
     def _remark(self, state: CellState) -> Iterator[ChangeRow]:
         try:
             remark = msgspec.json.decode(state.winner.op.x, type=Remark)
         except msgspec.MsgspecError:
             return
-        label = "Góp ý của cấp trên"
-        try:
-            if remark.cell:
-                label = f"Góp ý: {self.label(Coordinates.parse(remark.cell))}"
-        except DomainError:
-            label = "Góp ý của cấp trên"
+        label = terms.REMARK_ABOVE
+        if remark.cell:
+            with suppress(DomainError):
+                label = terms.remark_on(self.label(Coordinates.parse(remark.cell)))
         seals = self._workplace.queries.statements(seal=remark.seal)
         period = formats.period(seals[0].period) if seals else remark.period
         yield ChangeRow(label, period, "", remark.text, is_blanking=False)
@@ -163,6 +164,36 @@ class ChangeReader:
             parts.append(organisation.short_name)
         parts.extend(word for word in [terms.MEASURES[where.measure]] if word)
         return " – ".join(parts)
+
+
+def shown_seals(
+    workplace: Workplace, book: ProjectedBook, fresh: frozenset[str]
+) -> Iterator[tuple[ReportingPeriod, SealRow]]:
+    """Yield for each month the new seal that will stand for it: of rivals the one with the larger id.
+
+    What is told of rivals is that there are several; telling the figures of each would cost as much as somebody likes.
+    """
+    programme = workplace.catalogue().programme
+    shown: dict[ReportingPeriod, SealRow] = {}
+    for row in book.seals:
+        if not row.is_head or programme is None or row.seal.programme != programme.uuid:
+            continue
+        period = row.seal.reporting_period
+        if period not in shown or row.id > shown[period].id:
+            shown[period] = row
+    yield from ((period, row) for period, row in sorted(shown.items()) if row.segment in fresh)
+
+
+def arriving_records(workplace: Workplace, book: ProjectedBook) -> Iterator[tuple[str, CellState]]:
+    """Yield the decisions and remarks of a book that do not stand here yet, each with its kind."""
+    known = {
+        row.operation for kind in (RecordKind.DECISION, RecordKind.REMARK) for row in workplace.queries.records(kind)
+    }
+    for cell, state in book.states.items():
+        if not cell.startswith("f/") and state.winner.id not in known:
+            kind, _ = parse_record_cell(cell)
+            if kind in {RecordKind.DECISION, RecordKind.REMARK}:
+                yield kind, state
 
 
 def _figure_values(states: Mapping[str, CellState]) -> Iterator[tuple[Coordinates, FigureValue]]:

@@ -11,11 +11,12 @@ from ctph_desktop.domain.errors import (
     PackageRefusedError,
     RefusalReason,
 )
-from ctph_desktop.domain.journal.books import Book
+from ctph_desktop.domain.journal.books import Book, BookKind
 from ctph_desktop.domain.journal.canonical import CanonicalError
 from ctph_desktop.domain.journal.receipts import Request, read_receipt, read_request
 from ctph_desktop.domain.journal.roster import RosterChain, build_chain, read_roster
 from ctph_desktop.domain.journal.segment import SegmentError, SegmentHead
+from ctph_desktop.domain.journal.sharing import shared_books
 from ctph_desktop.domain.journal.signed import SignedRecord
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.evidence.enclosures import Enclosures, Taken
@@ -30,6 +31,10 @@ _MOST_RECEIPTS: Final = 8
 _MOST_PACKAGE_BYTES: Final = 64 * 1024 * 1024
 _MOST_BOOK_OPERATIONS: Final = 250_000
 _MOST_BOOK_SEGMENTS: Final = 5_000
+# A figure takes some 250 bytes. What is above comes from seals and texts: a unit's year of reports, each sealed ten
+# times over, is some 2 MiB; each byte of a seal costs tenfold memory when it is read.
+_USUAL_BYTES: Final = 512
+_MOST_BULKY_BYTES: Final = 12 * 1024 * 1024
 
 
 class Arrival(Struct, frozen=True):
@@ -84,8 +89,9 @@ def read_package(workplace: Workplace, data: bytes) -> Arrival:
     if package.header.kind is PackageKind.INVITATION:
         raise PackageRefusedError(RefusalReason.INVITATION)
     request = _request(package)
-    if _comes_from_successor(workplace, package):
-        raise PackageRefusedError(RefusalReason.NEW_SUPERIOR)
+    if _says_to_be_successor(workplace, package):
+        is_proven = _is_of_superior(workplace.journal.chain, package.sender)
+        raise PackageRefusedError(RefusalReason.NEW_SUPERIOR if is_proven else RefusalReason.SAID_SUPERIOR)
     chain = _extended(workplace, package)
     if chain.is_forked:
         raise PackageRefusedError(
@@ -95,7 +101,7 @@ def read_package(workplace: Workplace, data: bytes) -> Arrival:
         return _stranger(workplace, package, request)
     sender_unit = _check_sender(workplace, package, chain)
     intake = _intake(workplace, package, sender_unit=sender_unit, chain=chain)
-    books = shared_books(workplace, chain, workplace.identity.unit if not workplace.is_superior else sender_unit)
+    books = books_shared_with(workplace, chain, workplace.identity.unit if not workplace.is_superior else sender_unit)
     taken = Enclosures(workplace).taken(package.contents.attachments, books, intake.books)
     return Arrival(package, intake, sender_unit, taken=taken)
 
@@ -133,8 +139,15 @@ def _extended(workplace: Workplace, package: OpenedPackage) -> RosterChain:
     return build_chain(workplace.identity.root, [*known, *package.contents.rosters])
 
 
-def _comes_from_successor(workplace: Workplace, package: OpenedPackage) -> bool:
-    """Tell whether a package of another superior office says that it goes on from the one known here."""
+def _is_of_superior(chain: RosterChain, sign: bytes) -> bool:
+    """Tell whether a key is that of a PC of the superior office that is known here and not revoked."""
+    latest = chain.latest
+    grant = latest.device(sign.hex()) if latest else None
+    return latest is not None and grant is not None and not grant.is_revoked and grant.unit == latest.superior
+
+
+def _says_to_be_successor(workplace: Workplace, package: OpenedPackage) -> bool:
+    """Tell whether a package says that its sender goes on from the superior office known here; anybody can say so."""
     known = {workplace.identity.root, *workplace.journal.chain.all_ids}
     for record in package.contents.rosters:
         if record.id in known:
@@ -192,7 +205,8 @@ def _intake(workplace: Workplace, package: OpenedPackage, *, sender_unit: str, c
     contents = package.contents
     if not contents.segments and not contents.rosters and not contents.receipts:
         return Intake()  # as of a package that was merged before: there is nothing to look at
-    receipts = contents.receipts[:_MOST_RECEIPTS]
+    is_own_work = package.sender == workplace.keys.public.sign  # what this PC confirmed to others is nothing new here
+    receipts = () if is_own_work else contents.receipts[:_MOST_RECEIPTS]
     try:
         return workplace.journal.intake(
             contents.segments,
@@ -204,21 +218,10 @@ def _intake(workplace: Workplace, package: OpenedPackage, *, sender_unit: str, c
         raise PackageRefusedError(RefusalReason.BROKEN_SEGMENT) from error
 
 
-def shared_books(workplace: Workplace, chain: RosterChain, unit: str) -> tuple[Book, ...]:
-    """Return the books a superior office and a unit's office both hold; all of them for its own further PCs.
-
-    Only those get what the superior office keeps for itself; a commune's package goes to its superior office as well,
-    so what a commune keeps for itself stays on the PC.
-    """
-    latest = chain.latest
-    units: tuple[str, ...] = (unit,)
-    own: tuple[Book, ...] = ()
-    if latest is not None:
-        is_own_office = unit == latest.superior
-        own = (workplace.office_book,) if is_own_office and workplace.is_superior else ()
-        units = (unit, *((m.unit for m in latest.members) if is_own_office else latest.kept_by(unit)))
-    concerned = (book for u in units for book in (workplace.about_book(u), workplace.unit_book(u)))
-    return (workplace.common_book, *concerned, *own)
+def books_shared_with(workplace: Workplace, chain: RosterChain, unit: str) -> tuple[Book, ...]:
+    """Return the books this office and a unit's office both hold under a roster."""
+    own = workplace.office_book if workplace.is_superior else None
+    return shared_books(chain.latest, unit, common=workplace.common_book, own=own)
 
 
 class _Gate:
@@ -228,10 +231,11 @@ class _Gate:
     """
 
     def __init__(self, workplace: Workplace, chain: RosterChain, *, unit: str) -> None:
-        self._books = set(shared_books(workplace, chain, unit))
+        self._books = set(books_shared_with(workplace, chain, unit))
         self._devices = {grant.sign for grant in chain.latest.devices} if chain.latest else set()
         self._devices.add(workplace.keys.public.sign.hex())
         self._bytes = 0
+        self._bulky_bytes = dict.fromkeys(self._books, 0)
         held = {state.book: state for state in workplace.queries.book_states(self._books)}
         self._operations = {book: held[book].operations if book in held else 0 for book in self._books}
         self._segments = {book: held[book].segments if book in held else 0 for book in self._books}
@@ -243,8 +247,11 @@ class _Gate:
         self._bytes += head.size
         self._operations[head.book] += head.count
         self._segments[head.book] += 1
+        if head.book.kind is BookKind.UNIT:
+            self._bulky_bytes[head.book] += max(head.size - head.count * _USUAL_BYTES, 0)
         if (
             self._bytes > _MOST_PACKAGE_BYTES
+            or self._bulky_bytes[head.book] > _MOST_BULKY_BYTES
             or self._operations[head.book] > _MOST_BOOK_OPERATIONS
             or self._segments[head.book] > _MOST_BOOK_SEGMENTS
         ):

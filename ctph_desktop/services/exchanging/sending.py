@@ -24,7 +24,7 @@ from ctph_desktop.domain.journal.receipts import Request as EnrolmentRequest
 from ctph_desktop.domain.journal.segment import SegmentHead
 from ctph_desktop.domain.journal.signed import Purpose, SignedRecord
 from ctph_desktop.services.evidence.enclosures import Enclosure, Enclosures
-from ctph_desktop.services.exchanging.incoming import shared_books
+from ctph_desktop.services.exchanging.incoming import books_shared_with
 from ctph_desktop.services.exchanging.sent_copies import sent_folder, thin_out_sent
 from ctph_desktop.services.ground.rows import ExportedFile
 from ctph_desktop.services.ground.workplace import Workplace
@@ -112,7 +112,7 @@ class PackageSender:
     def _prepare(self, unit: str) -> _Outgoing:
         """Gather the complete books of the plan year that concern a unit, from every replica held here."""
         workplace = self._workplace
-        books = shared_books(workplace, workplace.journal.chain, unit)
+        books = books_shared_with(workplace, workplace.journal.chain, unit)
         latest = workplace.journal.chain.latest
         readers = workplace.identity.superior if not workplace.is_superior else unit
         recipients = {grant.age for grant in latest.devices_of(readers)} if latest else set()
@@ -197,7 +197,7 @@ class PackageSender:
     def _receipt(self, unit: str) -> SignedRecord:
         workplace = self._workplace
         partner = unit if workplace.is_superior else workplace.identity.superior
-        shared = shared_books(workplace, workplace.journal.chain, unit)
+        shared = books_shared_with(workplace, workplace.journal.chain, unit)
         books = [book for book in shared if (book.kind is BookKind.UNIT) == workplace.is_superior]
         log = [e for e in workplace.packages.log() if not e.is_outgoing and e.partner == partner]
         packages = {entry.package: entry.verdict for entry in log[:_MOST_NAMED]}

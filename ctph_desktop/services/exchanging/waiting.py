@@ -1,5 +1,6 @@
 """Packages in the tray, each with why it waits and a message ready for its sender."""
 
+from functools import partial
 from typing import Final
 
 from ctph_desktop.domain.errors import DomainError, EnvironmentFault
@@ -7,6 +8,7 @@ from ctph_desktop.domain.journal.receipts import Request
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.exchanging.contacts import ContactService
 from ctph_desktop.services.exchanging.incoming import Arrival, read_package
+from ctph_desktop.services.exchanging.unforeseen import Unforeseen
 from ctph_desktop.services.ground.rows import TrayRow
 from ctph_desktop.services.ground.workplace import Workplace, moment
 from ctph_desktop.storage.packages import TrayEntry
@@ -16,16 +18,12 @@ from ctph_desktop.wording.errors import explain
 _LONGEST_NAME: Final = 60
 
 
-def waiting_rows(workplace: Workplace) -> tuple[TrayRow, ...]:
+def waiting_rows(workplace: Workplace, unforeseen: Unforeseen) -> tuple[TrayRow, ...]:
     """Return what waits for a person, oldest first; each is opened anew, for its sender may be known by now."""
     contacts = ContactService(workplace).contacts()
     rows = []
     for entry in workplace.packages.tray():
-        try:
-            arrival: Arrival | None = read_package(workplace, entry.data)
-            reason = ""
-        except (DomainError, EnvironmentFault) as error:
-            arrival, reason = None, explain(error)
+        arrival, reason = unforeseen.kept_to(partial(_opened, workplace, entry), lambda error: (None, explain(error)))
         device = device_name(arrival.request if arrival else None)
         sender = workplace.unit_name(arrival.sender_unit) if arrival else ""
         rows.append(
@@ -43,6 +41,14 @@ def waiting_rows(workplace: Workplace) -> tuple[TrayRow, ...]:
             )
         )
     return tuple(rows)
+
+
+def _opened(workplace: Workplace, entry: TrayEntry) -> tuple[Arrival | None, str]:
+    """Return what a waiting package brings, or why it cannot be opened."""
+    try:
+        return read_package(workplace, entry.data), ""
+    except (DomainError, EnvironmentFault) as error:
+        return None, explain(error)
 
 
 def device_name(request: Request | None) -> str:

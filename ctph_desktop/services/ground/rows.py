@@ -431,20 +431,22 @@ class FileVerdict(StrEnum):
     KNOWN = "known"  # brings nothing new
     TRAY = "tray"  # waits for a person (unknown sender with a request)
     REFUSED = "refused"  # cannot be read; the reason says why
+    ELSEWHERE = "elsewhere"  # whole and genuine, and meant for another office: nothing to do, nothing to keep
 
 
 class ChangeRow(Struct, frozen=True):
-    """A figure an import would bring: old → new, in words."""
+    """What an import would bring: old → new, in words. `is_figure` tells figures from decisions, remarks, evidence."""
 
     label: str
     period_label: str
     old: str
     new: str
     is_blanking: bool
+    is_figure: bool = False
 
 
 class PreviewRow(Struct, frozen=True):
-    """One file of an import: who, which periods, what it brings. `problem` is a sentence in Vietnamese.
+    """One file of an import: who, which periods, what it brings. `notes` are sentences, the most important first.
 
     A refused file has a `message` under `subject`, ready to be sent to whoever sent it; importing it leaves a note in
     the tray if `can_be_held`.
@@ -457,10 +459,9 @@ class PreviewRow(Struct, frozen=True):
     created_at: datetime | None
     periods: tuple[str, ...]
     new_seals: int
-    new_operations: int
     held: int
     changes: tuple[ChangeRow, ...]
-    problem: str
+    notes: tuple[str, ...]
     corrections: int = 0
     subject: str = ""
     message: str = ""
@@ -471,20 +472,48 @@ class PreviewRow(Struct, frozen=True):
         """How many figures that stand here the file would leave blank."""
         return sum(1 for change in self.changes if change.is_blanking)
 
+    @property
+    def told(self) -> str:
+        """The notes as one text."""
+        return " ".join(self.notes)
+
+    @property
+    def new_figures(self) -> int:
+        """How many figures would stand here that are not the ones that stand here now."""
+        return sum(1 for change in self.changes if change.is_figure)
+
 
 class ImportPreview(Struct, frozen=True):
-    """What importing the chosen files would do."""
+    """What importing the chosen files would do; what is meant for other offices comes last."""
 
     rows: tuple[PreviewRow, ...]
 
 
+class OutcomeRow(Struct, frozen=True):
+    """A report that came, or what the superior office decided on an own one: a sentence, and where it is looked at.
+
+    `is_returned` marks a report that has to be corrected.
+    """
+
+    text: str
+    period: ReportingPeriod
+    seal: str
+    is_returned: bool = False
+
+
 class ImportedRow(Struct, frozen=True):
-    """What became of one file."""
+    """What became of one file, in sentences, and the reports or decisions it brought."""
 
     file_name: str
     verdict: FileVerdict
     sender: str
-    message: str
+    notes: tuple[str, ...]
+    outcomes: tuple[OutcomeRow, ...] = ()
+
+    @property
+    def message(self) -> str:
+        """The notes as one text."""
+        return " ".join(self.notes)
 
 
 class ExportedFile(Struct, frozen=True):

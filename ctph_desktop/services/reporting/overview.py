@@ -110,7 +110,7 @@ class OverviewService:
                 yield TodoRow(text, "progress", row.period)
 
     def _superior_steps(self, board: tuple[BoardRow, ...], month: ReportingPeriod) -> Iterator[TodoRow]:
-        waiting = len(self._workplace.packages.tray())
+        waiting = self._workplace.packages.waiting()
         if waiting:
             yield TodoRow(messages.to_enrol_others(waiting), "exchange", action="tray")
         if board and not any(row.is_enrolled or row.is_typed_above for row in board):

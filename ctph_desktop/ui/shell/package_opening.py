@@ -12,9 +12,11 @@ from ctph_desktop.ui.beginnings.known_offices import find_offices, known_offices
 from ctph_desktop.ui.look import dialogs
 from ctph_desktop.ui.look.preferences import Preferences
 from ctph_desktop.ui.shell.desk import Desk
+from ctph_desktop.ui.widgets.file_reader import FileReader
 
 if TYPE_CHECKING:
     from ctph_desktop.office.addressing import Addressee
+    from ctph_desktop.services.exchanging.foreign_files import ForeignFile
     from ctph_desktop.ui.screens.exchange.exchange_screen import ExchangeScreen
     from ctph_desktop.ui.shell.running_instance import RunningInstance
 
@@ -29,6 +31,7 @@ class PackageOpening(QObject):
         super().__init__(desk)
         self._desk = desk
         self._preferences = preferences
+        self._reader = FileReader(self)
         self._waiting: list[Path] = []
         self._opening: tuple[Path, tuple[Path, ...]] | None = None
         self.instance: RunningInstance | None = None
@@ -75,30 +78,40 @@ class PackageOpening(QObject):
     def _go_on(self) -> None:
         if not self._waiting:
             return
-        if QApplication.activeModalWidget() is not None or not self._desk.tasks.is_idle or self._opening is not None:
+        is_busy = not self._desk.tasks.is_idle or self._reader.is_reading
+        if QApplication.activeModalWidget() is not None or is_busy or self._opening is not None:
             self._pause.start()
             return
         packages, self._waiting = tuple(self._waiting), []
-        link = self._desk.link
-        if link is None:
-            self._find_office(packages)
-            return
+        from ctph_desktop.services.exchanging.foreign_files import read_foreign  # noqa: PLC0415 - by now it is loaded
+
+        self._reader.read(
+            lambda: read_foreign(packages[0]),
+            on_done=lambda file: self._on_read(packages, file),
+            on_error=self._desk.faults.show,
+        )
+
+    def _on_read(self, packages: tuple[Path, ...], file: "ForeignFile") -> None:
         from ctph_desktop.office.addressing import suits  # noqa: PLC0415 - heavy, and the office is open by now
 
+        link = self._desk.link
+        if link is None:
+            self._find_office(packages, file)
+            return
         link.ask(
-            lambda office: suits(office, packages[0]),
-            on_done=lambda is_for_here: self._preview(packages) if is_for_here else self._find_office(packages),
+            lambda office: suits(office, file.data),
+            on_done=lambda is_for_here: self._preview(packages) if is_for_here else self._find_office(packages, file),
             owner=self,
         )
 
-    def _find_office(self, packages: tuple[Path, ...]) -> None:
+    def _find_office(self, packages: tuple[Path, ...], file: "ForeignFile") -> None:
         known = known_offices(self._preferences.file)
 
         def work() -> "Addressee":
             from ctph_desktop.office.addressing import find_addressee  # noqa: PLC0415 - heavy, off the GUI thread
 
             offices = find_offices(data_folder(), known=known)
-            return find_addressee(packages[0], [office.folder for office in offices])
+            return find_addressee(file.data, [office.folder for office in offices])
 
         self._desk.tasks.run(
             work,

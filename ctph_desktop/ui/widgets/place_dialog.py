@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -15,12 +15,19 @@ from PySide6.QtWidgets import (
 )
 
 from ctph_desktop.services.ground.rows import DriveRow
-from ctph_desktop.ui.widgets.controls import button, plain_label
+from ctph_desktop.ui.widgets.controls import button, plain_label, restyle
+from ctph_desktop.ui.widgets.file_reader import FileReader
 from ctph_desktop.wording import formats
+
+_LOOK_AGAIN_MS = 1_000
 
 
 class PlaceDialog(QDialog):
-    """Accepted means: `folder` is the place. `verb` is what is done there, `other` titles the choice of a folder."""
+    """Accepted means: `folder` is the place. `verb` is what is done there, `other` titles the choice of a folder.
+
+    `is_folder_chosen` tells a folder the person looked for, beginning at `start`, from a drive of the list. The list
+    follows what is plugged in and pulled out.
+    """
 
     def __init__(
         self,
@@ -31,41 +38,41 @@ class PlaceDialog(QDialog):
         drives: Sequence[DriveRow],
         verb: str = "",
         other: str = "",
+        start: str = "",
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.resize(560, 320)
         self.folder: Path | None = None
-        self._drives = tuple(drives)
+        self.is_folder_chosen = False
+        self._drives: tuple[DriveRow, ...] = ()
         self._verb = verb or self.tr("&Ghi vào đây")
         self._other = other or self.tr("Chọn thư mục để ghi tệp")
-        self.places = QListWidget()
-        self.places.setAccessibleName(prompt)
-        for drive in self._drives:
-            item = QListWidgetItem(self._title(drive))
-            item.setSizeHint(QSize(0, self.fontMetrics().height() + 14))
-            self.places.addItem(item)
-        self.places.setCurrentRow(0)
+        self._start = start or str(Path.home())
         self._build(prompt)
+        self.show_drives(drives)
+        self._reader = FileReader(self)
+        self._timer = QTimer(self, interval=_LOOK_AGAIN_MS)
+        self._timer.timeout.connect(self.look_again)
+        self._timer.start()
 
     def _build(self, prompt: str) -> None:
-        self.write_button = button(self._verb, is_primary=True)
-        self.write_button.setEnabled(bool(self._drives))
+        self.places = QListWidget()
+        self.places.setAccessibleName(prompt)
+        self.write_button = button(self._verb)
         self.folder_button = button(self.tr("Chọn &thư mục khác…"))
         buttons = QDialogButtonBox()
         buttons.addButton(self.write_button, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(self.folder_button, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(button(self.tr("Thôi")), QDialogButtonBox.ButtonRole.RejectRole)
-        empty = plain_label(
-            self.tr("Chưa thấy USB nào. Hãy cắm USB rồi mở lại hộp này, hoặc chọn một thư mục."),
+        self.empty = plain_label(
+            self.tr("Chưa thấy USB nào. Cắm USB vào, tên sẽ hiện ở đây; hoặc chọn một thư mục."),
             name="hint",
             wraps=True,
         )
-        empty.setVisible(not self._drives)
         layout = QVBoxLayout(self)
         layout.addWidget(plain_label(prompt, wraps=True))
-        layout.addWidget(empty)
-        self.places.setVisible(bool(self._drives))
+        layout.addWidget(self.empty)
         layout.addWidget(self.places)
         layout.addStretch(1)
         layout.addWidget(buttons)
@@ -74,19 +81,62 @@ class PlaceDialog(QDialog):
         self.places.itemActivated.connect(lambda _: self._on_write_clicked())
         self.folder_button.clicked.connect(self._on_folder_clicked)
 
+    def show_drives(self, drives: Sequence[DriveRow]) -> None:
+        """List what is plugged in; the chosen one stays chosen, and Enter does what can be done."""
+        chosen = self._chosen()
+        had_drives = bool(self._drives)
+        self._drives = tuple(drives)
+        self.places.clear()
+        for drive in self._drives:
+            item = QListWidgetItem(self._title(drive))
+            item.setSizeHint(QSize(0, self.fontMetrics().height() + 14))
+            self.places.addItem(item)
+        paths = [drive.path for drive in self._drives]
+        self.places.setCurrentRow(paths.index(chosen.path) if chosen and chosen.path in paths else 0)
+        self.places.setVisible(bool(self._drives))
+        self.empty.setVisible(not self._drives)
+        self.write_button.setEnabled(bool(self._drives))
+        self._let_enter_press(self.write_button if self._drives else self.folder_button)
+        if self._drives and not had_drives:
+            self.places.setFocus()
+        elif not self._drives:
+            self.folder_button.setFocus()
+
+    def _let_enter_press(self, first: QWidget) -> None:
+        for made in (self.write_button, self.folder_button):
+            made.setProperty("primary", made is first)
+            made.setAutoDefault(made is first)
+            made.setDefault(made is first)
+            restyle(made)
+
+    def look_again(self) -> None:
+        """Look what is plugged in by now, beside this thread."""
+        if self._reader.is_reading:
+            return
+        from ctph_desktop.services.exchanging.foreign_files import drive_rows  # noqa: PLC0415 - not needed to start
+
+        self._reader.read(drive_rows, on_done=self._on_looked, on_error=lambda _: None)
+
+    def _on_looked(self, drives: tuple[DriveRow, ...]) -> None:
+        if [drive.path for drive in drives] != [drive.path for drive in self._drives]:
+            self.show_drives(drives)
+
+    def _chosen(self) -> DriveRow | None:
+        row = self.places.currentRow()
+        return self._drives[row] if 0 <= row < len(self._drives) else None
+
     def _title(self, drive: DriveRow) -> str:
         kind = self.tr("USB") if drive.is_removable else self.tr("Thư mục")
         free = self.tr("còn trống {size}").format(size=formats.file_size(drive.free))
         return f"{kind}: {drive.name} – {drive.path} ({free})"
 
     def _on_write_clicked(self) -> None:
-        row = self.places.currentRow()
-        if 0 <= row < len(self._drives):
-            self.folder = Path(self._drives[row].path)
+        if (drive := self._chosen()) is not None:
+            self.folder = Path(drive.path)
             self.accept()
 
     def _on_folder_clicked(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, self._other, str(Path.home()))
+        chosen = QFileDialog.getExistingDirectory(self, self._other, self._start)
         if chosen:
-            self.folder = Path(chosen)
+            self.folder, self.is_folder_chosen = Path(chosen), True
             self.accept()

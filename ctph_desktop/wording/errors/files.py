@@ -57,5 +57,10 @@ def _(error: errors.FileNotReadableError) -> str:
 
 
 @explain.register
+def _(error: errors.NotAPlainFileError) -> str:
+    return f"{place(error.path)} không phải là một tệp có nội dung (là thư mục, thiết bị…). Hãy chọn đúng tệp."
+
+
+@explain.register
 def _(error: errors.FileNameTakenError) -> str:
     return f"Đã có tệp {place(error.path)}. Hãy xuất lại để chương trình đặt tên mới."

@@ -33,7 +33,10 @@ _PACKAGE: Final = {
     PackageReason.UNKNOWN_FLAGS: "Tệp cần bản chương trình mới hơn. Hãy cập nhật chương trình rồi nhập lại.",
     PackageReason.BAD_SIGNATURE: "Chữ ký của tệp không đúng: tệp đã bị sửa sau khi xuất. Hãy xin đơn vị xuất lại tệp.",
     PackageReason.BAD_HEADER: "Phần đầu của tệp không đọc được. Hãy xin đơn vị xuất lại tệp.",
-    PackageReason.NOT_FOR_US: "Tệp này gửi cho nơi khác, máy này không mở được. Hãy hỏi lại đơn vị gửi.",
+    PackageReason.NOT_FOR_US: (
+        "Tệp này gửi cho máy khác, máy này không mở được. Nếu là tệp cấp trên trả lời đơn vị mình: máy này có thể chưa "
+        "được ghi nhận. Hãy xuất tệp gửi cấp trên, đọc mã qua điện thoại, rồi nhập tệp trả lời mới."
+    ),
     PackageReason.DECRYPT_FAILED: "Không giải mã được tệp trên máy này. Hãy xin đơn vị xuất lại tệp.",
     PackageReason.INFLATED_TOO_LARGE: "Nội dung tệp lớn bất thường nên không được mở. Hãy báo bộ phận hỗ trợ.",
     PackageReason.ECHO_MISMATCH: "Nội dung tệp không khớp với phần đầu: tệp đã bị ghép lại. Hãy xin đơn vị xuất lại tệp.",
@@ -68,6 +71,15 @@ _REFUSALS: Final = {
     RefusalReason.TOO_MUCH: (
         "Tệp mang lượng dữ liệu lớn bất thường nên không được nhận. Hãy gọi đơn vị gửi và báo bộ phận hỗ trợ."
     ),
+    RefusalReason.SAID_SUPERIOR: (
+        "Máy gửi tệp này chưa được ghi nhận. Tệp tự nói là của cấp trên mới thay cấp trên hiện nay; chương trình không "
+        "xác minh được điều đó. Chỉ khi có công văn và thư mời của cấp trên mới, hãy mở mục Máy và người dùng, chọn "
+        "“Nhận thư mời của cấp trên…” và gõ mã trên công văn. Chưa có công văn, hãy gọi cấp trên hiện nay hỏi trước."
+    ),
+    RefusalReason.UNFORESEEN: (
+        "Chương trình gặp lỗi chưa lường trước khi đọc tệp này; tệp không được nhập, các tệp khác vẫn nhập bình thường. "
+        "Hãy gửi tệp này{report} cho bộ phận hỗ trợ."
+    ),
     RefusalReason.NEW_SUPERIOR: (
         "Tệp này do cấp trên mới gửi, nơi tiếp nhận công việc của cấp trên cũ. Hãy mở mục Máy và người dùng, "
         "chọn “Nhận thư mời của cấp trên…” rồi nhập lại tệp."
@@ -99,7 +111,10 @@ def _(error: errors.PackageError) -> str:
 
 @explain.register
 def _(error: errors.PackageRefusedError) -> str:
-    return _REFUSALS[error.reason].format(**{"unit": "đơn vị khác", "device": "gửi tệp", **error.detail})
+    report = error.detail.get("report", "")
+    named = f" và tệp báo lỗi {report} (thư mục bao-cao-loi trong thư mục dữ liệu của chương trình)" if report else ""
+    detail = {"unit": "đơn vị khác", "device": "gửi tệp", **error.detail, "report": named}
+    return _REFUSALS[error.reason].format(**detail)
 
 
 @explain.register(CanonicalError)

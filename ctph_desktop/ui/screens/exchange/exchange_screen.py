@@ -17,6 +17,7 @@ from ctph_desktop.services.ground.rows import (
     ExportedFile,
     HeldRow,
     OfficeRole,
+    OutcomeRow,
     PackageLogRow,
     ReceivedReport,
     Reminders,
@@ -26,6 +27,7 @@ from ctph_desktop.ui.conflicts.attention_bar import AttentionBar
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
+from ctph_desktop.ui.look.last_folders import LastFolders
 from ctph_desktop.ui.screens.exchange.board_notes import BoardNotes
 from ctph_desktop.ui.screens.exchange.file_import import FileImport
 from ctph_desktop.ui.screens.exchange.own_reports_panel import OwnReportsPanel, own_reports
@@ -35,6 +37,7 @@ from ctph_desktop.ui.screens.screen import Screen
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.board import board_cell, board_columns
 from ctph_desktop.ui.widgets.controls import button, plain_label
+from ctph_desktop.ui.widgets.file_reader import FileReader
 from ctph_desktop.ui.widgets.place_dialog import PlaceDialog
 from ctph_desktop.ui.widgets.reasons import allow
 from ctph_desktop.wording import formats
@@ -55,6 +58,8 @@ class ExchangeScreen(Screen):
         self.log: GridTableModel[PackageLogRow] = GridTableModel(self._log_columns(), parent=self)
         self.board: GridTableModel[BoardRow] = GridTableModel(board_columns(()), parent=self)
         self._feedback: Feedback | None = None
+        self._folders = LastFolders(link.profile.unit)
+        self._reader = FileReader(self)
         self.setAcceptDrops(True)
         self._build()
         self._connect()
@@ -126,6 +131,7 @@ class ExchangeScreen(Screen):
         self.cancel_button.clicked.connect(self._on_cancel_clicked)
         self.file_import.began.connect(self._on_work_began)
         self.file_import.ended.connect(lambda: self._show_busy(is_busy=False))
+        self.file_import.outcome_wanted.connect(self._on_outcome_wanted)
         self.file_import.failed.connect(lambda text: self.saved_state_changed.emit("error", text))
         panels = (self.sending, self.tray_panel, self.file_import, *(() if self._is_superior else (self.own,)))
         for panel in panels:
@@ -219,12 +225,18 @@ class ExchangeScreen(Screen):
 
     def _choose_place(self, write: Callable[[Path], None], prompt: str) -> None:
         def show(drives: tuple[DriveRow, ...]) -> None:
-            dialog = PlaceDialog(self, title=self.tr("Xuất tệp"), prompt=prompt, drives=drives)
+            dialog = PlaceDialog(
+                self, title=self.tr("Xuất tệp"), prompt=prompt, drives=drives, start=self._folders.start_of("export")
+            )
             if dialog.exec() and dialog.folder is not None:
+                if dialog.is_folder_chosen:
+                    self._folders.remember("export", dialog.folder)
                 write(dialog.folder)
             dialog.deleteLater()
 
-        self.link.ask(lambda o: o.exchange.drives(), on_done=show, owner=self)
+        from ctph_desktop.services.exchanging.foreign_files import drive_rows  # noqa: PLC0415 - not needed to start
+
+        self._reader.read(drive_rows, on_done=show, on_error=self.link.faults.show)
 
     def _export_own(self, folder: Path) -> None:
         self._write(lambda o, f: o.exchange.export_package(folder, feedback=f).all_files)
@@ -287,6 +299,7 @@ class ExchangeScreen(Screen):
     def _on_cancel_clicked(self) -> None:
         if self._feedback is not None:
             self._feedback.cancel()
+            self.file_import.stop()
 
     # In
 
@@ -309,6 +322,12 @@ class ExchangeScreen(Screen):
             self.saved_state_changed.emit("saved", self.tr("Ô này chưa có báo cáo nào."))
             return
         self._show_report(cell.seal)
+
+    def _on_outcome_wanted(self, outcome: OutcomeRow) -> None:
+        if self._is_superior:
+            self._show_report(outcome.seal)
+        else:
+            self._open_month(outcome.period)
 
     def _open_month(self, period: ReportingPeriod) -> None:
         """Show the sheet of a month, at the remark its report was returned for."""

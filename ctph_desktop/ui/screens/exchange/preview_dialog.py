@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from ctph_desktop.services.ground.rows import ChangeRow, FileVerdict, ImportedRow, ImportPreview, PreviewRow
+from ctph_desktop.services.ground.rows import ChangeRow, FileVerdict, ImportPreview, PreviewRow
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
@@ -24,8 +24,16 @@ _TONES = {
     FileVerdict.KNOWN: Tone.QUIET,
     FileVerdict.TRAY: Tone.DOUBT,
     FileVerdict.REFUSED: Tone.ERROR,
+    FileVerdict.ELSEWHERE: Tone.QUIET,
 }
-_SIGNS = {FileVerdict.NEW: "●", FileVerdict.KNOWN: "·", FileVerdict.TRAY: "▲", FileVerdict.REFUSED: "■"}
+_SIGNS = {
+    FileVerdict.NEW: "●",
+    FileVerdict.KNOWN: "·",
+    FileVerdict.TRAY: "▲",
+    FileVerdict.REFUSED: "■",
+    FileVerdict.ELSEWHERE: "→",
+}
+_FOR_HERE = {FileVerdict.NEW, FileVerdict.KNOWN, FileVerdict.TRAY}
 
 
 class PreviewDialog(QDialog):
@@ -42,7 +50,7 @@ class PreviewDialog(QDialog):
         self._build()
         self.grid.current_row_changed.connect(self._on_file_changed)
         if preview.rows:
-            self.grid.setCurrentIndex(self.files.index(0, 0))
+            self.grid.setCurrentIndex(self.files.index(self._first_useful(), 0))
 
     def _build(self) -> None:
         self.grid = GridView(self.files, frozen=0, spoken=self.tr("Các tệp"))
@@ -77,7 +85,16 @@ class PreviewDialog(QDialog):
             self.import_button.setFocus()
 
     def _useful(self) -> list[PreviewRow]:
-        return [row for row in self._rows if row.verdict is not FileVerdict.REFUSED]
+        return [row for row in self._rows if row.verdict in _FOR_HERE]
+
+    def _first_useful(self) -> int:
+        """Return the row to begin at: one that changes something, else one that could be taken, else the first."""
+        changing = (position for position, row in enumerate(self._rows) if row.changes)
+        usable = (position for position, row in enumerate(self._rows) if row.verdict in _FOR_HERE)
+        return next(changing, next(usable, 0))
+
+    def _count(self, verdict: FileVerdict) -> int:
+        return sum(1 for row in self._rows if row.verdict is verdict)
 
     def _verb(self) -> str:
         if not self._useful() and any(row.can_be_held for row in self._rows):
@@ -85,13 +102,20 @@ class PreviewDialog(QDialog):
         return self.tr("&Nhập {count} tệp").format(count=len(self._useful()))
 
     def _sentence(self) -> str:
-        refused = len(self._rows) - len(self._useful())
-        text = self.tr("{count} tệp.").format(count=len(self._rows))
-        if refused:
-            text += " " + self.tr(
-                "{count} tệp không đọc được: xem lý do ở cột cuối, các tệp khác vẫn nhập bình thường."
-            ).format(count=refused)
-        return text
+        sentences = [self.tr("{count} tệp.").format(count=len(self._rows))]
+        if refused := self._count(FileVerdict.REFUSED):
+            sentences.append(
+                self.tr("{count} tệp không đọc được: xem lý do ở cột cuối, các tệp khác vẫn nhập bình thường.").format(
+                    count=refused
+                )
+            )
+        if elsewhere := self._count(FileVerdict.ELSEWHERE):
+            sentences.append(
+                self.tr("{count} tệp gửi cho đơn vị khác: không nhập, không giữ, không phải hỏi ai.").format(
+                    count=elsewhere
+                )
+            )
+        return " ".join(sentences)
 
     def _blanking(self) -> str:
         named = blanking_names(self._rows)
@@ -109,7 +133,7 @@ class PreviewDialog(QDialog):
             Column(self.tr("Lập lúc"), lambda r: formats.moment(r.created_at) if r.created_at else "", width=118),
             Column(self.tr("Kỳ"), lambda r: ", ".join(r.periods), width=84),
             Column(self.tr("Báo cáo mới"), lambda r: str(r.new_seals or ""), width=62, is_number=True),
-            Column(self.tr("Lần ghi"), lambda r: str(r.new_operations or ""), width=62, is_number=True),
+            Column(self.tr("Số mới"), lambda r: str(r.new_figures or ""), width=62, is_number=True),
             Column(
                 self.tr("Để trống"),
                 lambda r: str(r.blanked or ""),
@@ -142,7 +166,7 @@ class PreviewDialog(QDialog):
             if row.corrections
             else ""
         )
-        return " ".join(part for part in (row.problem, late, held) if part)
+        return " ".join(part for part in (*row.notes, late, held) if part)
 
     def _on_file_changed(self, position: int) -> None:
         row = self.files.row(position)
@@ -157,6 +181,8 @@ class PreviewDialog(QDialog):
             if row.changes
             else self.tr("Tệp {name} chưa nhập được: xem lý do ở cột cuối; có thể sao chép lời nhắn cho bên gửi.")
             if row.verdict is FileVerdict.REFUSED
+            else self.tr("Tệp {name} gửi cho đơn vị khác: ở đây không phải làm gì.")
+            if row.verdict is FileVerdict.ELSEWHERE
             else self.tr("Tệp của {name} không làm thay đổi số đang có.")
         )
         self._changes_title.setText(text.format(name=name))
@@ -182,31 +208,6 @@ def may_blank(parent: QWidget, preview: ImportPreview) -> bool:
     )
 
 
-class ImportedDialog(QDialog):
-    """Says what became of each file."""
-
-    def __init__(self, parent: QWidget, *, rows: Sequence[ImportedRow]) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Kết quả nhập tệp"))
-        self.resize(820, 340)
-        columns: tuple[Column[ImportedRow], ...] = (
-            verdict_column(self.tr("Kết quả"), lambda r: r.verdict),
-            Column[ImportedRow](self.tr("Bên gửi"), lambda r: r.sender, width=150),
-            Column[ImportedRow](self.tr("Tệp"), lambda r: r.file_name, width=215),
-            Column[ImportedRow](self.tr("Nội dung"), lambda r: r.message, width=270),
-        )
-        self.table = GridTableModel(columns, parent=self)
-        self.table.set_rows(rows)
-        self.close_button = button(self.tr("&Đóng"), is_primary=True)
-        buttons = QDialogButtonBox()
-        buttons.addButton(self.close_button, QDialogButtonBox.ButtonRole.RejectRole)
-        layout = QVBoxLayout(self)
-        layout.addWidget(GridView(self.table, frozen=0, spoken=self.tr("Kết quả nhập tệp")))
-        layout.addWidget(buttons)
-        buttons.rejected.connect(self.reject)
-        self.close_button.setFocus()
-
-
 def verdict_column(title: str, read: Callable[[R], FileVerdict]) -> Column[R]:
     """Return the column that says what becomes of a file, in colour, sign and words."""
     names = verdict_names()
@@ -220,4 +221,5 @@ def verdict_names() -> dict[FileVerdict, str]:
         FileVerdict.KNOWN: translate("Verdicts", "Đã nhận trước"),
         FileVerdict.TRAY: translate("Verdicts", "Chờ ghi nhận máy"),
         FileVerdict.REFUSED: translate("Verdicts", "Không đọc được"),
+        FileVerdict.ELSEWHERE: translate("Verdicts", "Gửi cho nơi khác"),
     }

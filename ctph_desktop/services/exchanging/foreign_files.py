@@ -1,0 +1,52 @@
+"""Files from outside, read whole before anybody looks into them: this needs no office, and may take as long as it does.
+
+A slow stick or a share that is gone must not keep the office from saving; so whoever shows a window reads here, beside
+the thread of the database, and hands over what was read.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from msgspec import Struct
+
+from ctph_desktop.channels import drives
+from ctph_desktop.domain.errors import DomainError, EnvironmentFault, NoPackageFoundError
+from ctph_desktop.domain.text import clean
+from ctph_desktop.services.ground.rows import DriveRow
+
+
+class ForeignFile(Struct, frozen=True):
+    """A file as it was read, or why it was not; `name` is fit to be stored and told."""
+
+    path: str
+    name: str
+    data: bytes = b""
+    fault: Exception | None = None
+
+
+def read_foreign(path: Path | str) -> ForeignFile:
+    """Read a file; what keeps it from being read is in the `fault`, so that one file costs no other."""
+    path = Path(path)
+    file = ForeignFile(str(path), clean(path.name))
+    try:
+        return ForeignFile(file.path, file.name, drives.read_file(path))
+    except (DomainError, EnvironmentFault) as error:
+        return ForeignFile(file.path, file.name, fault=error)
+
+
+def gather(paths: Iterable[Path | str]) -> tuple[str, ...]:
+    """Return files as they are, each once, and in place of folders and sticks the packages in them.
+
+    NoPackageFoundError if folders were given and nothing is left; FileNotReadableError if one cannot be read.
+    """
+    chosen = [Path(path) for path in paths]
+    folders = [path for path in chosen if path.is_dir()]
+    found = [file for path in chosen for file in (drives.find_packages(path) if path in folders else (path,))]
+    if folders and not found:
+        raise NoPackageFoundError(folders[0])
+    return tuple(dict.fromkeys(map(str, found)))
+
+
+def drive_rows() -> tuple[DriveRow, ...]:
+    """Return the removable drives that are plugged in."""
+    return tuple(DriveRow(str(d.path), d.name, d.free, d.is_removable) for d in drives.list_drives())

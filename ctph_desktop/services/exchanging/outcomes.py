@@ -1,0 +1,66 @@
+"""What an import brought that a person has been waiting for: decisions on own reports, reports of the communes."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TypeVar
+
+import msgspec
+
+from ctph_desktop.domain.journal.books import BookKind, RecordKind
+from ctph_desktop.domain.submissions import Decision, Remark, Verdict
+from ctph_desktop.services.exchanging.arriving_changes import arriving_records, shown_seals
+from ctph_desktop.services.exchanging.incoming import Arrival
+from ctph_desktop.services.ground.rows import OutcomeRow
+from ctph_desktop.services.ground.workplace import Workplace
+from ctph_desktop.storage.projection import ProjectedBook
+from ctph_desktop.wording import formats, messages
+
+R = TypeVar("R", Decision, Remark)
+
+
+def outcomes_of(workplace: Workplace, arrival: Arrival) -> tuple[OutcomeRow, ...]:
+    """Return them in the order of their months; asked before the arrival is merged."""
+    rows = [*_decisions(workplace, arrival), *_reports(workplace, arrival)]
+    return tuple(sorted(rows, key=lambda row: (row.period.code, row.text)))
+
+
+def _decisions(workplace: Workplace, arrival: Arrival) -> Iterator[OutcomeRow]:
+    own = workplace.identity.unit
+    for book in arrival.intake.books:
+        if book.book.kind is BookKind.ABOUT and book.book.unit == own and not workplace.is_superior:
+            yield from _decisions_of(workplace, book)
+
+
+def _decisions_of(workplace: Workplace, book: ProjectedBook) -> Iterator[OutcomeRow]:
+    remarks = Counter(remark.seal for remark in _decoded(workplace, book, RecordKind.REMARK, Remark) if remark.is_open)
+    for decision in _decoded(workplace, book, RecordKind.DECISION, Decision):
+        statement = next(iter(workplace.queries.statements(seal=decision.seal)), None)
+        if statement is None or decision.verdict not in set(Verdict):
+            continue
+        verdict = Verdict(decision.verdict)
+        text = messages.decided(
+            formats.period(statement.period),
+            verdict,
+            remarks=remarks[decision.seal],
+            older_version=0 if statement.is_head else statement.version,
+        )
+        yield OutcomeRow(text, statement.period, decision.seal, is_returned=verdict is Verdict.RETURNED)
+
+
+def _decoded(workplace: Workplace, book: ProjectedBook, kind: RecordKind, into: type[R]) -> Iterator[R]:
+    for arrived, state in arriving_records(workplace, book):
+        if arrived == kind:
+            try:
+                yield msgspec.json.decode(state.winner.op.x, type=into)
+            except msgspec.MsgspecError:
+                continue
+
+
+def _reports(workplace: Workplace, arrival: Arrival) -> Iterator[OutcomeRow]:
+    if not workplace.is_superior:
+        return
+    for book in arrival.intake.books:
+        if book.book.kind is BookKind.UNIT:
+            unit = workplace.unit_name(book.book.unit)
+            for period, row in shown_seals(workplace, book, arrival.new_segments):
+                yield OutcomeRow(messages.report_came(unit, formats.period(period), row.version), period, row.id)
