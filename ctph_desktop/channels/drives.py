@@ -2,7 +2,6 @@
 
 import errno
 import os
-import re
 import shutil
 from collections.abc import Iterator
 from contextlib import suppress
@@ -31,10 +30,9 @@ from ctph_desktop.domain.errors import (
     WriteNotVerifiedError,
     WriteProtectedError,
 )
-from ctph_desktop.domain.package_files import EXTENSION, MAGIC, MOST_FILE_BYTES
+from ctph_desktop.domain.package_files import EXTENSION, MAGIC, MOST_FILE_BYTES, file_stem
 
 _PART: Final = ".part"
-_LONGEST_PART: Final = 24
 _SPARE_BYTES: Final = 64 * 1024
 _DEEPEST_FOLDER: Final = 3
 _MOST_FILES: Final = 20_000
@@ -44,7 +42,6 @@ _GONE: Final = frozenset({errno.ENODEV, errno.ENXIO, errno.ENOTCONN, errno.ESHUT
 # What Windows says for itself: write protected; not ready, no such device, not connected, no longer there.
 _WINDOWS_PROTECTED: Final = 19
 _WINDOWS_GONE: Final = frozenset({15, 21, 55, 433, 1006, 1167, 1617})
-_NOT_IN_A_NAME: Final = re.compile(r"[^A-Za-z0-9-]+")
 
 
 class Drive(Struct, frozen=True):
@@ -66,10 +63,9 @@ def list_drives() -> tuple[Drive, ...]:
     return tuple(sorted(drives, key=lambda drive: (not drive.is_removable, drive.path)))
 
 
-def package_name(unit_code: str, period_code: str, counter: int) -> str:
-    """Return a new file name, in ASCII, that no other package has, whatever others put into the codes."""
-    parts = (_NOT_IN_A_NAME.sub("-", part)[:_LONGEST_PART] for part in (unit_code, period_code, str(counter)))
-    return "_".join((*parts, token_hex(4))) + EXTENSION
+def package_name(unit: str, code: str, *, about: str, counter: int) -> str:
+    """Return a new file name that no other package has: see `file_stem`."""
+    return file_stem(unit, code, about=about, counter=counter, token=token_hex(4)) + EXTENSION
 
 
 def write_package(folder: Path, *, name: str, data: bytes) -> Path:

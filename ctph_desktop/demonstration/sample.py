@@ -96,6 +96,6 @@ def _decide(
         if sent:
             answers = [answer.path for answer in office.exchange.export_answers(offices.root / "gói")]
     for commune in offices.communes:
-        mine = [path for path in answers if Path(path).name.startswith(f"{commune.code}_")]
+        mine = [path for path in answers if f"_{commune.code}_" in Path(path).name]
         with offices.open_commune(commune) as office:
             office.exchange.import_packages(mine)

@@ -129,7 +129,7 @@ class _Story:
             answers = [answer.path for answer in office.exchange.export_answers(self._outbox)]
         states: Counter[str] = Counter()
         for commune in self._offices.communes:
-            mine = [path for path in answers if Path(path).name.startswith(f"{commune.code}_")]
+            mine = [path for path in answers if f"_{commune.code}_" in Path(path).name]
             with self._offices.open_commune(commune) as office:
                 office.exchange.import_packages(mine)
                 states[_word(office.submissions.own_state(MARCH))] += 1

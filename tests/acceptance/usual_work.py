@@ -47,7 +47,7 @@ def written(hands, exchange, usb, *, code="19600"):
     before = set(usb.iterdir())
     with hands.answering((PlaceDialog, lambda dialog: click(dialog.folder_button))):
         click(exchange.export_button)
-    (path,) = [path for path in set(usb.iterdir()) - before if path.name.startswith(f"{code}_")]
+    (path,) = [path for path in set(usb.iterdir()) - before if f"_{code}_" in path.name]
     return str(path)
 
 

@@ -32,7 +32,7 @@ def build_full_year(folder: Path) -> SampleOffices:
             office.review.accept(cell.seal)
         answers = office.exchange.export_answers(parcel)
     for commune in offices.communes:
-        mine = [answer.path for answer in answers if answer.file_name.startswith(f"{commune.code}_")]
+        mine = [answer.path for answer in answers if f"_{commune.code}_" in answer.file_name]
         with offices.open_commune(commune) as office:
             office.exchange.import_packages(mine)
     return offices

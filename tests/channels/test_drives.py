@@ -48,12 +48,12 @@ class TestWriting:
         assert list(tmp_path.iterdir()) == [path]
 
     def test_a_name_is_never_used_twice(self):
-        names = {drives.package_name("19597", "202607", 12) for _ in range(100)}
+        names = {drives.package_name("Cam Tuyền", "19600", about="2026-07_b1", counter=12) for _ in range(100)}
         assert len(names) == 100
-        assert all(name.startswith("19597_202607_12_") and name.endswith(".ctph") for name in names)
+        assert all(name.startswith("CamTuyen_19600_2026-07_b1_12_") and name.endswith(".ctph") for name in names)
 
-    def test_a_name_is_plain_ascii_whatever_the_code_of_the_unit_is(self):
-        name = drives.package_name("xã/Cam Lộ..", "2026-07@15", 1)
+    def test_a_name_is_plain_ascii_whatever_name_and_code_of_the_unit_are(self):
+        name = drives.package_name("xã/Cam Lộ..", "../468", about="2026-07@15_b1", counter=1)
         assert name.isascii()
         assert name.replace("-", "").replace("_", "").replace(".ctph", "").isalnum()
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ctph_desktop.domain.errors import DomainError, PackageError, PackageReason
+from ctph_desktop.domain.package_files import codes_in
 from ctph_desktop.services.exchanging.foreign_files import ForeignFile
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.sync.keys import key_id
@@ -22,9 +23,7 @@ def office_it_is_for(workplace: Workplace, file: ForeignFile, error: Exception) 
         return None
     units = set(_readers(workplace, header))
     own = {workplace.office_unit, workplace.identity.unit}
-    is_named_ours = file.name.split("_")[1:2] == [workplace.identity.unit_code] or file.name.startswith(
-        f"{workplace.identity.unit_code}_"
-    )
+    is_named_ours = workplace.identity.unit_code in codes_in(file.name)
     if units & own or header.unit in own or (not units and is_named_ours):
         return None
     return ", ".join(sorted(map(workplace.unit_name, units)))

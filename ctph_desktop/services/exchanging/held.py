@@ -18,7 +18,7 @@ from ctph_desktop.domain.errors import (
 )
 from ctph_desktop.domain.journal.books import Book, BookKind
 from ctph_desktop.domain.journal.validity import Verdict, judge_segment, previous_of
-from ctph_desktop.domain.package_files import MAGIC
+from ctph_desktop.domain.package_files import MAGIC, codes_in
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.exchanging.contacts import ContactService
 from ctph_desktop.services.ground.rows import ContactRow, HeldRow
@@ -166,7 +166,7 @@ class HeldThings:
         return book.unit if book.kind in {BookKind.UNIT, BookKind.OFFICE} else self._workplace.identity.superior
 
     def _sender(self, name: str, data: bytes) -> tuple[str, bool]:
-        """Return whose package it is: by the key that signed it, else by the code its file name begins with."""
+        """Return whose package it is: by the key that signed it, else by the code in its file name."""
         latest = self._workplace.journal.chain.latest
         with suppress(DomainError):
             envelope, _ = authenticate(data, keys=self._workplace.keys)
@@ -175,9 +175,8 @@ class HeldThings:
                 return grant.unit, True
         if not self._workplace.is_superior:
             return self._workplace.identity.superior, False
-        code = clean(name).partition("_")[0]
-        units = self._workplace.catalogue().units
-        named = [unit for unit in self._contacts.contacts() if unit in units and units[unit].code == code]
+        codes, units = codes_in(clean(name)), self._workplace.catalogue().units
+        named = [unit for unit in self._contacts.contacts() if unit in units and units[unit].code in codes]
         return (named[0], False) if len(named) == 1 else ("", False)
 
 

@@ -1,6 +1,6 @@
 """Packages out: complete books, receipts and attachments for one reader, written twice and read back."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -26,9 +26,10 @@ from ctph_desktop.domain.journal.signed import Purpose, SignedRecord
 from ctph_desktop.services.evidence.enclosures import Enclosure, Enclosures
 from ctph_desktop.services.exchanging.incoming import books_shared_with
 from ctph_desktop.services.exchanging.sent_copies import sent_folder, thin_out_sent
-from ctph_desktop.services.ground.rows import ExportedFile
+from ctph_desktop.services.ground.rows import CarriedReport, ExportedFile
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.storage.packages import LogEntry
+from ctph_desktop.storage.queries import StatementRow
 from ctph_desktop.sync.contents import PackageContents
 from ctph_desktop.sync.package import PackageHeader, PackageKind, build, peek
 from ctph_desktop.wording import messages
@@ -48,8 +49,14 @@ class _Outgoing(Struct, frozen=True):
     contents: PackageContents
     recipients: tuple[str, ...]
     newest: tuple[str, ...]
-    period: str
+    reports: tuple[StatementRow, ...]
     batches: tuple[tuple[Enclosure, ...], ...]
+
+    @property
+    def newest_report(self) -> StatementRow | None:
+        """The report of the unit itself for its latest month."""
+        own = (statement for statement in self.reports if statement.unit == self.unit)
+        return max(own, key=lambda statement: statement.period, default=None)
 
 
 class PackageSender:
@@ -132,13 +139,13 @@ class PackageSender:
             ),
             recipients=tuple(sorted(recipients)),
             newest=self._reached(unit),
-            period=self._newest_period(unit),
+            reports=self._reports({book.unit for book in books if book.kind is BookKind.UNIT}),
             batches=((),) if requests else self._enclosures.batches(readers, books),
         )
 
     def _write(self, folder: Path, outgoing: _Outgoing, attachments: Sequence[Enclosure]) -> ExportedFile:
         workplace = self._workplace
-        counter = workplace.packages.sent() + 1
+        counter, newest = workplace.packages.sent() + 1, outgoing.newest_report
         enclosed = self._enclosures.read(attachments)
         data = build(
             replace(outgoing.contents, attachments=enclosed),
@@ -147,7 +154,7 @@ class PackageSender:
                 unit_code=workplace.identity.unit_code,
                 kind=outgoing.kind,
                 created=workplace.now(),
-                period=outgoing.period,
+                period=newest.period.code if newest else "",
                 roster=workplace.journal.chain.ids[-1] if workplace.journal.chain.ids else "",
             ),
             sender=workplace.keys,
@@ -155,7 +162,11 @@ class PackageSender:
             replica=bytes.fromhex(workplace.identity.replica),
             counter=counter,
         )
-        name = drives.package_name(self._file_code(outgoing.unit), outgoing.period or "0000", counter)
+        unit, code = self._named(outgoing.unit)
+        about = f"{newest.period.code}_b{newest.version}" if newest else ""
+        if workplace.is_superior:
+            about = "_".join(filter(None, ("tra-loi", newest.period.code if newest else "")))
+        name = drives.package_name(unit, code, about=about, counter=counter)
         copies = sent_folder(workplace.folder)
         kept = drives.write_package(copies, name=name, data=data)
         try:
@@ -184,15 +195,24 @@ class PackageSender:
             (workplace.unit_name(partner),),
             str(kept),
             attachments=len(enclosed),
+            reports=()
+            if workplace.is_superior
+            else tuple(CarriedReport(workplace.unit_name(s.unit), s.period, s.version) for s in outgoing.reports),
         )
 
-    def _file_code(self, unit: str) -> str:
-        units = self._workplace.catalogue().units
-        return units[unit].code if unit in units else self._workplace.identity.unit_code
+    def _named(self, unit: str) -> tuple[str, str]:
+        """Return name and code of a unit as file names carry them."""
+        known = self._workplace.catalogue().units.get(unit)
+        if known is None:
+            return self._workplace.identity.unit_name, self._workplace.identity.unit_code
+        return known.short_name or known.name, known.code
 
-    def _newest_period(self, unit: str) -> str:
-        statements = self._workplace.queries.statements(unit=unit)
-        return max((s.period.code for s in statements), default="")
+    def _reports(self, units: Collection[str]) -> tuple[StatementRow, ...]:
+        """Return the sealed reports of units that stand, month by month."""
+        programme = self._workplace.catalogue().programme
+        statements = [s for unit in units for s in self._workplace.queries.statements(unit=unit)]
+        heads = (s for s in statements if s.is_head and programme is not None and s.programme == programme.uuid)
+        return tuple(sorted(heads, key=lambda s: (s.period, s.unit, s.version)))
 
     def _receipt(self, unit: str) -> SignedRecord:
         workplace = self._workplace

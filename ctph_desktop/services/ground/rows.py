@@ -516,10 +516,19 @@ class ImportedRow(Struct, frozen=True):
         return " ".join(self.notes)
 
 
+class CarriedReport(Struct, frozen=True):
+    """A sealed report that a file carries: the unit's month, and the how manieth version of it."""
+
+    unit_name: str
+    period: ReportingPeriod
+    version: int
+
+
 class ExportedFile(Struct, frozen=True):
     """A written and re-read package file; `unsent` counts changes that stay here while somebody else keeps the book.
 
-    `attachments` counts the files of evidence in it, `further` are packages with those that found no room in it.
+    `reports` are the sealed reports the addressee finds in it; what is not sealed nobody sees. `attachments` counts the
+    files of evidence in it, `further` are packages with those that found no room in it.
     """
 
     path: str
@@ -530,6 +539,7 @@ class ExportedFile(Struct, frozen=True):
     unsent: int = 0
     attachments: int = 0
     further: tuple["ExportedFile", ...] = ()
+    reports: tuple[CarriedReport, ...] = ()
 
     @property
     def all_files(self) -> tuple["ExportedFile", ...]:

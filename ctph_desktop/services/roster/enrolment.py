@@ -58,7 +58,9 @@ class EnrolmentService:
             replica=bytes.fromhex(workplace.identity.replica),
             counter=counter,
         )
-        name = drives.package_name(workplace.identity.unit_code, "thu-moi", counter)
+        name = drives.package_name(
+            workplace.identity.unit_name, workplace.identity.unit_code, about="thu-moi", counter=counter
+        )
         written = drives.write_package(Path(folder), name=name, data=data)
         exported = ExportedFile(str(written), written.name, len(data), (), "")
         return exported, self._invitation_code()
