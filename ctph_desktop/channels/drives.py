@@ -65,7 +65,7 @@ def list_drives() -> tuple[Drive, ...]:
 
 def package_name(unit: str, code: str, *, about: str, counter: int) -> str:
     """Return a new file name that no other package has: see `file_stem`."""
-    return file_stem(unit, code, about=about, counter=counter, token=token_hex(4)) + EXTENSION
+    return file_stem(unit, code, about=about, counter=counter, mark=token_hex(4)) + EXTENSION
 
 
 def write_package(folder: Path, *, name: str, data: bytes) -> Path:

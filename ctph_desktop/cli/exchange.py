@@ -29,7 +29,7 @@ def add_exchange(commands: Any) -> None:
     with_json(bring)
     tray = add_command(commands, "tray", _tray, "các tệp đang chờ và chưa nhập được, kèm lý do", office=True)
     tray.add_argument("--messages", action="store_true", help="in cả lời nhắn gửi bên gửi")
-    tray.add_argument("--dismiss", default="", metavar="MÃ_TỆP", help="loại một tệp khỏi hộp chờ")
+    tray.add_argument("--dismiss", default=[], nargs="+", metavar="MÃ_TỆP", help="loại một hay nhiều tệp khỏi hộp chờ")
     with_json(tray)
     phone = add_command(
         commands, "confirm-by-phone", _confirm, "gõ mã 10 số nghe cấp trên đọc: đã nhận, qua điện thoại", office=True
@@ -44,15 +44,32 @@ def _export(options: argparse.Namespace) -> int:
     from ctph_desktop.wording import messages
 
     with open_chosen(options) as office:
-        if office.profile().role is OfficeRole.SUPERIOR and not options.unit:
+        is_superior = office.profile().role is OfficeRole.SUPERIOR
+        unsealed = () if is_superior else office.submissions.unsealed()
+        if is_superior and not options.unit:
             written = office.exchange.export_answers(options.to)
         else:
             written = office.exchange.export_package(options.to, unit=options.unit or None).all_files
+    if unsealed:
+        print(f"Chú ý: {messages.not_sealed(unsealed)} Hãy chốt (lệnh seal) rồi xuất lại.", file=sys.stderr)
     if options.json:
-        print_json([{"path": w.path, "size": w.size, "recipients": list(w.recipients)} for w in written])
+        print_json(
+            [
+                {
+                    "path": one.path,
+                    "size": one.size,
+                    "recipients": list(one.recipients),
+                    "reports": [{"period": r.period.code, "version": r.version} for r in one.reports],
+                    "unsealed": [period.code for period in unsealed],
+                }
+                for one in written
+            ]
+        )
     else:
         for one in written:
             print(f"{one.path}\tđã ghi và kiểm tra lại")
+        if not is_superior:
+            print(messages.reports_carried([(report.period, report.version) for report in written[0].reports]))
         if unsent := max((one.unsent for one in written), default=0):
             print(messages.unsent(unsent))
     return 0
@@ -92,12 +109,16 @@ def _import(options: argparse.Namespace) -> int:
     if options.json:
         print_json(rows)
     else:
+        shown = [row for row in rows if row["verdict"] != "elsewhere"]
         print_table(
             ("Tệp", "Kết quả", "Nơi gửi", "Nội dung"),
-            [(row["file"], terms.FILE_VERDICTS[row["verdict"]], row["sender"], row["message"]) for row in rows],
-            below=[list(_changes(row.get("changes", ()))) for row in rows],
+            [(row["file"], terms.FILE_VERDICTS[row["verdict"]], row["sender"], row["message"]) for row in shown],
+            below=[list(_changes(row.get("changes", ()))) for row in shown],
         )
-    return REFUSED if any(row["verdict"] == "refused" for row in rows) else 0
+        if elsewhere := len(rows) - len(shown):
+            print(f"{elsewhere} tệp gửi cho nơi khác: không nhập, không giữ.")
+    verdicts = {row["verdict"] for row in rows}
+    return REFUSED if "refused" in verdicts or verdicts == {"elsewhere"} else 0
 
 
 def _corrections(count: int) -> tuple[str, ...]:
@@ -128,7 +149,7 @@ def _changes(changes: Sequence[dict[str, str]]) -> Iterator[str]:
 def _tray(options: argparse.Namespace) -> int:
     with open_chosen(options) as office:
         if options.dismiss:
-            office.exchange.dismiss(options.dismiss)
+            office.exchange.dismiss(*options.dismiss)
         waiting, held = office.exchange.tray(), office.exchange.held()
     rows: list[dict[str, Any]] = [
         *(

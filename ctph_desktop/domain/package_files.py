@@ -13,13 +13,13 @@ _LONGEST_PART: Final = 24
 _NOT_IN_A_NAME: Final = re.compile(r"[^A-Za-z0-9-]+")
 
 
-def file_stem(unit: str, code: str, *, about: str, counter: int, token: str) -> str:
+def file_stem(unit: str, code: str, *, about: str, counter: int, mark: str) -> str:
     """Return what a file is called, in ASCII, whatever others put into name and code of the unit.
 
     `CamTuyen_19600_2019-03_b1_5_f6af92fb`: whose it is, its official code, what it is about, the how manieth file this
-    PC writes, and a `token` no other file has.
+    PC writes, and a `mark` no other file has.
     """
-    parts = (_capitals(unit), _plain(code), *map(_plain, about.split("_")), str(counter), token)
+    parts = (_capitals(unit), _plain(code), *map(_plain, about.split("_")), str(counter), mark)
     return "_".join(filter(None, parts))
 
 

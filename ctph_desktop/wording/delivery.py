@@ -18,13 +18,10 @@ def known(
     share = f"{received_figures}/{sealed_figures} số"
     if received_version == version:
         when = f"{formats.day(received_at)}, " if received_at else ""
-        return f"cấp trên đã nhận (bản thứ {version}, {when}{share})"
+        return f"cấp trên đã nhận (bản {version}, {when}{share})"
     parts = []
     if phoned_at is not None:
-        parts.append(f"bản thứ {version}: gõ mã lúc {formats.moment(phoned_at)}, chờ biên nhận")
+        parts.append(f"bản {version}: gõ mã lúc {formats.moment(phoned_at)}, chờ biên nhận")
     if received_version:
-        parts.append(
-            f"bản thứ {version} chưa có biên nhận; biên nhận mới nhất là của bản thứ {received_version}, "
-            f"giống bản thứ {version} ở {share}"
-        )
+        parts.append(f"cấp trên đang giữ bản {received_version} (trùng {share}); bản {version} chưa có biên nhận")
     return "; ".join(parts)

@@ -107,17 +107,22 @@ def held_parts(sender: str, *, receiver: str, count: int, reason: str, book: str
     )
 
 
-def package_subject(unit: str, period: str) -> str:
-    """The subject of a mail that carries a package."""
-    return f"{unit}: báo cáo {period}" if period else f"{unit}: tệp số liệu"
+def package_subject(unit: str, *, period: str, programme: str, is_answer: bool) -> str:
+    """The subject of a mail that carries packages: whose, the month of the newest report, the programme."""
+    what = "tệp trả lời" if is_answer else f"báo cáo {period}" if period else "tệp số liệu"
+    return f"{unit}: {what}" + (f" – {programme}" if programme else "")
 
 
-def package_mail(file_names: Sequence[str], *, unit: str, receiver: str, programme: str) -> str:
-    """The body of a mail that carries packages; the person attaches them."""
-    listed = "\n".join(f"- {name}" for name in file_names)
+def package_mail(files: Sequence[tuple[str, str]], *, unit: str, receiver: str, programme: str, carried: str) -> str:
+    """The body of a mail that carries packages, each with the office it is for; the person attaches them.
+
+    `carried` says which reports they bring. Without `files` the text is short enough for every mail program.
+    """
+    listed = "".join(f"\n- {name} – {whose}" for name, whose in files)
     return (
         f"Kính gửi: {receiver}\n\n"
-        f"{unit} gửi kèm thư này tệp số liệu của {programme}:\n{listed}\n\n"
+        f"{unit} gửi kèm thư này tệp số liệu của {programme}{':' if listed else '.'}{listed}\n\n"
+        f"{carried}{chr(10) * 2 if carried else ''}"
         "Tệp đã được mã hoá và ký; chỉ chương trình trên máy đã ghi nhận của quý cơ quan mở được. Xin nhập tệp trong "
         "mục «Gửi và nhận» và gửi lại tệp trả lời làm biên nhận.\n\n"
         "Trân trọng cảm ơn."

@@ -1,11 +1,14 @@
 """Sentences that tell what was done."""
 
+from collections.abc import Sequence
 from typing import Final
 
+from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.submissions import Verdict
 from ctph_desktop.wording import formats
 
 _MOST_NAMED: Final = 6
+_MOST_MONTHS: Final = 4
 
 
 def package_sent(name: str, size: int, *, attachments: int = 0) -> str:
@@ -253,6 +256,28 @@ def kept_elsewhere(keeper: str, *, is_superior: bool) -> str:
     """Say to an office that another one types its figures."""
     who = "Cấp trên đang nhập thay cho đơn vị" if is_superior else f"{keeper} giữ sổ của đơn vị từ khi sáp nhập"
     return f"{who}: ở đây chỉ xem. Cần nhập lại, hãy gọi điện cho cấp trên."
+
+
+def months_named(periods: Sequence[ReportingPeriod]) -> str:
+    """Name months: the last few, for the others their number is enough."""
+    shown = ", ".join(formats.period(period) for period in periods[-_MOST_MONTHS:])
+    return f"{len(periods)} tháng, gần nhất {shown}" if len(periods) > _MOST_MONTHS else shown
+
+
+def not_sealed(periods: Sequence[ReportingPeriod]) -> str:
+    """Months with figures are not sealed, so no file carries them."""
+    named = months_named(periods)
+    return f"{named[0].upper()}{named[1:]} chưa chốt, hoặc đã sửa sau khi chốt: cấp trên sẽ không thấy số liệu đó."
+
+
+def reports_carried(reports: Sequence[tuple[ReportingPeriod, int]]) -> str:
+    """Which sealed reports a file carries, the newest few by name."""
+    if not reports:
+        return "Tệp chưa mang báo cáo nào: chưa chốt tháng nào."
+    named = [f"{formats.period(period)} (bản {version})" for period, version in reports[-_MOST_MONTHS:]]
+    others = len(reports) - len(named)
+    before = f"{others} báo cáo trước và " if others > 0 else ""
+    return f"Tệp mang {before}báo cáo {', '.join(named)}."
 
 
 def unsent(count: int) -> str:

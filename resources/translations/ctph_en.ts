@@ -2119,7 +2119,15 @@ Code to print on the letter to the communes: {code}</translation>
         <source>Máy này chưa có chương trình thư. Lời nhắn đã được sao chép: hãy dán vào nơi gửi thư.</source>
         <translation>This PC has no mail program. The message has been copied: paste it where you send mail.</translation>
     </message>
-</context>
+<message>
+        <source>Lời nhắn dài hơn mức chương trình thư nhận được. Đã sao chép: hãy mở thư mới và dán (Ctrl+V).</source>
+        <translation>The message is longer than the mail program takes. It was copied: open a new letter and paste it (Ctrl+V).</translation>
+    </message>
+    <message>
+        <source>Đang gọi chương trình thư; nếu không thấy thư hiện ra, hãy dán (Ctrl+V) lời nhắn vào nơi gửi thư.</source>
+        <translation>Asking the mail program; if no letter appears, paste the message (Ctrl+V) where you write mail.</translation>
+    </message>
+    </context>
 <context>
     <name>MainWindow</name>
     <message>
@@ -4308,7 +4316,23 @@ Type the code of recovery sheet {sheets}:</translation>
         <source>Không mở được thư mục: {path}</source>
         <translation>The folder could not be opened: {path}</translation>
     </message>
-</context>
+<message>
+        <source>… và {count} tệp nữa, đã ghi và kiểm tra lại.</source>
+        <translation>… and {count} more, written and checked.</translation>
+    </message>
+    <message>
+        <source>{count} đơn vị</source>
+        <translation>{count} offices</translation>
+    </message>
+    <message>
+        <source>Thư dài hơn mức chương trình thư nhận được. Tệp đã được sao chép: hãy mở thư mới và dán (Ctrl+V).</source>
+        <translation>The letter is longer than the mail program takes. The files were copied: open a new letter and paste them (Ctrl+V).</translation>
+    </message>
+    <message>
+        <source>Đang gọi chương trình thư. Tệp chưa nằm trong thư: hãy dán (Ctrl+V) hoặc đính kèm tệp vừa chọn; không thấy thư hiện ra thì dán tệp vào nơi gửi thư.</source>
+        <translation>Asking the mail program. The file is not in the letter yet: paste it (Ctrl+V) or attach the selected file; if no letter appears, paste it where you write mail.</translation>
+    </message>
+    </context>
 <context>
     <name>SheetDialog</name>
     <message>
@@ -4893,6 +4917,29 @@ Type the code of recovery sheet {sheets}:</translation>
     <message>
         <source>{done}/{target} {unit} · {share}</source>
         <translation>{done}/{target} {unit} · {share}</translation>
+    </message>
+</context>
+<context>
+    <name>UnsealedDialog</name>
+    <message>
+        <source>Có tháng chưa chốt</source>
+        <translation>A month is not sealed</translation>
+    </message>
+    <message>
+        <source>Chốt gửi trước, rồi xuất tệp; hoặc vẫn xuất tệp với các báo cáo đã chốt.</source>
+        <translation>Seal it first, then export; or export all the same with the reports that are sealed.</translation>
+    </message>
+    <message>
+        <source>Đến chỗ &amp;chốt</source>
+        <translation>Go to &amp;sealing</translation>
+    </message>
+    <message>
+        <source>&amp;Vẫn xuất tệp</source>
+        <translation>&amp;Export all the same</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 </TS>

@@ -139,6 +139,11 @@ class Submissions:
                 states[month] = SubmissionState.EXPORTED if head.segment in sent else SubmissionState.SEALED
         return states
 
+    def unsealed(self) -> tuple[ReportingPeriod, ...]:
+        """Return the months with figures that nobody else sees: never sealed, or changed since."""
+        mine = {SubmissionState.DRAFT, SubmissionState.CHANGED}
+        return tuple(month for month, state in self.own_states().items() if state in mine)
+
     def own_sealed_at(self, period: ReportingPeriod) -> datetime | None:
         """Return when the PC says the newest own seal of a month was made."""
         head = self._own_head(period)

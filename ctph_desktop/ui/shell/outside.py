@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from enum import Enum, auto
 from pathlib import Path
 from urllib.parse import quote
 
@@ -38,16 +39,28 @@ def copy_text(text: str) -> None:
     QGuiApplication.clipboard().setText(text)
 
 
-def write_mail(*, to: Sequence[str], subject: str, body: str) -> bool:
-    """Open a letter in the mail program of this PC; False if there is none, or the letter is too long for it."""
+class Mail(Enum):
+    """What became of a letter: the system was asked to open it, there is no program for it, Windows takes none so long.
+
+    Whether a window opened then nobody tells.
+    """
+
+    ASKED = auto()
+    NO_PROGRAM = auto()
+    TOO_LONG = auto()
+
+
+def write_mail(*, to: Sequence[str], subject: str, body: str) -> Mail:
+    """Ask for a letter in the mail program of this PC."""
     addresses = ",".join(quote(address, safe="@") for address in to if address)
     # Mail programs expect %20, not +, and lines that end as in letters.
     parts = {"subject": subject, "body": body.replace("\r\n", "\n").replace("\n", "\r\n")}
     query = "&".join(f"{name}={quote(text, safe='')}" for name, text in parts.items())
     address = f"mailto:{addresses}?{query}"
     if sys.platform == "win32" and len(address) > _LONGEST_ADDRESS:
-        return False
-    return QDesktopServices.openUrl(QUrl(address, QUrl.ParsingMode.StrictMode))
+        return Mail.TOO_LONG
+    is_asked = QDesktopServices.openUrl(QUrl(address, QUrl.ParsingMode.StrictMode))
+    return Mail.ASKED if is_asked else Mail.NO_PROGRAM
 
 
 def open_file(path: Path) -> bool:

@@ -33,6 +33,7 @@ from ctph_desktop.ui.screens.exchange.file_import import FileImport
 from ctph_desktop.ui.screens.exchange.own_reports_panel import OwnReportsPanel, own_reports
 from ctph_desktop.ui.screens.exchange.sending_panel import SendingPanel
 from ctph_desktop.ui.screens.exchange.tray_panel import TrayPanel
+from ctph_desktop.ui.screens.exchange.unsealed_dialog import Choice, UnsealedDialog
 from ctph_desktop.ui.screens.screen import Screen
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.board import board_cell, board_columns
@@ -218,10 +219,24 @@ class ExchangeScreen(Screen):
         if self._is_superior:
             self._choose_place(self._export_answers, self.tr("Ghi tệp trả lời cho mọi xã đã báo cáo vào:"))
         else:
-            self._choose_place(
-                self._export_own,
-                self.tr("Ghi tệp gửi {superior} vào:").format(superior=self.link.profile.superior_name),
-            )
+            self.link.ask(lambda o: o.submissions.unsealed(), on_done=self._export_unless_to_be_sealed, owner=self)
+
+    def _export_unless_to_be_sealed(self, unsealed: tuple[ReportingPeriod, ...]) -> None:
+        """Ask first where figures would stay behind without a word."""
+        if unsealed:
+            dialog = UnsealedDialog(self.window(), periods=unsealed)
+            dialog.exec()
+            choice = dialog.choice
+            dialog.deleteLater()
+            if choice is Choice.SEAL:
+                self.period_wanted.emit(unsealed[-1])
+                self.action_wanted.emit("progress", "")
+            if choice is not Choice.EXPORT:
+                return
+        self._choose_place(
+            lambda folder: self._export_own(folder, unsealed),
+            self.tr("Ghi tệp gửi {superior} vào:").format(superior=self.link.profile.superior_name),
+        )
 
     def _choose_place(self, write: Callable[[Path], None], prompt: str) -> None:
         def show(drives: tuple[DriveRow, ...]) -> None:
@@ -238,30 +253,36 @@ class ExchangeScreen(Screen):
 
         self._reader.read(drive_rows, on_done=show, on_error=self.link.faults.show)
 
-    def _export_own(self, folder: Path) -> None:
-        self._write(lambda o, f: o.exchange.export_package(folder, feedback=f).all_files)
+    def _export_own(self, folder: Path, unsealed: tuple[ReportingPeriod, ...]) -> None:
+        self._write(lambda o, f: o.exchange.export_package(folder, feedback=f).all_files, unsealed=unsealed)
 
     def _export_answers(self, folder: Path) -> None:
         self._write(lambda o, f: o.exchange.export_answers(folder, feedback=f))
 
-    def _write(self, write: "Callable[[Office, Feedback], tuple[ExportedFile, ...]]") -> None:
+    def _write(
+        self,
+        write: "Callable[[Office, Feedback], tuple[ExportedFile, ...]]",
+        *,
+        unsealed: tuple[ReportingPeriod, ...] = (),
+    ) -> None:
         feedback = self.link.tasks.feedback()
         self._on_work_began(feedback)
         self.link.ask(
             lambda office: write(office, feedback),
-            on_done=self._on_exported,
+            on_done=lambda files: self._on_exported(files, unsealed),
             on_error=self._on_export_failed,
             owner=self,
         )
 
-    def _on_exported(self, files: Sequence[ExportedFile]) -> None:
+    def _on_exported(self, files: Sequence[ExportedFile], unsealed: Sequence[ReportingPeriod]) -> None:
         self._show_busy(is_busy=False)
         self.link.changed.emit(Changes.EXCHANGE | Changes.SUBMISSIONS)
         if not files:
             self._show_outcome(self.tr("Chưa có xã nào gửi báo cáo nên chưa có tệp trả lời."))
             return
-        self.sending.show_files(files)
-        self.saved_state_changed.emit("saved", self.sending.outcome.text().splitlines()[0])
+        self.sending.show_files(files, unsealed=unsealed)
+        told = self.sending.missing.text() or self.sending.outcome.text().splitlines()[0]
+        self.saved_state_changed.emit("busy" if unsealed else "saved", told)
 
     def _on_export_failed(self, error: BaseException) -> None:
         self._show_busy(is_busy=False)

@@ -40,11 +40,18 @@ class LetterButtons(QWidget):
         self.told.emit(self.tr("Đã sao chép. Dán (Ctrl+V) vào thư, Zalo hoặc tin nhắn."))
 
     def _on_mail_clicked(self) -> None:
-        if outside.write_mail(to=self._to, subject=self._subject, body=self._text):
-            told = self.tr("Đã mở thư trong chương trình thư; hãy xem lại rồi gửi.")
+        outside.copy_text(self._text)
+        asked = outside.write_mail(to=self._to, subject=self._subject, body=self._text)
+        if asked is outside.Mail.TOO_LONG:
+            told = self.tr(
+                "Lời nhắn dài hơn mức chương trình thư nhận được. Đã sao chép: hãy mở thư mới và dán (Ctrl+V)."
+            )
+        elif asked is outside.Mail.NO_PROGRAM:
+            told = self.tr("Máy này chưa có chương trình thư. Lời nhắn đã được sao chép: hãy dán vào nơi gửi thư.")
+        else:
+            told = self.tr(
+                "Đang gọi chương trình thư; nếu không thấy thư hiện ra, hãy dán (Ctrl+V) lời nhắn vào nơi gửi thư."
+            )
             if not self._to:
                 told += " " + self.tr("Chưa có địa chỉ: hãy điền người nhận.")
-        else:
-            outside.copy_text(self._text)
-            told = self.tr("Máy này chưa có chương trình thư. Lời nhắn đã được sao chép: hãy dán vào nơi gửi thư.")
         self.told.emit(told)

@@ -1,16 +1,20 @@
 """What was written last, and the ways to send it on: copied as a file, by the mail program, from its folder."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ctph_desktop.services.ground.rows import ExportedFile
+from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.services.ground.rows import ExportedFile, OfficeRole
 from ctph_desktop.ui.shell import outside
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, plain_label
 from ctph_desktop.wording import formats, letters, messages
+
+_MOST_LISTED = 5
 
 
 class SendingPanel(QWidget):
@@ -22,7 +26,9 @@ class SendingPanel(QWidget):
         super().__init__()
         self._link = link
         self._files: tuple[ExportedFile, ...] = ()
+        self._is_superior = link.profile.role is OfficeRole.SUPERIOR
         self.outcome = plain_label(wraps=True, is_selectable=True)
+        self.missing = plain_label(name="bubble", wraps=True, is_selectable=True)
         self.copy_button = button(self.tr("Sao chép tệp"))
         self.mail_button = button(self.tr("Gửi bằng thư…"))
         self.folder_button = button(self.tr("Mở thư mụ&c"))
@@ -35,6 +41,7 @@ class SendingPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.outcome)
+        layout.addWidget(self.missing)
         layout.addWidget(self._ways)
         self.copy_button.clicked.connect(self._on_copy_clicked)
         self.mail_button.clicked.connect(self._on_mail_clicked)
@@ -45,23 +52,24 @@ class SendingPanel(QWidget):
         """Say something that has no file to send."""
         self._files = ()
         self.outcome.setText(text)
+        self.missing.hide()
         self._ways.hide()
         self.setVisible(bool(text))
 
-    def show_files(self, files: Sequence[ExportedFile]) -> None:
-        """Say which files were written, and offer to send them on."""
+    def show_files(self, files: Sequence[ExportedFile], *, unsealed: Sequence[ReportingPeriod] = ()) -> None:
+        """Say which files were written, what they carry and what they do not, and offer to send them on."""
         self.say("\n".join(self._lines(files)))
+        self.missing.setText(messages.not_sealed(unsealed) if unsealed else "")
+        self.missing.setVisible(bool(unsealed))
         self._files = tuple(files)
         self._ways.show()
 
     def _lines(self, files: Sequence[ExportedFile]) -> list[str]:
-        lines = [
-            self.tr("Đã ghi và kiểm tra lại: {name} ({size}), gửi {recipients}").format(
-                name=file.file_name, size=formats.file_size(file.size), recipients=", ".join(file.recipients)
-            )
-            + (self.tr(", kèm {count} tệp minh chứng").format(count=file.attachments) if file.attachments else "")
-            for file in files
-        ]
+        lines = [self._line(file) for file in files[:_MOST_LISTED]]
+        if more := len(files) - len(lines):
+            lines.append(self.tr("… và {count} tệp nữa, đã ghi và kiểm tra lại.").format(count=more))
+        if not self._is_superior:
+            lines.append(self._carried(files))
         lines.append(
             self.tr("Thư mục: {folder}; bản lưu trên máy này: {kept}").format(
                 folder=Path(files[0].path).parent, kept=Path(files[0].kept_copy).parent
@@ -70,6 +78,18 @@ class SendingPanel(QWidget):
         if unsent := max(file.unsent for file in files):
             lines.append(messages.unsent(unsent))
         return lines
+
+    def _line(self, file: ExportedFile) -> str:
+        line = self.tr("Đã ghi và kiểm tra lại: {name} ({size}), gửi {recipients}").format(
+            name=file.file_name, size=formats.file_size(file.size), recipients=", ".join(file.recipients)
+        )
+        return line + (
+            self.tr(", kèm {count} tệp minh chứng").format(count=file.attachments) if file.attachments else ""
+        )
+
+    @staticmethod
+    def _carried(files: Sequence[ExportedFile]) -> str:
+        return messages.reports_carried([(report.period, report.version) for report in files[0].reports])
 
     def _on_copy_clicked(self) -> None:
         count = outside.copy_files([file.kept_copy for file in self._files])
@@ -90,19 +110,45 @@ class SendingPanel(QWidget):
 
     def _write_mail(self, addresses: Sequence[str]) -> None:
         profile = self._link.profile
-        names = [file.file_name for file in self._files]
-        receivers = ", ".join(dict.fromkeys(name for file in self._files for name in file.recipients))
         programme = profile.programme.short_title if profile.programme else ""
-        body = letters.package_mail(names, unit=profile.unit_name, receiver=receivers, programme=programme)
+        newest = max((report.period for report in self._files[0].reports), default=None)
+        subject = letters.package_subject(
+            profile.unit_name,
+            period=formats.period(newest) if newest else "",
+            programme=programme,
+            is_answer=self._is_superior,
+        )
+        write = partial(self._mail_text, programme=programme)
         outside.copy_files([file.kept_copy for file in self._files])
-        subject = letters.package_subject(profile.unit_name, programme)
-        if outside.write_mail(to=addresses, subject=subject, body=body):
-            self.told.emit(self.tr("Đã mở thư. Tệp chưa nằm trong thư: hãy dán (Ctrl+V) hoặc đính kèm tệp vừa chọn."))
-        else:
-            self.told.emit(
-                self.tr("Máy này chưa có chương trình thư. Tệp đã được sao chép: hãy dán (Ctrl+V) vào nơi gửi thư.")
-            )
+        asked = outside.write_mail(to=addresses, subject=subject, body=write(is_short=False))
+        if asked is outside.Mail.TOO_LONG:
+            asked = outside.write_mail(to=addresses, subject=subject, body=write(is_short=True))
+        self.told.emit(self._told_of(asked))
         outside.show_in_folder(Path(self._files[0].kept_copy))
+
+    def _mail_text(self, *, programme: str, is_short: bool) -> str:
+        """Return the letter; a short one counts what it would else list."""
+        receivers = list(dict.fromkeys(name for file in self._files for name in file.recipients))
+        listed = [(file.file_name, ", ".join(file.recipients)) for file in self._files]
+        return letters.package_mail(
+            [] if is_short else listed,
+            unit=self._link.profile.unit_name,
+            receiver=self.tr("{count} đơn vị").format(count=len(receivers)) if is_short else ", ".join(receivers),
+            programme=programme,
+            carried="" if self._is_superior else self._carried(self._files),
+        )
+
+    def _told_of(self, asked: outside.Mail) -> str:
+        if asked is outside.Mail.TOO_LONG:
+            return self.tr(
+                "Thư dài hơn mức chương trình thư nhận được. Tệp đã được sao chép: hãy mở thư mới và dán (Ctrl+V)."
+            )
+        if asked is outside.Mail.NO_PROGRAM:
+            return self.tr("Máy này chưa có chương trình thư. Tệp đã được sao chép: hãy dán (Ctrl+V) vào nơi gửi thư.")
+        return self.tr(
+            "Đang gọi chương trình thư. Tệp chưa nằm trong thư: hãy dán (Ctrl+V) hoặc đính kèm tệp vừa chọn; không "
+            "thấy thư hiện ra thì dán tệp vào nơi gửi thư."
+        )
 
     def _on_folder_clicked(self) -> None:
         if not outside.show_in_folder(Path(self._files[0].kept_copy)):
