@@ -21,6 +21,7 @@ import msgspec
 from msgspec import Struct
 
 from ctph_desktop.channels.final_names import rename, sync_folder
+from ctph_desktop.channels.outside_files import is_plain_file, open_outside
 from ctph_desktop.channels.reading_back import digest_on_drive
 from ctph_desktop.domain.errors import (
     BackupDamagedError,
@@ -121,11 +122,8 @@ def check_place(folder: Path, size: int = 0) -> None:
 
 def read_header(path: Path) -> BackupHeader:
     """Return what a backup says of itself; NotABackupError, NewerBackupError or BackupDamagedError."""
-    try:
-        with path.open("rb") as file:
-            return _read_header(file, path)
-    except OSError as error:
-        raise FileNotReadableError(path) from error
+    with open_outside(path) as file:
+        return _read_header(file, path)
 
 
 def read_backup(path: Path) -> BackupFile:
@@ -141,7 +139,7 @@ def find_backups(folder: Path) -> tuple[BackupFile, ...]:
     except OSError:
         return ()
     for path in paths:
-        if path.suffix != EXTENSION or path.name.startswith("._"):
+        if path.suffix != EXTENSION or path.name.startswith("._") or not is_plain_file(path):
             continue
         with suppress(NotABackupError, FileNotReadableError, NewerBackupError, BackupDamagedError):
             found.append(read_backup(path))
@@ -185,11 +183,11 @@ def _age(backup: BackupFile) -> tuple[int, datetime, str]:
 
 def check_backup(path: Path) -> str:
     """Read a backup from its drive to its end; return its SHA-256 in hexadecimal, or raise BackupDamagedError."""
+    with open_outside(path) as file:
+        _read_header(file, path)
+        for _ in _database_chunks(file, path):
+            pass
     try:
-        with path.open("rb") as file:
-            _read_header(file, path)
-            for _ in _database_chunks(file, path):
-                pass
         return digest_on_drive(path).hex()
     except OSError as error:
         raise FileNotReadableError(path) from error
@@ -197,11 +195,7 @@ def check_backup(path: Path) -> str:
 
 def extract(path: Path, target: Path) -> BackupHeader:
     """Write the database inside a backup into a new file, synced; BackupDamagedError if the backup is not whole."""
-    try:
-        source = path.open("rb")
-    except OSError as error:
-        raise FileNotReadableError(path) from error
-    with source:
+    with open_outside(path) as source:
         header = _read_header(source, path)
         try:
             with target.open("xb") as file:

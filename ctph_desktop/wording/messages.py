@@ -43,7 +43,11 @@ def package_merged(
 
 def decided(period: str, verdict: Verdict, *, remarks: int, older_version: int = 0) -> str:
     """The superior office decided on an own report; on an earlier version than the newest if that is named."""
-    what = {Verdict.RETURNED: "BỊ TRẢ LẠI", Verdict.ACCEPTED: "đã được duyệt"}[verdict]
+    what = {
+        Verdict.RETURNED: "BỊ TRẢ LẠI",
+        Verdict.ACCEPTED: "đã được duyệt",
+        Verdict.WITHDRAWN: "đang được xem lại: cấp trên đã bỏ quyết định trước",
+    }[verdict]
     which = f" (bản thứ {older_version})" if older_version else ""
     return f"Báo cáo {period}{which} {what}" + (f", {remarks} góp ý" if remarks else "")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ctph_desktop.channels import drives
+from ctph_desktop.channels import backup_files, drives
 from ctph_desktop.channels.outside_files import read_outside
 from ctph_desktop.domain.errors import FileNotReadableError, NotAPlainFileError, PackageError
 
@@ -27,6 +27,19 @@ def test_a_pipe_nobody_writes_into_is_refused_and_not_waited_for(pipe):
     with pytest.raises(NotAPlainFileError):
         drives.read_file(pipe)
     assert drives.find_packages(pipe.parent) == ()
+
+
+@on_unix
+def test_a_pipe_with_the_name_of_a_backup_is_no_backup_and_not_waited_for(tmp_path):
+    path = tmp_path / "x.ctphbak"
+    os.mkfifo(path)
+    assert backup_files.find_backups(tmp_path) == ()
+    for use in (backup_files.read_header, backup_files.check_backup):
+        with pytest.raises(NotAPlainFileError):
+            use(path)
+    with pytest.raises(NotAPlainFileError):
+        backup_files.extract(path, tmp_path / "ctph.db")
+    assert not (tmp_path / "ctph.db").exists()
 
 
 @on_unix

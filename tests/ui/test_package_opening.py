@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from ctph_desktop.office import open_office
 from ctph_desktop.office.addressing import Addressee, FileKind, find_addressee
+from ctph_desktop.services.exchanging.foreign_files import read_foreign
 from ctph_desktop.services.ground.rows import FileVerdict
 from ctph_desktop.ui.beginnings.join_dialog import JoinDialog
 from ctph_desktop.ui.look.preferences import Preferences
@@ -101,25 +102,25 @@ class TestAddressee:
         self, sample, cam_tuyen, superior, report, answer
     ):
         folders = folders_in(sample)
-        assert find_addressee(Path(report).read_bytes(), folders) == Addressee(FileKind.PACKAGE, superior)
-        assert find_addressee(Path(answer).read_bytes(), folders) == Addressee(FileKind.PACKAGE, cam_tuyen)
-        assert find_addressee(Path(answer).read_bytes(), folders[::-1]) == Addressee(FileKind.PACKAGE, cam_tuyen)
+        assert find_addressee(read_foreign(report).data, folders) == Addressee(FileKind.PACKAGE, superior)
+        assert find_addressee(read_foreign(answer).data, folders) == Addressee(FileKind.PACKAGE, cam_tuyen)
+        assert find_addressee(read_foreign(answer).data, folders[::-1]) == Addressee(FileKind.PACKAGE, cam_tuyen)
 
     def test_the_only_office_of_a_pc_is_named_without_being_opened(self, cam_hieu, answer):
         with open_office(cam_hieu):
-            assert find_addressee(Path(answer).read_bytes(), [cam_hieu]) == Addressee(FileKind.PACKAGE, cam_hieu)
+            assert find_addressee(read_foreign(answer).data, [cam_hieu]) == Addressee(FileKind.PACKAGE, cam_hieu)
 
     def test_an_office_that_is_open_elsewhere_is_passed_over(self, cam_tuyen, superior, answer):
         with open_office(cam_tuyen):
-            assert find_addressee(Path(answer).read_bytes(), [cam_tuyen, superior]) == Addressee(
+            assert find_addressee(read_foreign(answer).data, [cam_tuyen, superior]) == Addressee(
                 FileKind.PACKAGE, superior
             )
 
     def test_invitations_and_what_cannot_be_read_are_told_apart(self, sample, invitation, usb):
-        assert find_addressee(Path(invitation).read_bytes(), folders_in(sample)).kind is FileKind.INVITATION
+        assert find_addressee(read_foreign(invitation).data, folders_in(sample)).kind is FileKind.INVITATION
         (usb / "rac.ctph").write_bytes(b"\x89CTP\r\n\x1a\n" + bytes(400))
         for path in (usb / "rac.ctph", usb / "gone.ctph"):
-            assert find_addressee(Path(path).read_bytes(), folders_in(sample)) == Addressee(FileKind.UNREADABLE)
+            assert find_addressee(read_foreign(path).data, folders_in(sample)) == Addressee(FileKind.UNREADABLE)
 
 
 def preview_of(name, verdict=FileVerdict.NEW):
