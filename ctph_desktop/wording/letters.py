@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from enum import Enum, auto
 
 from ctph_desktop.wording import formats
 
@@ -49,6 +50,50 @@ def reminder_to_all(
         "hoặc sửa số liệu trong mục «Tiến độ tháng», chốt gửi, rồi xuất tệp trong mục «Gửi và nhận» và gửi tệp .ctph "
         f"về {superior} qua thư điện tử, Zalo hoặc USB.{late} Đơn vị đã gửi xin gọi lại để chúng tôi kiểm tra.\n\n"
         "Trân trọng cảm ơn."
+    )
+
+
+class LetterPart(Enum):
+    """What a paragraph of a printed letter is."""
+
+    TITLE = auto()
+    TEXT = auto()
+    CODE = auto()
+
+
+Letter = tuple[tuple[LetterPart, str], ...]
+
+
+def invitation(superior: str, *, programme: str, file_name: str, code: str, note: str = "") -> Letter:
+    """The letter that goes with an invitation file: the code is typed by the commune and compared by the program."""
+    text = LetterPart.TEXT
+    before = ((text, note),) if note else ()
+    return (
+        *before,
+        (LetterPart.TITLE, "THƯ MỜI THAM GIA CHƯƠNG TRÌNH PHỐI HỢP"),
+        (text, "Kính gửi: các đơn vị cấp xã"),
+        (text, f"{superior} mời quý đơn vị nhập và gửi báo cáo {programme} bằng chương trình CTPH Desktop."),
+        (text, "1. Mở chương trình, chọn «Tham gia theo thư mời…»."),
+        (text, f"2. Chọn tệp thư mời gửi kèm: {file_name}"),
+        (text, "3. Gõ mã sau đây:"),
+        (LetterPart.CODE, code),
+        (
+            text,
+            (
+                "Chương trình tự so mã với tệp. Nếu báo không khớp thì tệp không phải do chúng tôi gửi: không dùng tệp đó và "
+                "gọi lại cho chúng tôi."
+            ),
+        ),
+        (text, "4. Chọn đơn vị của mình, ghi họ tên và chức vụ người nhập."),
+        (
+            text,
+            (
+                "5. Vào «Gửi và nhận», xuất tệp đầu tiên và gửi về. Khi chúng tôi gọi điện, đọc mã 20 chữ số hiện ở đó để "
+                "máy được ghi nhận."
+            ),
+        ),
+        (text, "Nơi nhận: như trên; lưu."),
+        (text, "Thủ trưởng đơn vị (ký tên, đóng dấu)"),
     )
 
 

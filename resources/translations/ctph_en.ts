@@ -1411,7 +1411,11 @@ Code to print on the letter to the communes: {code}</translation>
         <source>Ô này chưa có báo cáo nào.</source>
         <translation>There is no report in this cell.</translation>
     </message>
-</context>
+<message>
+        <source>Chưa xuất, chưa nhập tệp nào. Mỗi tệp gửi đi hay nhận về sẽ được ghi lại ở đây.</source>
+        <translation>No file was exported or imported yet. Every file sent or received is noted here.</translation>
+    </message>
+    </context>
 <context>
     <name>Faults</name>
     <message>
@@ -4829,7 +4833,23 @@ Type the code of recovery sheet {sheets}:</translation>
         <source>Đã loại «{name}» khỏi hộp chờ.</source>
         <translation>«{name}» was removed from the tray.</translation>
     </message>
-</context>
+<message>
+        <source>Hộp chờ trống: không có máy nào xin ghi nhận, không có tệp nào chưa nhập được. Tệp gửi cho nơi khác không được giữ ở đây.</source>
+        <translation>The tray is empty: no PC asks to be enrolled, no file was left out. Files for other offices are not kept here.</translation>
+    </message>
+    <message>
+        <source>{count} tệp</source>
+        <translation>{count} files</translation>
+    </message>
+    <message>
+        <source>Loại {name} khỏi hộp chờ?</source>
+        <translation>Take {name} out of the tray?</translation>
+    </message>
+    <message>
+        <source>Đã loại {name} khỏi hộp chờ.</source>
+        <translation>Took {name} out of the tray.</translation>
+    </message>
+    </context>
 <context>
     <name>Verdicts</name>
     <message>
@@ -4940,6 +4960,64 @@ Type the code of recovery sheet {sheets}:</translation>
     <message>
         <source>Thôi</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>DoneLine</name>
+    <message>
+        <source>&amp;Mở tệp</source>
+        <translation>&amp;Open the file</translation>
+    </message>
+    <message>
+        <source>Mở thư mụ&amp;c</source>
+        <translation>Open &amp;folder</translation>
+    </message>
+    <message>
+        <source>Ẩn</source>
+        <translation>Hide</translation>
+    </message>
+    <message>
+        <source>Đã ghi {name} vào {folder}.</source>
+        <translation>Wrote {name} into {folder}.</translation>
+    </message>
+    <message>
+        <source>Máy này không mở được {name}.</source>
+        <translation>This PC cannot open {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>InvitationPanel</name>
+    <message>
+        <source>In thư mờ&amp;i…</source>
+        <translation>Pr&amp;int the letter…</translation>
+    </message>
+    <message>
+        <source>Sao chép mã</source>
+        <translation>Copy the code</translation>
+    </message>
+    <message>
+        <source>Sao chép thư</source>
+        <translation>Copy the letter</translation>
+    </message>
+    <message>
+        <source>Mở thư mụ&amp;c</source>
+        <translation>Open &amp;folder</translation>
+    </message>
+    <message>
+        <source>Đã in thư mời.</source>
+        <translation>The letter was printed.</translation>
+    </message>
+    <message>
+        <source>Đã sao chép mã.</source>
+        <translation>The code was copied.</translation>
+    </message>
+    <message>
+        <source>Đã sao chép thư. Dán (Ctrl+V) vào Word hoặc thư điện tử.</source>
+        <translation>The letter was copied. Paste it (Ctrl+V) into Word or a mail.</translation>
+    </message>
+    <message>
+        <source>Không mở được thư mục: {path}</source>
+        <translation>The folder cannot be opened: {path}</translation>
     </message>
 </context>
 </TS>

@@ -1,9 +1,10 @@
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFileDialog
 
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.ui.look import dialogs
 from ctph_desktop.ui.look.tones import Tone
 from ctph_desktop.ui.widgets.period_picker import PeriodPicker
 from ctph_desktop.wording.form_lines import LineKind
@@ -92,11 +93,20 @@ def test_january_is_complete(desk, screen, qtbot):
 
 @pytest.mark.parametrize(("button", "suffix", "magic"), [("workbook", ".xlsx", b"PK"), ("pdf", ".pdf", b"%PDF")])
 def test_the_forms_are_written_to_a_file(desk, screen, tmp_path, qtbot, monkeypatch, button, suffix, magic):
-    told = []
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "tong hop"), ""))
-    monkeypatch.setattr(dialogs, "tell", lambda *_, **words: told.append(words["text"]))
+    proposed = []
+
+    def choose(_parent, _title, start, _kinds):
+        proposed.append(Path(start).parent)
+        return str(tmp_path / "tong hop"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    assert not screen.done.isVisible()
     getattr(screen, f"{button}_button").click()
-    qtbot.waitUntil(lambda: bool(told), timeout=30_000)
+    qtbot.waitUntil(screen.done.isVisible, timeout=30_000)
     written = tmp_path / f"tong hop{suffix}"
     assert written.read_bytes().startswith(magic)
-    assert written.name in told[0]
+    assert written.name in screen.done.text.text()
+    screen.done.close_button.click()
+    getattr(screen, f"{button}_button").click()
+    qtbot.waitUntil(screen.done.isVisible, timeout=30_000)
+    assert proposed[1] == tmp_path  # where it was written before

@@ -9,6 +9,7 @@ from ctph_desktop.domain.errors.kinds import DomainError, EnvironmentFault
 class EvidenceReason(StrEnum):
     """Why a file cannot become evidence."""
 
+    OFFICE_DOCUMENT = "office_document"
     UNKNOWN_KIND = "unknown_kind"
     EMPTY = "empty"
     TOO_LARGE = "too_large"

@@ -18,6 +18,7 @@ from ctph_desktop.domain.errors import (
     FileNotReadableError,
     NotTheKeeperError,
     PackageError,
+    PackageReason,
     UnknownEvidenceError,
 )
 from ctph_desktop.domain.evidence import (
@@ -40,9 +41,11 @@ from ctph_desktop.services.ground.leftovers import viewing_folder
 from ctph_desktop.services.ground.rows import Changes
 from ctph_desktop.services.ground.workplace import Workplace, moment, put_record
 from ctph_desktop.services.reading.known_evidence import MOST_OF_A_BOOK, KnownEvidence, known_evidence
+from ctph_desktop.sync import foreign_files
 from ctph_desktop.wording import messages
 from ctph_desktop.wording.errors import explain
 
+_DOCUMENTS: Final = {PackageReason.WORKBOOK, PackageReason.WORD_DOCUMENT, PackageReason.OLDER_OFFICE_FILE}
 _MOST_TOLD: Final = 5
 _LONGEST_PART: Final = 20
 _NOT_IN_A_NAME: Final = re.compile(r"[^A-Za-z0-9]+")
@@ -223,7 +226,7 @@ class EvidenceService:
             raise EvidenceRefusedError(_name(path), EvidenceReason.TOO_LARGE) from error
         kind = recognise(content)
         if kind is None:
-            raise EvidenceRefusedError(_name(path), EvidenceReason.UNKNOWN_KIND if content else EvidenceReason.EMPTY)
+            raise EvidenceRefusedError(_name(path), _why_no_evidence(content))
         if kind is not EvidenceKind.PDF:
             try:
                 content = reduced(content, side=LONGEST_SIDE)
@@ -249,6 +252,13 @@ class EvidenceService:
         if is_full or sum(sizes.values()) > MOST_OF_A_UNIT_BYTES:
             raise EvidenceRefusedError(name, EvidenceReason.TOO_MANY)
         self._workplace.attachments.keep_only(book, sizes)
+
+
+def _why_no_evidence(content: bytes) -> EvidenceReason:
+    if not content:
+        return EvidenceReason.EMPTY
+    is_document = foreign_files.recognise(content) in _DOCUMENTS
+    return EvidenceReason.OFFICE_DOCUMENT if is_document else EvidenceReason.UNKNOWN_KIND
 
 
 def _written(path: Path, content: bytes) -> Path:

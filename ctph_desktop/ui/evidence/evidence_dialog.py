@@ -16,10 +16,11 @@ from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.look.dialogs import TextDialog, ask
+from ctph_desktop.ui.look.last_folders import LastFolders
 from ctph_desktop.ui.look.tones import Tone
 from ctph_desktop.ui.shell import outside
 from ctph_desktop.ui.shell.office_link import OfficeLink
-from ctph_desktop.ui.widgets.controls import button, plain_label
+from ctph_desktop.ui.widgets.controls import button, plain_label, restyle
 from ctph_desktop.ui.widgets.reasons import allow
 from ctph_desktop.wording import formats
 
@@ -59,7 +60,8 @@ class EvidenceDialog(QDialog):
         )
         self.hint = plain_label(name="hint", wraps=True)
         self.grid = GridView(self.table, frozen=0, spoken=self.tr("Danh sách minh chứng"))
-        self.message = plain_label(wraps=True, is_selectable=True)
+        self._folders = LastFolders(self._link.profile.unit)
+        self.message = plain_label(name="said", wraps=True, is_selectable=True)
         self.add_button = button(self.tr("&Thêm tệp…"), is_primary=True)
         self.open_button = button(self.tr("&Mở"))
         self.save_button = button(self.tr("&Lưu bản sao…"))
@@ -158,10 +160,12 @@ class EvidenceDialog(QDialog):
     # Adding
 
     def _on_add_clicked(self) -> None:
+        start = self._folders.start_of("evidence")
         paths, _ = QFileDialog.getOpenFileNames(
-            self, self.tr("Thêm minh chứng"), str(Path.home()), self.tr("PDF và ảnh (*.pdf *.jpg *.jpeg *.png)")
+            self, self.tr("Thêm minh chứng"), start, self.tr("PDF và ảnh (*.pdf *.jpg *.jpeg *.png)")
         )
         if paths:
+            self._folders.remember("evidence", paths[0])
             self.add_files(paths)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -180,7 +184,7 @@ class EvidenceDialog(QDialog):
     def add_files(self, paths: Sequence[str]) -> None:
         """Add files; what cannot be taken is said, and harms no other."""
         period = self._period
-        self.message.setText(self.tr("Đang thêm…"))
+        self._say(self.tr("Đang thêm…"))
         self._link.ask(
             lambda office: office.evidence.add_files(period, paths),
             on_done=self._on_added,
@@ -195,11 +199,17 @@ class EvidenceDialog(QDialog):
         if outcome.added:
             parts.insert(0, self.tr("Đã thêm {count} tệp.").format(count=outcome.added))
             self._link.changed.emit(Changes.EVIDENCE)
-        self.message.setText("\n".join(parts))
+        self._say("\n".join(parts), is_fault=bool(outcome.problems))
         self.reload()
 
+    def _say(self, text: str, *, is_fault: bool = False) -> None:
+        """Say what was done, or in red what could not be."""
+        self.message.setProperty("level", "error" if is_fault else "")
+        self.message.setText(text)
+        restyle(self.message)
+
     def _on_failed(self, error: BaseException) -> None:
-        self.message.setText("")
+        self._say("")
         self._link.faults.show(error)
         self.reload()
 
@@ -213,12 +223,13 @@ class EvidenceDialog(QDialog):
 
     def _show_file(self, path: Path) -> None:
         if outside.open_file(path):
-            self.message.setText("")
+            self._say("")
         else:
-            self.message.setText(
+            self._say(
                 self.tr("Máy này chưa có chương trình mở tệp {kind}. Hãy lưu bản sao để mở ở máy khác.").format(
                     kind=path.suffix.lstrip(".").upper()
-                )
+                ),
+                is_fault=True,
             )
 
     def _on_save_clicked(self) -> None:
@@ -232,12 +243,14 @@ class EvidenceDialog(QDialog):
             )
 
     def _save_as(self, uuid: str, name: str) -> None:
-        path, _ = QFileDialog.getSaveFileName(self, self.tr("Lưu bản sao"), str(Path.home() / name))
+        proposed = self._folders.start_with("evidence-copy", name)
+        path, _ = QFileDialog.getSaveFileName(self, self.tr("Lưu bản sao"), proposed)
         if path:
+            self._folders.remember("evidence-copy", path)
             self._link.ask(lambda office: office.evidence.save(uuid, path), on_done=self._on_saved, owner=self)
 
     def _on_saved(self, path: Path) -> None:
-        self.message.setText(self.tr("Đã lưu {path}").format(path=path))
+        self._say(self.tr("Đã lưu {path}").format(path=path))
 
     def _on_rename_clicked(self) -> None:
         row = self._current()

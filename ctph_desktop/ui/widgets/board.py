@@ -77,7 +77,7 @@ def _month(position: int, sample: BoardCell) -> Column[BoardRow]:
     return Column(
         f"T{sample.period.number} {CLOSED_SIGN}" if sample.is_closed else f"T{sample.period.number}",
         lambda r: _cell_text(read(r)),
-        width=86,
+        width=98,
         tone=lambda r: _tone(read(r)),
         tip=lambda r: _cell_tip(read(r)),
         has_mark=lambda r: read(r).open_remarks > 0,

@@ -12,6 +12,10 @@ def _(error: errors.EvidenceRefusedError) -> str:
     name = error.file_name
     most = formats.file_size(MOST_ATTACHMENT_BYTES)
     return {
+        EvidenceReason.OFFICE_DOCUMENT: (
+            f"Tệp {name} là văn bản Word, Excel; minh chứng là bản đã ký. Hãy lưu thành PDF hoặc quét bản đã ký, rồi chọn "
+            "tệp PDF đó."
+        ),
         EvidenceReason.UNKNOWN_KIND: f"Tệp {name} không phải PDF, JPEG hoặc PNG. Hãy chọn tệp quét (PDF) hoặc tệp ảnh.",
         EvidenceReason.EMPTY: f"Tệp {name} trống. Hãy chọn tệp khác hoặc quét lại.",
         EvidenceReason.TOO_LARGE: f"Tệp {name} quá lớn (mỗi tệp tối đa {most}). Hãy quét, chụp lại với độ phân giải thấp hơn.",

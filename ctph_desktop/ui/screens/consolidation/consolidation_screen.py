@@ -13,12 +13,14 @@ from ctph_desktop.services.ground.closing_rows import ClosingRow, FrozenRow
 from ctph_desktop.services.ground.rows import Changes, ConsolidationView
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
-from ctph_desktop.ui.look import dialogs
+from ctph_desktop.ui.look.last_folders import LastFolders
 from ctph_desktop.ui.screens.consolidation.form_table import form_columns
 from ctph_desktop.ui.screens.consolidation.period_bar import PRESENT, PeriodBar
 from ctph_desktop.ui.screens.screen import Screen
+from ctph_desktop.ui.shell import outside
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, plain_label, restyle
+from ctph_desktop.ui.widgets.done_line import DoneLine
 from ctph_desktop.ui.widgets.text_box import TextBox
 from ctph_desktop.wording import formats
 from ctph_desktop.wording.form_lines import TableLine, lines_of, sections_of
@@ -104,6 +106,9 @@ class ConsolidationScreen(Screen):
         self.bar = PeriodBar(self.link)
         layout.addWidget(self.bar.state)
         self.tabs.setCornerWidget(self.bar)
+        self.done = DoneLine(open_file=outside.open_file, show_in_folder=outside.show_in_folder)
+        self.done.failed.connect(lambda text: self.saved_state_changed.emit("error", text))
+        layout.addWidget(self.done)
         layout.addWidget(self.tabs, stretch=1)
         self.setFocusProxy(self.tabs)  # until there is a table
 
@@ -221,19 +226,18 @@ class ConsolidationScreen(Screen):
             return
         label = f"-ban-{self.bar.shown_label}" if self._version else ""
         name = f"tong-hop-{view.period.code}{label}{suffix}"
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Xuất biểu tổng hợp"), str(Path.home() / name), kind)
+        folders, kept_as = LastFolders(self.link.profile.unit), suffix.lstrip(".")
+        proposed = folders.start_with(kept_as, name)
+        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Xuất biểu tổng hợp"), proposed, kind)
         if not chosen:
             return
+        folders.remember(kept_as, chosen)
         path = Path(chosen) if chosen.endswith(suffix) else Path(chosen + suffix)
         self.link.ask(lambda office: writer(office)(view, path), on_done=lambda _: self._on_written(path), owner=self)
 
     def _on_written(self, path: Path) -> None:
-        dialogs.tell(
-            self,
-            title=self.tr("Đã xuất"),
-            text=self.tr("Đã ghi tệp {name}.").format(name=path.name),
-            detail=self.tr("Thư mục: {folder}").format(folder=path.parent),
-        )
+        self.done.show_file(path)
+        self.saved_state_changed.emit("saved", self.tr("Đã ghi tệp {name}.").format(name=path.name))
 
 
 def _look(

@@ -30,6 +30,7 @@ from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.look.last_folders import LastFolders
 from ctph_desktop.ui.screens.exchange.board_notes import BoardNotes
 from ctph_desktop.ui.screens.exchange.file_import import FileImport
+from ctph_desktop.ui.screens.exchange.invitation_panel import InvitationPanel
 from ctph_desktop.ui.screens.exchange.own_reports_panel import OwnReportsPanel, own_reports
 from ctph_desktop.ui.screens.exchange.sending_panel import SendingPanel
 from ctph_desktop.ui.screens.exchange.tray_panel import TrayPanel
@@ -94,6 +95,8 @@ class ExchangeScreen(Screen):
         self.attention = AttentionBar(self.link)
         layout.addWidget(self.attention)
         layout.addWidget(self.sending)
+        self.invitation_panel = InvitationPanel(self.link)
+        layout.addWidget(self.invitation_panel)
         self.log_grid = GridView(self.log, frozen=0, spoken=self.tr("Nhật ký tệp"))
         if not self._is_superior:
             self.own = OwnReportsPanel(self.link)
@@ -109,11 +112,19 @@ class ExchangeScreen(Screen):
         if self._is_superior:
             self.tabs.addTab(self._build_board(), self.tr("Bảng theo dõi"))
             self.tabs.addTab(self.tray_panel, self.tr("Hộp chờ"))
-        self.tabs.addTab(_page(self.log_grid), self.tr("Nhật ký tệp"))
+        self.tabs.addTab(self._build_log(), self.tr("Nhật ký tệp"))
         if not self._is_superior:
             self.tabs.addTab(self.tray_panel, self.tr("Hộp chờ"))
         self.tabs.setAccessibleName(self.tr("Bảng theo dõi, hộp chờ, nhật ký"))
         return self.tabs
+
+    def _build_log(self) -> QWidget:
+        self.log_empty = plain_label(
+            self.tr("Chưa xuất, chưa nhập tệp nào. Mỗi tệp gửi đi hay nhận về sẽ được ghi lại ở đây."),
+            name="hint",
+            wraps=True,
+        )
+        return _page(self.log_grid, above=self.log_empty)
 
     def _build_board(self) -> QWidget:
         self.board_grid = GridView(self.board, frozen=1, spoken=self.tr("Bảng theo dõi xã theo tháng"))
@@ -134,7 +145,13 @@ class ExchangeScreen(Screen):
         self.file_import.ended.connect(lambda: self._show_busy(is_busy=False))
         self.file_import.outcome_wanted.connect(self._on_outcome_wanted)
         self.file_import.failed.connect(lambda text: self.saved_state_changed.emit("error", text))
-        panels = (self.sending, self.tray_panel, self.file_import, *(() if self._is_superior else (self.own,)))
+        panels = (
+            self.sending,
+            self.invitation_panel,
+            self.tray_panel,
+            self.file_import,
+            *(() if self._is_superior else (self.own,)),
+        )
         for panel in panels:
             panel.told.connect(self._tell)
         if not self._is_superior:
@@ -173,6 +190,8 @@ class ExchangeScreen(Screen):
 
     def _on_log_loaded(self, rows: Sequence[PackageLogRow]) -> None:
         self.log.set_rows(rows)
+        self.log_empty.setVisible(not rows)
+        self.log_grid.setVisible(bool(rows))
         self.log_grid.fit()
 
     def _on_board_loaded(self, rows: Sequence[BoardRow], programs: Sequence[ProgramRow]) -> None:
@@ -276,6 +295,7 @@ class ExchangeScreen(Screen):
 
     def _on_exported(self, files: Sequence[ExportedFile], unsealed: Sequence[ReportingPeriod]) -> None:
         self._show_busy(is_busy=False)
+        self.invitation_panel.hide()
         self.link.changed.emit(Changes.EXCHANGE | Changes.SUBMISSIONS)
         if not files:
             self._show_outcome(self.tr("Chưa có xã nào gửi báo cáo nên chưa có tệp trả lời."))
@@ -303,6 +323,8 @@ class ExchangeScreen(Screen):
                 path=file.path, code=code
             )
         )
+
+        self.invitation_panel.show_invitation(Path(file.path), code)
 
     def _show_outcome(self, text: str) -> None:
         self.sending.say(text)
@@ -407,7 +429,7 @@ class ExchangeScreen(Screen):
             self._tell(self.tr("Đã lưu liên hệ của {unit}.").format(unit=contact.unit_name))
 
 
-def _page(grid: GridView, *buttons: QWidget, hint: QWidget | None = None) -> QWidget:
+def _page(grid: GridView, *buttons: QWidget, hint: QWidget | None = None, above: QWidget | None = None) -> QWidget:
     page = QWidget()
     row = QHBoxLayout()
     if hint is not None:
@@ -418,6 +440,8 @@ def _page(grid: GridView, *buttons: QWidget, hint: QWidget | None = None) -> QWi
         row.addWidget(made)
     layout = QVBoxLayout(page)
     layout.setContentsMargins(8, 8, 8, 8)
+    if above is not None:
+        layout.addWidget(above)
     layout.addWidget(grid, stretch=1)
     if buttons or hint is not None:
         layout.addLayout(row)

@@ -38,17 +38,24 @@ class TrayPanel(QWidget):
         self.grid = GridView(self.table, frozen=0, spoken=self.tr("Hộp chờ"))
         self.reason = TextBox(spoken=self.tr("Vì sao chờ"))
         self.reason.setMaximumHeight(self.reason.height_of(_MOST_REASON_LINES))
-        self.empty = plain_label(self.tr("Hộp chờ trống."), name="hint")
+        self.empty = plain_label(
+            self.tr(
+                "Hộp chờ trống: không có máy nào xin ghi nhận, không có tệp nào chưa nhập được. Tệp gửi cho nơi khác "
+                "không được giữ ở đây."
+            ),
+            name="hint",
+            wraps=True,
+        )
         self.letter = LetterButtons()
         self.enrol_button = button(self.tr("&Ghi nhận máy…"), is_primary=True)
         self.dismiss_button = button(self.tr("Loạ&i khỏi hộp chờ"))
         row = QHBoxLayout()
-        row.addWidget(self.empty)
         row.addStretch(1)
         for made in (self.letter, self.enrol_button, self.dismiss_button):
             row.addWidget(made)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
+        layout.addWidget(self.empty)
         layout.addWidget(self.grid, stretch=1)
         layout.addWidget(self.reason)
         layout.addLayout(row)
@@ -56,6 +63,7 @@ class TrayPanel(QWidget):
     def _connect(self) -> None:
         self.grid.row_opened.connect(lambda _row, _column: self._on_enrol_clicked())
         self.grid.current_row_changed.connect(lambda _: self._show_line())
+        self.grid.selectionModel().selectionChanged.connect(lambda *_: self._show_line())
         self.enrol_button.clicked.connect(self._on_enrol_clicked)
         self.dismiss_button.clicked.connect(self._on_dismiss_clicked)
         self.letter.told.connect(self.told)
@@ -79,6 +87,7 @@ class TrayPanel(QWidget):
         self.table.set_rows((*waiting, *held))
         self.grid.fit()
         self.empty.setVisible(not self.table.rowCount())
+        self.grid.setVisible(bool(self.table.rowCount()))
         if self.table.rowCount() and not self.grid.currentIndex().isValid():
             self.grid.setCurrentIndex(self.table.index(0, 0))
         self._show_line()
@@ -87,10 +96,16 @@ class TrayPanel(QWidget):
         position = self.grid.currentIndex().row()
         return self.table.row(position) if 0 <= position < self.table.rowCount() else None
 
+    def _dismissible(self) -> list[_Line]:
+        """Return the chosen lines that can be taken out of the tray: many at once, as they were chosen."""
+        chosen = {index.row() for index in self.grid.selectionModel().selectedIndexes()}
+        lines = [self.table.row(position) for position in sorted(chosen) if position < self.table.rowCount()]
+        return [line for line in lines if isinstance(line, TrayRow) or line.can_dismiss]
+
     def _show_line(self) -> None:
         row = self._line()
         allow(self.enrol_button, why_not=self._why_not_enrol(row))
-        allow(self.dismiss_button, why_not=self._why_not_dismiss(row))
+        allow(self.dismiss_button, why_not="" if self._dismissible() else self._why_not_dismiss(row))
         self.reason.setPlainText(row.reason if row else "")
         self.reason.setVisible(row is not None)
         to = (row.contact.email,) if row and row.contact else ()
@@ -122,15 +137,20 @@ class TrayPanel(QWidget):
             dialog.deleteLater()
 
     def _on_dismiss_clicked(self) -> None:
-        row = self._line()
-        if row is not None and dialogs.ask(
+        lines = self._dismissible()
+        if not lines:
+            return
+        many = self.tr("{count} tệp").format(count=len(lines))
+        name = f"«{lines[0].file_name}»" if len(lines) == 1 else many
+        if dialogs.ask(
             self,
             title=self.tr("Hộp chờ"),
-            text=self.tr("Loại «{name}» khỏi hộp chờ?").format(name=row.file_name),
+            text=self.tr("Loại {name} khỏi hộp chờ?").format(name=name),
             detail=self.tr("Tệp gốc không bị xoá; có thể nhập lại sau."),
             verb=self.tr("&Loại"),
             refusal=self.tr("&Giữ lại"),
         ):
-            package = row.package if isinstance(row, TrayRow) else row.id
-            done = self.tr("Đã loại «{name}» khỏi hộp chờ.").format(name=shortened(row.file_name))
-            self._link.change(lambda o: o.exchange.dismiss(package), owner=self, on_done=lambda: self.told.emit(done))
+            packages = [line.package if isinstance(line, TrayRow) else line.id for line in lines]
+            shown = f"«{shortened(lines[0].file_name)}»" if len(lines) == 1 else many
+            done = self.tr("Đã loại {name} khỏi hộp chờ.").format(name=shown)
+            self._link.change(lambda o: o.exchange.dismiss(*packages), owner=self, on_done=lambda: self.told.emit(done))

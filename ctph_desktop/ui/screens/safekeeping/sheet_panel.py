@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, 
 
 from ctph_desktop.domain.errors import DomainError, EnvironmentFault
 from ctph_desktop.domain.safekeeping import RecoverySheet
+from ctph_desktop.ui.look.last_folders import LastFolders
 from ctph_desktop.ui.screens.safekeeping.printing import print_sheet
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, panel, plain_label
@@ -93,9 +94,11 @@ class SheetPanel(QWidget):
         self.confirm_button.setEnabled(bool(text.strip()))
 
     def _on_save_clicked(self) -> None:
-        name = str(Path.home() / f"phieu-phuc-hoi_{self._sheet.number}.pdf")
+        folders = LastFolders(self._link.profile.unit)
+        name = folders.start_with("sheet", f"phieu-phuc-hoi_{self._sheet.number}.pdf")
         path, _ = QFileDialog.getSaveFileName(self, self.tr("Lưu phiếu phục hồi"), name, self.tr("Tệp PDF (*.pdf)"))
         if path:
+            folders.remember("sheet", path)
             self.save(Path(path))
 
     def save(self, path: Path) -> None:
