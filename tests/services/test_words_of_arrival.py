@@ -3,6 +3,7 @@
 from msgspec.structs import asdict
 from village_offices import MARCH, Village
 
+from ctph_desktop.services.ground.rows import FileVerdict
 from ctph_desktop.wording import delivery
 
 ONE = "commune 0"
@@ -19,18 +20,42 @@ def test_what_is_known_of_a_report_names_its_version(enrolled):
     village = enrolled
     village.imported("superior", village.report(ONE, VL01=12, DN01=4))
     village.imported(ONE, village.answered(ONE))
-    assert known(village).startswith("cấp trên đã nhận (bản thứ 1, ")
+    assert known(village).startswith("cấp trên đã nhận (bản 1, ")
     assert known(village).endswith("2/2 số)")
     newer = village.report(ONE, VL01=13)
-    assert known(village) == (
-        "bản thứ 2 chưa có biên nhận; biên nhận mới nhất là của bản thứ 1, giống bản thứ 2 ở 1/2 số"
-    )
+    assert known(village) == ("cấp trên đang giữ bản 1 (trùng 1/2 số); bản 2 chưa có biên nhận")
     village.imported("superior", newer)
     with village.superior() as office:
         row = next(row for row in office.review.board() if row.unit == village.units[ONE])
         code = office.review.received(row.cells[2].seal).phone_code
     with village.office(ONE) as office:
         office.delivery.confirm_by_phone(code)
-    assert known(village).startswith("bản thứ 2: gõ mã lúc ")
+    assert known(village).startswith("bản 2: gõ mã lúc ")
     village.imported(ONE, village.answered(ONE))
-    assert known(village).startswith("cấp trên đã nhận (bản thứ 2, ")
+    assert known(village).startswith("cấp trên đã nhận (bản 2, ")
+
+
+def test_an_answer_says_what_was_decided_and_a_report_that_it_came(enrolled):
+    village = enrolled
+    (came,) = village.imported("superior", village.report(ONE, VL01=12))
+    (report,) = came.outcomes
+    with village.office(ONE) as office:
+        name = office.profile().unit_name
+    assert report.text == f"{name} gửi báo cáo tháng 03/2019"
+    assert came.notes[0] == "Đã nhập 1 báo cáo đã chốt, 1 số mới."
+    with village.superior() as office:
+        office.review.return_report(report.seal, remarks={"": "kiểm lại số lớp"})
+    answer = village.answered(ONE)
+    (told,) = village.imported(ONE, answer)
+    (decided,) = told.outcomes
+    assert decided.text == "Báo cáo tháng 03/2019 BỊ TRẢ LẠI, 1 góp ý"
+    assert decided.is_returned
+    (again,) = village.imported(ONE, answer)
+    assert again.outcomes == ()
+
+
+def test_an_own_file_is_told_as_such_and_brings_nothing(enrolled):
+    package = enrolled.report(ONE, VL01=12)
+    with enrolled.office(ONE) as office:
+        (row,) = office.exchange.preview([package]).rows
+    assert (row.verdict, row.told) == (FileVerdict.KNOWN, "Tệp do chính máy này xuất.")
