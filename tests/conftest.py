@@ -7,9 +7,13 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from held_files import watched
 
 # Longer than any test waits for anything; shorter than a whole test may take.
 _MOST_SECONDS = 90
+
+# Where offices are opened, restored and backed up all the time.
+WATCHED_TESTS = ("services", "storage", "samples")
 
 SCREEN = Path(__file__).parent / "screen.json"
 HOME_FOLDERS = {
@@ -58,6 +62,18 @@ def data_folder(_data_folders: Iterator[Path], monkeypatch: pytest.MonkeyPatch) 
     folder = next(_data_folders)
     monkeypatch.setenv("CTPH_DATA", str(folder))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_replaced_while_it_is_open(request: pytest.FixtureRequest) -> Iterator[None]:
+    """What Windows refuses is refused here as well, where tests watch for it."""
+    is_watched = request.path.relative_to(Path(__file__).parent).parts[0] in WATCHED_TESTS
+    if not is_watched or sys.platform != "linux":
+        yield
+        return
+    with watched() as forbidden:
+        yield
+    assert not forbidden, "\n".join(forbidden)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -230,16 +230,12 @@ def _engine(path: Path, key: str) -> Engine:
 
     def connect() -> Any:
         connection = dbapi2.connect(str(path), check_same_thread=False, isolation_level=None, timeout=10)
-        cursor = connection.cursor()
-        cursor.execute(f"PRAGMA key = \"x'{bytes.fromhex(key).hex()}'\"")
-        # What is wrong with a file is raised; the library would print it on standard error as well.
-        cursor.execute("PRAGMA cipher_log_level = NONE")
-        cursor.execute("PRAGMA journal_mode = DELETE")
-        cursor.execute("PRAGMA synchronous = EXTRA")
-        cursor.execute("PRAGMA temp_store = MEMORY")
-        cursor.execute("PRAGMA trusted_schema = OFF")
-        cursor.execute("PRAGMA cell_size_check = ON")
-        cursor.close()
+        try:
+            _prepare(connection, key)
+        except BaseException:
+            # The traceback would keep it open, and what is open can be neither replaced nor removed on Windows.
+            connection.close()
+            raise
         return connection
 
     engine = create_engine("sqlite://", module=dbapi2, creator=connect, poolclass=StaticPool)
@@ -249,6 +245,20 @@ def _engine(path: Path, key: str) -> Engine:
         connection.exec_driver_sql("BEGIN")
 
     return engine
+
+
+def _prepare(connection: Any, key: str) -> None:
+    """Give a connection just opened its key and its ways; the first page is read by that."""
+    cursor = connection.cursor()
+    cursor.execute(f"PRAGMA key = \"x'{bytes.fromhex(key).hex()}'\"")
+    # What is wrong with a file is raised; the library would print it on standard error as well.
+    cursor.execute("PRAGMA cipher_log_level = NONE")
+    cursor.execute("PRAGMA journal_mode = DELETE")
+    cursor.execute("PRAGMA synchronous = EXTRA")
+    cursor.execute("PRAGMA temp_store = MEMORY")
+    cursor.execute("PRAGMA trusted_schema = OFF")
+    cursor.execute("PRAGMA cell_size_check = ON")
+    cursor.close()
 
 
 def _bring_up_to_date(database: Database, migrations: Path, before_upgrade: Callable[[Database], None] | None) -> None:
