@@ -5,7 +5,6 @@ SHA-256 of everything before, end mark. Integers are big-endian. The header is i
 wrapped key of the recovery sheet travels in it, so that sheet and file are enough.
 """
 
-import errno
 import os
 import re
 import shutil
@@ -20,22 +19,21 @@ from typing import BinaryIO, Final
 import msgspec
 from msgspec import Struct
 
-from ctph_desktop.channels.final_names import rename, sync_folder
 from ctph_desktop.channels.outside_files import is_plain_file, open_outside
 from ctph_desktop.channels.reading_back import digest_on_drive
 from ctph_desktop.domain.errors import (
     BackupDamagedError,
     DiskFullError,
-    EnvironmentFault,
     FileNotReadableError,
     FolderNotWritableError,
     NewerBackupError,
     NotABackupError,
     WriteNotVerifiedError,
 )
+from ctph_desktop.files.faults import fault_of, is_there
+from ctph_desktop.files.placing import PART, PRIVATE, SHARED, new_file, rename, sync_folder
 
 EXTENSION: Final = ".ctphbak"
-PART: Final = ".part"
 EARLIEST: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 _MAGIC: Final = b"\x89CTB\r\n\x1a\n"
@@ -49,8 +47,6 @@ _MOST_COUNTED: Final = 10**9
 _CHUNK: Final = 1024 * 1024
 _SPARE_BYTES: Final = 64 * 1024
 _NOT_IN_A_NAME: Final = re.compile("[^A-Za-z0-9-]+")
-_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
-_CLOSED: Final = frozenset({errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOENT, errno.ENOTDIR})
 
 
 class BackupHeader(Struct, frozen=True):
@@ -90,31 +86,33 @@ def backup_name(unit_code: str, stamp: str) -> str:
 def write_backup(folder: Path, *, name: str, header: BackupHeader, database: Path) -> Path:
     """Write a new backup of a database file, read it back from the drive, and return where it is.
 
-    What is not there whole is not there at all. DiskFullError, FolderNotWritableError or WriteNotVerifiedError.
+    Only this account can read it. What is not there whole is not there at all: the faults are those of `fault_of`, with
+    WriteNotVerifiedError for a drive that gives back something else.
     """
-    return _write_new(folder / name, _content(header, database), size=_size_of(database))
+    return _write_new(folder / name, _content(header, database), size=_size_of(database), mode=PRIVATE)
 
 
 def copy_backup(backup: Path, folder: Path) -> Path:
     """Copy a backup file to another folder under its own name, and read it back from there.
 
+    Any account can read the copy, for on another PC its owner is another one; without sheet or key it says nothing.
     BackupDamagedError if the backup itself is no longer whole; the faults of writing are those of `write_backup`.
     """
     check_backup(backup)
     target = folder / backup.name
     if _is_there(target):
         target = folder / f"{backup.stem}-{token_hex(2)}{EXTENSION}"
-    return _write_new(target, _chunks_of(backup), size=_size_of(backup))
+    return _write_new(target, _chunks_of(backup), size=_size_of(backup), mode=SHARED)
 
 
 def check_place(folder: Path, size: int = 0) -> None:
     """Try whether a folder takes a file of a size, and leave nothing there; the faults are those of `write_backup`."""
-    probe = folder / f"{token_hex(8)}{PART}"
+    probe, was_there = folder / f"{token_hex(8)}{PART}", is_there(folder)
     try:
         _require_room(folder, size)
         probe.touch(exist_ok=False)
     except OSError as error:
-        raise _fault(error, probe, needed=size) from error
+        raise fault_of(error, probe, needed=size, was_there=was_there) from error
     finally:
         with suppress(OSError):
             probe.unlink(missing_ok=True)
@@ -198,13 +196,13 @@ def extract(path: Path, target: Path) -> BackupHeader:
     with open_outside(path) as source:
         header = _read_header(source, path)
         try:
-            with target.open("xb") as file:
+            with new_file(target) as file:
                 for chunk in _database_chunks(source, path):
                     file.write(chunk)
                 file.flush()
                 os.fsync(file.fileno())
         except OSError as error:
-            raise _fault(error, target, needed=_size_of(path)) from error
+            raise fault_of(error, target, needed=_size_of(path)) from error
     return header
 
 
@@ -232,13 +230,13 @@ def _database_chunks(file: BinaryIO, path: Path) -> Iterator[bytes]:
     file.seek(0)
     digest = sha256(file.read(begin))
     while size:
-        chunk = file.read(min(_CHUNK, size))
+        chunk = _read(file, min(_CHUNK, size), path)
         if not chunk:
             raise BackupDamagedError(path)
         size -= len(chunk)
         digest.update(chunk)
         yield chunk
-    if file.read() != digest.digest() + _END:
+    if _read(file, -1, path) != digest.digest() + _END:
         raise BackupDamagedError(path)
 
 
@@ -254,22 +252,34 @@ def _content(header: BackupHeader, database: Path) -> Iterator[bytes]:
 
 
 def _chunks_of(path: Path) -> Iterator[bytes]:
-    with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
+    try:
+        file = path.open("rb")
+    except OSError as error:
+        raise FileNotReadableError(path) from error
+    with file:
+        while chunk := _read(file, _CHUNK, path):
             yield chunk
 
 
-def _write_new(target: Path, content: Iterator[bytes], *, size: int) -> Path:
-    part = target.with_name(target.name + PART)
+def _read(file: BinaryIO, size: int, path: Path) -> bytes:
+    """Read on; that a source cannot be read must not be told as a fault of where its copy goes."""
+    try:
+        return file.read(size)
+    except OSError as error:
+        raise FileNotReadableError(path) from error
+
+
+def _write_new(target: Path, content: Iterator[bytes], *, size: int, mode: int) -> Path:
+    part, was_there = target.with_name(target.name + PART), is_there(target.parent)
     try:
         _require_room(target.parent, size)
-        digest = _write(part, content)
+        digest = _write(part, content, mode=mode)
         if digest_on_drive(part) != digest:
             raise WriteNotVerifiedError(target)
         rename(part, target)
         sync_folder(target.parent)
     except OSError as error:
-        raise _fault(error, target, needed=size) from error
+        raise fault_of(error, target, needed=size, was_there=was_there) from error
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
@@ -282,9 +292,9 @@ def _require_room(folder: Path, size: int) -> None:
         raise DiskFullError(folder, needed=size + _SPARE_BYTES, free=free)
 
 
-def _write(part: Path, content: Iterator[bytes]) -> bytes:
+def _write(part: Path, content: Iterator[bytes], *, mode: int) -> bytes:
     digest = sha256()
-    with part.open("xb") as file:
+    with new_file(part, mode=mode) as file:
         for chunk in content:
             digest.update(chunk)
             file.write(chunk)
@@ -306,11 +316,3 @@ def _size_of(path: Path) -> int:
         return path.stat().st_size
     except OSError as error:
         raise FileNotReadableError(path) from error
-
-
-def _fault(error: OSError, target: Path, *, needed: int) -> EnvironmentFault:
-    if error.errno in _FULL:
-        return DiskFullError(target.parent, needed=needed)
-    if error.errno in _CLOSED:
-        return FolderNotWritableError(target.parent)
-    return WriteNotVerifiedError(target)

@@ -1,6 +1,5 @@
 """Package files on sticks and in folders: written so that they are there, found whatever they are called."""
 
-import errno
 import os
 import shutil
 from collections.abc import Iterator
@@ -13,35 +12,24 @@ from typing import Final
 
 from msgspec import Struct
 
-from ctph_desktop.channels.final_names import rename, sync_folder
 from ctph_desktop.channels.outside_files import is_plain_file, open_outside, read_outside
 from ctph_desktop.channels.reading_back import digest_on_drive
 from ctph_desktop.channels.volumes import volumes
 from ctph_desktop.domain.errors import (
     DiskFullError,
-    DriveRemovedError,
-    EnvironmentFault,
-    FileNameTakenError,
     FileNotReadableError,
-    FolderNotWritableError,
     NotAPlainFileError,
     PackageError,
     PackageReason,
     WriteNotVerifiedError,
-    WriteProtectedError,
 )
 from ctph_desktop.domain.package_files import EXTENSION, MAGIC, MOST_FILE_BYTES, file_stem
+from ctph_desktop.files.faults import fault_of, is_there
+from ctph_desktop.files.placing import PART, SHARED, new_file, rename, sync_folder
 
-_PART: Final = ".part"
 _SPARE_BYTES: Final = 64 * 1024
 _DEEPEST_FOLDER: Final = 3
 _MOST_FILES: Final = 20_000
-_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
-_CLOSED: Final = frozenset({errno.EACCES, errno.EPERM, errno.ENOENT, errno.ENOTDIR})
-_GONE: Final = frozenset({errno.ENODEV, errno.ENXIO, errno.ENOTCONN, errno.ESHUTDOWN, errno.ESTALE})
-# What Windows says for itself: write protected; not ready, no such device, not connected, no longer there.
-_WINDOWS_PROTECTED: Final = 19
-_WINDOWS_GONE: Final = frozenset({15, 21, 55, 433, 1006, 1167, 1617})
 
 
 class Drive(Struct, frozen=True):
@@ -75,8 +63,8 @@ def write_package(folder: Path, *, name: str, data: bytes) -> Path:
     FolderNotWritableError (WriteProtectedError for a locked drive), FileNameTakenError, DriveRemovedError when the
     drive went away meanwhile, or WriteNotVerifiedError; after the last, write under a new name.
     """
-    was_there = _is_there(folder)
-    target, part = folder / name, folder / (name + _PART)
+    was_there = is_there(folder)
+    target, part = folder / name, folder / (name + PART)
     is_finished = is_renamed = False
     try:
         _require_room(folder, len(data))
@@ -89,7 +77,7 @@ def write_package(folder: Path, *, name: str, data: bytes) -> Path:
             raise WriteNotVerifiedError(target)
         is_finished = True
     except OSError as error:
-        raise _fault(error, target, needed=len(data), was_there=was_there) from error
+        raise fault_of(error, target, needed=len(data), was_there=was_there) from error
     finally:
         _remove(part)
         if is_renamed and not is_finished:
@@ -129,7 +117,7 @@ def _require_room(folder: Path, size: int) -> None:
 
 
 def _write(path: Path, data: bytes) -> None:
-    with path.open("xb") as file:
+    with new_file(path, mode=SHARED) as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
@@ -138,28 +126,6 @@ def _write(path: Path, data: bytes) -> None:
 def _require_same(path: Path, data: bytes) -> None:
     if digest_on_drive(path) != sha256(data).digest():
         raise WriteNotVerifiedError(path.with_suffix(""))
-
-
-def _fault(error: OSError, target: Path, *, needed: int, was_there: bool) -> EnvironmentFault:
-    told = getattr(error, "winerror", None)
-    if error.errno in _GONE or told in _WINDOWS_GONE or (was_there and not _is_there(target.parent)):
-        return DriveRemovedError(target.parent)
-    if error.errno == errno.EROFS or told == _WINDOWS_PROTECTED:
-        return WriteProtectedError(target.parent)
-    if error.errno in _FULL:
-        return DiskFullError(target.parent, needed=needed)
-    if error.errno == errno.EEXIST:
-        return FileNameTakenError(target)
-    if error.errno in _CLOSED:
-        return FolderNotWritableError(target.parent)
-    return WriteNotVerifiedError(target)
-
-
-def _is_there(folder: Path) -> bool:
-    try:
-        return folder.is_dir()
-    except OSError:
-        return False
 
 
 def _remove(path: Path) -> None:
@@ -175,7 +141,7 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def _is_of_interest(name: str) -> bool:
-    return not name.startswith(("._", "~$")) and not name.endswith(_PART)
+    return not name.startswith(("._", "~$")) and not name.endswith(PART)
 
 
 def _looks_like_package(path: Path) -> bool:

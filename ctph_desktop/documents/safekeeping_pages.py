@@ -17,6 +17,7 @@ from ctph_desktop.documents import layout as texts
 from ctph_desktop.documents.pdf_pages import BOLD, ITALIC, RED, REGULAR, register_fonts
 from ctph_desktop.documents.saving import save
 from ctph_desktop.domain.safekeeping import HandoverMinutes, RecoverySheet
+from ctph_desktop.files.placing import PRIVATE
 from ctph_desktop.wording import formats
 from ctph_desktop.wording import safekeeping as words
 
@@ -119,7 +120,7 @@ def _build(story: Sequence[Any], path: Path, *, title: str, author: str, sample_
     document = SimpleDocTemplate(content, pagesize=A4, title=title, author=author, lang="vi-VN", **_MARGINS)
     head = _page_head(sample_note)
     document.build(list(story), onFirstPage=head, onLaterPages=head)
-    save(path, content.getvalue())
+    save(path, content.getvalue(), mode=PRIVATE)
 
 
 def _page_head(sample_note: str) -> Callable[[Any, Any], None]:

@@ -1,8 +1,12 @@
-"""What goes on paper when data are kept safe: a recovery sheet, the minutes of a handover."""
+"""Keeping data safe: when a backup is due, and what goes on paper: a recovery sheet, the minutes of a handover."""
 
 from datetime import datetime
+from typing import Final
 
 from msgspec import Struct
+
+MANY_CHANGES: Final = 1000
+MANY_LOOKS: Final = 4
 
 
 class RecoverySheet(Struct, frozen=True):
@@ -42,3 +46,14 @@ class HandoverMinutes(Struct, frozen=True):
     sealed: tuple[str, ...]
     waiting: int
     sample_note: str = ""
+
+
+def is_backup_due(*, is_changed: bool, has_one_of_today: bool, looks: int, changes: int) -> bool:
+    """Tell whether the program should make a backup by itself.
+
+    Something must have changed since the last one. Then it is due once a day, but no clock decides alone: a PC whose
+    battery is dead has the same day for ever. So it is due as well the first time anybody looks after the office was
+    opened (`looks` counts from 1, one an hour), after some hours, and after many rows were written (`changes`).
+    """
+    is_time = not has_one_of_today or looks == 1 or looks > MANY_LOOKS or changes >= MANY_CHANGES
+    return is_changed and is_time

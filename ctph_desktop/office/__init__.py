@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.office.cards import present_card, require_office
+from ctph_desktop.office.restored_sheets import mend_sheets
 from ctph_desktop.services.ground.attachment_files import AttachmentFiles
 from ctph_desktop.services.ground.belonging import Belonging, open_journal, recall
 from ctph_desktop.services.ground.leftovers import clear_leftovers, clear_viewing
-from ctph_desktop.services.ground.office_card import DATABASE_NAME, database_key, read_card
+from ctph_desktop.services.ground.office_card import DATABASE_NAME, database_key
 from ctph_desktop.services.ground.rows import OfficeProfile, Overview
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reporting.first_view import FirstView
@@ -45,6 +47,7 @@ if TYPE_CHECKING:
     from ctph_desktop.services.roster.keeping import KeepingService
     from ctph_desktop.services.roster.roster_editing import RosterEditor
     from ctph_desktop.services.roster.succession import SuccessionService
+    from ctph_desktop.services.safekeeping.backups import BackupReason
     from ctph_desktop.services.safekeeping.inspection import InspectionService
     from ctph_desktop.services.safekeeping.safekeeping import SafekeepingService
 
@@ -66,12 +69,13 @@ class Office:
     def exchange(self) -> "ExchangeService":
         """Packages out and in."""
         from ctph_desktop.services.exchanging.exchange import ExchangeService
+        from ctph_desktop.services.safekeeping.backups import BackupReason
         from ctph_desktop.system.crash_reports import write_crash_report
         from ctph_desktop.system.paths import data_folder
 
         return ExchangeService(
             self._workplace,
-            before_import=self._back_up_before_import,
+            before_import=lambda: self._back_up_before(BackupReason.BEFORE_IMPORT),
             report=lambda error: write_crash_report(data_folder(), error),
         )
 
@@ -100,15 +104,24 @@ class Office:
     def succession(self) -> "SuccessionService":
         """Mergers, and a new superior office."""
         from ctph_desktop.services.roster.succession import SuccessionService
+        from ctph_desktop.services.safekeeping.backups import BackupReason
 
-        return SuccessionService(self._workplace, self._roster_editor())
+        return SuccessionService(
+            self._workplace,
+            self._roster_editor(),
+            before_merger=lambda: self._back_up_before(BackupReason.BEFORE_MERGER),
+            before_succession=lambda: self._back_up_before(BackupReason.BEFORE_SUCCESSION),
+        )
 
     @cached_property
     def invitations(self) -> "InvitationService":
         """Invitations taken by an office that is at work already."""
         from ctph_desktop.services.roster.invitations import InvitationService
+        from ctph_desktop.services.safekeeping.backups import BackupReason
 
-        return InvitationService(self._workplace)
+        return InvitationService(
+            self._workplace, before_going_over=lambda: self._back_up_before(BackupReason.BEFORE_SUCCESSION)
+        )
 
     def _roster_editor(self) -> "RosterEditor":
         from ctph_desktop.services.roster.roster_editing import RosterEditor
@@ -213,8 +226,8 @@ class Office:
 
         return SafekeepingService(self._workplace, self._witness, key=self._key, fonts=resource("fonts"))
 
-    def _back_up_before_import(self) -> None:
-        self.safekeeping.backups.make_before_import()
+    def _back_up_before(self, reason: "BackupReason") -> None:
+        self.safekeeping.backups.make_before(reason)
 
     @property
     def folder(self) -> Path:
@@ -268,11 +281,15 @@ def _back_up(older: Database, *, key: str, clock: Clock) -> None:
 
 @contextmanager
 def open_office(folder: Path | str, *, clock: Clock = system_clock) -> Iterator[Office]:
-    """Open the office in a folder; one program at a time. NotAnOfficeError if the folder holds none."""
+    """Open the office in a folder; one program at a time. NotAnOfficeError if the folder holds none.
+
+    Of the small files beside the database none needs to be there, or whole, but the key, where the PC keeps none:
+    what they say is written anew. KeyMissingError if the key is lost.
+    """
     folder = Path(folder)
-    card = read_card(folder)
+    require_office(folder)
     with OfficeLock(folder):
-        key = database_key(folder, card)
+        key = database_key(folder, present_card(folder))
         clear_leftovers(folder)
         database = open_database(
             folder / DATABASE_NAME,
@@ -282,6 +299,7 @@ def open_office(folder: Path | str, *, clock: Clock = system_clock) -> Iterator[
         )
         witness = WitnessService(database, folder=state_folder(), clock=clock)
         try:
+            mend_sheets(folder, database)
             belonging = witness.attend(recall(database))
             journal = open_journal(database, belonging.identity, belonging.keys, on_mark=witness.testify)
             workplace = Workplace(

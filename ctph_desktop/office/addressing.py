@@ -51,7 +51,7 @@ def find_addressee(data: bytes, folders: Iterable[Path]) -> Addressee:
     return Addressee(FileKind.PACKAGE, Path(reader.folder) if reader else None)
 
 
-def is_likely(header: PackageHeader, role: OfficeRole) -> bool:
+def is_likely(header: PackageHeader, role: OfficeRole | None) -> bool:
     """Tell whether a package with this header usually goes to such an office."""
     return role is (OfficeRole.COMMUNE if header.kind is PackageKind.ANSWER else OfficeRole.SUPERIOR)
 

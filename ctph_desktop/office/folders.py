@@ -2,15 +2,16 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
 from typing import Final
 
 import msgspec
 
-from ctph_desktop.domain.errors import FileDamagedError, NotAnOfficeError
-from ctph_desktop.services.ground.office_card import CARD_NAME, DATABASE_NAME, Card, read_card
+from ctph_desktop.domain.errors import NotAnOfficeError
+from ctph_desktop.office.cards import require_office, told_card
+from ctph_desktop.services.ground.office_card import DATABASE_NAME, Card, write_card
 from ctph_desktop.services.ground.rows import OfficeRole, OfficeSummary
 from ctph_desktop.storage.engine import Database, open_database
 from ctph_desktop.system.new_folder import new_folder
@@ -21,13 +22,20 @@ KEY_STORE_VARIABLE: Final = "CTPH_KEY_STORE"
 
 
 def summarise(folder: Path | str) -> OfficeSummary | None:
-    """Return what the card of an office says, without opening it; None if the folder holds no office."""
-    folder = Path(folder)
+    """Return what is known of an office without opening it; None if the folder holds none.
+
+    An office whose card is lost is one all the same: opening it writes the card anew.
+    """
+    folder, changed = Path(folder), 0.0
     try:
-        card = read_card(folder)
-    except (NotAnOfficeError, FileDamagedError):
+        require_office(folder)
+        card = told_card(folder)
+        with suppress(FileNotFoundError):
+            changed = (folder / DATABASE_NAME).stat().st_mtime
+    except (NotAnOfficeError, OSError):
         return None
-    changed = (folder / DATABASE_NAME).stat().st_mtime if (folder / DATABASE_NAME).is_file() else 0.0
+    if card is None:
+        return OfficeSummary(str(folder), folder.name, "", None, 0, is_sample=False, changed_at=changed)
     return OfficeSummary(
         str(folder), card.unit_name, card.unit_code, OfficeRole(card.role), card.plan_year, card.is_sample, changed
     )
@@ -45,8 +53,7 @@ def new_office(folder: Path, card: Card, preference: KeyPreference | None) -> It
             yield database
         finally:
             database.close()
-        card = msgspec.structs.replace(card, key_store=store_kind(store).value)
-        (building / CARD_NAME).write_bytes(msgspec.json.format(msgspec.json.encode(card), indent=2))
+        write_card(building, msgspec.structs.replace(card, key_store=store_kind(store).value))
 
 
 def chosen_preference(chosen: KeyPreference | None) -> KeyPreference:

@@ -1,17 +1,16 @@
 """A backup file a person picked: what it is, what opens it, and whether its office is on this PC already."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct
 
 from ctph_desktop.channels import backup_files
 from ctph_desktop.channels.backup_files import BackupHeader, find_backups
-from ctph_desktop.domain.errors import FileDamagedError, NotAnOfficeError
+from ctph_desktop.office.cards import told_card
 from ctph_desktop.office.restoring import keeps_key_of
 from ctph_desktop.services.ground.leftovers import BACKUP_FOLDER
-from ctph_desktop.services.ground.office_card import Card, read_card
+from ctph_desktop.services.ground.office_card import Card
 from ctph_desktop.services.ground.rows import BackupRow
 from ctph_desktop.services.safekeeping.backups import backup_row
 from ctph_desktop.sync.recovery import decode_keys
@@ -43,8 +42,8 @@ def look_at(backup: Path, *, offices: Iterable[Path] = ()) -> PickedBackup:
 
 def _cards(offices: Iterable[Path]) -> Iterator[tuple[Path, Card]]:
     for folder in offices:
-        with suppress(NotAnOfficeError, FileDamagedError):
-            yield folder, read_card(folder)
+        if (card := told_card(folder)) is not None:
+            yield folder, card
 
 
 def _office_of(header: BackupHeader, cards: Sequence[tuple[Path, Card]]) -> Path | None:

@@ -3,9 +3,7 @@
 Until the last rename the present database stands where it stood; after it the restored one does. Nothing in between.
 """
 
-import os
-import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import nullcontext, suppress
 from pathlib import Path
 from secrets import token_hex
@@ -22,11 +20,8 @@ from ctph_desktop.domain.errors import (
     BackupNotOpenedError,
     BackupWithoutSheetError,
     DatabaseKeyError,
-    DiskFullError,
-    DomainError,
     EnvironmentFault,
     FileDamagedError,
-    FolderNotWritableError,
     ForeignBackupError,
     KeyMissingError,
     KeyStoreUnavailableError,
@@ -35,19 +30,25 @@ from ctph_desktop.domain.errors import (
 )
 from ctph_desktop.domain.journal.books import BookKind
 from ctph_desktop.domain.journal.roster import RosterChain, build_chain
+from ctph_desktop.files import placing
+from ctph_desktop.files.faults import fault_of
+from ctph_desktop.files.placing import private_folder, sync_file, sync_folder
+from ctph_desktop.office.cards import (
+    card_of,
+    has_known_key,
+    key_name_of,
+    known_key,
+    require_office,
+    told_card,
+    usable_card,
+)
 from ctph_desktop.office.folders import chosen_preference, store_kind
+from ctph_desktop.office.keeping_aside import keep_aside
 from ctph_desktop.office.restored_sheets import has_sheets, opens, sheets_replaced, take_sheets
 from ctph_desktop.services.ground.attachment_files import AttachmentFiles
-from ctph_desktop.services.ground.belonging import open_journal, recall
-from ctph_desktop.services.ground.leftovers import BACKUP_FOLDER, RESTORING, clear_leftovers
-from ctph_desktop.services.ground.office_card import (
-    CARD_FORMAT,
-    CARD_NAME,
-    DATABASE_NAME,
-    Card,
-    database_key,
-    read_card,
-)
+from ctph_desktop.services.ground.belonging import identity_in, open_journal, recall
+from ctph_desktop.services.ground.leftovers import ASIDE_FOLDER, BACKUP_FOLDER, RESTORING, clear_leftovers
+from ctph_desktop.services.ground.office_card import DATABASE_NAME, Card, is_database_key, write_card
 from ctph_desktop.services.ground.rows import BackupRow, OfficeRole
 from ctph_desktop.services.ground.workplace import OfficeIdentity
 from ctph_desktop.services.roster.roster_doubt import doubt_settings
@@ -63,20 +64,20 @@ from ctph_desktop.system.clock import Clock
 from ctph_desktop.system.clock import now as system_clock
 from ctph_desktop.system.new_folder import new_folder
 from ctph_desktop.system.paths import database_migrations, state_folder
-from ctph_desktop.system.private_file import sync_folder, write_private
-from ctph_desktop.system.secrets import FileKeyStore, KeyPreference, choose_key_store
+from ctph_desktop.system.secrets import FileKeyStore, KeyPreference, KeyStore, choose_key_store
 from ctph_desktop.system.single_instance import OfficeLock
 from ctph_desktop.system.witness_file import Witness, machine_id, read_witness
 from ctph_desktop.wording import safekeeping as words
 
-ASIDE_FOLDER: Final = "giữ lại"
 _MOST_ASIDE: Final = 3
 _JOURNAL: Final = "-journal"
-_PART: Final = ".part"
 
 
 class Restored(Struct, frozen=True):
-    """What a restore did: what came over from the present database, None if it could not be opened, and where it is."""
+    """What a restore did: what came over from the present database, None if it could not be opened, and where it is.
+
+    That file is the very one that stood there, whatever of it can be read.
+    """
 
     merged: Merged | None
     aside: str
@@ -96,9 +97,9 @@ def _found(folder: Path) -> tuple[BackupFile, ...]:
     return (*backup_files.find_backups(folder / BACKUP_FOLDER), *backup_files.find_backups(folder))
 
 
-def newest_backup(folder: Path | str) -> Path:
-    """Return the newest backup of a folder, whatever its clock said; NoBackupFoundError if it holds none."""
-    newest = backup_files.newest_of(_found(Path(folder)))
+def newest_backup(folder: Path | str, *, besides: Collection[Path] = ()) -> Path:
+    """Return the newest backup of a folder, whatever its clock said; NoBackupFoundError if none is left."""
+    newest = backup_files.newest_of(backup for backup in _found(Path(folder)) if backup.path not in besides)
     if newest is None:
         raise NoBackupFoundError(Path(folder))
     return newest.path
@@ -107,14 +108,24 @@ def newest_backup(folder: Path | str) -> Path:
 def unlock(folder: Path | str, code: str) -> None:
     """Open an office whose key this PC has lost, with the code of its sheet, and keep the key here again.
 
-    RecoverySheetMissingError, RecoveryCodeMistypedError or RecoveryCodeWrongError say what is wrong with the code.
+    RecoverySheetMissingError, RecoveryCodeMistypedError or RecoveryCodeWrongError say what is wrong with the code. If
+    the code is right and the database is spoilt, the key is kept nevertheless, for a backup to be restored with it.
     """
     folder = Path(folder)
-    card = read_card(folder)
+    require_office(folder)
     with OfficeLock(folder):
         key = unwrap_key(_wrapped_keys(folder), code)
-        open_as_it_is(folder / DATABASE_NAME, key=key).close()
-        _keep_key(folder, card, key)
+        try:
+            database = open_as_it_is(folder / DATABASE_NAME, key=key)
+        except (DatabaseKeyError, FileDamagedError):
+            if not has_known_key(folder):
+                _keep_key(folder, key, name=_name_of_key(folder))
+            raise
+        identity = identity_in(database)
+        database.close()
+        store = _keep_key(folder, key, name=(name := _name_of_key(folder)))
+        if identity is not None:
+            _keep_card(folder, card_of(identity, key_name=name, key_store=store))
 
 
 def restore(folder: Path | str, backup: Path | str, *, code: str = "", clock: Clock = system_clock) -> Restored:
@@ -125,27 +136,31 @@ def restore(folder: Path | str, backup: Path | str, *, code: str = "", clock: Cl
     raised, the present database stands as it stood.
     """
     folder, backup = Path(folder), Path(backup)
-    card = read_card(folder)
+    require_office(folder)
+    usable_card(folder)  # that of a later version ends it here
     with OfficeLock(folder):
         clear_leftovers(folder)
         building = folder / f"{DATABASE_NAME}.{token_hex(4)}{RESTORING}"
         try:
             header = backup_files.extract(backup, building)
-            known = _known_key(folder)
+            known = known_key(folder, header)
             key, wrapped = _opened(building, header, backup, known=known, code=code)
             is_anew = wrapped != key and not has_sheets(folder)
-            merged, sheets = _merge_present(folder, building, key=key, known=known, clock=clock, is_anew=is_anew)
-            _sync_file(building)
+            merged, office, sheets = _merge_present(
+                folder, building, key=key, known=known, clock=clock, is_anew=is_anew
+            )
+            sync_file(building)
             is_strange = not known and merged is None and not opens(folder, code, key=key)
             takes = wrapped == key and (is_strange or not has_sheets(folder))
             place = folder / ASIDE_FOLDER
             with sheets_replaced(folder, header, sheets, aside=place, clock=clock) if takes else nullcontext():
-                _keep_key(folder, card, key)
+                store = _keep_key(folder, key, name=(name := _name_of_key(folder, header)))
                 aside = _keep_aside(folder, clock=clock, has_hot_journal=merged is None)
-                building.replace(folder / DATABASE_NAME)
+                placing.replace(building, folder / DATABASE_NAME)
             sync_folder(folder)
+            _keep_card(folder, card_of(office, key_name=name, key_store=store))
         except OSError as error:
-            raise FolderNotWritableError(folder) from error
+            raise fault_of(error, folder / DATABASE_NAME) from error
         finally:
             _forget(building)
         AttachmentFiles(folder, key=key).bring_from(backup.parent)
@@ -159,20 +174,20 @@ def restore_into_new(folder: Path | str, backup: Path | str, *, code: str = "", 
         database = building / DATABASE_NAME
         header = backup_files.extract(backup, database)
         key, wrapped = _opened(database, header, backup, known=_system_key(backup, header), code=code)
-        store = choose_key_store(building, chosen_preference(None))
-        store.put(header.key_name, key)
+        store, name = choose_key_store(building, chosen_preference(None)), key_name_of(header)
+        store.put(name, key)
         opened = open_database(database, key=key, migrations=database_migrations())
         try:
             settings = standing_settings(Standing(token_hex(16), machine_id()))
             settings |= _notice(clock) | _doubt(clock) | ({} if wrapped == key else NO_SHEET)
             merge(opened, None, identity=_renewed(opened), marks=(), settings=settings)
-            sheets = sheets_that_count(opened)
+            sheets, office = sheets_that_count(opened), recall(opened).identity
         finally:
             opened.close()
         if wrapped == key:
             take_sheets(building, header, sheets)
-        _write_card(building, _card_of(header, store_kind(store)))
-        _sync_file(database)
+        write_card(building, card_of(office, key_name=name, key_store=store_kind(store)))
+        sync_file(database)
         AttachmentFiles(building, key=key).bring_from(backup.parent)
 
 
@@ -203,8 +218,8 @@ def _opened(file: Path, header: BackupHeader, backup: Path, *, known: str, code:
 
 def _merge_present(
     folder: Path, building: Path, *, key: str, known: str, clock: Clock, is_anew: bool
-) -> tuple[Merged | None, frozenset[str]]:
-    """Merge the present database into the one being built; return what came over, and which sheets count from now on.
+) -> tuple[Merged | None, OfficeIdentity, frozenset[str]]:
+    """Merge the present database into the one being built; return what came over, whose it is, and which sheets count.
 
     None came over if the present one cannot be opened at all. `is_anew`: there is no sheet for what is being built.
     """
@@ -228,12 +243,12 @@ def _merge_present(
         )
         if is_anew:
             write_settings(target, NO_SHEET)
-        sheets = sheets_that_count(target)
+        office, sheets = recall(target).identity, sheets_that_count(target)
     finally:
         target.close()
         if present is not None:
             present.close()
-    return merged if present is not None else None, sheets
+    return merged if present is not None else None, office, sheets
 
 
 def _is_newest(present: Database | None, witness: Witness | None) -> bool:
@@ -314,29 +329,46 @@ def _doubt(clock: Clock) -> dict[str, str]:
     return doubt_settings(clock().isoformat(timespec="seconds"))
 
 
-def _known_key(folder: Path) -> str:
-    try:
-        return database_key(folder, read_card(folder))
-    except (DomainError, EnvironmentFault):
-        return ""
-
-
 def _system_key(backup: Path, header: BackupHeader) -> str:
     try:
-        return choose_key_store(backup.parent, KeyPreference.SYSTEM).get(header.key_name)
+        key = choose_key_store(backup.parent, KeyPreference.SYSTEM).get(key_name_of(header))
     except (KeyMissingError, KeyStoreUnavailableError):
+        return ""
+    return key if is_database_key(key) else ""
+
+
+def _name_of_key(folder: Path, header: BackupHeader | None = None) -> str:
+    """Return the name an office's key is kept by: that of its card, or of its backups, or of the one being restored."""
+    if (card := told_card(folder)) is not None:
+        return card.key_name
+    return key_name_of(header) if header is not None else token_hex(16)
+
+
+def _keep_key(folder: Path, key: str, *, name: str) -> KeyPreference:
+    """Keep a key where the card says, or in the file where this PC has no other place; return where."""
+    card = usable_card(folder)
+    preference = KeyPreference(card.key_store) if card is not None else chosen_preference(None)
+    try:
+        store = choose_key_store(folder, preference)
+        if _kept(store, name) != key:
+            store.put(name, key)
+    except KeyStoreUnavailableError:
+        store = FileKeyStore(folder)
+        store.put(name, key)
+    return store_kind(store)
+
+
+def _kept(store: KeyStore, name: str) -> str:
+    try:
+        return store.get(name)
+    except KeyMissingError:
         return ""
 
 
-def _keep_key(folder: Path, card: Card, key: str) -> None:
-    """Keep the key where the card says, or in the file where this PC has no other place."""
-    if _known_key(folder) == key:
-        return
-    try:
-        choose_key_store(folder, KeyPreference(card.key_store)).put(card.key_name, key)
-    except KeyStoreUnavailableError:
-        FileKeyStore(folder).put(card.key_name, key)
-        _write_card(folder, replace(card, key_store=KeyPreference.FILE.value))
+def _keep_card(folder: Path, card: Card) -> None:
+    """Let the card say what the database says, where it says anything else."""
+    if usable_card(folder) != card:
+        write_card(folder, card)
 
 
 def _wrapped_keys(folder: Path) -> tuple[WrappedKey, ...]:
@@ -351,25 +383,15 @@ def _wrapped_keys(folder: Path) -> tuple[WrappedKey, ...]:
 
 def _keep_aside(folder: Path, *, clock: Clock, has_hot_journal: bool) -> Path:
     """Keep the present database under another name beside the office; return where, the folder if there was none."""
-    place = folder / ASIDE_FOLDER
+    place = private_folder(folder / ASIDE_FOLDER)
     present, stamp = folder / DATABASE_NAME, clock().strftime("%Y%m%d-%H%M%S")
-    place.mkdir(exist_ok=True)
-    for unfinished in place.glob(f"*{_PART}"):
-        with suppress(OSError):
-            unfinished.unlink()
     kept = place / f"ctph_{stamp}_{token_hex(2)}.db"
     journal = folder / (DATABASE_NAME + _JOURNAL)
-    try:
-        if present.is_file():
-            _copy(present, kept)
-        if has_hot_journal and journal.is_file():
-            _copy(journal, kept.with_name(kept.name + _JOURNAL))
-            journal.unlink()
-    except OSError as error:
-        with suppress(OSError):
-            kept.unlink(missing_ok=True)
-        raise DiskFullError(folder, needed=present.stat().st_size if present.is_file() else 0) from error
-    sync_folder(place)
+    if present.is_file():
+        keep_aside(present, kept)
+    if has_hot_journal and journal.is_file():
+        keep_aside(journal, kept.with_name(kept.name + _JOURNAL))
+        journal.unlink()
     for old in sorted(place.glob("ctph_*.db"))[:-_MOST_ASIDE]:
         with suppress(OSError):
             old.unlink()
@@ -377,40 +399,7 @@ def _keep_aside(folder: Path, *, clock: Clock, has_hot_journal: bool) -> Path:
     return kept if kept.exists() else place
 
 
-def _copy(source: Path, target: Path) -> None:
-    part = target.with_name(target.name + _PART)
-    try:
-        shutil.copyfile(source, part)
-        _sync_file(part)
-        part.replace(target)
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-
-
-def _sync_file(path: Path) -> None:
-    with path.open("r+b") as file:
-        os.fsync(file.fileno())
-
-
 def _forget(building: Path) -> None:
     for path in (building, building.with_name(building.name + _JOURNAL)):
         with suppress(OSError):
             path.unlink(missing_ok=True)
-
-
-def _card_of(header: BackupHeader, key_store: KeyPreference) -> Card:
-    return Card(
-        CARD_FORMAT,
-        header.key_name,
-        key_store.value,
-        header.unit_name,
-        header.unit_code,
-        header.role,
-        header.plan_year,
-        header.is_sample,
-    )
-
-
-def _write_card(folder: Path, card: Card) -> None:
-    write_private(folder / CARD_NAME, msgspec.json.format(msgspec.json.encode(card), indent=2).decode())

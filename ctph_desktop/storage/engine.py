@@ -13,17 +13,21 @@ from sqlalchemy.pool import StaticPool
 from ctph_desktop.domain.errors import (
     DatabaseKeyError,
     DiskFullError,
+    DriveFailedError,
     EnvironmentFault,
     FileDamagedError,
     FileInUseError,
     FolderNotWritableError,
     NewerDatabaseError,
 )
+from ctph_desktop.files.faults import fault_of
+from ctph_desktop.files.placing import new_file
 from ctph_desktop.storage import tables
 
 # An empty file is a database to SQLite; none of ours is smaller than a page.
 _LEAST_BYTES: Final = 512
-_IN_USE: Final = ("SQLITE_BUSY", "SQLITE_LOCKED")
+# A journal that cannot be removed is held by a scanner.
+_IN_USE: Final = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_IOERR_DELETE")
 _NOT_WRITABLE: Final = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")
 _DAMAGED: Final = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_IOERR", "SQLITE_FORMAT")
 
@@ -70,8 +74,9 @@ class Database:
         """Write the whole database into a new file, compact and under the same key; the file is not synced yet.
 
         Others may go on reading and writing as soon as this returns. FolderNotWritableError if a file is there already
-        or cannot be looked at, which the engine does not tell apart.
+        or cannot be looked at, which the engine does not tell apart. Only this account can read the copy.
         """
+        _begin_file(target)
         try:
             self._outside_transactions("VACUUM INTO ?", str(target))
         except DatabaseError as error:
@@ -142,6 +147,8 @@ def open_database(
     """
     if must_exist:
         _require_pages(path)
+    elif not path.exists():
+        _begin_file(path)
     database = Database(_engine(path, key), path)
     with _opening(database):
         _bring_up_to_date(database, migrations, before_upgrade)
@@ -155,6 +162,14 @@ def open_as_it_is(path: Path, *, key: str) -> Database:
     with _opening(database), database.engine.connect() as connection:
         inspect(connection).get_table_names()
     return database
+
+
+def _begin_file(path: Path) -> None:
+    """Make an empty file that only this account can read, before the engine makes one that all can."""
+    try:
+        new_file(path).close()
+    except OSError as error:
+        raise fault_of(error, path) from error
 
 
 def _require_pages(path: Path) -> None:
@@ -218,8 +233,10 @@ def _fault_of(error: DatabaseError, path: Path, *, is_writing: bool = False) -> 
         return DiskFullError(path.parent)
     if code.startswith(_IN_USE):
         return FileInUseError(path)
-    if code.startswith(_NOT_WRITABLE) or (is_writing and code.startswith("SQLITE_IOERR")):
+    if code.startswith(_NOT_WRITABLE):
         return FolderNotWritableError(path.parent)
+    if is_writing and code.startswith("SQLITE_IOERR"):
+        return DriveFailedError(path)
     if code.startswith(_DAMAGED):
         return FileDamagedError(path)
     return None

@@ -1,21 +1,19 @@
 """Where the key of an office's database is kept: by the operating system, or in a file beside it."""
 
 import os
+import re
 import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final, Protocol
 
-from ctph_desktop.domain.errors import (
-    FileDamagedError,
-    FolderNotWritableError,
-    KeyMissingError,
-    KeyStoreUnavailableError,
-)
-from ctph_desktop.system.private_file import write_private
+from ctph_desktop.domain.errors import KeyMissingError, KeyStoreUnavailableError
+from ctph_desktop.files.faults import fault_of
+from ctph_desktop.files.placing import write_whole
 
 SERVICE: Final = "CTPH Desktop"
 KEY_FILE: Final = "khoa-co-so-du-lieu.txt"
+_KEY_NAME: Final = re.compile("[A-Za-z0-9_-]+")
 _SESSION_BUS: Final = "DBUS_SESSION_BUS_ADDRESS"
 _NOTICE: Final = """\
 # KHOÁ CƠ SỞ DỮ LIỆU của phần mềm CTPH Desktop.
@@ -56,7 +54,7 @@ class SystemKeyStore:
         from keyring.errors import KeyringError  # noqa: PLC0415 - a slow import, needed by few
 
         try:
-            self._backend.set_password(SERVICE, name, secret)
+            self._backend.set_password(_place_of(name), name, secret)
         except KeyringError as error:
             raise KeyStoreUnavailableError from error
 
@@ -65,10 +63,11 @@ class SystemKeyStore:
         from keyring.errors import KeyringError  # noqa: PLC0415 - a slow import, needed by few
 
         try:
-            secret = self._backend.get_password(SERVICE, name)
+            # All keys once lay under one name, where two foundings at one moment could lose one of them on Windows.
+            secret = self._backend.get_password(_place_of(name), name) or self._backend.get_password(SERVICE, name)
         except KeyringError as error:
             raise KeyStoreUnavailableError from error
-        if secret is None:
+        if not secret:
             raise KeyMissingError(name, SERVICE)
         return str(secret)
 
@@ -85,30 +84,41 @@ class FileKeyStore:
         return self._path
 
     def put(self, name: str, secret: str) -> None:
-        """Keep a secret; FolderNotWritableError if the file cannot be written."""
-        keys = self._read() | {name: secret}
+        """Keep a secret, and those that can be read beside it; the faults of `fault_of` if it cannot be written."""
+        if not is_key_name(name):
+            raise ValueError(name)
+        keys = self.all() | {name: secret}
         lines = "".join(f"{known} = {keys[known]}\n" for known in sorted(keys))
         try:
-            write_private(self._path, _NOTICE + lines)
+            write_whole(self._path, (_NOTICE + lines).encode())
         except OSError as error:
-            raise FolderNotWritableError(self._path.parent) from error
+            raise fault_of(error, self._path) from error
 
     def get(self, name: str) -> str:
-        """Return a secret; KeyMissingError if it is not there, FileDamagedError if the file is no text."""
-        secret = self._read().get(name)
+        """Return a secret; KeyMissingError if it is not there, or the file can be read no more."""
+        secret = self.all().get(name)
         if secret is None:
             raise KeyMissingError(name, str(self._path))
         return secret
 
-    def _read(self) -> dict[str, str]:
+    def all(self) -> dict[str, str]:
+        """Return the secrets that can be read, by name: a file that a power cut spoilt holds none, or some."""
         try:
-            lines = self._path.read_text(encoding="utf-8-sig").splitlines()
-        except FileNotFoundError:
+            lines = self._path.read_text(encoding="utf-8-sig", errors="replace").splitlines()
+        except OSError:
             return {}
-        except (OSError, UnicodeDecodeError) as error:
-            raise FileDamagedError(self._path) from error
         pairs = (line.partition("=") for line in lines if "=" in line and not line.startswith("#"))
-        return {name.strip(): secret.strip() for name, _, secret in pairs}
+        read = ((name.strip(), secret.strip()) for name, _, secret in pairs)
+        return {name: secret for name, secret in read if is_key_name(name) and is_key_name(secret)}
+
+
+def is_key_name(text: str) -> bool:
+    """Tell whether a text can be the name of a key: letters, digits, hyphens, and none of the file's own signs."""
+    return _KEY_NAME.fullmatch(text) is not None
+
+
+def _place_of(name: str) -> str:
+    return f"{SERVICE} {name}"
 
 
 def choose_key_store(folder: Path, preference: KeyPreference = KeyPreference.AUTOMATIC) -> KeyStore:

@@ -13,7 +13,7 @@ from typing import Final
 import msgspec
 from msgspec import Struct
 
-from ctph_desktop.system.private_file import write_private
+from ctph_desktop.files.placing import write_whole
 
 _FOLDER: Final = "nhan-chung"
 _NAME: Final = re.compile("[0-9a-f]{32}")
@@ -47,7 +47,7 @@ def write_witness(folder: Path, witness: Witness) -> bool:
     path = _path(folder, witness.database)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_private(path, msgspec.json.encode(witness).decode())
+        write_whole(path, msgspec.json.encode(witness))
     except OSError:
         return False
     return True

@@ -10,6 +10,8 @@ REASONS: Final = {
     "daily": "tự động hằng ngày",
     "by_hand": "do cán bộ bấm",
     "before_import": "trước khi nhập tệp",
+    "before_merger": "trước khi sáp nhập đơn vị",
+    "before_succession": "trước khi chuyển sang cấp trên mới",
     "before_upgrade": "trước khi nâng cấp",
     "handover": "khi bàn giao",
 }

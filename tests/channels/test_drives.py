@@ -280,13 +280,3 @@ class TestPulledAndLockedSticks:
         subprocess.run(["mount", "-o", "remount,ro", tiny_stick], check=True)
         with pytest.raises(WriteProtectedError):
             drives.write_package(tiny_stick, name="a.ctph", data=DATA)
-
-    @pytest.mark.parametrize(
-        ("number", "kind"),
-        [(19, WriteProtectedError), (21, DriveRemovedError), (1167, DriveRemovedError), (5, FolderNotWritableError)],
-    )
-    def test_what_windows_says_is_understood(self, tmp_path, number, kind):
-        told = PermissionError(errno.EACCES, "")
-        told.winerror = number
-        fault = drives._fault(told, tmp_path / "a.ctph", needed=1, was_there=True)
-        assert type(fault) is kind

@@ -1,7 +1,7 @@
 """Backups: whole or not at all, read again from end to end, thinned, and never in the way of work."""
 
 import shutil
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,7 @@ from ctph_desktop.domain.errors import (
 )
 from ctph_desktop.office import open_office
 from ctph_desktop.services.ground.leftovers import BACKUP_FOLDER
+from ctph_desktop.services.roster.succession import NewUnit
 from ctph_desktop.services.safekeeping import backups, thinning
 from ctph_desktop.services.safekeeping.backups import BackupReason
 from ctph_desktop.services.safekeeping.thinning import Kept, superfluous
@@ -132,6 +133,26 @@ def test_a_stick_that_keeps_something_else_than_was_written_is_told(commune, enr
         commune.safekeeping.backups.save_to(stick)
     assert list(stick.iterdir()) == []
     assert commune.safekeeping.view().stick_at is None
+
+
+def test_each_session_after_changes_is_in_a_backup_though_a_dead_clock_always_shows_one_day(enrolled):
+    midnight = enrolled.clock.at
+    for quantity in (1, 2, 2):
+        enrolled.clock.at = midnight
+        with enrolled.office(ONE) as office:
+            record(office, VL01=quantity)
+            office.safekeeping.backups.make_if_due()
+    with enrolled.office(ONE) as office:
+        assert len(office.safekeeping.backups.rows()) == 2
+        assert office.safekeeping.backups.make_if_due() is None
+
+
+def test_a_merger_and_a_new_superior_office_are_preceded_by_a_backup(enrolled):
+    with enrolled.superior() as office:
+        office.succession.merge_units([enrolled.units[ONE]], enrolled.units["commune 1"], last_day=date(2019, 6, 30))
+        office.succession.succeed(NewUnit("45", "Tỉnh mới"))
+        reasons = [row.reason for row in office.safekeeping.backups.rows()]
+    assert reasons[:2] == ["before_succession", "before_merger"]
 
 
 def test_the_daily_backup_is_made_once_a_day_and_only_if_something_changed(commune, enrolled):

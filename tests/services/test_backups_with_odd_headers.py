@@ -14,6 +14,7 @@ from ctph_desktop.domain.errors import BackupDamagedError, FolderNotWritableErro
 from ctph_desktop.office.restoring import backups_of, newest_backup
 from ctph_desktop.services.ground.leftovers import BACKUP_FOLDER
 from ctph_desktop.services.safekeeping import backups, thinning
+from ctph_desktop.services.safekeeping.backups import BackupReason
 from ctph_desktop.wording.errors import explain
 
 ONE = "commune 0"
@@ -118,7 +119,7 @@ def test_whatever_goes_wrong_with_backups_an_import_goes_on_and_it_is_told(enrol
     monkeypatch.setattr(backups, "superfluous", fail)
     with enrolled.office(ONE) as office:
         record(office, VL01=9)
-        office.safekeeping.backups.make_before_import()
+        office.safekeeping.backups.make_before(BackupReason.BEFORE_IMPORT)
         assert office.safekeeping.backups.trouble == explain(fault)
 
 

@@ -9,7 +9,8 @@ from village_offices import APRIL, MARCH, Village, record
 
 from ctph_desktop.domain.errors import RecoveryCodeWrongError, RecoverySheetMissingError
 from ctph_desktop.domain.safekeeping import RecoverySheet
-from ctph_desktop.office.restoring import ASIDE_FOLDER, restore, restore_into_new, unlock
+from ctph_desktop.office.restoring import restore, restore_into_new, unlock
+from ctph_desktop.services.ground.leftovers import ASIDE_FOLDER
 from ctph_desktop.services.safekeeping.recovery import RECOVERY_FILE
 from ctph_desktop.system.secrets import KEY_FILE
 from ctph_desktop.wording import safekeeping as words

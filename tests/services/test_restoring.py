@@ -1,5 +1,6 @@
 """Restoring: nothing the PC still has is lost, nothing is half done, and both sides meet again."""
 
+import errno
 import os
 import shutil
 import signal
@@ -13,6 +14,7 @@ from ctph_desktop.channels import backup_files
 from ctph_desktop.domain.errors import (
     BackupNotOpenedError,
     DiskFullError,
+    DriveFailedError,
     FileDamagedError,
     ForeignBackupError,
     NewerDatabaseError,
@@ -20,15 +22,10 @@ from ctph_desktop.domain.errors import (
     OfficeExistsError,
     OfficeInUseError,
     RecoveryCodeWrongError,
+    WriteProtectedError,
 )
-from ctph_desktop.office.restoring import (
-    ASIDE_FOLDER,
-    backups_of,
-    restore,
-    restore_into_new,
-    unlock,
-)
-from ctph_desktop.services.ground.leftovers import BACKUP_FOLDER
+from ctph_desktop.office.restoring import backups_of, restore, restore_into_new, unlock
+from ctph_desktop.services.ground.leftovers import ASIDE_FOLDER, BACKUP_FOLDER
 from ctph_desktop.services.safekeeping.recovery import RECOVERY_FILE
 from ctph_desktop.sync.recovery import new_code
 from ctph_desktop.system.secrets import KEY_FILE
@@ -211,15 +208,22 @@ def test_an_open_office_is_not_restored(saved):
         restore(village.root / ONE, backup, clock=village.clock)
 
 
-def test_a_full_disk_while_keeping_aside_leaves_everything_as_it_was(saved, monkeypatch):
+@pytest.mark.parametrize(
+    ("number", "kind"),
+    [(errno.ENOSPC, DiskFullError), (errno.EIO, DriveFailedError), (errno.EROFS, WriteProtectedError)],
+)
+def test_what_keeps_a_restore_from_keeping_aside_is_told_and_leaves_everything_as_it_was(
+    saved, monkeypatch, number, kind
+):
     village, backup, _ = saved
     typed(village, 8)
 
-    def full(*_):
-        raise OSError(28, "no room")
+    def refuse(*_, **__):
+        raise OSError(number, "")
 
-    monkeypatch.setattr("ctph_desktop.office.restoring.shutil.copyfile", full)
-    with pytest.raises(DiskFullError):
+    monkeypatch.setattr(os, "link", refuse)
+    monkeypatch.setattr("ctph_desktop.office.keeping_aside.new_file", refuse)
+    with pytest.raises(kind):
         restore(village.root / ONE, backup, clock=village.clock)
     monkeypatch.undo()
     assert figure(village) == 8

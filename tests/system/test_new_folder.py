@@ -1,11 +1,19 @@
 """A folder is there whole, or it is not there."""
 
 import errno
+import stat
+import sys
 
 import pytest
 
-from ctph_desktop.domain.errors import DiskFullError, FolderNotWritableError, OfficeExistsError
-from ctph_desktop.system.new_folder import new_folder
+from ctph_desktop.domain.errors import (
+    DiskFullError,
+    DriveFailedError,
+    FolderNotWritableError,
+    OfficeExistsError,
+    WriteProtectedError,
+)
+from ctph_desktop.system.new_folder import UNFINISHED, clear_unfinished, new_folder
 
 
 def test_a_folder_gets_its_name_when_everything_in_it_is_ready(tmp_path):
@@ -40,10 +48,28 @@ def test_where_no_folder_can_be_made_the_sentence_is_about_the_folder(tmp_path, 
 
 @pytest.mark.parametrize(
     ("code", "fault"),
-    [(errno.ENOSPC, DiskFullError), (errno.EIO, FolderNotWritableError), (errno.EROFS, FolderNotWritableError)],
+    [(errno.ENOSPC, DiskFullError), (errno.EIO, DriveFailedError), (errno.EROFS, WriteProtectedError)],
 )
 def test_what_the_disk_refuses_is_told_in_words_and_nothing_is_left(tmp_path, code, fault):
     with pytest.raises(fault), new_folder(tmp_path / "office") as building:  # noqa: PT012
         (building / "data").write_text("1")
         raise OSError(code, "")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_killed_program_was_making_is_cleared_and_what_is_being_made_stays(tmp_path):
+    left = tmp_path / f"xã A.0a1b2c3d{UNFINISHED}"
+    left.mkdir()
+    (left / "data").write_text("1")
+    with new_folder(tmp_path / "office") as building:
+        assert not left.exists()
+        clear_unfinished(tmp_path)
+        assert building.exists()
+    assert [path.name for path in tmp_path.iterdir()] == ["office"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="accounts are told apart by other means there")
+def test_only_its_owner_can_look_into_an_offices_folder(tmp_path):
+    with new_folder(tmp_path / "a" / "office") as building:
+        (building / "data").write_text("1")
+    assert stat.S_IMODE((tmp_path / "a" / "office").stat().st_mode) == 0o700

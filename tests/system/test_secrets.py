@@ -1,6 +1,7 @@
 """Keys are kept where only their owner finds them, and a lost one is said to be lost."""
 
 import os
+import re
 import shutil
 import stat
 import subprocess
@@ -10,7 +11,7 @@ import unicodedata
 import pytest
 
 from ctph_desktop.domain.errors import (
-    FileDamagedError,
+    DriveFailedError,
     FolderNotWritableError,
     KeyMissingError,
     KeyStoreUnavailableError,
@@ -60,10 +61,26 @@ class TestFile:
             FileKeyStore(tmp_path).get("database")
         assert (caught.value.name, caught.value.place) == ("database", str(tmp_path / secrets.KEY_FILE))
 
-    def test_a_file_that_is_no_text_is_told(self, tmp_path):
-        (tmp_path / secrets.KEY_FILE).write_bytes(b"\xff\xfe\x00")
-        with pytest.raises(FileDamagedError):
+    @pytest.mark.parametrize("spoilt", [b"\xff\xfe\x00", bytes(300), b""])
+    def test_a_spoilt_file_holds_no_key_and_takes_one(self, tmp_path, spoilt):
+        (tmp_path / secrets.KEY_FILE).write_bytes(spoilt)
+        with pytest.raises(KeyMissingError):
             FileKeyStore(tmp_path).get("database")
+        FileKeyStore(tmp_path).put("database", SECRET)
+        assert FileKeyStore(tmp_path).get("database") == SECRET
+
+    def test_a_key_that_can_still_be_read_beside_a_spoilt_one_is_kept(self, tmp_path):
+        FileKeyStore(tmp_path).put("database", SECRET)
+        path = tmp_path / secrets.KEY_FILE
+        path.write_bytes(path.read_bytes() + b"\xff\x00 = \xfe")
+        FileKeyStore(tmp_path).put("other", OTHER)
+        assert FileKeyStore(tmp_path).all() == {"database": SECRET, "other": OTHER}
+
+    @pytest.mark.parametrize("name", ["a\nb", "a = b", "# a", ""])
+    def test_a_name_that_would_break_the_file_is_none_of_the_programs(self, tmp_path, name):
+        with pytest.raises(ValueError, match=re.escape(name)):
+            FileKeyStore(tmp_path).put(name, SECRET)
+        assert list(tmp_path.iterdir()) == []
 
     def test_a_folder_that_cannot_be_written_is_told(self, tmp_path):
         with pytest.raises(FolderNotWritableError):
@@ -76,7 +93,7 @@ class TestFile:
             raise OSError(5, "I/O error")
 
         monkeypatch.setattr(os, "fsync", failing_sync)
-        with pytest.raises(FolderNotWritableError):
+        with pytest.raises(DriveFailedError):
             FileKeyStore(tmp_path).put("database", OTHER)
         assert FileKeyStore(tmp_path).get("database") == SECRET
         assert [path.name for path in tmp_path.iterdir()] == [secrets.KEY_FILE]
@@ -130,6 +147,18 @@ def test_the_operating_systems_store_keeps_and_misses_keys_like_the_file(monkeyp
     assert store.get("database") == SECRET
     with pytest.raises(KeyMissingError):
         store.get("device")
+
+
+def test_each_key_has_a_place_of_its_own_and_those_kept_in_one_before_are_still_found(monkeypatch):
+    backend = MemoryBackend()
+    monkeypatch.setattr(secrets, "_system_backend", lambda: backend)
+    store = SystemKeyStore()
+    backend.set_password(secrets.SERVICE, "older", OTHER)
+    store.put("database", SECRET)
+    assert (store.get("older"), store.get("database")) == (OTHER, SECRET)
+    assert len({service for service, _ in backend.kept}) == 2
+    store.put("older", SECRET)
+    assert store.get("older") == SECRET
 
 
 def test_a_real_secret_service_keeps_a_key(tmp_path):

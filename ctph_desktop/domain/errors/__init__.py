@@ -42,9 +42,11 @@ from ctph_desktop.domain.errors.figures import (
 )
 from ctph_desktop.domain.errors.files import (
     DiskFullError,
+    DriveFailedError,
     DriveRemovedError,
     FileDamagedError,
     FileInUseError,
+    FileNameRefusedError,
     FileNameTakenError,
     FileNotReadableError,
     FolderNotWritableError,
@@ -139,6 +141,7 @@ __all__ = [
     "DatabaseKeyError",
     "DiskFullError",
     "DomainError",
+    "DriveFailedError",
     "DriveRemovedError",
     "DuplicateLineError",
     "EnvironmentFault",
@@ -152,6 +155,7 @@ __all__ = [
     "FigureNotGivenError",
     "FileDamagedError",
     "FileInUseError",
+    "FileNameRefusedError",
     "FileNameTakenError",
     "FileNotReadableError",
     "FolderNotWritableError",

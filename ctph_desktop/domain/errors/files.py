@@ -41,6 +41,10 @@ class WriteNotVerifiedError(EnvironmentFault):
     path: Path
 
 
+class DriveFailedError(WriteNotVerifiedError):
+    """The drive itself reports that it cannot write a file, or cannot read what stands on it."""
+
+
 class FileInUseError(EnvironmentFault):
     """A file cannot be replaced because another program, mostly Excel, holds it open."""
 
@@ -61,5 +65,11 @@ class NotAPlainFileError(DomainError):
 
 class FileNameTakenError(EnvironmentFault):
     """A file of that name is there already and is not overwritten."""
+
+    path: Path
+
+
+class FileNameRefusedError(EnvironmentFault):
+    """A drive does not take a file's name: too long, or with letters that cannot stand in a name there."""
 
     path: Path

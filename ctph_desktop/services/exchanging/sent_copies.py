@@ -4,21 +4,22 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from ctph_desktop.domain.errors import FolderNotWritableError
 from ctph_desktop.domain.package_files import EXTENSION
+from ctph_desktop.files.faults import fault_of
+from ctph_desktop.files.placing import shared_folder
+from ctph_desktop.services.ground.leftovers import SENT_FOLDER
 
-SENT_FOLDER: Final = "gói đã gửi"
 _MOST_BYTES: Final = 300 * 1024 * 1024
 _ALWAYS: Final = 30
 
 
 def sent_folder(office: Path) -> Path:
-    """Return the folder of an office's copies, made if need be; FolderNotWritableError if it cannot be."""
+    """Return the folder of an office's copies, made if need be; the faults of `fault_of`."""
     folder = office / SENT_FOLDER
     try:
-        folder.mkdir(exist_ok=True)
+        shared_folder(folder)
     except OSError as error:
-        raise FolderNotWritableError(folder) from error
+        raise fault_of(error, folder / EXTENSION) from error
     return folder
 
 

@@ -5,7 +5,6 @@ the backup. What is lost is sent again by the other office. Key and names are de
 tells nobody what the file is, and a file under another key is as good as none.
 """
 
-import errno
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -13,10 +12,11 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
-from ctph_desktop.domain.errors import DiskFullError, EnvironmentFault, FileNotReadableError, FolderNotWritableError
+from ctph_desktop.domain.errors import EnvironmentFault, FileNotReadableError
 from ctph_desktop.domain.evidence import MOST_ATTACHMENT_BYTES, Attachment
 from ctph_desktop.domain.journal.books import Book
-from ctph_desktop.system.private_file import write_private_bytes
+from ctph_desktop.files.faults import fault_of, is_there
+from ctph_desktop.files.placing import PRIVATE, SHARED, private_folder, shared_folder, write_whole
 
 ATTACHMENT_FOLDER: Final = "minh chứng"
 _PURPOSE: Final = b"ctph-attachments"
@@ -24,7 +24,6 @@ _ENDING: Final = ".bin"
 _PLACE: Final = re.compile("[0-9a-f]{32}-[0-9]{4}")
 _NAME: Final = re.compile("[0-9a-f]{32}[.]bin")
 _OVERHEAD: Final = 40  # what SecretBox adds: a nonce of 24 bytes, an authenticator of 16
-_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 class AttachmentFiles:
@@ -39,7 +38,7 @@ class AttachmentFiles:
         return _size(self._path(book, attachment)) == size + _OVERHEAD
 
     def keep(self, book: Book, attachments: Iterable[Attachment]) -> None:
-        """Keep attachments for a book, each whole or not at all; DiskFullError or FolderNotWritableError."""
+        """Keep attachments for a book, each whole or not at all; the faults of `fault_of`."""
         from nacl.secret import SecretBox  # noqa: PLC0415 - not needed before the first attachment
 
         for each in attachments:
@@ -76,7 +75,10 @@ class AttachmentFiles:
                     path.unlink()
 
     def carry_to(self, place: Path) -> None:
-        """Copy what a stick or folder lacks of them beside a backup; DiskFullError or FolderNotWritableError."""
+        """Copy what a stick or folder lacks of them beside a backup; the faults of `fault_of`.
+
+        Any account can look there, for on another PC its owner is another one.
+        """
         for path in _files(self._root):
             target = place / ATTACHMENT_FOLDER / path.parent.name / path.name
             if _size(target) != _size(path):
@@ -84,7 +86,7 @@ class AttachmentFiles:
                     data = path.read_bytes()
                 except OSError:
                     continue
-                self._write(target, data)
+                _write_beside(target, data, place)
 
     def bring_from(self, place: Path) -> None:
         """Copy back what lies beside a backup and is lacking here; what is not sound is left out."""
@@ -110,12 +112,11 @@ class AttachmentFiles:
 
     def _write(self, path: Path, data: bytes) -> None:
         try:
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            write_private_bytes(path, data)
+            private_folder(self._root)
+            private_folder(path.parent)
+            write_whole(path, data, mode=PRIVATE)
         except OSError as error:
-            if error.errno in _FULL:
-                raise DiskFullError(path.parent, needed=len(data)) from error
-            raise FolderNotWritableError(path.parent) from error
+            raise fault_of(error, path, needed=len(data)) from error
 
     def _folder(self, book: Book) -> Path:
         return self._root / f"{book.unit}-{book.year:04}"
@@ -125,6 +126,15 @@ class AttachmentFiles:
 
     def _name(self, attachment: str) -> str:
         return blake2b(attachment.encode(), key=self._key, digest_size=16).hexdigest() + _ENDING
+
+
+def _write_beside(path: Path, data: bytes, place: Path) -> None:
+    was_there = is_there(place)
+    try:
+        shared_folder(path.parent)
+        write_whole(path, data, mode=SHARED)
+    except OSError as error:
+        raise fault_of(error, path, needed=len(data), was_there=was_there) from error
 
 
 def _files(root: Path) -> Iterator[Path]:

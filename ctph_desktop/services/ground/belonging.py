@@ -6,6 +6,7 @@ import msgspec
 from msgspec import Struct
 from nacl.signing import SigningKey
 
+from ctph_desktop.domain.errors import EnvironmentFault
 from ctph_desktop.domain.journal.roster import Grant
 from ctph_desktop.services.ground.rows import OfficeRole
 from ctph_desktop.services.ground.workplace import OfficeIdentity
@@ -30,6 +31,14 @@ def recall(database: Database) -> Belonging:
     keys = DeviceKeys.from_json(msgspec.json.decode(stored["keys"], type=dict[str, str]))
     seed = stored.get("roster_key", "")
     return Belonging(identity, keys, SigningKey(bytes.fromhex(seed)) if seed else None)
+
+
+def identity_in(database: Database) -> OfficeIdentity | None:
+    """Return which office a database is of; None where that cannot be read."""
+    try:
+        return msgspec.json.decode(read_identity(database)["office"], type=OfficeIdentity)
+    except (EnvironmentFault, KeyError, msgspec.MsgspecError):
+        return None
 
 
 def open_journal(

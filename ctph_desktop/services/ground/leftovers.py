@@ -5,41 +5,45 @@ from pathlib import Path
 from typing import Final
 
 from ctph_desktop.domain.errors import FolderNotWritableError
+from ctph_desktop.files.faults import fault_of
+from ctph_desktop.files.placing import PART, private_folder
+from ctph_desktop.services.ground.attachment_files import ATTACHMENT_FOLDER
 
 BACKUP_FOLDER: Final = "sao lưu"
+ASIDE_FOLDER: Final = "giữ lại"
+SENT_FOLDER: Final = "gói đã gửi"
 VIEWING_FOLDER: Final = "đang xem"
 COPYING: Final = ".sao"
 RESTORING: Final = ".phuc-hoi"
 _JOURNAL: Final = "-journal"
-_PART: Final = ".part"
+_WRITTEN_WHOLE: Final = (BACKUP_FOLDER, ASIDE_FOLDER, SENT_FOLDER, ATTACHMENT_FOLDER, f"{ATTACHMENT_FOLDER}/*")
 
 
 def clear_leftovers(folder: Path) -> None:
     """Remove copies of the database and files that never became whole; what cannot be removed stays."""
-    for place, endings in (
-        (folder, (COPYING, RESTORING, COPYING + _JOURNAL, RESTORING + _JOURNAL, _PART)),
-        (folder / BACKUP_FOLDER, (_PART,)),
-    ):
+    own = (COPYING, RESTORING, COPYING + _JOURNAL, RESTORING + _JOURNAL, PART)
+    for pattern, endings in (("*", own), *((f"{place}/*", (PART,)) for place in _WRITTEN_WHOLE)):
         with suppress(OSError):
-            for path in place.iterdir():
+            for path in folder.glob(pattern):
                 if path.name.endswith(endings):
-                    path.unlink(missing_ok=True)
+                    with suppress(OSError):
+                        path.unlink(missing_ok=True)
     clear_viewing(folder)
 
 
 def viewing_folder(office: Path) -> Path:
     """Return the folder for files that other programs show, made anew if it leads elsewhere.
 
-    FolderNotWritableError if it cannot be made.
+    The faults of `fault_of` if it cannot be made.
     """
     folder = office / VIEWING_FOLDER
     try:
         if _leads_elsewhere(folder):
             folder.unlink()
-        folder.mkdir(mode=0o700, exist_ok=True)
+        private_folder(folder)
         is_elsewhere = _leads_elsewhere(folder)
     except OSError as error:
-        raise FolderNotWritableError(office) from error
+        raise fault_of(error, folder) from error
     if is_elsewhere:
         raise FolderNotWritableError(office)
     return folder

@@ -62,12 +62,15 @@ class OfficeProfile(Struct, frozen=True):
 
 
 class OfficeSummary(Struct, frozen=True):
-    """What an office's card says without opening it; `changed_at` in seconds since 1970, 0 when unknown."""
+    """What is known of an office without opening it; `changed_at` in seconds since 1970, 0 when unknown.
+
+    Where its card is lost, and no backup tells it, the name is the folder's and the role None.
+    """
 
     folder: str
     unit_name: str
     unit_code: str
-    role: OfficeRole
+    role: OfficeRole | None
     plan_year: int
     is_sample: bool
     changed_at: float

@@ -7,7 +7,6 @@ derived from the database's.
 
 from hashlib import blake2b
 from pathlib import Path
-from secrets import token_hex
 from typing import Final
 
 import msgspec
@@ -15,6 +14,7 @@ from msgspec import Struct
 
 from ctph_desktop import __version__
 from ctph_desktop.domain.errors import DomainError, EnvironmentFault
+from ctph_desktop.files.placing import write_whole
 from ctph_desktop.services.ground.office_card import DATABASE_NAME, database_key, read_card
 from ctph_desktop.services.ground.rows import OfficeProfile, Overview, ProgressSheet
 
@@ -42,12 +42,7 @@ def keep_first_view(folder: Path, view: FirstView) -> None:
     from nacl.secret import SecretBox  # noqa: PLC0415 - not needed by those who only name the view
 
     kept = msgspec.msgpack.encode(_Kept(__version__, _stamp(folder), view))
-    part = folder / f"{FIRST_VIEW_NAME}.{token_hex(4)}.part"
-    try:
-        part.write_bytes(SecretBox(_key(folder)).encrypt(kept))
-        part.replace(folder / FIRST_VIEW_NAME)
-    finally:
-        part.unlink(missing_ok=True)
+    write_whole(folder / FIRST_VIEW_NAME, SecretBox(_key(folder)).encrypt(kept))
 
 
 def read_first_view(folder: Path) -> FirstView | None:

@@ -112,8 +112,9 @@ def _invited_records(opened: OpenedPackage) -> dict[RecordKind, dict[str, bytes]
 class InvitationService:
     """A commune that is at work already takes an invitation: it started alone, or its superior has a successor."""
 
-    def __init__(self, workplace: Workplace) -> None:
+    def __init__(self, workplace: Workplace, *, before_going_over: Callable[[], None] = lambda: None) -> None:
         self._workplace = workplace
+        self._before_going_over = before_going_over
 
     def read(self, path: Path | str) -> InvitationView:
         """Return what an invitation offers this office; refuses one that is not for it."""
@@ -137,6 +138,7 @@ class InvitationService:
         go_over = writing_identity(
             as_remembered(identity), also=lambda connection: journal.forget_tails(connection, provisional)
         )
+        self._before_going_over()
         journal.ingest(intake, also=go_over)
         return Changes.ALL
 

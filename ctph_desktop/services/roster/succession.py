@@ -1,6 +1,6 @@
 """Succession: communes that become one, and a new superior office that goes on with the programme of an old one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from secrets import token_hex
 
@@ -47,9 +47,18 @@ class MergerView(Struct, frozen=True):
 class SuccessionService:
     """What the superior office does when units end, or when it hands its work to a new office."""
 
-    def __init__(self, workplace: Workplace, editor: RosterEditor) -> None:
+    def __init__(
+        self,
+        workplace: Workplace,
+        editor: RosterEditor,
+        *,
+        before_merger: Callable[[], None] = lambda: None,
+        before_succession: Callable[[], None] = lambda: None,
+    ) -> None:
         self._workplace = workplace
         self._editor = editor
+        self._before_merger = before_merger
+        self._before_succession = before_succession
 
     def merger(self, ended: Iterable[str], successor: str | NewUnit, *, last_day: date) -> MergerView:
         """Say what a merger would do; MergerRefusedError for units that cannot take part. Nothing is written."""
@@ -66,6 +75,7 @@ class SuccessionService:
         units, following = self._taking_part(ended, successor)
         if isinstance(successor, NewUnit) and following.valid_from is None:
             following = replace(following, valid_from=last_day + timedelta(days=1))
+        self._before_merger()
         self._workplace.write(self._merger_puts(units, following, last_day))
         latest = self._editor.latest()
         self._editor.cut_own_tail()
@@ -154,6 +164,7 @@ class SuccessionService:
         if clean(person_name):
             person = Person(clean(person_name), clean(person_post), workplace.now()[:10])
             puts.append(put_record(workplace.common_book, RecordKind.PERSON, own.person, person))
+        self._before_succession()
         workplace.write(puts)
         self._editor.cut_own_tail()
         key = SigningKey.generate()

@@ -23,6 +23,9 @@ from ctph_desktop.domain.errors import (
     UpgradeNotBackedUpError,
     WriteNotVerifiedError,
 )
+from ctph_desktop.domain.safekeeping import is_backup_due
+from ctph_desktop.files.faults import fault_of
+from ctph_desktop.files.placing import shared_folder
 from ctph_desktop.services.ground.belonging import recall
 from ctph_desktop.services.ground.leftovers import BACKUP_FOLDER, COPYING
 from ctph_desktop.services.ground.office_card import read_card
@@ -51,6 +54,8 @@ class BackupReason(StrEnum):
     BY_HAND = "by_hand"
     BEFORE_IMPORT = "before_import"
     BEFORE_UPGRADE = "before_upgrade"
+    BEFORE_MERGER = "before_merger"
+    BEFORE_SUCCESSION = "before_succession"
     HANDOVER = "handover"
 
 
@@ -87,6 +92,8 @@ class BackupService:
         self._workplace = workplace
         self._key = key
         self._trouble = ""
+        self._looks = 0
+        self._changes = workplace.journal.database.changes()
 
     @property
     def folder(self) -> Path:
@@ -120,10 +127,11 @@ class BackupService:
         """Check a copy and make it a backup; may run while others work with the database."""
         path = copying.finish()
         self._trouble = ""
+        self._looks, self._changes = 1, self._workplace.journal.database.changes()
         return backup_row(backup_files.read_backup(path))
 
     def begin_if_due(self) -> Copying | None:
-        """Begin the backup of the day if today has none and something changed; failing is told, not raised."""
+        """Begin a backup if one is due (`is_backup_due`); failing is told, not raised."""
         return self._quietly(lambda: self.begin(BackupReason.DAILY) if self._is_due() else None)
 
     def finish_quietly(self, copying: Copying) -> BackupRow | None:
@@ -131,20 +139,20 @@ class BackupService:
         return self._quietly(lambda: self.finish(copying))
 
     def make_if_due(self) -> BackupRow | None:
-        """Make the backup of the day if today has none and something changed; failing is told, not raised."""
+        """Make a backup if one is due (`is_backup_due`); failing is told, not raised."""
         copying = self.begin_if_due()
         return self.finish_quietly(copying) if copying is not None else None
 
-    def make_before_import(self) -> None:
-        """Make the backup before an import unless nothing changed since the last one; it never stops the import."""
+    def make_before(self, reason: BackupReason) -> None:
+        """Make the backup before an import or a merger unless nothing changed since the last one; it stops neither."""
 
         def work() -> None:
             if not self._holds_present_state():
-                self.make(BackupReason.BEFORE_IMPORT)
+                self.make(reason)
 
         try:
             self._quietly(work)
-        except Exception as error:  # noqa: BLE001 - whatever is wrong with backups, the import goes on
+        except Exception as error:  # noqa: BLE001 - whatever is wrong with backups, the work goes on
             self._trouble = explain(error)
 
     def is_on_same_disk(self, folder: Path | str) -> bool:
@@ -171,9 +179,15 @@ class BackupService:
     def _is_due(self) -> bool:
         if self._trouble:
             return True
+        self._looks += 1
         moments = map(backup_files.made_at, (b.header for b in backup_files.find_backups(self.folder)))
         is_of_today = self._workplace.clock().date() in {at.date() for at in moments if at is not None}
-        return not is_of_today and not self._holds_present_state()
+        return is_backup_due(
+            is_changed=not self._holds_present_state(),
+            has_one_of_today=is_of_today,
+            looks=self._looks,
+            changes=self._workplace.journal.database.changes() - self._changes,
+        )
 
     def _holds_present_state(self) -> bool:
         state = state_of(self._workplace.journal.database)
@@ -190,16 +204,16 @@ class BackupService:
 def begin_copy(database: Database, *, key: str, reason: BackupReason, clock: Clock) -> Copying:
     """Copy an office's database, which may be one of an earlier version, into a file beside it."""
     folder = database.path.parent
-    card, identity = read_card(folder), recall(database).identity
+    identity = recall(database).identity
     copy = folder / f"{database.path.name}.{token_hex(4)}{COPYING}"
     header = BackupHeader(
         unit=identity.unit,
-        unit_code=card.unit_code,
-        unit_name=card.unit_name,
-        role=card.role,
-        plan_year=card.plan_year,
-        is_sample=card.is_sample,
-        key_name=card.key_name,
+        unit_code=identity.unit_code,
+        unit_name=identity.unit_name,
+        role=identity.role.value,
+        plan_year=identity.plan_year,
+        is_sample=bool(identity.sample_note),
+        key_name=_key_name(folder),
         created=clock().isoformat(timespec="seconds"),
         reason=reason.value,
         state=state_of(database),
@@ -274,13 +288,21 @@ def backup_row(backup: BackupFile, *, latest: datetime | None = None) -> BackupR
     )
 
 
+def _key_name(folder: Path) -> str:
+    """Return the name an office's key is kept by; empty where its card was lost since it was opened."""
+    try:
+        return read_card(folder).key_name
+    except (DomainError, EnvironmentFault):
+        return ""
+
+
 def _counted(header: BackupHeader, found: CopyContents) -> BackupHeader:
     return replace(header, segments=found.segments, operations=found.operations)
 
 
 def _made(folder: Path) -> Path:
     try:
-        folder.mkdir(exist_ok=True)
+        shared_folder(folder)
     except OSError as error:
-        raise FolderNotWritableError(folder) from error
+        raise fault_of(error, folder / folder.name) from error
     return folder

@@ -8,11 +8,13 @@ import msgspec
 from msgspec.structs import replace
 
 from ctph_desktop.channels.backup_files import check_backup, check_place
-from ctph_desktop.domain.errors import FileInUseError, FolderNotWritableError, PersonMissingError
+from ctph_desktop.domain.errors import FolderNotWritableError, PersonMissingError
 from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.safekeeping import HandoverMinutes
 from ctph_desktop.domain.text import clean
+from ctph_desktop.files import placing
+from ctph_desktop.files.faults import fault_of
 from ctph_desktop.services.ground.office_card import read_card
 from ctph_desktop.services.ground.rows import BackupRow
 from ctph_desktop.services.ground.workplace import Person, Workplace, put_record
@@ -53,9 +55,11 @@ class HandoverService:
             raise FolderNotWritableError(path)
         try:
             if path.exists():
-                path.replace(path)  # what writing does in the end, and Windows forbids while another program holds it
-        except PermissionError as error:
-            raise FileInUseError(path) from error
+                placing.replace(
+                    path, path
+                )  # what writing does in the end, and Windows forbids while another program holds it
+        except OSError as error:
+            raise fault_of(error, path) from error
 
     def hand_over(self, name: str, post: str, *, stick: Path | str, minutes: Path | str) -> HandoverMinutes:
         """Let another person take over: record, key, backup on a stick, minutes as a PDF.

@@ -7,16 +7,18 @@ from typing import Final
 
 import msgspec
 
-from ctph_desktop.domain.errors import FileDamagedError, FolderNotWritableError, RecoverySheetMissingError
+from ctph_desktop.domain.errors import RecoverySheetMissingError
 from ctph_desktop.domain.safekeeping import RecoverySheet
+from ctph_desktop.files.faults import fault_of
+from ctph_desktop.files.placing import write_whole
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.storage.engine import Database
 from ctph_desktop.storage.settings import read_settings, write_settings
 from ctph_desktop.sync import recovery
 from ctph_desktop.sync.recovery import WrappedKey
-from ctph_desktop.system.private_file import write_private
 
 RECOVERY_FILE: Final = "khoa-phuc-hoi.json"
+_MOST_BYTES: Final = 32 * 1024
 _MARKS: Final = "sheet_marks"
 _CONFIRMED: Final = "sheet_confirmed"
 NO_SHEET: Final = {_MARKS: "", _CONFIRMED: ""}
@@ -114,24 +116,28 @@ def _decoded(settings: Mapping[str, str]) -> list[str]:
 
 
 def read_keys(folder: Path) -> tuple[WrappedKey, ...]:
-    """Return the key of an office's database as its sheets open it; none if there is no sheet."""
-    return recovery.decode_keys(recovery_text(folder))
+    """Return the key of an office's database as its sheets open it; none if there is no sheet, or it is spoilt.
+
+    No backup may fail because of that, and no new sheet: those are the ways out.
+    """
+    path = folder / RECOVERY_FILE
+    try:
+        text = path.read_text(encoding="utf-8-sig") if path.stat().st_size <= _MOST_BYTES else ""
+    except (OSError, UnicodeDecodeError):
+        return ()
+    return recovery.decode_keys(text)
 
 
 def recovery_text(folder: Path) -> str:
-    """Return the text of an office's wrapped keys; empty if there is none. FileDamagedError if it cannot be read."""
-    path = folder / RECOVERY_FILE
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        return ""
-    except (OSError, UnicodeDecodeError) as error:
-        raise FileDamagedError(path) from error
+    """Return the text of an office's wrapped keys, for its backups; empty if there is none that can be read."""
+    keys = read_keys(folder)
+    return recovery.encode_keys(keys) if keys else ""
 
 
 def write_keys(folder: Path, keys: tuple[WrappedKey, ...]) -> None:
-    """Put the wrapped keys into their file, whole; FolderNotWritableError if that cannot be done."""
+    """Put the wrapped keys into their file, whole; the faults of `fault_of` if that cannot be done."""
+    path = folder / RECOVERY_FILE
     try:
-        write_private(folder / RECOVERY_FILE, recovery.encode_keys(keys))
+        write_whole(path, recovery.encode_keys(keys).encode())
     except OSError as error:
-        raise FolderNotWritableError(folder) from error
+        raise fault_of(error, path) from error

@@ -6,9 +6,11 @@ from pathlib import Path
 from msgspec import Struct
 from PySide6.QtCore import QSettings
 
-from ctph_desktop.system.new_folder import UNFINISHED
+from ctph_desktop.system.new_folder import UNFINISHED, clear_unfinished
 
 _MOST_OFFICES = 20
+# The card or the database: either may be lost, and the office is there all the same.
+_LIKELY = ("*/don-vi.json", "*/*/don-vi.json", "*/ctph.db", "*/*/ctph.db")
 
 
 class KnownOffice(Struct, frozen=True):
@@ -50,13 +52,15 @@ def find_offices(folder: Path, *, known: tuple[KnownOffice, ...]) -> tuple[Known
 
     seen = {office.folder for office in known}
     found = []
-    for card in sorted([*folder.glob("*/*.json"), *folder.glob("*/*/*.json")]):
-        if any(part.endswith(UNFINISHED) for part in card.parts):
+    clear_unfinished(folder)
+    for place in sorted({path.parent for pattern in _LIKELY for path in folder.glob(pattern)}):
+        if any(part.endswith(UNFINISHED) for part in place.parts):
             continue
-        summary = summarise(card.parent)
-        if summary is not None and card.parent not in seen:
-            seen.add(card.parent)
-            found.append(KnownOffice(card.parent, summary.unit_name, summary.role.value, None))
+        summary = summarise(place)
+        if summary is not None and place not in seen:
+            seen.add(place)
+            role = summary.role.value if summary.role is not None else ""
+            found.append(KnownOffice(place, summary.unit_name, role, None))
     return (*known, *found)
 
 

@@ -1,7 +1,7 @@
 """Brings offices back while none is open: a backup in place of a database, a lost key by its code, a new PC."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -10,12 +10,15 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from ctph_desktop.domain.errors import (
+    BackupDamagedError,
     BackupNotOpenedError,
     BackupWithoutSheetError,
     DatabaseKeyError,
     FileDamagedError,
+    ForeignBackupError,
     KeyMissingError,
     KeyStoreUnavailableError,
+    NewerDatabaseError,
 )
 from ctph_desktop.system.paths import data_folder
 from ctph_desktop.ui.beginnings.known_offices import KnownOffice, find_offices
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
     from ctph_desktop.office.restoring import Restored
     from ctph_desktop.services.ground.rows import BackupRow
 
+_ITS_OWN_FAULTS: Final = (BackupDamagedError, BackupWithoutSheetError, ForeignBackupError, NewerDatabaseError)
 _NOT_IN_A_NAME: Final = re.compile("[^A-Za-z0-9-]+")
 
 
@@ -52,6 +56,7 @@ class Restoring(QObject):
         self._tasks = tasks
         self._faults = faults
         self._known = known
+        self._tried: set[Path] = set()  # backups that cannot be restored: none of them is offered a second time
 
     # A backup in place of the database
 
@@ -90,13 +95,18 @@ class Restoring(QObject):
                 return
             dialog.deleteLater()
         else:
+            if isinstance(error, _ITS_OWN_FAULTS):
+                self._tried.add(backup)
             self._faults.show(error)
         self.office_wanted.emit(folder)
 
     # An office that does not open
 
     def mend(self, folder: Path, error: BaseException) -> bool:
-        """Offer what can be done about an office that did not open; False if nothing can be done here."""
+        """Offer what can be done about an office that did not open; False if nothing can be done here.
+
+        A backup that cannot be restored is not offered again, but the next older one.
+        """
         if isinstance(error, KeyMissingError | KeyStoreUnavailableError):
             return self._unlock(folder, error)
         if isinstance(error, DatabaseKeyError | FileDamagedError):
@@ -119,7 +129,7 @@ class Restoring(QObject):
         return True
 
     def _offer_newest(self, folder: Path, error: BaseException) -> bool:
-        newest = _newest(folder)
+        newest = _newest(folder, besides=self._tried)
         if newest is None:
             return False
         at = safekeeping.made_at(newest.created_at, is_wrong=newest.is_clock_wrong) or newest.file_name
@@ -227,7 +237,9 @@ def _restore(folder: Path, backup: Path, code: str) -> "Restored":
 def _unlock(folder: Path, code: str) -> None:
     from ctph_desktop.office.restoring import unlock  # noqa: PLC0415
 
-    unlock(folder, code)
+    # A right code keeps the key even where the database is spoilt: opening it then offers the newest backup.
+    with suppress(DatabaseKeyError, FileDamagedError):
+        unlock(folder, code)
 
 
 def _look_at(backup: Path, known: tuple[KnownOffice, ...]) -> "tuple[PickedBackup, KnownOffice | None]":
@@ -253,11 +265,11 @@ def _free_folder(place: Path, name: str) -> Path:
     return next(folder for number in numbers if not (folder := place / f"{name}{number}").exists())
 
 
-def _newest(folder: Path) -> "BackupRow | None":
+def _newest(folder: Path, *, besides: Collection[Path]) -> "BackupRow | None":
     from ctph_desktop.domain.errors import NoBackupFoundError  # noqa: PLC0415
     from ctph_desktop.office.restoring import backups_of, newest_backup  # noqa: PLC0415
 
     with suppress(NoBackupFoundError):
-        newest = newest_backup(folder)
+        newest = newest_backup(folder, besides=besides)
         return next((row for row in backups_of(folder) if Path(row.path) == newest), None)
     return None

@@ -26,7 +26,7 @@ def _(error: errors.FolderNotWritableError) -> str:
 def _(error: errors.DriveRemovedError) -> str:
     return (
         f"Ổ chứa {place(error.folder)} đã bị rút ra hoặc mất kết nối khi đang ghi, nên tệp chưa được ghi. "
-        "Hãy cắm lại USB rồi xuất lại."
+        "Hãy cắm lại USB rồi làm lại."
     )
 
 
@@ -34,7 +34,7 @@ def _(error: errors.DriveRemovedError) -> str:
 def _(error: errors.WriteProtectedError) -> str:
     return (
         f"USB hoặc ổ chứa {place(error.folder)} đang khoá ghi. "
-        "Hãy gạt nút khoá trên USB (nếu có), hoặc chọn USB khác rồi xuất lại."
+        "Hãy gạt nút khoá trên USB (nếu có), hoặc chọn USB khác rồi làm lại."
     )
 
 
@@ -43,6 +43,14 @@ def _(error: errors.WriteNotVerifiedError) -> str:
     return (
         f"Đọc lại {place(error.path)} thấy khác với nội dung đã ghi: USB có thể đã hỏng hoặc dung lượng giả. "
         "Hãy dùng USB khác."
+    )
+
+
+@explain.register
+def _(error: errors.DriveFailedError) -> str:
+    return (
+        f"Ổ đĩa báo lỗi khi ghi hoặc đọc {place(error.path)}, nên việc này chưa xong: ổ có thể sắp hỏng. "
+        "Hãy sao lưu dữ liệu sang ổ khác rồi nhờ kiểm tra ổ này; nếu là USB thì hãy dùng USB khác."
     )
 
 
@@ -64,3 +72,11 @@ def _(error: errors.NotAPlainFileError) -> str:
 @explain.register
 def _(error: errors.FileNameTakenError) -> str:
     return f"Đã có tệp {place(error.path)}. Hãy xuất lại để chương trình đặt tên mới."
+
+
+@explain.register
+def _(error: errors.FileNameRefusedError) -> str:
+    return (
+        f"Ổ đĩa không nhận tên tệp {place(error.path)}: tên quá dài hoặc có ký tự không dùng được, như : ? * < >. "
+        "Hãy đặt tên khác, ngắn hơn."
+    )

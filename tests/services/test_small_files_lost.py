@@ -1,0 +1,154 @@
+"""What a power cut leaves of the small files beside a database costs nobody the office: it opens, or it is restored."""
+
+import shutil
+from pathlib import Path
+
+import msgspec
+import pytest
+from village_offices import MARCH, record
+
+from ctph_desktop.domain.errors import (
+    BackupNotOpenedError,
+    FileDamagedError,
+    KeyMissingError,
+    NewerDatabaseError,
+    NotAnOfficeError,
+)
+from ctph_desktop.office import open_office
+from ctph_desktop.office.folders import summarise
+from ctph_desktop.office.restoring import newest_backup, restore, unlock
+from ctph_desktop.services.ground.leftovers import BACKUP_FOLDER
+from ctph_desktop.services.ground.office_card import CARD_NAME, DATABASE_NAME, read_card
+from ctph_desktop.services.ground.rows import OfficeRole
+from ctph_desktop.services.reporting.first_view import FIRST_VIEW_NAME, keep_first_view
+from ctph_desktop.services.safekeeping.recovery import RECOVERY_FILE, read_keys
+from ctph_desktop.system.secrets import KEY_FILE
+from ctph_desktop.system.single_instance import LOCK_FILE
+
+DAMAGES = {
+    "gone": lambda path: path.unlink(),
+    "empty": lambda path: path.write_bytes(b""),
+    "zeros": lambda path: path.write_bytes(bytes(path.stat().st_size or 300)),
+    "cut": lambda path: path.write_bytes(path.read_bytes()[: path.stat().st_size * 2 // 3]),
+    "a mark before it": lambda path: path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes()),
+}
+LOST = [name for name in DAMAGES if name != "a mark before it"]
+FILES = (CARD_NAME, RECOVERY_FILE, FIRST_VIEW_NAME, LOCK_FILE)
+
+
+@pytest.fixture(scope="module")
+def whole(_enrolled, tmp_path_factory):
+    """The folder of a commune with a sheet, a backup and VL01=3 in March, and the code of the sheet."""
+    village = _enrolled.copy_to(tmp_path_factory.mktemp("whole") / "village")
+    folder = village.root / "commune 0"
+    with village.office("commune 0") as office:
+        record(office, MARCH, VL01=3)
+        sheet = office.safekeeping.recovery.issue()
+        office.safekeeping.recovery.confirm(sheet.groups[-1])
+        office.safekeeping.backups.make()
+        view = office.first_view()
+    keep_first_view(folder, view)
+    return folder, " ".join(sheet.groups)
+
+
+@pytest.fixture
+def office(whole, tmp_path):
+    return shutil.copytree(whole[0], tmp_path / "office")
+
+
+def figure(folder: Path) -> int | None:
+    with open_office(folder) as office:
+        return office.progress.sheet(MARCH).rows[0].in_period.quantity
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.parametrize("name", FILES)
+def test_an_office_opens_whatever_became_of_a_small_file_and_writes_it_anew(office, name, damage):
+    card, keys = read_card(office), read_keys(office)
+    DAMAGES[damage](office / name)
+    assert summarise(office).unit_name == card.unit_name
+    assert figure(office) == 3
+    assert (read_card(office), read_keys(office)) == (card, keys)
+
+
+@pytest.mark.parametrize("damage", LOST)
+def test_without_its_card_an_office_with_a_ruined_database_is_restored(office, damage):
+    card = read_card(office)
+    DAMAGES[damage](office / CARD_NAME)
+    (office / DATABASE_NAME).write_bytes(bytes(8192))
+    restore(office, newest_backup(office))
+    assert (figure(office), read_card(office)) == (3, card)
+
+
+@pytest.mark.parametrize("damage", LOST)
+def test_with_a_spoilt_key_the_code_of_the_sheet_opens_the_office(office, whole, damage):
+    DAMAGES[damage](office / KEY_FILE)
+    with pytest.raises(KeyMissingError):
+        figure(office)
+    unlock(office, whole[1])
+    assert figure(office) == 3
+
+
+def test_a_key_file_that_notepad_saved_is_read(office):
+    DAMAGES["a mark before it"](office / KEY_FILE)
+    assert figure(office) == 3
+
+
+def test_with_everything_beside_the_backups_lost_the_code_brings_the_office_back(office, whole):
+    for path in office.iterdir():
+        if path.name != BACKUP_FOLDER:
+            path.unlink() if path.is_file() else shutil.rmtree(path)
+    with pytest.raises(KeyMissingError):
+        figure(office)
+    with pytest.raises(BackupNotOpenedError):
+        restore(office, newest_backup(office))
+    restore(office, newest_backup(office), code=whole[1])
+    assert figure(office) == 3
+    assert read_card(office).role == OfficeRole.COMMUNE
+
+
+def test_a_code_that_is_right_keeps_the_key_though_the_database_is_ruined(office, whole):
+    (office / KEY_FILE).unlink()
+    (office / DATABASE_NAME).unlink()
+    with pytest.raises(FileDamagedError):
+        unlock(office, whole[1])
+    restore(office, newest_backup(office))
+    assert figure(office) == 3
+
+
+def test_without_card_and_backups_the_database_alone_tells_whose_it_is(office):
+    card = read_card(office)
+    (office / CARD_NAME).unlink()
+    shutil.rmtree(office / BACKUP_FOLDER)
+    assert (summarise(office).unit_name, summarise(office).role) == ("office", None)
+    assert (figure(office), read_card(office)) == (3, card)
+
+
+@pytest.mark.parametrize(
+    ("member", "value"), [("role", "evil"), ("key_store", "drawer"), ("key_name", "a\n# b = c"), ("plan_year", "x")]
+)
+def test_a_card_that_says_what_cannot_be_is_as_good_as_lost(office, member, value):
+    card = read_card(office)
+    told = msgspec.json.decode((office / CARD_NAME).read_bytes())
+    (office / CARD_NAME).write_bytes(msgspec.json.encode(told | {member: value}))
+    assert summarise(office).role is OfficeRole.COMMUNE
+    assert (figure(office), read_card(office)) == (3, card)
+
+
+def test_a_card_of_a_later_version_is_neither_read_nor_written_over(office):
+    told = msgspec.json.decode((office / CARD_NAME).read_bytes())
+    later = msgspec.json.encode(told | {"format": 99, "role": {"of": "another shape"}})
+    (office / CARD_NAME).write_bytes(later)
+    assert summarise(office) is not None
+    for work in (lambda: figure(office), lambda: restore(office, newest_backup(office))):
+        with pytest.raises(NewerDatabaseError):
+            work()
+    assert (office / CARD_NAME).read_bytes() == later
+
+
+def test_a_strange_folder_is_no_office_and_gets_no_file(tmp_path):
+    (tmp_path / "bảng.xlsx").write_bytes(b"")
+    with pytest.raises(NotAnOfficeError):
+        figure(tmp_path)
+    assert summarise(tmp_path) is None
+    assert [path.name for path in tmp_path.iterdir()] == ["bảng.xlsx"]
