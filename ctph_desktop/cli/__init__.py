@@ -1,7 +1,9 @@
 """`ctph`: the main job from the command line, for scripts and for PCs without a screen."""
 
 import argparse
+import errno
 import os
+import re
 import sys
 from collections.abc import Sequence
 
@@ -21,21 +23,44 @@ from ctph_desktop.cli.reporting import add_reporting
 from ctph_desktop.cli.review import add_review
 from ctph_desktop.cli.safekeeping import add_safekeeping
 from ctph_desktop.cli.targets import add_targets
+from ctph_desktop.system.encoding import use_utf8
+
+_UNREADABLE = re.compile("[\ud800-\udfff]")  # what Python makes of bytes that are no text
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
+    if arguments is None:
+        use_utf8()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if any(map(_is_unreadable, vars(options).values())):
+        parser.error("có chữ không đọc được (không theo bảng mã UTF-8); hãy gõ lại")
     try:
         code = _run(options)
         sys.stdout.flush()
-    except BrokenPipeError:
+    except OSError as error:
+        if not _is_reader_gone(error):
+            raise
         _write_nowhere()
         return OUTPUT_CLOSED
     return code
+
+
+def _is_unreadable(value: object) -> bool:
+    """Tell whether a text of the command line was no UTF-8; a file may have such a name."""
+    if isinstance(value, list):
+        return any(map(_is_unreadable, value))
+    return isinstance(value, str) and not value.isascii() and bool(_UNREADABLE.search(value))
+
+
+def _is_reader_gone(error: Exception) -> bool:
+    """Tell whether who read the output has left, as `head` does; Windows knows no name for that."""
+    is_nameless = isinstance(error, OSError) and error.errno == errno.EINVAL and error.filename is None
+    return isinstance(error, BrokenPipeError) or (sys.platform == "win32" and is_nameless)
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -51,9 +76,9 @@ def _run(options: argparse.Namespace) -> int:
     except EnvironmentFault as error:
         print(explain(error), file=sys.stderr)
         return FAULT
-    except BrokenPipeError:
-        raise
-    except Exception as error:  # noqa: BLE001 - the edge: what nobody foresaw is logged and told
+    except Exception as error:
+        if _is_reader_gone(error):
+            raise
         from ctph_desktop.system.crash_reports import write_crash_report
         from ctph_desktop.system.paths import data_folder
 

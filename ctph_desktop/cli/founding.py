@@ -125,7 +125,7 @@ def _new_office(options: argparse.Namespace) -> int:
 
 
 def _found_own(options: argparse.Namespace) -> None:
-    from ctph_desktop.domain.errors import FileNotReadableError
+    from ctph_desktop.cli.text_files import read_text
     from ctph_desktop.domain.unit_list import read_unit_list
     from ctph_desktop.office import founding
     from ctph_desktop.services.founding.own_programme import SuperiorPlan
@@ -133,11 +133,7 @@ def _found_own(options: argparse.Namespace) -> None:
 
     if not (options.superior_name and options.superior_code and options.year and options.units):
         options.refuse_usage("cấp trên của riêng mình cần đủ --superior-name, --superior-code, --year và --units")
-    try:
-        text = options.units.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise FileNotReadableError(options.units) from error
-    units, problems = read_unit_list(text)
+    units, problems = read_unit_list(read_text(options.units))
     if problems:
         options.refuse_usage(list_problems(problems).rstrip("."))
     founding.create_own_superior(

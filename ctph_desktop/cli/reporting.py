@@ -130,19 +130,11 @@ def _record(options: argparse.Namespace) -> int:
 
 
 def _lines_of(source: str | None) -> Iterator[str]:
-    """Yield the lines of a text file, or of standard input for `-`; FileNotReadableError if it is no UTF-8 text."""
-    from ctph_desktop.domain.errors import FileNotReadableError
+    """Yield the lines of a text file, or of standard input for `-`; the faults of `read_text`."""
+    from ctph_desktop.cli.text_files import read_text
 
-    if source is None:
-        return
-    try:
-        data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
-        text = data.decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise FileNotReadableError(Path(source)) from error
-    if "\0" in text:
-        raise FileNotReadableError(Path(source))
-    yield from (line.strip() for line in text.splitlines() if line.strip())
+    if source is not None:
+        yield from (line.strip() for line in read_text(Path(source)).splitlines() if line.strip())
 
 
 def _seal(options: argparse.Namespace) -> int:

@@ -8,6 +8,7 @@ from typing import Any
 
 from ctph_desktop.cli.options import add_command, open_chosen, with_json
 from ctph_desktop.cli.printing import print_json, print_table
+from ctph_desktop.cli.typed_codes import HELP, TYPED, read_code, with_code
 
 
 def add_safekeeping(commands: Any) -> None:
@@ -17,7 +18,7 @@ def add_safekeeping(commands: Any) -> None:
     )
     chosen = backup.add_mutually_exclusive_group()
     chosen.add_argument("--to", type=Path, metavar="THƯ_MỤC", help="chép thêm một bản ra USB hoặc thư mục khác")
-    chosen.add_argument("--if-due", action="store_true", help="chỉ sao lưu khi hôm nay chưa có và có thay đổi")
+    chosen.add_argument("--if-due", action="store_true", help="chỉ sao lưu khi có thay đổi từ bản gần nhất")
     with_json(backup)
     listed = add_command(commands, "backups", _backups, "các bản sao lưu của đơn vị, hoặc trên USB", office=True)
     listed.add_argument("--in", dest="place", type=Path, metavar="THƯ_MỤC", help="USB hoặc thư mục khác")
@@ -25,9 +26,9 @@ def add_safekeeping(commands: Any) -> None:
     restore = add_command(commands, "restore", _restore, "phục hồi đơn vị từ bản sao lưu", office=True)
     restore.add_argument("file", type=Path, nargs="?", metavar="TỆP", help="tệp sao lưu (bỏ trống: bản mới nhất)")
     restore.add_argument("--new", action="store_true", help="lập đơn vị ở thư mục mới, như trên máy mới")
-    restore.add_argument("--code", default="", metavar="MÃ", help="mã tám nhóm trên phiếu phục hồi")
+    restore.add_argument("--code", default="", metavar="MÃ", help=HELP)
     unlock = add_command(commands, "unlock", _unlock, "mở đơn vị mất khoá bằng mã trên phiếu phục hồi", office=True)
-    unlock.add_argument("--code", required=True, metavar="MÃ", help="mã tám nhóm trên phiếu phục hồi")
+    unlock.add_argument("--code", default=TYPED, metavar="MÃ", help=HELP)
     _add_sheet(commands)
     _add_handover(commands)
 
@@ -88,7 +89,7 @@ def _print_made(made: Any, trouble: str, *, as_json: bool) -> int:
     elif made is not None:
         print(f"{made.path}\tđã ghi và kiểm tra lại")
     else:
-        print(trouble or "Chưa cần sao lưu: hôm nay đã có, hoặc không có gì thay đổi.")
+        print(trouble or "Chưa cần sao lưu: không có gì thay đổi từ bản gần nhất.")
     return FAULT if trouble else 0
 
 
@@ -143,11 +144,11 @@ def _restore(options: argparse.Namespace) -> int:
     if options.new:
         if options.file is None:
             raise NoBackupFoundError(options.office)
-        restoring.restore_into_new(options.office, options.file, code=options.code)
+        with_code(lambda code: restoring.restore_into_new(options.office, options.file, code=code), options.code)
         print(options.office)
         return 0
     backup = options.file or restoring.newest_backup(options.office)
-    done = restoring.restore(options.office, backup, code=options.code)
+    done = with_code(lambda code: restoring.restore(options.office, backup, code=code), options.code)
     print(f"{done.in_words()}\n{backup}\n{done.aside}")
     return 0
 
@@ -155,7 +156,7 @@ def _restore(options: argparse.Namespace) -> int:
 def _unlock(options: argparse.Namespace) -> int:
     from ctph_desktop.office.restoring import unlock
 
-    unlock(options.office, options.code)
+    unlock(options.office, read_code(options.code))
     print("Đã mở được bằng mã phục hồi; khoá được giữ lại trên máy này.")
     return 0
 

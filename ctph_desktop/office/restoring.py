@@ -66,7 +66,7 @@ from ctph_desktop.system.new_folder import new_folder
 from ctph_desktop.system.paths import database_migrations, state_folder
 from ctph_desktop.system.secrets import FileKeyStore, KeyPreference, KeyStore, choose_key_store
 from ctph_desktop.system.single_instance import OfficeLock
-from ctph_desktop.system.witness_file import Witness, machine_id, read_witness
+from ctph_desktop.system.witness_file import Witness, is_this_machine, machine_id, read_witness
 from ctph_desktop.wording import safekeeping as words
 
 _MOST_ASIDE: Final = 3
@@ -255,8 +255,8 @@ def _is_newest(present: Database | None, witness: Witness | None) -> bool:
     """Tell whether the present database is, as far as this PC knows, the one that was last written."""
     with suppress(EnvironmentFault):
         if present is not None:
-            machine, last = machine_id(), read_standing(present).machine
-            is_moved = bool(machine and last and machine != last)
+            last = read_standing(present).machine
+            is_moved = bool(machine_id() and last and not is_this_machine(last))
             return not is_moved and (witness is None or holds_mark(present, witness.mark))
     return False
 

@@ -11,9 +11,10 @@ from msgspec.structs import replace
 from nacl.signing import SigningKey
 from sqlalchemy import Column, Connection, delete, func, insert, select
 
-from ctph_desktop.domain.errors import EnvironmentFault, InvalidCellError
+from ctph_desktop.domain.errors import EnvironmentFault, InvalidCellError, TextNotKeptError, TextTooLongError
 from ctph_desktop.domain.figures import Coordinates
 from ctph_desktop.domain.journal.books import Book, BookKind, parse_record_cell
+from ctph_desktop.domain.journal.canonical import SIZE, TEXT_FAULTS, CanonicalError
 from ctph_desktop.domain.journal.operation import (
     FIGURE,
     MOST_PARENTS,
@@ -187,7 +188,8 @@ class Journal:
         """Write values into cells, each naming the heads seen here; on disk, with the tables, when it returns.
 
         `also` writes into the same transaction.
-        InvalidCellError or CanonicalError for what would not count in its book, or could not be read again.
+        InvalidCellError for what would not count in its book; TextTooLongError or TextNotKeptError for a text that
+        cannot be kept, CanonicalError for any other value that could not be read again.
         """
         kinds = {put.kind if put.kind == FIGURE else parse_record_cell(put.cell)[0] for put in puts}
         with self._writing(kinds) as connection:
@@ -195,9 +197,10 @@ class Journal:
             written = []
             for put in puts:
                 standing = self._standing(connection, put)
-                *merging, stored = _operations(
-                    put, standing.heads, author=author, device_time=device_time, reason=reason
-                )
+                with _typed_here():
+                    *merging, stored = _operations(
+                        put, standing.heads, author=author, device_time=device_time, reason=reason
+                    )
                 for each in (*merging, stored):
                     connection.execute(_ADD_OPERATION, {"book": put.book.key, "line": each.line})
                 writer.apply(put.book, stored, over=standing)
@@ -511,6 +514,19 @@ class Journal:
         names = set(connection.execute(select(tables.segment.c.book).distinct()).scalars())
         names |= set(connection.execute(select(tables.operation.c.book).distinct()).scalars())
         return {Book.parse(name) for name in names}
+
+
+@contextmanager
+def _typed_here() -> Iterator[None]:
+    """Say of one's own text what is wrong with it: what is no canonical form came from a person, not from a disk."""
+    try:
+        yield
+    except CanonicalError as error:
+        if error.part == SIZE:
+            raise TextTooLongError from error
+        if error.part in TEXT_FAULTS:
+            raise TextNotKeptError from error
+        raise
 
 
 def _operations(

@@ -58,20 +58,37 @@ def _path(folder: Path, database: str) -> Path:
 
 
 def machine_id() -> str:
-    """Return a name of this PC that says nothing about it; empty where the system gives it none."""
+    """Return a name of this PC that says nothing about it; empty where the system gives it none.
+
+    PCs whose disks were copied from one another have one system identity: where the firmware can be asked, its own is
+    part of the name.
+    """
     found = _system_machine_id()
-    return sha256(b"CTPH1-machine\0" + found.encode()).hexdigest()[:32] if found else ""
+    return _named(found + _firmware_id()) if found else ""
+
+
+def is_this_machine(name: str) -> bool:
+    """Tell whether a name is that of this PC, also as earlier versions gave it: without its firmware."""
+    found = _system_machine_id()
+    return bool(found) and name in {_named(found + _firmware_id()), _named(found)}
+
+
+def _named(found: str) -> str:
+    return sha256(b"CTPH1-machine\0" + found.encode()).hexdigest()[:32]
 
 
 if sys.platform == "win32":
     import winreg
 
     def _system_machine_id() -> str:
-        with (
-            suppress(OSError),
-            winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, r"SOFTWARE\Microsoft\Cryptography") as key,
-        ):
-            return str(winreg.QueryValueEx(key, "MachineGuid")[0])
+        return _registered(r"SOFTWARE\Microsoft\Cryptography", "MachineGuid")
+
+    def _firmware_id() -> str:
+        return _registered(r"SYSTEM\HardwareConfig", "LastConfig")
+
+    def _registered(place: str, name: str) -> str:
+        with suppress(OSError), winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, place) as key:
+            return str(winreg.QueryValueEx(key, name)[0])
         return ""
 
 else:
@@ -82,3 +99,6 @@ else:
                 if found := path.read_text(encoding="ascii").strip():
                     return found
         return ""
+
+    def _firmware_id() -> str:
+        return ""  # only the system's administrator may read it here

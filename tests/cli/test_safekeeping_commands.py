@@ -1,8 +1,11 @@
 """Backups, restoring, the recovery sheet and handing over from the command line."""
 
+import io
 import json
 import re
 import shutil
+import stat
+import sys
 
 import pytest
 
@@ -68,6 +71,32 @@ def test_a_lost_key_is_told_and_brought_back_by_the_code(office, capsys):
     assert (code, "Nhóm số thứ" in err) == (1, True)
     assert ctph(capsys, "unlock", "--office", office, "--code", "".join(groups))[0] == 0
     assert ctph(capsys, "verify", "--office", office)[0] == 0
+
+
+def test_a_code_is_typed_where_nobody_else_on_the_pc_sees_it(office, capsys, monkeypatch):
+    groups = new_sheet(capsys, office)
+    (office / KEY_FILE).unlink()
+    monkeypatch.setattr("sys.stdin", io.StringIO(" ".join(groups) + "\n"))
+    assert ctph(capsys, "unlock", "--office", office)[0] == 0
+    made = json.loads(ctph(capsys, "backup", "--office", office, "--json")[1])[0]["path"]
+    (office / KEY_FILE).unlink()
+    monkeypatch.setattr("sys.stdin", io.StringIO(" ".join(groups) + "\n"))
+    assert ctph(capsys, "restore", made, "--office", office, "--code", "-")[0] == 0
+    assert ctph(capsys, "verify", "--office", office)[0] == 0
+
+
+def test_a_terminal_is_asked_for_the_code_when_a_backup_needs_one(office, capsys, monkeypatch):
+    class Terminal(io.StringIO):
+        def isatty(self):
+            return True
+
+    groups = new_sheet(capsys, office)
+    ctph(capsys, "backup", "--office", office)
+    (office / KEY_FILE).unlink()
+    assert ctph(capsys, "restore", "--office", office)[0] == 1
+    monkeypatch.setattr("sys.stdin", Terminal(" ".join(groups) + "\n"))
+    code, _, err = ctph(capsys, "restore", "--office", office)
+    assert (code, "Gõ mã trên phiếu phục hồi" in err) == (0, True)
 
 
 def test_a_ruined_database_is_restored_from_the_newest_backup(office, capsys):
@@ -136,3 +165,5 @@ def test_a_handover_that_is_refused_makes_no_sheet_and_changes_nobody(office, tm
 def test_the_sheet_as_a_pdf(office, tmp_path, capsys):
     assert ctph(capsys, "recovery-sheet", "--office", office, "--new", "--pdf", tmp_path / "p.pdf")[0] == 0
     assert (tmp_path / "p.pdf").read_bytes().startswith(b"%PDF")
+    if sys.platform != "win32":
+        assert stat.S_IMODE((tmp_path / "p.pdf").stat().st_mode) == 0o600, "who reads it opens everything"

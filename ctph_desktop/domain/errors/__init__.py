@@ -121,6 +121,7 @@ from ctph_desktop.domain.errors.roster import (
     RosterKeyElsewhereError,
     UnknownDeviceError,
 )
+from ctph_desktop.domain.errors.texts import TextFileNotUtf8Error, TextNotKeptError, TextTooLongError
 
 __all__ = [
     "AlreadyDecidedError",
@@ -219,6 +220,9 @@ __all__ = [
     "RosterInDoubtError",
     "RosterKeyElsewhereError",
     "SealingRefusedError",
+    "TextFileNotUtf8Error",
+    "TextNotKeptError",
+    "TextTooLongError",
     "TooManyDecimalsError",
     "UnitEndedError",
     "UnknownDeviceError",

@@ -12,6 +12,9 @@ from ctph_desktop.domain.text import has_control_characters
 MOST_LINE_BYTES = 256 * 1024
 MOST_DEPTH = 32
 LARGEST_INTEGER = 2**53
+SIZE = "size"
+NOT_NFC, CONTROL, NOT_UNICODE = "text is not NFC", "control character", "text is not Unicode"
+TEXT_FAULTS = frozenset({NOT_NFC, CONTROL, NOT_UNICODE})
 
 _ENCODER = msgspec.json.Encoder(order="sorted")
 _KEY = re.compile(r"[\x21-\x7e]{1,64}")
@@ -37,17 +40,19 @@ def encode(value: Any) -> bytes:
     _examine(value, MOST_DEPTH)
     try:
         line = _ENCODER.encode(value)
+    except UnicodeEncodeError as error:
+        raise CanonicalError(NOT_UNICODE) from error
     except (msgspec.MsgspecError, ValueError) as error:
         raise CanonicalError(str(error)) from error
     if len(line) > MOST_LINE_BYTES:
-        raise CanonicalError("size")
+        raise CanonicalError(SIZE)
     return line
 
 
 def decode_line(line: bytes, *, limit: int = MOST_LINE_BYTES) -> Any:
     """Return the JSON value of canonical bytes; CanonicalError for anything written in another way."""
     if len(line) > limit:
-        raise CanonicalError("size")
+        raise CanonicalError(SIZE)
     value = _decode(line)
     if _ENCODER.encode(value) != line:
         raise CanonicalError("not canonical")
@@ -71,7 +76,7 @@ def check_lines(block: bytes) -> list[bytes]:
         raise CanonicalError("last line")
     lines = block[:-1].split(b"\n")
     if max(map(len, lines)) > MOST_LINE_BYTES:
-        raise CanonicalError("size")
+        raise CanonicalError(SIZE)
     try:
         values = _DECODER.decode_lines(block)
         again = _ENCODER.encode_lines(values)
@@ -123,6 +128,6 @@ def _examine_text(text: str) -> None:
         if text.isprintable():
             return
     elif not unicodedata.is_normalized("NFC", text):
-        raise CanonicalError("text is not NFC")
+        raise CanonicalError(NOT_NFC)
     if has_control_characters(text):
-        raise CanonicalError("control character")
+        raise CanonicalError(CONTROL)

@@ -20,7 +20,7 @@ from ctph_desktop.storage.engine import Database
 from ctph_desktop.storage.marks import Standing, holds_mark, mark_moment, read_standing
 from ctph_desktop.storage.settings import read_settings, write_settings
 from ctph_desktop.system.clock import Clock
-from ctph_desktop.system.witness_file import Witness, machine_id, read_witness, write_witness
+from ctph_desktop.system.witness_file import Witness, is_this_machine, machine_id, read_witness, write_witness
 
 _NOTICE = "exchanged_file"
 
@@ -66,10 +66,10 @@ class WitnessService:
         known = self._standing
         if not known.database:
             return None
-        if machine and known.machine and known.machine != machine:
+        if machine and known.machine and not is_this_machine(known.machine):
             return Exchange.MOVED
         witness = read_witness(self._folder, known.database)
-        if witness is None or (machine and witness.machine not in {"", machine}):
+        if witness is None or (machine and witness.machine and not is_this_machine(witness.machine)):
             return None
         if self._lies_elsewhere_too(witness):
             return Exchange.COPIED

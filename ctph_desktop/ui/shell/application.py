@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
+from ctph_desktop.system.encoding import use_utf8
 from ctph_desktop.ui.shell.unread_sources import leave_sources_unread
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     Returns the exit code. A package goes to the window that is open already, if there is one.
     """
+    if argv is None:
+        use_utf8()
     leave_sources_unread()
     sys.setswitchinterval(_PATIENCE)
     from ctph_desktop.system.paths import data_folder  # noqa: PLC0415 - imported when no source is read any more

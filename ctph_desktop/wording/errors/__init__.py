@@ -1,6 +1,17 @@
 """What went wrong, in a sentence that says what to do next. `str(exception)` is never shown."""
 
-from ctph_desktop.wording.errors import backups, conflicts, evidence, figures, files, offices, packages, reports, roster
+from ctph_desktop.wording.errors import (
+    backups,
+    conflicts,
+    evidence,
+    figures,
+    files,
+    offices,
+    packages,
+    reports,
+    roster,
+    texts,
+)
 from ctph_desktop.wording.errors.explaining import explain
 
 __all__ = [
@@ -14,4 +25,5 @@ __all__ = [
     "packages",
     "reports",
     "roster",
+    "texts",
 ]

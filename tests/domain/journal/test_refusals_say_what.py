@@ -44,6 +44,12 @@ def test_a_block_is_refused_for_the_same_rule(line, part):
     assert refused.value.part == part
 
 
+def test_a_text_that_is_no_unicode_is_refused_as_such():
+    with pytest.raises(CanonicalError) as refused:
+        canonical.encode({"a": "M\udce1y"})
+    assert refused.value.part == "text is not Unicode"
+
+
 @pytest.mark.parametrize("line", NOT_JSON)
 def test_what_is_no_json_is_not_called_json_in_another_form(line):
     with pytest.raises(CanonicalError) as refused:
