@@ -143,7 +143,7 @@ def test_each_session_after_changes_is_in_a_backup_though_a_dead_clock_always_sh
             record(office, VL01=quantity)
             office.safekeeping.backups.make_if_due()
     with enrolled.office(ONE) as office:
-        assert len(office.safekeeping.backups.rows()) == 2
+        assert [row.reason for row in office.safekeeping.backups.rows()].count("daily") == 2
         assert office.safekeeping.backups.make_if_due() is None
 
 
@@ -152,7 +152,7 @@ def test_a_merger_and_a_new_superior_office_are_preceded_by_a_backup(enrolled):
         office.succession.merge_units([enrolled.units[ONE]], enrolled.units["commune 1"], last_day=date(2019, 6, 30))
         office.succession.succeed(NewUnit("45", "Tỉnh mới"))
         reasons = [row.reason for row in office.safekeeping.backups.rows()]
-    assert reasons[:2] == ["before_succession", "before_merger"]
+    assert {"before_succession", "before_merger"} <= set(reasons)
 
 
 def test_the_daily_backup_is_made_once_a_day_and_only_if_something_changed(commune, enrolled):

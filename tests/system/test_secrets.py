@@ -76,7 +76,7 @@ class TestFile:
         FileKeyStore(tmp_path).put("other", OTHER)
         assert FileKeyStore(tmp_path).all() == {"database": SECRET, "other": OTHER}
 
-    @pytest.mark.parametrize("name", ["a\nb", "a = b", "# a", ""])
+    @pytest.mark.parametrize("name", ["a\nb", "a = b", "# a"])
     def test_a_name_that_would_break_the_file_is_none_of_the_programs(self, tmp_path, name):
         with pytest.raises(ValueError, match=re.escape(name)):
             FileKeyStore(tmp_path).put(name, SECRET)
