@@ -105,6 +105,7 @@ def frame(data: bytes) -> tuple[bytes, bytes, dict]:
     require(header_size <= 65_536 and payload_size <= 67_108_864, "too_large")
     require(232 + header_size + payload_size == len(data), "damaged")
     require(not any(data[104:128]), "reserved_not_zero")
+    require(data[8:10] != b"\0\0", "damaged")
     require(data[8:10] == b"\0\1", "future_version")
     require(data[14:16] in (b"\0\0", b"\0\1"), "unknown_flags")
     require(sha256(data[:-40]).digest() == data[-40:-8], "damaged")

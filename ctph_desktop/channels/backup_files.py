@@ -210,8 +210,11 @@ def _read_header(file: BinaryIO, path: Path) -> BackupHeader:
     start = file.read(_START)
     if len(start) < _START or not start.startswith(_MAGIC):
         raise NotABackupError(path)
-    if int.from_bytes(start[8:10], "big") != _MAJOR:
+    major = int.from_bytes(start[8:10], "big")
+    if major > _MAJOR:
         raise NewerBackupError(path)
+    if major < _MAJOR:
+        raise BackupDamagedError(path)
     length = int.from_bytes(start[12:16], "big")
     if length > _MOST_HEADER:
         raise BackupDamagedError(path)

@@ -85,7 +85,11 @@ class Restored(Struct, frozen=True):
     def in_words(self) -> str:
         """Say what was done."""
         merged = self.merged
-        return words.not_merged() if merged is None else words.restored(merged.segments, merged.operations, merged.lost)
+        return (
+            words.not_merged()
+            if merged is None
+            else words.restored(merged.segments, merged.operations, is_partial=merged.lost > 0)
+        )
 
 
 def backups_of(folder: Path | str, *, clock: Clock = system_clock) -> tuple[BackupRow, ...]:

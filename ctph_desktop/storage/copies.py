@@ -1,6 +1,7 @@
 """Copies of a whole database: read again from end to end, and two of them made one."""
 
 import json
+import time
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -24,6 +25,7 @@ from ctph_desktop.storage.marks import add_mark
 from ctph_desktop.storage.settings import put_settings
 
 _MOST_MISSES: Final = 5_000
+_MOST_SECONDS_FAILING: Final = 60  # for each table; a disk may take seconds to say that it cannot read a place
 _OWN_SETTINGS: Final = ("projection", "database", "machine")
 _LOG_PLACE: Final = ("package", "at", "is_outgoing", "file_name")
 
@@ -217,14 +219,16 @@ def _rows_one_by_one(source: Database, table: Table) -> tuple[list[dict[str, Any
     rows: list[dict[str, Any]] = []
     rowid = literal_column("rowid", Integer)
     number = misses = lost = 0
-    while misses < _MOST_MISSES:
+    failing = 0.0
+    while misses < _MOST_MISSES and failing < _MOST_SECONDS_FAILING:
         number += 1
-        found = None
+        found, begun = None, time.monotonic()
         try:
             with source.read() as connection:
                 found = connection.execute(select(table).where(rowid == number)).first()
         except EnvironmentFault:
             lost += 1
+            failing += time.monotonic() - begun
         misses = misses + 1 if found is None else 0
         if found is not None:
             rows.append(dict(found._mapping))  # noqa: SLF001

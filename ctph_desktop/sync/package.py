@@ -175,7 +175,9 @@ def peek(data: bytes) -> Envelope:
         raise PackageError(PackageReason.DAMAGED, {"part": "lengths"})
     if any(zero):
         raise PackageError(PackageReason.RESERVED_NOT_ZERO)
-    if major != MAJOR:
+    if major < MAJOR:
+        raise PackageError(PackageReason.DAMAGED, {"part": "version"})
+    if major > MAJOR:
         raise PackageError(PackageReason.FUTURE_VERSION, {"version": f"{major}.{minor}"})
     if flags & _CRITICAL_FLAGS & ~FLAG_PUBLIC:
         raise PackageError(PackageReason.UNKNOWN_FLAGS, {"flags": f"{flags:08x}"})

@@ -99,14 +99,22 @@ def sheet_not_confirmed() -> str:
     return "Phiếu phục hồi mới chưa được xác nhận. Hãy gõ nhóm số cuối của phiếu ở «An toàn dữ liệu»."
 
 
-def restored(segments: int, operations: int, lost: int) -> str:
-    """What a restore brought together."""
+def restored(segments: int, operations: int, *, is_partial: bool) -> str:
+    """What a restore brought together; `is_partial`: something of the present database could not be read.
+
+    How much that was nobody can say: what cannot be read cannot be counted.
+    """
     taken = (
         f"Đã giữ lại từ dữ liệu đang dùng {segments} đoạn và {operations} thay đổi mà bản sao lưu chưa có."
         if segments or operations
-        else "Dữ liệu đang dùng không có gì mới hơn bản sao lưu."
+        else f"{'Phần đọc được của dữ' if is_partial else 'Dữ'} liệu đang dùng không có gì mới hơn bản sao lưu."
     )
-    damage = f" Có {lost} phần của dữ liệu đang dùng không đọc được." if lost else ""
+    damage = (
+        " Có chỗ của dữ liệu đang dùng không đọc được nên chưa gộp; tệp cũ được giữ nguyên trong thư mục «giữ lại». "
+        "Hãy sao lưu ra USB và nhờ kiểm tra ổ đĩa."
+        if is_partial
+        else ""
+    )
     return f"Đã phục hồi. {taken}{damage}"
 
 

@@ -11,10 +11,14 @@ from village_offices import record
 from ctph_desktop.channels import backup_files
 from ctph_desktop.channels.backup_files import EARLIEST, EXTENSION, growth, made_at, read_header
 from ctph_desktop.domain.errors import BackupDamagedError, FolderNotWritableError
-from ctph_desktop.office.restoring import backups_of, newest_backup
+from ctph_desktop.office import open_office
+from ctph_desktop.office.restoring import backups_of, newest_backup, restore, restore_into_new
 from ctph_desktop.services.ground.leftovers import BACKUP_FOLDER
+from ctph_desktop.services.ground.office_card import CARD_NAME, read_card
 from ctph_desktop.services.safekeeping import backups, thinning
 from ctph_desktop.services.safekeeping.backups import BackupReason
+from ctph_desktop.system.secrets import FileKeyStore
+from ctph_desktop.ui.beginnings.known_offices import find_offices
 from ctph_desktop.wording.errors import explain
 
 ONE = "commune 0"
@@ -34,8 +38,11 @@ def made(enrolled):
 def odd(made, folder, name, **changes):
     """Write a whole backup whose header says something else."""
     folder.mkdir(exist_ok=True)
-    header = replace(read_header(made), **changes)
-    return backup_files.write_backup(folder, name=name + EXTENSION, header=header, database=made)
+    database = folder / "taken out.db"
+    header = replace(backup_files.extract(made, database), **changes)
+    written = backup_files.write_backup(folder, name=name + EXTENSION, header=header, database=database)
+    database.unlink()
+    return written
 
 
 @pytest.mark.parametrize("created", ODD_TIMES)
@@ -63,6 +70,42 @@ def test_a_journal_no_office_can_have_counts_as_unknown_and_never_as_the_newest(
     (row,) = (row for row in backups_of(tmp_path / "usb", clock=enrolled.clock) if row.file_name == "odd.ctphbak")
     assert (row.segments, row.operations) == (0, 0)
     assert newest_backup(tmp_path / "usb").name == "right.ctphbak"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"role": "evil"},
+        {"key_name": "a\n# b = c"},
+        {"unit_name": "<b>\nXã khác</b>", "unit_code": "../..", "plan_year": -1, "is_sample": True},
+    ],
+)
+def test_nobody_vouches_for_a_header_so_the_card_says_what_the_database_says(made, enrolled, tmp_path, change):
+    known = read_card(enrolled.root / ONE)
+    path = odd(made, tmp_path / "usb", "odd", **change)
+    key = FileKeyStore(enrolled.root / ONE).get(known.key_name)
+    shutil.rmtree(enrolled.root / ONE / BACKUP_FOLDER)
+    restore(enrolled.root / ONE, path)
+    assert read_card(enrolled.root / ONE) == known
+    (enrolled.root / ONE / CARD_NAME).unlink()
+    shutil.copy(path, enrolled.root / ONE / BACKUP_FOLDER)
+    assert find_offices(enrolled.root, known=()) != ()
+    with enrolled.office(ONE) as office:
+        assert (office.profile().unit_name, office._key) == (known.unit_name, key)
+    assert replace(read_card(enrolled.root / ONE), key_name=known.key_name) == known
+
+
+def test_of_a_backup_with_an_impossible_header_a_new_office_is_made_that_opens_again(made, enrolled, tmp_path):
+    with enrolled.office(ONE) as office:
+        sheet = office.safekeeping.recovery.issue()
+        made = Path(office.safekeeping.backups.make().path)
+    path = odd(made, tmp_path / "usb", "odd", role="evil", key_name="a\n# b = c", unit_name="khác")
+    restore_into_new(tmp_path / "data" / "new", path, code=" ".join(sheet.groups))
+    for folder in (tmp_path / "data" / "new", enrolled.root / ONE):
+        with open_office(folder) as office:
+            assert office.profile().unit_name != "khác"
+    (found,) = find_offices(tmp_path / "data", known=())
+    assert (found.folder, found.role) == (tmp_path / "data" / "new", "commune")
 
 
 @pytest.mark.parametrize("created", ODD_TIMES)

@@ -44,6 +44,7 @@ def of_length(stated: int, data: bytes = DATA) -> bytes:
     ("data", "reason", "detail"),
     [
         pytest.param(with_field(8, b"\0\2\0\7"), PackageReason.FUTURE_VERSION, {"version": "2.7"}, id="major"),
+        pytest.param(with_field(8, b"\0\0\0\7"), PackageReason.DAMAGED, {"part": "version"}, id="no major"),
         pytest.param(with_field(12, b"\0\1\0\3"), PackageReason.UNKNOWN_FLAGS, {"flags": "00010003"}, id="flags"),
         pytest.param(with_field(24, b"\0\1\0\1"), PackageReason.TOO_LARGE, {"part": "header"}, id="header"),
         pytest.param(with_field(28, b"\4\0\0\1"), PackageReason.TOO_LARGE, {"part": "payload"}, id="payload"),

@@ -17,8 +17,10 @@ from ctph_desktop.channels.same_disk import is_on_same_disk
 from ctph_desktop.domain.errors import (
     DiskFullError,
     DomainError,
+    DriveRemovedError,
     EnvironmentFault,
     EvidenceNotSavedError,
+    FileInUseError,
     FolderNotWritableError,
     UpgradeNotBackedUpError,
     WriteNotVerifiedError,
@@ -42,6 +44,7 @@ from ctph_desktop.wording.errors import explain
 
 T = TypeVar("T")
 
+_NOT_TAKEN: Final = (DriveRemovedError, FileInUseError, FolderNotWritableError, WriteNotVerifiedError)
 _STICK_AT: Final = "stick_backup_at"
 _STICK_PLACE: Final = "stick_backup_place"
 _CLOCK_PLAY: Final = timedelta(days=1)
@@ -240,7 +243,7 @@ def back_up_before_upgrade(database: Database, *, key: str, clock: Clock) -> Non
         begin_copy(database, key=key, reason=BackupReason.BEFORE_UPGRADE, clock=clock).finish()
     except DiskFullError as error:
         raise UpgradeNotBackedUpError(folder, error.needed, error.free, is_full=True) from error
-    except (FolderNotWritableError, WriteNotVerifiedError) as error:
+    except _NOT_TAKEN as error:
         raise UpgradeNotBackedUpError(folder) from error
     except (EnvironmentFault, DomainError):
         return
