@@ -17,12 +17,12 @@ from ctph_desktop.channels.drives import read_file
 from ctph_desktop.domain import evidence as limits
 from ctph_desktop.domain.errors import (
     DiskFullError,
+    DriveFailedError,
     EvidenceNotHereError,
     EvidenceNotSavedError,
     EvidenceReason,
     EvidenceRefusedError,
     FileNotReadableError,
-    FolderNotWritableError,
     NotTheKeeperError,
     PackageError,
     PackageReason,
@@ -830,6 +830,6 @@ def test_a_disk_that_fails_for_a_moment_costs_no_file(enrolled, monkeypatch):
             with pytest.raises(FileNotReadableError):
                 office.evidence.file(row.uuid)
             patch.setattr(Path, "is_symlink", fails)
-            with pytest.raises(FolderNotWritableError):
+            with pytest.raises(DriveFailedError):
                 viewing_folder(enrolled.root / ONE)
         assert office.evidence.file(row.uuid).content == path.read_bytes()
