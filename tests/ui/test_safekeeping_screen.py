@@ -187,7 +187,7 @@ def test_the_banner_asks_for_a_sheet_until_it_is_confirmed(opened, qtbot, in_dia
 
     in_dialog(lambda: qtbot.mouseClick(screen.new_button, LEFT), put_off)
     qtbot.waitUntil(lambda: "chưa được xác nhận" in banner.text())
-    assert screen.confirm_button.isVisible()
+    qtbot.waitUntil(screen.confirm_button.isVisible, timeout=20_000)
 
     def confirm(dialog):
         assert isinstance(dialog, GroupDialog)
