@@ -113,7 +113,11 @@ def test_nothing_received_is_run_or_loaded_as_code():
         for name, _, node in calls(PACKAGE, banned)
         if not ast.unparse(node.func).startswith(("re.compile", "json.loads"))
     }
-    harmless = {(name, called) for name, called in found if called.endswith(".exec") or ".compile" in called}
+    harmless = {
+        (name, called)
+        for name, called in found
+        if called.endswith(".exec") or ".compile" in called or called == "QLocale.system"
+    }
     assert found - harmless == set()
     imported = re.compile(
         r"^\s*(?:import|from)\s+(pickle|marshal|shelve|subprocess|xml\b(?!\.sax\.saxutils))", re.MULTILINE
