@@ -21,10 +21,6 @@ _NAMED_AT_ONCE: Final = 500
 _FIGURES: Final = select(_F.book, _F.period, _F.indicator, _F.breakdown, _F.measure, _F.state, _F.quantity)
 
 
-Totals = Mapping[tuple[str, str | None], Decimal]
-"""Sums by indicator and breakdown (None: the whole); what nothing counts for is not there."""
-
-
 class RecordRow(Struct, frozen=True):
     """A record as its cell holds it: `value` is canonical JSON."""
 
@@ -141,33 +137,22 @@ class Queries:
         )
         return frozenset(numbers[row.book] for row in found)
 
-    def totals(self, books: Iterable[Book], *, periods: Iterable[ReportingPeriod], measure: Measure) -> Totals:
-        """Return what the figures of periods add up to over books; nothing for what no book holds a number of."""
-        numbers = [self._symbols.find(book.key) for book in books]
-        codes = [period.code for period in periods]
-        return self._added(
-            select(_F.indicator, _F.breakdown, func.sum(func.coalesce(_F.quantity, 0)).label("amount"))
-            .where(_F.book.in_(group), _F.period.in_(codes), _F.measure == measure_number(measure))
-            .where(_F.state.in_(COUNTED))
-            .group_by(_F.indicator, _F.breakdown)
-            for group in _groups(numbers)
-        )
-
-    def sealed_totals(self, statements: Iterable[StatementRow], *, measure: Measure) -> Totals:
-        """Return what the figures of seals add up to; nothing for what no seal holds a number of."""
-        t = tables.statement_figure.c
-        return self._added(
-            select(t.indicator, t.breakdown, func.sum(func.coalesce(t.quantity, 0)).label("amount"))
-            .where(t.statement.in_(group), t.measure == measure_number(measure), t.state.in_(COUNTED))
-            .group_by(t.indicator, t.breakdown)
-            for group in _groups([statement.number for statement in statements])
-        )
-
-    def _added(self, parts: Iterable["Select[tuple[Any, ...]]"]) -> Totals:
-        scaled_totals: dict[tuple[str, str | None], int] = {}
-        for wanted in parts:
+    def sealed_totals_by_unit(
+        self, statements: Iterable[StatementRow], *, measure: Measure
+    ) -> Mapping[tuple[str, str, str | None], Decimal]:
+        """Return what the figures of seals add up to for each unit, by unit, indicator and breakdown."""
+        t, s = tables.statement_figure.c, tables.statement.c
+        scaled_totals: dict[tuple[str, str, str | None], int] = {}
+        for group in _groups([statement.number for statement in statements]):
+            wanted = (
+                select(s.unit, t.indicator, t.breakdown, func.sum(func.coalesce(t.quantity, 0)).label("amount"))
+                .where(t.statement == s.number, t.statement.in_(group))
+                .where(t.measure == measure_number(measure), t.state.in_(COUNTED))
+                .group_by(s.unit, t.indicator, t.breakdown)
+            )
             for row in self._all(wanted):
-                place = self._symbols.name(row.indicator), self._symbols.name(row.breakdown) if row.breakdown else None
+                part = self._symbols.name(row.breakdown) if row.breakdown else None
+                place = row.unit, self._symbols.name(row.indicator), part
                 scaled_totals[place] = scaled_totals.get(place, 0) + row.amount
         return {place: quantity_of(amount) for place, amount in scaled_totals.items()}
 

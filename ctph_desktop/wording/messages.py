@@ -130,6 +130,26 @@ def coverage(accepted: int, expected: int, missing: tuple[str, ...]) -> str:
     return f"tạm tính, {accepted}/{expected} xã, thị trấn; chưa có: {', '.join(missing)}"
 
 
+def sums_carry(held: Sequence[str], absent: Sequence[str]) -> str:
+    """Whose figures the sums of a merged unit's sheet contain, and whose are not on this PC."""
+    texts = []
+    if held:
+        texts.append(f"Luỹ kế và cam kết gồm cả phần của {', '.join(held)} (đã sáp nhập).")
+    if absent:
+        texts.append(
+            f"Chưa gồm số đã làm của {', '.join(absent)} (đã sáp nhập): máy này chưa có. Hãy nhập tệp trả lời mới "
+            "nhất của cấp trên."
+        )
+    return " ".join(texts)
+
+
+def counted_as_consolidated(month: str, *, counted: int, waiting: Sequence[str]) -> str:
+    """Which reports the figures of the first screen count: those of the consolidation, and no other."""
+    text = f"Tính như Tổng hợp: {counted}/{counted + len(waiting)} đơn vị đã duyệt báo cáo {month}"
+    left_out = f", chưa tính {formats.some_of(waiting)}" if waiting else ""
+    return f"{text}{left_out}. Cam kết và % là của chính các đơn vị được tính."
+
+
 def frozen_on(day: str, label: str) -> str:
     """Since when the numbers of a frozen consolidation stand."""
     return f"Số liệu chốt ngày {day} (bản {label})"

@@ -462,12 +462,34 @@ def test_after_a_merger_the_successor_seals_june_under_the_old_unit(merged):
             office.review.accept(village_seal(office, village.units[name], month))
         july = office.consolidation.view(JULY)
         assert all("Xã Hợp Nhất" in {line.label for line in form.lines} for form in july.forms)
+        march = office.consolidation.view(MARCH)
+        assert not any("Xã Hợp Nhất" in {line.label for line in form.lines} for form in march.forms)
+        assert total_of(march.forms[0], "8") == total_of(july.forms[0], "8") == 1296
+        ended = {village.units[name] for name in (ONE, OTHER, "third")}
+        assert ended.isdisjoint(line.unit for line in july.forms[0].lines)
+        merged_line = next(line for line in july.forms[0].lines if line.label == "Xã Hợp Nhất")
+        place = [column.code for column in july.forms[0].form.columns].index("12")
+        assert merged_line.cells[place].value == 12 + 3 * 5 + 20
+        origin = office.revisions.origins(JULY, form="bieu-1", column="12", unit=merged_line.unit)
+        assert sum(row.value.count for row in origin.rows) == 47
+        assert any("(đã sáp nhập)" in finding.message for finding in july.forms[0].findings)
+        assert not any("Hợp Nhất" in step.text and "chỉ tiêu" in step.text for step in office.overview(JULY).todo)
     village.imported("merged", village.answered("merged"))
     with village.office("merged") as office:
+        sheet = office.progress.sheet(JULY)
+        jobs = next(row for row in sheet.rows if row.key == office.progress.find_line("VL01"))
+        assert (jobs.before, jobs.cumulative) == (12 + 3 * 5, 12 + 3 * 5 + 20)
+        assert jobs.committed == 215 + 75 + 196
+        assert "(đã sáp nhập)" in sheet.carried_note
         desk = office.keeping.desk(village.units[ONE])
         assert desk.submissions.own_state(JUNE) is SubmissionState.ACCEPTED
         assert desk.submissions.own_state(MARCH) is SubmissionState.ACCEPTED
     verified(village, "superior", "merged")
+
+
+def total_of(form, code):
+    place = [column.code for column in form.form.columns].index(code)
+    return form.computed_total.cells[place].value
 
 
 def village_seal(office, unit, month):

@@ -290,7 +290,7 @@ class ProgressSheet(Struct, frozen=True):
     """A month of one office: lines in printing order, where the report stands, what to look at.
 
     `evidence` counts the files beside the report. `decision_note` says why the superior office took back what it had
-    decided of the newest seal.
+    decided of the newest seal, `carried_note` which merged units' figures the sums contain.
     """
 
     period: ReportingPeriod
@@ -306,6 +306,7 @@ class ProgressSheet(Struct, frozen=True):
     keeper_note: str = ""
     evidence: int = 0
     decision_note: str = ""
+    carried_note: str = ""
 
 
 class VersionRow(Struct, frozen=True):
@@ -620,10 +621,11 @@ class TodoRow(Struct, frozen=True):
 
 
 class Overview(Struct, frozen=True):
-    """The first screen: what to do next, and how the year stands."""
+    """The first screen: what to do next, and how the year stands; `basis` says which reports the figures count."""
 
     period: ReportingPeriod
     todo: tuple[TodoRow, ...]
     indicators: tuple[OverviewIndicator, ...]
     months: tuple[PeriodRow, ...]
     board: tuple[BoardRow, ...]
+    basis: str = ""

@@ -67,6 +67,16 @@ class CarriedFigures(Struct, frozen=True):
         parts = [self.over(indicator, part, months) for part in indicator.breakdowns]
         return added(parts) if None not in parts else None
 
+    def so_far(self, indicator: Indicator, months: Sequence[ReportingPeriod]) -> Decimal | None:
+        """Return what months add up to while they are still being typed: the parts that are there."""
+        return added(self.over(indicator, part, months) for part in indicator.breakdowns or (None,))
+
+    def all_taken_over(self) -> Iterator[UnitFigures]:
+        """Yield the figures of every unit carried, those of earlier mergers among them."""
+        for before in self.taken_over:
+            yield before.own
+            yield from before.all_taken_over()
+
 
 def carried_figures(
     unit: str,

@@ -3,7 +3,7 @@
 Every number of the programme as a whole comes from here, so that the forms and the overview cannot disagree.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from decimal import Decimal
 
 from msgspec import Struct
@@ -59,16 +59,7 @@ def read_period(workplace: Workplace, programme: Programme, period: ReportingPer
     sealed = workplace.queries.sealed_figures(accepted.values())
     units = workplace.catalogue().units
     stands = standing(units, programme.units, period.last_day)
-    waiting = frozenset(
-        unit
-        for unit in stands.units
-        if any(
-            (one, month.code) not in accepted
-            for one in stands.all_of(unit)
-            for month in period.months
-            if workplace.is_open_for(one, month)
-        )
-    )
+    waiting = waiting_units(workplace, stands, accepted, period)
     about = workplace.queries.figures([workplace.about_book(unit) for unit in programme.units])
     by_unit: dict[str, dict[Coordinates, FigureValue]] = {unit: {} for unit in programme.units}
     for where, value in about.items():
@@ -84,6 +75,22 @@ def read_period(workplace: Workplace, programme: Programme, period: ReportingPer
         figures={unit: carried_figures(unit, stands, units=units, figures=own) for unit in stands.units},
         accepted=accepted,
         waiting=waiting,
+    )
+
+
+def waiting_units(
+    workplace: Workplace, stands: Standing, accepted: Container[tuple[str, str]], period: ReportingPeriod
+) -> frozenset[str]:
+    """Return the units that stand, of which, or of one they took over, a report of a period is not accepted."""
+    return frozenset(
+        unit
+        for unit in stands.units
+        if any(
+            (one, month.code) not in accepted
+            for one in stands.all_of(unit)
+            for month in period.months
+            if workplace.is_open_for(one, month)
+        )
     )
 
 

@@ -10,9 +10,11 @@ from ctph_desktop.domain.forms.definition import Severity
 from ctph_desktop.domain.indicators import Indicator, remaining
 from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.standing import standing
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.ground.rows import FindingRow, ProgressRow, ReceivedRow
 from ctph_desktop.services.ground.workplace import Workplace
+from ctph_desktop.services.reading.carried_figures import CarriedFigures, carried_figures
 from ctph_desktop.services.reading.figures_of_unit import UnitFigures
 from ctph_desktop.wording import findings, formats
 
@@ -58,17 +60,32 @@ class SheetLines:
         if month is None:
             return
         organisations = self._workplace.catalogue().organisations
+        carried = self.carried(figures, month)
         for indicator in self._workplace.catalogue().monthly_indicators():
             if only is not None and indicator.uuid not in only:
                 continue
-            yield self._line(figures, indicator, None, month, label=indicator.name, level=0)
+            yield self._line(carried, indicator, None, month, label=indicator.name, level=0)
             for part in indicator.breakdowns:
                 name = organisations[part].name if part in organisations else part
-                yield self._line(figures, indicator, part, month, label=name, level=1)
+                yield self._line(carried, indicator, part, month, label=name, level=1)
+
+    def carried(self, figures: UnitFigures, period: ReportingPeriod) -> CarriedFigures:
+        """Return a unit's figures with those of the units that had become it by the end of a period, as held here."""
+        workplace = self._workplace
+        units, programme = workplace.catalogue().units, workplace.catalogue().programme
+        stands = standing(units, programme.units if programme else (), period.last_day)
+        by_unit: dict[str, dict[Coordinates, FigureValue]] = {one: {} for one in stands.all_of(figures.unit)[1:]}
+        if not by_unit:
+            return CarriedFigures(figures)
+        books = [book for one in by_unit for book in (workplace.unit_book(one), workplace.about_book(one))]
+        for where, value in workplace.queries.figures(books).items():
+            by_unit[where.unit][where] = value
+        theirs = {unit: UnitFigures(unit, found) for unit, found in by_unit.items()}
+        return carried_figures(figures.unit, stands, units=units, figures={**theirs, figures.unit: figures})
 
     def _line(
         self,
-        figures: UnitFigures,
+        figures: CarriedFigures,
         indicator: Indicator,
         part: str | None,
         month: ReportingPeriod,
@@ -80,7 +97,7 @@ class SheetLines:
         until_now = month.year_to_date
         before = until_now[:-1]
         committed = figures.of_year(indicator.uuid, part, month, Measure.COMMITTED)
-        cumulative = figures.whole_over(indicator, until_now) if is_whole else figures.over(indicator, part, until_now)
+        cumulative = figures.so_far(indicator, until_now) if is_whole else figures.over(indicator, part, until_now)
         previous = month.previous_month
         return ProgressRow(
             key=LineKey(indicator.uuid, part),
@@ -93,9 +110,9 @@ class SheetLines:
             is_computed=is_whole,
             assigned=figures.of_year(indicator.uuid, part, month, Measure.ASSIGNED),
             committed=committed,
-            before=figures.whole_over(indicator, before) if is_whole else figures.over(indicator, part, before),
-            previous_month=_shown(figures, indicator, part, previous) if previous else MISSING,
-            in_period=_shown(figures, indicator, part, month),
+            before=figures.so_far(indicator, before) if is_whole else figures.over(indicator, part, before),
+            previous_month=_shown(figures.own, indicator, part, previous) if previous else MISSING,
+            in_period=_shown(figures.own, indicator, part, month),
             cumulative=cumulative,
             remaining=remaining(indicator.kind, indicator.direction, committed=committed, cumulative=cumulative),
         )
@@ -162,7 +179,7 @@ class SheetLines:
         indicator = indicators.get(key.indicator)
         if indicator is None or indicator.ceiling is None or indicator.ceiling not in indicators:
             return None
-        quantity = figures.of_year(indicator.ceiling, None, period, Measure.BASELINE)
+        quantity = self.carried(figures, period).of_year(indicator.ceiling, None, period, Measure.BASELINE)
         return None if quantity is None else (indicators[indicator.ceiling].name, quantity)
 
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 from ctph_desktop.domain.figures import Measure
 from ctph_desktop.domain.indicators import IndicatorKind
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.standing import standing
 from ctph_desktop.services.ground.rows import (
     BoardRow,
     Overview,
@@ -18,11 +19,9 @@ from ctph_desktop.services.ground.rows import (
     TodoRow,
 )
 from ctph_desktop.services.ground.workplace import Workplace
-from ctph_desktop.services.reading.accepted import accepted_statements
-from ctph_desktop.services.reading.figures_of_unit import added
+from ctph_desktop.services.reading.programme_progress import programme_progress
 from ctph_desktop.services.reporting.progress import ProgressService
 from ctph_desktop.services.reviewing.review import ReviewService
-from ctph_desktop.storage.queries import Totals
 from ctph_desktop.wording import formats, messages
 
 
@@ -63,12 +62,14 @@ class OverviewService:
         month = period or self._current(months, board)
         if month is None:
             return None
+        indicators, basis = self._as_consolidated(month) if board else (tuple(self._own_indicators(month)), "")
         return Overview(
             period=month,
             todo=tuple(self._superior_steps(board, month) if board else self._commune_steps(months, month)),
-            indicators=tuple(self._indicators(month)),
+            indicators=indicators,
             months=months,
             board=board,
+            basis=basis,
         )
 
     def _current(self, months: tuple[PeriodRow, ...], board: tuple[BoardRow, ...]) -> ReportingPeriod | None:
@@ -134,47 +135,41 @@ class OverviewService:
             yield TodoRow(messages.to_give_targets(", ".join(without)), "devices")
 
     def _without_targets(self, month: ReportingPeriod) -> list[str]:
-        """Name the units that exist in a month and were never given a target."""
+        """Name the units that stand in a month and were never given a target, nor took one over."""
         workplace = self._workplace
         programme = workplace.catalogue().programme
         units = programme.units if programme else ()
+        stands = standing(workplace.catalogue().units, units, month.last_day)
         given = {book.unit for book in workplace.queries.books_with(map(workplace.about_book, units), measures=_GIVEN)}
-        return [workplace.unit_name(unit) for unit in units if unit not in given and workplace.is_open_for(unit, month)]
+        return [workplace.unit_name(unit) for unit in stands.units if given.isdisjoint(stands.all_of(unit))]
 
-    def _indicators(self, month: ReportingPeriod) -> Iterator[OverviewIndicator]:
-        """Yield the sums; the tables add them up, as a province has a hundred thousand figures by December."""
-        pace = Decimal(month.months[-1].number) / 12
-        targets, done = self._committed(month), self._done(month)
+    def _as_consolidated(self, month: ReportingPeriod) -> tuple[tuple[OverviewIndicator, ...], str]:
+        """Return the sums the forms of the month print, and in words which units they count."""
+        programme = self._workplace.catalogue().programme
+        if programme is None:
+            return (), ""
+        found = programme_progress(self._workplace, programme, month)
+        pace = _pace(month)
+        rows = tuple(
+            OverviewIndicator(
+                one.indicator.name, one.indicator.unit_of_measure, one.target, one.cumulative, one.share, pace
+            )
+            for one in found.attainments
+        )
+        names = [self._workplace.unit_name(unit) for unit in found.waiting]
+        return rows, messages.counted_as_consolidated(formats.period(month), counted=len(found.counted), waiting=names)
+
+    def _own_indicators(self, month: ReportingPeriod) -> Iterator[OverviewIndicator]:
+        """Yield what the own figures of the year have come to beside the own targets."""
+        figures = self._progress.own_figures(month)
         for indicator in self._workplace.catalogue().monthly_indicators():
-            target = targets.get((indicator.uuid, None))
+            target = figures.of_year(indicator.uuid, None, month, Measure.COMMITTED)
             if indicator.kind is not IndicatorKind.FLOW or target is None:
                 continue
-            parts = indicator.breakdowns or (None,)
-            cumulative = added(done.get((indicator.uuid, part)) for part in parts)
-            yield OverviewIndicator(
-                label=indicator.name,
-                unit_of_measure=indicator.unit_of_measure,
-                target=target,
-                cumulative=cumulative,
-                share=cumulative / target if cumulative is not None and target else None,
-                pace=pace,
-            )
+            cumulative = figures.whole_over(indicator, month.year_to_date)
+            share = cumulative / target if cumulative is not None and target else None
+            yield OverviewIndicator(indicator.name, indicator.unit_of_measure, target, cumulative, share, _pace(month))
 
-    def _committed(self, month: ReportingPeriod) -> Totals:
-        workplace = self._workplace
-        programme = workplace.catalogue().programme
-        units = programme.units if workplace.is_superior and programme else (workplace.identity.unit,)
-        year = ReportingPeriod.whole_year(month.year, calendar=month.calendar)
-        return workplace.queries.totals(map(workplace.about_book, units), periods=[year], measure=Measure.COMMITTED)
 
-    def _done(self, month: ReportingPeriod) -> Totals:
-        """Return what the year has come to by the end of a month: what was typed, or for a superior office accepted."""
-        workplace, months = self._workplace, month.year_to_date
-        if not workplace.is_superior:
-            return workplace.queries.totals(
-                [workplace.unit_book(workplace.identity.unit)], periods=months, measure=Measure.ACTUAL
-            )
-        programme = workplace.catalogue().programme
-        units, codes = set(programme.units if programme else ()), {each.code for each in months}
-        counting = (s for (unit, code), s in accepted_statements(workplace).items() if unit in units and code in codes)
-        return workplace.queries.sealed_totals(counting, measure=Measure.ACTUAL)
+def _pace(month: ReportingPeriod) -> Decimal:
+    return Decimal(month.months[-1].number) / 12

@@ -13,7 +13,7 @@ from ctph_desktop.domain.errors import (
     TooManyDecimalsError,
     UnknownIndicatorError,
 )
-from ctph_desktop.domain.figures import LARGEST_QUANTITY, MISSING, Coordinates, FigureValue
+from ctph_desktop.domain.figures import LARGEST_QUANTITY, MISSING, Coordinates, FigureValue, Measure
 from ctph_desktop.domain.forms.definition import Severity
 from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
@@ -27,6 +27,7 @@ from ctph_desktop.services.ground.rows import (
     VersionRow,
 )
 from ctph_desktop.services.ground.workplace import Workplace, put_figure
+from ctph_desktop.services.reading.carried_figures import CarriedFigures
 from ctph_desktop.services.reading.closings import Closings
 from ctph_desktop.services.reading.figures_of_unit import UnitFigures
 from ctph_desktop.services.reading.known_evidence import count_of_month
@@ -103,7 +104,21 @@ class ProgressService:
             keeper_note=self.keeper_note(),
             evidence=count_of_month(self._workplace, self._workplace.identity.unit, period),
             decision_note=self._submissions.own_decision_note(period),
+            carried_note=self._carried_note(figures, period),
         )
+
+    def own_figures(self, period: ReportingPeriod) -> CarriedFigures:
+        """Return the own figures of the year, with those of units that had become this one by the end of a period."""
+        return self._sheets.carried(self._sheets.figures(), period)
+
+    def _carried_note(self, figures: UnitFigures, period: ReportingPeriod) -> str:
+        """Say which merged units' figures the sums contain, and whose are not held on this PC."""
+        held: list[str] = []
+        absent: list[str] = []
+        for one in self._sheets.carried(figures, period).all_taken_over():
+            has_figures = any(where.measure is Measure.ACTUAL for where in one.figures)
+            (held if has_figures else absent).append(self._workplace.unit_name(one.unit))
+        return messages.sums_carry(held, absent)
 
     def record(self, period: ReportingPeriod, values: Mapping[LineKey, FigureValue], *, reason: str = "") -> Changes:
         """Put figures into a month's lines (by row key), all or none; what stood there before stays in the journal.

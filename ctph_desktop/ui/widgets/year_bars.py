@@ -89,7 +89,7 @@ class YearBars(QWidget):
         done = formats.quantity(indicator.cumulative)
         if indicator.target is None:
             return self.tr("{done} {unit} (chưa có cam kết)").format(done=done or "0", unit=indicator.unit_of_measure)
-        share = formats.percent(indicator.cumulative, indicator.target) or "0%"
+        share = formats.percent(indicator.share, Decimal(1)) or ("0%" if indicator.target else "–")
         return self.tr("{done}/{target} {unit} · {share}").format(
             done=done or "0",
             target=formats.quantity(indicator.target),

@@ -87,10 +87,8 @@ class OverviewScreen(Screen):
         box = panel()
         layout = QVBoxLayout(box)
         layout.addWidget(plain_label(self.tr("Tiến độ so với cam kết năm"), name="sectionTitle"))
-        self.basis = plain_label(
-            self.tr("Theo các báo cáo đã duyệt, kể cả của xã chưa có báo cáo tháng này."), name="hint", wraps=True
-        )
-        self.basis.setVisible(self._is_superior)
+        self.basis = plain_label(name="hint", wraps=True)
+        self.basis.hide()
         layout.addWidget(self.basis)
         self._pace = plain_label(name="hint", wraps=True)
         layout.addWidget(self._pace)
@@ -111,6 +109,8 @@ class OverviewScreen(Screen):
             return
         self._show_todo(overview.todo)
         self.bars.show_indicators(overview.indicators)
+        self.basis.setText(overview.basis)
+        self.basis.setVisible(bool(overview.basis))
         self.months.show_months(overview.months)
         self.board_summary.setText(self._summary_of(overview.board, overview.period))
         self._show_closed(overview)

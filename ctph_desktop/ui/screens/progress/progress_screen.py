@@ -223,7 +223,7 @@ class ProgressScreen(Screen):
     def _show_state(self, sheet: ProgressSheet) -> None:
         blanks = sum(1 for r in sheet.rows if not r.is_computed and r.in_period == MISSING)
         self.state.setText(f"{SIGNS[sheet.state]} {own_state(sheet.state)}")
-        self.hint.setText(self._hint_of(sheet, blanks))
+        self.hint.setText(" ".join(filter(None, (self._hint_of(sheet, blanks), sheet.carried_note))))
         self.nothing_button.setEnabled(sheet.can_edit)
         self.evidence_button.setText(evidence_label(sheet.evidence))
         allow(self.seal_button, why_not=self._why_not_seal(sheet))

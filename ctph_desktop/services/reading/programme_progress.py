@@ -1,0 +1,84 @@
+"""What the programme has come to by the end of a month, as its forms print it: one method for one number."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from msgspec import Struct
+
+from ctph_desktop.domain.figures import Coordinates, FigureValue, Measure
+from ctph_desktop.domain.indicators import Indicator, IndicatorKind
+from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.programmes import Programme
+from ctph_desktop.domain.standing import standing
+from ctph_desktop.services.ground.workplace import Workplace
+from ctph_desktop.services.reading.accepted import accepted_statements
+from ctph_desktop.services.reading.carried_figures import carried_figures
+from ctph_desktop.services.reading.figures_of_unit import UnitFigures, added
+from ctph_desktop.services.reading.period_figures import waiting_units
+
+
+class Attainment(Struct, frozen=True):
+    """How far an indicator has come: `target` is that of the units whose result is counted in `share`.
+
+    Where no unit's is, it is the target of them all.
+    """
+
+    indicator: Indicator
+    target: Decimal
+    cumulative: Decimal | None
+    share: Decimal | None
+
+
+class ProgrammeProgress(Struct, frozen=True):
+    """The flows of a programme, and the units whose report of the month is counted, is awaited."""
+
+    attainments: tuple[Attainment, ...]
+    counted: tuple[str, ...]
+    waiting: tuple[str, ...]
+
+
+def programme_progress(workplace: Workplace, programme: Programme, month: ReportingPeriod) -> ProgrammeProgress:
+    """Return what accepted reports add up to, of the units whose report of the month is among them.
+
+    The tables add up each unit's months, as a province has a hundred thousand figures by December.
+    """
+    accepted, units = accepted_statements(workplace), workplace.catalogue().units
+    stands = standing(units, programme.units, month.last_day)
+    waiting = waiting_units(workplace, stands, accepted, month)
+    by_unit: dict[str, dict[Coordinates, FigureValue]] = {unit: {} for unit in programme.units}
+    for where, value in workplace.queries.figures(map(workplace.about_book, programme.units)).items():
+        by_unit[where.unit][where] = value
+    given = {unit: UnitFigures(unit, figures) for unit, figures in by_unit.items()}
+    targets = {unit: carried_figures(unit, stands, units=units, figures=given) for unit in stands.units}
+    until_now = {each.code for each in month.year_to_date}
+    counting = [statement for (_, code), statement in accepted.items() if code in until_now]
+    done = workplace.queries.sealed_totals_by_unit(counting, measure=Measure.ACTUAL)
+
+    def attained(indicator: Indicator, unit: str) -> Decimal | None:
+        if unit in waiting:
+            return None
+        parts = [
+            added(done.get((one, indicator.uuid, part)) for one in stands.all_of(unit))
+            for part in indicator.breakdowns or (None,)
+        ]
+        return added(parts) if None not in parts else None
+
+    def attainments() -> Iterator[Attainment]:
+        for indicator in workplace.catalogue().monthly_indicators():
+            if indicator.kind is not IndicatorKind.FLOW:
+                continue
+            pairs = [
+                (targets[unit].of_year(indicator.uuid, None, month, Measure.COMMITTED), attained(indicator, unit))
+                for unit in stands.units
+            ]
+            both = [(target, count) for target, count in pairs if target is not None and count is not None]
+            target = added(target for target, _ in (both or pairs))
+            if target is not None:
+                share = sum((count for _, count in both), Decimal(0)) / target if both and target else None
+                yield Attainment(indicator, target, added(count for _, count in pairs), share)
+
+    return ProgrammeProgress(
+        attainments=tuple(attainments()),
+        counted=tuple(unit for unit in stands.units if unit not in waiting),
+        waiting=tuple(unit for unit in stands.units if unit in waiting),
+    )
