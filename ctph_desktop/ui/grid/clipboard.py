@@ -74,7 +74,7 @@ def block_mime(rows: Sequence[Sequence[CopiedCell]], *, decimal_sign: str | None
     sign is that of this PC, as its spreadsheets' is, unless another is given; the HTML carries the exact number beside
     it. A text that a spreadsheet would compute leaves with an apostrophe before it, and as a text in the HTML.
     """
-    sign = decimal_sign or QLocale.system().decimalPoint()
+    sign = decimal_sign or QLocale().decimalPoint()
     mime = QMimeData()
     mime.setText("\n".join("\t".join(_plain(cell, sign) for cell in row) for row in rows))
     mime.setHtml(_table(rows, sign))
