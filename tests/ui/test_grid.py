@@ -1,19 +1,31 @@
 import pytest
 from msgspec import Struct
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QObject, QRect, Qt
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QHelpEvent, QInputMethodEvent
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPointF,
+    QRect,
+    Qt,
+)
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QHelpEvent, QInputMethodEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolTip, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.quantities import parse_quantity
 from ctph_desktop.ui.grid.cell_delegate import PADDING, bold_font
 from ctph_desktop.ui.grid.columns import CellEdit, Column
+from ctph_desktop.ui.grid.context_menu import ContextMenu
 from ctph_desktop.ui.grid.grid_view import GridView
-from ctph_desktop.ui.grid.pasting import PastePlan
+from ctph_desktop.ui.grid.pasting import Block, Doubt, Meaning, PastePlan
 from ctph_desktop.ui.grid.table_model import MARK, TONE, GridTableModel, plain_tip
 from ctph_desktop.ui.look.tones import Tone
 
 KEY = Qt.Key
+PLAIN = Qt.KeyboardModifier.NoModifier
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 COUNT, NOTE = 1, 2
 
@@ -303,6 +315,147 @@ def test_backspace_on_a_cell_does_nothing(grid, press):
     press(KEY.Key_Backspace)
     assert not grid.is_editing
     assert grid.table.row(0).count == 12
+
+
+def test_enter_skips_a_computed_cell_so_that_no_figure_slips_by_a_row(grid, press):
+    at(grid, 2, COUNT)
+    press("7", KEY.Key_Return)
+    assert place(grid) == (4, COUNT)
+    press("8", KEY.Key_Return)
+    assert [grid.table.row(r).count for r in (2, 3, 4)] == [7, 1309, 8]
+
+
+def test_what_cannot_be_typed_is_said_in_the_status_line_too(grid, press, qtbot):
+    at(grid, 3, COUNT)
+    with qtbot.waitSignal(grid.told) as told:
+        press("5")
+    assert told.args == ["Ô này do chương trình tính, không gõ vào được."]
+
+
+def test_typing_into_a_selection_begins_where_it_began_and_enter_goes_round(grid, press):
+    at(grid, 0, COUNT)
+    press(KEY.Key_Down, KEY.Key_Down, modifiers=SHIFT)
+    assert place(grid) == (0, COUNT)
+    press("1", KEY.Key_Return, "2", KEY.Key_Return, "3", KEY.Key_Return)
+    assert [grid.table.row(r).count for r in (0, 1, 2)] == [1, 2, 3]
+    assert place(grid) == (0, COUNT)
+    assert len(grid.editable_cells()) == 3
+    press(KEY.Key_Up, modifiers=SHIFT)
+    assert grid.selected_block() == Block(0, COUNT, 1, COUNT)
+
+
+def cell(view, row, column):
+    return view.visualRect(view.table.index(row, column)).center()
+
+
+def test_a_selection_by_mouse_begins_where_it_was_pressed(grid, press, qtbot):
+    view, left = grid.viewport(), Qt.MouseButton.LeftButton
+    qtbot.mousePress(view, left, pos=cell(grid, 0, COUNT))
+    for row in (1, 2):
+        point = QPointF(cell(grid, row, COUNT))
+        moved = QMouseEvent(QEvent.Type.MouseMove, point, view.mapToGlobal(point), Qt.MouseButton.NoButton, left, PLAIN)
+        QApplication.sendEvent(view, moved)
+    qtbot.mouseRelease(view, left, pos=cell(grid, 2, COUNT))
+    assert grid.selected_block() == Block(0, COUNT, 2, COUNT)
+    assert place(grid) == (0, COUNT)
+    at(grid, 0, COUNT)
+    qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, SHIFT, cell(grid, 2, COUNT))
+    assert grid.selected_block() == Block(0, COUNT, 2, COUNT)
+    assert place(grid) == (0, COUNT)
+    press("5", KEY.Key_Return)
+    assert grid.table.row(0).count == 5
+
+
+def test_a_click_with_ctrl_extends_no_range(grid, qtbot):
+    at(grid, 0, COUNT)
+    qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, CTRL, cell(grid, 2, COUNT))
+    assert grid.selected_block() == Block(2, COUNT, 2, COUNT)
+
+
+def test_ctrl_and_arrows_and_home_go_as_in_a_spreadsheet(grid, press):
+    at(grid, 2, COUNT)
+    press(KEY.Key_Down, modifiers=CTRL)
+    assert place(grid) == (4, COUNT)
+    press(KEY.Key_Home, modifiers=CTRL)
+    assert place(grid) == (0, COUNT)
+    press(KEY.Key_Down, modifiers=CTRL | SHIFT)
+    assert grid.selected_block() == Block(0, COUNT, 2, COUNT)
+
+
+def test_cut_copies_and_asks_for_the_cells_to_be_blanked(grid, press, qtbot):
+    with qtbot.waitSignal(grid.blank_requested) as blank:
+        press("x", modifiers=CTRL, to=grid)
+    assert blank.args[0] == ((0, COUNT),)
+    assert QGuiApplication.clipboard().text() == "12"
+
+
+def test_fill_right_repeats_the_first_selected_column_and_says_what_does_not_fit(grid, press, qtbot):
+    select(grid, 0, COUNT, 1, NOTE)
+    press("r", modifiers=CTRL, to=grid)
+    assert grid.table.row(0).note == "12"
+    select(grid, 0, 0, 0, COUNT)
+    with qtbot.waitSignal(grid.told):
+        press("r", modifiers=CTRL, to=grid)
+
+
+def test_the_menu_offers_what_the_grid_can_do(grid, read_only):
+    grid.nothing_requested.connect(lambda _cells: None)
+    words = [action.text().replace("&", "").partition("\t")[0] for action in ContextMenu(grid).actions()]
+    assert words == ["Cắt", "Sao chép", "Dán", "", "Không phát sinh", "Để trống", "Điền xuống", "Điền sang phải"]
+    assert [a.text() for a in ContextMenu(read_only).actions()] == ["&Sao chép\tCtrl+C"]
+
+
+def test_a_command_of_the_menu_is_done(grid):
+    menu = ContextMenu(grid)
+    next(action for action in menu.actions() if "Ctrl+C" in action.text()).trigger()
+    assert QGuiApplication.clipboard().text() == "12"
+
+
+def test_exact_numbers_beside_the_texts_are_taken_without_a_question(grid):
+    at(grid, 0, COUNT)
+    mime = QMimeData()
+    mime.setText("1,297\n5.00\n")
+    mime.setHtml('<table><tr><td sdval="1297">1,297</td></tr><tr><td sdval="5">5.00</td></tr></table>')
+    QGuiApplication.clipboard().setMimeData(mime)
+    grid.paste()
+    assert [grid.table.row(r).count for r in (0, 1)] == [1297, 5]
+
+
+@pytest.mark.parametrize(
+    ("text", "html", "doubt", "readings"),
+    [
+        ("1,297", "", Doubt.COMMA, {Meaning.THOUSANDS: 1297}),
+        ("5,000", "", Doubt.COMMA, {Meaning.THOUSANDS: 5000, Meaning.DECIMALS: 5}),
+        ("-", "", Doubt.DASH, {Meaning.ZERO: 0}),
+        ("12", '<table><td x:num="12.4">12</td>', None, {}),
+        ("12", '<table><tr><td x:num="12.4">12</td>', Doubt.ROUNDED, {Meaning.AS_SHOWN: 12}),
+    ],
+)
+def test_what_has_several_readings_is_asked(grid, qtbot, text, html, doubt, readings):
+    mime = QMimeData()
+    mime.setText(text)
+    if html:
+        mime.setHtml(html)
+    QGuiApplication.clipboard().setMimeData(mime)
+    if doubt is None:
+        grid.paste()
+        assert len(grid.writes) == 1
+        return
+    with qtbot.waitSignal(grid.paste_planned) as planned:
+        grid.paste()
+    (asked,) = planned.args[0].asked
+    assert asked.doubt is doubt
+    assert {meaning: reading.value for meaning, reading in asked.readings.items()} == readings
+    assert grid.writes == []
+
+
+def test_two_figures_in_one_pasted_cell_are_refused(grid, qtbot):
+    for text in ("3\v4", "12\u0085345", "12\u200b345", "12\x1f345"):
+        with qtbot.waitSignal(grid.paste_planned) as planned:
+            paste(grid, text)
+        (refused,) = planned.args[0].refused
+        assert "ký tự ẩn" in refused.sentence
+    assert grid.writes == []
 
 
 def unikey(press, word_steps):
