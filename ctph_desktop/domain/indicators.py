@@ -52,6 +52,11 @@ def cumulated(kind: IndicatorKind, counts: Iterable[Decimal | None]) -> Decimal 
     return present[-1] if kind is IndicatorKind.STOCK else sum(present, Decimal(0))
 
 
+def is_worked_off(kind: IndicatorKind, direction: Direction) -> bool:
+    """Tell whether a commitment is worked off month by month."""
+    return kind is IndicatorKind.FLOW and direction is not Direction.DOWN
+
+
 def remaining(
     kind: IndicatorKind, direction: Direction, *, committed: Decimal | None, cumulative: Decimal | None
 ) -> Decimal | None:
@@ -59,6 +64,6 @@ def remaining(
 
     Only a flow of which more is better does: what a stock stands at is not worked off, nor is what should fall.
     """
-    if committed is None or kind is not IndicatorKind.FLOW or direction is Direction.DOWN:
+    if committed is None or not is_worked_off(kind, direction):
         return None
     return max(committed - (cumulative or Decimal(0)), Decimal(0))

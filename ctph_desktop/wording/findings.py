@@ -88,6 +88,20 @@ def far_beyond_commitment(label: str, share: str) -> str:
     return f"“{label}”: luỹ kế đã bằng {share} cam kết cả năm. Nếu đúng thì giữ nguyên."
 
 
+def beyond_nothing(label: str, cumulative: Decimal) -> str:
+    """Something was done where nothing was committed."""
+    return f"“{label}”: luỹ kế {formats.quantity(cumulative)} mà cam kết cả năm là 0. Nếu đúng thì giữ nguyên."
+
+
+def far_from_own_months(label: str, quantity: Decimal, beside: Decimal, *, is_above: bool) -> str:
+    """A month's figure is ten times those of the earlier months, or a tenth; `beside` is the nearest of them."""
+    word = "nhiều" if is_above else "ít"
+    return (
+        f"“{label}”: tháng này {formats.quantity(quantity)}, các tháng trước trong năm {word} nhất là "
+        f"{formats.quantity(beside)}. Nếu đúng thì giữ nguyên."
+    )
+
+
 def nothing_reported_before(months: str) -> str:
     """A consolidated unit lacks accepted reports of earlier months."""
     return f"luỹ kế chưa gồm {months} (chưa có báo cáo được duyệt)"

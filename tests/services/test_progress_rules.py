@@ -211,3 +211,12 @@ def test_what_a_screen_shows_while_typing_is_what_the_sheet_reads_afterwards(off
     ]
     stock = typed[office.progress.find_line("NC01")]
     assert (stock.cumulative, stock.remaining) == (5 if value == MISSING else value.count, None)
+
+
+def test_a_figure_far_from_the_own_months_is_doubted(office):
+    record(office, FEBRUARY, VL01=3)
+    record(office, MARCH, VL01=97)
+    (said,) = [f.message for f in _line(office, "VL01").findings if "các tháng trước" in f.message]
+    assert "tháng này 97, các tháng trước trong năm nhiều nhất là 3" in said
+    record(office, MARCH, VL01=12)
+    assert not any("các tháng trước" in f.message for f in _line(office, "VL01").findings)

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from ctph_desktop.domain.figures import MISSING, Coordinates, FigureValue, Measure
 from ctph_desktop.domain.indicators import Indicator, cumulated
+from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
 
 
@@ -31,6 +32,12 @@ class UnitFigures(Struct, frozen=True):
         """Return what months add up to: the sum of a flow, the last value of a stock; None without any figure."""
         counts = (self.value(indicator.uuid, breakdown, month, Measure.ACTUAL).count for month in months)
         return cumulated(indicator.kind, counts)
+
+    def months_before(self, key: LineKey, month: ReportingPeriod) -> list[Decimal]:
+        """Return the figures a line has in the earlier months of the year, oldest first; blanks are left out."""
+        earlier = month.year_to_date[:-1]
+        counts = (self.value(key.indicator, key.breakdown, before, Measure.ACTUAL).count for before in earlier)
+        return [count for count in counts if count is not None]
 
     def whole_over(self, indicator: Indicator, months: Sequence[ReportingPeriod]) -> Decimal | None:
         """Return what months add up to for an indicator, over its parts where it has any."""

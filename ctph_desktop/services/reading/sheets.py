@@ -2,12 +2,12 @@
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import Final
 
+from ctph_desktop.domain.doubts import FigureDoubt, beside_commitment, beside_own_months
 from ctph_desktop.domain.errors import FigureExceedsCeilingError, UnknownIndicatorError
 from ctph_desktop.domain.figures import MISSING, NOTHING, Coordinates, FigureState, FigureValue, Measure, round_half_up
 from ctph_desktop.domain.forms.definition import Severity
-from ctph_desktop.domain.indicators import Indicator, remaining
+from ctph_desktop.domain.indicators import Indicator, is_worked_off, remaining
 from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.standing import standing
@@ -17,8 +17,6 @@ from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.carried_figures import CarriedFigures, carried_figures
 from ctph_desktop.services.reading.figures_of_unit import UnitFigures
 from ctph_desktop.wording import findings, formats
-
-_FAR_BEYOND: Final = Decimal("1.5")
 
 
 class SheetLines:
@@ -138,14 +136,23 @@ class SheetLines:
         found = (
             finding
             for row in self.lines(figures, period)
-            for finding in self.findings(row, figures, period, in_conflict=False)
+            for finding in self.findings(row, figures, period, own=figures, in_conflict=False)
         )
         return tuple(finding.message for finding in found if finding.severity is Severity.ERROR)
 
     def findings(
-        self, row: ProgressRow | ReceivedRow, figures: UnitFigures, period: ReportingPeriod, *, in_conflict: bool
+        self,
+        row: ProgressRow | ReceivedRow,
+        figures: UnitFigures,
+        period: ReportingPeriod,
+        *,
+        own: UnitFigures,
+        in_conflict: bool,
     ) -> Iterator[FindingRow]:
-        """Yield what deserves a second look in a line, typed here or received: errors, blanks, doubts."""
+        """Yield what deserves a second look in a line, typed here or received: errors, blanks, doubts.
+
+        `figures` holds the unit's baselines, `own` what it did in the months of the year.
+        """
         if in_conflict:
             yield FindingRow(Severity.ERROR, row.key, findings.conflict(row.label))
         quantity = row.in_period.quantity
@@ -158,9 +165,30 @@ class SheetLines:
             yield FindingRow(Severity.ERROR, row.key, findings.beyond_ceiling(row.label, row.cumulative, *ceiling))
         if row.in_period.state is FigureState.MISSING and not row.is_computed:
             yield FindingRow(Severity.NOTE, row.key, findings.blank(row.label))
-        if row.committed and row.cumulative is not None and row.cumulative > row.committed * _FAR_BEYOND:
+        yield from self._doubts(row, own, period)
+
+    def _doubts(
+        self, row: ProgressRow | ReceivedRow, own: UnitFigures, period: ReportingPeriod
+    ) -> Iterator[FindingRow]:
+        indicator = self._workplace.catalogue().indicators[row.key.indicator]
+        doubt = beside_commitment(
+            cumulative=row.cumulative,
+            committed=row.committed,
+            is_worked_off=is_worked_off(indicator.kind, indicator.direction),
+        )
+        if doubt is FigureDoubt.FAR_BEYOND_COMMITMENT:
             share = formats.percent(row.cumulative, row.committed)
             yield FindingRow(Severity.DOUBT, row.key, findings.far_beyond_commitment(row.label, share))
+        elif doubt is not None and row.cumulative is not None:
+            yield FindingRow(Severity.DOUBT, row.key, findings.beyond_nothing(row.label, row.cumulative))
+        past = [] if row.is_computed else own.months_before(row.key, period)
+        quantity = row.in_period.quantity
+        doubt = beside_own_months(quantity, past)
+        if doubt is not None and quantity is not None:
+            is_above = doubt is FigureDoubt.FAR_ABOVE_OWN_MONTHS
+            beside = max(past) if is_above else min(past)
+            sentence = findings.far_from_own_months(row.label, quantity, beside, is_above=is_above)
+            yield FindingRow(Severity.DOUBT, row.key, sentence)
 
     def check_ceilings(
         self, figures: UnitFigures, period: ReportingPeriod, wanted: Mapping[Coordinates, FigureValue]

@@ -79,7 +79,7 @@ class ProgressService:
                 replace(
                     row,
                     findings=(
-                        *self._sheets.findings(row, figures, period, in_conflict=where.cell in conflicts),
+                        *self._sheets.findings(row, figures, period, own=figures, in_conflict=where.cell in conflicts),
                         *_blanked(row, sealed.get(where)),
                     ),
                     remarks=tuple(remark for remark in remarks if remark.line == row.key),

@@ -156,7 +156,7 @@ class ReceivedReports:
         for indicator in self._workplace.catalogue().monthly_indicators():
             for part in (None, *indicator.breakdowns):
                 row = self._row(statement.unit, statement.period, indicator, part, beside)
-                found = self._sheets.findings(row, beside.about, statement.period, in_conflict=False)
+                found = self._sheets.findings(row, beside.about, statement.period, own=beside.now, in_conflict=False)
                 yield replace(row, findings=tuple(f for f in found if f.severity is not Severity.NOTE))
 
     def _row(
