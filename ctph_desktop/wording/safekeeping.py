@@ -64,7 +64,7 @@ def exchanged(kind: str, *, has_superior: bool) -> str:
         "copied": "Hãy chỉ nhập số liệu ở một nơi; hai bản không ghi đè lên nhau.",
         "moved": "Nếu máy cũ còn dùng, hãy nhập tệp của máy cũ vào máy này; hai bản không ghi đè lên nhau.",
     }.get(kind, f"Hãy nhập tệp mới nhất {source} để lấy lại những gì đã gửi mà bản này chưa có.")
-    return f"{_EXCHANGED.get(kind, '')} {step} Xem «An toàn dữ liệu»."
+    return " ".join(filter(None, (_EXCHANGED.get(kind, ""), step, "Xem «An toàn dữ liệu».")))
 
 
 def no_backup(why: str) -> str:

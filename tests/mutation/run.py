@@ -1,4 +1,5 @@
-"""`make mutants`: put one fault at a time into the journal and the container, and see whether a test notices.
+"""`make mutants`: put one fault at a time into the journal, the container and the rules of reading, and see whether a
+test notices.
 
 Each mutant runs in a process of its own, forked after the libraries are loaded, against the tests that reach its
 line. Those that survive are printed. `equivalent.toml` names the ones that cannot be told from the original, with the
@@ -30,8 +31,10 @@ from mutants import Mutant, mutants_of
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "ctph_desktop"
-TESTS = ("tests/domain/journal", "tests/sync")
+TESTS = ("tests/domain", "tests/wording", "tests/sync")
 CONTAINER = ("package", "contents", "age_file", "codes", "keys", "foreign_files")
+# How a typed number, a text, a period and a list are understood, what is doubted, and how a number is written.
+RULES = ("quantities", "text", "periods", "unit_list", "lines", "indicators", "doubts")
 EQUIVALENT = Path(__file__).with_name("equivalent.toml")
 GOAL = 0.95
 FIRST = 25
@@ -43,7 +46,9 @@ PYTEST += ["-c", os.devnull, f"--rootdir={ROOT}", "--assert=plain", "-W", "ignor
 def modules() -> list[Path]:
     """Return the source files under test."""
     journal = sorted(path for path in (PACKAGE / "domain" / "journal").glob("*.py") if path.stem != "__init__")
-    return journal + [PACKAGE / "sync" / f"{name}.py" for name in CONTAINER]
+    container = [PACKAGE / "sync" / f"{name}.py" for name in CONTAINER]
+    rules = [PACKAGE / "domain" / f"{name}.py" for name in RULES]
+    return journal + container + rules + [PACKAGE / "wording" / "formats.py"]
 
 
 class _Faulty(importlib.abc.MetaPathFinder, importlib.abc.Loader):

@@ -176,11 +176,9 @@ class SheetLines:
             committed=row.committed,
             is_worked_off=is_worked_off(indicator.kind, indicator.direction),
         )
-        if doubt is FigureDoubt.FAR_BEYOND_COMMITMENT:
-            share = formats.percent(row.cumulative, row.committed)
-            yield FindingRow(Severity.DOUBT, row.key, findings.far_beyond_commitment(row.label, share))
-        elif doubt is not None and row.cumulative is not None:
-            yield FindingRow(Severity.DOUBT, row.key, findings.beyond_nothing(row.label, row.cumulative))
+        if doubt is not None and row.cumulative is not None:
+            yield FindingRow(Severity.DOUBT, row.key, _beside_commitment(doubt, row, row.cumulative))
+            return  # a line is looked at once
         past = [] if row.is_computed else own.months_before(row.key, period)
         quantity = row.in_period.quantity
         doubt = beside_own_months(quantity, past)
@@ -209,6 +207,12 @@ class SheetLines:
             return None
         quantity = self.carried(figures, period).of_year(indicator.ceiling, None, period, Measure.BASELINE)
         return None if quantity is None else (indicators[indicator.ceiling].name, quantity)
+
+
+def _beside_commitment(doubt: FigureDoubt, row: ProgressRow | ReceivedRow, cumulative: Decimal) -> str:
+    if doubt is FigureDoubt.BEYOND_NOTHING:
+        return findings.beyond_nothing(row.label, cumulative)
+    return findings.far_beyond_commitment(row.label, formats.percent(cumulative, row.committed))
 
 
 def _shown(figures: UnitFigures, indicator: Indicator, part: str | None, month: ReportingPeriod) -> FigureValue:
