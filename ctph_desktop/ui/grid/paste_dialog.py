@@ -1,6 +1,5 @@
 """Asks what is doubtful in a pasted block, once for all its cells, and shows what does not fit."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
@@ -26,12 +25,13 @@ class PasteDialog(QDialog):
         self._table = table
         self.resize(760, 400 if plan.refused else 180)
         layout = QVBoxLayout(self)
-        for sentence in self._sentences():
-            layout.addWidget(plain_label(sentence, wraps=True))
+        if plan.rows_outside or plan.columns_outside:
+            layout.addWidget(plain_label(self._outside(), wraps=True))
         self.questions = self._build_questions()
         for question in self.questions:
             layout.addWidget(question)
         if plan.refused:
+            layout.addWidget(plain_label(self._above_list(), wraps=True))
             layout.addWidget(self._build_list(), stretch=1)
         layout.addStretch(0)
         layout.addWidget(self._build_buttons())
@@ -74,22 +74,19 @@ class PasteDialog(QDialog):
         self.good_button.setAccessibleName(self.good_button.text().replace("&", ""))
         self.good_button.setEnabled(count > 0)
 
-    def _sentences(self) -> Sequence[str]:
+    def _outside(self) -> str:
         plan = self._plan
-        sentences = []
-        if plan.rows_outside or plan.columns_outside:
-            rows = self.tr("%n dòng", "", plan.rows_outside) if plan.rows_outside else ""
-            columns = self.tr("%n cột", "", plan.columns_outside) if plan.columns_outside else ""
-            outside = ", ".join(filter(None, (rows, columns)))
-            sentence = self.tr("Khối dán lớn hơn bảng: {outside} nằm ngoài bảng, không dán.")
-            sentences.append(sentence.format(outside=outside))
-        if plan.refused:
-            good = self.tr("%n ô dán được", "", len(plan.edits))
-            bad = self.tr("%n ô không dán được", "", len(plan.refused))
-            sentences.append(f"{good}, {bad}:")
-        if len(plan.refused) > _MOST_LISTED:
-            sentences.append(self.tr("Dưới đây là %n ô đầu tiên không dán được.", "", _MOST_LISTED))
-        return sentences
+        rows = self.tr("%n dòng", "", plan.rows_outside) if plan.rows_outside else ""
+        columns = self.tr("%n cột", "", plan.columns_outside) if plan.columns_outside else ""
+        outside = ", ".join(filter(None, (rows, columns)))
+        return self.tr("Khối dán lớn hơn bảng: {outside} nằm ngoài bảng, không dán.").format(outside=outside)
+
+    def _above_list(self) -> str:
+        good = self.tr("%n ô dán được", "", len(self._plan.edits))
+        bad = self.tr("%n ô không dán được", "", len(self._plan.refused))
+        if len(self._plan.refused) <= _MOST_LISTED:
+            return f"{good}, {bad}:"
+        return f"{good}, {bad}. {self.tr('Dưới đây là %n ô đầu tiên không dán được.', '', _MOST_LISTED)}"
 
     def _columns(self) -> tuple[Column[RefusedText], ...]:
         return (
