@@ -44,6 +44,8 @@ def _targets(options: argparse.Namespace) -> int:
             ("Mã", "Chỉ tiêu", "Đầu kỳ", "Giao", "Cam kết"),
             [(row["code"], row["label"], *(row[measure] or "" for measure in _MEASURES)) for row in _rows(sheet)],
         )
+        if sheet.note:
+            print(sheet.note)
     return 0
 
 

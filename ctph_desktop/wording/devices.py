@@ -104,21 +104,36 @@ def merger_sentences(ended: Sequence[str], successor: str, *, new_code: str, las
         f"• Máy của các đơn vị cũ chỉ được xem kể từ hôm nay, {now}; số gõ ở đó mà chưa gửi tới đây thì không được tính.\n"
         f"• {successor} nhập và chốt nốt các tháng đến ngày {last} dưới tên đơn vị cũ; từ ngày {first} báo cáo dưới tên "
         "mình.\n"
-        "• Chỉ tiêu, cam kết của các đơn vị cũ ở nguyên dòng đơn vị cũ và vẫn nằm trong Tổng cộng.\n\n"
+        f"• Đến hết ngày {last} biểu in dòng của các đơn vị cũ. Từ kỳ kết thúc sau ngày đó, chỉ tiêu, cam kết và số đã "
+        f"báo cáo của các đơn vị cũ cộng vào dòng của {successor}; không kỳ nào cộng hai lần.\n\n"
         f"{ahead}"
         "Hãy nhập hết các tệp đang có của các đơn vị cũ trước khi sáp nhập. Việc này không rút lại được."
+    )
+
+
+def targets_taken_over(before: Sequence[str], *, is_new: bool) -> str:
+    """Say above the targets of a merged unit what counts beside what is written there."""
+    names = ", ".join(before)
+    if is_new:
+        return f"Để trống: tự cộng chỉ tiêu của {names} (đã sáp nhập). Ghi số vào đây thì số đó thay cho tổng ấy."
+    return (
+        f"Sau khi sáp nhập, biểu cộng thêm chỉ tiêu của {names} vào đơn vị này. Ở đây chỉ ghi phần của riêng đơn vị, "
+        "không ghi gộp."
     )
 
 
 def after_merger(*, is_new: bool) -> str:
     """Say after a merger what has to happen next."""
     if not is_new:
-        return "Hãy xuất tệp trả lời gửi các xã; đơn vị kế thừa nhập tệp đó là nhận được sổ."
+        return (
+            "Hãy xuất tệp trả lời gửi các xã; đơn vị kế thừa nhập tệp đó là nhận được sổ.\n\n"
+            "Chỉ tiêu, cam kết của các đơn vị cũ tự cộng vào đơn vị kế thừa, bên cạnh chỉ tiêu của chính đơn vị đó: đừng "
+            "ghi gộp."
+        )
     return (
         "Hãy xuất thư mời gửi đơn vị mới, và xuất tệp trả lời gửi các xã.\n\n"
-        "Đơn vị mới chưa có chỉ tiêu, cam kết riêng: chọn đơn vị đó trong bảng rồi chọn «Chỉ tiêu của đơn vị…» để giao. "
-        "Chỉ tiêu của các đơn vị cũ vẫn ở dòng đơn vị cũ và nằm trong Tổng cộng, nên phần nào giao cho đơn vị mới thì "
-        "giảm phần đó ở đơn vị cũ, kẻo Tổng cộng tính hai lần."
+        "Chỉ tiêu, cam kết của các đơn vị cũ tự cộng vào đơn vị mới. Muốn giao số khác: chọn đơn vị mới trong bảng, chọn "
+        "«Chỉ tiêu của đơn vị…» rồi ghi; số ghi ở đó thay cho tổng của các đơn vị cũ, không phải sửa ở đơn vị cũ."
     )
 
 

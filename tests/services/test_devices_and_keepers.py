@@ -462,6 +462,8 @@ def test_after_a_merger_the_successor_seals_june_under_the_old_unit(merged):
             office.review.accept(village_seal(office, village.units[name], month))
         july = office.consolidation.view(JULY)
         assert all("Xã Hợp Nhất" in {line.label for line in form.lines} for form in july.forms)
+        assert "tự cộng chỉ tiêu của" in office.targets.sheet(village.units["merged"]).note
+        assert office.targets.sheet(village.units[ONE]).note == ""
         march = office.consolidation.view(MARCH)
         assert not any("Xã Hợp Nhất" in {line.label for line in form.lines} for form in march.forms)
         assert total_of(march.forms[0], "8") == total_of(july.forms[0], "8") == 1296

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from ctph_desktop.wording.devices import merger_sentences
+from ctph_desktop.wording.devices import after_merger, merger_sentences
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,10 @@ def test_the_year_s_end_is_followed_by_the_next_year():
     said = merger_sentences(["Xã Một"], "Xã Hai", new_code="", last_day=date(2026, 12, 31), today=date(2027, 1, 5))
     assert "Tiếp nhận từ ngày 01/01/2027: Xã Hai." in said
     assert "đơn vị mới" not in said
+
+
+def test_nobody_is_told_to_change_targets_by_hand_that_go_on_by_themselves():
+    said = merger_sentences(["Xã Một"], "Xã Hai", new_code="", last_day=date(2026, 6, 30), today=date(2026, 7, 5))
+    assert "cộng vào dòng của Xã Hai; không kỳ nào cộng hai lần" in said
+    assert "đừng ghi gộp" in after_merger(is_new=False)
+    assert "thay cho tổng của các đơn vị cũ" in after_merger(is_new=True)

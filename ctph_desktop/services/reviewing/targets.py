@@ -12,9 +12,12 @@ from ctph_desktop.domain.forms.definition import Span
 from ctph_desktop.domain.indicators import Indicator
 from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.standing import standing
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.ground.rows import Changes
 from ctph_desktop.services.ground.workplace import Workplace, put_figure
+from ctph_desktop.services.reading.carried_figures import carried_figures
+from ctph_desktop.wording.devices import targets_taken_over
 
 TARGETS: Final = (Measure.BASELINE, Measure.ASSIGNED, Measure.COMMITTED)
 
@@ -35,12 +38,13 @@ class TargetLine(Struct, frozen=True):
 
 
 class TargetSheet(Struct, frozen=True):
-    """The year of one unit."""
+    """The year of one unit; `note` says what a merged unit counts beside its own targets."""
 
     unit: str
     unit_name: str
     year: int
     lines: tuple[TargetLine, ...]
+    note: str = ""
 
 
 class TargetService:
@@ -69,7 +73,18 @@ class TargetService:
                 )
             )
         year = self._workplace.identity.plan_year
-        return TargetSheet(found, self._workplace.unit_name(found), year, tuple(lines))
+        return TargetSheet(found, self._workplace.unit_name(found), year, tuple(lines), self._taken_over(found))
+
+    def _taken_over(self, unit: str) -> str:
+        """Say whose targets a unit has taken over by the end of the year; nothing for one that took over none."""
+        units, programme = self._workplace.catalogue().units, self._workplace.catalogue().programme
+        if programme is None:
+            return ""
+        year = ReportingPeriod.whole_year(programme.plan_year, calendar=programme.calendar)
+        stands = standing(units, programme.units, year.last_day)
+        carried = carried_figures(unit, stands, units=units, figures={})
+        names = [self._workplace.unit_name(one) for one in stands.all_of(unit)[1:]]
+        return targets_taken_over(names, is_new=carried.is_new) if names else ""
 
     def give(
         self, unit: str, targets: Mapping[tuple[LineKey, Measure], Decimal | None], *, reason: str = ""

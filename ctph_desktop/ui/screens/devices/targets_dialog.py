@@ -70,6 +70,8 @@ class TargetsDialog(QDialog):
         )
         layout = QVBoxLayout(self)
         layout.addWidget(plain_label(hint, name="hint", wraps=True))
+        if self._sheet.note:
+            layout.addWidget(plain_label(self._sheet.note, wraps=True))
         layout.addWidget(self.grid, stretch=1)
         layout.addLayout(why)
         layout.addWidget(self.message)
