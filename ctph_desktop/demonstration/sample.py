@@ -1,16 +1,21 @@
 """The ready sample that `make run` opens: two months done, the third on its way."""
 
 import shutil
+from contextlib import suppress
 from pathlib import Path
+from secrets import token_hex
 from typing import Final
 
 from ctph_desktop.demonstration.figures import month_of_figures
 from ctph_desktop.demonstration.offices import CommuneFolder, SampleOffices, found_offices, receive
+from ctph_desktop.domain.errors import FolderNotWritableError
 from ctph_desktop.domain.feedback import Feedback
 from ctph_desktop.domain.figures import FigureState
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.office.folders import offices_below
 from ctph_desktop.services.ground.rows import SubmissionState
-from ctph_desktop.system.new_folder import new_folder
+from ctph_desktop.system.new_folder import UNFINISHED, new_folder
+from ctph_desktop.system.single_instance import OfficeLock
 
 JANUARY, FEBRUARY, MARCH = (ReportingPeriod.month(2019, number) for number in (1, 2, 3))
 STILL_TYPING: Final = frozenset({"19600", "19621", "19618"})
@@ -32,6 +37,31 @@ def build_sample(folder: Path, *, feedback: Feedback | None = None) -> SampleOff
         shutil.rmtree(building / "gói")
     moved = tuple(CommuneFolder(c.unit, c.code, c.name, folder / c.folder.name) for c in offices.communes)
     return SampleOffices(folder, folder / offices.superior.name, moved, offices.clock)
+
+
+def rebuild_sample(folder: Path, *, feedback: Feedback | None = None) -> SampleOffices:
+    """Make the sample anew in place of one that was worked with; that one stays until the new one is whole.
+
+    OfficeInUseError if one of its offices is open, FolderNotWritableError if it cannot be put aside.
+    """
+    for office in offices_below(folder):
+        with OfficeLock(office):
+            pass
+    former = folder.with_name(f"{folder.name}.{token_hex(4)}{UNFINISHED}")
+    try:
+        folder.rename(former)
+    except FileNotFoundError:
+        return build_sample(folder, feedback=feedback)
+    except OSError as error:
+        raise FolderNotWritableError(folder) from error
+    try:
+        offices = build_sample(folder, feedback=feedback)
+    except BaseException:
+        with suppress(OSError):
+            former.rename(folder)
+        raise
+    shutil.rmtree(former, ignore_errors=True)
+    return offices
 
 
 def _finish(offices: SampleOffices, month: ReportingPeriod, feedback: Feedback | None) -> None:

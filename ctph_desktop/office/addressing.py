@@ -10,7 +10,7 @@ from msgspec import Struct
 from ctph_desktop.domain.errors import DomainError, EnvironmentFault
 from ctph_desktop.office import Office, open_office
 from ctph_desktop.office.folders import summarise
-from ctph_desktop.services.ground.rows import OfficeRole, OfficeSummary
+from ctph_desktop.services.ground.rows import CardState, OfficeRole, OfficeSummary
 from ctph_desktop.sync.package import PackageHeader, PackageKind, read_outside
 
 
@@ -41,7 +41,8 @@ def find_addressee(data: bytes, folders: Iterable[Path]) -> Addressee:
         return Addressee(FileKind.UNREADABLE)
     if header.kind is PackageKind.INVITATION:
         return Addressee(FileKind.INVITATION)
-    found = [summary for folder in folders if (summary := summarise(folder)) is not None]
+    summaries = (summarise(folder) for folder in folders)
+    found = [summary for summary in summaries if summary is not None and summary.card is not CardState.NEWER]
     likely = [summary for summary in found if is_likely(header, summary.role)]
     others = [summary for summary in found if summary not in likely]
     if len(likely) == 1 and not others:

@@ -2,19 +2,19 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from secrets import token_hex
 from typing import Final
 
 import msgspec
 
-from ctph_desktop.domain.errors import NotAnOfficeError
-from ctph_desktop.office.cards import require_office, told_card
-from ctph_desktop.services.ground.office_card import DATABASE_NAME, Card, write_card
-from ctph_desktop.services.ground.rows import OfficeRole, OfficeSummary
+from ctph_desktop.domain.errors import FileDamagedError, NewerDatabaseError, NotAnOfficeError
+from ctph_desktop.office.cards import told_card
+from ctph_desktop.services.ground.office_card import DATABASE_NAME, Card, holds_office, read_card, write_card
+from ctph_desktop.services.ground.rows import CardState, OfficeRole, OfficeSummary
 from ctph_desktop.storage.engine import Database, open_database
-from ctph_desktop.system.new_folder import new_folder
+from ctph_desktop.system.new_folder import UNFINISHED, new_folder
 from ctph_desktop.system.paths import database_migrations
 from ctph_desktop.system.secrets import FileKeyStore, KeyPreference, KeyStore, choose_key_store
 
@@ -24,21 +24,55 @@ KEY_STORE_VARIABLE: Final = "CTPH_KEY_STORE"
 def summarise(folder: Path | str) -> OfficeSummary | None:
     """Return what is known of an office without opening it; None if the folder holds none.
 
-    An office whose card is lost is one all the same: opening it writes the card anew.
+    An office whose card is lost or spoilt is one all the same: opening it writes the card anew, and what a backup tells
+    of it is told here. Of one that a later version of the program wrote only the folder's name is.
     """
-    folder, changed = Path(folder), 0.0
-    try:
-        require_office(folder)
-        card = told_card(folder)
-        with suppress(FileNotFoundError):
-            changed = (folder / DATABASE_NAME).stat().st_mtime
-    except (NotAnOfficeError, OSError):
+    folder = Path(folder)
+    if not holds_office(folder):
         return None
+    state, card = CardState.READABLE, None
+    try:
+        card = read_card(folder)
+    except NewerDatabaseError:
+        state = CardState.NEWER
+    except (NotAnOfficeError, FileDamagedError, OSError):
+        state, card = CardState.DAMAGED, _told_by_backup(folder)
+    changed = _changed_at(folder)
     if card is None:
-        return OfficeSummary(str(folder), folder.name, "", None, 0, is_sample=False, changed_at=changed)
+        return OfficeSummary(str(folder), folder.name, "", None, 0, is_sample=False, changed_at=changed, card=state)
     return OfficeSummary(
-        str(folder), card.unit_name, card.unit_code, OfficeRole(card.role), card.plan_year, card.is_sample, changed
-    )
+        str(folder), card.unit_name, card.unit_code, OfficeRole(card.role), card.plan_year, card.is_sample, changed,
+        state,
+    )  # fmt: skip
+
+
+def _told_by_backup(folder: Path) -> Card | None:
+    try:
+        return told_card(folder)
+    except OSError:
+        return None
+
+
+def offices_below(place: Path) -> tuple[Path, ...]:
+    """Return the folders of offices that lie in a folder, or one level deeper; what cannot be looked into has none."""
+    found: list[Path] = []
+    for folder in _folders_in(place):
+        found.extend([folder] if holds_office(folder) else filter(holds_office, _folders_in(folder)))
+    return tuple(found)
+
+
+def _folders_in(place: Path) -> list[Path]:
+    try:
+        return sorted(path for path in place.iterdir() if path.is_dir() and not path.name.endswith(UNFINISHED))
+    except OSError:
+        return []
+
+
+def _changed_at(folder: Path) -> float:
+    try:
+        return (folder / DATABASE_NAME).stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 @contextmanager

@@ -2,11 +2,10 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
-from ctph_desktop.office import open_office
 from ctph_desktop.office.founding import catalogue
 from ctph_desktop.ui.beginnings.founding_dialog import FoundingDialog
+from ctph_desktop.ui.look import dialogs
 
 UNITS = "20001 Phường Đông Hà\n20002;Xã Hiếu Giang"
 
@@ -66,7 +65,7 @@ def test_an_office_of_ones_own_is_founded_and_opened(start, in_dialog, qtbot, ty
     in_dialog(page.founding_button.click, found)
     qtbot.waitUntil(lambda: desk.window_shown.office_name.text() == "Sở Nội vụ", timeout=30_000)
     qtbot.waitUntil(lambda: desk.tasks.is_idle, timeout=30_000)
-    assert [row.unit_name for row in desk.link._office.review.board()] == ["Phường Đông Hà", "Xã Hiếu Giang"]
+    assert [row.unit_name for row in desk.link.holder.office.review.board()] == ["Phường Đông Hà", "Xã Hiếu Giang"]
 
 
 def test_what_is_missing_is_said_one_thing_after_the_other_and_nothing_is_made(
@@ -111,10 +110,12 @@ def test_the_units_of_the_template_are_filled_in_and_bring_its_targets(start, in
     in_dialog(start[1].founding_button.click, look)
 
 
-def test_an_office_founded_twice_is_refused_in_words_and_the_first_stays(
-    start, in_dialog, qtbot, type_into, data_folder
+def test_an_office_founded_twice_is_asked_about_and_gets_a_folder_of_its_own(
+    start, in_dialog, qtbot, type_into, data_folder, monkeypatch
 ):
     desk, page = start
+    answers, asked = [False, True], []
+    monkeypatch.setattr(dialogs, "ask", lambda *_, **words: (asked.append(words["text"]), answers.pop(0))[1])
 
     def found(dialog):
         read(dialog, qtbot)
@@ -122,7 +123,7 @@ def test_an_office_founded_twice_is_refused_in_words_and_the_first_stays(
         dialog.year.setValue(2026)
         dialog.next_button.click()
         dialog.found_button.click()
-        qtbot.waitUntil(lambda: dialog.folder is not None or dialog.message.isVisible(), timeout=30_000)
+        qtbot.waitUntil(lambda: dialog.folder is not None or dialog.found_button.isEnabled(), timeout=30_000)
 
     in_dialog(page.founding_button.click, found)
     qtbot.waitUntil(lambda: desk.tasks.is_idle, timeout=30_000)
@@ -130,14 +131,16 @@ def test_an_office_founded_twice_is_refused_in_words_and_the_first_stays(
     qtbot.waitUntil(lambda: desk.tasks.is_idle, timeout=30_000)
     again = desk.window_shown.pages.currentWidget()
 
-    def refused(dialog):
+    def asked_about(dialog):
         found(dialog)
-        assert "đã có dữ liệu" in dialog.message.text()
         assert dialog.folder is None
-        assert dialog.found_button.isEnabled()
+        assert "cap-tren-45sn-2026" in asked[0]
+        dialog.found_button.click()
+        qtbot.waitUntil(lambda: dialog.folder is not None, timeout=30_000)
 
-    in_dialog(again.founding_button.click, refused)
-    assert QApplication.activeModalWidget() is None
-    (folder,) = data_folder.glob("cap-tren*")
-    with open_office(folder) as office:
-        assert office.profile().person_name == "Cán bộ Sở"
+    in_dialog(again.founding_button.click, asked_about)
+    qtbot.waitUntil(lambda: desk.tasks.is_idle, timeout=30_000)
+    assert sorted(folder.name for folder in data_folder.glob("cap-tren*")) == [
+        "cap-tren-45sn-2026",
+        "cap-tren-45sn-2026-2",
+    ]

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -104,6 +104,7 @@ def test_mnemonics_are_ascii_letters_and_different_on_each_screen(desk):
 
 def test_no_shortcut_is_a_single_letter_or_backspace(desk):
     keys = [s.key() for s in desk.window_shown.findChildren(QShortcut)]
+    keys += [a.shortcut() for a in desk.window_shown.findChildren(QAction)]
     keys += [w.shortcut() for w in everything(desk) if isinstance(w, QAbstractButton)]
     names = [k.toString(QKeySequence.SequenceFormat.PortableText) for k in keys if not k.isEmpty()]
     assert names
@@ -123,12 +124,35 @@ def test_the_window_fits_a_small_screen_also_with_large_letters(desk, points):
         assert wanted.height() <= 728, place.key
 
 
-def test_alt_and_a_number_goes_to_a_screen(desk):
+def action_of(window, keys):
+    (action,) = [a for a in window.findChildren(QAction) if a.shortcut() == QKeySequence(keys)]
+    return action
+
+
+def test_alt_and_a_number_goes_to_every_screen_and_stands_in_the_menu(desk):
     window = desk.window_shown
-    window.go_to("overview")
-    next(s for s in window.findChildren(QShortcut) if s.key() == QKeySequence("Alt+2")).activated.emit()
-    assert window.navigation.currentRow() == 1
-    assert window.pages.currentWidget() is window.places[1].screen
+    for row, place in reversed(list(enumerate(window.places))):
+        action = action_of(window, f"Alt+{row + 1}")
+        assert action.text() == place.title
+        action.trigger()
+        assert window.navigation.currentRow() == row
+        assert window.pages.currentWidget() is place.screen
+
+
+def test_the_menu_lists_no_screens_when_no_office_is_open(open_desk, cam_tuyen, qtbot):
+    desk = open_desk(cam_tuyen)
+    desk.show_start_page()
+    qtbot.waitUntil(lambda: desk.tasks.is_idle, timeout=20_000)
+    assert not [a for a in desk.window_shown.findChildren(QAction) if a.shortcut() == QKeySequence("Alt+1")]
+
+
+def test_what_was_said_on_a_screen_does_not_stand_on_another_but_what_is_not_saved_does(desk):
+    window = desk.window_shown
+    for level, sentence, left in (("saved", "Đã lưu", ""), ("error", "Chưa lưu", "Chưa lưu"), ("busy", "Đang", "Đang")):
+        window.go_to("overview")
+        window.set_saved_state(level, sentence)
+        window.go_to("exchange")
+        assert window.saved_state.text() == left
 
 
 def row_centre(window, key):
@@ -219,7 +243,7 @@ def test_any_file_can_be_picked_because_mail_renames_packages(open_desk, superio
 def test_the_month_of_the_header_is_the_month_of_every_screen(desk):
     window = desk.window_shown
     before = window.period_picker.period
-    next(s for s in window.findChildren(QShortcut) if s.key() == QKeySequence("Alt+PgDown")).activated.emit()
+    action_of(window, "Alt+PgDown").trigger()
     assert window.period_picker.period.number == before.number + 1
     assert all(place.screen.period == window.period_picker.period for place in window.places)
 
@@ -269,7 +293,7 @@ def test_offices_lying_in_the_data_folder_are_found(open_desk, cam_tuyen, data_f
 def test_a_pc_without_offices_says_what_can_be_done(open_desk):
     page = open_desk(None).window_shown.pages.currentWidget()
     assert page.empty.isVisible()
-    assert not page.open_button.isEnabled()
+    assert not page.open_button.isVisible()
     assert page.sample_button.isEnabled()
 
 

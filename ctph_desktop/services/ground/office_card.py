@@ -68,6 +68,14 @@ def write_card(folder: Path, card: Card) -> None:
         raise fault_of(error, path) from error
 
 
+def holds_office(folder: Path) -> bool:
+    """Tell whether a folder holds an office, whole or not: its card or its database lies there."""
+    try:
+        return any((folder / name).exists() for name in (CARD_NAME, DATABASE_NAME))
+    except (OSError, ValueError):  # not to be looked into, or no name of a folder
+        return False
+
+
 def rename_card(folder: Path, *, unit_name: str, unit_code: str) -> None:
     """Write another name of the unit onto an office's card."""
     write_card(folder, msgspec.structs.replace(read_card(folder), unit_name=unit_name, unit_code=unit_code))

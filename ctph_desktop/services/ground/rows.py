@@ -61,6 +61,14 @@ class OfficeProfile(Struct, frozen=True):
     is_alone: bool = False
 
 
+class CardState(StrEnum):
+    """What can be made of the card beside an office's database."""
+
+    READABLE = "readable"
+    NEWER = "newer"  # written by a later version of the program
+    DAMAGED = "damaged"  # or missing
+
+
 class OfficeSummary(Struct, frozen=True):
     """What is known of an office without opening it; `changed_at` in seconds since 1970, 0 when unknown.
 
@@ -74,6 +82,7 @@ class OfficeSummary(Struct, frozen=True):
     plan_year: int
     is_sample: bool
     changed_at: float
+    card: CardState = CardState.READABLE
 
 
 class InvitationView(Struct, frozen=True):

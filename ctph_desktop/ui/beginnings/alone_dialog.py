@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.text import clean
+from ctph_desktop.services.ground.rows import OfficeRole
 from ctph_desktop.ui.beginnings.new_office_dialog import NewOfficeDialog
 from ctph_desktop.ui.look.dialogs import Faults
 from ctph_desktop.ui.shell.work import TaskRunner
@@ -51,6 +52,7 @@ class AloneDialog(NewOfficeDialog):
         form.addRow(self.tr("Đơ&n vị:"), self.unit_box)
         form.addRow(self.tr("Họ &và tên:"), self.person_name)
         form.addRow(self.tr("&Chức vụ:"), self.person_post)
+        form.addRow(self.tr("Nơi lưu:"), self.build_place())
         layout = QVBoxLayout(self)
         explained = self.tr(
             "Đơn vị nhập và chốt số liệu được ngay trên máy này. Khi có thư mời của cấp trên, mở mục «Máy và người "
@@ -91,18 +93,19 @@ class AloneDialog(NewOfficeDialog):
         self._update()
 
     def _on_start_clicked(self) -> None:
+        from ctph_desktop.office.new_places import NewOffice  # noqa: PLC0415 - imported when the offers were read
+
         programme = self._offers[self.programme_box.currentIndex()][0]
         uuid, code = self.unit_box.currentData()
-        folder = self._offices / code
         name, post = clean(self.person_name.text()), clean(self.person_post.text())
 
-        def work() -> None:
+        def work(folder: Path) -> None:
             from ctph_desktop.office.founding import create_alone  # noqa: PLC0415 - a heavy import, kept off the GUI thread
 
             create_alone(folder, programme=programme, unit_uuid=uuid, person_name=name, person_post=post)
 
         self.start_button.setEnabled(False)
-        self.make(work, folder)
+        self.make(work, NewOffice(OfficeRole.COMMUNE, code, programme.plan_year))
 
     def let_try_again(self) -> None:
         """Open the button again."""

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from ctph_desktop.domain.text import clean
 from ctph_desktop.domain.unit_list import LONGEST_NAME, ListedUnit, official_code, read_unit_list
 from ctph_desktop.services.founding.own_programme import SuperiorPlan, has_targets, plan_of, title_in
+from ctph_desktop.services.ground.rows import OfficeRole
 from ctph_desktop.ui.beginnings.new_office_dialog import NewOfficeDialog
 from ctph_desktop.ui.look.dialogs import Faults
 from ctph_desktop.ui.shell.work import TaskRunner
@@ -107,7 +108,7 @@ class FoundingDialog(NewOfficeDialog):
         self.units.setTabChangesFocus(True)
         self.units.setAccessibleName(self.tr("Các đơn vị báo cáo"))
         self.units.setPlaceholderText(self.tr("Ví dụ:\n20001 Phường Đông Hà\n20002 Xã Hiếu Giang"))
-        self.fill_button = button(self.tr("&Điền theo văn bản của chương trình mẫu"))
+        self.fill_button = button(self.tr("Đ&iền theo văn bản của chương trình mẫu"))
         self.units_read = plain_label(name="hint", wraps=True)
         label = mnemonic_label(self.tr("Các đơn vị &báo cáo, mỗi dòng một mã và một tên (dán được từ Excel):"))
         label.setBuddy(self.units)
@@ -132,6 +133,7 @@ class FoundingDialog(NewOfficeDialog):
             "Tên, mã, năm và danh sách này đi vào thư mời gửi các xã. Tạo xong, mở «Gửi và nhận», chọn «Xuất thư mời…»."
         )
         layout.addWidget(plain_label(after, wraps=True))
+        layout.addLayout(self.build_place())
         return made
 
     def _connect(self) -> None:
@@ -196,6 +198,8 @@ class FoundingDialog(NewOfficeDialog):
 
     def _on_next_clicked(self) -> None:
         if sentence := self._complaint():
+            if sentence == self.units_read.text():
+                self.units_read.clear()  # what stands in red is not to stand in grey as well
             self.say(sentence)
             return
         programme, known = self._offers[self.programme_box.currentIndex()]
@@ -218,18 +222,19 @@ class FoundingDialog(NewOfficeDialog):
         return SuperiorPlan(clean(self.name.text()), official_code(self.code.text()), self.year.value(), units)
 
     def _on_found_clicked(self) -> None:
+        from ctph_desktop.office.new_places import NewOffice  # noqa: PLC0415 - imported when the offers were read
+
         programme, plan = self._offers[self.programme_box.currentIndex()][0], self._plan()
         person, post = clean(self.person_name.text()), clean(self.person_post.text())
-        folder = self._offices / f"cap-tren-{plan.code}-{plan.plan_year}"
 
-        def work() -> None:
+        def work(folder: Path) -> None:
             from ctph_desktop.office.founding import create_own_superior  # noqa: PLC0415 - a heavy import, kept off the GUI thread
 
             create_own_superior(folder, plan, template=programme, person_name=person, person_post=post)
 
-        for made in (self.found_button, self.back_button, self.leave_button):
+        for made in (self.found_button, self.back_button, self.leave_button, self.place_button):
             made.setEnabled(False)
-        self.make(work, folder)
+        self.make(work, NewOffice(OfficeRole.SUPERIOR, plan.code, plan.plan_year))
 
     def reject(self) -> None:
         """Leave, unless the office is being made right now."""
@@ -238,7 +243,7 @@ class FoundingDialog(NewOfficeDialog):
 
     def let_try_again(self) -> None:
         """Open the buttons again."""
-        for made in (self.found_button, self.back_button, self.leave_button):
+        for made in (self.found_button, self.back_button, self.leave_button, self.place_button):
             made.setEnabled(True)
 
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ctph_desktop.domain.text import clean
+from ctph_desktop.services.ground.rows import OfficeRole
 from ctph_desktop.ui.beginnings.new_office_dialog import NewOfficeDialog
 from ctph_desktop.ui.look.dialogs import Faults
 from ctph_desktop.ui.shell.work import TaskRunner
@@ -32,7 +33,7 @@ class JoinDialog(NewOfficeDialog):
     def __init__(self, parent: QWidget, *, tasks: TaskRunner, faults: Faults, offices: Path) -> None:
         super().__init__(parent, tasks=tasks, faults=faults, offices=offices)
         self.setWindowTitle(self.tr("Tham gia theo thư mời"))
-        self.resize(640, 400)
+        self.resize(680, 430)
         self._invitation: Path | None = None
         self._view: InvitationView | None = None
         self._build()
@@ -68,6 +69,7 @@ class JoinDialog(NewOfficeDialog):
         form.addRow(self.tr("Họ &và tên:"), self.person_name)
         form.addRow(self.tr("&Chức vụ:"), self.person_post)
         form.addRow(self.tr("&Mã trên thư:"), self.code)
+        form.addRow(self.tr("Nơi lưu:"), self.build_place())
         layout = QVBoxLayout(self)
         layout.addLayout(form)
         layout.addWidget(self.message)
@@ -133,23 +135,26 @@ class JoinDialog(NewOfficeDialog):
         self._update()
 
     def _on_join_clicked(self) -> None:
+        from ctph_desktop.office.new_places import NewOffice  # noqa: PLC0415 - imported when the invitation was read
+
         if sentence := self.code.complaint():
             self.say(sentence)
             return
         assert self._view is not None
         assert self._invitation is not None
+        view, invitation = self._view, self._invitation
         uuid, code = self.unit_box.currentData()
-        folder, invitation = self._offices / code, self._invitation
         name, post = clean(self.person_name.text()), clean(self.person_post.text())
         typed = self.code.text()
 
-        def work() -> None:
+        def work(folder: Path) -> None:
             from ctph_desktop.office.joining import join_office  # noqa: PLC0415 - a heavy import, kept off the GUI thread
 
             join_office(folder, invitation, uuid, name, post, typed)
 
         self.join_button.setEnabled(False)
-        self.make(work, folder)
+        role = OfficeRole.SUPERIOR if uuid == view.superior else OfficeRole.COMMUNE
+        self.make(work, NewOffice(role, code, view.plan_year, view.superior_code or view.superior_name))
 
     def _on_alone_clicked(self) -> None:
         from ctph_desktop.ui.beginnings.alone_dialog import AloneDialog  # noqa: PLC0415 - rarely wanted

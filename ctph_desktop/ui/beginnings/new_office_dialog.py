@@ -2,15 +2,20 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QWidget
 
 from ctph_desktop.domain.errors import DomainError, EnvironmentFault, MistypedCodeError
+from ctph_desktop.ui.look import dialogs
 from ctph_desktop.ui.look.dialogs import Faults
 from ctph_desktop.ui.shell.work import TaskRunner
 from ctph_desktop.ui.widgets.code_line import wrong_groups
-from ctph_desktop.ui.widgets.controls import plain_label
+from ctph_desktop.ui.widgets.controls import button, plain_label
 from ctph_desktop.wording.errors import explain
+
+if TYPE_CHECKING:
+    from ctph_desktop.office.new_places import NewOffice
 
 
 class NewOfficeDialog(QDialog):
@@ -25,13 +30,58 @@ class NewOfficeDialog(QDialog):
         self._faults = faults
         self._offices = offices
 
+    def build_place(self) -> QHBoxLayout:
+        """Return the line that says in which folder the office will lie, and lets another be chosen."""
+        self.place = plain_label(str(self._offices), name="hint", wraps=True, spoken=self.tr("Nơi lưu"))
+        self.place_button = button(self.tr("Đổi nơi &lưu…"))
+        self.place_button.clicked.connect(self._on_place_clicked)
+        row = QHBoxLayout()
+        row.addWidget(self.place, stretch=1)
+        row.addWidget(self.place_button)
+        return row
+
     def let_try_again(self) -> None:
         """Take what was typed as it stands, after a refusal."""
         raise NotImplementedError
 
-    def make(self, work: Callable[[], None], folder: Path) -> None:
-        """Make the office in the worker thread."""
-        self._tasks.run(work, on_done=lambda _: self.take(folder), on_error=self.refuse, owner=self)
+    def make(self, work: Callable[[Path], None], new: "NewOffice") -> None:
+        """Make the office in the worker thread, in a folder that is free; ask first where there is one like it."""
+        offices = self._offices
+        self._tasks.run(
+            lambda: _like_it(offices, new),
+            on_done=lambda present: self._on_looked(present, work, new),
+            on_error=self.refuse,
+            owner=self,
+        )
+
+    def _on_looked(self, present: Path | None, work: Callable[[Path], None], new: "NewOffice") -> None:
+        if present is not None and not self._makes_another(present, new):
+            self.let_try_again()
+            return
+        offices = self._offices
+        self._tasks.run(lambda: _make(offices, new, work), on_done=self.take, on_error=self.refuse, owner=self)
+
+    def _makes_another(self, present: Path, new: "NewOffice") -> bool:
+        return dialogs.ask(
+            self,
+            title=self.tr("Đơn vị đã có trên máy này"),
+            text=self.tr("Trên máy này đã có đơn vị mã {code}, năm {year}, ở thư mục {folder}.").format(
+                code=new.unit_code, year=new.plan_year, folder=present
+            ),
+            detail=self.tr(
+                "Báo cáo cho một cấp trên khác hoặc theo chương trình khác thì lập thêm; số liệu hai bên không lẫn vào "
+                "nhau. Muốn mở đơn vị đã có: chọn «Thôi», rồi mở ở trang đầu hoặc ở «Đơn vị», «Mở đơn vị khác…»."
+            ),
+            verb=self.tr("&Lập thêm"),
+            refusal=self.tr("&Thôi"),
+        )
+
+    def _on_place_clicked(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Chọn nơi lưu đơn vị"), str(self._offices))
+        if chosen:
+            self._offices = Path(chosen)
+            self.place.setText(chosen)
+            self.message.hide()
 
     def take(self, folder: Path) -> None:
         """End with an office that was made."""
@@ -52,3 +102,18 @@ class NewOfficeDialog(QDialog):
         """Say what is missing or wrong."""
         self.message.setText(sentence)
         self.message.show()
+
+
+def _like_it(offices: Path, new: "NewOffice") -> Path | None:
+    from ctph_desktop.office.folders import offices_below  # noqa: PLC0415 - a heavy import, kept off the GUI thread
+    from ctph_desktop.office.new_places import like_it  # noqa: PLC0415
+
+    return like_it(offices_below(offices), new)
+
+
+def _make(offices: Path, new: "NewOffice", work: Callable[[Path], None]) -> Path:
+    from ctph_desktop.office.new_places import free_place  # noqa: PLC0415 - a heavy import, kept off the GUI thread
+
+    folder = free_place(offices, new)
+    work(folder)
+    return folder

@@ -15,6 +15,19 @@ def translate(context: str, text: str) -> str:
     return QCoreApplication.translate(context, text)
 
 
+class OtherLanguage:
+    """A language that is not the interface's; what it lacks is said as it is written in the code."""
+
+    def __init__(self, code: str) -> None:
+        self._translator = QTranslator()
+        if code != VIETNAMESE:
+            self._translator.load(str(resource("translations", f"ctph_{code}.qm")))
+
+    def translate(self, context: str, text: str) -> str:
+        """Return a text in this language."""
+        return self._translator.translate(context, text) or text
+
+
 def install_language(app: QApplication, code: str) -> None:
     """Speak a language: `vi` gives Qt's own buttons in Vietnamese, `en` translates the whole interface."""
     code = code if code in LANGUAGES else VIETNAMESE

@@ -20,7 +20,7 @@ _PATIENCE = 0.001
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Open the desktop on an office folder, a package, the sample (`--sample`), or the start page.
+    """Open the desktop on an office folder, a package, the sample (`--sample`), or what was open last.
 
     Returns the exit code. A package goes to the window that is open already, if there is one.
     """
@@ -99,8 +99,10 @@ def _start(
     opening = PackageOpening(desk, preferences=preferences)
     if arguments.wants_sample:
         desk.open_sample()
-    else:
+    elif arguments.folder is not None or arguments.packages:
         desk.start(arguments.folder)
+    else:
+        desk.resume()
     opening.take(arguments.packages)
     if instance is None:
         opening.listen_soon()

@@ -11,23 +11,34 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
+from ctph_desktop.domain.errors import OfficeInUseError
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.services.ground.rows import OfficeProfile, Overview
 from ctph_desktop.services.reporting.first_view import FirstView, keep_first_view, read_first_view
 from ctph_desktop.system.crash_reports import write_crash_report
 from ctph_desktop.system.paths import data_folder
-from ctph_desktop.ui.beginnings.known_offices import KnownOffice, find_offices, known_offices, remember_office
+from ctph_desktop.ui.beginnings.known_offices import (
+    KnownOffice,
+    begin_opening,
+    end_opening,
+    find_last_opened,
+    find_offices,
+    known_offices,
+    remember_office,
+)
 from ctph_desktop.ui.beginnings.start_page import StartPage
 from ctph_desktop.ui.bringing_back.restoring import Restoring
 from ctph_desktop.ui.grid.widths import ColumnWidths
 from ctph_desktop.ui.look import dialogs
 from ctph_desktop.ui.look.dialogs import Faults
+from ctph_desktop.ui.look.languages import LANGUAGES, OtherLanguage
 from ctph_desktop.ui.look.preferences import Preferences
 from ctph_desktop.ui.shell.main_window import MainWindow
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.shell.places import places_of
 from ctph_desktop.ui.shell.safeguard import Safeguard
 from ctph_desktop.ui.shell.work import TaskRunner
+from ctph_desktop.wording.errors import explain
 
 if TYPE_CHECKING:
     from ctph_desktop.office import Office
@@ -52,6 +63,7 @@ class Desk(QObject):
         self._folder: Path | None = None
         self._closes_when_idle = False
         self._is_stepping = False
+        self._is_resuming = False
         self._is_closed = False
         self.safeguard = Safeguard(window, faults=self.faults)
         self.restoring = Restoring(window, tasks=self.tasks, faults=self.faults, known=self._known)
@@ -76,6 +88,26 @@ class Desk(QObject):
             self.show_start_page()
         else:
             self.open(folder.absolute())
+
+    def resume(self) -> None:
+        """Open the office that was opened last; offer those of this PC where that is gone, or did not come to an end.
+
+        An office whose opening ended the program is not opened again without being asked for.
+        """
+        known = self._known()
+        if not known or not begin_opening(self._preferences.file):
+            end_opening(self._preferences.file)
+            self.show_start_page()
+            return
+        self._run(lambda: find_last_opened(known), on_done=self._on_last_found)
+
+    def _on_last_found(self, folder: Path | None) -> None:
+        if folder is None:
+            end_opening(self._preferences.file)
+            self.show_start_page()
+        else:
+            self._is_resuming = True
+            self.open(folder)
 
     # Offices
 
@@ -126,6 +158,8 @@ class Desk(QObject):
         self.window_shown.set_saved_state("saved", self.tr("Đã mở {unit}.").format(unit=profile.unit_name))
         opened = KnownOffice(folder, profile.unit_name, profile.role.value, datetime.now().astimezone())
         remember_office(self._preferences.file, opened)
+        end_opening(self._preferences.file)
+        self._is_resuming = False
         self.safeguard.attend(self.link)
         self.opened.emit(folder)
 
@@ -186,29 +220,40 @@ class Desk(QObject):
         self._leave_office()
 
     def _on_open_failed(self, error: BaseException, *, folder: Path | None = None) -> None:
+        end_opening(self._preferences.file)
+        was_resuming, self._is_resuming = self._is_resuming, False
+        if was_resuming and isinstance(error, OfficeInUseError):  # a second window, and nobody asked for that office
+            self._close_office_then_offer(said=explain(error))
+            return
         if folder is not None and self.restoring.mend(folder, error):
             return
         self.faults.show(error)
         self._close_office_then_offer()
 
-    def _close_office_then_offer(self) -> None:
+    def _close_office_then_offer(self, *, said: str = "") -> None:
         known = self._known()
         self._leave_office()
-        self._run(lambda: find_offices(data_folder(), known=known), on_done=self._show_start_page)
+        self._run(
+            lambda: find_offices(data_folder(), known=known),
+            on_done=lambda offices: self._show_start_page(offices, said=said),
+        )
 
     def _known(self) -> tuple[KnownOffice, ...]:
         return known_offices(self._preferences.file)
 
-    def _show_start_page(self, offices: tuple[KnownOffice, ...]) -> None:
-        page = StartPage(offices)
+    def _show_start_page(self, offices: tuple[KnownOffice, ...], *, said: str) -> None:
+        sample = data_folder() / _SAMPLE
+        page = StartPage(offices, has_sample=any(sample in office.folder.parents for office in offices))
         page.office_chosen.connect(self.open)
         page.sample_wanted.connect(self.open_sample)
+        page.new_sample_wanted.connect(self._on_new_sample_wanted)
         page.join_wanted.connect(self._on_join_wanted)
         page.founding_wanted.connect(self._on_founding_wanted)
         page.folder_wanted.connect(self._on_folder_wanted)
         page.backup_wanted.connect(self.restoring.choose_file)
         self.window_shown.show_page(page)
-        self.window_shown.set_saved_state("saved", "")
+        self.window_shown.set_saved_state("error" if said else "saved", said)
+        page.setFocus()
 
     def _on_folder_wanted(self) -> None:
         folder = QFileDialog.getExistingDirectory(
@@ -217,19 +262,32 @@ class Desk(QObject):
         if folder:
             self.open(Path(folder))
 
-    def open_sample(self) -> None:
-        """Open the superior office of the ready sample, making the sample where there is none."""
+    def open_sample(self, *, is_new: bool = False) -> None:
+        """Open the superior office of the ready sample; made where there is none, and anew when that is wanted."""
         self.window_shown.show_message(self.tr("Đang dựng bộ mẫu (huyện Cam Lộ và chín xã)…"))
         folder = data_folder() / _SAMPLE
         feedback = self.tasks.feedback()
 
         def work() -> Path:
-            from ctph_desktop.demonstration.sample import build_sample  # noqa: PLC0415 - heavy, and rarely wanted
+            from ctph_desktop.demonstration.sample import build_sample, rebuild_sample  # noqa: PLC0415 - heavy, rarely wanted
 
             superior = folder / "cap-tren"
+            if is_new:
+                return rebuild_sample(folder, feedback=feedback).superior
             return superior if superior.is_dir() else build_sample(folder, feedback=feedback).superior
 
         self._run(work, on_done=self.open, on_error=self._on_open_failed)
+
+    def _on_new_sample_wanted(self) -> None:
+        if dialogs.ask(
+            self.window_shown,
+            title=self.tr("Dựng lại bộ mẫu"),
+            text=self.tr("Dựng lại bộ mẫu từ đầu? Những gì đã tập nhập trong các đơn vị của bộ mẫu sẽ mất."),
+            detail=self.tr("Các đơn vị khác trên máy này không thay đổi."),
+            verb=self.tr("&Dựng lại"),
+            refusal=self.tr("&Thôi"),
+        ):
+            self.open_sample(is_new=True)
 
     def _on_join_wanted(self) -> None:
         from ctph_desktop.ui.beginnings.join_dialog import JoinDialog  # noqa: PLC0415 - rarely wanted
@@ -253,11 +311,10 @@ class Desk(QObject):
         if code == self._preferences.language:
             return
         self._preferences.choose_language(code)
-        dialogs.tell(
-            self.window_shown,
-            title=self.tr("Ngôn ngữ"),
-            text=self.tr("Ngôn ngữ mới dùng từ lần mở chương trình sau."),
-        )
+        # Both who reads the language of now and who reads the one chosen must understand it.
+        chosen = OtherLanguage(code).translate("Desk", "Ngôn ngữ mới dùng từ lần mở chương trình sau.")
+        now = self.tr("Ngôn ngữ mới dùng từ lần mở chương trình sau.")
+        dialogs.tell(self.window_shown, title=LANGUAGES[code], text=chosen, detail=now)
 
     # Closing
 
@@ -299,6 +356,7 @@ class Desk(QObject):
     def _on_window_closing(self) -> None:
         if not self._is_closed:
             self._is_closed = True
+            end_opening(self._preferences.file)
             self._leave_office()
             self.tasks.stop()
 

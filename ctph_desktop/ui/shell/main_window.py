@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
 
     def _build_menu(self) -> None:
         self._office_menu = self.menuBar().addMenu(self.tr("Đơn &vị"))
+        self._places_menu = self.menuBar().addMenu(self.tr("Đi tới"))
         self._language_menu = self.menuBar().addMenu(self.tr("&Ngôn ngữ"))
 
     def fill_menu(self, *, language: str) -> None:
@@ -132,15 +133,30 @@ class MainWindow(QMainWindow):
         self.close_action.triggered.connect(self.close)
         self.language_actions.triggered.connect(lambda action: self.language_chosen.emit(action.data()))
 
+    def _list_places(self) -> None:
+        """Put every place into the menu, with its keys, and the months beside it; empty without an office."""
+        from PySide6.QtGui import QKeySequence  # noqa: PLC0415
+
+        self._places_menu.clear()
+        self._places_menu.menuAction().setVisible(bool(self._places))
+        if not self._places:
+            return
+        for row, place in enumerate(self._places):
+            action = self._places_menu.addAction(place.title)
+            action.setShortcut(QKeySequence(f"Alt+{row + 1}"))
+            action.triggered.connect(lambda _=False, to=row: self._go_to_row(to))
+        self._places_menu.addSeparator()
+        for title, keys, step in (
+            (self.tr("Kỳ trước"), "Alt+PgUp", -1),
+            (self.tr("Kỳ sau"), "Alt+PgDown", 1),
+        ):
+            action = self._places_menu.addAction(title)
+            action.setShortcut(QKeySequence(keys))
+            action.triggered.connect(lambda _=False, by=step: self.period_picker.step(by))
+
     def _build_shortcuts(self) -> None:
         from PySide6.QtGui import QKeySequence, QShortcut  # noqa: PLC0415
 
-        for keys, step in (("Alt+PgUp", -1), ("Alt+PgDown", 1)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.activated.connect(lambda by=step: self.period_picker.step(by))
-        for number in range(1, 5):
-            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
-            shortcut.activated.connect(lambda row=number - 1: self._go_to_row(row))
         leave = QShortcut(QKeySequence("F6"), self)
         leave.activated.connect(self._focus_next_area)
 
@@ -160,6 +176,7 @@ class MainWindow(QMainWindow):
     def show_page(self, page: QWidget) -> None:
         """Show a page that belongs to no office, as the start page."""
         self._forget_places()
+        self._list_places()
         self.office_name.clear()
         self.programme_title.clear()
         self.banner.hide()
@@ -181,8 +198,10 @@ class MainWindow(QMainWindow):
         for place in self._places:
             place.when_built(self._take_in)
         self.navigation.addItems([place.title for place in self._places])
+        self._list_places()
         self.period_picker.setEnabled(True)
         self.navigation.setCurrentRow(0)
+        self._focus_page()
 
     def set_periods(self, periods: Sequence["ReportingPeriod"], *, current: "ReportingPeriod | None") -> None:
         """Offer these periods in the header."""

@@ -88,7 +88,8 @@ def _(error: errors.AlreadyJoinedError) -> str:
 def _(error: errors.ForeignInvitationError) -> str:
     return (
         f"Thư mời của {error.superior_name} không tiếp nối cấp trên hiện nay của đơn vị. "
-        "Hãy hỏi lại cấp trên, hoặc lập đơn vị mới theo thư mời đó."
+        "Hãy hỏi lại cấp trên. Nếu báo cáo cho cả hai nơi, hãy lập thêm đơn vị trên máy này: mở «Đơn vị», chọn "
+        "«Tham gia theo thư mời…»; số liệu của đơn vị đang mở không thay đổi."
     )
 
 

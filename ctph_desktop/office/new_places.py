@@ -1,0 +1,50 @@
+"""Where a new office gets its folder, when nobody names one: the same unit has an office for each year and superior."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+from msgspec import Struct
+
+from ctph_desktop.domain.text import search_key
+from ctph_desktop.office.folders import summarise
+from ctph_desktop.services.ground.rows import OfficeRole
+
+_NOT_IN_A_NAME: Final = re.compile("[^a-z0-9]+")
+_MOST_LETTERS: Final = 40
+_MOST_OF_A_KIND: Final = 1000
+
+
+class NewOffice(Struct, frozen=True):
+    """What an office is to be: its folder is named after it. `superior` is a code or a name."""
+
+    role: OfficeRole
+    unit_code: str
+    plan_year: int
+    superior: str = ""
+
+
+def free_place(offices: Path, new: NewOffice) -> Path:
+    """Return a folder that is not there yet: named by code and year, and where that is taken by the superior too."""
+    front = "cap-tren-" if new.role is OfficeRole.SUPERIOR else ""
+    plain = f"{front}{_in_a_name(new.unit_code) or 'don-vi'}-{new.plan_year}"
+    superior = _in_a_name(new.superior)
+    longer = f"{plain}-{superior}" if superior else plain
+    numbered = (f"{longer}-{number}" for number in range(2, _MOST_OF_A_KIND))
+    return next(place for name in (plain, longer, *numbered) if not (place := offices / name).exists())
+
+
+def like_it(folders: Iterable[Path], new: NewOffice) -> Path | None:
+    """Return the folder of an office of the same unit, role and year; None if there is none."""
+    summaries = (summary for folder in folders if (summary := summarise(folder)) is not None)
+    alike = (
+        Path(summary.folder)
+        for summary in summaries
+        if (summary.role, summary.unit_code, summary.plan_year) == (new.role, new.unit_code, new.plan_year)
+    )
+    return next(alike, None)
+
+
+def _in_a_name(text: str) -> str:
+    return _NOT_IN_A_NAME.sub("-", search_key(text))[:_MOST_LETTERS].strip("-")
