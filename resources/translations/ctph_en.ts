@@ -56,7 +56,7 @@
     </message>
     <message>
         <source>Họ và tên cán bộ</source>
-        <translation>Official's full name</translation>
+        <translation>Official&apos;s full name</translation>
     </message>
     <message>
         <source>Chức vụ</source>
@@ -98,11 +98,11 @@
         <source>Hãy chọn đơn vị.</source>
         <translation>Choose the unit.</translation>
     </message>
-<message>
+    <message>
         <source>Nơi lưu:</source>
         <translation>Kept in:</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>AttentionBar</name>
     <message>
@@ -229,7 +229,7 @@
     </message>
     <message>
         <source>Thay đổi mới nhất trong đó: {moment}, theo đồng hồ máy của xã.</source>
-        <translation>Latest change in it: {moment}, by the clock of the commune's PC.</translation>
+        <translation>Latest change in it: {moment}, by the clock of the commune&apos;s PC.</translation>
     </message>
     <message>
         <source>Xã có {count} bản chốt khác nhau cho tháng này; hãy trả lại để xã chốt lại một bản.</source>
@@ -280,7 +280,7 @@
     </message>
     <message>
         <source>thay đổi mới nhất theo máy của xã {age}</source>
-        <translation>latest change by the commune's PC {age}</translation>
+        <translation>latest change by the commune&apos;s PC {age}</translation>
     </message>
     <message>
         <source>nhận tệp gần nhất lúc {moment}</source>
@@ -365,7 +365,7 @@
     </message>
     <message>
         <source>Máy của xã ghi lúc chốt: {moment}.</source>
-        <translation>The commune's PC noted the sealing at: {moment}.</translation>
+        <translation>The commune&apos;s PC noted the sealing at: {moment}.</translation>
     </message>
     <message>
         <source>Nhận lúc: {moment}.</source>
@@ -564,7 +564,7 @@
     </message>
     <message>
         <source>&amp;Lấy số của máy này</source>
-        <translation>&amp;Take this PC's figures</translation>
+        <translation>&amp;Take this PC&apos;s figures</translation>
     </message>
     <message>
         <source>&amp;Chọn từng ô</source>
@@ -612,14 +612,6 @@
     <message>
         <source>Đã ghi tệp {name}.</source>
         <translation>The file {name} has been written.</translation>
-    </message>
-<message>
-        <source>Đã xuất</source>
-        <translation>Written</translation>
-    </message>
-    <message>
-        <source>Thư mục: {folder}</source>
-        <translation>Folder: {folder}</translation>
     </message>
 </context>
 <context>
@@ -798,15 +790,11 @@
     </message>
     <message>
         <source>Chọn thư mục của đơn vị</source>
-        <translation>Choose the office's folder</translation>
+        <translation>Choose the office&apos;s folder</translation>
     </message>
     <message>
         <source>Đang dựng bộ mẫu (huyện Cam Lộ và chín xã)…</source>
         <translation>Building the sample (Cam Lộ district and nine communes)…</translation>
-    </message>
-    <message>
-        <source>Ngôn ngữ</source>
-        <translation>Language</translation>
     </message>
     <message>
         <source>Ngôn ngữ mới dùng từ lần mở chương trình sau.</source>
@@ -836,7 +824,7 @@
         <source>{text} ({done}/{total})</source>
         <translation>{text} ({done}/{total})</translation>
     </message>
-<message>
+    <message>
         <source>Dựng lại bộ mẫu</source>
         <translation>Make the sample anew</translation>
     </message>
@@ -856,7 +844,7 @@
         <source>&amp;Thôi</source>
         <translation>&amp;Leave</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>DetailPanel</name>
     <message>
@@ -1016,7 +1004,7 @@
     </message>
     <message>
         <source>Đơn vị đang làm một mình trên máy này, chưa có cấp trên. Khi có thư mời, chọn «Nhận thư mời của cấp trên…»; sau đó mới ghi nhận thêm máy được.</source>
-        <translation>The office works alone on this PC, without a superior office. When the invitation comes, choose «Take the superior's invitation…»; further PCs can be enrolled after that.</translation>
+        <translation>The office works alone on this PC, without a superior office. When the invitation comes, choose «Take the superior&apos;s invitation…»; further PCs can be enrolled after that.</translation>
     </message>
     <message>
         <source>Máy này chưa được cấp trên ghi nhận. Hãy xuất tệp gửi cấp trên; khi cấp trên gọi điện, đọc mã: {code}</source>
@@ -1036,7 +1024,7 @@
     </message>
     <message>
         <source>Nếu đã có thay đổi mà nay đổi tiếp, danh sách máy sẽ thành hai bản khác nhau: cấp trên và các xã không nhận được tệp của nhau nữa. Nếu không chắc, hãy nhập tệp mới nhất của các xã.</source>
-        <translation>If there were changes and more are made now, there will be two different lists of PCs: the superior office and the communes can then no longer read each other's files. If in doubt, import the newest files of the communes.</translation>
+        <translation>If there were changes and more are made now, there will be two different lists of PCs: the superior office and the communes can then no longer read each other&apos;s files. If in doubt, import the newest files of the communes.</translation>
     </message>
     <message>
         <source>Đúng, không đổi gì</source>
@@ -1120,7 +1108,7 @@
     <name>EnrolDialog</name>
     <message>
         <source>Ghi nhận máy của xã</source>
-        <translation>Enrol a commune's PC</translation>
+        <translation>Enrol a commune&apos;s PC</translation>
     </message>
     <message>
         <source>Thêm máy hay thay máy</source>
@@ -1140,7 +1128,7 @@
     </message>
     <message>
         <source>Máy «{device}» của {sender} xin được ghi nhận. Hãy gọi số điện thoại đã biết của xã (không dùng số ghi trong thư hay tin nhắn kèm tệp), nghe đọc 20 chữ số rồi gõ vào đây.</source>
-        <translation>The PC «{device}» of {sender} asks to be enrolled. Call the commune's number you already know (not one from the letter or message that came with the file), listen to the 20 digits and type them here.</translation>
+        <translation>The PC «{device}» of {sender} asks to be enrolled. Call the commune&apos;s number you already know (not one from the letter or message that came with the file), listen to the 20 digits and type them here.</translation>
     </message>
     <message>
         <source>Thay máy hỏng</source>
@@ -1515,14 +1503,6 @@ Code to print on the letter to the communes: {code}</translation>
         <source>Chênh lệch và điều cần xem</source>
         <translation>Differences and points to check</translation>
     </message>
-<message>
-        <source>Luỹ kế và % ở đây chỉ cộng các xã đã duyệt kỳ này; Tổng quan cộng cả các tháng trước của xã còn lại.</source>
-        <translation>Cumulative figures and % here add only communes accepted for this period; Overview also adds the earlier months of the others.</translation>
-    </message>
-    <message>
-        <source>Cột {column} ({label}): văn bản ghi tổng {stated}, cộng các dòng được {computed}, lệch {difference}. Chương trình giữ cả hai, không tự sửa.</source>
-        <translation>Column {column} ({label}): the document states {stated}, the lines add up to {computed}, difference {difference}. Both are kept; nothing is corrected.</translation>
-    </message>
 </context>
 <context>
     <name>FormTable</name>
@@ -1534,15 +1514,7 @@ Code to print on the letter to the communes: {code}</translation>
         <source>Cấp trên nhập thay.</source>
         <translation>Typed by the superior office.</translation>
     </message>
-<message>
-        <source>Tổng ghi trong văn bản</source>
-        <translation>Total stated in the document</translation>
-    </message>
-    <message>
-        <source>Chênh lệch (văn bản − tính)</source>
-        <translation>Difference (stated − computed)</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>FoundingDialog</name>
     <message>
@@ -1591,7 +1563,7 @@ Code to print on the letter to the communes: {code}</translation>
     </message>
     <message>
         <source>Họ &amp;và tên cán bộ:</source>
-        <translation>Official's f&amp;ull name:</translation>
+        <translation>Official&apos;s f&amp;ull name:</translation>
     </message>
     <message>
         <source>C&amp;hức vụ:</source>
@@ -1612,10 +1584,6 @@ Code to print on the letter to the communes: {code}</translation>
         <translation>For example:
 20001 Phường Đông Hà
 20002 Xã Hiếu Giang</translation>
-    </message>
-    <message>
-        <source>&amp;Điền theo văn bản của chương trình mẫu</source>
-        <translation>F&amp;ill in from the template's document</translation>
     </message>
     <message>
         <source>Các đơn vị &amp;báo cáo, mỗi dòng một mã và một tên (dán được từ Excel):</source>
@@ -1661,11 +1629,11 @@ Code to print on the letter to the communes: {code}</translation>
         <source>Cấp trên trùng tên hoặc mã với một đơn vị báo cáo. Hãy gõ tên và mã khác nhau.</source>
         <translation>The superior office has the name or code of a reporting unit. Type different ones.</translation>
     </message>
-<message>
+    <message>
         <source>Đ&amp;iền theo văn bản của chương trình mẫu</source>
         <translation>Fill &amp;in as in the document of the template programme</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>GiveBackDialog</name>
     <message>
@@ -2034,7 +2002,7 @@ Code to print on the letter to the communes: {code}</translation>
     </message>
     <message>
         <source>Họ và tên cán bộ</source>
-        <translation>Official's full name</translation>
+        <translation>Official&apos;s full name</translation>
     </message>
     <message>
         <source>Chức vụ</source>
@@ -2108,11 +2076,11 @@ Code to print on the letter to the communes: {code}</translation>
         <source>Máy thêm của cấp trên: {name}</source>
         <translation>Further PC of the superior office: {name}</translation>
     </message>
-<message>
+    <message>
         <source>Nơi lưu:</source>
         <translation>Kept in:</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>KeepForDialog</name>
     <message>
@@ -2121,7 +2089,7 @@ Code to print on the letter to the communes: {code}</translation>
     </message>
     <message>
         <source>Từ lúc này máy của xã chỉ được xem. Những gì xã đã gửi tới đây vẫn được tính; số xã gõ mà chưa gửi thì không. Nếu có tệp của xã chưa nhập, hãy nhập trước.</source>
-        <translation>From now on the commune's PCs can only view. What the commune has sent here still counts; figures it typed but did not send do not. If there are files of the commune not imported yet, import them first.</translation>
+        <translation>From now on the commune&apos;s PCs can only view. What the commune has sent here still counts; figures it typed but did not send do not. If there are files of the commune not imported yet, import them first.</translation>
     </message>
     <message>
         <source>Cấp trên sẽ nhập và chốt báo cáo thay cho {unit}, tiếp từ số liệu đang có ở đây. Mỗi lần nhập phải chọn nguồn: bảng tính, bản chụp, văn bản giấy hay điện thoại. Màn hình và trang in ghi rõ «cấp trên nhập thay».</source>
@@ -2217,11 +2185,7 @@ Code to print on the letter to the communes: {code}</translation>
         <source>Đang gọi chương trình thư; nếu không thấy thư hiện ra, hãy dán (Ctrl+V) lời nhắn vào nơi gửi thư.</source>
         <translation>Asking the mail program; if no letter appears, paste the message (Ctrl+V) where you write mail.</translation>
     </message>
-<message>
-        <source>Đã mở thư trong chương trình thư; hãy xem lại rồi gửi.</source>
-        <translation>The mail is open in the mail program; look it over, then send it.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>MainWindow</name>
     <message>
@@ -2276,7 +2240,7 @@ Code to print on the letter to the communes: {code}</translation>
         <source>{office} – Chương trình phối hợp</source>
         <translation>{office} – Coordination programme</translation>
     </message>
-<message>
+    <message>
         <source>Đi tới</source>
         <translation>Go to</translation>
     </message>
@@ -2288,7 +2252,7 @@ Code to print on the letter to the communes: {code}</translation>
         <source>Kỳ sau</source>
         <translation>Next period</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>MergeDialog</name>
     <message>
@@ -2384,7 +2348,7 @@ Code to print on the letter to the communes: {code}</translation>
     <name>MonthStrip</name>
     <message>
         <source>Tình trạng báo cáo từng tháng</source>
-        <translation>State of each month's report</translation>
+        <translation>State of each month&apos;s report</translation>
     </message>
     <message>
         <source>kỳ đã chốt</source>
@@ -2393,6 +2357,41 @@ Code to print on the letter to the communes: {code}</translation>
     <message>
         <source>Tháng {number}</source>
         <translation>Month {number}</translation>
+    </message>
+</context>
+<context>
+    <name>NewOfficeDialog</name>
+    <message>
+        <source>Nơi lưu</source>
+        <translation>Kept in</translation>
+    </message>
+    <message>
+        <source>Đổi nơi &amp;lưu…</source>
+        <translation>Change p&amp;lace…</translation>
+    </message>
+    <message>
+        <source>Đơn vị đã có trên máy này</source>
+        <translation>The office is on this PC already</translation>
+    </message>
+    <message>
+        <source>Trên máy này đã có đơn vị mã {code}, năm {year}, ở thư mục {folder}.</source>
+        <translation>On this PC there is an office of code {code}, year {year}, in the folder {folder}.</translation>
+    </message>
+    <message>
+        <source>Báo cáo cho một cấp trên khác hoặc theo chương trình khác thì lập thêm; số liệu hai bên không lẫn vào nhau. Muốn mở đơn vị đã có: chọn «Thôi», rồi mở ở trang đầu hoặc ở «Đơn vị», «Mở đơn vị khác…».</source>
+        <translation>To report to another superior office or under another programme, make one more; the figures of the two do not mix. To open the one that is there: choose “Leave”, then open it on the first page or by “Office”, “Open another office…”.</translation>
+    </message>
+    <message>
+        <source>&amp;Lập thêm</source>
+        <translation>&amp;Make one more</translation>
+    </message>
+    <message>
+        <source>&amp;Thôi</source>
+        <translation>&amp;Leave</translation>
+    </message>
+    <message>
+        <source>Chọn nơi lưu đơn vị</source>
+        <translation>Choose where the office is kept</translation>
     </message>
 </context>
 <context>
@@ -2474,7 +2473,7 @@ Code to print on the letter to the communes: {code}</translation>
     </message>
     <message>
         <source>Nhập số liệu th&amp;eo tháng</source>
-        <translation>Typ&amp;e this month's figures</translation>
+        <translation>Typ&amp;e this month&apos;s figures</translation>
     </message>
     <message>
         <source>Báo cáo của các xã</source>
@@ -2486,7 +2485,7 @@ Code to print on the letter to the communes: {code}</translation>
     </message>
     <message>
         <source>Tiến độ so với cam kết năm</source>
-        <translation>Progress against the year's commitments</translation>
+        <translation>Progress against the year&apos;s commitments</translation>
     </message>
     <message>
         <source>Vạch xanh: mức cần đạt đến hết {period} nếu chia đều cả năm ({pace}).</source>
@@ -2524,11 +2523,7 @@ Code to print on the letter to the communes: {code}</translation>
         <source>Chưa gửi: {count}</source>
         <translation>Not sent: {count}</translation>
     </message>
-<message>
-        <source>Theo các báo cáo đã duyệt, kể cả của xã chưa có báo cáo tháng này.</source>
-        <translation>From the accepted reports, including those of communes without a report for this month.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>OwnReportsPanel</name>
     <message>
@@ -2537,7 +2532,7 @@ Code to print on the letter to the communes: {code}</translation>
     </message>
     <message>
         <source>Liên hệ củ&amp;a cấp trên…</source>
-        <translation>Superior office's cont&amp;acts…</translation>
+        <translation>Superior office&apos;s cont&amp;acts…</translation>
     </message>
     <message>
         <source>Báo cáo các tháng</source>
@@ -2561,13 +2556,13 @@ Code to print on the letter to the communes: {code}</translation>
     </message>
     <message>
         <source>N&amp;hận thư mời của cấp trên…</source>
-        <translation>Take the superior's &amp;invitation…</translation>
+        <translation>Take the superior&apos;s &amp;invitation…</translation>
     </message>
     <message>
         <source>Đơn vị đang làm một mình, chưa có cấp trên nào trong chương trình để gửi tệp. Hiện nay đơn vị nhập, kiểm tra và chốt số liệu ở «Tiến độ tháng», và sao lưu ở «An toàn dữ liệu». Cần bản in: ở «Tiến độ tháng» bấm Ctrl+A, Ctrl+C rồi dán vào Excel.
 Khi có tệp thư mời của cấp trên, chọn «Nhận thư mời của cấp trên…» và gõ mã trên công văn: số liệu đã nhập, đã chốt được giữ nguyên và gửi được từ đây.</source>
         <translation>The office works alone; there is no superior office to send files to yet. For now it types, checks and seals in «Monthly progress», and makes backups in «Data safety». For a printout press Ctrl+A, Ctrl+C in «Monthly progress» and paste into Excel.
-When the superior's invitation file comes, choose «Take the superior's invitation…» and type the code on the letter: what was typed and sealed stays and can be sent from here.</translation>
+When the superior&apos;s invitation file comes, choose «Take the superior&apos;s invitation…» and type the code on the letter: what was typed and sealed stays and can be sent from here.</translation>
     </message>
     <message>
         <source>Chưa có báo cáo nào đã chốt đang chờ biên nhận.</source>
@@ -2734,22 +2729,7 @@ When the superior's invitation file comes, choose «Take the superior's invitati
         <source>Vì sao</source>
         <translation>Why</translation>
     </message>
-<message numerus="yes">
-        <source>Dưới đây là %n ô đầu tiên không dán được.</source>
-        <translation>
-            <numerusform>The first cell that does not fit:</numerusform>
-            <numerusform>The first %n cells that do not fit:</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>&amp;Dán {count} ô hợp lệ</source>
-        <translation>&amp;Paste {count} valid cells</translation>
-    </message>
-    <message>
-        <source>{good} ô dán được, {bad} ô không dán được:</source>
-        <translation>{good} cells fit, {bad} do not:</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>PasteQuestion</name>
     <message>
@@ -2810,14 +2790,6 @@ When the superior's invitation file comes, choose «Take the superior's invitati
     <message>
         <source>Ô dán trống: số đang có được giữ nguyên.</source>
         <translation>Blank in the block: the present figure is kept.</translation>
-    </message>
-<message>
-        <source>Nằm ngoài bảng.</source>
-        <translation>Outside the table.</translation>
-    </message>
-    <message>
-        <source>Có thể hiểu nhiều cách ({readings}): hãy gõ tay ô này.</source>
-        <translation>Can be read in several ways ({readings}): type this cell by hand.</translation>
     </message>
 </context>
 <context>
@@ -2950,11 +2922,11 @@ When the superior's invitation file comes, choose «Take the superior's invitati
     <name>PersonPage</name>
     <message>
         <source>Họ và tên người nhận</source>
-        <translation>Receiver's full name</translation>
+        <translation>Receiver&apos;s full name</translation>
     </message>
     <message>
         <source>Chức vụ người nhận</source>
-        <translation>Receiver's post</translation>
+        <translation>Receiver&apos;s post</translation>
     </message>
     <message>
         <source>&amp;Họ và tên:</source>
@@ -3005,7 +2977,7 @@ When the superior's invitation file comes, choose «Take the superior's invitati
     </message>
     <message>
         <source>Gọi {superior}, đề nghị mở báo cáo của đơn vị mình và đọc «Mã đọc qua điện thoại» (10 chữ số), rồi gõ vào đây. Mã đúng nghĩa là cấp trên đang giữ đúng bản báo cáo đã chốt trên máy này.</source>
-        <translation>Call {superior}, ask them to open your office's report and read out the «Code to read out by phone» (10 digits), then type it here. A right code means that the superior office holds the very version sealed on this PC.</translation>
+        <translation>Call {superior}, ask them to open your office&apos;s report and read out the «Code to read out by phone» (10 digits), then type it here. A right code means that the superior office holds the very version sealed on this PC.</translation>
     </message>
 </context>
 <context>
@@ -3042,11 +3014,7 @@ When the superior's invitation file comes, choose «Take the superior's invitati
         <source>Chưa thấy USB nào. Cắm USB vào, tên sẽ hiện ở đây; hoặc chọn một thư mục.</source>
         <translation>No USB drive seen. Plug one in and its name appears here; or choose a folder.</translation>
     </message>
-<message>
-        <source>Chưa thấy USB nào. Hãy cắm USB rồi mở lại hộp này, hoặc chọn một thư mục.</source>
-        <translation>No USB drive found. Plug one in and open this box again, or choose a folder.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>PlacePage</name>
     <message>
@@ -3278,11 +3246,7 @@ When the superior's invitation file comes, choose «Take the superior's invitati
         <source>Tệp {name} gửi cho đơn vị khác: ở đây không phải làm gì.</source>
         <translation>File {name} is for another office: there is nothing to do here.</translation>
     </message>
-<message>
-        <source>Lần ghi</source>
-        <translation>Entries</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>ProgressColumns</name>
     <message>
@@ -3782,7 +3746,7 @@ When the superior's invitation file comes, choose «Take the superior's invitati
     </message>
     <message>
         <source>Đã trả lại báo cáo {period} của {unit}, {count} góp ý. Hãy xuất tệp trả lời gửi xã.</source>
-        <translation>Returned {unit}'s report for {period}; remarks: {count}. Export the answer for the commune.</translation>
+        <translation>Returned {unit}&apos;s report for {period}; remarks: {count}. Export the answer for the commune.</translation>
     </message>
     <message>
         <source>Duyệt báo cáo</source>
@@ -3798,7 +3762,7 @@ When the superior's invitation file comes, choose «Take the superior's invitati
     </message>
     <message>
         <source>Đã duyệt báo cáo {period} của {unit}.</source>
-        <translation>Accepted {unit}'s report for {period}.</translation>
+        <translation>Accepted {unit}&apos;s report for {period}.</translation>
     </message>
     <message>
         <source>Góp ý</source>
@@ -4044,7 +4008,7 @@ Type the code of recovery sheet {sheets}:</translation>
     </message>
     <message>
         <source>Lúc: {moment} (theo giờ máy đó)</source>
-        <translation>At: {moment} (by that PC's clock)</translation>
+        <translation>At: {moment} (by that PC&apos;s clock)</translation>
     </message>
     <message>
         <source>Lý do: {reason}</source>
@@ -4434,11 +4398,7 @@ Type the code of recovery sheet {sheets}:</translation>
         <source>Đang gọi chương trình thư. Tệp chưa nằm trong thư: hãy dán (Ctrl+V) hoặc đính kèm tệp vừa chọn; không thấy thư hiện ra thì dán tệp vào nơi gửi thư.</source>
         <translation>Asking the mail program. The file is not in the letter yet: paste it (Ctrl+V) or attach the selected file; if no letter appears, paste it where you write mail.</translation>
     </message>
-<message>
-        <source>Đã mở thư. Tệp chưa nằm trong thư: hãy dán (Ctrl+V) hoặc đính kèm tệp vừa chọn.</source>
-        <translation>An e-mail is open. The file is not in it yet: paste it (Ctrl+V) or attach the file just selected.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>SheetDialog</name>
     <message>
@@ -4528,16 +4488,8 @@ Type the code of recovery sheet {sheets}:</translation>
         <translation>Open from a &amp;backup…</translation>
     </message>
     <message>
-        <source>Mở bộ &amp;mẫu (số liệu minh họa)</source>
-        <translation>Open the &amp;sample (illustrative figures)</translation>
-    </message>
-    <message>
         <source>Chọn đơn vị để làm việc</source>
         <translation>Choose an office to work in</translation>
-    </message>
-    <message>
-        <source>Chưa có đơn vị nào trên máy này. Nếu đã nhận thư mời của cấp trên, hãy chọn «Tham gia theo thư mời…». Nơi tổng hợp báo cáo (tỉnh, sở, huyện) chọn «Tạo đơn vị cấp trên…». Để xem thử, hãy mở bộ mẫu.</source>
-        <translation>There is no office on this PC yet. With an invitation choose «Join by invitation…». The office that consolidates (province, department, district) chooses «Found a superior office…». To look around, open the sample.</translation>
     </message>
     <message>
         <source>Đơn vị cấp xã</source>
@@ -4563,7 +4515,7 @@ Type the code of recovery sheet {sheets}:</translation>
         <source>Thư mục</source>
         <translation>Folder</translation>
     </message>
-<message>
+    <message>
         <source>Chưa có đơn vị nào trên máy này. Hãy chọn một trong các cách dưới đây.</source>
         <translation>There is no office on this PC yet. Choose one of the ways below.</translation>
     </message>
@@ -4611,7 +4563,7 @@ Type the code of recovery sheet {sheets}:</translation>
         <source>Số liệu minh họa của một huyện và chín xã, để xem thử và tập làm.</source>
         <translation>Made-up figures of a district and nine communes, to look around and to practise.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>States</name>
     <message>
@@ -4714,7 +4666,7 @@ Type the code of recovery sheet {sheets}:</translation>
     </message>
     <message>
         <source>“{folder}” nằm trên chính ổ đĩa đang chứa dữ liệu của đơn vị.</source>
-        <translation>“{folder}” lies on the very disk of the office's data.</translation>
+        <translation>“{folder}” lies on the very disk of the office&apos;s data.</translation>
     </message>
     <message>
         <source>Nếu ổ đĩa hỏng hoặc mất máy thì bản sao lưu ở đó cũng mất. Hãy cắm USB rồi chọn USB đó. Nếu vẫn ghi vào đây, bản này không được tính là đã sao lưu ra USB.</source>
@@ -4745,7 +4697,7 @@ Type the code of recovery sheet {sheets}:</translation>
     </message>
     <message>
         <source>Họ và tên &amp;cán bộ:</source>
-        <translation>Official's &amp;full name:</translation>
+        <translation>Official&apos;s &amp;full name:</translation>
     </message>
     <message>
         <source>C&amp;hức vụ:</source>
@@ -4781,7 +4733,7 @@ Type the code of recovery sheet {sheets}:</translation>
     </message>
     <message>
         <source>Sau đó hãy gửi thư mời mới cho các xã. Mỗi xã mở mục «Máy và người dùng», chọn «Nhận thư mời của cấp trên…» và gõ mã trên công văn. Máy của các xã không phải ghi nhận lại.</source>
-        <translation>Afterwards, send the communes a new invitation. Each commune goes to «PCs and users», chooses «Accept the superior office's invitation…» and types the code on the official letter. The communes' PCs need not be enrolled again.</translation>
+        <translation>Afterwards, send the communes a new invitation. Each commune goes to «PCs and users», chooses «Accept the superior office&apos;s invitation…» and types the code on the official letter. The communes&apos; PCs need not be enrolled again.</translation>
     </message>
     <message>
         <source>&amp;Tiếp tục</source>
@@ -4991,14 +4943,6 @@ Type the code of recovery sheet {sheets}:</translation>
         <source>Đã loại {name} khỏi hộp chờ.</source>
         <translation>Took {name} out of the tray.</translation>
     </message>
-<message>
-        <source>Loại «{name}» khỏi hộp chờ?</source>
-        <translation>Remove «{name}» from the tray?</translation>
-    </message>
-    <message>
-        <source>Đã loại «{name}» khỏi hộp chờ.</source>
-        <translation>«{name}» was removed from the tray.</translation>
-    </message>
 </context>
 <context>
     <name>UnsealedDialog</name>
@@ -5110,41 +5054,6 @@ Type the code of recovery sheet {sheets}:</translation>
     <message>
         <source>{done}/{target} {unit} · {share}</source>
         <translation>{done}/{target} {unit} · {share}</translation>
-    </message>
-</context>
-<context>
-    <name>NewOfficeDialog</name>
-    <message>
-        <source>Nơi lưu</source>
-        <translation>Kept in</translation>
-    </message>
-    <message>
-        <source>Đổi nơi &amp;lưu…</source>
-        <translation>Change p&amp;lace…</translation>
-    </message>
-    <message>
-        <source>Đơn vị đã có trên máy này</source>
-        <translation>The office is on this PC already</translation>
-    </message>
-    <message>
-        <source>Trên máy này đã có đơn vị mã {code}, năm {year}, ở thư mục {folder}.</source>
-        <translation>On this PC there is an office of code {code}, year {year}, in the folder {folder}.</translation>
-    </message>
-    <message>
-        <source>Báo cáo cho một cấp trên khác hoặc theo chương trình khác thì lập thêm; số liệu hai bên không lẫn vào nhau. Muốn mở đơn vị đã có: chọn «Thôi», rồi mở ở trang đầu hoặc ở «Đơn vị», «Mở đơn vị khác…».</source>
-        <translation>To report to another superior office or under another programme, make one more; the figures of the two do not mix. To open the one that is there: choose “Leave”, then open it on the first page or by “Office”, “Open another office…”.</translation>
-    </message>
-    <message>
-        <source>&amp;Lập thêm</source>
-        <translation>&amp;Make one more</translation>
-    </message>
-    <message>
-        <source>&amp;Thôi</source>
-        <translation>&amp;Leave</translation>
-    </message>
-    <message>
-        <source>Chọn nơi lưu đơn vị</source>
-        <translation>Choose where the office is kept</translation>
     </message>
 </context>
 </TS>
