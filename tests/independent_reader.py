@@ -12,6 +12,7 @@ from base64 import b64decode, b64encode
 from hashlib import sha256
 from pathlib import Path
 
+import independent_shapes
 import pyrage
 from nacl.exceptions import CryptoError
 from nacl.signing import VerifyKey
@@ -32,7 +33,7 @@ REQUEST = {"unit": str, "sign": str, "age": str, "name": str}
 STATEMENTS = {"roster": ROSTER, "receipt": RECEIPT, "request": REQUEST}
 FIGURE = re.compile(
     r"f/([0-9a-f]{32})/[0-9a-f]{32}/(?:[0-9a-f]{32}|-)"
-    r"/([0-9]{4})(?:-(?:0[1-9]|1[0-2]|q[1-4]|h[12]|9m))?(?:@15)?/([a-z_]{1,32})"
+    rf"/({independent_shapes.LATER_PERIOD})/([a-z_]{{1,32}})"
 )
 MEASURES = {
     "common": {"baseline", "assigned", "committed", "stated_total"}, "unit": {"actual", "estimate"},
@@ -43,7 +44,7 @@ KINDS = {
         "programme", "indicator", "form", "unit", "organisation", "person", "explanation", "period", "consolidation",
         "form_edition",
     },
-    "unit": {"person", "submission", "explanation", "phone_receipt", "evidence"},
+    "unit": {"person", "submission", "explanation", "phone_receipt", "evidence", "submission_piece"},
     "about": {"decision", "remark", "consolidated_unit", "submission_day"},
     "office": {"contact"},
 }  # fmt: skip
@@ -262,13 +263,15 @@ def statement(kind: str, body: bytes, signer: bytes, signature: bytes) -> dict:
 
 
 def segment(head: bytes, signature: bytes, packed: bytes) -> dict:
-    """Return a segment's head with its operations (§6)."""
+    """Return a segment's head with its operations, nothing of a book of a later version (§6)."""
     try:
         value = canonical(head)
         require(has(value, HEAD) and 0 <= value["size"] <= 4_194_304, "segment_invalid")
-        require(re.fullmatch(r"(common|unit|about|office)/[0-9a-f]{32}/[0-9]{4}", value["book"]), "segment_invalid")
+        require(re.fullmatch(r"[a-z_]{1,32}/[0-9a-f]{32}/[0-9]{4}", value["book"]), "segment_invalid")
         message = b"CTPH1-seg\0" + digest(b"CTPH1-seg", head)
         require(signature_holds(bytes.fromhex(value["device"]), message, signature), "segment_invalid")
+        if value["book"].split("/")[0] not in KINDS:
+            return {}
         stream = zlib.decompressobj()
         block = stream.decompress(packed, value["size"] + 1)
         is_whole = stream.eof and not stream.unused_data and len(block) == value["size"]
@@ -292,7 +295,9 @@ def read(data: bytes, identity: str) -> dict:
     statements = {
         f"{kind}s": [statement(kind, body, by, sig) for body, by, sig, _ in records[kind]] for kind in STATEMENTS
     }
-    segments = [segment(head, sig, body) for head, _, sig, body in records["segment"]]
+    read_segments = [segment(head, sig, body) for head, _, sig, body in records["segment"]]
+    segments = [found for found in read_segments if found]
+    unknown += len(read_segments) - len(segments)
     found = {"segments": segments, "attachments": [name for name, _, _ in records["attachment"]], "unknown": unknown}
     return {"sender": sender.hex(), "header": header, **statements, **found}
 
@@ -371,9 +376,42 @@ def judge_operations(piece: dict, *, seals: bool) -> None:
     """Refuse operations that do not count in a segment that does (§8)."""
     kind, unit, year = piece["book"].split("/")
     for operation in piece["operations"]:
-        require(operation["t"] in ("f", "r") and operation["v"] == 1, "needs_update")
+        require(operation["t"] in ("f", "r") and operation["v"] <= 1, "needs_update")
+        require(operation["v"] == 1, "malformed")
         require(operation["t"] == operation["c"][:1] and belongs(operation["c"], kind, unit, year), "wrong_book")
         require(seals or not operation["c"].startswith("r/submission/"), "not_the_sealer")
+        judge_value(operation, unit, year)
+
+
+def judge_value(operation: dict, unit: str, year: str) -> None:
+    """Refuse what this version does not read, or no version writes (§6)."""
+    figure, value = FIGURE.fullmatch(operation["c"]), operation["x"]
+    if figure:
+        known = independent_shapes.word(figure[3], independent_shapes.MEASURES)
+        fit = max(independent_shapes.period(figure[2]), known)
+        fit = fit or independent_shapes.figure(value)
+    else:
+        _, kind, uuid = operation["c"].split("/")
+        is_known = kind in set().union(*KINDS.values())
+        fit = independent_shapes.record(kind, uuid, value) if is_known else 1
+    require(fit != 1, "needs_update")
+    require(fit == 0, "malformed")
+    is_seal = operation["c"].startswith("r/submission/")
+    require(not is_seal or (value["unit"] == unit and value["period"][:4] == year), "wrong_book")
+
+
+def judge_pieces(segments: list[dict]) -> None:
+    """Refuse a seal that lacks a piece, or in which a figure stands twice (§6)."""
+    for piece in segments:
+        ours = [each for other in segments if other["book"] == piece["book"] for each in other["operations"]]
+        pieces = [each for each in ours if each["c"].startswith("r/submission_piece/") and each["x"]]
+        held = {each["c"][-32:]: each["x"] for each in pieces}
+        for seal in (each["x"] for each in piece["operations"] if each["c"].startswith("r/submission/")):
+            names = list(dict.fromkeys(seal.get("pieces", [])))
+            require(all(name in held for name in names), "incomplete")
+            rows = [(seal["unit"], *row[:3]) for row in seal["figures"]]
+            rows += [(unit, *row[:3]) for name in names for unit, part in held[name]["figures"].items() for row in part]
+            require(len(set(rows)) == len(rows), "incomplete")
 
 
 def keeper_of(version: dict, kind: str, unit: str) -> str:
@@ -401,7 +439,7 @@ def belongs(cell: str, kind: str, unit: str, year: str) -> bool:
     figure = FIGURE.fullmatch(cell)
     if figure:
         known = set().union(*MEASURES.values())
-        return figure[1] == unit and figure[2] == year and (figure[3] in MEASURES[kind] or figure[3] not in known)
+        return figure[1] == unit and figure[2][:4] == year and (figure[3] in MEASURES[kind] or figure[3] not in known)
     record = re.fullmatch(r"r/([a-z_]{1,32})/[0-9a-f]{32}", cell)
     return record is not None and (record[1] in KINDS[kind] or record[1] not in set().union(*KINDS.values()))
 
@@ -415,6 +453,7 @@ def verdict(data: bytes, identity: str, root: str) -> str:
         for piece in package["segments"]:
             judge_segment(piece, chains, before)
             judge_operations(piece, seals=may_seal(piece, chains, before))
+        judge_pieces(package["segments"])
     except RefusedError as refused:
         return str(refused)
     return "needs_update" if package["unknown"] else "ok"

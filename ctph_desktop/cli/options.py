@@ -3,6 +3,7 @@
 import argparse
 import os
 import re
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -55,11 +56,14 @@ def with_json(parser: argparse.ArgumentParser) -> None:
 
 @contextmanager
 def open_chosen(options: argparse.Namespace) -> "Iterator[Office]":
-    """Open the office named on the command line."""
+    """Open the office named on the command line, and say in the end if something in it only a later version reads."""
     from ctph_desktop.office import open_office
+    from ctph_desktop.wording.safekeeping import needs_update
 
     with open_office(options.office) as office:
         yield office
+        if later := office.safekeeping.needs_update():
+            sys.stderr.write(f"{needs_update(later)}\n")
 
 
 @contextmanager

@@ -80,4 +80,9 @@ def reopenings_in_force(versions: Mapping[str, tuple[bool, tuple[str, ...]]]) ->
 
 def closing_uuid(*, programme: str, period: ReportingPeriod) -> str:
     """Return the UUID of a period's closing: two PCs of the superior office meet in one cell."""
-    return sha256("\0".join(("CTPH1", "period", programme, period.code)).encode()).hexdigest()[:32]
+    return closing_name(programme=programme, period=period.code)
+
+
+def closing_name(*, programme: str, period: str) -> str:
+    """Return the same from the code of a period, also of one that only a later version knows."""
+    return sha256("\0".join(("CTPH1", "period", programme, period)).encode()).hexdigest()[:32]

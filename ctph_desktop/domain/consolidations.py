@@ -31,7 +31,7 @@ from ctph_desktop.domain.submissions import SealedFigure
 _PREFIX: Final = "CTPH1-frozen\0"
 
 
-class FrozenCell(msgspec.Struct, frozen=True, array_like=True, gc=False):
+class FrozenCell(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True, gc=False):
     """A cell of a form: exact value as decimal text (empty for none), state, and the seal it was read from."""
 
     value: str
@@ -63,7 +63,7 @@ class FrozenUnit(msgspec.Struct, frozen=True):
     figures: dict[str, tuple[SealedFigure, ...]]
 
 
-class FrozenFinding(msgspec.Struct, frozen=True, array_like=True):
+class FrozenFinding(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     """A finding as it was printed: severity, place, column, sentence."""
 
     severity: str

@@ -1,9 +1,17 @@
 """How a figure's value stands in operations and seals: its state, and its quantity as decimal text."""
 
+import re
 from decimal import Decimal
+from typing import Final
 
-from ctph_desktop.domain.errors import InvalidCellError
+from ctph_desktop.domain.errors import UnreadValueError
 from ctph_desktop.domain.figures import FigureState, FigureValue
+
+_QUANTITY: Final = re.compile(r"-?[0-9]{1,14}(?:\.[0-9]{1,4})?")
+_WORD: Final = re.compile(r"[a-z0-9_]{1,32}")
+_STATES: Final = {state.value: state for state in FigureState}
+_WITHOUT_QUANTITY: Final = "|".join(state for state in _STATES if state != FigureState.REPORTED)
+_USUAL: Final = re.compile(rf"(?:{FigureState.REPORTED.value} {_QUANTITY.pattern}\n|(?:{_WITHOUT_QUANTITY}) \n)*")
 
 
 def encode_value(value: FigureValue) -> dict[str, str]:
@@ -14,19 +22,34 @@ def encode_value(value: FigureValue) -> dict[str, str]:
 
 
 def decode_value(value: object) -> FigureValue:
-    """Return the figure's value an operation holds; InvalidCellError if it is not one."""
-    if not isinstance(value, dict) or value.get("s") not in set(FigureState):
-        raise InvalidCellError(str(value))
-    text = value.get("q")
-    if text is None:
-        return FigureValue(FigureState(value["s"]))
-    if not isinstance(text, str) or not _is_plain_decimal(text):
-        raise InvalidCellError(str(value))
-    return FigureValue(FigureState(value["s"]), Decimal(text))
+    """Return the figure's value an operation holds, members of later versions passed over; else UnreadValueError."""
+    state = value.get("s") if isinstance(value, dict) else None
+    if not isinstance(value, dict) or not isinstance(state, str):
+        raise UnreadValueError("figure", is_later=False)
+    quantity = value.get("q")
+    if "q" in value and not isinstance(quantity, str):
+        raise UnreadValueError("quantity", is_later=False)
+    return figure_value(state, quantity)
 
 
-def _is_plain_decimal(text: str) -> bool:
-    whole, point, fraction = text.removeprefix("-").partition(".")
-    if not (whole.isascii() and whole.isdigit()) or len(whole) > 14:
-        return False
-    return not point or (fraction.isascii() and fraction.isdigit() and len(fraction) <= 4)
+def figure_value(state: str, quantity: str | None) -> FigureValue:
+    """Return the value of a state and the text of a quantity, None where there is none.
+
+    UnreadValueError: a state of a later version, or what no version writes.
+    """
+    known = _STATES.get(state)
+    if known is None:
+        raise UnreadValueError("state", is_later=_WORD.fullmatch(state) is not None)
+    if known is not FigureState.REPORTED:
+        if quantity is not None:
+            raise UnreadValueError("quantity", is_later=False)
+        return FigureValue(known)
+    if quantity is None or _QUANTITY.fullmatch(quantity) is None:
+        raise UnreadValueError("quantity", is_later=False)
+    return FigureValue(known, Decimal(quantity))
+
+
+def are_values(states: list[str], quantities: list[str]) -> bool:
+    """Tell at once whether many states and quantities, empty where there is none, are values that can be read."""
+    joined = "".join([f"{state} {quantity}\n" for state, quantity in zip(states, quantities, strict=True)])
+    return joined.count("\n") == len(states) and _USUAL.fullmatch(joined) is not None

@@ -5,6 +5,7 @@ import re
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
+from typing import Final
 
 from msgspec import Struct
 
@@ -28,6 +29,11 @@ class PeriodCalendar(StrEnum):
     DECREE_09 = "@15"
 
 
+EARLIEST_YEAR: Final = 1900
+LATEST_YEAR: Final = 2999
+PERIOD_OF_ANY_VERSION: Final = re.compile(r"[0-9]{4}[-.a-z0-9]{0,12}(?:@[0-9]{2})?")
+"""What names a period, those of later versions included; each lies in the books of the year it begins with."""
+
 _PATTERN = re.compile(r"([0-9]{4})(?:-(?:(0[1-9]|1[0-2])|q([1-4])|h([12])|(9m)))?(@15)?")
 
 
@@ -42,7 +48,7 @@ class ReportingPeriod(Struct, frozen=True, order=True):
     @classmethod
     def month(cls, year: int, number: int, *, calendar: PeriodCalendar = PeriodCalendar.CALENDAR) -> "ReportingPeriod":
         """Return one month of a year."""
-        if not (1900 <= year <= 2999 and 1 <= number <= 12):
+        if not (EARLIEST_YEAR <= year <= LATEST_YEAR and 1 <= number <= 12):
             raise InvalidPeriodError(f"{year}-{number}")
         return cls(year, PeriodKind.MONTH, number, calendar)
 
@@ -53,7 +59,10 @@ class ReportingPeriod(Struct, frozen=True, order=True):
 
     @classmethod
     def parse(cls, code: str) -> "ReportingPeriod":
-        """Return the period written as `2019-03`, `2019-q1`, `2019-h1`, `2019-9m` or `2019`, with or without `@15`."""
+        """Return the period written as `2019-03`, `2019-q1`, `2019-h1`, `2019-9m` or `2019`, with or without `@15`.
+
+        InvalidPeriodError if it names none, or one of a year that no programme is of.
+        """
         return _parsed(code)
 
     @property
@@ -107,7 +116,7 @@ class ReportingPeriod(Struct, frozen=True, order=True):
 @lru_cache(maxsize=1024)
 def _parsed(code: str) -> ReportingPeriod:
     match = _PATTERN.fullmatch(code)
-    if match is None:
+    if match is None or not EARLIEST_YEAR <= int(match[1]) <= LATEST_YEAR:
         raise InvalidPeriodError(code)
     year, month, quarter, half, nine, days = match.groups()
     kind = PeriodKind.YEAR

@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from ctph_desktop.domain.figure_codec import decode_value, encode_value
+from ctph_desktop.domain.figure_codec import encode_value, figure_value
 from ctph_desktop.domain.figures import Coordinates, FigureState, FigureValue, Measure
 from ctph_desktop.domain.periods import ReportingPeriod
 
@@ -38,7 +38,7 @@ class SubmissionState(StrEnum):
     CHANGED = "changed"  # sealed once, figures changed since, not sealed again
 
 
-class SealedFigure(msgspec.Struct, frozen=True, array_like=True, gc=False):
+class SealedFigure(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True, gc=False):
     """One typed figure inside a seal: indicator, breakdown (`-` for the whole), measure, state, quantity as text."""
 
     indicator: str
@@ -49,15 +49,16 @@ class SealedFigure(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
     @property
     def value(self) -> FigureValue:
-        """The figure's value; InvalidCellError if state and quantity do not fit."""
-        return decode_value({"s": self.state, "q": self.quantity} if self.quantity else {"s": self.state})
+        """The figure's value; UnreadValueError if state and quantity do not fit."""
+        return figure_value(self.state, self.quantity or None)
 
 
 class Seal(msgspec.Struct, frozen=True):
     """The statement by which an office submits a report: the typed figures themselves, and what they were drawn with.
 
     `basis` names the operations of targets and forms that stood when it was sealed; `replaces` the seal before;
-    `closing` the operation that had last closed or reopened the period, left out where none had.
+    `closing` the operation that had last closed or reopened the period, left out where none had. Figures that do not
+    fit into a record lie in `pieces`, named by their UUIDs (see `domain.statements`).
     """
 
     programme: str
@@ -69,6 +70,7 @@ class Seal(msgspec.Struct, frozen=True):
     by: str
     note: str = ""
     closing: str | msgspec.UnsetType = msgspec.UNSET
+    pieces: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
 
     @property
     def reporting_period(self) -> ReportingPeriod:
@@ -113,7 +115,12 @@ def _name(kind: str, *parts: str) -> str:
 
 def submission_uuid(*, programme: str, unit: str, period: ReportingPeriod) -> str:
     """Return the UUID of the submission of a programme, unit and period: every seal of it goes into one cell."""
-    return _name(_SUBMISSION, programme, unit, period.code)
+    return submission_name(programme=programme, unit=unit, period=period.code)
+
+
+def submission_name(*, programme: str, unit: str, period: str) -> str:
+    """Return the same from the code of a period, also of one that only a later version knows."""
+    return _name(_SUBMISSION, programme, unit, period)
 
 
 def decision_uuid(seal: str) -> str:

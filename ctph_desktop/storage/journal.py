@@ -6,6 +6,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any, Final
 
+import msgspec
 from msgspec import Struct, field
 from msgspec.structs import replace
 from nacl.signing import SigningKey
@@ -13,7 +14,7 @@ from sqlalchemy import Column, Connection, delete, func, insert, select
 
 from ctph_desktop.domain.errors import EnvironmentFault, InvalidCellError, TextNotKeptError, TextTooLongError
 from ctph_desktop.domain.figures import Coordinates
-from ctph_desktop.domain.journal.books import Book, BookKind, parse_record_cell
+from ctph_desktop.domain.journal.books import Book, BookKind, RecordKind, parse_record_cell
 from ctph_desktop.domain.journal.canonical import SIZE, TEXT_FAULTS, CanonicalError
 from ctph_desktop.domain.journal.operation import (
     FIGURE,
@@ -23,8 +24,16 @@ from ctph_desktop.domain.journal.operation import (
     make_operation,
     read_operation,
 )
+from ctph_desktop.domain.journal.rewriting import laid_over
 from ctph_desktop.domain.journal.roster import Grant, RosterChain, build_chain
-from ctph_desktop.domain.journal.segment import CUT_BYTES, SegmentHead, cut_segment, read_body, read_head
+from ctph_desktop.domain.journal.segment import (
+    CUT_BYTES,
+    LaterBookError,
+    SegmentHead,
+    cut_segment,
+    read_body,
+    read_head,
+)
 from ctph_desktop.domain.journal.signed import Purpose, SignedRecord, SignedSegment, digest
 from ctph_desktop.domain.journal.validity import Verdict, judge_operation, judge_segment, may_seal, previous_of
 from ctph_desktop.domain.periods import ReportingPeriod
@@ -54,12 +63,16 @@ class Identity(Struct, frozen=True):
 
 
 class Put(Struct, frozen=True):
-    """A value to put into a cell of a book."""
+    """A value to put into a cell of a book.
+
+    One that `keeps_later_members` is laid over what stands there, so that what a later version wrote beside stays.
+    """
 
     book: Book
     kind: str
     cell: str
     value: Any
+    keeps_later_members: bool = False
 
 
 class Intake(Struct):
@@ -70,6 +83,8 @@ class Intake(Struct):
     books: list[ProjectedBook] = field(default_factory=list)
     chain: RosterChain = field(default_factory=RosterChain)
     left_out: int = 0
+    passed_over: int = 0
+    """Segments of books of a later version: they come again after an update."""
 
     @property
     def is_empty(self) -> bool:
@@ -197,6 +212,8 @@ class Journal:
             written = []
             for put in puts:
                 standing = self._standing(connection, put)
+                if put.keeps_later_members:
+                    put = self._laid_over(connection, put)  # noqa: PLW2901 - it is the same writing
                 with _typed_here():
                     *merging, stored = _operations(
                         put, standing.heads, author=author, device_time=device_time, reason=reason
@@ -227,6 +244,14 @@ class Journal:
         else:
             found = self._record_head(connection, book, put.cell)
         return Standing([found.hex()] if found is not None else [])
+
+    def _laid_over(self, connection: Connection, put: Put) -> Put:
+        kind, uuid = parse_record_cell(put.cell)
+        r, book = tables.record.c, self._symbols.find(put.book.key)
+        before = connection.execute(select(r.value).where(r.book == book, r.kind == kind, r.uuid == uuid)).scalar()
+        if before is None:
+            return put
+        return replace(put, value=laid_over(msgspec.json.decode(before), put.value, kind=RecordKind(kind)))
 
     def _record_head(self, connection: Connection, book: int, cell: str) -> bytes | None:
         kind, uuid = parse_record_cell(cell)
@@ -329,7 +354,8 @@ class Journal:
     ) -> Intake:
         """Work out what segments and records of others would bring; SegmentError if one does not hold.
 
-        New segments that `admits` refuses are left out, as if they had not come; what it raises ends the intake.
+        New segments that `admits` refuses are left out, as if they had not come; what it raises ends the intake. Those
+        of books that only a later version knows are passed over and counted.
         """
         self._settle()
         offered_segments = {segment.id: segment for segment in segments}
@@ -339,11 +365,17 @@ class Journal:
                 del offered_segments[known.hex()]
             for known in _known(connection, tables.signed_record.c.id, offered_records):
                 del offered_records[known]
-            fresh = [KnownSegment(s, read_head(s), received_at) for s in offered_segments.values()]
-            result = Intake(
-                segments=[item for item in fresh if admits(item.head)], records=list(offered_records.values())
-            )
-            result.left_out = len(fresh) - len(result.segments)
+            result = Intake(records=list(offered_records.values()))
+            for segment in offered_segments.values():
+                try:
+                    head = read_head(segment)
+                except LaterBookError:
+                    result.passed_over += 1
+                    continue
+                if admits(head):
+                    result.segments.append(KnownSegment(segment, head, received_at))
+                else:
+                    result.left_out += 1
             rosters = [record for record in result.records if record.purpose is Purpose.ROSTER]
             result.chain = self._chain
             if rosters:

@@ -1,32 +1,23 @@
 """What a book shows: a pure function of its segments, its own tail and the roster."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from graphlib import TopologicalSorter
-from typing import Final
 
-import msgspec
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from ctph_desktop.domain.errors import InvalidCellError, InvalidPeriodError
-from ctph_desktop.domain.figures import FigureState, Measure
-from ctph_desktop.domain.journal.books import Book, BookKind, RecordKind, parse_record_cell, record_cell
+from ctph_desktop.domain.journal.books import Book, BookKind, parse_record_cell
 from ctph_desktop.domain.journal.heads import CellState, heads
 from ctph_desktop.domain.journal.operation import FIGURE, FigureOutline, Outline, StoredOperation, read_operation
 from ctph_desktop.domain.journal.roster import RosterChain
 from ctph_desktop.domain.journal.segment import SegmentHead, read_body_outlines
 from ctph_desktop.domain.journal.signed import SignedSegment
-from ctph_desktop.domain.journal.validity import Verdict, judge_outline, judge_segment, may_seal, previous_of
-from ctph_desktop.domain.submissions import Seal, SealedFigure, submission_uuid
+from ctph_desktop.domain.journal.validity import Verdict, judge_segment, may_seal, previous_of, weigh
+from ctph_desktop.domain.journal.values import figures_are_read
+from ctph_desktop.domain.statements import SubmissionPiece, joined
+from ctph_desktop.domain.submissions import Seal, SealedFigure
 from ctph_desktop.domain.timeliness import earliest, latest
-
-_SUBMISSION: Final = RecordKind.SUBMISSION.value
-_SEAL: Final = msgspec.json.Decoder(Seal)
-_MEASURES: Final = frozenset(measure.value for measure in Measure)
-_UUID: Final = re.compile("[0-9a-f]{32}")
-_WHOLE_NUMBERS: Final = re.compile(r"(?:[0-9]{1,14}\n)+")
 
 
 class KnownSegment(Struct, frozen=True):
@@ -38,7 +29,10 @@ class KnownSegment(Struct, frozen=True):
 
 
 class SealRow(Struct, frozen=True):
-    """A seal with its name, where it travels and when it came; `version` counts the seals it replaces."""
+    """A seal with its name, where it travels and when it came; `version` counts the seals it replaces.
+
+    `below` holds the figures of other units that an office in the middle sealed with its own.
+    """
 
     id: str
     seal: Seal
@@ -47,6 +41,7 @@ class SealRow(Struct, frozen=True):
     segment: str
     device_time: str
     received_at: str
+    below: Mapping[str, Sequence[SealedFigure]] = field(default_factory=dict)
 
 
 class ProjectedBook(Struct):
@@ -62,13 +57,34 @@ class ProjectedBook(Struct):
 
 
 class _Sorted(Struct):
-    """The operations of a book that count, with the segment of each seal."""
+    """The operations of a book that count, with the segment of each record, and the seals and pieces among them."""
 
     operations: list[StoredOperation]
     origin: dict[str, tuple[str, str]]
     held: Counter[str]
+    seals: dict[str, Seal] = field(default_factory=dict)
+    pieces: dict[str, SubmissionPiece] = field(default_factory=dict)
+    below: dict[str, Mapping[str, Sequence[SealedFigure]]] = field(default_factory=dict)
     total: int = 0
     newest: str = ""
+
+    def take(self, stored: StoredOperation, value: object) -> None:
+        """Let an operation count."""
+        self.operations.append(stored)
+        if isinstance(value, Seal):
+            self.seals[stored.id] = value
+        elif isinstance(value, SubmissionPiece):
+            self.pieces[parse_record_cell(stored.op.c)[1]] = value
+
+    def complete(self) -> None:
+        """Join the seals that come in pieces; one that lacks any does not count yet."""
+        wholes = {name: joined(seal, self.pieces) for name, seal in self.seals.items()}
+        lacking = {name for name, whole in wholes.items() if whole is None}
+        if lacking:
+            self.held[Verdict.INCOMPLETE.value] += len(lacking)
+            self.operations = [stored for stored in self.operations if stored.id not in lacking]
+        self.seals = {name: whole.seal for name, whole in wholes.items() if whole is not None}
+        self.below = {name: whole.below for name, whole in wholes.items() if whole is not None}
 
 
 def project_book(
@@ -81,14 +97,19 @@ def project_book(
 ) -> ProjectedBook:
     """Return what a book shows. Where drafts are not shown, only its records (seals above all) are."""
     sorted_out = _sort(book, known, chain, shows_drafts=shows_drafts)
-    own = list(tail)
-    sorted_out.operations.extend(own)
+    for stored in tail:
+        sorted_out.total += 1
+        weighed = weigh(stored.op, book=book, may_seal=True)
+        if weighed.verdict is Verdict.VALID:
+            sorted_out.take(stored, weighed.value)
+        else:
+            sorted_out.held[weighed.verdict.value] += 1
+    sorted_out.complete()
     states = heads(sorted_out.operations)
     projected = ProjectedBook(book, states, held=sorted_out.held, segments=len(known))
-    projected.operations = sorted_out.total + len(own)
+    projected.operations = sorted_out.total
     projected.newest = sorted_out.newest
-    if book.kind is BookKind.UNIT:
-        projected.seals = _seals(book, sorted_out, states)
+    projected.seals = _seals(sorted_out, states)
     return projected
 
 
@@ -107,12 +128,12 @@ def _sort(book: Book, known: Sequence[KnownSegment], chain: RosterChain, *, show
         if book.kind is BookKind.UNIT and outlines:
             result.newest = latest(result.newest, earliest(outlines[-1][0].d, item.received_at))
         for outline, line in outlines if shows_drafts else _without_drafts(outlines, book):
-            verdict = judge_outline(outline, book=book, may_seal=is_sealer)
-            if verdict is not Verdict.VALID:
-                result.held[verdict.value] += 1
+            weighed = weigh(outline, book=book, may_seal=is_sealer)
+            if weighed.verdict is not Verdict.VALID:
+                result.held[weighed.verdict.value] += 1
             elif shows_drafts or outline.t != FIGURE:
                 stored = read_operation(line)
-                result.operations.append(stored)
+                result.take(stored, weighed.value)
                 if outline.t != FIGURE:
                     origin = (item.head.id, item.received_at)
                     result.origin[stored.id] = min(origin, result.origin.get(stored.id, origin))
@@ -121,26 +142,24 @@ def _sort(book: Book, known: Sequence[KnownSegment], chain: RosterChain, *, show
 
 def _without_drafts(outlines: list[tuple[Outline, bytes]], book: Book) -> list[tuple[Outline, bytes]]:
     """Leave out the figures that would be judged valid and then not shown, if that can be said of all of them."""
-    figures = [outline.c for outline, _ in outlines if type(outline) is FigureOutline]
-    if not book.holds_figures(figures):
+    figures = [outline for outline, _ in outlines if type(outline) is FigureOutline]
+    if not (book.holds_usual_figures([figure.c for figure in figures]) and figures_are_read(figures)):
         return outlines
     return [pair for pair in outlines if type(pair[0]) is not FigureOutline]
 
 
-def _seals(book: Book, sorted_out: _Sorted, states: Mapping[str, CellState]) -> list[SealRow]:
+def _seals(sorted_out: _Sorted, states: Mapping[str, CellState]) -> list[SealRow]:
     rows: dict[str, SealRow] = {}
     parents: dict[str, tuple[str, ...]] = {}
-    current = {head.id for cell, state in states.items() if cell.startswith("r/") for head in state.heads}
     for stored in sorted_out.operations:
-        if stored.op.t == FIGURE or parse_record_cell(stored.op.c)[0] != _SUBMISSION:
-            continue
-        seal = read_seal(stored, book)
-        if seal is None:
-            sorted_out.held[Verdict.NEEDS_UPDATE.value] += 1
-            continue
-        segment, received_at = sorted_out.origin.get(stored.id, ("", ""))
-        rows[stored.id] = SealRow(stored.id, seal, stored.id in current, 1, segment, stored.op.d, received_at)
-        parents[stored.id] = stored.op.p
+        seal = sorted_out.seals.get(stored.id)
+        if seal is not None:
+            segment, received_at = sorted_out.origin.get(stored.id, ("", ""))
+            is_head = any(head.id == stored.id for head in states[stored.op.c].heads)
+            rows[stored.id] = SealRow(
+                stored.id, seal, is_head, 1, segment, stored.op.d, received_at, sorted_out.below.get(stored.id, {})
+            )
+            parents[stored.id] = stored.op.p
     versions = _versions(parents)
     return [replace(row, version=versions[row.id]) for row in rows.values()]
 
@@ -152,38 +171,3 @@ def _versions(parents: Mapping[str, tuple[str, ...]]) -> dict[str, int]:
     for seal in order.static_order():
         versions[seal] = 1 + max((versions.get(parent, 1) for parent in parents[seal]), default=0)
     return versions
-
-
-def read_seal(stored: StoredOperation, book: Book) -> Seal | None:
-    """Return the seal an operation holds, None when it is not one this version understands or not of this book."""
-    try:
-        seal = _SEAL.decode(stored.op.x)
-        period = seal.reporting_period
-        if not _are_usual(seal.figures):
-            for sealed in seal.figures:
-                _ = sealed.value, Measure(sealed.measure)
-    except (msgspec.MsgspecError, InvalidCellError, InvalidPeriodError, ValueError):
-        return None
-    uuid = submission_uuid(programme=seal.programme, unit=seal.unit, period=period)
-    is_its_own = stored.op.c == record_cell(RecordKind.SUBMISSION, uuid)
-    is_of_book = (seal.unit, period.year) == (book.unit, book.year)
-    return seal if is_its_own and is_of_book and _have_places(seal.figures) else None
-
-
-def _are_usual(figures: Sequence[SealedFigure]) -> bool:
-    """Tell at once whether all figures are whole numbers that were reported, with known measures."""
-    quantities = "\n".join([sealed.quantity for sealed in figures]) + "\n"
-    return (
-        quantities.count("\n") == len(figures)
-        and _WHOLE_NUMBERS.fullmatch(quantities) is not None
-        and {sealed.state for sealed in figures} == {FigureState.REPORTED.value}
-        and {sealed.measure for sealed in figures} <= _MEASURES
-    )
-
-
-def _have_places(figures: Sequence[SealedFigure]) -> bool:
-    """Tell whether each figure has a place of its own, named by UUIDs."""
-    places = {(sealed.indicator, sealed.breakdown, sealed.measure) for sealed in figures}
-    indicators = {indicator for indicator, _, _ in places}
-    breakdowns = {breakdown for _, breakdown, _ in places} - {"-"}
-    return len(places) == len(figures) and all(map(_UUID.fullmatch, indicators | breakdowns))

@@ -7,7 +7,7 @@ from msgspec import Struct
 from ctph_desktop.domain.journal.books import Book
 from ctph_desktop.domain.journal.operation import StoredOperation, read_operation
 from ctph_desktop.domain.journal.segment import read_body_outlines
-from ctph_desktop.domain.journal.validity import Verdict, judge_outline, judge_segment, may_seal, previous_of
+from ctph_desktop.domain.journal.validity import Verdict, judge_segment, may_seal, previous_of, weigh
 from ctph_desktop.storage.journal import Journal
 
 
@@ -34,7 +34,7 @@ def read_versions(journal: Journal, book: Book, cells: Container[str]) -> tuple[
         for outline, line in read_body_outlines(item.segment, item.head):
             if outline.c not in cells:
                 continue
-            is_held = not counts or judge_outline(outline, book=book, may_seal=is_sealer) is not Verdict.VALID
+            is_held = not counts or weigh(outline, book=book, may_seal=is_sealer).verdict is not Verdict.VALID
             version = Version(read_operation(line), item.head.device, is_held)
             if version.stored.id not in found or (found[version.stored.id].is_held and not is_held):
                 found[version.stored.id] = version

@@ -8,17 +8,19 @@ from functools import lru_cache
 from itertools import repeat
 from typing import Any, Final, NamedTuple
 
+from msgspec import UNSET
 from sqlalchemy import Connection, Dialect, Table, bindparam, delete, func, insert, select
 
 from ctph_desktop.domain.errors import InvalidCellError
-from ctph_desktop.domain.figure_codec import decode_value
 from ctph_desktop.domain.figures import Coordinates, FigureState, FigureValue, Measure
 from ctph_desktop.domain.journal.books import Book, RecordKind, parse_record_cell
 from ctph_desktop.domain.journal.heads import CellState
 from ctph_desktop.domain.journal.operation import FIGURE, StoredOperation
-from ctph_desktop.domain.submissions import SealedFigure
+from ctph_desktop.domain.journal.values import read_figure, read_record
+from ctph_desktop.domain.statements import joined
+from ctph_desktop.domain.submissions import Seal, SealedFigure
 from ctph_desktop.storage import tables
-from ctph_desktop.storage.projection import ProjectedBook, SealRow, read_seal
+from ctph_desktop.storage.projection import ProjectedBook, SealRow
 
 MEASURES: Final = tuple(Measure)
 STATES: Final = tuple(FigureState)
@@ -160,18 +162,12 @@ class ProjectionWriter:
         figures: list[tuple[Any, ...]] = []
         records: list[tuple[Any, ...]] = []
         conflicts: list[tuple[Any, ...]] = []
-        sealed = {row.id for row in projected.seals}
         for cell, state in projected.states.items():
-            is_shown = True
             if state.winner.op.t == FIGURE:
-                rows = list(self._figure_rows(book, state.winner))
-                figures.extend(rows)
-                is_shown = bool(rows)
-            elif cell.startswith(f"r/{_SUBMISSION}/"):
-                is_shown = state.winner.id in sealed
-            else:
-                records.extend(_record_rows(book, state.winner))
-            if len(state.heads) > 1 or not is_shown:
+                figures.append(self._figure_row(book, state.winner))
+            elif not cell.startswith(f"r/{_SUBMISSION}/"):
+                records.append(_record_row(book, state.winner))
+            if len(state.heads) > 1:
                 conflicts.append(_heads_row(book, cell, state))
         self._insert_many(tables.figure, figures)
         self._insert_many(tables.record, records)
@@ -199,20 +195,18 @@ class ProjectionWriter:
             return
         kind, uuid = parse_record_cell(cell)
         if kind == _SUBMISSION:
-            self._apply_seal(number, book, stored)
+            self._apply_seal(number, uuid, stored)
             return
         self._connection.execute(
             delete(tables.record).where(
                 tables.record.c.book == number, tables.record.c.kind == kind, tables.record.c.uuid == uuid
             )
         )
-        self._insert_many(tables.record, list(_record_rows(number, stored)))
+        self._insert_many(tables.record, [_record_row(number, stored)])
 
     def _apply_figure(self, number: int, stored: StoredOperation, over: Standing) -> None:
         """Change the figure's row where one stands; an edit is waited for, so what is known is not asked again."""
-        row = next(self._figure_rows(number, stored), None)
-        if row is None:
-            raise InvalidCellError(stored.op.c)
+        row = self._figure_row(number, stored)
         place = self._symbols.figure_place(number, Coordinates.parse(stored.op.c))
         if over.heads and not over.is_listed:
             *_, state, quantity, operation = row
@@ -223,16 +217,28 @@ class ProjectionWriter:
             self._connection.execute(_DELETE_FIGURE, place)
         self._insert_many(tables.figure, [row])
 
-    def _apply_seal(self, number: int, book: Book, stored: StoredOperation) -> None:
-        seal = read_seal(stored, book)
-        if seal is None:
-            raise InvalidCellError(stored.op.c)
+    def _apply_seal(self, book: int, uuid: str, stored: StoredOperation) -> None:
+        seal = self._whole(book, read_record(RecordKind.SUBMISSION, bytes(stored.op.x), uuid=uuid))
         t = tables.statement.c
         same = (t.programme == seal.programme, t.unit == seal.unit, t.period == seal.period)
         self._connection.execute(tables.statement.update().where(*same).values(is_head=False))
         known = self._connection.execute(select(func.max(t.version)).where(t.seal.in_(stored.op.p))).scalar()
         replaced = (known or 1) if stored.op.p else 0
-        self._insert_seals(number, [SealRow(stored.id, seal, True, replaced + 1, "", stored.op.d, "")])  # noqa: FBT003
+        self._insert_seals(book, [SealRow(stored.id, seal, True, replaced + 1, "", stored.op.d, "")])  # noqa: FBT003
+
+    def _whole(self, book: int, seal: Seal) -> Seal:
+        """Return a seal with the figures of its pieces, which were written before it; InvalidCellError if not."""
+        names = [] if seal.pieces is UNSET else list(seal.pieces)
+        r = tables.record.c
+        wanted = select(r.uuid, r.value).where(
+            r.book == book, r.kind == RecordKind.SUBMISSION_PIECE.value, r.uuid.in_(names)
+        )
+        rows = self._connection.execute(wanted).all() if names else []
+        kind = RecordKind.SUBMISSION_PIECE
+        whole = joined(seal, {row.uuid: read_record(kind, row.value, uuid=row.uuid) for row in rows})
+        if whole is None:
+            raise InvalidCellError(RecordKind.SUBMISSION.value)
+        return whole.seal
 
     def _number(self, name: str) -> int:
         return self._symbols.number(name, self._connection)
@@ -243,17 +249,11 @@ class ProjectionWriter:
         for table in (tables.figure, tables.record, tables.conflict, tables.statement, tables.book_state):
             self._connection.execute(delete(table).where(table.c.book == book))
 
-    def _figure_rows(self, book: int, stored: StoredOperation) -> Iterator[tuple[Any, ...]]:
+    def _figure_row(self, book: int, stored: StoredOperation) -> tuple[Any, ...]:
         _, _, indicator, breakdown, period, measure = stored.op.c.split("/")
-        number = _MEASURE_NUMBER.get(measure)
-        if number is None:
-            return
-        try:
-            value = decode_value(stored.value)
-        except InvalidCellError:
-            return
-        yield (
-            book, period, self._number(indicator), self._number(breakdown), number,
+        value = read_figure(bytes(stored.op.x))
+        return (
+            book, period, self._number(indicator), self._number(breakdown), _MEASURE_NUMBER[measure],
             _STATE_NUMBER[value.state.value], scaled(value.quantity), bytes.fromhex(stored.id),
         )  # fmt: skip
 
@@ -303,11 +303,11 @@ def _scaled_text(text: str) -> int | None:
     return scaled(Decimal(text)) if text else None
 
 
-def _record_rows(book: int, stored: StoredOperation) -> Iterator[tuple[Any, ...]]:
+def _record_row(book: int, stored: StoredOperation) -> tuple[Any, ...]:
     kind, uuid = parse_record_cell(stored.op.c)
-    yield (book, kind, uuid, bytes(stored.op.x), bytes.fromhex(stored.id), stored.op.d)
+    return (book, kind, uuid, bytes(stored.op.x), bytes.fromhex(stored.id), stored.op.d)
 
 
 def _heads_row(book: int, cell: str, state: CellState) -> tuple[Any, ...]:
-    """Return the heads of a cell that no other table tells: several, or one that is not understood here."""
+    """Return the heads of a cell that no other table tells: several."""
     return (book, cell, json.dumps([head.id for head in state.heads]), state.is_conflict)

@@ -16,6 +16,13 @@ _REASONS: Final = {
     Verdict.WRONG_BOOK: "Các thay đổi này ghi vào ô không thuộc sổ này.",
     Verdict.NOT_THE_SEALER: "Báo cáo được chốt trên một máy không phải là máy gửi báo cáo của đơn vị.",
     Verdict.NEEDS_UPDATE: "Các thay đổi này do bản chương trình mới hơn ghi. Sau khi cập nhật, chúng sẽ tự được tính.",
+    Verdict.INCOMPLETE: (
+        "Báo cáo này còn thiếu một phần số liệu đi kèm. Khi phần còn thiếu đến, báo cáo sẽ tự được tính."
+    ),
+    Verdict.MALFORMED: (
+        "Các thay đổi này không viết đúng quy cách, không bản chương trình nào đọc được, nên không được tính; số liệu đã "
+        "có không bị ảnh hưởng. Hãy hỏi nơi gửi xem máy của họ có bị can thiệp hay không."
+    ),
 }
 
 

@@ -67,6 +67,13 @@ def for_another_office(names: str) -> str:
     return f"Gửi cho {names or 'nơi khác'}; ở đây không nhập, không giữ."
 
 
+def passed_over(count: int) -> str:
+    """Parts of a package that only a later version reads were passed over: they come again after an update."""
+    if not count:
+        return ""
+    return f"{count} phần do bản chương trình mới hơn ghi được bỏ qua. Hãy cập nhật chương trình rồi nhập lại tệp này."
+
+
 def more_refused(count: int) -> str:
     """More files were refused than are told one by one."""
     return f"… và {count} tệp nữa không thêm được."

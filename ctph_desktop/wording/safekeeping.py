@@ -141,3 +141,11 @@ def handover_statements(minutes: HandoverMinutes) -> tuple[str, ...]:
 
 def _person(name: str, post: str) -> str:
     return ", ".join(part for part in (name, post) if part) or "…………………………"
+
+
+def needs_update(count: int) -> str:
+    """Something is held here that only a later version of the program reads."""
+    return (
+        f"Có {count} nội dung do bản chương trình mới hơn ghi, bản trên máy này chưa đọc được nên chưa tính. "
+        "Hãy cập nhật chương trình; sau đó chúng tự được tính, không phải gửi lại."
+    )

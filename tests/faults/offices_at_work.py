@@ -46,6 +46,16 @@ CELLS = {
 }
 
 
+def record_of(cell: str, number: int) -> dict[str, object]:
+    """Return what the record of a cell may say: one of a few values that differ."""
+    name = f"Cán bộ {number}"
+    if "/remark/" in cell:
+        return {"seal": "", "unit": COMMUNE, "period": JULY.code, "cell": "", "text": name, "by": ""}
+    if "/unit/" in cell:
+        return {"uuid": COMMUNE, "code": "", "name": name, "level": "commune", "kind": None, "parent": None}
+    return {"name": name, "post": "Văn hoá – xã hội"}
+
+
 class Device(NamedTuple):
     """A PC: its name, its office, the key it signs with."""
 

@@ -29,14 +29,14 @@ from typing import NamedTuple
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
-sys.path[:0] = [str(HERE), str(ROOT), str(ROOT / "tests" / "services")]
+sys.path[:0] = [str(HERE), str(ROOT), str(ROOT / "tests"), str(ROOT / "tests" / "services")]
 
 from fault_rows import Row, added, print_table  # noqa: E402 - the folder is on the path only now
 from memory_folder import memory_folder  # noqa: E402
 
 PARTS = (
     "simulator", "simulated_databases", "simulated_offices", "damaged_packages", "hostile_packages", "bombs",
-    "insider_packages", "syscalls", "starts",
+    "insider_packages", "insider_receivers", "syscalls", "starts",
 )  # fmt: skip
 FINISHED = ROOT / "build" / "faults"
 

@@ -111,9 +111,21 @@ def fits(stored: StoredOperation, head: SegmentHead, chain: RosterChain, before:
         return False
     if op.t == "f":
         homes = ("about",) if op.c.endswith("/committed") else ("unit",)
-        return book.kind in homes and op.c.split("/")[1] == book.unit
+        return book.kind in homes and op.c.split("/")[1] == book.unit and _says_a_figure(stored.value)
     kind = op.c.split("/")[1]
+    if kind in _TEXTS and stored.value is not None:
+        value = stored.value
+        if not isinstance(value, dict) or any(type(value.get(member)) is not str for member in _TEXTS[kind]):
+            return False
     return book.kind in _HOMES[kind] and (kind != "submission" or _seals(head, chain, before))
+
+
+def _says_a_figure(value: object) -> bool:
+    if not isinstance(value, dict):
+        return False
+    if value.get("s") == "reported":
+        return isinstance(value.get("q"), str) and value["q"].isdecimal()
+    return value.get("s") in ("nothing", "missing", "not_applicable") and "q" not in value
 
 
 def _seals(head: SegmentHead, chain: RosterChain, before: Mapping[str, str]) -> bool:
@@ -130,6 +142,10 @@ def _seals(head: SegmentHead, chain: RosterChain, before: Mapping[str, str]) -> 
     return is_sealer or head.id in _reached(grants[0].sealed, before)
 
 
+_TEXTS = {
+    "person": ("name", "post"), "remark": ("seal", "unit", "period", "cell", "text", "by"),
+    "unit": ("uuid", "code", "name", "level"),
+}  # fmt: skip
 _HOMES = {
     "person": ("common", "unit"), "explanation": ("common", "unit"), "submission": ("unit",), "remark": ("about",),
     "decision": ("about",), "unit": ("common",),

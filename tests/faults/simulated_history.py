@@ -35,6 +35,7 @@ from offices_at_work import (
     an_id,
     changed,
     following,
+    record_of,
     signed_roster,
 )
 from read_once import head_of, operations_of, packed, unpacked
@@ -42,7 +43,7 @@ from read_once import head_of, operations_of, packed, unpacked
 from ctph_desktop.domain.journal import canonical
 from ctph_desktop.domain.journal.books import Book, RecordKind, record_cell
 from ctph_desktop.domain.journal.heads import CellState
-from ctph_desktop.domain.journal.operation import FIGURE, RECORD, StoredOperation, read_operation
+from ctph_desktop.domain.journal.operation import RECORD, StoredOperation, read_operation
 from ctph_desktop.domain.journal.roster import (
     Heritage,
     Keeper,
@@ -61,6 +62,12 @@ _WEIGHTS = {
     "edit": 40, "seal": 7, "decide": 4, "send": 13, "deliver": 24, "roster": 8, "keep": 4, "put_back": 2,
     "restore": 3, "clone": 2, "restart": 2, "forge": 8, "rival": 2, "report": 6, "succeed": 1, "adopt": 3,
 }  # fmt: skip
+
+# What no version ever wrote, and a state and a member of later ones.
+NO_VALUES = (
+    5, "x", [], {}, {"s": ["x"]}, {"s": {}}, {"s": "nothing", "q": "5"}, {"q": "1e3", "s": "reported"}, {"name": {}},
+    {"s": "guessed"}, {"s": "nothing", "note": "x"},
+)  # fmt: skip
 
 
 class BrokenPromiseError(AssertionError):
@@ -130,7 +137,7 @@ class History:
         pc = self._pc()
         book = self._book(pc)
         kind, cell = self.random.choice(CELLS[book])
-        self._accept(pc, pc.put(book, kind, cell, self._value(kind), self._moment()))
+        self._accept(pc, pc.put(book, kind, cell, self._value(cell), self._moment()))
 
     def _book(self, pc: Any) -> Book:
         if self.random.random() < 0.04:
@@ -144,10 +151,10 @@ class History:
         keeps = member is not None and member.keeper == Keeper.SUPERIOR
         return self.random.choice([ABOUT_BOOK, COMMON_BOOK, OWN_BOOK] if keeps else [ABOUT_BOOK, COMMON_BOOK])
 
-    def _value(self, kind: str) -> object:
+    def _value(self, cell: str) -> object:
         number = self.random.randrange(3)
-        if kind == RECORD:
-            return None if self.random.random() < 0.1 else {"name": f"Cán bộ {number}", "post": "Văn hoá – xã hội"}
+        if cell.startswith("r/"):
+            return None if self.random.random() < 0.1 else record_of(cell, number)
         return {"s": "missing"} if self.random.random() < 0.1 else {"q": str(number), "s": "reported"}
 
     def _seal(self) -> None:
@@ -188,7 +195,7 @@ class History:
         """Do what is done every month: type, send, and the superior office takes it in."""
         pc = self._pc(COMMUNE)
         kind, cell = self.random.choice(CELLS[OWN_BOOK])
-        self._accept(pc, pc.put(OWN_BOOK, kind, cell, self._value(kind), self._moment()))
+        self._accept(pc, pc.put(OWN_BOOK, kind, cell, self._value(cell), self._moment()))
         pc.cut()
         self.packages.append(packed(pc.contents()))
         self.deliver(self._pc(SUPERIOR), unpacked(self.packages[-1]))
@@ -230,7 +237,7 @@ class History:
         parents = self.random.sample([s.id for s in made], k=min(len(made), self.random.randint(0, 3)))
         value = {
             "t": kind, "v": version, "c": cell, "p": sorted(parents), "a": "", "d": self._moment(),
-            "x": self._value(RECORD if cell.startswith("r/") else FIGURE),
+            "x": self.random.choice(NO_VALUES) if self.random.random() < 0.2 else self._value(cell),
         }  # fmt: skip
         return read_operation(canonical.encode(value))
 

@@ -5,11 +5,12 @@ import damaged_packages
 import fuzz_targets
 import hostile_packages
 import insider_packages
+import insider_receivers
 import pytest
 from fault_rows import Row, added
 
 from ctph_desktop.domain.journal import canonical
-from ctph_desktop.domain.journal.validity import Verdict
+from ctph_desktop.domain.journal.validity import Verdict, Weighed
 from ctph_desktop.services.exchanging import incoming
 from ctph_desktop.storage import projection
 from ctph_desktop.sync import package
@@ -91,8 +92,19 @@ def test_an_import_without_the_gate_is_noticed(monkeypatch):
 
 
 def test_seals_of_others_that_vanish_when_an_insider_writes_are_noticed(monkeypatch):
-    monkeypatch.setattr(projection, "read_seal", lambda *_: None)
+    monkeypatch.setattr(projection, "joined", lambda *_: None)
     assert _broken(insider_packages.run(0.002, 1)) != []
+
+
+def test_values_that_no_version_writes_stop_no_receiver():
+    rows = list(insider_receivers.run(0.001, 1))
+    assert _broken(rows) == []
+    assert sum(row.sums["held back"] for row in rows) > 40
+
+
+def test_a_value_that_hides_a_genuine_one_is_noticed(monkeypatch):
+    monkeypatch.setattr(projection, "weigh", lambda _, **__: Weighed(Verdict.VALID))
+    assert _broken(insider_receivers.run(0.001, 1)) != []
 
 
 def test_a_codec_that_lets_anything_pass_is_noticed(monkeypatch):
@@ -103,7 +115,7 @@ def test_a_codec_that_lets_anything_pass_is_noticed(monkeypatch):
 
 def test_a_fault_in_what_counts_is_noticed_by_the_segments_target(monkeypatch):
     monkeypatch.setattr(projection, "judge_segment", lambda *_, **__: Verdict.VALID)
-    monkeypatch.setattr(projection, "read_seal", lambda *_: 1 / 0)
+    monkeypatch.setattr(projection, "joined", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         fuzz_targets.TARGETS["segment"](fuzz_targets.seeds("segment")[2])
 

@@ -1,14 +1,17 @@
 """A short run of the simulator, and proof that it can fail: each fault put into the journal is noticed."""
 
+from contextlib import suppress
+
 import pytest
 import simulated_databases
 import simulated_offices
 import simulator
 from msgspec.structs import replace
 
-from ctph_desktop.domain.journal import roster, validity
+from ctph_desktop.domain.errors import DomainError
+from ctph_desktop.domain.journal import roster, validity, values
 from ctph_desktop.domain.journal.heads import CellState, heads
-from ctph_desktop.domain.journal.validity import Verdict
+from ctph_desktop.domain.journal.validity import Verdict, Weighed
 from ctph_desktop.storage import copies, journal, projection, view
 from ctph_desktop.storage.journal import Journal
 from ctph_desktop.storage.view import ProjectionWriter
@@ -87,16 +90,22 @@ def test_a_fault_in_the_rule_of_heads_is_noticed(monkeypatch, fault):
     assert "Broken" in _found(simulator.played, MOST_HISTORIES)
 
 
+def _read(op):
+    """Return what a value says, wherever it lies; nothing where it cannot be read."""
+    with suppress(DomainError):
+        return values.read_value(op)
+
+
 @pytest.mark.parametrize(
     ("name", "fault"),
     [
         ("judge_segment", lambda *_, **__: Verdict.VALID),
         ("judge_segment", lambda *_, **__: Verdict.WRONG_ROLE),
-        ("judge_outline", lambda *_, **__: Verdict.VALID),
+        ("weigh", lambda op, **_: Weighed(Verdict.VALID, _read(op))),
         ("previous_of", lambda *_: {}),
         ("may_seal", lambda *_, **__: True),
         ("may_seal", lambda *_, **__: False),
-        ("read_seal", lambda *_: None),
+        ("joined", lambda *_: None),
     ],
 )
 def test_a_fault_in_what_counts_is_noticed(monkeypatch, name, fault):
@@ -110,13 +119,13 @@ def test_a_cut_that_reaches_further_than_it_says_is_noticed(monkeypatch):
 
 
 def test_figures_that_change_inside_a_seal_are_noticed(monkeypatch):
-    read = projection.read_seal
+    join = projection.joined
 
-    def changed(stored, book):
-        seal = read(stored, book)
-        return seal and replace(seal, figures=seal.figures[:-1])
+    def changed(seal, pieces):
+        whole = join(seal, pieces)
+        return replace(whole, seal=replace(seal, figures=seal.figures[:-1]))
 
-    monkeypatch.setattr(projection, "read_seal", changed)
+    monkeypatch.setattr(projection, "joined", changed)
     assert "figures" in _found(simulator.played, MOST_HISTORIES)
 
 

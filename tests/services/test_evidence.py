@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from contextlib import suppress
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -23,6 +24,7 @@ from ctph_desktop.domain.errors import (
     EvidenceReason,
     EvidenceRefusedError,
     FileNotReadableError,
+    InvalidCellError,
     NotTheKeeperError,
     PackageError,
     PackageReason,
@@ -416,7 +418,8 @@ def test_evidence_that_says_nonsense_is_no_evidence(enrolled, change):
         place = workplace_of(office)
         (row,) = place.queries.records(RecordKind.EVIDENCE)
         value = msgspec.json.decode(row.value) | change
-        place.write([put_record(row.book, RecordKind.EVIDENCE, "f" * 32, value)])
+        with suppress(InvalidCellError):  # what another program would have written all the same
+            place.write([put_record(row.book, RecordKind.EVIDENCE, "f" * 32, value)])
     enrolled.imported("superior", enrolled.exported(ONE))
     for name in (ONE, "superior"):
         assert len(listed(enrolled, name)) == 1

@@ -40,6 +40,7 @@ from ctph_desktop.domain.journal.books import RecordKind, record_cell
 from ctph_desktop.domain.journal.canonical import CanonicalError
 from ctph_desktop.domain.journal.operation import FIGURE, RECORD
 from ctph_desktop.domain.journal.segment import cut_segment
+from ctph_desktop.domain.submissions import decision_uuid
 from ctph_desktop.storage.checking import table_differences
 from ctph_desktop.storage.journal import Journal, Put
 from ctph_desktop.storage.queries import Queries
@@ -148,7 +149,7 @@ def test_all_of_a_pasted_block_is_written_or_nothing(journal):
             journal,
             a_put(1),
             a_put(2, cell=figure_cell(1)),
-            Put(OWN_BOOK, RECORD, record_cell(RecordKind.PERSON, an_id("p")), 1.5),
+            Put(OWN_BOOK, RECORD, record_cell(RecordKind.EXPLANATION, an_id("p")), 1.5),
         )
     assert journal.operations(OWN_BOOK) == ()
     assert _tables(journal).figures == set()
@@ -157,7 +158,7 @@ def test_all_of_a_pasted_block_is_written_or_nothing(journal):
 def test_names_given_in_a_transaction_that_failed_are_given_anew(journal):
     """A short number that lives on in memory alone would later name something else."""
     with pytest.raises(CanonicalError):
-        write(journal, a_put(1), Put(OWN_BOOK, RECORD, record_cell(RecordKind.PERSON, an_id("p")), 1.5))
+        write(journal, a_put(1), Put(OWN_BOOK, RECORD, record_cell(RecordKind.EXPLANATION, an_id("p")), 1.5))
     write(journal, a_put(7, cell=figure_cell(1)))
     write(journal, a_put(8, cell=figure_cell(0)))
     again = reopened(journal, COMMUNE_PC)
@@ -192,7 +193,7 @@ def test_looking_for_differences_leaves_no_trace(journal):
     ],
 )
 def test_a_table_that_was_tampered_with_is_named(journal, statement, table):
-    person = Put(OWN_BOOK, RECORD, record_cell(RecordKind.PERSON, an_id("p")), {"name": "A"})
+    person = Put(OWN_BOOK, RECORD, record_cell(RecordKind.EXPLANATION, an_id("p")), {"name": "A"})
     write(journal, a_put(5), person, a_seal_put(5))
     with journal.database.transaction() as connection:
         connection.exec_driver_sql(statement)
@@ -224,7 +225,7 @@ def test_cut_segments_name_the_one_before_for_each_book_by_itself(journal):
 def test_a_long_tail_is_cut_into_several_segments_in_one_chain(journal):
     note = "x" * 200_000
     for number in range(12):
-        write(journal, Put(OWN_BOOK, RECORD, record_cell(RecordKind.PERSON, an_id(str(number))), {"name": note}))
+        write(journal, Put(OWN_BOOK, RECORD, record_cell(RecordKind.EXPLANATION, an_id(str(number))), {"name": note}))
     assert journal.cut(COMMUNE_PC.key) == 3
     heads = journal.heads_of_segments([OWN_BOOK])
     assert [head.previous for head in heads[1:]] == [head.id for head in heads[:-1]]
@@ -254,8 +255,9 @@ def _of_replica(device: Device, replica: str, *, previous: str):
 def test_a_journal_of_many_kinds_of_books_is_kept_apart(tmp_path):
     journal = a_journal(tmp_path / "superior.db", SUPERIOR_PC)
     committed = figure_cell(period="2019", measure="committed")
-    decision = Put(ABOUT_BOOK, RECORD, record_cell(RecordKind.DECISION, an_id("d")), {"seal": "x"})
-    unit = Put(COMMON_BOOK, RECORD, record_cell(RecordKind.UNIT, an_id("u")), {"name": "Cam Thành"})
+    said = {"seal": "x", "verdict": "accepted", "by": ""}
+    decision = Put(ABOUT_BOOK, RECORD, record_cell(RecordKind.DECISION, decision_uuid("x")), said)
+    unit = Put(COMMON_BOOK, RECORD, record_cell(RecordKind.EXPLANATION, an_id("u")), {"name": "Cam Thành"})
     write(journal, a_put(1297, cell=committed, book=ABOUT_BOOK), decision, unit)
     journal.cut(SUPERIOR_PC.key)
     assert journal.books() == tuple(sorted((ABOUT_BOOK, COMMON_BOOK), key=lambda book: book.key))
@@ -284,7 +286,7 @@ def test_the_tables_kept_equal_the_tables_rebuilt_after_any_own_edits(tmp_path, 
     first = a_journal(folder / "first.db", COMMUNE_PC, rosters=_both())
     second = a_journal(folder / "second.db", SECOND_PC, rosters=_both())
     for kind, number, value in steps:
-        person = record_cell(RecordKind.PERSON, an_id(f"person {number}"))
+        person = record_cell(RecordKind.EXPLANATION, an_id(f"person {number}"))
         if kind == "figure":
             write(first, a_put(value, cell=figure_cell(number)))
         elif kind in {"blank", "nothing"}:

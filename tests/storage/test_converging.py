@@ -44,10 +44,12 @@ from replicas import (
 from ctph_desktop.domain.journal import canonical, signed
 from ctph_desktop.domain.journal.books import RecordKind, record_cell
 from ctph_desktop.domain.journal.canonical import CanonicalError
-from ctph_desktop.domain.journal.operation import MOST_PARENTS, RECORD, StoredOperation, make_operation
+from ctph_desktop.domain.journal.operation import FIGURE, MOST_PARENTS, RECORD, StoredOperation, make_operation
 from ctph_desktop.domain.journal.roster import Member
 from ctph_desktop.domain.journal.segment import SegmentError
 from ctph_desktop.domain.journal.signed import Purpose, SignedRecord, SignedSegment
+from ctph_desktop.domain.statements import in_pieces
+from ctph_desktop.domain.submissions import SealedFigure
 from ctph_desktop.storage.checking import table_differences
 from ctph_desktop.storage.journal import Put
 from ctph_desktop.storage.queries import Queries
@@ -55,7 +57,7 @@ from ctph_desktop.storage.queries import Queries
 GRANTS = (SUPERIOR_PC.grant(seals=False), COMMUNE_PC.grant(), STRANGER_PC.grant())
 WITH_SECOND = a_roster(2, FIRST_ROSTER.id, *GRANTS, SECOND_PC.grant(seals=False))
 BOTH = (FIRST_ROSTER, WITH_SECOND)
-PERSON = record_cell(RecordKind.PERSON, an_id("person"))
+PERSON = record_cell(RecordKind.EXPLANATION, an_id("person"))
 _FOLDERS = count(1)
 
 
@@ -268,25 +270,29 @@ def test_leaving_drafts_out_at_once_holds_back_what_judging_each_would(commune, 
 # values that this version does not understand
 
 
-@pytest.mark.parametrize("value", [{"s": "odd"}, {"s": "reported", "q": "1e5"}, None, 5], ids=str)
-def test_a_figure_that_cannot_be_read_is_replaced_by_the_next_one_and_not_joined_by_it(commune, value):
-    odd = an_operation(figure_cell(), value)
+@pytest.mark.parametrize("value", [{"s": "odd"}, {"s": ["x"]}, {"s": "reported", "q": "1e5"}, [], 5], ids=str)
+def test_a_figure_that_cannot_be_read_counts_nowhere_and_hides_nothing(commune, value):
+    mine = write(commune, a_put(4))[0]
+    odd = an_operation(figure_cell(), value, kind=FIGURE, parents=(mine.id,))
     take_in(commune, a_segment(odd, device=SECOND_PC, roster=WITH_SECOND.id))
-    assert quantity(commune, figure_cell()) is None
+    assert quantity(commune, figure_cell()) == 4
+    assert commune.project(OWN_BOOK).held == {"needs_update" if value == {"s": "odd"} else "malformed": 1}
     edit = write(commune, a_put(5))[0]
-    assert edit.op.p == (odd.id,)
+    assert edit.op.p == (mine.id,)
     assert quantity(commune, figure_cell()) == 5
     assert _conflicts(commune) == {}
     assert _agrees_with_its_journal(commune)
 
 
-def test_a_seal_that_cannot_be_read_is_replaced_by_the_next_one(commune):
-    odd = an_operation(SUBMISSION, {"programme": 1}, kind=RECORD)
+def test_a_seal_that_cannot_be_read_hides_no_other(commune):
+    first = write(commune, a_seal_put(4))[0]
+    odd = an_operation(SUBMISSION, {"programme": 1}, kind=RECORD, parents=(first.id,))
     take_in(commune, a_segment(odd))
-    seal = write(commune, a_seal_put(5))[0]
-    assert seal.op.p == (odd.id,)
+    assert [s.seal for s in Queries(commune.database, commune.symbols).statements() if s.is_head] == [first.id]
+    seal = write(commune, a_seal_put(5, replaces=first.id))[0]
+    assert seal.op.p == (first.id,)
     assert _agrees_with_its_journal(commune)
-    assert [s.is_head for s in Queries(commune.database, commune.symbols).statements()] == [True]
+    assert [s.is_head for s in Queries(commune.database, commune.symbols).statements()] == [False, True]
 
 
 @pytest.mark.parametrize(
@@ -319,7 +325,30 @@ def test_a_seal_that_is_not_sound_shows_no_figure_above(superior, change):
     seal = {**msgspec.to_builtins(a_seal(5)), **change}
     take_in(superior, a_segment(an_operation(SUBMISSION, seal, kind=RECORD)))
     assert Queries(superior.database, superior.symbols).statements() == ()
-    assert superior.project(OWN_BOOK).held == {"needs_update": 1}
+    (verdict,) = superior.project(OWN_BOOK).held
+    assert verdict in {"malformed", "needs_update", "wrong_book"}
+
+
+def test_a_seal_in_pieces_counts_once_all_of_them_are_there(superior):
+    figures = {an_id(f"unit {number}"): sealed_of(30) for number in range(98)}
+    seal, pieces = in_pieces(a_seal(5), figures)
+    written = an_operation(SUBMISSION, msgspec.to_builtins(seal), kind=RECORD)
+    parts = [
+        an_operation(record_cell(RecordKind.SUBMISSION_PIECE, name), msgspec.to_builtins(piece), kind=RECORD)
+        for name, piece in pieces.items()
+    ]
+    take_in(superior, a_segment(written), a_segment(*parts[1:]))
+    assert superior.project(OWN_BOOK).held == {"incomplete": 1}
+    assert Queries(superior.database, superior.symbols).statements() == ()
+    take_in(superior, a_segment(parts[0]))
+    (row,) = superior.project(OWN_BOOK).seals
+    assert (row.seal.figures, row.below) == (a_seal(5).figures, figures)
+    assert superior.project(OWN_BOOK).held == {}
+    assert [s.seal for s in Queries(superior.database, superior.symbols).statements()] == [written.id]
+
+
+def sealed_of(count):
+    return tuple(SealedFigure(an_id(f"i {number}"), "-", "actual", "reported", "5") for number in range(count))
 
 
 # what must not get in

@@ -157,7 +157,7 @@ def test_killed_at_any_moment_every_edit_said_to_be_saved_is_there(tmp_path, pre
 def test_killed_at_any_statement_of_cutting_no_edit_is_lost_or_doubled(tmp_path, prepared, number):
     path = _copied(prepared, tmp_path / "office")
     journal = Journal(opened(path), COMMUNE_PC.identity())
-    write(journal, a_put(2), a_seal_put(2), Put(OWN_BOOK, RECORD, record_cell(RecordKind.PERSON, an_id("p")), {}))
+    write(journal, a_put(2), a_seal_put(2), Put(OWN_BOOK, RECORD, record_cell(RecordKind.EXPLANATION, an_id("p")), {}))
     before = [stored for stored, _ in journal.operations(OWN_BOOK)]
     journal.database.close()
 
@@ -180,7 +180,7 @@ def _parcels() -> list[list[object]]:
     parcels, previous = [], ""
     for month in range(1, 11):
         operations = [an_operation(figure_cell(n, period=f"2019-{month:02}"), reported(month)) for n in range(3)]
-        person = record_cell(RecordKind.PERSON, an_id(str(month)))
+        person = record_cell(RecordKind.EXPLANATION, an_id(str(month)))
         operations.append(an_operation(person, {"name": str(month)}, kind=RECORD))
         segment = a_segment(*operations, previous=previous)
         previous = segment.id
@@ -239,7 +239,7 @@ def test_an_open_projection_that_was_never_finished_is_built_at_the_next_start(t
 
 def _a_large_put(number: int) -> Put:
     noise = os.urandom(60_000).hex()
-    return Put(OWN_BOOK, RECORD, record_cell(RecordKind.PERSON, an_id(f"person {number}")), {"name": noise})
+    return Put(OWN_BOOK, RECORD, record_cell(RecordKind.EXPLANATION, an_id(f"person {number}")), {"name": noise})
 
 
 def _fill(journal: Journal) -> tuple[int, EnvironmentFault]:

@@ -50,6 +50,7 @@ from vector_offices import (
     OTHER_PC,
     OWN_BOOK,
     PC,
+    PROGRAMME,
     RECEIPT,
     REQUEST,
     ROOT,
@@ -59,7 +60,9 @@ from vector_offices import (
     STRANGER,
     SUPERIOR,
     YEAR,
+    a_piece,
     a_segment,
+    digest_of_parts,
     member,
     report,
     roster,
@@ -95,7 +98,8 @@ def good() -> Iterator[tuple[str, bytes]]:
         + a_segment(assigned, device=OFFICE_PC, book=ABOUT_BOOK),
         sender=OFFICE_PC, readers=[PC, OFFICE_PC], kind="answer",
     )  # fmt: skip
-    common = operation(f"r/organisation/{uuid('organisation')}", {"name": "Hội Nông dân", "later": [1, None]})
+    farmers = {"uuid": uuid("organisation"), "code": "ND", "name": "Hội Nông dân", "short_name": "HND"}
+    common = operation(f"r/organisation/{uuid('organisation')}", farmers | {"later": [1, None]})
     yield "invitation-to-everybody", package(
         ROSTERS + a_segment(common, device=OFFICE_PC, book=COMMON_BOOK),
         sender=OFFICE_PC, readers=[], flags=1, kind="invitation",
@@ -103,7 +107,9 @@ def good() -> Iterator[tuple[str, bytes]]:
     deep: object = 2**53 - 1
     for _ in range(30):
         deep = [deep]
-    limits = operation(f"r/person/{uuid('deep')}", deep, p=[f"{number:032x}" for number in range(64)], why="đã sửa\n")
+    limits = operation(
+        f"r/explanation/{uuid('deep')}", deep, p=[f"{number:032x}" for number in range(64)], why="đã sửa\n"
+    )
     yield "as-deep-and-as-large-as-may-be", report(ROSTERS + a_segment(limits))
     yield (
         "request-of-an-unknown-pc",
@@ -176,6 +182,7 @@ def outlines() -> Iterator[tuple[str, bytes]]:
     yield "too_large--header-length", put(data, 24, (65_537).to_bytes(4, "big"))
     yield "too_large--payload-length", put(data, 28, (64 * 1024 * 1024 + 1).to_bytes(4, "big"))
     yield "reserved_not_zero--last-byte", put(data, 127, b"\1")
+    yield "damaged--major-version-that-none-has", put(data, 8, b"\0\0")
     yield "future_version--major", put(data, 8, b"\0\2")
     yield "future_version--reader", report(reader=1, kind="a kind of the future")
     yield "unknown_flags--critical", put(data, 12, b"\0\0\0\2")
@@ -278,7 +285,7 @@ def segments() -> Iterator[tuple[str, bytes]]:
     yield "segment_invalid--body-no-stream", sent(segment(head, b"no stream", PC.key))
     yield "segment_invalid--head-with-blanks", sent(segment(head.replace(b",", b", "), body, PC.key))
     yield "segment_invalid--head-without-device", sent(segment(canonical({"n": 0}), stored(b""), PC.key))
-    yield "segment_invalid--book-of-no-kind", sent(a_segment(FIGURE, book="minutes/" + OWN_BOOK.split("/", 1)[1]))
+    yield "segment_invalid--book-of-no-kind", sent(a_segment(FIGURE, book="Minutes/" + OWN_BOOK.split("/", 1)[1]))
     yield "segment_invalid--last-line-without-end", block(FIGURE[:-1])
     yield "segment_invalid--blank-in-a-line", block(FIGURE.replace(b",", b", ", 1))
     yield "segment_invalid--operation-without-value", block(operation(CELL, 0).replace(b',"x":0', b""))
@@ -330,6 +337,47 @@ def judged() -> Iterator[tuple[str, bytes]]:
     )
     yield "needs_update--later-version-of-an-operation", sent(a_segment(operation(CELL, None, v=2)))
     yield "needs_update--operation-of-an-unknown-type", sent(a_segment(operation(CELL, None, t="m")))
+
+
+def values() -> Iterator[tuple[str, bytes]]:
+    """What the values of operations say that this version does not read."""
+
+    def sent(cell: str, value: object, *more: bytes, **changes: object) -> bytes:
+        return report(ROSTERS + a_segment(b"".join((operation(cell, value, **changes), *more))))
+
+    later_book = a_segment(FIGURE, book="register/" + OWN_BOOK.split("/", 1)[1])
+    yield "needs_update--segment-of-a-book-of-a-later-version", report(ROSTERS + a_segment(FIGURE) + later_book)
+    yield "needs_update--record-of-a-later-kind", sent(f"r/task/{uuid('task')}", {"title": "x"})
+    yield "needs_update--measure-of-a-later-version", sent(CELL.replace("actual", "forecast"), {"s": "missing"})
+    yield "needs_update--period-of-a-later-version", sent(CELL.replace("-07", ".school@16"), {"s": "missing"})
+    yield "needs_update--state-of-a-later-version", sent(CELL, {"s": "estimated", "q": "5"})
+    yield "malformed--state-no-text", sent(CELL, {"s": ["x"]})
+    yield "malformed--quantity-beside-nothing", sent(CELL, {"s": "nothing", "q": "5"})
+    yield "malformed--quantity-with-exponent", sent(CELL, {"s": "reported", "q": "1e5"})
+    yield "malformed--figure-none", sent(CELL, None)
+    yield "malformed--version-below-one", sent(CELL, {"s": "missing"}, v=0)
+    person = f"r/person/{uuid('person')}"
+    yield "malformed--member-left-out", sent(person, {"name": "Cán bộ"})
+    yield "malformed--member-of-another-type", sent(person, {"name": "Cán bộ", "post": 1})
+    scan = {
+        "programme": PROGRAMME, "unit": COMMUNE, "period": f"{YEAR}-07", "title": "", "kind": "webp",
+        "attachment": "00" * 32, "size": 1, "by": "",
+    }  # fmt: skip
+    yield "needs_update--word-of-a-later-version", sent(f"r/evidence/{uuid('scan')}", scan)
+    longer = [INDICATOR, "-", "actual", "reported", "12", "ghi chú"]
+    yield "needs_update--field-of-a-later-version-in-a-seal", report(ROSTERS + a_segment(seal(figures=[longer])))
+    yield "malformed--figure-twice-in-a-seal", report(ROSTERS + a_segment(seal(figures=[longer[:5]] * 2)))
+    yield "malformed--seal-under-another-name", sent(f"r/submission/{uuid('seal')}", json.loads(seal())["x"])
+    yield "malformed--seal-deleted", sent(json.loads(seal())["c"], None)
+    other_year = json.loads(seal())["x"] | {"period": "2025-07"}
+    moved = f"r/submission/{digest_of_parts('submission', PROGRAMME, COMMUNE, '2025-07')}"
+    yield "wrong_book--seal-of-another-year", sent(moved, other_year)
+    piece, part = a_piece({COMMUNE: [longer[:5]], OTHER: [longer[:5]]})
+    whole = seal(figures=[], pieces=[piece])
+    yield "ok--seal-in-pieces", report(ROSTERS + a_segment(part + whole))
+    yield "incomplete--piece-missing", report(ROSTERS + a_segment(whole))
+    yield "incomplete--figure-twice-in-a-seal-and-its-pieces", report(ROSTERS + a_segment(part + seal(pieces=[piece])))
+    yield "malformed--piece-under-another-name", sent(f"r/submission_piece/{uuid('piece')}", json.loads(part)["x"])
 
 
 def statements() -> Iterator[tuple[str, bytes]]:
@@ -389,7 +437,7 @@ def inherited() -> Iterator[tuple[str, bytes]]:
 def vectors() -> dict[str, bytes]:
     """Every vector by the stem of its file name."""
     made = {f"ok--{name}": data for part in (good, named_by_rosters) for name, data in part()}
-    for part in (outlines, signatures, headers, lines, segments, judged, statements, inherited, attachments):
+    for part in (outlines, signatures, headers, lines, segments, judged, values, statements, inherited, attachments):
         for name, data in part():
             if name in made:
                 raise ValueError(name)

@@ -20,11 +20,11 @@ from ctph_desktop.domain.journal.receipts import PackageVerdict, Receipt, Reques
 from ctph_desktop.domain.journal.roster import Grant, Heritage, Member, Roster
 from ctph_desktop.domain.journal.validity import Verdict
 from ctph_desktop.domain.organisations import Organisation
+from ctph_desktop.domain.persons import Person
 from ctph_desktop.domain.programmes import Party, Programme
 from ctph_desktop.domain.submissions import Decision, PhoneReceipt, Remark, Seal
 from ctph_desktop.domain.timeliness import SubmissionDay
 from ctph_desktop.domain.units import AdministrativeUnit
-from ctph_desktop.services.ground.workplace import Person
 from ctph_desktop.sync import contents
 from ctph_desktop.sync.package import PackageHeader
 

@@ -13,8 +13,9 @@ from ctph_desktop.domain.errors import PackageError, PackageReason
 from ctph_desktop.domain.journal.canonical import CanonicalError
 from ctph_desktop.domain.journal.receipts import read_receipt, read_request
 from ctph_desktop.domain.journal.roster import build_chain, read_roster
-from ctph_desktop.domain.journal.segment import SegmentError, read_body, read_head
+from ctph_desktop.domain.journal.segment import LaterBookError, SegmentError, read_body, read_head
 from ctph_desktop.domain.journal.validity import Verdict, judge_operation, judge_segment, may_seal, previous_of
+from ctph_desktop.storage.projection import KnownSegment, project_book
 from ctph_desktop.sync.codes import CodePurpose, code_for, phone_code
 from ctph_desktop.sync.keys import DeviceKeys, DevicePublic
 from ctph_desktop.sync.package import open_package
@@ -63,19 +64,29 @@ def records_verdict(contents, root) -> str:
 
 
 def segments_verdict(segments, chain) -> str:
-    try:
-        read = [(head := read_head(segment), list(read_body(segment, head))) for segment in segments]
-    except (SegmentError, CanonicalError):
-        return "segment_invalid"
-    before = previous_of(head for head, _ in read)
-    for head, operations in read:
+    read, has_later_books = [], False
+    for segment in segments:
+        try:
+            head = read_head(segment)
+            read.append((head, list(read_body(segment, head)), segment))
+        except LaterBookError:
+            has_later_books = True
+        except (SegmentError, CanonicalError):
+            return "segment_invalid"
+    before = previous_of(head for head, _, _ in read)
+    for head, operations, _ in read:
         verdicts = [judge_segment(head, chain=chain, before=before)]
         sealer = may_seal(head, chain=chain, before=before)
         verdicts += [judge_operation(stored, book=head.book, may_seal=sealer) for stored in operations]
         wrong = [verdict.value for verdict in verdicts if verdict is not Verdict.VALID]
         if wrong:
             return wrong[0]
-    return ""
+    for book in {head.book for head, _, _ in read}:
+        known = [KnownSegment(segment, head) for head, _, segment in read if head.book == book]
+        held = project_book(book, known, (), chain=chain, shows_drafts=True).held
+        if held:
+            return next(iter(held))
+    return "needs_update" if has_later_books else ""
 
 
 @pytest.mark.parametrize("path", VECTORS, ids=lambda path: path.stem)

@@ -62,7 +62,7 @@ def a_segment(block: bytes, *, device: Device = PC, book: str = OWN_BOOK, **head
     return segment(made, stored(block), device.key)
 
 
-def seal(**changes: object) -> bytes:
+def seal(*, figures: object = None, pieces: object = None, **changes: object) -> bytes:
     """The seal of July, in the cell that belongs to it."""
     cell = digest_of_parts("submission", PROGRAMME, COMMUNE, f"{YEAR}-07")
     value = {
@@ -70,7 +70,15 @@ def seal(**changes: object) -> bytes:
         "figures": [[INDICATOR, "-", "actual", "reported", "12"]], "basis": [], "replaces": "",
         "by": uuid("person"), "note": "",
     }  # fmt: skip
+    value |= {} if figures is None else {"figures": figures}
+    value |= {} if pieces is None else {"pieces": pieces}
     return operation(f"r/submission/{cell}", value, **changes)
+
+
+def a_piece(figures: dict[str, object]) -> tuple[str, bytes]:
+    """A piece of a seal: its name, and the operation that writes it."""
+    name = sha256(b"CTPH1-frozen\0" + canonical({"figures": figures})).hexdigest()[:32]
+    return name, operation(f"r/submission_piece/{name}", {"figures": figures})
 
 
 def digest_of_parts(*parts: str) -> str:

@@ -39,6 +39,7 @@ from ctph_desktop.domain.errors.figures import (
     TooManyDecimalsError,
     UnknownFormCellError,
     UnknownIndicatorError,
+    UnreadValueError,
 )
 from ctph_desktop.domain.errors.files import (
     DiskFullError,
@@ -233,6 +234,7 @@ __all__ = [
     "UnknownPackageError",
     "UnknownSealError",
     "UnknownUnitError",
+    "UnreadValueError",
     "UpgradeNotBackedUpError",
     "WriteNotVerifiedError",
     "WriteProtectedError",

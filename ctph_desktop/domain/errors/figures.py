@@ -17,6 +17,15 @@ class InvalidCellError(DomainError):
     text: str
 
 
+class UnreadValueError(InvalidCellError):
+    """A signed value says nothing that can be read here; `text` names the part that does not fit.
+
+    `is_later` tells that a later version of the program wrote it; otherwise no version did.
+    """
+
+    is_later: bool
+
+
 class NotANumberError(DomainError):
     """What was typed is not a number."""
 

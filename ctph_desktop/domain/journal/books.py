@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from ctph_desktop.domain.errors import InvalidCellError
 from ctph_desktop.domain.figures import Measure
+from ctph_desktop.domain.periods import EARLIEST_YEAR, LATEST_YEAR, PERIOD_OF_ANY_VERSION
 
 
 class BookKind(StrEnum):
@@ -45,6 +46,7 @@ class RecordKind(StrEnum):
     PHONE_RECEIPT = "phone_receipt"
     CONTACT = "contact"
     EVIDENCE = "evidence"
+    SUBMISSION_PIECE = "submission_piece"
 
 
 _HOMES: Final = {
@@ -66,6 +68,7 @@ _HOMES: Final = {
     RecordKind.PHONE_RECEIPT: {BookKind.UNIT},
     RecordKind.CONTACT: {BookKind.OFFICE},
     RecordKind.EVIDENCE: {BookKind.UNIT},
+    RecordKind.SUBMISSION_PIECE: {BookKind.UNIT},
 }
 _MEASURES: Final = {
     BookKind.COMMON: frozenset({Measure.BASELINE, Measure.ASSIGNED, Measure.COMMITTED, Measure.STATED_TOTAL}),
@@ -73,12 +76,14 @@ _MEASURES: Final = {
     BookKind.ABOUT: frozenset({Measure.BASELINE, Measure.ASSIGNED, Measure.COMMITTED}),
     BookKind.OFFICE: frozenset(),
 }
+_UUID = re.compile("[0-9a-f]{32}")
 _FIGURE_CELL = re.compile(
     r"f/(?P<unit>[0-9a-f]{32})/[0-9a-f]{32}/(?:[0-9a-f]{32}|-)"
-    r"/(?P<year>[0-9]{4})(?:-(?:0[1-9]|1[0-2]|q[1-4]|h[12]|9m))?(?:@15)?/(?P<measure>[a-z_]{1,32})"
+    rf"/(?P<period>{PERIOD_OF_ANY_VERSION.pattern})/(?P<measure>[a-z_]{{1,32}})"
 )
 _RECORD_CELL = re.compile(r"r/([a-z_]{1,32})/([0-9a-f]{32})")
-_BOOK = re.compile(r"(common|unit|about|office)/([0-9a-f]{32})/([0-9]{4})")
+_BOOK = re.compile(rf"({'|'.join(BookKind)})/([0-9a-f]{{32}})/([0-9]{{4}})")
+_BOOK_OF_ANY_VERSION = re.compile(r"[a-z_]{1,32}/[0-9a-f]{32}/[0-9]{4}")
 
 
 class Book(Struct, frozen=True):
@@ -101,17 +106,20 @@ class Book(Struct, frozen=True):
             raise InvalidCellError(key)
         return cls(BookKind(match[1]), match[2], int(match[3]))
 
-    def holds_figures(self, cells: Sequence[str]) -> bool:
-        """Tell whether every one of many cells is a figure's and belongs into this book."""
-        joined = "\n".join(cells) + "\n"
-        is_usual = joined.count("\n") == len(cells) and _usual_figures(self).fullmatch(joined) is not None
-        return is_usual or all(cell.startswith("f/") and self.holds(cell) for cell in cells)
+    def holds_usual_figures(self, cells: Sequence[str]) -> bool:
+        """Tell whether every one of many cells is a figure's of this book, measure and period known to this version."""
+        joined = "".join([f"{cell}\n" for cell in cells])
+        is_usual = joined.count("\n") == len(cells) and EARLIEST_YEAR <= self.year <= LATEST_YEAR
+        return is_usual and _usual_figures(self).fullmatch(joined) is not None
 
     def holds(self, cell: str) -> bool:
-        """Tell whether a cell belongs into this book. Kinds and measures of later versions are let in anywhere."""
+        """Tell whether a cell belongs into this book.
+
+        Kinds and measures of later versions may stand in any, periods of later versions in those of their first year.
+        """
         if cell.startswith("f/"):
             match = _FIGURE_CELL.fullmatch(cell)
-            if match is None or match["unit"] != self.unit or int(match["year"]) != self.year:
+            if match is None or match["unit"] != self.unit or int(match["period"][:4]) != self.year:
                 return False
             measure = match["measure"]
             return measure in _MEASURES[self.kind] or measure not in set(Measure)
@@ -129,6 +137,16 @@ def _usual_figures(book: Book) -> re.Pattern[str]:
         rf"(?:f/{re.escape(book.unit)}/[0-9a-f]{{32}}/(?:[0-9a-f]{{32}}|-)"
         rf"/{book.year:04}(?:-(?:0[1-9]|1[0-2]|q[1-4]|h[12]|9m))?(?:@15)?/(?:{measures})\n)*"
     )
+
+
+def is_later_book(key: str) -> bool:
+    """Tell whether a key names a book of a kind that only a later version of the program knows."""
+    return _BOOK.fullmatch(key) is None and _BOOK_OF_ANY_VERSION.fullmatch(key) is not None
+
+
+def is_uuid(text: str) -> bool:
+    """Tell whether a text is a UUID as the journal writes it: 32 lower-case hexadecimal digits."""
+    return _UUID.fullmatch(text) is not None
 
 
 def record_cell(kind: RecordKind, uuid: str) -> str:

@@ -14,7 +14,7 @@ from ctph_desktop.domain.journal.canonical import CanonicalError
 from ctph_desktop.domain.journal.signed import Purpose, SignedRecord
 
 MOST_VERSIONS: Final = 5_000
-MOST_ENTRIES: Final = 4_000
+MOST_ENTRIES: Final = 40_000
 MOST_HERITAGES: Final = 16
 
 
@@ -250,10 +250,10 @@ def _up_to(last: str, records: set[SignedRecord]) -> set[SignedRecord]:
     wanted, steps = last, 0
     while wanted in by_id and steps < MOST_VERSIONS:
         found.update(by_id[wanted])
-        try:
-            wanted = _DECODER.decode(by_id[wanted][0].body).previous
-        except (msgspec.MsgspecError, ValueError):
+        roster = _decoded(by_id[wanted][0])
+        if roster is None:
             break
+        wanted = roster.previous
         steps += 1
     return found
 
@@ -261,9 +261,8 @@ def _up_to(last: str, records: set[SignedRecord]) -> set[SignedRecord]:
 def _build(root: str, records: Iterable[SignedRecord]) -> RosterChain:
     offered: dict[str, list[tuple[SignedRecord, Roster]]] = {}
     for record in records:
-        try:
-            roster = _DECODER.decode(record.body)
-        except (msgspec.MsgspecError, ValueError):
+        roster = _decoded(record)
+        if roster is None:
             continue
         offered.setdefault(record.id if record.id == root else roster.previous, []).append((record, roster))
     start = [read for record, _ in offered.get(root, ()) if record.id == root and (read := _genuine(record))]
@@ -294,6 +293,14 @@ def _followers(last: Roster, offered: Iterable[tuple[SignedRecord, Roster]]) -> 
         and record.signer.hex() in last.signers
         and (read := _genuine(record))
     }
+
+
+def _decoded(record: SignedRecord) -> Roster | None:
+    """Return what a record says, genuine or not; None where it says no roster, however deep it is."""
+    try:
+        return _DECODER.decode(record.body)
+    except (msgspec.MsgspecError, RecursionError, ValueError):
+        return None
 
 
 def _genuine(record: SignedRecord) -> Roster | None:

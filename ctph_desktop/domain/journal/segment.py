@@ -11,7 +11,7 @@ from nacl.signing import SigningKey
 
 from ctph_desktop.domain.errors import DomainError, InvalidCellError
 from ctph_desktop.domain.journal import canonical, signed
-from ctph_desktop.domain.journal.books import Book
+from ctph_desktop.domain.journal.books import Book, is_later_book
 from ctph_desktop.domain.journal.operation import Outline, StoredOperation, read_block, read_outlines
 from ctph_desktop.domain.journal.signed import Purpose, SignedSegment
 
@@ -23,6 +23,10 @@ class SegmentError(DomainError):
     """A segment's parts do not fit together, or its signature does not hold; `part` names what is wrong."""
 
     part: str
+
+
+class LaterBookError(SegmentError):
+    """A genuine segment of a book of a kind that a later version of the program brought; `part` is the book's name."""
 
 
 class _Head(msgspec.Struct, frozen=True):
@@ -74,13 +78,11 @@ def cut_segment(
 
 
 def read_head(segment: SignedSegment) -> SegmentHead:
-    """Return a segment's head after its signature held; SegmentError otherwise."""
+    """Return a segment's head after its signature held; SegmentError otherwise, LaterBookError for one to pass over."""
     try:
         canonical.decode_line(segment.head)
         raw = _DECODER.decode(segment.head)
-        head = SegmentHead(
-            segment.id, Book.parse(raw.book), raw.replica, raw.prev, raw.roster, raw.device, raw.n, raw.size, raw.body
-        )
+        book = None if is_later_book(raw.book) else Book.parse(raw.book)
         device = bytes.fromhex(raw.device)
     except (canonical.CanonicalError, InvalidCellError, msgspec.MsgspecError, ValueError) as error:
         raise SegmentError(str(error)) from error
@@ -88,7 +90,9 @@ def read_head(segment: SignedSegment) -> SegmentHead:
         raise SegmentError("size")
     if not signed.is_signed_by(device, Purpose.SEGMENT, segment.head, signature=segment.signature):
         raise SegmentError("signature")
-    return head
+    if book is None:
+        raise LaterBookError(raw.book)
+    return SegmentHead(segment.id, book, raw.replica, raw.prev, raw.roster, raw.device, raw.n, raw.size, raw.body)
 
 
 def read_body(segment: SignedSegment, head: SegmentHead) -> Iterator[StoredOperation]:

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
+from msgspec import Struct
+
+from ctph_desktop.domain.errors import UnreadValueError
 from ctph_desktop.domain.journal.books import Book, BookKind, RecordKind
 from ctph_desktop.domain.journal.operation import FIGURE, RECORD, Outline, StoredOperation
 from ctph_desktop.domain.journal.roster import Grant, Roster, RosterChain
 from ctph_desktop.domain.journal.segment import SegmentHead
+from ctph_desktop.domain.journal.values import read_value
 
 _SUBMISSION: Final = f"r/{RecordKind.SUBMISSION.value}/"
 
@@ -23,6 +27,8 @@ class Verdict(StrEnum):
     WRONG_BOOK = "wrong_book"
     NOT_THE_SEALER = "not_the_sealer"
     NEEDS_UPDATE = "needs_update"
+    MALFORMED = "malformed"
+    INCOMPLETE = "incomplete"
 
 
 def judge_segment(head: SegmentHead, *, chain: RosterChain, before: Mapping[str, str]) -> Verdict:
@@ -106,20 +112,44 @@ def _is_within(head: SegmentHead, cut: Iterable[str], before: Mapping[str, str])
     return False
 
 
-def judge_operation(stored: StoredOperation, *, book: Book, may_seal: bool) -> Verdict:
-    """Say whether an operation of a valid segment counts by itself."""
-    return judge_outline(stored.op, book=book, may_seal=may_seal)
+class Weighed(Struct, frozen=True):
+    """Whether an operation counts by itself, and what its value says where it does."""
+
+    verdict: Verdict
+    value: Any = None
 
 
-def judge_outline(op: Outline, *, book: Book, may_seal: bool) -> Verdict:
-    """Say the same of an operation in outline."""
-    if op.t not in (FIGURE, RECORD) or op.v != 1:
+def weigh(op: Outline, *, book: Book, may_seal: bool) -> Weighed:
+    """Read an operation of a valid segment: whether it counts by itself, whatever stands beside it.
+
+    What does not count takes no part in anything: it is neither a head nor does it supersede what it names.
+    """
+    verdict = _outside(op, book, may_seal=may_seal)
+    if verdict is not Verdict.VALID:
+        return Weighed(verdict)
+    try:
+        value = read_value(op)
+    except UnreadValueError as error:
+        return Weighed(Verdict.NEEDS_UPDATE if error.is_later else Verdict.MALFORMED)
+    if op.c.startswith(_SUBMISSION) and (value.unit, value.reporting_period.year) != (book.unit, book.year):
+        return Weighed(Verdict.WRONG_BOOK)
+    return Weighed(Verdict.VALID, value)
+
+
+def _outside(op: Outline, book: Book, *, may_seal: bool) -> Verdict:
+    """Judge an operation by what stands around its value."""
+    if op.t not in (FIGURE, RECORD) or op.v > 1:
         return Verdict.NEEDS_UPDATE
+    if op.v < 1:
+        return Verdict.MALFORMED
     if (op.t == FIGURE) != op.c.startswith("f/") or not book.holds(op.c):
         return Verdict.WRONG_BOOK
-    if not may_seal and op.c.startswith(_SUBMISSION):
-        return Verdict.NOT_THE_SEALER
-    return Verdict.VALID
+    return Verdict.NOT_THE_SEALER if not may_seal and op.c.startswith(_SUBMISSION) else Verdict.VALID
+
+
+def judge_operation(stored: StoredOperation, *, book: Book, may_seal: bool) -> Verdict:
+    """Say whether an operation of a valid segment counts by itself."""
+    return weigh(stored.op, book=book, may_seal=may_seal).verdict
 
 
 def previous_of(heads: Iterable[SegmentHead]) -> dict[str, str]:

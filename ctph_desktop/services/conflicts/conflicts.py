@@ -20,11 +20,12 @@ from ctph_desktop.domain.indicators import Indicator
 from ctph_desktop.domain.journal.books import Book, BookKind, RecordKind, parse_record_cell
 from ctph_desktop.domain.organisations import Organisation
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.persons import Person
 from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.domain.submissions import Remark, Verdict
 from ctph_desktop.domain.units import AdministrativeUnit
 from ctph_desktop.services.ground.rows import Changes
-from ctph_desktop.services.ground.workplace import Person, Workplace, put_record
+from ctph_desktop.services.ground.workplace import Workplace, put_record
 from ctph_desktop.services.reading.chains import ChainService
 from ctph_desktop.services.reading.conflict_rows import Attention, ConflictKind, ConflictRow
 from ctph_desktop.services.reading.decisions import Decisions

@@ -54,7 +54,12 @@ class Arrival(Struct, frozen=True):
     @property
     def leaves_behind(self) -> bool:
         """Whether something in the package will not be in this database, and may be wanted when it comes again."""
-        return bool(self.package.unknown_records or self.intake.left_out or self.taken.passed_over)
+        return bool(self.needs_update or self.intake.left_out or self.taken.passed_over)
+
+    @property
+    def needs_update(self) -> int:
+        """How many records and segments only a later version of the program reads; they come again after an update."""
+        return self.package.unknown_records + self.intake.passed_over
 
     @property
     def id(self) -> str:

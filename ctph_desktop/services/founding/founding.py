@@ -10,13 +10,14 @@ from ctph_desktop.domain.figures import FigureValue, Measure
 from ctph_desktop.domain.journal.books import Book, BookKind, RecordKind
 from ctph_desktop.domain.journal.roster import Keeper, Member, Roster, encode_roster
 from ctph_desktop.domain.journal.signed import Purpose, SignedRecord
+from ctph_desktop.domain.persons import Person
 from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.domain.text import clean
 from ctph_desktop.domain.units import AdministrativeUnit
 from ctph_desktop.services.founding.catalogue import Catalogue
 from ctph_desktop.services.ground.belonging import open_journal, own_grant, remember
 from ctph_desktop.services.ground.rows import OfficeRole
-from ctph_desktop.services.ground.workplace import OfficeIdentity, Person, put_figure, put_record
+from ctph_desktop.services.ground.workplace import OfficeIdentity, put_figure, put_record
 from ctph_desktop.storage.engine import Database
 from ctph_desktop.storage.journal import Put
 from ctph_desktop.sync.keys import DeviceKeys

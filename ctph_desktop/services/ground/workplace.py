@@ -1,7 +1,6 @@
 """What every use case works with: the open office's journal, its programme, and who is at the desk."""
 
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar, cast
@@ -16,8 +15,10 @@ from ctph_desktop.domain.forms.definition import ReportForm
 from ctph_desktop.domain.indicators import Indicator
 from ctph_desktop.domain.journal.books import Book, BookKind, RecordKind, record_cell
 from ctph_desktop.domain.journal.operation import FIGURE, RECORD, StoredOperation
+from ctph_desktop.domain.journal.values import read_record
 from ctph_desktop.domain.organisations import Organisation
 from ctph_desktop.domain.periods import PeriodKind, ReportingPeriod
+from ctph_desktop.domain.persons import Person
 from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.domain.text import clean, search_key
 from ctph_desktop.domain.units import AdministrativeUnit
@@ -31,15 +32,6 @@ from ctph_desktop.system.clock import Clock
 
 _LONGEST_TEXT: Final = 120
 T = TypeVar("T")
-
-
-class Person(Struct, frozen=True):
-    """An official as the journal names them; nothing but name, post, from when and until when."""
-
-    name: str
-    post: str
-    since: str = ""
-    until: str = ""
 
 
 class OfficeIdentity(Struct, frozen=True):
@@ -179,16 +171,18 @@ class Workplace:
         return self.journal.append(puts, author=self.identity.person, device_time=self.now(), reason=clean(reason))
 
     def read(self, kind: RecordKind, into: type[T]) -> tuple[ReadRecord[T], ...]:
-        """Return the records of a kind, oldest first, those left out that this version cannot read.
+        """Return the records of a kind, oldest first.
 
-        They are read once until one is written: one screen asks for the same decisions several times.
+        What this version cannot read never came into the tables: the notices count it. They are read once until one is
+        written: one screen asks for the same decisions several times.
         """
         writes, known = self.journal.writes(kind), self._read.get((kind, into))
         if known is None or known[0] != writes:
-            decoder, read = msgspec.json.Decoder(into), []
+            read = []
             for row in self.queries.records(kind):
-                with suppress(msgspec.MsgspecError):
-                    read.append(ReadRecord(row, decoder.decode(row.value)))
+                content = read_record(kind, row.value, uuid=row.uuid)
+                if isinstance(content, into):
+                    read.append(ReadRecord(row, content))
             known = self._read[kind, into] = writes, tuple(read)
         return cast("tuple[ReadRecord[T], ...]", known[1])
 
@@ -292,8 +286,10 @@ def put_figure(book: Book, where: Coordinates, value: FigureValue) -> Put:
 
 
 def put_record(book: Book, kind: RecordKind, uuid: str, value: object) -> Put:
-    """Return the writing of a record; None deletes it."""
-    return Put(book, RECORD, record_cell(kind, uuid), None if value is None else msgspec.to_builtins(value))
+    """Return the writing of a record; None deletes it. Members that a later version wrote beside it stay."""
+    if value is None:
+        return Put(book, RECORD, record_cell(kind, uuid), None)
+    return Put(book, RECORD, record_cell(kind, uuid), msgspec.to_builtins(value), keeps_later_members=True)
 
 
 def moment(text: str) -> datetime | None:

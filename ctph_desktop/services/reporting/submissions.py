@@ -15,6 +15,7 @@ from ctph_desktop.domain.figures import MISSING, Coordinates, FigureState, Figur
 from ctph_desktop.domain.journal.books import RecordKind, record_cell
 from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.statements import in_pieces
 from ctph_desktop.domain.submissions import (
     Seal,
     Verdict,
@@ -87,7 +88,10 @@ class Submissions:
             note=clean(note),
             closing=known.operation if known is not None else UNSET,
         )
-        self._workplace.write([put_record(self._workplace.unit_book(unit), RecordKind.SUBMISSION, uuid, seal)])
+        book = self._workplace.unit_book(unit)
+        written, pieces = in_pieces(seal)
+        parts = (put_record(book, RecordKind.SUBMISSION_PIECE, name, piece) for name, piece in pieces.items())
+        self._workplace.write([*parts, put_record(book, RecordKind.SUBMISSION, uuid, written)])
         return Changes.SUBMISSIONS
 
     def _explain(

@@ -20,9 +20,10 @@ from ctph_desktop.domain.journal.roster import Keeper, Member, Roster
 from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.origins import Origin
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.persons import Person
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.ground.rows import Changes, OfficeProfile, OfficeRole, SubmissionState
-from ctph_desktop.services.ground.workplace import Person, Workplace, put_record
+from ctph_desktop.services.ground.workplace import Workplace, put_record
 from ctph_desktop.services.reporting.progress import ProgressService
 from ctph_desktop.services.reporting.submissions import Submissions
 from ctph_desktop.services.roster.roster_editing import RosterEditor, with_devices, with_member

@@ -13,6 +13,7 @@ from ctph_desktop.domain.forms.definition import FormLine, ReportForm
 from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.domain.journal.roster import Grant, Heritage, Keeper, Member, Roster, encode_roster
 from ctph_desktop.domain.journal.signed import Purpose, SignedRecord
+from ctph_desktop.domain.persons import Person
 from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.domain.text import clean
 from ctph_desktop.domain.unit_list import official_code
@@ -20,7 +21,7 @@ from ctph_desktop.domain.units import AdministrativeUnit, AdminLevel
 from ctph_desktop.services.ground.belonging import as_remembered, open_journal
 from ctph_desktop.services.ground.office_card import rename_card
 from ctph_desktop.services.ground.rows import Changes
-from ctph_desktop.services.ground.workplace import Person, Workplace, put_record
+from ctph_desktop.services.ground.workplace import Workplace, put_record
 from ctph_desktop.services.roster.keeping import changed_keeper
 from ctph_desktop.services.roster.roster_editing import RosterEditor, with_member
 from ctph_desktop.storage.identity import writing_identity

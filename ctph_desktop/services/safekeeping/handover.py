@@ -11,13 +11,14 @@ from ctph_desktop.channels.backup_files import check_backup, check_place
 from ctph_desktop.domain.errors import FolderNotWritableError, PersonMissingError
 from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.persons import Person
 from ctph_desktop.domain.safekeeping import HandoverMinutes
 from ctph_desktop.domain.text import clean
 from ctph_desktop.files import placing
 from ctph_desktop.files.faults import fault_of
 from ctph_desktop.services.ground.office_card import read_card
 from ctph_desktop.services.ground.rows import BackupRow
-from ctph_desktop.services.ground.workplace import Person, Workplace, put_record
+from ctph_desktop.services.ground.workplace import Workplace, put_record
 from ctph_desktop.services.reading.closings import Closings
 from ctph_desktop.services.safekeeping.backups import BackupReason, BackupService
 from ctph_desktop.services.safekeeping.recovery import RecoveryService

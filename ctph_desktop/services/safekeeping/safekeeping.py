@@ -4,6 +4,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from ctph_desktop.domain.errors import EnvironmentFault, RecoverySheetMissingError
+from ctph_desktop.domain.journal.validity import Verdict
 from ctph_desktop.domain.safekeeping import RecoverySheet
 from ctph_desktop.services.ground.rows import Safekeeping
 from ctph_desktop.services.ground.workplace import Workplace, moment
@@ -46,11 +47,18 @@ class SafekeepingService:
         found = []
         if (exchanged := self._witness.notice()) is not None:
             found.append(words.exchanged(exchanged.kind, has_superior=not self._workplace.is_superior))
+        if later := self.needs_update():
+            found.append(words.needs_update(later))
         if self.backups.trouble:
             found.append(words.no_backup(self.backups.trouble))
         if not self._workplace.identity.sample_note:
             found += self._sheet_notice()
         return tuple(found)
+
+    def needs_update(self) -> int:
+        """Return how much of what is held here only a later version of the program can read."""
+        states = self._workplace.queries.book_states(self._workplace.journal.books())
+        return sum(state.held.get(Verdict.NEEDS_UPDATE.value, 0) for state in states)
 
     def _sheet_notice(self) -> list[str]:
         with suppress(EnvironmentFault):

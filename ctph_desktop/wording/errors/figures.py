@@ -16,6 +16,13 @@ def _(error: errors.InvalidCellError) -> str:
 
 
 @explain.register
+def _(error: errors.UnreadValueError) -> str:
+    if error.is_later:
+        return "Nội dung này do bản chương trình mới hơn ghi. Hãy cập nhật chương trình rồi mở lại."
+    return "Nội dung này không viết đúng quy cách nên không đọc được. Hãy hỏi nơi gửi và đề nghị gửi lại."
+
+
+@explain.register
 def _(error: errors.NotANumberError) -> str:
     return f"“{error.text}” không phải là số. Hãy chỉ gõ chữ số, ví dụ 1297 hoặc 1.297."
 

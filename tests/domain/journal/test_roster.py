@@ -236,11 +236,20 @@ def test_a_version_that_lists_everything_again_changes_nothing():
 def test_a_version_that_makes_the_roster_endless_is_not_followed():
     """Two members and two devices stand in the first version already."""
     crowd = tuple(Member(an_id(f"unit {number}"), "own") for number in range(MOST_ENTRIES - 3))
-    half = a_roster(2, FIRST.id, members=crowd[:2000], devices=())
-    fitting = a_roster(3, half.id, members=crowd[2000:-1], devices=())
-    too_many = a_roster(3, half.id, members=crowd[2000:], devices=())
-    assert a_chain(FIRST, half, fitting).ids == (FIRST.id, half.id, fitting.id)
-    assert a_chain(FIRST, half, too_many).ids == (FIRST.id, half.id)
+    versions = [FIRST]
+    for start in range(0, len(crowd) - 2_000, 2_000):  # a version is a line of 256 KiB
+        some = crowd[start : start + 2_000]
+        versions.append(a_roster(len(versions) + 1, versions[-1].id, members=some, devices=()))
+    left = crowd[2_000 * (len(versions) - 1) :]
+    fitting = a_roster(len(versions) + 1, versions[-1].id, members=left[:-1], devices=())
+    too_many = a_roster(len(versions) + 1, versions[-1].id, members=left, devices=())
+    assert a_chain(*versions, fitting).ids[-1] == fitting.id
+    assert a_chain(*versions, too_many).ids[-1] == versions[-1].id
+
+
+def test_a_roster_as_deep_as_json_can_be_is_none():
+    deep = b'{"x":' + b"[" * 100_000 + b"]" * 100_000 + b"}"
+    assert build_chain(FIRST.id, [FIRST, SignedRecord.make(Purpose.ROSTER, deep, key=ROSTER_KEY)]).ids == (FIRST.id,)
 
 
 def test_a_roster_in_another_form_is_refused_though_its_signature_holds():

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from ctph_desktop.domain.journal import canonical, segment, signed
 from ctph_desktop.domain.journal.operation import read_operation
-from ctph_desktop.domain.journal.segment import SegmentError, read_body, read_body_outlines, read_head
+from ctph_desktop.domain.journal.segment import LaterBookError, SegmentError, read_body, read_body_outlines, read_head
 from ctph_desktop.domain.journal.signed import Purpose, SignedSegment
 from ctph_desktop.domain.journal.validity import Verdict
 
@@ -64,6 +64,17 @@ def test_a_segment_is_refused_for_what_is_wrong_with_it(made, part):
     assert refused(made) == part
 
 
+def test_a_segment_of_a_book_that_a_later_version_brought_is_told_from_one_that_does_not_hold():
+    later = f"register/{COMMUNE_PC.unit}/2019"
+    with pytest.raises(LaterBookError) as found:
+        read_head(of_block(BLOCK, book=later, body="unread"))
+    assert found.value.part == later
+    for changes in ({"book": later, "size": -1}, {"book": "Register/x/2019"}, {"book": later, "device": "00" * 32}):
+        with pytest.raises(SegmentError) as refused_with:
+            read_head(of_block(BLOCK, **changes))
+        assert not isinstance(refused_with.value, LaterBookError)
+
+
 def test_a_body_of_the_greatest_size_is_read():
     line = b'"' + b"x" * 262_141 + b'"\n'
     filler = LARGEST - 15 * len(line)
@@ -89,6 +100,8 @@ def test_segments_are_cut_at_a_megabyte():
         "wrong_book",
         "not_the_sealer",
         "needs_update",
+        "malformed",
+        "incomplete",
     ],
 )
 def test_a_verdict_keeps_the_word_under_which_it_is_counted(word):

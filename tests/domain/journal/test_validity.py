@@ -200,13 +200,13 @@ SUBMISSION = record_cell(RecordKind.SUBMISSION, an_id("report"))
     ("cell", "kind", "may_seal", "verdict"),
     [
         (JULY_CELL, "f", False, Verdict.VALID),
-        (SUBMISSION, RECORD, True, Verdict.VALID),
+        (SUBMISSION, RECORD, True, Verdict.MALFORMED),  # of no report
         (SUBMISSION, RECORD, False, Verdict.NOT_THE_SEALER),
         (SUBMISSION, "f", True, Verdict.WRONG_BOOK),
         (JULY_CELL, RECORD, True, Verdict.WRONG_BOOK),
         (JULY_CELL, "z", True, Verdict.NEEDS_UPDATE),
         (record_cell(RecordKind.DECISION, an_id("x")), RECORD, True, Verdict.WRONG_BOOK),
-        (record_cell(RecordKind.PERSON, an_id("x")), RECORD, False, Verdict.VALID),
+        (record_cell(RecordKind.EXPLANATION, an_id("x")), RECORD, False, Verdict.VALID),
         (f"f/{OTHER_COMMUNE}/{an_id('i')}/-/2019-07/actual", "f", True, Verdict.WRONG_BOOK),
         (f"f/{COMMUNE}/{an_id('i')}/-/2018-07/actual", "f", True, Verdict.WRONG_BOOK),
         (f"f/{COMMUNE}/{an_id('i')}/-/2019/committed", "f", True, Verdict.WRONG_BOOK),

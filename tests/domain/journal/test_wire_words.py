@@ -18,11 +18,12 @@ from ctph_desktop.domain.submissions import Seal, SealedFigure
 UNIT = an_id("unit")
 WORDS = {
     PackageVerdict: "merged merged-older damaged not-for-us unknown-sender quarantined",
-    Verdict: "valid unknown_roster unknown_device wrong_role cut_off wrong_book not_the_sealer needs_update",
+    Verdict: "valid unknown_roster unknown_device wrong_role cut_off wrong_book not_the_sealer needs_update "
+    "malformed incomplete",
     Keeper: "own superior",
     BookKind: "common unit about office",
     RecordKind: "programme indicator form unit organisation person submission decision remark explanation period "
-    "consolidation consolidated_unit form_edition submission_day phone_receipt contact",
+    "consolidation consolidated_unit form_edition submission_day phone_receipt contact evidence submission_piece",
 }
 RECEIPT = Receipt(to=UNIT, segments=("5" * 64,), packages={"7" * 32: "merged"}, at="2019-08-01")
 REQUEST = Request(unit=UNIT, sign=COMMUNE_PC.sign, age="age1x", name="Máy văn phòng")

@@ -1,0 +1,287 @@
+"""What the values of operations say: the one place that reads them, before heads, tables or screens are made of them.
+
+A value either is read, or is refused with UnreadValueError, which says whether a later version of the program wrote it.
+Which of the two is a property of the bytes alone, so that every receiver judges alike: FORMAT.md §6 has the rules.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any, Final
+
+import msgspec
+
+from ctph_desktop.domain.closings import PeriodClosing, closing_name
+from ctph_desktop.domain.consolidations import FrozenConsolidation, FrozenUnit, name_of
+from ctph_desktop.domain.contacts import Contact
+from ctph_desktop.domain.errors import InvalidPeriodError, UnreadValueError
+from ctph_desktop.domain.evidence import Evidence
+from ctph_desktop.domain.figure_codec import are_values, decode_value, figure_value
+from ctph_desktop.domain.figures import FigureValue, Measure
+from ctph_desktop.domain.forms.definition import ReportForm
+from ctph_desktop.domain.indicators import Indicator
+from ctph_desktop.domain.journal.books import RecordKind, is_uuid, parse_record_cell
+from ctph_desktop.domain.journal.operation import FigureOutline, Outline
+from ctph_desktop.domain.journal.shapes import WORD, Fit, fit_of, fit_of_word
+from ctph_desktop.domain.organisations import Organisation
+from ctph_desktop.domain.periods import EARLIEST_YEAR, LATEST_YEAR, PERIOD_OF_ANY_VERSION, ReportingPeriod
+from ctph_desktop.domain.persons import Person
+from ctph_desktop.domain.programmes import Programme
+from ctph_desktop.domain.statements import MOST_PIECES, SubmissionPiece
+from ctph_desktop.domain.submissions import (
+    Decision,
+    PhoneReceipt,
+    Remark,
+    Seal,
+    SealedFigure,
+    decision_uuid,
+    phone_receipt_uuid,
+    submission_name,
+)
+from ctph_desktop.domain.timeliness import SubmissionDay, submission_day_uuid
+from ctph_desktop.domain.units import AdministrativeUnit
+
+SHAPES: Final[Mapping[RecordKind, Any]] = MappingProxyType(
+    {
+        RecordKind.PROGRAMME: Programme,
+        RecordKind.INDICATOR: Indicator,
+        RecordKind.FORM: ReportForm,
+        RecordKind.FORM_EDITION: ReportForm,
+        RecordKind.UNIT: AdministrativeUnit,
+        RecordKind.ORGANISATION: Organisation,
+        RecordKind.PERSON: Person,
+        RecordKind.SUBMISSION: Seal,
+        RecordKind.DECISION: Decision,
+        RecordKind.REMARK: Remark,
+        RecordKind.EXPLANATION: Any,
+        RecordKind.PERIOD: PeriodClosing,
+        RecordKind.CONSOLIDATION: FrozenConsolidation,
+        RecordKind.CONSOLIDATED_UNIT: FrozenUnit,
+        RecordKind.SUBMISSION_DAY: SubmissionDay,
+        RecordKind.PHONE_RECEIPT: PhoneReceipt,
+        RecordKind.CONTACT: Contact,
+        RecordKind.EVIDENCE: Evidence,
+        RecordKind.SUBMISSION_PIECE: SubmissionPiece,
+    }
+)
+"""What the record of each kind is read into."""
+
+_MOST_DECIMALS: Final = 6
+_MOST_DUE_DAYS: Final = 3_660
+_MOST_TOLERANCE: Final = 10**14
+_MEASURES: Final = frozenset(measure.value for measure in Measure)
+
+
+def read_value(op: Outline) -> Any:
+    """Return what an operation's value says: a figure's value, a record, None for one deleted; else UnreadValueError.
+
+    Of an operation of this version alone, in a cell that belongs into its book. What it is of by its cell is asked
+    as well: a measure, a kind or a period that this version does not know is a later one's.
+    """
+    if op.c.startswith("f/"):
+        *_, period, measure = op.c.split("/")
+        _refuse(max(_fit_of_period(period), fit_of_word(measure, _MEASURES)), measure)
+    if isinstance(op, FigureOutline):
+        return figure_value(op.x.s, None if op.x.q is msgspec.UNSET else op.x.q)
+    if op.c.startswith("f/"):
+        return read_figure(bytes(op.x))
+    kind, uuid = parse_record_cell(op.c)
+    _refuse(fit_of_word(kind, RecordKind), kind)
+    return read_record(RecordKind(kind), bytes(op.x), uuid=uuid)
+
+
+def read_figure(value: bytes) -> FigureValue:
+    """Return the figure's value that canonical JSON says; UnreadValueError if it says none."""
+    return decode_value(_json(value))
+
+
+def read_record(kind: RecordKind, value: bytes, *, uuid: str) -> Any:
+    """Return the record that canonical JSON says, None for a deleted one; UnreadValueError if it says none."""
+    if value == b"null" and kind is not RecordKind.SUBMISSION:
+        return None
+    record = _decoded(kind, value)
+    check = _CHECKS.get(kind)
+    fits = [Fit.KNOWN] if check is None else [*check(record, uuid)]
+    if kind is RecordKind.SUBMISSION_PIECE:
+        fits.append(_fits_if(uuid == name_of(value)))
+    _refuse(max(fits), kind.value)
+    return record
+
+
+def figures_are_read(outlines: Iterable[FigureOutline]) -> bool:
+    """Tell at once whether the values of many figures can all be read."""
+    values = [outline.x for outline in outlines]
+    return are_values([x.s for x in values], ["" if x.q is msgspec.UNSET else x.q or "?" for x in values])
+
+
+@lru_cache(maxsize=32)
+def _decoder(kind: RecordKind) -> "msgspec.json.Decoder[Any]":
+    return msgspec.json.Decoder(SHAPES[kind])
+
+
+def _decoded(kind: RecordKind, value: bytes) -> Any:
+    try:
+        return _decoder(kind).decode(value)
+    except (msgspec.MsgspecError, RecursionError, ValueError, ArithmeticError):
+        is_later = fit_of(_json(value), SHAPES[kind]) is Fit.LATER
+        raise UnreadValueError(kind.value, is_later=is_later) from None
+
+
+def _json(value: bytes) -> Any:
+    try:
+        return msgspec.json.decode(value)
+    except (msgspec.MsgspecError, RecursionError, ValueError):
+        raise UnreadValueError("JSON", is_later=False) from None
+
+
+def _refuse(fit: Fit, part: str) -> None:
+    if fit is not Fit.KNOWN:
+        raise UnreadValueError(part, is_later=fit is Fit.LATER)
+
+
+# What a type cannot say: each check yields how parts of a record fit.
+
+
+def _fits_if(condition: object) -> Fit:
+    return Fit.KNOWN if condition else Fit.NONE
+
+
+def _fit_of_period(code: str) -> Fit:
+    try:
+        ReportingPeriod.parse(code)
+    except InvalidPeriodError:
+        return Fit.LATER if PERIOD_OF_ANY_VERSION.fullmatch(code) else Fit.NONE
+    return Fit.KNOWN
+
+
+def _fit_of_figures(figures: Sequence[SealedFigure]) -> Fit:
+    """Tell how figures fit that each must have a place of its own."""
+    measures = max(
+        (fit_of_word(measure, _MEASURES) for measure in {each.measure for each in figures}), default=Fit.KNOWN
+    )
+    values = Fit.KNOWN
+    if not are_values([each.state for each in figures], [each.quantity for each in figures]):
+        values = max(map(_fit_of_sealed, figures))
+    places = {(each.indicator, each.breakdown, each.measure) for each in figures}
+    names = {indicator for indicator, _, _ in places} | {part for _, part, _ in places if part != "-"}
+    return max(measures, values, _fits_if(len(places) == len(figures) and all(map(is_uuid, names))))
+
+
+def _fit_of_sealed(figure: SealedFigure) -> Fit:
+    try:
+        figure_value(figure.state, figure.quantity or None)
+    except UnreadValueError as error:
+        return Fit.LATER if error.is_later else Fit.NONE
+    return Fit.KNOWN
+
+
+def _fit_of_day(text: str) -> Fit:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return Fit.NONE
+    return _fits_if(day.isoformat() == text and EARLIEST_YEAR <= day.year <= LATEST_YEAR)
+
+
+def _check_programme(programme: Programme, uuid: str) -> Iterator[Fit]:
+    yield _fits_if(programme.uuid == uuid)
+    yield _fits_if(EARLIEST_YEAR <= programme.plan_year <= LATEST_YEAR)
+    days = programme.due_days
+    yield _fits_if(days is msgspec.UNSET or abs(days) <= _MOST_DUE_DAYS)
+
+
+def _check_indicator(indicator: Indicator, uuid: str) -> Iterator[Fit]:
+    yield _fits_if(indicator.uuid == uuid and 0 <= indicator.decimals <= _MOST_DECIMALS)
+
+
+def _check_form(form: ReportForm, uuid: str) -> Iterator[Fit]:
+    yield _fits_if(form.uuid == uuid)
+    yield from _check_edition(form, uuid)
+
+
+def _check_edition(form: ReportForm, _: str) -> Iterator[Fit]:
+    yield _fits_if(all(0 <= column.decimals <= _MOST_DECIMALS for column in form.columns))
+    tolerances = [check.tolerance for check in form.checks]
+    yield _fits_if(all(each.is_finite() and 0 <= each < _MOST_TOLERANCE for each in tolerances))
+
+
+def _check_unit(unit: AdministrativeUnit, uuid: str) -> Iterator[Fit]:
+    days = [day for day in (unit.valid_from, unit.valid_to) if day is not None]
+    yield _fits_if(unit.uuid == uuid and all(EARLIEST_YEAR <= day.year <= LATEST_YEAR for day in days))
+
+
+def _check_organisation(organisation: Organisation, uuid: str) -> Iterator[Fit]:
+    yield _fits_if(organisation.uuid == uuid)
+
+
+def _check_seal(seal: Seal, uuid: str) -> Iterator[Fit]:
+    yield _fits_if(uuid == submission_name(programme=seal.programme, unit=seal.unit, period=seal.period))
+    yield _fit_of_period(seal.period)
+    yield _fit_of_figures(seal.figures)
+    pieces = () if seal.pieces is msgspec.UNSET else seal.pieces
+    yield _fits_if(len(pieces) <= MOST_PIECES and all(map(is_uuid, pieces)))
+
+
+def _check_piece(piece: SubmissionPiece, _: str) -> Iterator[Fit]:
+    yield _fits_if(all(map(is_uuid, piece.figures)))
+    yield from map(_fit_of_figures, piece.figures.values())
+
+
+def _check_decision(decision: Decision, uuid: str) -> Iterator[Fit]:
+    yield _fits_if(uuid == decision_uuid(decision.seal))
+    yield _fits_if(WORD.fullmatch(decision.verdict))  # under a verdict of a later version a seal waits
+
+
+def _check_remark(remark: Remark, _: str) -> Iterator[Fit]:
+    yield _fit_of_period(remark.period)
+
+
+def _check_closing(closing: PeriodClosing, uuid: str) -> Iterator[Fit]:
+    yield _fits_if(uuid == closing_name(programme=closing.programme, period=closing.period))
+    yield _fit_of_period(closing.period)
+
+
+def _check_consolidation(sheet: FrozenConsolidation, _: str) -> Iterator[Fit]:
+    yield _fit_of_period(sheet.period)
+
+
+def _check_frozen_unit(unit: FrozenUnit, _: str) -> Iterator[Fit]:
+    yield _fit_of_period(unit.period)
+    yield from map(_fit_of_period, unit.figures)
+    yield from map(_fit_of_figures, unit.figures.values())
+
+
+def _check_day(corrected: SubmissionDay, uuid: str) -> Iterator[Fit]:
+    yield _fits_if(uuid == submission_day_uuid(corrected.seal))
+    yield _fit_of_day(corrected.day)
+
+
+def _check_phone_receipt(receipt: PhoneReceipt, uuid: str) -> Iterator[Fit]:
+    yield _fits_if(uuid == phone_receipt_uuid(receipt.seal))
+
+
+def _check_evidence(evidence: Evidence, _: str) -> Iterator[Fit]:
+    yield _fit_of_period(evidence.period)
+
+
+_CHECKS: Final[Mapping[RecordKind, Callable[[Any, str], Iterator[Fit]]]] = MappingProxyType(
+    {
+        RecordKind.PROGRAMME: _check_programme,
+        RecordKind.INDICATOR: _check_indicator,
+        RecordKind.FORM: _check_form,
+        RecordKind.FORM_EDITION: _check_edition,
+        RecordKind.UNIT: _check_unit,
+        RecordKind.ORGANISATION: _check_organisation,
+        RecordKind.SUBMISSION: _check_seal,
+        RecordKind.DECISION: _check_decision,
+        RecordKind.REMARK: _check_remark,
+        RecordKind.PERIOD: _check_closing,
+        RecordKind.CONSOLIDATION: _check_consolidation,
+        RecordKind.CONSOLIDATED_UNIT: _check_frozen_unit,
+        RecordKind.SUBMISSION_DAY: _check_day,
+        RecordKind.PHONE_RECEIPT: _check_phone_receipt,
+        RecordKind.EVIDENCE: _check_evidence,
+        RecordKind.SUBMISSION_PIECE: _check_piece,
+    }
+)

@@ -1,0 +1,230 @@
+"""What the values of operations may say, written from FORMAT.md §6 alone: no code is shared with the program.
+
+`fit` says of a value whether this version reads it (0), a later version wrote it (1), or none did (2).
+"""
+
+import json
+import re
+from datetime import date
+from decimal import Decimal
+from hashlib import sha256
+from typing import NamedTuple
+
+MEASURES = {"baseline", "assigned", "committed", "actual", "estimate", "stated_total"}
+STATES = {"reported", "nothing", "missing", "not_applicable"}
+PERIOD = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2]|q[1-4]|h[12]|9m))?(?:@15)?"
+LATER_PERIOD = r"[0-9]{4}[-.a-z0-9]{0,12}(?:@[0-9]{2})?"
+UUID = r"[0-9a-f]{32}"
+
+
+class Null(NamedTuple):
+    """A shape, or null in its place."""
+
+    shape: object
+
+
+SOURCE = {
+    "indicator": str, "measure": MEASURES, "span?": {"year", "in_period", "cumulative"}, "breakdown?": Null(str),
+    "sums_breakdowns?": bool,
+}  # fmt: skip
+SEVERITY = {"error", "doubt", "note"}
+FORM = {
+    **dict.fromkeys(("uuid", "code", "number", "title", "attached_to", "line_heading", "total_label"), str),
+    "columns": [{
+        "code": str, "label": str, "printed": str, "role": {"baseline", "target", "progress", "derived"},
+        "decimals?": int, "groups?": [str], "source?": Null(SOURCE), "formula?": Null(str),
+        "total?": {"sum", "formula", "none"}, "is_percentage?": bool, "stated_source?": Null(SOURCE),
+    }],
+    "lines": [{"unit": str, "label": str}], "version?": int,
+    "checks?": [{"identity": str, "severity": SEVERITY, "explanation": str, "tolerance?": Decimal}],
+    "cross_checks?": [
+        {"column": str, "other_form": str, "other_column": str, "severity": SEVERITY, "explanation": str},
+    ],
+    "notes?": [str], "prints_column_numbers?": bool, "ordinal_heading?": str, "leading_codes?": (str, str),
+}  # fmt: skip
+FIGURES = [(str, str, str, str, str)]
+CELLS = [(str, str, str)]
+RECORDS = {
+    "programme": {
+        **dict.fromkeys(("uuid", "title", "short_title", "number", "dated", "superior", "reports_to"), str),
+        "plan_year": int, "calendar": {"", "@15"}, "units": [str], "parties": [{"name": str, "unit?": Null(str)}],
+        "indicators": [str], "forms": [str], "is_sample?": bool, "due_days?": int,
+    },
+    "indicator": {
+        "uuid": str, "code": str, "name": str, "unit_of_measure": str, "decimals": int,
+        "kind": {"flow", "stock", "derived"}, "direction": {"up", "down", "neutral"}, "is_monthly?": bool,
+        "breakdowns?": [str], "ceiling?": Null(str), "note?": str,
+    },
+    "form": FORM,
+    "form_edition": FORM,
+    "unit": {
+        "uuid": str, "code": str, "name": str, "level": {"province", "district", "commune"},
+        "kind": Null({"xa", "phuong", "thi_tran", "dac_khu"}), "parent": Null(str), "valid_from?": Null(date),
+        "valid_to?": Null(date), "short_name?": str, "note?": str, "successors?": [str],
+    },
+    "organisation": {"uuid": str, "code": str, "name": str, "short_name": str},
+    "person": {"name": str, "post": str, "since?": str, "until?": str},
+    "submission": {
+        "programme": str, "unit": str, "period": str, "figures": FIGURES, "basis": [str], "replaces": str, "by": str,
+        "note?": str, "closing?": str, "pieces?": [str],
+    },
+    "submission_piece": {"figures": {"*": FIGURES}},
+    "decision": {"seal": str, "verdict": str, "by": str, "note?": str},
+    "remark": {
+        **dict.fromkeys(("seal", "unit", "period", "cell", "text", "by"), str), "is_open?": bool,
+    },
+    "period": {
+        "programme": str, "period": str, "is_closed": bool, "by": str, "reason?": str, "seals?": [str],
+        "consolidation?": str,
+    },
+    "consolidation": {
+        **dict.fromkeys(
+            ("programme", "programme_title", "office_name", "sample_note", "period", "frozen_at", "by", "note"), str
+        ),
+        "coverage_label": str, "sequence": int, "is_provisional": bool, "units": {"*": str},
+        "forms": [{
+            "edition": str, "period_label": str, "order": [str], "expected": int, "accepted": int, "missing": [str],
+            "coverage_label": str, "total": CELLS, "stated": Null(CELLS), "discrepancies": CELLS,
+            "findings": [(str, str, str, str)],
+        }],
+    },
+    "consolidated_unit": {
+        "programme": str, "unit": str, "period": str, "seals": {"*": str}, "figures": {"*": FIGURES},
+        "lines": [
+            {"form": str, "label": str, "cells": CELLS, "is_waiting?": bool, "is_kept_on_behalf?": bool},
+        ],
+    },
+    "submission_day": {"seal": str, "day": str, "by": str, "reason": str},
+    "phone_receipt": {"seal": str},
+    "contact": {"desk?": str, "phone?": str, "email?": str},
+    "evidence": {
+        "programme": str, "unit": str, "period": str, "title": str, "kind": {"pdf", "png", "jpeg"}, "attachment": str,
+        "size": int, "by": str,
+    },
+}  # fmt: skip
+NAMED = {
+    "submission": ("programme", "unit", "period"), "decision": ("seal",), "period": ("programme", "period"),
+    "submission_day": ("seal",), "phone_receipt": ("seal",),
+}  # fmt: skip
+
+
+def fit(value: object, shape: object) -> int:  # noqa: PLR0911 - one for each kind of shape
+    """Say how a value fits a shape: of its parts the worst counts."""
+    if isinstance(shape, Null):
+        return 0 if value is None else fit(value, shape.shape)
+    if isinstance(shape, set):
+        return word(value, shape)
+    if shape is date:
+        return 0 if is_date(value) else 2
+    if shape is Decimal:
+        return 0 if type(value) in {str, int} else 2
+    if isinstance(shape, list):
+        return worst(fit(item, shape[0]) for item in value) if isinstance(value, list) else 2
+    if isinstance(shape, tuple):
+        if not isinstance(value, list) or len(value) < len(shape):
+            return 2
+        fits = worst(fit(item, part) for item, part in zip(value, shape, strict=False))
+        return max(fits, int(len(value) > len(shape)))
+    if isinstance(shape, dict):
+        return members(value, shape)
+    return 0 if type(value) is shape else 2
+
+
+def members(value: object, shape: dict) -> int:
+    if not isinstance(value, dict):
+        return 2
+    if "*" in shape:
+        return worst(fit(item, shape["*"]) for item in value.values())
+    missing = [name for name in shape if not name.endswith("?") and name not in value]
+    known = {name.rstrip("?"): part for name, part in shape.items()}
+    return 2 if missing else worst(fit(item, known[name]) for name, item in value.items() if name in known)
+
+
+def worst(fits: object) -> int:
+    return max(fits, default=0)
+
+
+def word(text: object, known: set) -> int:
+    if not isinstance(text, str):
+        return 2
+    return 0 if text in known else 1 if re.fullmatch(r"[@a-z0-9_]{1,32}", text) else 2
+
+
+def is_date(text: object) -> bool:
+    try:
+        return isinstance(text, str) and date.fromisoformat(text).isoformat() == text and 1900 <= int(text[:4]) <= 2999
+    except ValueError:
+        return False
+
+
+def period(code: str) -> int:
+    if re.fullmatch(PERIOD, code) and 1900 <= int(code[:4]) <= 2999:
+        return 0
+    return 1 if re.fullmatch(LATER_PERIOD, code) else 2
+
+
+def figure(value: object) -> int:
+    """Say what a receiver makes of the value of a figure's operation."""
+    if not isinstance(value, dict) or not isinstance(value.get("s"), str) or not isinstance(value.get("q", ""), str):
+        return 2
+    known = word(value["s"], STATES)
+    if known or value["s"] != "reported":
+        return known or (2 if "q" in value else 0)
+    return 0 if re.fullmatch(r"-?[0-9]{1,14}(\.[0-9]{1,4})?", value.get("q", "")) else 2
+
+
+def figures(rows: list) -> int:
+    """Say the same of the figures of a seal or a piece, whose fields are texts."""
+    places = [tuple(row[:3]) for row in rows]
+    are_named = all(re.fullmatch(UUID, i) and re.fullmatch(f"{UUID}|-", part) for i, part, _ in places)
+    if len(set(places)) != len(places) or not are_named:
+        return 2
+    values = [{"s": row[3], "q": row[4]} if row[4] else {"s": row[3]} for row in rows]
+    return worst([*(word(row[2], MEASURES) for row in rows), *map(figure, values)])
+
+
+def record(kind: str, uuid: str, value: object) -> int:
+    """Say what a receiver makes of the value of a record's operation."""
+    if kind == "explanation" or (value is None and kind != "submission"):
+        return 0
+    shape = fit(value, RECORDS[kind])
+    return shape or worst(inside(kind, uuid, value))
+
+
+def inside(kind: str, uuid: str, value: dict) -> list[int]:
+    """Say what is left to ask of a record of the right shape."""
+    fits = [0 if is_so else 2 for is_so in (
+        kind == "form_edition" or value.get("uuid", uuid) == uuid,
+        1900 <= value.get("plan_year", 1900) <= 2999 and abs(value.get("due_days", 0)) <= 3_660,
+        all(0 <= each.get("decimals", 0) <= 6 for each in (value, *value.get("columns", []))),
+        all(is_tolerance(check.get("tolerance", "0")) for check in value.get("checks", [])),
+        kind != "decision" or re.fullmatch(r"[@a-z0-9_]{1,32}", value["verdict"]),
+        kind != "submission_day" or is_date(value["day"]),
+        kind not in NAMED or uuid == name(kind, *(value[member] for member in NAMED[kind])),
+        kind != "submission_piece" or uuid == content_name(value),
+        all(re.fullmatch(UUID, piece) for piece in value.get("pieces", [])) and len(value.get("pieces", [])) <= 256,
+    )]  # fmt: skip
+    if kind != "submission_piece" and "period" in value:
+        fits.append(period(value["period"]))
+    by_place = value["figures"] if isinstance(value.get("figures"), dict) else {}
+    rows = value.get("figures", []) if not by_place else []
+    fits.extend(figures(each) for each in (*by_place.values(), *([rows] if isinstance(rows, list) else [])))
+    known = period if kind == "consolidated_unit" else lambda unit: 0 if re.fullmatch(UUID, unit) else 2
+    return [*fits, *map(known, by_place)]
+
+
+def is_tolerance(text: str | int) -> bool:
+    try:
+        number = Decimal(text)
+    except ArithmeticError:
+        return False
+    return number.is_finite() and 0 <= number < 10**14
+
+
+def name(*parts: str) -> str:
+    return sha256("\0".join(("CTPH1", *parts)).encode()).hexdigest()[:32]
+
+
+def content_name(value: object) -> str:
+    line = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
+    return sha256(b"CTPH1-frozen\0" + line).hexdigest()[:32]
