@@ -33,6 +33,7 @@ RECORDS: Final[Mapping[str, str]] = {
     RecordKind.PHONE_RECEIPT: "Biên nhận qua điện thoại",
     RecordKind.CONTACT: "Thông tin liên hệ",
     RecordKind.EVIDENCE: "Minh chứng",
+    RecordKind.SUBMISSION_PIECE: "Phần số liệu của bản chốt",
 }
 _FIELDS: Final = {
     "attached_to": "Kèm theo văn bản",

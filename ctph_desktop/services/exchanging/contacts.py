@@ -1,6 +1,6 @@
 """How other offices are reached, kept in the book that only this office's own PCs read."""
 
-import msgspec
+from contextlib import suppress
 
 from ctph_desktop.domain.contacts import Contact, contact_of
 from ctph_desktop.domain.errors import ContactNotValidError, UnknownUnitError
@@ -47,14 +47,11 @@ class ContactService:
         return programme.units if programme else ()
 
     def _known(self) -> dict[str, Contact]:
-        decoder = msgspec.json.Decoder(Contact)
         found = {}
-        rows = self._workplace.queries.records(RecordKind.CONTACT)
-        own = [r for r in rows if (r.book.kind, r.book.unit) == (BookKind.OFFICE, self._workplace.identity.unit)]
-        for row in sorted(own, key=lambda row: row.book.year):
-            try:
-                contact = decoder.decode(row.value)
-                found[row.uuid] = contact_of(contact.desk, contact.phone, contact.email)
-            except (msgspec.MsgspecError, ContactNotValidError):
-                continue
+        home = (BookKind.OFFICE, self._workplace.identity.unit)
+        known = self._workplace.read(RecordKind.CONTACT, Contact)
+        own = [each for each in known if (each.row.book.kind, each.row.book.unit) == home]
+        for each in sorted(own, key=lambda each: each.row.book.year):
+            with suppress(ContactNotValidError):
+                found[each.row.uuid] = contact_of(each.content.desk, each.content.phone, each.content.email)
         return found

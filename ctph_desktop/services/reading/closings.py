@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-import msgspec
-
-from ctph_desktop.domain.closings import KnownClosing, PeriodClosing, closing_uuid, reopenings_in_force
-from ctph_desktop.domain.errors import InvalidPeriodError
+from ctph_desktop.domain.closings import KnownClosing, PeriodClosing, reopenings_in_force
+from ctph_desktop.domain.errors import UnreadValueError
 from ctph_desktop.domain.journal.books import Book, RecordKind, record_cell
 from ctph_desktop.domain.journal.heads import CellState
+from ctph_desktop.domain.journal.values import read_record
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.submissions import Seal
 from ctph_desktop.domain.text import clean
@@ -21,7 +20,6 @@ from ctph_desktop.wording import formats, terms
 
 _LONGEST_REASON: Final = 2_000
 _CELLS: Final = f"r/{RecordKind.PERIOD.value}/"
-_DECODER: Final = msgspec.json.Decoder(PeriodClosing)
 
 
 class Closings:
@@ -70,12 +68,11 @@ class Closings:
         """Return the closing a record holds; None when it is none, or not that of its cell."""
         programme = self._workplace.catalogue().programme
         try:
-            closing = _DECODER.decode(value)
-            period = ReportingPeriod.parse(closing.period)
-        except (msgspec.MsgspecError, InvalidPeriodError):
+            closing: PeriodClosing | None = read_record(RecordKind.PERIOD, value, uuid=uuid)
+        except UnreadValueError:
             return None
-        is_its_own = programme is not None and uuid == closing_uuid(programme=programme.uuid, period=period)
-        return closing if is_its_own and closing.period == period.code else None
+        is_its_own = closing is not None and programme is not None and closing.programme == programme.uuid
+        return closing if is_its_own else None
 
     def of(self, period: ReportingPeriod) -> KnownClosing | None:
         """Return what is in force for a period; None when it was never closed."""

@@ -2,14 +2,11 @@
 
 from collections.abc import Iterator
 
-import msgspec
-
-from ctph_desktop.domain.consolidations import FrozenConsolidation, name_of
+from ctph_desktop.domain.consolidations import name_of
 from ctph_desktop.domain.journal.books import RecordKind
+from ctph_desktop.domain.journal.values import read_record
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.wording import checking
-
-_SHEET = msgspec.json.Decoder(FrozenConsolidation)
 
 
 def frozen_problems(workplace: Workplace) -> Iterator[str]:
@@ -23,10 +20,7 @@ def frozen_problems(workplace: Workplace) -> Iterator[str]:
     kinds = (RecordKind.CONSOLIDATED_UNIT, RecordKind.FORM_EDITION) if sheets else ()
     whole = {row.uuid for kind in kinds for row in workplace.queries.records(kind) if name_of(row.value) == row.uuid}
     for row in sheets:
-        try:
-            sheet = _SHEET.decode(row.value)
-        except msgspec.MsgspecError:
-            continue  # written by a later version of the program
+        sheet = read_record(RecordKind.CONSOLIDATION, row.value, uuid=row.uuid)
         wanted = {*sheet.units.values(), *(form.edition for form in sheet.forms)}
         if name_of(row.value) != row.uuid or not wanted <= whole:
             yield checking.frozen_damaged(sheet.period, sheet.sequence)

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 
-import msgspec
-
 from ctph_desktop.domain.journal.books import BookKind, RecordKind
 from ctph_desktop.domain.journal.receipts import Receipt, read_receipt
 from ctph_desktop.domain.journal.signed import Purpose
@@ -33,15 +31,11 @@ class ReceiptsHeld:
 
     def phoned(self) -> dict[str, str]:
         """Return the seals whose code the superior office read out, each with the moment it was typed here."""
-        decoder = msgspec.json.Decoder(PhoneReceipt)
         found: dict[str, str] = {}
-        for row in self._workplace.queries.records(RecordKind.PHONE_RECEIPT):
-            if row.book.kind is not BookKind.UNIT or row.book.unit != self._workplace.identity.unit:
-                continue
-            try:
-                found.setdefault(decoder.decode(row.value).seal, row.device_time)
-            except msgspec.MsgspecError:
-                continue
+        home = (BookKind.UNIT, self._workplace.identity.unit)
+        for each in self._workplace.read(RecordKind.PHONE_RECEIPT, PhoneReceipt):
+            if (each.row.book.kind, each.row.book.unit) == home:
+                found.setdefault(each.content.seal, each.row.device_time)
         return found
 
     def _receipts(self) -> Iterable[Receipt]:

@@ -10,7 +10,7 @@ from ctph_desktop.domain.errors import InvalidDayError
 from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.text import clean
-from ctph_desktop.domain.timeliness import SubmissionDay, days_late, due_day, moment_of, submission_day_uuid
+from ctph_desktop.domain.timeliness import SubmissionDay, days_late, due_day, moment_of
 from ctph_desktop.services.ground.closing_rows import SubmittedRow
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.storage.queries import StatementRow
@@ -31,13 +31,7 @@ class Timeliness:
         """Return the days officials have corrected, by seal, each with the unit whose book it stands in."""
         found = {}
         for each in self._workplace.read(RecordKind.SUBMISSION_DAY, SubmissionDay):
-            record = each.content
-            try:
-                date.fromisoformat(record.day)
-            except ValueError:
-                continue
-            if each.row.uuid == submission_day_uuid(record.seal):
-                found[record.seal] = (record, each.row.book.unit)
+            found[each.content.seal] = (each.content, each.row.book.unit)
         return found
 
     def row(self, statement: StatementRow, corrected: CorrectedDays | None = None) -> SubmittedRow:
