@@ -151,7 +151,8 @@ class Importing:
         )
         corrections = self._changes.corrections(arrival)
         late = (messages.corrections(corrections),) if corrections else ()
-        return (*merged, *keeper_changes(self._workplace, arrival.intake), *notes.sentences, *late)
+        later = (messages.passed_over(arrival.needs_update),) if arrival.needs_update else ()
+        return (*merged, *later, *keeper_changes(self._workplace, arrival.intake), *notes.sentences, *late)
 
     def _keep(self, taken: Taken) -> str:
         """Keep the files that came; a fault of the disk keeps none of the figures out: they are asked for again."""

@@ -84,6 +84,8 @@ class Previewing:
             yield from notes_on(workplace, arrival.intake, is_preview=True, beside=self._beside).sentences
         if arrival.intake.left_out:
             yield messages.parts_left_out(arrival.intake.left_out)
+        if arrival.needs_update:
+            yield messages.passed_over(arrival.needs_update)
         if evidence:
             yield messages.evidence_comes(evidence)
 
