@@ -1,6 +1,8 @@
 """Backups: whole or not at all, read again from end to end, thinned, and never in the way of work."""
 
 import shutil
+import stat
+import sys
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -123,6 +125,16 @@ def test_a_stick_gets_a_copy_that_is_read_back_and_is_remembered(commune, other_
     assert check_backup(Path(saved.path)) == check_backup(Path(commune.safekeeping.backups.rows()[0].path))
     view = commune.safekeeping.view()
     assert (view.stick_place, view.stick_at is not None) == (str(stick), True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="accounts are told apart by other means there")
+def test_other_accounts_read_neither_data_nor_backups_and_a_copy_on_a_stick_serves_another_pc(commune, enrolled):
+    stick = enrolled.stick()
+    saved = commune.safekeeping.backups.save_to(stick)
+    own = commune.folder / BACKUP_FOLDER / saved.file_name
+    kept = {path.name: stat.S_IMODE(path.stat().st_mode) for path in (commune.folder, commune.folder / "ctph.db", own)}
+    assert kept == {commune.folder.name: 0o700, "ctph.db": 0o600, saved.file_name: 0o600}
+    assert stat.S_IMODE(Path(saved.path).stat().st_mode) & 0o040
 
 
 def test_a_stick_that_keeps_something_else_than_was_written_is_told(commune, enrolled, monkeypatch):
