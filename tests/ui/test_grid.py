@@ -382,6 +382,13 @@ def test_ctrl_and_arrows_and_home_go_as_in_a_spreadsheet(grid, press):
     assert grid.selected_block() == Block(0, COUNT, 2, COUNT)
 
 
+def test_selecting_to_the_end_of_a_line_leaves_the_current_cell_where_it_was(grid, press):
+    at(grid, 0, COUNT)
+    press(KEY.Key_End, modifiers=SHIFT, to=grid)
+    assert grid.selected_block() == Block(0, COUNT, 0, grid.table.columnCount() - 1)
+    assert place(grid) == (0, COUNT)
+
+
 def test_cut_copies_and_asks_for_the_cells_to_be_blanked(grid, press, qtbot):
     with qtbot.waitSignal(grid.blank_requested) as blank:
         press("x", modifiers=CTRL, to=grid)

@@ -91,14 +91,14 @@ class FrozenColumns(QTableView):
         if not self._grid.finish_edit():
             self._grid.editor.setFocus()
             return
-        if not self._grid.press_at(self.indexAt(event.position().toPoint()), event):
+        if not self._grid.selecting.press_at(self.indexAt(event.position().toPoint()), event):
             super().mousePressEvent(event)
         self._grid.setFocus()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a selection by mouse."""
         super().mouseReleaseEvent(event)
-        self._grid.release()
+        self._grid.selecting.release()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what the grid offers."""

@@ -6,8 +6,6 @@ from typing import Any
 
 from PySide6.QtCore import (
     QItemSelection,
-    QItemSelectionModel,
-    QItemSelectionRange,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -37,8 +35,9 @@ from ctph_desktop.ui.grid.clipboard import CopiedCell, block_mime, pasted_block
 from ctph_desktop.ui.grid.columns import CellEdit
 from ctph_desktop.ui.grid.frozen_columns import FrozenColumns
 from ctph_desktop.ui.grid.header import GroupedHeader, narrowest_width
-from ctph_desktop.ui.grid.moving import WAYS, Place, Step, far_corner, first_entry, jump, place_after
+from ctph_desktop.ui.grid.moving import Place, Step, first_entry
 from ctph_desktop.ui.grid.pasting import Block, PastePlan, plan_fill, plan_paste
+from ctph_desktop.ui.grid.selecting import GridSelection
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.grid.widths import ColumnWidths
 from ctph_desktop.wording import formats
@@ -49,9 +48,7 @@ _KEY = Qt.Key
 _STANDARD = QKeySequence.StandardKey
 _TEN_DIGITS_AT_10_POINT = 74
 _GRID_LINE = 1
-_SHIFT, _CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
-_ARROWS = {_KEY.Key_Down: Step.DOWN, _KEY.Key_Up: Step.UP, _KEY.Key_Right: Step.RIGHT, _KEY.Key_Left: Step.LEFT}
-_SELECT, _KEEP = QItemSelectionModel.SelectionFlag.ClearAndSelect, QItemSelectionModel.SelectionFlag.NoUpdate
+_CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 class GridView(QTableView):
@@ -77,12 +74,12 @@ class GridView(QTableView):
         self._edited: tuple[int, int] | None = None
         self._frozen: FrozenColumns | None = None
         self._started_with = ""
-        self._pressed: Place | None = None  # where the mouse began a selection
         self._widths: tuple[ColumnWidths, str] | None = None
         self._is_fitting = False
         self._is_taking_back = False  # the keyboard comes back from the editor
         self.setAccessibleName(spoken)
         self._build_view()
+        self._selecting = GridSelection(self, table=table)
         if frozen:
             self._frozen = FrozenColumns(self, count=frozen)
         self._editor = CellEditor(self.viewport())
@@ -257,7 +254,7 @@ class GridView(QTableView):
         self._bubble.hide()
         self._editor.hide()
         if step is not Step.STAY:
-            self._move(step)
+            self._selecting.step(step)
 
     def _say(self, sentence: str, *, beside: QRect) -> None:
         self._bubble.say(sentence, below=QPoint(beside.left(), beside.bottom()), above=beside.top())
@@ -302,88 +299,18 @@ class GridView(QTableView):
 
     # Moving
 
-    def _move(self, step: Step) -> None:
-        index, block = self.currentIndex(), self.selected_block()
-        place = place_after(self.table, (index.row(), index.column()), step, selected=block)
-        is_inside = block is not None and not block.is_one_cell and step not in WAYS and block.holds(*place)
-        self._go(place, _KEEP if is_inside else _SELECT)
-
-    def _go(self, place: Place, command: QItemSelectionModel.SelectionFlag = _SELECT) -> None:
-        index = self.table.index(*place)
-        if index.isValid():
-            self.selectionModel().setCurrentIndex(index, command)
-            self.scrollTo(index)
-
-    def select_cells(self, cells: Sequence[Place]) -> None:
-        """Select the rectangle around cells, the first of them being current."""
-        rows, columns = [row for row, _ in cells], [column for _, column in cells]
-        if cells:
-            self._go(cells[0])
-            self._select(Block(min(rows), min(columns), max(rows), max(columns)))
-
-    def _select(self, block: Block) -> None:
-        corners = (self.table.index(block.top, block.left), self.table.index(block.bottom, block.right))
-        self.selectionModel().select(QItemSelection(*corners), _SELECT)
-
-    def extend_to(self, place: Place) -> None:
-        """Select from the current cell, which stays current, to another one."""
-        here = self.currentIndex()
-        if not here.isValid() or not self.table.index(*place).isValid():
-            return
-        rows, columns = sorted((here.row(), place[0])), sorted((here.column(), place[1]))
-        self._select(Block(rows[0], columns[0], rows[1], columns[1]))
-        self.scrollTo(self.table.index(*place))
-
-    def _run_arrow(self, event: QKeyEvent) -> bool:
-        """Go or select as far as an arrow says: with Ctrl over a whole block, with Shift from the current cell."""
-        here, block, step = self.currentIndex(), self.selected_block(), _ARROWS.get(_KEY(event.key()))
-        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        is_far, is_selecting = bool(modifiers & _CONTROL), bool(modifiers & _SHIFT)
-        if step is None or block is None or not here.isValid() or modifiers & ~(_CONTROL | _SHIFT):
-            return False
-        anchor = (here.row(), here.column())
-        begin = far_corner(block, anchor) if is_selecting else anchor
-        row, column = jump(self.table, begin, WAYS[step]) if is_far else _beside(begin, WAYS[step])
-        place = (min(max(row, 0), self.table.rowCount() - 1), min(max(column, 0), self.table.columnCount() - 1))
-        if is_selecting:
-            self.extend_to(place)
-        else:
-            self._go(place)
-        return True
-
-    def press_at(self, index: QModelIndex, event: QMouseEvent) -> bool:
-        """Begin or extend a selection with the mouse; false leaves the rest to Qt."""
-        self._pressed = (index.row(), index.column()) if index.isValid() else None
-        if self._pressed is None:
-            return False
-        if event.button() == Qt.MouseButton.RightButton:
-            block = self.selected_block()
-            self._pressed = None
-            return block is not None and block.holds(index.row(), index.column())
-        if event.modifiers() & _SHIFT and self.currentIndex().isValid():
-            place, self._pressed = self._pressed, None
-            self.extend_to(place)
-            return True
-        if event.modifiers() & _CONTROL:  # ranges apart from one another are not known here
-            self._go(self._pressed)
-            return True
-        return False
-
-    def release(self) -> None:
-        """Let the cell at which a selection by mouse began be the current one."""
-        block = self.selected_block()
-        if self._pressed is not None and block is not None and not block.is_one_cell and block.holds(*self._pressed):
-            self._go(self._pressed, _KEEP)
-        self._pressed = None
+    @property
+    def selecting(self) -> GridSelection:
+        """Which cell is current and which are selected, by keyboard and mouse."""
+        return self._selecting
 
     def selected_block(self) -> Block | None:
         """Return the selected rectangle, or the current cell; None without either."""
-        ranges: list[QItemSelectionRange] = list(self.selectionModel().selection())  # type: ignore[call-overload]
-        if ranges:
-            first = ranges[0]
-            return Block(first.top(), first.left(), first.bottom(), first.right())
-        index = self.currentIndex()
-        return Block(index.row(), index.column(), index.row(), index.column()) if index.isValid() else None
+        return self._selecting.block
+
+    def select_cells(self, cells: Sequence[Place]) -> None:
+        """Select the rectangle around cells, the first of them being current."""
+        self._selecting.select_cells(cells)
 
     def editable_cells(self) -> tuple[tuple[int, int], ...]:
         """Return the selected cells that can be typed into."""
@@ -459,7 +386,7 @@ class GridView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what a spreadsheet does; letters and digits open the editor and reach it."""
-        if self._run_command(event) or self._run_plain_key(event) or self._run_arrow(event):
+        if self._run_command(event) or self._run_plain_key(event) or self._selecting.run_arrow(event):
             event.accept()
             return
         if self._is_text(event):
@@ -468,7 +395,10 @@ class GridView(QTableView):
             else:
                 self._say_why_closed()
             return
+        before = self.currentIndex()
         super().keyPressEvent(event)
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:  # Qt selected, as with Shift and End
+            self._selecting.stay_at(before)
 
     def _run_command(self, event: QKeyEvent) -> bool:
         commands = {
@@ -498,7 +428,7 @@ class GridView(QTableView):
         return True
 
     def _go_to_first_entry(self) -> None:
-        self._go(first_entry(self.table, frozen=self._frozen.count if self._frozen else 0))
+        self._selecting.go(first_entry(self.table, frozen=self._frozen.count if self._frozen else 0))
 
     def _run_plain_key(self, event: QKeyEvent) -> bool:
         key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -507,7 +437,7 @@ class GridView(QTableView):
         if key in {_KEY.Key_Return, _KEY.Key_Enter}:
             return self._on_enter(is_upwards=shift)
         if key in {_KEY.Key_Tab, _KEY.Key_Backtab}:
-            self._move(Step.PREVIOUS if key == _KEY.Key_Backtab or shift else Step.NEXT)
+            self._selecting.step(Step.PREVIOUS if key == _KEY.Key_Backtab or shift else Step.NEXT)
             return True
         if key == _KEY.Key_Delete:
             self.ask_blank()
@@ -519,7 +449,7 @@ class GridView(QTableView):
         if index.isValid() and not self._takes_figures:
             self.row_opened.emit(index.row(), index.column())
         else:
-            self._move(Step.ABOVE if is_upwards else Step.BELOW)
+            self._selecting.step(Step.ABOVE if is_upwards else Step.BELOW)
         return True
 
     def _change_current(self) -> bool:
@@ -579,13 +509,13 @@ class GridView(QTableView):
         """Take what is being typed first; stay there if it is not a value yet."""
         if not self.finish_edit():
             self._editor.setFocus()
-        elif not self.press_at(self.indexAt(event.position().toPoint()), event):
+        elif not self._selecting.press_at(self.indexAt(event.position().toPoint()), event):
             super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a selection by mouse."""
         super().mouseReleaseEvent(event)
-        self.release()
+        self._selecting.release()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the selected cells."""
@@ -675,7 +605,3 @@ class GridView(QTableView):
             count=len(numbers),
             mean=formats.quantity(total / len(numbers), decimals=2),
         )
-
-
-def _beside(place: Place, way: Place) -> Place:
-    return place[0] + way[0], place[1] + way[1]
