@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ctph_desktop.domain.errors import InvalidPeriodError
@@ -130,6 +130,7 @@ def test_a_period_counts_from_its_first_day_to_its_last(code, first, last):
     assert (period.first_day, period.last_day) == (first, last)
 
 
+@settings(deadline=None)
 @given(st.integers(1900, 2998), st.sampled_from(list(PeriodCalendar)))
 def test_months_follow_one_another_without_a_gap_over_the_turn_of_the_year(year, calendar):
     following = ReportingPeriod.month(year + 1, 1, calendar=calendar)

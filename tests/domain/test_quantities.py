@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ctph_desktop.domain.errors import (
@@ -222,6 +222,7 @@ def test_what_is_refused_is_told_as_it_was_typed():
     assert (refused("9,9251", 2).text, refused("9,9251", 2).decimals) == ("9,9251", 2)
 
 
+@settings(deadline=None)
 @given(st.decimals(min_value=0, max_value=10**14 - 1, places=3, allow_nan=False), st.integers(min_value=0, max_value=3))
 def test_a_written_number_is_read_again_as_itself_or_asked_with_itself_first(number, decimals):
     number = round(number, decimals)
