@@ -9,6 +9,7 @@ from ctph_desktop.wording import formats
 
 _MOST_NAMED: Final = 6
 _MOST_MONTHS: Final = 4
+_MOST_NAMES: Final = 5
 
 
 def package_sent(name: str, size: int, *, attachments: int = 0) -> str:
@@ -268,9 +269,29 @@ def to_review(unit: str, month: str) -> str:
     return f"Xem và duyệt báo cáo {month} của {unit}."
 
 
-def to_give_targets(names: str) -> str:
+def to_await_again(month: str, names: Sequence[str]) -> str:
+    """What a superior office waits for: reports it returned."""
+    return f"Chờ gửi lại báo cáo {month}: {_few(names, 'đơn vị')}."
+
+
+def to_export_answers(count: int) -> str:
+    """Next step of the superior office: answers stand in no file yet."""
+    return f"{count} tệp trả lời chưa xuất: xuất tệp trả lời gửi các xã."
+
+
+def _few(names: Sequence[str], many: str) -> str:
+    """Return names, or how many there are where nobody would read them all."""
+    return ", ".join(names) if len(names) <= _MOST_NAMES else f"{len(names)} {many}"
+
+
+def to_review_many(month: str, count: int) -> str:
+    """Next step of the superior office: many reports wait."""
+    return f"{count} báo cáo {month} chờ duyệt: xem lần lượt."
+
+
+def to_give_targets(names: Sequence[str]) -> str:
     """Next step of the superior office: units report without any target."""
-    return f"Chưa giao chỉ tiêu, cam kết năm cho: {names}. Mở «Máy và người dùng», chọn «Chỉ tiêu của đơn vị…»."
+    return f"Chưa giao chỉ tiêu, cam kết năm cho: {_few(names, 'đơn vị')}. Mở «Máy và người dùng», chọn «Chỉ tiêu của đơn vị…»."
 
 
 def to_enrol_others(count: int) -> str:
@@ -278,9 +299,9 @@ def to_enrol_others(count: int) -> str:
     return f"{count} tệp đang chờ ghi nhận máy trong mục Gửi và nhận."
 
 
-def to_remind(month: str, names: str) -> str:
+def to_remind(month: str, names: Sequence[str]) -> str:
     """Next step of the superior office: reports are missing."""
-    return f"Chưa nhận báo cáo {month}: {names}."
+    return f"Chưa nhận báo cáo {month}: {_few(names, 'đơn vị')}."
 
 
 def kept_elsewhere(keeper: str, *, is_superior: bool) -> str:

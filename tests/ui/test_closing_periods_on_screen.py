@@ -244,18 +244,18 @@ def test_an_open_month_says_nothing_of_closing(open_desk, cam_tuyen, show_screen
 def test_figures_are_frozen_by_a_button_and_once_only(open_desk, superior, qtbot, in_dialog, show_screen):
     desk = open_desk(superior)
     screen = show_screen(desk, "consolidation")
-    screen.bar.freeze_button.click()
+    in_dialog(screen.bar.freeze_button.click, press_verb("Lưu bản"))
     wait(qtbot, lambda: desk.tasks.is_idle and screen.bar.versions.count() == 2)
     assert screen.bar.close_button.isVisible()
-    in_dialog(screen.bar.freeze_button.click, press_verb("Đóng"))
+    in_dialog(screen.bar.freeze_button.click, press_verb("Lưu bản"), press_verb("Đóng"))
     wait(qtbot, lambda: desk.tasks.is_idle)
     assert screen.bar.versions.count() == 2
 
 
-def test_another_month_shows_its_present_figures_again(open_desk, superior, qtbot, show_screen):
+def test_another_month_shows_its_present_figures_again(open_desk, superior, qtbot, in_dialog, show_screen):
     desk = open_desk(superior)
     screen = show_screen(desk, "consolidation")
-    screen.bar.freeze_button.click()
+    in_dialog(screen.bar.freeze_button.click, press_verb("Lưu bản"))
     wait(qtbot, lambda: desk.tasks.is_idle and screen.bar.versions.count() == 2)
     screen.bar.versions.setCurrentIndex(1)
     wait(qtbot, lambda: desk.tasks.is_idle and "Số liệu chốt ngày" in screen.coverage.text())
@@ -269,7 +269,7 @@ def test_another_month_shows_its_present_figures_again(open_desk, superior, qtbo
 def test_a_damaged_version_is_told_and_the_present_figures_stay(open_desk, superior, qtbot, in_dialog, show_screen):
     desk = open_desk(superior)
     screen = show_screen(desk, "consolidation")
-    screen.bar.freeze_button.click()
+    in_dialog(screen.bar.freeze_button.click, press_verb("Lưu bản"))
     wait(qtbot, lambda: desk.tasks.is_idle and screen.bar.versions.count() == 2)
 
     def spoil(office) -> None:

@@ -266,7 +266,8 @@ class ProgressRow(Struct, frozen=True):
 
     A line with parts is computed (`is_computed`) and cannot be typed into.
     `assigned` is None where nothing was assigned to this unit; `before` is the cumulative figure up to the month
-    before, `cumulative` includes this month, `remaining` is committed minus cumulative, not below zero.
+    before, `cumulative` includes this month, `remaining` is committed minus cumulative, not below zero. `sealed` is
+    what the newest seal of the month says; None where there is no seal, or the line is computed.
     """
 
     key: LineKey
@@ -287,6 +288,7 @@ class ProgressRow(Struct, frozen=True):
     findings: tuple[FindingRow, ...] = ()
     remarks: tuple[RemarkRow, ...] = ()
     has_conflict: bool = False
+    sealed: FigureValue | None = None
 
     def holding(self, value: FigureValue) -> "ProgressRow":
         """Return the line as it stands with another figure in this month, as the sheet will read it from the disk."""

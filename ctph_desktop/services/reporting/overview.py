@@ -21,6 +21,7 @@ from ctph_desktop.services.ground.rows import (
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.programme_progress import programme_progress
 from ctph_desktop.services.reporting.progress import ProgressService
+from ctph_desktop.services.reporting.superior_steps import superior_steps
 from ctph_desktop.services.reviewing.review import ReviewService
 from ctph_desktop.wording import formats, messages
 
@@ -111,28 +112,13 @@ class OverviewService:
                 yield TodoRow(text, "progress", row.period)
 
     def _superior_steps(self, board: tuple[BoardRow, ...], month: ReportingPeriod) -> Iterator[TodoRow]:
-        waiting = self._workplace.packages.waiting()
-        if waiting:
-            yield TodoRow(messages.to_enrol_others(waiting), "exchange", action="tray")
-        if board and not any(row.is_enrolled or row.is_typed_above for row in board):
-            yield TodoRow(messages.to_invite(), "exchange", action="invite")
-        missing = []
-        for row in board:
-            for cell in row.cells:
-                if cell.state is SubmissionState.RECEIVED and cell.is_correction:
-                    month_label = formats.period(cell.period)
-                    text = messages.to_decide_correction(row.unit_name, month_label, is_supplement=cell.is_supplement)
-                    yield TodoRow(text, "exchange", cell.period, f"report:{cell.seal}")
-                elif cell.state is SubmissionState.RECEIVED:
-                    text = messages.to_review(row.unit_name, formats.period(cell.period))
-                    yield TodoRow(text, "exchange", cell.period, f"report:{cell.seal}")
-                elif cell.period == month and not (cell.seal or cell.is_closed or cell.is_outside):
-                    missing.append(row.unit_name)
-        if missing and any(row.is_enrolled or row.is_typed_above for row in board):
-            text = messages.to_remind(formats.period(month), ", ".join(missing))
-            yield TodoRow(text, "exchange", month, "remind")
-        if without := self._without_targets(month):
-            yield TodoRow(messages.to_give_targets(", ".join(without)), "devices")
+        return superior_steps(
+            board,
+            month,
+            tray=self._workplace.packages.waiting(),
+            unsent=len(self._review.unsent_answers()),
+            without_targets=self._without_targets(month),
+        )
 
     def _without_targets(self, month: ReportingPeriod) -> list[str]:
         """Name the units that stand in a month and were never given a target, nor took one over."""

@@ -69,7 +69,7 @@ class ProgressService:
         self._workplace.check_month(period)
         figures = self._sheets.figures()
         state = self._submissions.own_state(period)
-        sealed = self._submissions.own_sealed(period)
+        sealed, sealed_at = self._submissions.own_sealed(period), self._submissions.own_sealed_at(period)
         remarks = self._submissions.own_remarks(period)
         conflicts = self._workplace.queries.conflicts(self._workplace.unit_book(self._workplace.identity.unit))
         rows = []
@@ -84,6 +84,7 @@ class ProgressService:
                     ),
                     remarks=tuple(remark for remark in remarks if remark.line == row.key),
                     has_conflict=where.cell in conflicts,
+                    sealed=None if sealed_at is None or row.is_computed else sealed.get(where, MISSING),
                 )
             )
         found = tuple(finding for row in rows for finding in row.findings)
@@ -92,7 +93,7 @@ class ProgressService:
             unit_name=self._workplace.identity.unit_name,
             rows=tuple(rows),
             state=state,
-            sealed_at=self._submissions.own_sealed_at(period),
+            sealed_at=sealed_at,
             findings=found,
             remarks=remarks,
             can_edit=self._is_keeper(),

@@ -10,6 +10,7 @@ from ctph_desktop.domain.text import clean
 from ctph_desktop.services.ground.rows import OfficeRole
 from ctph_desktop.ui.beginnings.new_office_dialog import NewOfficeDialog
 from ctph_desktop.ui.look.dialogs import Faults
+from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.shell.work import TaskRunner
 from ctph_desktop.ui.widgets.controls import button, plain_label
 from ctph_desktop.ui.widgets.reasons import allow
@@ -26,7 +27,7 @@ class AloneDialog(NewOfficeDialog):
     def __init__(self, parent: QWidget, *, tasks: TaskRunner, faults: Faults, offices: Path) -> None:
         super().__init__(parent, tasks=tasks, faults=faults, offices=offices)
         self.setWindowTitle(self.tr("Bắt đầu một mình"))
-        self.resize(600, 360)
+        fit(self, 600, 360)
         self._offers: Sequence[_Offer] = ()
         self._build()
         self._connect()

@@ -24,6 +24,7 @@ from ctph_desktop.services.founding.own_programme import SuperiorPlan, has_targe
 from ctph_desktop.services.ground.rows import OfficeRole
 from ctph_desktop.ui.beginnings.new_office_dialog import NewOfficeDialog
 from ctph_desktop.ui.look.dialogs import Faults
+from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.shell.work import TaskRunner
 from ctph_desktop.ui.widgets.controls import button, mnemonic_label, plain_label
 from ctph_desktop.ui.widgets.text_box import TextBox
@@ -42,7 +43,7 @@ class FoundingDialog(NewOfficeDialog):
     def __init__(self, parent: QWidget, *, tasks: TaskRunner, faults: Faults, offices: Path) -> None:
         super().__init__(parent, tasks=tasks, faults=faults, offices=offices)
         self.setWindowTitle(self.tr("Tạo đơn vị cấp trên"))
-        self.resize(760, 560)
+        fit(self, 760, 560)
         self._offers: Sequence[_Offer] = ()
         self._build()
         self._connect()

@@ -18,6 +18,7 @@ from ctph_desktop.domain.text import clean
 from ctph_desktop.services.ground.rows import OfficeRole
 from ctph_desktop.ui.beginnings.new_office_dialog import NewOfficeDialog
 from ctph_desktop.ui.look.dialogs import Faults
+from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.shell.work import TaskRunner
 from ctph_desktop.ui.widgets.code_line import CodeLine
 from ctph_desktop.ui.widgets.controls import button, plain_label
@@ -33,7 +34,7 @@ class JoinDialog(NewOfficeDialog):
     def __init__(self, parent: QWidget, *, tasks: TaskRunner, faults: Faults, offices: Path) -> None:
         super().__init__(parent, tasks=tasks, faults=faults, offices=offices)
         self.setWindowTitle(self.tr("Tham gia theo thư mời"))
-        self.resize(680, 430)
+        fit(self, 680, 430)
         self._invitation: Path | None = None
         self._view: InvitationView | None = None
         self._build()

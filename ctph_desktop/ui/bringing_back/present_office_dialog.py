@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from ctph_desktop.services.ground.rows import BackupRow
 from ctph_desktop.ui.beginnings.known_offices import KnownOffice
+from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.widgets.controls import button, plain_label, shortened
 from ctph_desktop.wording import formats
 from ctph_desktop.wording import safekeeping as words
@@ -15,7 +16,7 @@ class PresentOfficeDialog(QDialog):
     def __init__(self, parent: QWidget, *, office: KnownOffice, backup: BackupRow) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Đơn vị đã có trên máy này"))
-        self.resize(620, 300)
+        fit(self, 620, 300)
         self.makes_another = False
         self.open_button = button(self.tr("&Mở đơn vị đã có"), is_primary=True)
         self.another_button = button(self.tr("&Vẫn lập thêm từ bản sao lưu"))

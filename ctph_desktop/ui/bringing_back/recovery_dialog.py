@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from ctph_desktop.ui.look.dialogs import Faults
+from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.shell.work import TaskRunner
 from ctph_desktop.ui.widgets.code_dialog import CodeDialog
 from ctph_desktop.ui.widgets.code_line import CodeLine
@@ -30,7 +31,7 @@ class RecoveryDialog(CodeDialog):
     ) -> None:
         super().__init__(parent, faults=faults)
         self.setWindowTitle(title)
-        self.resize(700, 230)
+        fit(self, 700, 230)
         self.outcome: object = None
         self._use = use
         self._tasks = tasks

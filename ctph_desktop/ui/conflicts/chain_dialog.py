@@ -8,6 +8,7 @@ from ctph_desktop.services.reading.conflict_rows import ChainRow
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
+from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, plain_label
 
@@ -18,7 +19,7 @@ class ChainDialog(QDialog):
     def __init__(self, parent: QWidget, *, rows: Sequence[ChainRow], link: OfficeLink) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Máy bị sao chép, phục hồi hoặc thiếu dữ liệu"))
-        self.resize(900, 420)
+        fit(self, 900, 420)
         self._rows = tuple(rows)
         self._link = link
         self.table: GridTableModel[ChainRow] = GridTableModel(self._columns(), parent=self)

@@ -13,6 +13,7 @@ from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.look.dialogs import ask
+from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.look.tones import Tone
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, plain_label
@@ -25,7 +26,7 @@ class ConflictDialog(QDialog):
     def __init__(self, parent: QWidget, *, link: OfficeLink, first: str = "") -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Chọn giữa các số nhiều máy nhập khác nhau"))
-        self.resize(1160, 560)
+        fit(self, 1160, 560)
         self._link = link
         self._wanted = first
         self.cards: list[RivalCard] = []

@@ -17,6 +17,7 @@ from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.look.dialogs import TextDialog, ask
 from ctph_desktop.ui.look.last_folders import LastFolders
+from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.look.tones import Tone
 from ctph_desktop.ui.shell import outside
 from ctph_desktop.ui.shell.office_link import OfficeLink
@@ -38,7 +39,7 @@ class EvidenceDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Minh chứng"))
-        self.resize(940, 480)
+        fit(self, 940, 480)
         self._link = link
         self._period = period
         self._unit = unit or link.profile.unit

@@ -9,6 +9,7 @@ from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.paste_question import PasteQuestion
 from ctph_desktop.ui.grid.pasting import Doubt, PastePlan
 from ctph_desktop.ui.grid.table_model import GridTableModel
+from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.look.tones import Tone
 from ctph_desktop.ui.widgets.controls import button, plain_label
 
@@ -23,7 +24,7 @@ class PasteDialog(QDialog):
         self.setWindowTitle(self.tr("Dán số liệu"))
         self._plan = plan
         self._table = table
-        self.resize(760, 400 if plan.refused else 180)
+        fit(self, 760, 400 if plan.refused else 180)
         layout = QVBoxLayout(self)
         if plan.rows_outside or plan.columns_outside:
             layout.addWidget(plain_label(self._outside(), wraps=True))

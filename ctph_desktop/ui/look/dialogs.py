@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from ctph_desktop.domain.errors import DomainError, EnvironmentFault
 from ctph_desktop.system.crash_reports import describe
+from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.widgets.controls import button, plain_label
 from ctph_desktop.wording.errors import explain
 
@@ -70,7 +71,7 @@ class TextDialog(QDialog):
     def __init__(self, parent: QWidget | None, *, title: str, prompt: str, verb: str, text: str = "") -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.resize(460, 220)
+        fit(self, 460, 220)
         self._edit = QPlainTextEdit(text)
         self._edit.setAccessibleName(prompt)
         self._edit.setTabChangesFocus(True)
@@ -102,7 +103,7 @@ class CrashDialog(QDialog):
     def __init__(self, parent: QWidget | None, *, report: str, log: Path | None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Chương trình gặp lỗi"))
-        self.resize(680, 380)
+        fit(self, 680, 380)
         self._report = report
         where = self.tr("Nhật ký lỗi đã lưu tại: {path}").format(path=log) if log else ""
         layout = QVBoxLayout(self)

@@ -9,6 +9,7 @@ from ctph_desktop.services.reading.revision_rows import SealedValueRow
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
+from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.look.tones import Tone
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, plain_label
@@ -26,7 +27,7 @@ class HistoryDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Lịch sử ô"))
-        self.resize(1000, 520)
+        fit(self, 1000, 520)
         wanted = unit or link.profile.unit
         self._is_contested = False
         self.typed: GridTableModel[VersionRow] = GridTableModel(self._typed_columns(), parent=self)

@@ -9,6 +9,7 @@ from ctph_desktop.services.reading.revision_rows import OriginRow, OriginView
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
+from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, plain_label
 from ctph_desktop.wording import formats, terms
@@ -30,7 +31,7 @@ class OriginDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Nguồn của ô"))
-        self.resize(1120, 520)
+        fit(self, 1120, 520)
         self._caption = caption
         self.table: GridTableModel[OriginRow] = GridTableModel(self._columns(), parent=self)
         self._build()

@@ -11,6 +11,7 @@ from ctph_desktop.services.reading.revision_rows import RevisionRow, RevisionVie
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
+from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.look.tones import Tone
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, mnemonic_label, plain_label
@@ -25,7 +26,7 @@ class RevisionDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Thay đổi giữa các bản chốt") if seal else self.tr("Thay đổi từ lần chốt trước"))
-        self.resize(1060, 520)
+        fit(self, 1060, 520)
         self.view: RevisionView | None = None
         self._link = link
         self._period = period
@@ -88,7 +89,7 @@ class RevisionDialog(QDialog):
                 is_bold=lambda _: True,
                 tone=_tone,
             ),
-            *(who if not self._seal else ()),
+            *who,
         )
 
     def _reason_of(self, row: RevisionRow) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWid
 from ctph_desktop.domain.origins import Origin
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.services.ground.rows import OfficeProfile
+from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.screens.devices.kept_book import KeptBook
 from ctph_desktop.ui.screens.progress.progress_screen import ProgressScreen
 from ctph_desktop.ui.shell.office_link import OfficeLink
@@ -54,7 +55,7 @@ class KeptBookDialog(QDialog):
         super().__init__(parent)
         unit = link.profile.unit_name
         self.setWindowTitle(self.tr("Nhập thay cho {unit}").format(unit=unit))
-        self.resize(1240, 660)
+        fit(self, 1240, 660)
         self.link = link
         self.wanted_screen = ""
         self._needs_origin = needs_origin

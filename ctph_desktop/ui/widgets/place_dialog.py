@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ctph_desktop.services.ground.rows import DriveRow
+from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.widgets.controls import button, plain_label, restyle
 from ctph_desktop.ui.widgets.file_reader import FileReader
 from ctph_desktop.wording import formats
@@ -42,7 +43,7 @@ class PlaceDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.resize(560, 320)
+        fit(self, 560, 320)
         self.folder: Path | None = None
         self.is_folder_chosen = False
         self._drives: tuple[DriveRow, ...] = ()

@@ -6,6 +6,7 @@ from ctph_desktop.services.ground.closing_rows import CellDifference, FrozenComp
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
+from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.widgets.controls import button, plain_label
 from ctph_desktop.wording import formats
 
@@ -24,7 +25,7 @@ class CompareDialog(QDialog):
         self.cells = GridTableModel(self._cell_columns(), parent=self)
         self.cells.set_rows(comparison.cells)
         has_some = bool(comparison.sources or comparison.cells)
-        self.resize(1000, 560 if has_some else 150)
+        fit(self, 1000, 560 if has_some else 150)
         self.sentence = plain_label(self._sentence(comparison), wraps=True)
         layout = QVBoxLayout(self)
         layout.addWidget(self.sentence)

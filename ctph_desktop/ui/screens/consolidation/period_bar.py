@@ -50,7 +50,7 @@ class PeriodBar(QWidget):
         without_wheel(self.versions)
         self.compare_button = button(self.tr("&So với hiện tại…"))
         self.freeze_button = button(
-            self.tr("Chốt số &liệu"), tip=self.tr("Giữ lại các con số đang có để in lại đúng như vậy về sau")
+            self.tr("&Lưu bản…"), tip=self.tr("Giữ lại các con số đang có để in lại đúng như vậy về sau")
         )
         self.close_button = button(self.tr("&Chốt kỳ…"))
         self.reopen_button = button(self.tr("&Mở lại kỳ…"))
@@ -139,6 +139,18 @@ class PeriodBar(QWidget):
         if period is None:
             return
         name = formats.period(period)
+        if not ask(
+            self.window(),
+            title=self.tr("Lưu bản số liệu"),
+            text=self.tr("Lưu số liệu tổng hợp {period} hiện có thành một bản?").format(period=name),
+            detail=self.tr(
+                "Bản đã lưu không đổi nữa: lúc nào cũng xem và in lại được đúng các số này, dù sau đó xã gửi đính "
+                "chính. Kỳ báo cáo vẫn mở, các xã vẫn gửi tiếp được."
+            ),
+            verb=self.tr("&Lưu bản"),
+            refusal=self.tr("Thôi"),
+        ):
+            return
         self._link.change(
             lambda office: office.frozen.freeze(period),
             owner=self,

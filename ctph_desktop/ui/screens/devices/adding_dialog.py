@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
+from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.widgets.controls import button, plain_label
 
 
@@ -11,7 +12,7 @@ class AddingDialog(QDialog):
     def __init__(self, parent: QWidget, *, is_superior: bool, may_change: bool) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Thêm máy, hoặc thay máy hỏng"))
-        self.resize(640, 360)
+        fit(self, 640, 360)
         steps = [
             self.tr(
                 "Trên máy mới, cài chương trình rồi chọn «Tham gia theo thư mời…». Dùng đúng tệp thư mời và mã trên "

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QStackedWidget, QVBo
 
 from ctph_desktop.domain.errors import DomainError, EnvironmentFault, MistypedCodeError
 from ctph_desktop.services.ground.rows import Changes
+from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.code_line import wrong_groups
 from ctph_desktop.ui.widgets.controls import button, plain_label
@@ -35,7 +36,7 @@ class StepDialog(QDialog):
     def __init__(self, parent: QWidget, *, title: str, link: OfficeLink) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.resize(640, 400)
+        fit(self, 640, 400)
         self.link = link
         self.is_done = False
         self.outcome = ""

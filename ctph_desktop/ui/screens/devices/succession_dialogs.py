@@ -25,6 +25,7 @@ from ctph_desktop.services.ground.rows import Changes
 from ctph_desktop.services.roster.devices import DeviceRow, OfficeDevices
 from ctph_desktop.services.roster.succession import NewUnit
 from ctph_desktop.ui.look.languages import translate
+from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.screens.devices.step_dialog import Step, StepDialog, page, text
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import shortened
@@ -42,7 +43,7 @@ class MergeDialog(StepDialog):
 
     def __init__(self, parent: QWidget, *, offices: Sequence[OfficeDevices], year: int, link: OfficeLink) -> None:
         super().__init__(parent, title=self.tr("Sáp nhập đơn vị"), link=link)
-        self.resize(680, 480)
+        fit(self, 680, 480)
         self._offices = tuple(offices)
         self.ended = QListWidget()
         self.ended.setAccessibleName(self.tr("Các đơn vị kết thúc"))
@@ -163,7 +164,7 @@ class SucceedDialog(StepDialog):
 
     def __init__(self, parent: QWidget, *, offices: Sequence[OfficeDevices], link: OfficeLink) -> None:
         super().__init__(parent, title=self.tr("Cấp trên mới tiếp nhận chương trình"), link=link)
-        self.resize(680, 460)
+        fit(self, 680, 460)
         self._offices = tuple(offices)
         self.name, self.code, self.person, self.post = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
         form_page = QWidget()

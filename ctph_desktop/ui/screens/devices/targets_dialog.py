@@ -18,6 +18,7 @@ from ctph_desktop.ui.grid.paste_dialog import agreed_edits
 from ctph_desktop.ui.grid.pasting import PastePlan
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.look.dialogs import ask
+from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.look.tones import Tone
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, mnemonic_label, plain_label
@@ -34,7 +35,7 @@ class TargetsDialog(QDialog):
     def __init__(self, parent: QWidget, *, sheet: TargetSheet, link: OfficeLink) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Chỉ tiêu năm {year} của {unit}").format(year=sheet.year, unit=sheet.unit_name))
-        self.resize(820, 600)
+        fit(self, 820, 600)
         self.outcome = ""
         self._sheet = sheet
         self._link = link

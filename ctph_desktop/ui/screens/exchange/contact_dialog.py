@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit,
 
 from ctph_desktop.domain.errors import DomainError, EnvironmentFault
 from ctph_desktop.services.ground.rows import Changes, ContactRow
+from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, mnemonic_label, plain_label
 from ctph_desktop.wording.errors import explain
@@ -17,7 +18,7 @@ class ContactDialog(QDialog):
     def __init__(self, parent: QWidget, *, contact: ContactRow, link: OfficeLink) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Liên hệ"))
-        self.resize(520, 260)
+        fit(self, 520, 260)
         self._contact = contact
         self._link = link
         self._build()

@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QDateEdit, QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
+from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.widgets.controls import button, plain_label
 from ctph_desktop.ui.widgets.reasons import allow
 
@@ -15,7 +16,7 @@ class DayDialog(QDialog):
     def __init__(self, parent: QWidget, *, day: date | None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Sửa ngày nộp"))
-        self.resize(460, 250)
+        fit(self, 460, 250)
         shown = day or date.today()  # noqa: DTZ011 - only where the edit starts
         self.day_edit = QDateEdit(QDate(shown.year, shown.month, shown.day))
         self.day_edit.setDisplayFormat("dd/MM/yyyy")

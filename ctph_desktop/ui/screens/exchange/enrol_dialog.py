@@ -8,6 +8,7 @@ from ctph_desktop.services.ground.rows import Changes, TrayRow
 from ctph_desktop.services.roster.devices import DeviceRow
 from ctph_desktop.ui.grid.table_model import plain_tip
 from ctph_desktop.ui.look import dialogs
+from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.code_dialog import CodeDialog
 from ctph_desktop.ui.widgets.code_line import CodeLine
@@ -21,7 +22,7 @@ class EnrolDialog(CodeDialog):
     def __init__(self, parent: QWidget, *, row: TrayRow, link: OfficeLink) -> None:
         super().__init__(parent, faults=link.faults)
         self.setWindowTitle(self.tr("Ghi nhận máy của xã"))
-        self.resize(560, 260)
+        fit(self, 560, 260)
         self._row = row
         self._link = link
         self._replaced: dict[str, str] = {}  # names of the PCs that can be replaced, by key

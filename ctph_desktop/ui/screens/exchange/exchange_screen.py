@@ -19,7 +19,6 @@ from ctph_desktop.services.ground.rows import (
     OfficeRole,
     OutcomeRow,
     PackageLogRow,
-    ReceivedReport,
     Reminders,
     TrayRow,
 )
@@ -32,6 +31,7 @@ from ctph_desktop.ui.screens.exchange.board_notes import BoardNotes
 from ctph_desktop.ui.screens.exchange.file_import import FileImport
 from ctph_desktop.ui.screens.exchange.invitation_panel import InvitationPanel
 from ctph_desktop.ui.screens.exchange.own_reports_panel import OwnReportsPanel, own_reports
+from ctph_desktop.ui.screens.exchange.report_review import ReportReview
 from ctph_desktop.ui.screens.exchange.sending_panel import SendingPanel
 from ctph_desktop.ui.screens.exchange.tray_panel import TrayPanel
 from ctph_desktop.ui.screens.exchange.unsealed_dialog import Choice, UnsealedDialog
@@ -97,6 +97,9 @@ class ExchangeScreen(Screen):
         layout.addWidget(self.sending)
         self.invitation_panel = InvitationPanel(self.link)
         layout.addWidget(self.invitation_panel)
+        self.report_review = ReportReview(self, link=self.link, board=self.board)
+        self.decision_bar = self.report_review.bar
+        layout.addWidget(self.decision_bar)
         self.log_grid = GridView(self.log, frozen=0, spoken=self.tr("Nhật ký tệp"))
         if not self._is_superior:
             self.own = OwnReportsPanel(self.link)
@@ -150,6 +153,7 @@ class ExchangeScreen(Screen):
             self.invitation_panel,
             self.tray_panel,
             self.file_import,
+            self.report_review,
             *(() if self._is_superior else (self.own,)),
         )
         for panel in panels:
@@ -378,16 +382,7 @@ class ExchangeScreen(Screen):
         self.action_wanted.emit("progress", "remark")
 
     def _show_report(self, seal: str) -> None:
-        self.link.ask(lambda o: o.review.received(seal), on_done=self._on_report_loaded, owner=self)
-
-    def _on_report_loaded(self, report: ReceivedReport) -> None:
-        from ctph_desktop.ui.screens.exchange.report_dialog import ReportDialog  # noqa: PLC0415 - only when opened
-
-        dialog = ReportDialog(self.window(), report=report, link=self.link)
-        dialog.exec()
-        if dialog.outcome:
-            self._tell(dialog.outcome)
-        dialog.deleteLater()
+        self.report_review.show_report(seal)
 
     def _on_open_clicked(self) -> None:
         index = self.board_grid.currentIndex()

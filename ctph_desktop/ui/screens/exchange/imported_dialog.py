@@ -9,6 +9,7 @@ from ctph_desktop.services.ground.rows import ImportedRow, OutcomeRow
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
+from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.screens.exchange.preview_dialog import verdict_column
 from ctph_desktop.ui.widgets.controls import button, plain_label
 
@@ -21,7 +22,7 @@ class ImportedDialog(QDialog):
     def __init__(self, parent: QWidget, *, rows: Sequence[ImportedRow]) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Kết quả nhập tệp"))
-        self.resize(860, 380)
+        fit(self, 860, 380)
         self.wanted: OutcomeRow | None = None
         found = [outcome for row in rows for outcome in row.outcomes]
         self.outcomes = sorted(found, key=lambda outcome: not outcome.is_returned)

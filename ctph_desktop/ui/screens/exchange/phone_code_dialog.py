@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from ctph_desktop.services.ground.rows import PhoneConfirmation
+from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.code_dialog import CodeDialog
 from ctph_desktop.ui.widgets.code_line import CodeLine
@@ -17,7 +18,7 @@ class PhoneCodeDialog(CodeDialog):
     def __init__(self, parent: QWidget, *, link: OfficeLink) -> None:
         super().__init__(parent, faults=link.faults)
         self.setWindowTitle(self.tr("Mã nghe qua điện thoại"))
-        self.resize(540, 240)
+        fit(self, 540, 240)
         self.confirmed: PhoneConfirmation | None = None
         self._link = link
         self.confirm_button = button(self.tr("&Ghi nhận"), is_primary=True)

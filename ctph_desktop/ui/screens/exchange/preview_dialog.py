@@ -11,6 +11,7 @@ from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.look.dialogs import ask
 from ctph_desktop.ui.look.languages import translate
+from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.look.tones import Tone
 from ctph_desktop.ui.screens.exchange.letter_buttons import LetterButtons
 from ctph_desktop.ui.widgets.controls import button, plain_label
@@ -42,7 +43,7 @@ class PreviewDialog(QDialog):
     def __init__(self, parent: QWidget, *, preview: ImportPreview) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Xem trước khi nhập"))
-        self.resize(1080, 560)
+        fit(self, 1080, 560)
         self._rows = preview.rows
         self.files = GridTableModel(self._file_columns(), parent=self)
         self.files.set_rows(preview.rows)

@@ -8,6 +8,7 @@ from ctph_desktop.services.ground.rows import ContactRow, ReminderRow, Reminders
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
+from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.look.tones import Tone
 from ctph_desktop.ui.screens.exchange.contact_dialog import ask_contact
 from ctph_desktop.ui.screens.exchange.letter_buttons import LetterButtons
@@ -27,7 +28,7 @@ class ReminderDialog(QDialog):
         super().__init__(parent)
         period = formats.period(reminders.period)
         self.setWindowTitle(self.tr("Nhắc gửi báo cáo {period}").format(period=period))
-        self.resize(1140, 540)
+        fit(self, 1140, 540)
         self._link = link
         self._reminders = reminders
         self.table: GridTableModel[_Line] = GridTableModel(self._columns(), parent=self)

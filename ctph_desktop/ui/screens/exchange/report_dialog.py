@@ -1,21 +1,20 @@
 """A sealed report under review: its lines, remarks on cells, accept or return."""
 
-from collections.abc import Callable
-from decimal import Decimal
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from msgspec import Struct, field
 from msgspec.structs import replace
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from ctph_desktop.domain.forms.definition import Severity
 from ctph_desktop.services.ground.closing_rows import SubmittedRow
-from ctph_desktop.services.ground.rows import Changes, ReceivedReport, ReceivedRow, SubmissionState
-from ctph_desktop.ui.grid.columns import Column
+from ctph_desktop.services.ground.rows import Changes, ReceivedReport, RemarkRow, SubmissionState
+from ctph_desktop.ui.grid.columns import CellEdit
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.look.dialogs import TextDialog, ask
-from ctph_desktop.ui.look.tones import Tone
+from ctph_desktop.ui.look.sizes import fit
+from ctph_desktop.ui.screens.exchange.report_columns import IN_PERIOD, ReportLine, report_columns
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.closing_words import CORRECTION_SIGN, closing_sentence, submitted_sentences
 from ctph_desktop.ui.widgets.controls import button, plain_label, shortened
@@ -29,11 +28,20 @@ if TYPE_CHECKING:
 
 _WHOLE_REPORT = ""
 _MOST_NOTE_LINES = 5
+_MOST_DOUBT_LINES = 3
+_DECIDED = {SubmissionState.ACCEPTED, SubmissionState.RETURNED}
 
 
-class _Line(Struct, frozen=True):
-    row: ReceivedRow
-    new_remark: str = field(default="")
+def ask_reason_to_take_back(parent: QWidget, *, unit: str, title: str) -> str:
+    """Ask why a decision is taken back that its commune may have read; empty when the person leaves it."""
+    prompt = QCoreApplication.translate(
+        "ReportDialog", "Tệp trả lời đã xuất. Vì sao bỏ quyết định này? {unit} sẽ đọc lý do khi nhập tệp trả lời mới."
+    ).format(unit=unit)
+    plain = title.replace("&", "")
+    dialog = TextDialog(parent, title=plain.rstrip("…"), prompt=prompt, verb=title.rstrip("…"))
+    is_given = dialog.exec()
+    dialog.deleteLater()
+    return dialog.text if is_given else ""
 
 
 class ReportDialog(QDialog):
@@ -43,13 +51,17 @@ class ReportDialog(QDialog):
         super().__init__(parent)
         period = formats.period(report.period)
         self.setWindowTitle(self.tr("Báo cáo {period} của {unit}").format(period=period, unit=report.unit_name))
-        self.resize(1060, 600)
+        fit(self, 1060, 600)
         self.report = report
         self._link = link
-        self.remarks: dict[str, str] = {}
+        self.remarks: dict[str, str] = dict(report.drafted_remarks)
         self.outcome = ""
-        self.table: GridTableModel[_Line] = GridTableModel(self._columns(), parent=self)
-        self.table.set_rows([_Line(row) for row in report.rows])
+        self.decided_as: SubmissionState | None = None
+        self.step = 0
+        self.table: GridTableModel[ReportLine] = GridTableModel(
+            report_columns(can_remark=not self._why_decided()), parent=self
+        )
+        self.table.set_rows([ReportLine(row, self.remarks.get(row.cell, "")) for row in report.rows])
         self._build()
         self._connect()
         self._show_current(0)
@@ -58,6 +70,35 @@ class ReportDialog(QDialog):
 
     def _build(self) -> None:
         self.grid = GridView(self.table, frozen=1, spoken=self.tr("Số liệu đã chốt"))
+        self.detail = TextBox(spoken=self.tr("Về dòng đang chọn"))
+        self.detail.setMaximumHeight(self.detail.height_of(_MOST_NOTE_LINES))
+        layout = QVBoxLayout(self)
+        layout.addLayout(self._build_heading())
+        self._build_words(layout)
+        layout.addLayout(self._build_days())
+        layout.addWidget(self.doubts)
+        layout.addWidget(self.grid, stretch=1)
+        layout.addWidget(self.detail)
+        layout.addLayout(self._build_buttons())
+        if self.report.rows:
+            self.grid.setCurrentIndex(self.table.index(0, IN_PERIOD))
+        self.grid.setFocus()
+
+    def _build_heading(self) -> QHBoxLayout:
+        self.previous_button = button("◄", tip=self.tr("Báo cáo của đơn vị trước (Alt+mũi tên trái)"))
+        self.previous_button.setAccessibleName(self.tr("Báo cáo trước"))
+        self.previous_button.setShortcut("Alt+Left")
+        self.next_button = button(self.tr("Báo cáo sau ►"), tip=self.tr("Báo cáo của đơn vị sau (Alt+mũi tên phải)"))
+        self.next_button.setShortcut("Alt+Right")
+        row = QHBoxLayout()
+        row.addWidget(plain_label(self._heading(), name="sectionTitle", wraps=True), stretch=1)
+        row.addWidget(self.previous_button)
+        row.addWidget(self.next_button)
+        return row
+
+    def _build_words(self, layout: QVBoxLayout) -> None:
+        self.counting = plain_label(self._counting_sentence(), name="hint", wraps=True)
+        self.counting.setVisible(bool(self.counting.text()))
         self.phone_code = plain_label(
             self.tr(
                 "Mã đọc qua điện thoại của bản thứ {version}, để xã biết cấp trên đã nhận đúng bản này: {code}"
@@ -73,17 +114,33 @@ class ReportDialog(QDialog):
         self.warning.setVisible(bool(self.report.rivals))
         self.correction = plain_label(self._correction_sentence(), name="bubble", wraps=True)
         self.correction.setVisible(self.report.is_correction)
+        self.doubts = TextBox(spoken=self.tr("Các điểm cần xem"))
+        self.doubts.setPlainText(self._doubts_text())
+        self.doubts.setMaximumHeight(self.doubts.height_of(_MOST_DOUBT_LINES))
+        self.doubts.setVisible(bool(self.doubts.toPlainText()))
+        for part in (self.counting, self.phone_code, self.note, self.warning, self.correction):
+            layout.addWidget(part)
+
+    def _build_days(self) -> QHBoxLayout:
         self.submitted = plain_label(self._submitted_sentence(), name="hint", wraps=True)
         self.submitted.setVisible(self.report.submitted is not None)
         self.day_button = button(self.tr("&Sửa ngày nộp…"))
         self.evidence_button = button(evidence_label(self.report.evidence))
         allow(self.evidence_button, why_not="" if self.report.evidence else self.tr("Xã không gửi kèm tệp nào."))
-        self.detail = plain_label(wraps=True, is_selectable=True)
+        row = QHBoxLayout()
+        row.addWidget(self.submitted, stretch=1)
+        row.addWidget(self.evidence_button)
+        row.addWidget(self.day_button)
+        return row
+
+    def _build_buttons(self) -> QHBoxLayout:
         self.changes_button = button(self.tr("Thay đổi gi&ữa các bản…"))
         allow(self.changes_button, why_not=self._why_no_changes())
         self.history_button = button(self.tr("&Lịch sử ô…"))
         self.remark_button = button(self.tr("&Góp ý ô này…"))
         self.whole_button = button(self.tr("Góp ý &cả báo cáo…"))
+        self.take_back_button = button(self._take_back_title())
+        self.take_back_button.setVisible(self.report.state in _DECIDED)
         self.return_button = button(self.tr("&Trả lại…"))
         self.accept_button = button(self.tr("&Duyệt"), is_primary=True)
         self.close_button = button(self.tr("Đón&g"))
@@ -91,34 +148,20 @@ class ReportDialog(QDialog):
         for made in (self.remark_button, self.whole_button, self.history_button, self.changes_button):
             row.addWidget(made)
         row.addStretch(1)
-        for made in (self.return_button, self.accept_button, self.close_button):
+        for made in (self.take_back_button, self.return_button, self.accept_button, self.close_button):
             row.addWidget(made)
-        layout = QVBoxLayout(self)
-        layout.addWidget(plain_label(self._heading(), name="sectionTitle", wraps=True))
-        self.counting = plain_label(self._counting_sentence(), name="hint", wraps=True)
-        self.counting.setVisible(bool(self.counting.text()))
-        layout.addWidget(self.counting)
-        layout.addWidget(self.phone_code)
-        layout.addWidget(self.note)
-        layout.addWidget(self.warning)
-        layout.addWidget(self.correction)
-        days = QHBoxLayout()
-        days.addWidget(self.submitted, stretch=1)
-        days.addWidget(self.evidence_button)
-        days.addWidget(self.day_button)
-        layout.addLayout(days)
-        layout.addWidget(self.grid, stretch=1)
-        layout.addWidget(self.detail)
-        layout.addLayout(row)
         for made in (self.remark_button, self.whole_button, self.return_button, self.accept_button):
             allow(made, why_not=self._why_decided())
-        if self.report.rows:
-            self.grid.setCurrentIndex(self.table.index(0, 3))
-        self.grid.setFocus()
+        return row
 
     def _connect(self) -> None:
         self.grid.current_row_changed.connect(self._show_current)
         self.grid.row_opened.connect(lambda _row, _column: self._on_remark_clicked())
+        self.grid.edits_made.connect(self._on_remarks_typed)
+        self.grid.blank_requested.connect(self._on_remarks_cleared)
+        self.take_back_button.clicked.connect(self._on_take_back_clicked)
+        self.previous_button.clicked.connect(lambda: self._go(-1))
+        self.next_button.clicked.connect(lambda: self._go(1))
         self.remark_button.clicked.connect(self._on_remark_clicked)
         self.whole_button.clicked.connect(self._on_whole_clicked)
         self.changes_button.clicked.connect(self._on_changes_clicked)
@@ -154,7 +197,7 @@ class ReportDialog(QDialog):
     def _why_decided(self) -> str:
         if self.report.state is SubmissionState.RECEIVED:
             return ""
-        return self.tr("Bản này đã có quyết định ({state}). Chờ bản xã chốt lại.").format(
+        return self.tr("Bản này đã có quyết định ({state}). Chờ bản xã chốt lại, hoặc bỏ quyết định này.").format(
             state=board_state(self.report.state).lower()
         )
 
@@ -203,44 +246,11 @@ class ReportDialog(QDialog):
             count=self.report.rivals + 1
         )
 
-    def _columns(self) -> tuple[Column[_Line], ...]:
-        return (
-            Column(
-                self.tr("Chỉ tiêu"),
-                lambda x: x.row.label,
-                width=300,
-                level=lambda x: x.row.level,
-                is_bold=lambda x: x.row.level == 0,
-            ),
-            Column(self.tr("ĐVT"), lambda x: x.row.unit_of_measure, width=68),
-            _quantity(self.tr("Luỹ kế trước"), lambda row: row.before),
-            Column(
-                self.tr("Trong tháng"),
-                lambda x: formats.figure(x.row.in_period, decimals=x.row.decimals),
-                width=96,
-                is_number=True,
-                number=lambda x: x.row.in_period.count,
-                tone=_tone,
-                tip=lambda x: "\n".join(f.message for f in x.row.findings),
-                has_mark=lambda x: bool(x.new_remark) or bool(x.row.remarks),
-                is_bold=lambda _: True,
-            ),
-            Column(self.tr("Bản trước"), self._previous, width=84, is_number=True, tone=lambda _: Tone.COMPUTED),
-            _quantity(self.tr("Luỹ kế"), lambda row: row.cumulative),
-            _quantity(self.tr("Cam kết"), lambda row: row.committed),
-            Column(self.tr("Góp ý mới"), lambda x: x.new_remark, width=210),
-        )
-
-    @staticmethod
-    def _previous(line: _Line) -> str:
-        value = line.row.previous_version
-        return "" if value is None else formats.figure(value, decimals=line.row.decimals)
-
     # Answers
 
     def reject(self) -> None:
         """Close; remarks that were not sent are given up only after a yes."""
-        if not self.remarks or ask(
+        if self.remarks == dict(self.report.drafted_remarks) or ask(
             self,
             title=self.tr("Góp ý chưa gửi"),
             text=self.tr("Có {count} góp ý chưa gửi. Đóng và bỏ các góp ý này?").format(count=len(self.remarks)),
@@ -255,10 +265,15 @@ class ReportDialog(QDialog):
             return
         row = self.table.row(position).row
         lines = [finding.message for finding in row.findings]
-        lines += [self.tr("Góp ý lần trước: {text}").format(text=remark.text) for remark in row.remarks]
+        remarks = (*row.earlier_remarks, *row.remarks)
+        lines += [self.tr("Góp ý lần trước: {text}").format(text=remark.text) for remark in remarks]
+        if row.reason:
+            lines.append(self.tr("Xã giải trình ({who}): {text}").format(who=row.changed_by, text=row.reason))
         if _WHOLE_REPORT in self.remarks:
             lines.append(self.tr("Góp ý cả báo cáo: {text}").format(text=self.remarks[_WHOLE_REPORT]))
-        self.detail.setText("\n".join(lines))
+        self.detail.setPlainText("\n".join(lines))
+        height = round(self.detail.document().size().height())
+        self.detail.setFixedHeight(self.detail.height_of(min(_MOST_NOTE_LINES, max(1, height))))
         self.detail.setVisible(bool(lines))
         computed = (
             self.tr("Dòng này là tổng, chương trình tự cộng. Hãy góp ý ở dòng chi tiết.") if row.is_computed else ""
@@ -272,9 +287,24 @@ class ReportDialog(QDialog):
         line = self.table.row(position)
         text = self._ask_text(self.tr("Góp ý cho «{label}»:").format(label=line.row.label), line.new_remark)
         if text:
+            self._put_remark(position, text)
+
+    def _on_remarks_typed(self, edits: Sequence[CellEdit]) -> None:
+        for edit in edits:
+            self._put_remark(edit.row, edit.value)
+
+    def _on_remarks_cleared(self, cells: Sequence[tuple[int, int]]) -> None:
+        for position, _ in cells:
+            self._put_remark(position, "")
+
+    def _put_remark(self, position: int, text: str) -> None:
+        line = self.table.row(position)
+        if text:
             self.remarks[line.row.cell] = text
-            self.table.replace(position, _Line(line.row, text))
-            self.grid.fit()
+        else:
+            self.remarks.pop(line.row.cell, None)
+        self.table.replace(position, ReportLine(line.row, text))
+        self.grid.fit()
 
     def _on_whole_clicked(self) -> None:
         text = self._ask_text(self.tr("Góp ý cho cả báo cáo:"), self.remarks.get(_WHOLE_REPORT, ""))
@@ -313,6 +343,8 @@ class ReportDialog(QDialog):
             dialog.deleteLater()
 
     def _on_return_clicked(self) -> None:
+        if not self.grid.finish_edit():
+            return
         if not self.remarks:
             self._on_whole_clicked()
         if self.remarks and ask(
@@ -329,9 +361,12 @@ class ReportDialog(QDialog):
             self._decide(
                 lambda office: office.review.return_report(seal, remarks=remarks),
                 self.tr("Đã trả lại báo cáo {period} của {unit}, {count} góp ý. Hãy xuất tệp trả lời gửi xã."),
+                decided_as=SubmissionState.RETURNED,
             )
 
     def _on_accept_clicked(self) -> None:
+        if not self.grid.finish_edit():
+            return
         if self.remarks and not ask(
             self,
             title=self.tr("Duyệt báo cáo"),
@@ -341,9 +376,51 @@ class ReportDialog(QDialog):
         ):
             return
         seal = self.report.seal
-        self._decide(lambda office: office.review.accept(seal), self.tr("Đã duyệt báo cáo {period} của {unit}."))
+        self._decide(
+            lambda office: office.review.accept(seal),
+            self.tr("Đã duyệt báo cáo {period} của {unit}."),
+            decided_as=SubmissionState.ACCEPTED,
+        )
 
-    def _decide(self, use_case: "Callable[[Office], Changes]", done: str) -> None:
+    def _on_take_back_clicked(self) -> None:
+        """Take the decision back; a reason is asked for where the commune may have read it."""
+        seal, reason = self.report.seal, ""
+        if self.report.is_told:
+            reason = ask_reason_to_take_back(self, unit=self.report.unit_name, title=self._take_back_title())
+            if not reason:
+                return
+        self._decide(
+            lambda office: office.review.take_back(seal, reason=reason),
+            self.tr("Đã bỏ quyết định về báo cáo {period} của {unit}; báo cáo chờ duyệt lại."),
+        )
+
+    def _take_back_title(self) -> str:
+        if self.report.state is SubmissionState.RETURNED:
+            return self.tr("&Bỏ trả lại…") if self.report.is_told else self.tr("&Bỏ trả lại")
+        return self.tr("&Bỏ duyệt…") if self.report.is_told else self.tr("&Bỏ duyệt")
+
+    def _doubts_text(self) -> str:
+        """List what to look at, line by line, and what was remarked on the whole report before."""
+        lines = [finding.message for line in self.report.rows for finding in line.findings]
+        lines += [self.tr("Góp ý lần trước: {text}").format(text=remark.text) for remark in self._whole_remarks()]
+        if self.report.withdrawn_reason:
+            lines.append(self.tr("Đã bỏ quyết định trước: {reason}").format(reason=self.report.withdrawn_reason))
+        return "\n".join(lines)
+
+    def _whole_remarks(self) -> tuple[RemarkRow, ...]:
+        return (*self.report.earlier_remarks, *self.report.remarks)
+
+    def _go(self, step: int) -> None:
+        """Close and have the report before or after shown; what was typed and not sent is asked about first."""
+        if self.grid.finish_edit():
+            self.step = step
+            self.reject()
+            if self.isVisible():
+                self.step = 0
+
+    def _decide(
+        self, use_case: "Callable[[Office], Changes]", done: str, *, decided_as: SubmissionState | None = None
+    ) -> None:
         """Have it decided; `done` says so where earlier work was told of."""
         report, count = self.report, len(self.remarks)
 
@@ -351,6 +428,7 @@ class ReportDialog(QDialog):
             self.outcome = done.format(
                 period=formats.period(report.period), unit=shortened(report.unit_name), count=count
             )
+            self.decided_as = decided_as
             self.accept()
 
         self._link.change(use_case, owner=self, on_done=close)
@@ -360,26 +438,3 @@ class ReportDialog(QDialog):
         is_given = dialog.exec()
         dialog.deleteLater()
         return dialog.text if is_given else ""
-
-
-def _quantity(title: str, read: Callable[[ReceivedRow], Decimal | None]) -> Column[_Line]:
-    return Column(
-        title,
-        lambda line: formats.quantity(read(line.row), decimals=line.row.decimals),
-        width=84,
-        is_number=True,
-        number=lambda line: read(line.row),
-        tone=lambda _: Tone.COMPUTED,
-    )
-
-
-def _tone(line: _Line) -> Tone:
-    severities = {finding.severity for finding in line.row.findings}
-    if Severity.ERROR in severities:
-        return Tone.ERROR
-    if Severity.DOUBT in severities:
-        return Tone.DOUBT
-    changed = line.row.previous_version not in {None, line.row.in_period}
-    if changed:
-        return Tone.WAITING
-    return Tone.COMPUTED if line.row.is_computed else Tone.PLAIN

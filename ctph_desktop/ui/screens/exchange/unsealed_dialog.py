@@ -6,6 +6,7 @@ from enum import Enum, auto
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.widgets.controls import button, plain_label
 from ctph_desktop.wording import messages
 
@@ -24,7 +25,7 @@ class UnsealedDialog(QDialog):
     def __init__(self, parent: QWidget, *, periods: Sequence[ReportingPeriod]) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Có tháng chưa chốt"))
-        self.resize(520, 180)
+        fit(self, 520, 180)
         self.choice = Choice.NOTHING
         self.question = plain_label(messages.not_sealed(periods), name="sectionTitle", wraps=True)
         advice = plain_label(

@@ -17,6 +17,8 @@ from ctph_desktop.ui.widgets.month_strip import MonthStrip
 from ctph_desktop.ui.widgets.year_bars import YearBars
 from ctph_desktop.wording import formats
 
+_MOST_NAMES = 5
+
 
 class OverviewScreen(Screen):
     """The first thing a person sees."""
@@ -155,11 +157,9 @@ class OverviewScreen(Screen):
         lines = [self.tr("Kỳ {period}: {total} đơn vị").format(period=formats.period(period), total=len(cells))]
         for name, states in groups:
             units = [unit for unit, cell in cells if cell.seal and cell.state in states]
-            lines.append(f"{name}: {len(units)}" + (f" – {', '.join(units)}" if units else ""))
+            lines.append(f"{name}: {len(units)}{_named(units)}")
         missing = [unit for unit, cell in cells if not cell.seal]
-        lines.append(
-            self.tr("Chưa gửi: {count}").format(count=len(missing)) + (f" – {', '.join(missing)}" if missing else "")
-        )
+        lines.append(self.tr("Chưa gửi: {count}").format(count=len(missing)) + _named(missing))
         return "\n".join(lines)
 
     def _on_month_chosen(self, period: ReportingPeriod) -> None:
@@ -168,3 +168,8 @@ class OverviewScreen(Screen):
 
     def _on_go_clicked(self) -> None:
         self.screen_wanted.emit("exchange" if self._is_superior else "progress")
+
+
+def _named(units: Sequence[str]) -> str:
+    """Return the names of a few; nobody reads those of a province, and the board has them."""
+    return f" – {', '.join(units)}" if 0 < len(units) <= _MOST_NAMES else ""

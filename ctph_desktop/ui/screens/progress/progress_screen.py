@@ -243,8 +243,9 @@ class ProgressScreen(Screen):
         return "" if self.saver.is_idle else self.tr("Đang lưu…")
 
     def _hint_of(self, sheet: ProgressSheet, blanks: int) -> str:
-        if sheet.keeper_note:
-            return sheet.keeper_note
+        taken_back = self.tr("Cấp trên đã bỏ quyết định trước, đang xem lại: {reason}")
+        if sheet.keeper_note or sheet.decision_note:
+            return sheet.keeper_note or taken_back.format(reason=sheet.decision_note)
         whole = [remark.text for remark in sheet.remarks if remark.is_open and not remark.line]
         if whole:
             return self.tr("Góp ý của cấp trên: {text}. Sửa số, hoặc chốt lại kèm ghi chú giải trình.").format(
@@ -410,16 +411,24 @@ class ProgressScreen(Screen):
         period = self.sheet.period
         dialog = SealDialog(self, sheet=self.sheet)
         if dialog.exec():
-            note = dialog.note
+            note, explanations = dialog.note, dialog.explanations
             self.link.change(
-                lambda office: office.submissions.seal(period, note=note),
+                lambda office: office.submissions.seal(period, note=note, explanations=explanations),
                 on_done=lambda: self._on_sealed(period),
                 owner=self,
             )
-        wants_choice = dialog.wants_choice
+        wants_choice, wants_line = dialog.wants_choice, dialog.wants_line
         dialog.deleteLater()
+        if wants_line is not None:
+            self._go_to_line(wants_line)
         if wants_choice:
             self.choose()
+
+    def _go_to_line(self, line: LineKey) -> None:
+        position = next((place for place, row in enumerate(self.table.rows) if row.key == line), None)
+        if position is not None:
+            self.grid.setCurrentIndex(self.table.index(position, IN_PERIOD))
+            self.grid.setFocus()
 
     def _on_sealed(self, period: ReportingPeriod) -> None:
         self.saved_state_changed.emit(

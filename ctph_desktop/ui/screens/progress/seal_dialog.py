@@ -2,15 +2,20 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
-from ctph_desktop.domain.figures import FigureState
 from ctph_desktop.domain.forms.definition import Severity
-from ctph_desktop.services.ground.rows import FindingRow, ProgressSheet
-from ctph_desktop.ui.grid.columns import Column
+from ctph_desktop.domain.lines import LineKey
+from ctph_desktop.domain.text import clean
+from ctph_desktop.services.ground.rows import ProgressSheet
+from ctph_desktop.ui.grid.columns import CellEdit, Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
+from ctph_desktop.ui.look.dialogs import ask
+from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.look.tones import Tone
+from ctph_desktop.ui.screens.progress.seal_points import SealPoint, has_changed, seal_points
 from ctph_desktop.ui.widgets.closing_words import closed_month_note
 from ctph_desktop.ui.widgets.controls import button, plain_label
 from ctph_desktop.wording import formats
@@ -19,51 +24,125 @@ _TONES = {Severity.ERROR: Tone.ERROR, Severity.DOUBT: Tone.DOUBT, Severity.NOTE:
 
 
 class SealDialog(QDialog):
-    """Accepted means: seal. With errors there is no such button."""
+    """Accepted means: seal, with `note` and `explanations`. With errors there is no such button.
+
+    `wants_line` is the line the person chose to go to instead.
+    """
 
     def __init__(self, parent: QWidget, *, sheet: ProgressSheet) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Chốt gửi báo cáo"))
-        findings = self._findings(sheet)
-        self.resize(720, 440 if findings else 210 if sheet.closing is not None else 170)
-        self.has_errors = any(f.severity is Severity.ERROR for f in findings)
+        points = seal_points(sheet)
+        fit(self, 860, 440 if points else 210 if sheet.closing is not None else 170)
+        self.has_errors = any(point.severity is Severity.ERROR for point in points)
         self.has_conflicts = any(row.has_conflict for row in sheet.rows)
         self.wants_choice = False
+        self.wants_line: LineKey | None = None
+        self._has_changed = has_changed(sheet)
+        self.table: GridTableModel[SealPoint] = GridTableModel(self._columns(), parent=self)
+        self.table.set_rows(points)
         layout = QVBoxLayout(self)
-        layout.addWidget(plain_label(self._sentence(sheet, findings), wraps=True))
+        layout.addWidget(plain_label(self._sentence(sheet), wraps=True))
         if sheet.closing is not None and sheet.closing.is_closed:
             layout.addWidget(plain_label(closed_month_note(sheet.closing), name="bubble", wraps=True))
-        if findings:
-            layout.addWidget(self._build_list(sheet, findings))
+        if points:
+            layout.addWidget(self._build_list())
         self._note = QLineEdit()
         self._note.setAccessibleName(self.tr("Ghi chú gửi kèm"))
         self._note.setPlaceholderText(self.tr("Ghi chú gửi kèm (không bắt buộc)"))
         self._note.setVisible(not self.has_errors)
         layout.addWidget(self._note)
-        layout.addWidget(self._build_buttons(has_doubts=bool(findings)))
+        self.missing = plain_label(name="bubble", wraps=True)
+        self.missing.hide()
+        layout.addWidget(self.missing)
+        layout.addWidget(self._build_buttons(has_doubts=any(p.severity is not Severity.NOTE for p in points)))
 
     @property
     def note(self) -> str:
         """What was written to go with the report."""
         return self._note.text().strip()
 
-    def _build_list(self, sheet: ProgressSheet, findings: Sequence[FindingRow]) -> GridView:
-        labels = {row.key: row.label for row in sheet.rows}
+    @property
+    def explanations(self) -> dict[LineKey, str]:
+        """What was written beside figures; several points of one line have their words joined."""
+        texts_by_line: dict[LineKey, list[str]] = {}
+        for point in self.table.rows:
+            if point.line is not None and point.explanation:
+                texts_by_line.setdefault(point.line, []).append(point.explanation)
+        return {line: "; ".join(texts) for line, texts in texts_by_line.items()}
+
+    def accept(self) -> None:
+        """Seal, unless words are missing; a remark without an answer is asked about."""
+        if self.table.rows and not self.grid.finish_edit():
+            return
+        if not self._has_changed and not self.note and not self.explanations:
+            self.missing.setText(
+                self.tr("Số liệu giống bản bị trả lại. Hãy sửa số, hoặc ghi giải trình ở cột bên phải, rồi chốt lại.")
+            )
+            self.missing.show()
+            self._note.setFocus()
+            return
+        unanswered = sum(1 for point in self.table.rows if not point.is_answered(self.note))
+        if not unanswered or ask(
+            self,
+            title=self.tr("Góp ý chưa trả lời"),
+            text=self.tr("%n góp ý chưa sửa số, chưa giải trình. Vẫn chốt gửi?", "", unanswered),
+            verb=self.tr("Vẫn &chốt gửi"),
+            refusal=self.tr("&Giải trình"),
+        ):
+            super().accept()
+
+    def _build_list(self) -> GridView:
+        self.grid = GridView(self.table, frozen=0, spoken=self.tr("Các điểm cần xem trước khi chốt"))
+        self.grid.edits_made.connect(self._on_explained)
+        self.grid.blank_requested.connect(self._on_explanations_cleared)
+        self.grid.row_opened.connect(self._on_row_opened)
+        return self.grid
+
+    def _columns(self) -> tuple[Column[SealPoint], ...]:
         names = {
             Severity.ERROR: self.tr("Lỗi"),
             Severity.DOUBT: self.tr("Cần xem lại"),
             Severity.NOTE: self.tr("Lưu ý"),
         }
-        columns = (
-            Column[FindingRow](
-                self.tr("Mức"), lambda f: names[f.severity], width=92, tone=lambda f: _TONES[f.severity]
+        return (
+            Column(
+                self.tr("Mức"),
+                lambda p: self.tr("Góp ý") if p.is_remark else names[p.severity],
+                width=92,
+                tone=lambda p: _TONES[p.severity],
             ),
-            Column[FindingRow](self.tr("Chỉ tiêu"), lambda f: labels[f.line] if f.line else "", width=240),
-            Column[FindingRow](self.tr("Nội dung"), lambda f: f.message, width=330),
+            Column(self.tr("Chỉ tiêu"), lambda p: p.label, width=200),
+            Column(self.tr("Nội dung"), lambda p: p.message, width=290),
+            Column(
+                self.tr("Giải trình (cấp trên đọc)"),
+                lambda p: p.explanation,
+                width=230,
+                value=lambda p: p.explanation,
+                typed=lambda p: p.explanation,
+                parse=lambda _, text: clean(text),
+                can_edit=lambda p: p.can_be_explained and not self.has_errors,
+                tone=lambda p: Tone.EDITABLE if p.can_be_explained and not self.has_errors else Tone.PLAIN,
+            ),
         )
-        table = GridTableModel(columns, parent=self)
-        table.set_rows(findings)
-        return GridView(table, frozen=0, spoken=self.tr("Các điểm cần xem trước khi chốt"))
+
+    def _on_explained(self, edits: Sequence[CellEdit]) -> None:
+        for edit in edits:
+            self._explain(edit.row, edit.value)
+
+    def _on_explanations_cleared(self, cells: Sequence[tuple[int, int]]) -> None:
+        for position, _ in cells:
+            self._explain(position, "")
+
+    def _explain(self, position: int, text: str) -> None:
+        self.table.replace(position, replace(self.table.row(position), explanation=text))
+        self.grid.fit()
+
+    def _on_row_opened(self, position: int, _column: int) -> None:
+        """Go to the line of a point."""
+        self.wants_line = self.table.row(position).line
+        if self.wants_line is not None:
+            self.reject()
 
     def _build_buttons(self, *, has_doubts: bool) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
@@ -84,26 +163,16 @@ class SealDialog(QDialog):
         self.wants_choice = True
         self.reject()
 
-    def _sentence(self, sheet: ProgressSheet, findings: Sequence[FindingRow]) -> str:
+    def _sentence(self, sheet: ProgressSheet) -> str:
         period = formats.period(sheet.period)
         if self.has_errors:
             return self.tr("Báo cáo {period} còn lỗi, chưa chốt gửi được. Hãy sửa các ô sau:").format(period=period)
-        if findings:
+        if self.table.rows:
             return self.tr(
-                "Trước khi chốt gửi báo cáo {period}, hãy xem lại các ô trống và các điểm nghi ngờ sau. "
+                "Trước khi chốt gửi báo cáo {period}, hãy xem lại các điểm sau; nháy đúp để đến ô. "
                 "Ô để trống nghĩa là chưa có số, khác với «không phát sinh»."
             ).format(period=period)
         return self.tr(
             "Chốt gửi báo cáo {period} của {unit}? Sau khi chốt, cấp trên sẽ thấy đúng các số này. "
             "Nếu sửa số thì phải chốt lại."
         ).format(period=period, unit=sheet.unit_name)
-
-    def _findings(self, sheet: ProgressSheet) -> tuple[FindingRow, ...]:
-        order = [Severity.ERROR, Severity.DOUBT, Severity.NOTE]
-        told = {f.line for f in sheet.findings}
-        blanks = tuple(
-            FindingRow(Severity.DOUBT, row.key, self.tr("Ô để trống."))
-            for row in sheet.rows
-            if row.in_period.state is FigureState.MISSING and not row.is_computed and row.key not in told
-        )
-        return tuple(sorted((*sheet.findings, *blanks), key=lambda f: order.index(f.severity)))

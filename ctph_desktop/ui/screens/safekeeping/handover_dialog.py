@@ -10,6 +10,7 @@ from ctph_desktop.domain.errors import DomainError, EnvironmentFault
 from ctph_desktop.domain.safekeeping import HandoverMinutes, RecoverySheet
 from ctph_desktop.services.ground.rows import OfficeProfile, Safekeeping
 from ctph_desktop.ui.look import dialogs
+from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.screens.safekeeping.handover_pages import DonePage, PersonPage, PlacePage
 from ctph_desktop.ui.screens.safekeeping.sheet_panel import SheetPanel
 from ctph_desktop.ui.screens.safekeeping.stick_backup import wants_same_disk
@@ -31,7 +32,7 @@ class HandoverDialog(QDialog):
     def __init__(self, parent: QWidget, *, link: OfficeLink, has_sheet: bool, is_begun: bool = False) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Bàn giao cho người khác"))
-        self.resize(680, 480)
+        fit(self, 680, 480)
         self.is_person_changed = False
         self.left = ""
         self._link = link

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.safekeeping import RecoverySheet
+from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.screens.safekeeping.sheet_panel import SheetPanel
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.code_dialog import CodeDialog
@@ -35,7 +36,7 @@ class SheetDialog(QDialog):
         layout.addWidget(buttons)
         self.panel.confirmed.connect(self._on_confirmed)
         buttons.rejected.connect(self.reject)
-        self.resize(620, 400)
+        fit(self, 620, 400)
 
     def _on_confirmed(self, has_replaced: bool) -> None:  # noqa: FBT001 - a slot
         self.has_replaced = has_replaced
@@ -50,7 +51,7 @@ class GroupDialog(CodeDialog):
     ) -> None:
         super().__init__(parent, faults=link.faults)
         self.setWindowTitle(title)
-        self.resize(440, 190)
+        fit(self, 440, 190)
         self.outcome: object = None
         self._use = use
         self._link = link
