@@ -353,7 +353,8 @@ def test_answers_for_all_communes_are_written(board, usb, qtbot, in_dialog):
     in_dialog(screen.export_button.click, choose(usb))
     settle(desk, qtbot)
     assert len(list(usb.glob("*.ctph"))) == 9
-    assert screen.sending.outcome.text().count("Đã ghi và kiểm tra lại") == 9
+    assert screen.sending.outcome.text().count("Đã ghi và kiểm tra lại:") == 5
+    assert "… và 4 tệp nữa, đã ghi và kiểm tra lại." in screen.sending.outcome.text()
 
 
 def a_new_pc(superior, folder):
