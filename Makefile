@@ -56,6 +56,7 @@ check:
 	$(bin)/ruff format --check
 	$(bin)/ruff check
 	$(bin)/mypy
+	$(bin)/mypy --platform win32
 	$(bin)/lint-imports
 	mkdir -p build
 	for file in $(translations); do \

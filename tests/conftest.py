@@ -23,7 +23,8 @@ HOME_FOLDERS = {
     "XDG_CACHE_HOME": ".cache",
 }
 
-os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={SCREEN}")
+# Relative, for Qt ends the name at a colon, and a path of Windows has one.
+os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={os.path.relpath(SCREEN)}")
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -36,7 +37,7 @@ def _a_home_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pat
         for name, folder in HOME_FOLDERS.items():
             patch.setenv(name, str(home / folder))
         patch.setenv("CTPH_KEY_STORE", "file")
-        for name in ("CTPH_DATABASE_URL", "DBUS_SESSION_BUS_ADDRESS"):
+        for name in ("CTPH_DATABASE_URL", "DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR"):
             patch.delenv(name, raising=False)
         patch.setenv("LC_ALL", "C.UTF-8")
         yield home

@@ -83,5 +83,7 @@ class Parser(argparse.ArgumentParser):
 def _in_vietnamese(message: str) -> str:
     for pattern, sentence in _MISTAKES:
         if match := pattern.fullmatch(message):
-            return sentence.format(**match.groupdict())
+            parts = match.groupdict()
+            # Python writes the choices with quotes up to 3.12, and without from then on.
+            return sentence.format(**parts | {"known": (parts.get("known") or "").replace("'", "")})
     return message

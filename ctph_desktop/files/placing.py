@@ -99,10 +99,11 @@ def private_folder(folder: Path) -> Path:
     Not on Windows, where the folder would stay closed to the next account and after Windows was installed anew; what
     lies in a person's own profile is closed to others there anyhow.
     """
-    if sys.platform == "win32":
+    if sys.platform != "win32":
+        shared_folder(folder.parent)
+        return _made(folder, mode=0o700)
+    else:  # noqa: RET505 - the type checker looks at one of the two
         return shared_folder(folder)
-    shared_folder(folder.parent)
-    return _made(folder, mode=0o700)
 
 
 def shared_folder(folder: Path) -> Path:

@@ -31,7 +31,7 @@ def run_with(folder, injection):
     run = subprocess.run(
         [*command, sys.executable, "-c", SCRIPT, folder], capture_output=True, text=True, check=False
     )  # fmt: skip
-    is_reached = "(INJECTED)" in trace.read_text() or "killed by SIGKILL" in trace.read_text()
+    is_reached = "(INJECTED)" in trace.read_text("utf-8") or "killed by SIGKILL" in trace.read_text("utf-8")
     return run, is_reached
 
 

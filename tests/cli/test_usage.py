@@ -94,7 +94,7 @@ def test_the_help_names_every_command(capsys):
     ("arguments", "sentence"),
     [
         ((), "ctph: lỗi: còn thiếu LỆNH."),
-        (("bay",), "ctph: lỗi: không có LỆNH “bay”; chọn một trong: 'demo', 'sample',"),
+        (("bay",), "ctph: lỗi: không có LỆNH “bay”; chọn một trong: demo, sample,"),
         (("sheet",), "ctph sheet: lỗi: còn thiếu --office, --period."),
         (("sheet", "--office"), "ctph sheet: lỗi: sau --office phải có một giá trị."),
         (("import", "--office", "x"), "ctph import: lỗi: còn thiếu TỆP."),

@@ -104,7 +104,7 @@ def test_a_person_associates_packages_and_takes_it_back(tmp_path, program):
     assert quoted is not None
     assert re.sub(r'\\(["`$\\])', r"\1", quoted[1]).replace("%%", "%") == str(program)
     if shutil.which("update-mime-database"):
-        assert f"50:{MEDIA_TYPE}:*{EXTENSION}" in (data / "mime" / "globs2").read_text()
+        assert f"50:{MEDIA_TYPE}:*{EXTENSION}" in (data / "mime" / "globs2").read_text("utf-8")
     assert associate(data, "--remove").returncode == 0
     assert [path for path in data.rglob("*ctph*") if path.is_file()] == []
 

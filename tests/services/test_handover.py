@@ -175,7 +175,7 @@ def test_what_would_stop_a_handover_is_found_before_it_and_nothing_is_left_of_th
         with pytest.raises(DiskFullError):
             handover.check("Cán bộ nhận", stick=stick, minutes=stick / "m.pdf")
     assert sorted(stick.rglob("*")) == before
-    assert (stick / "file").read_text() == "x"
+    assert (stick / "file").read_text("utf-8") == "x"
 
 
 def test_the_minutes_of_the_superior_office_name_the_months_it_closed(enrolled):

@@ -112,12 +112,12 @@ def test_when_the_new_key_is_lost_the_old_sheet_and_its_backup_open_everything_a
     village, sheet, backup = backed_up
     begin_anew(village, monkeypatch, tmp_path)
     other = with_sheet(village)
-    before = (village.root / ONE / RECOVERY_FILE).read_text()
+    before = (village.root / ONE / RECOVERY_FILE).read_text("utf-8")
     lose_key(village)
     restore(village.root / ONE, backup, code=code_of(sheet), clock=village.clock)
     assert sheet_in_use(village) == sheet.number
     aside = list((village.root / ONE / ASIDE_FOLDER).glob("*.json"))
-    assert [path.read_text() for path in aside] == [before]
+    assert [path.read_text("utf-8") for path in aside] == [before]
     opened_by(village, sheet)
     lose_key(village)
     with pytest.raises(RecoveryCodeWrongError):
@@ -173,7 +173,7 @@ def test_a_sheet_that_nobody_was_shown_does_not_count_and_the_one_before_goes_on
     """The program ended between the file and the database: the new code was never on paper."""
     village, sheet, _ = backed_up
     file = village.root / ONE / RECOVERY_FILE
-    content = json.loads(file.read_text())
+    content = json.loads(file.read_text("utf-8"))
     content["keys"].append(content["keys"][0] | {"sheet": "FFFFFFFF", "box": "00" * 72})
     file.write_text(json.dumps(content))
     assert sheet_in_use(village) == sheet.number

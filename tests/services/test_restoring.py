@@ -293,7 +293,7 @@ def test_a_backup_under_another_key_gets_the_key_of_this_office(saved):
         run_sql(office, "SELECT 1")
         workplace_of(office).journal.database.encrypt_anew("ab" * 32)
         (village.root / "elsewhere" / KEY_FILE).write_text(
-            (village.root / "elsewhere" / KEY_FILE).read_text().replace(office._key, "ab" * 32)
+            (village.root / "elsewhere" / KEY_FILE).read_text("utf-8").replace(office._key, "ab" * 32)
         )
         office.safekeeping.recovery._key = office.safekeeping.backups._key = "ab" * 32
         sheet = office.safekeeping.recovery.issue()

@@ -2,7 +2,6 @@
 
 import os
 import random
-import resource
 import shutil
 import signal
 import subprocess
@@ -255,6 +254,8 @@ def test_a_file_that_may_not_grow_is_told_and_nothing_is_half_done(tmp_path, pre
     path = _copied(prepared, tmp_path / "office")
 
     def work(say: Callable[[str], None]) -> None:
+        import resource  # Windows has none
+
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         journal = Journal(opened(path), COMMUNE_PC.identity())
         soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)

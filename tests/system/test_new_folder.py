@@ -21,7 +21,7 @@ def test_a_folder_gets_its_name_when_everything_in_it_is_ready(tmp_path):
         (building / "data").write_text("1")
         assert not (tmp_path / "a" / "office").exists()
     assert [path.name for path in (tmp_path / "a").iterdir()] == ["office"]
-    assert (tmp_path / "a" / "office" / "data").read_text() == "1"
+    assert (tmp_path / "a" / "office" / "data").read_text("utf-8") == "1"
 
 
 def test_nothing_is_left_of_a_folder_that_failed(tmp_path):
@@ -36,7 +36,7 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path):
     (tmp_path / "office" / "data").write_text("1")
     with pytest.raises(OfficeExistsError), new_folder(tmp_path / "office"):
         pass
-    assert (tmp_path / "office" / "data").read_text() == "1"
+    assert (tmp_path / "office" / "data").read_text("utf-8") == "1"
 
 
 @pytest.mark.parametrize("name", ["file", "file/office"])

@@ -243,6 +243,19 @@ def test_files_come_from_another_process_with_their_whole_names(instance, data_f
     assert process.communicate(timeout=20)[0].strip() == "True"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has pipes, which Qt opens to one person")
+def test_the_place_where_windows_meet_is_closed_to_other_people(instance, data_folder, tmp_path, monkeypatch):
+    place = Path(channel_name(data_folder))
+    assert place.is_socket()
+    assert (place.parent.stat().st_mode & 0o077, place.stat().st_mode & 0o077) == (0, 0)
+    session = tmp_path / "session"
+    session.mkdir(mode=0o700)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(session))
+    assert Path(channel_name(data_folder)).parent == session
+    session.chmod(0o777)
+    assert channel_name(data_folder) == str(place)
+
+
 def test_nobody_answers_where_no_window_is_open(data_folder, qapp, tmp_path):
     assert not hand_over(data_folder, [tmp_path / "a.ctph"])
 

@@ -73,4 +73,5 @@ def show_in_folder(path: Path) -> bool:
     if sys.platform == "win32":
         started, _ = QProcess.startDetached("explorer.exe", ["/select,", str(path)])
         return started
-    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+    else:  # noqa: RET505 - the type checker looks at one of the two
+        return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))

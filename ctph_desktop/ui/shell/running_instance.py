@@ -2,13 +2,17 @@
 
 import getpass
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from ctph_desktop.system.paths import state_folder
 
 _MOST_BYTES = 64 * 1024
 _MOST_FILES = 200
@@ -19,9 +23,12 @@ _TAKEN = b"taken\n"
 
 
 def channel_name(data: Path) -> str:
-    """Return the name under which windows on a data folder are found; no other person's program has it."""
+    """Return the name under which windows on a data folder are found.
+
+    On Linux it lies in a folder that only this person may write into: no other person's program can take it.
+    """
     person = f"{getpass.getuser()}\0{data.absolute()}"
-    return f"ctph-desktop-{sha256(person.encode('utf-8', 'surrogatepass')).hexdigest()[:24]}"
+    return _in_a_private_place(f"ctph-desktop-{sha256(person.encode('utf-8', 'surrogatepass')).hexdigest()[:24]}")
 
 
 def hand_over(data: Path, packages: Sequence[Path]) -> bool:
@@ -123,6 +130,10 @@ def _paths(line: bytes) -> tuple[Path, ...]:
 
 if sys.platform == "win32":
 
+    def _in_a_private_place(name: str) -> str:
+        """Pipes have no folder; Qt opens them to this person alone."""
+        return name
+
     def _let_it_come_to_front() -> None:
         """Windows lets only the program a person just used bring a window to the front; pass that on."""
         import ctypes  # noqa: PLC0415 - only here
@@ -130,6 +141,23 @@ if sys.platform == "win32":
         ctypes.windll.user32.AllowSetForegroundWindow(-1)
 
 else:
+
+    def _in_a_private_place(name: str) -> str:
+        """Return the path of a socket in a folder closed to others: the session's own, or else one of the program's."""
+        session = Path(os.environ.get("XDG_RUNTIME_DIR", ""))
+        if session.is_absolute() and _is_private(session):
+            return str(session / name)
+        own = state_folder() / "cua-so"
+        with suppress(OSError):
+            own.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return str(own / name)
+
+    def _is_private(folder: Path) -> bool:
+        try:
+            status = folder.stat()
+        except OSError:
+            return False
+        return status.st_uid == os.getuid() and not status.st_mode & 0o077
 
     def _let_it_come_to_front() -> None:
         """Nothing is needed here."""
