@@ -68,7 +68,7 @@ class FormPage(QWidget):
     def _show_words(self, filled: FilledForm) -> None:
         title = formats.caption(filled.form.title, filled.period)
         self.title.setText(f"{filled.form.number}: {title} – {filled.period_label}")
-        sections = sections_of(filled)
+        sections = sorted(sections_of(filled), key=lambda section: not section.heading)  # what to look at comes first
         notes = [text for s in sections for text in (*((f"{s.heading}:",) if s.heading else ()), *s.sentences)]
         self.notes.setPlainText("\n".join(notes))
         self.notes.setVisible(bool(notes))
