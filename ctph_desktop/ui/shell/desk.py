@@ -62,6 +62,7 @@ class Desk(QObject):
         self._held = ExitStack()
         self._folder: Path | None = None
         self._closes_when_idle = False
+        self._is_giving_up = False  # the person was told what is lost by closing, and closes
         self._is_stepping = False
         self._is_resuming = False
         self._is_closed = False
@@ -327,8 +328,10 @@ class Desk(QObject):
         ):
             return False
         losses = [screen.loss_on_closing() for screen in self.window_shown.screens]
-        if any(losses) and not self._gives_up("\n".join(filter(None, losses))):
+        is_asked = any(losses) and not self._is_giving_up  # once: closing may wait for what is still being saved
+        if is_asked and not self._gives_up("\n".join(filter(None, losses))):
             return False
+        self._is_giving_up = any(losses)
         if self.tasks.is_idle:
             return True
         self._closes_when_idle = True
@@ -352,6 +355,7 @@ class Desk(QObject):
         if is_idle and self._closes_when_idle:
             self._closes_when_idle = False
             self.window_shown.close()
+            self._is_giving_up = False
 
     def _on_window_closing(self) -> None:
         if not self._is_closed:
