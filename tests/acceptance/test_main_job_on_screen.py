@@ -83,7 +83,9 @@ def it_is_accepted_and_consolidated(hands, folder, packages):
             click(consolidation.workbook_button)
 
 
-def test_a_month_is_typed_sent_returned_corrected_and_consolidated(sample, hands, usb, tmp_path, monkeypatch):
+def test_cl_22_cl_23_a_month_is_typed_sent_returned_corrected_and_consolidated(
+    sample, hands, usb, tmp_path, monkeypatch
+):
     first = march_is_typed_and_sent(hands, sample / CAM_TUYEN, usb)
     answer = it_is_returned_with_a_remark(hands, sample / SUPERIOR, first, usb)
     second = it_is_corrected_and_sent_again(hands, sample / CAM_TUYEN, answer, usb)

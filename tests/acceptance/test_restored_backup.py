@@ -25,7 +25,7 @@ def back_up(hands):
     return safekeeping
 
 
-def test_a_restored_backup_keeps_what_the_pc_still_had(sample, hands, usb):
+def test_x_01_a_restored_backup_keeps_what_the_pc_still_had(sample, hands, usb):
     commune = sample / CAM_TUYEN
     with hands.at(commune):
         type_month(hands, hands.screen("progress"), ["12"])

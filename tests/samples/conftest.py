@@ -17,3 +17,4 @@ sys.path.append(str(Path(__file__).parents[1] / "services"))
 @pytest.fixture(autouse=True)
 def _the_pc_of_the_samples(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(witness, "machine_id", lambda: MADE_ON)
+    monkeypatch.setattr(witness, "is_this_machine", lambda name: name == MADE_ON)

@@ -126,7 +126,7 @@ def signed_part(filled: FilledForm, line) -> list[Decimal | None]:
 
 
 @pytest.mark.parametrize("number", [1, 2, 3])
-def test_every_figure_of_every_form_is_the_one_in_the_signed_text(catalogue, number):
+def test_cl_25_every_figure_of_every_form_is_the_one_in_the_signed_text(catalogue, number):
     seed = seed_table(number)
     filled = filled_form(catalogue, f"bieu-{number}")
     assert [line.label for line in filled.lines] == seed.labels
@@ -162,7 +162,7 @@ def test_the_computed_totals_of_form_2_and_3_are_those_of_the_signed_text(catalo
     assert signed_part(filled, filled.computed_total) == seed_table(number).total
 
 
-def test_all_fifty_percentages_of_form_2_come_out_of_the_counts_as_printed(catalogue):
+def test_cl_09_all_fifty_percentages_of_form_2_come_out_of_the_counts_as_printed(catalogue):
     seed = seed_table(2)
     filled = filled_form(catalogue, "bieu-2")
     places = [i for i, column in enumerate(filled.form.columns[:11]) if column.is_percentage]
@@ -180,7 +180,7 @@ def test_the_signed_figures_raise_no_finding_neither_11_is_3_less_9_nor_between_
     assert [(c.column, c.other_form, c.other_column) for c in forms[2].form.cross_checks] == [("6", "bieu-2", "8")]
 
 
-def test_without_its_tolerance_11_is_3_less_9_would_fail_in_cam_thuy_and_cam_hieu(catalogue):
+def test_cl_09_without_its_tolerance_11_is_3_less_9_would_fail_in_cam_thuy_and_cam_hieu(catalogue):
     form = catalogue.form_by_code("bieu-2")
     check = next(check for check in form.checks if check.identity == "11=3-9")
     strict = replace(check, tolerance=Decimal(0))
@@ -320,7 +320,7 @@ def test_the_programme_names_every_indicator_and_the_three_forms(catalogue):
     assert len(catalogue.figures_of(programme.uuid)) == len(catalogue.figures)
 
 
-def test_every_line_of_a_form_is_labelled_as_its_unit_is_called(catalogue):
+def test_cl_25_every_line_of_a_form_is_labelled_as_its_unit_is_called(catalogue):
     for form in catalogue.forms:
         units = [catalogue.unit(line.unit) for line in form.lines]
         assert {unit.uuid for unit in units} == set(catalogue.programmes[0].units)
@@ -342,7 +342,7 @@ def test_the_monthly_sheet_has_nine_indicators_and_one_is_split_by_association(c
     assert [i.code for i in catalogue.indicators if i.ceiling] == ["GN06"]
 
 
-def test_communes_whose_names_differ_by_a_mark_alone_are_two(catalogue):
+def test_cl_22_communes_whose_names_differ_by_a_mark_alone_are_two(catalogue):
     level, falling = catalogue.unit_by_code("19609"), catalogue.unit_by_code("19612")
     assert (level.name, falling.name) == ("Xã Cam Thanh", "Xã Cam Thành")
     assert level.uuid != falling.uuid
@@ -381,7 +381,7 @@ def test_identities_are_unique_and_every_reference_leads_somewhere(catalogue):
 # The forms beyond the signed columns
 
 
-def test_after_the_signed_columns_each_form_shows_the_progress_to_the_end_of_the_period(catalogue):
+def test_cl_05_after_the_signed_columns_each_form_shows_the_progress_to_the_end_of_the_period(catalogue):
     for form in catalogue.forms:
         progress = form.columns[SIGNED_COLUMNS[form.code] :]
         assert progress

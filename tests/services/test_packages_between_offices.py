@@ -91,7 +91,7 @@ def _a_figure(cell: str, quantity: int):
 # twice, late, out of order
 
 
-def test_a_package_that_comes_twice_changes_nothing_the_second_time(enrolled):
+def test_cl_23_a_package_that_comes_twice_changes_nothing_the_second_time(enrolled):
     package = enrolled.report(ONE, VL01=12)
     assert enrolled.imported("superior", package)[0].verdict is FileVerdict.NEW
     before = enrolled.board(ONE)
@@ -103,7 +103,7 @@ def test_a_package_that_comes_twice_changes_nothing_the_second_time(enrolled):
         assert office.inspection.verify().problems == ()
 
 
-def test_an_older_package_after_a_newer_one_takes_nothing_back(enrolled):
+def test_cl_23_an_older_package_after_a_newer_one_takes_nothing_back(enrolled):
     old = enrolled.report(ONE, VL01=12)
     new = enrolled.report(ONE, VL01=13)
     assert enrolled.imported("superior", new)[0].verdict is FileVerdict.NEW
@@ -517,7 +517,7 @@ def test_a_package_is_found_whatever_mail_made_of_its_name(enrolled):
         assert office.exchange.import_packages(found)[0].verdict is FileVerdict.NEW
 
 
-def test_each_export_has_a_new_name_and_stays_as_a_copy_on_the_pc(enrolled):
+def test_cl_22_each_export_has_a_new_name_and_stays_as_a_copy_on_the_pc(enrolled):
     stick = enrolled.stick()
     with enrolled.office(ONE) as office:
         record(office, VL01=1)

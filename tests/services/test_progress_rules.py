@@ -84,7 +84,7 @@ def test_a_number_that_no_count_can_be_is_refused_and_what_stood_there_stays(off
 
 
 @pytest.mark.parametrize("value", ["99999999999999", "0", "1E+2", "5.000"])
-def test_a_whole_number_however_written_is_taken(office, value):
+def test_cl_06_a_whole_number_however_written_is_taken(office, value):
     record(office, VL01=FigureValue(FigureState.REPORTED, Decimal(value)))
     assert _line(office, "VL01").in_period.quantity == Decimal(value)
 
@@ -120,7 +120,7 @@ def test_an_earlier_month_cannot_push_a_later_sum_over_the_baseline(office):
     assert any("lớn hơn" in message for message in findings), "nobody is told that April is now beyond the baseline"
 
 
-def test_a_line_that_is_the_sum_of_its_parts_cannot_be_typed_into(office):
+def test_cl_15_a_line_that_is_the_sum_of_its_parts_cannot_be_typed_into(office):
     with pytest.raises(ComputedLineError):
         record(office, GN06=5)
     record(office, GN06_ND=2, GN06_CCB=3)
@@ -155,7 +155,7 @@ def test_a_line_that_is_not_on_the_sheet_is_refused(office, key):
         office.progress.record(MARCH, {key: FigureValue.reported(1)})
 
 
-def test_blank_zero_and_nothing_to_report_are_three_things(office):
+def test_cl_06_blank_zero_and_nothing_to_report_are_three_things(office):
     assert _line(office, "VL01").in_period == MISSING
     record(office, VL01=0)
     assert _line(office, "VL01").in_period.quantity == 0

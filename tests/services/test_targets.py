@@ -19,7 +19,7 @@ def key_of(office, unit, label):
     return next(line.key for line in office.targets.sheet(unit).lines if line.label == label)
 
 
-def test_a_commune_reads_the_target_it_was_given_with_the_next_answer(enrolled):
+def test_cl_24_a_commune_reads_the_target_it_was_given_with_the_next_answer(enrolled):
     village, unit = enrolled, enrolled.units[ONE]
     with village.superior() as office:
         key = key_of(office, unit, "Giải quyết việc làm")

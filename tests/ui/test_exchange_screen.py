@@ -348,7 +348,7 @@ def test_a_cell_without_a_report_opens_nothing(board, qtbot):
     assert "chưa có báo cáo" in desk.window_shown.saved_state.text()
 
 
-def test_answers_for_all_communes_are_written(board, usb, qtbot, in_dialog):
+def test_cl_24_answers_for_all_communes_are_written(board, usb, qtbot, in_dialog):
     desk, screen = board
     in_dialog(screen.export_button.click, choose(usb))
     settle(desk, qtbot)

@@ -15,7 +15,9 @@ def progress_column(filled):
     return next(i for i, column in enumerate(filled.form.columns) if column.role.value == "progress" and column.source)
 
 
-def test_a_consolidated_cell_tells_its_communes_seals_and_files(superior, open_desk, show_screen, qtbot, in_dialog):
+def test_cl_23_a_consolidated_cell_tells_its_communes_seals_and_files(
+    superior, open_desk, show_screen, qtbot, in_dialog
+):
     desk = open_desk(superior)
     screen = show_screen(desk, "consolidation")
     qtbot.waitUntil(lambda: screen.view is not None, timeout=20_000)

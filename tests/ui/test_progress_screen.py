@@ -109,7 +109,7 @@ def test_a_computed_line_says_why_it_takes_no_figure(screen, press):
     assert "Ô này do chương trình tính" in screen.grid.bubble.text()
 
 
-def test_parts_are_summed_into_their_computed_line(desk, screen, press, qtbot):
+def test_cl_15_parts_are_summed_into_their_computed_line(desk, screen, press, qtbot):
     go(screen, "Hội Nông dân")
     press("2", KEY.Key_Return, "1", KEY.Key_Return)
     settle(desk, qtbot)

@@ -42,7 +42,7 @@ def chosen(open_desk, show_screen, superior):
     return desk, screen
 
 
-def test_a_target_is_typed_and_changed_only_with_a_reason(chosen, in_dialog, qtbot, press, type_in, superior):
+def test_cl_05_a_target_is_typed_and_changed_only_with_a_reason(chosen, in_dialog, qtbot, press, type_in, superior):
     desk, screen = chosen
 
     def give(dialog):
@@ -72,7 +72,7 @@ def test_a_target_is_typed_and_changed_only_with_a_reason(chosen, in_dialog, qtb
         assert (counts[Measure.ASSIGNED], counts[Measure.COMMITTED]) == (120, 140)
 
 
-def test_a_cell_without_a_target_cannot_be_typed_into(chosen, in_dialog, type_in):
+def test_cl_05_a_cell_without_a_target_cannot_be_typed_into(chosen, in_dialog, type_in):
     def look(dialog):
         type_in(dialog, "Lao động trong độ tuổi", COMMITTED, "7")
         assert dialog.changed == {}
