@@ -65,7 +65,7 @@ def own_file(*, is_this_pc: bool) -> str:
 
 def for_another_office(names: str) -> str:
     """A package is whole, and not for this office; whom it is for may not be known."""
-    return f"Gửi cho {names or 'nơi khác'}; ở đây không nhập, không giữ."
+    return f"Gửi cho {names or 'nơi khác'}."
 
 
 def passed_over(count: int) -> str:

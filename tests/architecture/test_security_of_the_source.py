@@ -111,7 +111,7 @@ def test_nothing_received_is_run_or_loaded_as_code():
     found = {
         (name, ast.unparse(node.func))
         for name, _, node in calls(PACKAGE, banned)
-        if not ast.unparse(node.func).startswith(("re.compile", "json.loads"))
+        if not ast.unparse(node.func).startswith(("re.compile", "json.loads", "QLocale.system"))
     }
     harmless = {
         (name, called)

@@ -11,7 +11,7 @@ from ctph_desktop.domain.package_files import codes_in, file_stem
         ("Cam Tuyền", "19600", "2019-03_b1", "CamTuyen_19600_2019-03_b1_5_f6af92fb"),
         ("Xã Cam Đường", "02647", "2026-07_b12", "XaCamDuong_02647_2026-07_b12_5_f6af92fb"),
         ("Phường 15", "26911", "", "Phuong15_26911_5_f6af92fb"),
-        ("Cam Tuyền", "19600", "tra-loi_2019-03", "CamTuyen_19600_tra-loi_2019-03_5_f6af92fb"),
+        ("Cam Tuyền", "19600", "traloi_2019-03", "CamTuyen_19600_traloi_2019-03_5_f6af92fb"),
         ("Ea H'leo", "24184", "2026-07@15_b1", "EaHLeo_24184_2026-07-15_b1_5_f6af92fb"),
         ("../../etc/passwd", "../x", "..", "EtcPasswd_x_5_f6af92fb"),
         ("越南", "19600", "", "19600_5_f6af92fb"),

@@ -175,7 +175,7 @@ def test_a_communes_package_is_not_for_another_commune(enrolled):
     package = enrolled.report(ONE, VL01=1)
     with enrolled.superior() as office:
         superior = office.profile().unit_name
-    assert f"Gửi cho {superior};" in _refusal(enrolled, OTHER, package)
+    assert f"Gửi cho {superior}." in _refusal(enrolled, OTHER, package)
 
 
 def test_a_communes_package_that_another_commune_can_read_is_still_not_for_it(enrolled):
@@ -186,7 +186,7 @@ def test_a_communes_package_that_another_commune_can_read_is_still_not_for_it(en
 def test_an_answer_for_one_commune_is_not_for_another(enrolled):
     with enrolled.office(ONE) as office:
         meant = office.profile().unit_name
-    assert f"Gửi cho {meant};" in _refusal(enrolled, OTHER, enrolled.answered(ONE))
+    assert f"Gửi cho {meant}." in _refusal(enrolled, OTHER, enrolled.answered(ONE))
     with enrolled.office(OTHER) as office:
         assert office.exchange.held() == ()
 

@@ -44,7 +44,7 @@ def test_answers_to_others_stay_grey_and_the_own_one_says_what_was_decided(
     in_dialog(lambda: screen.file_import.start_folder(stick), look, result)
     qtbot.waitUntil(lambda: desk.tasks.is_idle, timeout=20_000)
     assert screen.tray_panel.table.rowCount() == 0
-    assert "gửi cho nơi khác" in desk.window_shown.saved_state.text()
+    assert "nơi khác: 8" in desk.window_shown.saved_state.text()
 
 
 def test_the_office_answers_and_saves_while_a_drive_does_not(

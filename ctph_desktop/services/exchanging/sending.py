@@ -165,7 +165,7 @@ class PackageSender:
         unit, code = self._named(outgoing.unit)
         about = f"{newest.period.code}_b{newest.version}" if newest else ""
         if workplace.is_superior:
-            about = "_".join(filter(None, ("tra-loi", newest.period.code if newest else "")))
+            about = "_".join(filter(None, ("traloi", newest.period.code if newest else "")))
         name = drives.package_name(unit, code, about=about, counter=counter)
         copies = sent_folder(workplace.folder)
         kept = drives.write_package(copies, name=name, data=data)

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ctph_desktop.services.ground.rows import ImportedRow, OutcomeRow
+from ctph_desktop.services.ground.rows import FileVerdict, ImportedRow, OutcomeRow
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
@@ -28,12 +28,12 @@ class ImportedDialog(QDialog):
         self.outcomes = sorted(found, key=lambda outcome: not outcome.is_returned)
         columns: tuple[Column[ImportedRow], ...] = (
             verdict_column(self.tr("Kết quả"), lambda r: r.verdict),
-            Column[ImportedRow](self.tr("Bên gửi"), lambda r: r.sender, width=150),
-            Column[ImportedRow](self.tr("Tệp"), lambda r: r.file_name, width=215),
-            Column[ImportedRow](self.tr("Nội dung"), lambda r: r.message, width=310),
+            Column[ImportedRow](self.tr("Bên gửi"), lambda r: r.sender, width=110),
+            Column[ImportedRow](self.tr("Tệp"), lambda r: r.file_name, width=290),
+            Column[ImportedRow](self.tr("Nội dung"), lambda r: r.message, width=300),
         )
         self.table = GridTableModel(columns, parent=self)
-        self.table.set_rows(rows)
+        self.table.set_rows(sorted(rows, key=lambda row: row.verdict is FileVerdict.ELSEWHERE))
         self._build()
 
     def _build(self) -> None:

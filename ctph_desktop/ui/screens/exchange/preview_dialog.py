@@ -129,8 +129,8 @@ class PreviewDialog(QDialog):
     def _file_columns(self) -> tuple[Column[PreviewRow], ...]:
         return (
             verdict_column(self.tr("Kết quả"), lambda r: r.verdict),
-            Column(self.tr("Bên gửi"), lambda r: r.sender, width=112),
-            Column(self.tr("Tệp"), lambda r: r.file_name, width=220, tip=lambda r: r.path),
+            Column(self.tr("Bên gửi"), lambda r: r.sender, width=100),
+            Column(self.tr("Tệp"), lambda r: r.file_name, width=290, tip=lambda r: r.path),
             Column(self.tr("Lập lúc"), lambda r: formats.moment(r.created_at) if r.created_at else "", width=118),
             Column(self.tr("Kỳ"), lambda r: ", ".join(r.periods), width=84),
             Column(self.tr("Báo cáo mới"), lambda r: str(r.new_seals or ""), width=62, is_number=True),
@@ -142,7 +142,7 @@ class PreviewDialog(QDialog):
                 is_number=True,
                 tone=lambda r: Tone.DOUBT if r.blanked else Tone.PLAIN,
             ),
-            Column(self.tr("Ghi chú"), self._note_of, width=196),
+            Column(self.tr("Ghi chú"), self._note_of, width=176),
         )
 
     def _change_columns(self) -> tuple[Column[ChangeRow], ...]:
@@ -222,5 +222,5 @@ def verdict_names() -> dict[FileVerdict, str]:
         FileVerdict.KNOWN: translate("Verdicts", "Đã nhận trước"),
         FileVerdict.TRAY: translate("Verdicts", "Chờ ghi nhận máy"),
         FileVerdict.REFUSED: translate("Verdicts", "Không đọc được"),
-        FileVerdict.ELSEWHERE: translate("Verdicts", "Gửi cho nơi khác"),
+        FileVerdict.ELSEWHERE: translate("Verdicts", "Nơi khác"),
     }
