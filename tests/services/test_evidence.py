@@ -294,6 +294,9 @@ def test_pictures_of_every_kind_of_colour_are_taken(enrolled, mode):
     ("name", "data", "reason"),
     [
         ("ghi chú.txt", b"xin chao", EvidenceReason.UNKNOWN_KIND),
+        ("báo cáo.docx", b"PK\x03\x04" + bytes(26) + b"word/document.xml", EvidenceReason.OFFICE_DOCUMENT),
+        ("số liệu.xlsx", b"PK\x03\x04" + bytes(26) + b"xl/workbook.xml", EvidenceReason.OFFICE_DOCUMENT),
+        ("cũ.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", EvidenceReason.OFFICE_DOCUMENT),
         ("giả làm ảnh.jpg", b"MZ\x90\x00", EvidenceReason.UNKNOWN_KIND),
         ("trống.pdf", b"", EvidenceReason.EMPTY),
         ("hỏng.jpg", b"\xff\xd8\xff\xe0" + b"\0" * 400, EvidenceReason.UNREADABLE_PICTURE),

@@ -15,6 +15,7 @@ from ctph_desktop.office import open_office
 from ctph_desktop.services.ground.rows import FileVerdict, SubmissionState
 from ctph_desktop.ui.screens.exchange.contact_dialog import ContactDialog
 from ctph_desktop.ui.screens.exchange.imported_dialog import ImportedDialog
+from ctph_desktop.ui.screens.exchange.letter_buttons import LetterButtons
 from ctph_desktop.ui.screens.exchange.phone_code_dialog import PhoneCodeDialog
 from ctph_desktop.ui.screens.exchange.preview_dialog import PreviewDialog
 from ctph_desktop.ui.screens.exchange.reminder_dialog import ReminderDialog
@@ -119,13 +120,27 @@ class TestOutside:
         "text", ["Kính gửi: Xã Cam Chính\n\nSố 1 & 2 = 50% + thêm #3?", "<img src=file:///etc/passwd>", "a\r\nb\n"]
     )
     def test_a_letter_arrives_in_the_mail_program_letter_by_letter(self, opened, text):
-        assert outside.write_mail(to=["a@xa.vn", "b@xa.vn"], subject="Tệp & số", body=text)
+        asked = outside.write_mail(to=["a@xa.vn", "b@xa.vn"], subject="Tệp & số", body=text)
+        assert asked is outside.Mail.ASKED
         (url,) = opened.letters
         assert url.path() == "a@xa.vn,b@xa.vn"
         query = QUrlQuery(url)
         assert query.queryItemValue("subject", QUrl.ComponentFormattingOption.FullyDecoded) == "Tệp & số"
         assert body_of(url) == text.replace("\r\n", "\n").replace("\n", "\r\n")
         assert len(query.queryItems()) == 2
+
+    def test_a_letter_longer_than_windows_takes_is_told_as_such_and_not_as_a_missing_program(
+        self, opened, monkeypatch, qtbot
+    ):
+        monkeypatch.setattr(outside.sys, "platform", "win32")
+        buttons, told = LetterButtons(), []
+        qtbot.addWidget(buttons)
+        buttons.told.connect(told.append)
+        buttons.set_letter(to=["a@xa.vn"], subject="Đề nghị", text="Kính gửi: Xã Cam Chính. " * 100)
+        buttons.mail_button.click()
+        assert opened.letters == []
+        assert told == ["Lời nhắn dài hơn mức chương trình thư nhận được. Đã sao chép: hãy mở thư mới và dán (Ctrl+V)."]
+        assert QApplication.clipboard().text().startswith("Kính gửi: Xã Cam Chính.")
 
     def test_an_address_cannot_smuggle_anything_into_a_letter(self, opened):
         outside.write_mail(to=["a@xa.vn?bcc=x@y.vn&attach=/etc/passwd"], subject="s", body="b")

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ctph_desktop.services.ground.rows import InvitationView
+from ctph_desktop.ui.look.last_folders import LastFolders
 from ctph_desktop.ui.screens.devices.step_dialog import Step, StepDialog, page, text
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.code_line import CodeLine
@@ -54,10 +55,10 @@ class InvitationDialog(StepDialog):
         return made
 
     def _on_file_clicked(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Chọn tệp thư mời"), str(Path.home()), self.tr("Mọi tệp (*);;Tệp CTPH (*.ctph)")
-        )
+        folders, kinds = LastFolders(self.link.profile.unit), self.tr("Mọi tệp (*);;Tệp CTPH (*.ctph)")
+        path, _ = QFileDialog.getOpenFileName(self, self.tr("Chọn tệp thư mời"), folders.start_of("invitation"), kinds)
         if path:
+            folders.remember("invitation", path)
             self.read(Path(path))
 
     def read(self, path: Path) -> None:

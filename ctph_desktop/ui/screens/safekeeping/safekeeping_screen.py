@@ -12,6 +12,7 @@ from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.look import dialogs
+from ctph_desktop.ui.look.last_folders import LastFolders
 from ctph_desktop.ui.screens.safekeeping.handover_dialog import HandoverDialog
 from ctph_desktop.ui.screens.safekeeping.sheet_dialogs import GroupDialog, SheetDialog
 from ctph_desktop.ui.screens.safekeeping.stick_backup import StickBackup
@@ -272,10 +273,10 @@ class SafekeepingScreen(Screen):
             self.restore(self.backups.row(row))
 
     def _on_file_clicked(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Chọn tệp sao lưu"), str(Path.home()), self.tr("Tệp sao lưu (*.ctphbak);;Mọi tệp (*)")
-        )
+        folders, kinds = LastFolders(self.link.profile.unit), self.tr("Tệp sao lưu (*.ctphbak);;Mọi tệp (*)")
+        path, _ = QFileDialog.getOpenFileName(self, self.tr("Chọn tệp sao lưu"), folders.start_of("backup"), kinds)
         if path:
+            folders.remember("backup", path)
             self.restore_from(Path(path))
 
     def restore_from(self, backup: Path) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from ctph_desktop.services.ground.rows import DriveRow
 from ctph_desktop.ui.look import dialogs
+from ctph_desktop.ui.look.last_folders import LastFolders
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.place_dialog import PlaceDialog
 
@@ -27,10 +28,17 @@ class StickBackup(QObject):
         self._link.ask(lambda o: o.exchange.drives(), on_done=self._on_drives_found, owner=self)
 
     def _on_drives_found(self, drives: tuple[DriveRow, ...]) -> None:
+        folders = LastFolders(self._link.profile.unit)
         dialog = PlaceDialog(
-            self._parent, title=self.tr("Sao lưu ra USB"), prompt=self.tr("Ghi bản sao lưu vào:"), drives=drives
+            self._parent,
+            title=self.tr("Sao lưu ra USB"),
+            prompt=self.tr("Ghi bản sao lưu vào:"),
+            drives=drives,
+            start=folders.start_of("backup-copy"),
         )
         is_chosen, folder = dialog.exec(), dialog.folder
+        if is_chosen and folder is not None and dialog.is_folder_chosen:
+            folders.remember("backup-copy", folder)
         dialog.deleteLater()
         if is_chosen and folder is not None:
             self.save_to(folder)
