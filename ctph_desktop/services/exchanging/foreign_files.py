@@ -4,8 +4,9 @@ A slow stick or a share that is gone must not keep the office from saving; so wh
 the thread of the database, and hands over what was read.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Final
 
 from msgspec import Struct
 
@@ -13,6 +14,9 @@ from ctph_desktop.channels import drives
 from ctph_desktop.domain.errors import DomainError, EnvironmentFault, NoPackageFoundError
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.ground.rows import DriveRow
+
+_MOST_AT_ONCE: Final = 16
+_MOST_BYTES_AT_ONCE: Final = 8 * 1024 * 1024
 
 
 class ForeignFile(Struct, frozen=True):
@@ -32,6 +36,16 @@ def read_foreign(path: Path | str) -> ForeignFile:
         return ForeignFile(file.path, file.name, drives.read_file(path))
     except (DomainError, EnvironmentFault) as error:
         return ForeignFile(file.path, file.name, fault=error)
+
+
+def read_some(paths: Sequence[Path | str]) -> tuple[ForeignFile, ...]:
+    """Read the first of some files: at least one, and as many as can be held in memory and looked at in one go."""
+    files: list[ForeignFile] = []
+    for path in paths[:_MOST_AT_ONCE]:
+        files.append(read_foreign(path))
+        if sum(len(file.data) for file in files) > _MOST_BYTES_AT_ONCE:
+            break
+    return tuple(files)
 
 
 def gather(paths: Iterable[Path | str]) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """The way in for files: chosen, dropped or found in a folder, shown first, imported after one yes.
 
-Each file is read beside the thread of the database and handed to it whole; between two files others have their turn.
+Files are read beside the thread of the database and handed to it whole, a few at a time: between them others have their
+turn.
 """
 
 from collections.abc import Callable, Sequence
@@ -30,7 +31,7 @@ _Take = Callable[["Office", "ForeignFile"], object]
 
 
 class _Run:
-    """Files that are read one after the other, each handed over as soon as it is there."""
+    """Files that are read one after the other, and handed over a few at a time."""
 
     def __init__(self, paths: Sequence[str], feedback: Feedback, *, take: _Take, then: Callable[[], None]) -> None:
         self.paths = tuple(paths)
@@ -223,7 +224,7 @@ class FileImport(QWidget):
         self._go_on()
 
     def _go_on(self) -> None:
-        from ctph_desktop.services.exchanging.foreign_files import read_foreign  # noqa: PLC0415 - not needed to start
+        from ctph_desktop.services.exchanging.foreign_files import read_some  # noqa: PLC0415 - not needed to start
 
         run = self._run
         if run is None:
@@ -233,22 +234,21 @@ class FileImport(QWidget):
             self.ended.emit()
             run.then()
             return
-        path = run.paths[run.done]
-        self._reader.read(lambda: read_foreign(path), on_done=self._on_read, on_error=self._end)
+        left = run.paths[run.done :]
+        self._reader.read(lambda: read_some(left), on_done=self._on_read, on_error=self._end)
 
-    def _on_read(self, file: "ForeignFile") -> None:
+    def _on_read(self, files: "Sequence[ForeignFile]") -> None:
         run = self._run
         if run is None:
             return
-        try:
-            run.feedback.step(run.done, len(run.paths), file.name)
-        except CancelledError as error:
-            self._end(error)
-            return
-        run.done += 1
-        self._link.ask(
-            lambda office: run.take(office, file), on_done=lambda _: self._go_on(), on_error=self._end, owner=self
-        )
+
+        def take(office: "Office") -> None:
+            for file in files:
+                run.feedback.step(run.done, len(run.paths), file.name)
+                run.take(office, file)
+                run.done += 1
+
+        self._link.ask(take, on_done=lambda _: self._go_on(), on_error=self._end, owner=self)
 
     def _end(self, error: BaseException) -> None:
         self._run = None
