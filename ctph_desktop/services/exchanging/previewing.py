@@ -1,6 +1,9 @@
 """What importing files would do, looked at one by one; nothing is written."""
 
 from collections.abc import Iterator
+from hashlib import sha256
+
+from msgspec.structs import replace
 
 from ctph_desktop.domain.errors import DomainError, EnvironmentFault
 from ctph_desktop.domain.journal.chains import ChainLink
@@ -28,10 +31,25 @@ class Previewing:
         self._seen: set[str] = set()
         self._beside: list[ChainLink] = []
         self._rows: list[PreviewRow] = []
+        self._opened: dict[bytes, PreviewRow] = {}
 
     def add(self, file: ForeignFile) -> None:
-        """Look at a file; a fault nobody foresaw is told at this file, and costs no other."""
-        self._rows.append(self._unforeseen.kept_to(lambda: self._look(file), lambda error: self._refused(file, error)))
+        """Look at a file; a fault nobody foresaw is told at this file, and costs no other.
+
+        The same file under another name, as mail and sticks collect them, is not opened again: it brings nothing more.
+        """
+        digest = sha256(file.data).digest()
+        row = self._opened.get(digest)
+        if row is not None:
+            row = replace(
+                row, path=file.path, file_name=file.name, verdict=FileVerdict.KNOWN, new_seals=0, changes=(), notes=(),
+                corrections=0,
+            )  # fmt: skip
+        else:
+            row = self._unforeseen.kept_to(lambda: self._look(file), lambda error: self._refused(file, error))
+        if row.verdict in {FileVerdict.NEW, FileVerdict.KNOWN}:
+            self._opened[digest] = row
+        self._rows.append(row)
 
     def preview(self) -> ImportPreview:
         """Return what was seen, with what is meant for others in the end."""
