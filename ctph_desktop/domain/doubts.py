@@ -6,7 +6,7 @@ large, or a tenth, and so many more or fewer that no quiet month explains it.
 
 from collections.abc import Sequence
 from decimal import Decimal
-from enum import StrEnum
+from enum import Enum, auto
 from typing import Final
 
 _FAR_BEYOND: Final = Decimal("1.5")
@@ -15,13 +15,13 @@ _MANY: Final = 50
 _FEWEST_MONTHS_FOR_LESS: Final = 3
 
 
-class FigureDoubt(StrEnum):
+class FigureDoubt(Enum):
     """Why a figure is looked at again."""
 
-    FAR_BEYOND_COMMITMENT = "far_beyond_commitment"
-    BEYOND_NOTHING = "beyond_nothing"
-    FAR_ABOVE_OWN_MONTHS = "far_above_own_months"
-    FAR_BELOW_OWN_MONTHS = "far_below_own_months"
+    FAR_BEYOND_COMMITMENT = auto()
+    BEYOND_NOTHING = auto()
+    FAR_ABOVE_OWN_MONTHS = auto()
+    FAR_BELOW_OWN_MONTHS = auto()
 
 
 def beside_commitment(
@@ -44,7 +44,7 @@ def beside_own_months(quantity: Decimal | None, past: Sequence[Decimal]) -> Figu
     Nothing is doubted before some month had a figure above zero; a figure that is small, before three months did.
     """
     present = [count for count in past if count > 0]
-    if not quantity or quantity < 0 or not present:
+    if quantity is None or quantity <= 0 or not present:
         return None
     most, least = max(present), min(present)
     if quantity >= most * _FACTOR and quantity - most >= _MANY:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from ctph_desktop.domain.indicators import Direction, IndicatorKind, cumulated, remaining
+from ctph_desktop.domain.indicators import Direction, Indicator, IndicatorKind, cumulated, remaining
 
 FLOW, STOCK, DERIVED = IndicatorKind.FLOW, IndicatorKind.STOCK, IndicatorKind.DERIVED
 UP, DOWN, NEUTRAL = Direction.UP, Direction.DOWN, Direction.NEUTRAL
@@ -49,3 +49,13 @@ def test_a_flow_is_summed_and_a_stock_keeps_its_last_figure(kind, counts, whole)
 def test_only_a_flow_that_should_grow_leaves_something_of_its_commitment(kind, direction, committed, cumulative, left):
     whole = None if committed is None else Decimal(committed)
     assert remaining(kind, direction, committed=whole, cumulative=cumulative) == left
+
+
+def test_what_stands_in_the_catalogue_keeps_its_words():
+    assert [kind.value for kind in IndicatorKind] == ["flow", "stock", "derived"]
+    assert [direction.value for direction in Direction] == ["up", "down", "neutral"]
+
+
+def test_an_indicator_is_not_typed_each_month_unless_it_says_so():
+    indicator = Indicator("a" * 32, "VL01", "Giải quyết việc làm", "người", 0, FLOW, UP)
+    assert (indicator.is_monthly, indicator.breakdowns, indicator.ceiling, indicator.note) == (False, (), None, "")

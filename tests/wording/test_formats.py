@@ -117,7 +117,28 @@ def test_a_heading_takes_the_period_in_and_leaves_other_braces():
         (1024**3 - 1, "1.024,0 MB"),
         (1024**3, "1,0 GB"),
         (1_610_612_736, "1,5 GB"),
+        (1000 * 1024**3, "1.000,0 GB"),
+        (1000 * 1024**2, "1.000,0 MB"),
+        (1000 * 1024, "1.000 KB"),
     ],
 )
 def test_sizes_of_files(size, text):
     assert formats.file_size(size) == text
+
+
+@pytest.mark.parametrize(
+    ("count", "text"),
+    [
+        (0, ""),
+        (1, "1"),
+        (6, "1, 2, 3, 4, 5, 6"),
+        (7, "1, 2, 3, 4, 5 và 2 đơn vị khác"),
+        (78, "1, 2, 3, 4, 5 và 73 đơn vị khác"),
+    ],
+)
+def test_of_many_names_the_first_are_written_and_how_many_more_there_are(count, text):
+    assert formats.some_of([str(number) for number in range(1, count + 1)]) == text
+
+
+def test_how_many_names_are_written_can_be_said():
+    assert formats.some_of(["A", "B", "C"], most=2) == "A và 2 đơn vị khác"
