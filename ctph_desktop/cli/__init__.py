@@ -22,6 +22,7 @@ from ctph_desktop.cli.reminding import add_reminding
 from ctph_desktop.cli.reporting import add_reporting
 from ctph_desktop.cli.review import add_review
 from ctph_desktop.cli.safekeeping import add_safekeeping
+from ctph_desktop.cli.set_aside import add_set_aside
 from ctph_desktop.cli.targets import add_targets
 from ctph_desktop.system.encoding import use_utf8
 
@@ -106,6 +107,7 @@ def _parser() -> Parser:
     add_targets(commands)
     add_reminding(commands)
     add_looking_back(commands)
+    add_set_aside(commands)
     add_periods(commands)
     add_devices(commands)
     add_safekeeping(commands)

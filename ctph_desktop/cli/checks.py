@@ -33,10 +33,11 @@ def _verify(options: argparse.Namespace) -> int:
                 "records": found.records,
                 "reachable": found.reachable,
                 "problems": list(found.problems),
+                "notes": list(found.notes),
             }
         )
     else:
-        print(*found.checked, *found.problems, sep="\n")
+        print(*found.checked, *found.notes, *found.problems, sep="\n")
         if not found.problems:
             print(checking.all_well(found.books, found.operations))
     return CHECK_FAILED if found.problems else 0

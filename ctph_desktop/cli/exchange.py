@@ -70,8 +70,8 @@ def _export(options: argparse.Namespace) -> int:
             print(f"{one.path}\tđã ghi và kiểm tra lại")
         if not is_superior:
             print(messages.reports_carried([(report.period, report.version) for report in written[0].reports]))
-        if unsent := max((one.unsent for one in written), default=0):
-            print(messages.unsent(unsent))
+        if aside := max((one.set_aside for one in written), default=0):
+            print(messages.set_aside_elsewhere(aside))
     return 0
 
 

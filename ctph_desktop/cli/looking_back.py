@@ -41,17 +41,18 @@ def _conflicts(options: argparse.Namespace) -> int:
     with open_chosen(options) as office:
         rows = office.conflicts.rows(chosen_period(options) if options.period else None)
     if options.json:
-        print_json([_conflict_data(row) for row in rows])
+        print_json([conflict_data(row) for row in rows])
         return 0
     print_table(
         ("Ô, mục", "Kỳ", "Đơn vị", "Ai chọn"),
         [(row.label, row.period.code if row.period else "", row.unit_name, row.hint or "máy này") for row in rows],
-        below=[list(_rival_lines(row)) for row in rows],
+        below=[list(rival_lines(row)) for row in rows],
     )
     return 0
 
 
-def _rival_lines(row: "ConflictRow") -> Iterator[str]:
+def rival_lines(row: "ConflictRow") -> Iterator[str]:
+    """Yield the values of a row, one a line, and how its fields compare."""
     from ctph_desktop.wording import formats
 
     for rival in row.rivals:
@@ -66,7 +67,8 @@ def _rival_lines(row: "ConflictRow") -> Iterator[str]:
         yield f"  {one.name} ({one.label}): {' | '.join(one.values)}{state}"
 
 
-def _conflict_data(row: "ConflictRow") -> dict[str, Any]:
+def conflict_data(row: "ConflictRow") -> dict[str, Any]:
+    """Return a row as plain data."""
     return {
         "cell": row.cell,
         "kind": row.kind.value,
@@ -120,7 +122,7 @@ def _choose(options: argparse.Namespace) -> int:
         rows = office.conflicts.rows()
         chosen = {}
         for text in options.value:
-            row, operation = _find(rows, text)
+            row, operation = find_rival(rows, text)
             chosen[operation] = row.heads
         if options.merge:
             operation = next(iter(chosen))
@@ -131,7 +133,7 @@ def _choose(options: argparse.Namespace) -> int:
                     raise ConflictGoneError
                 if name.strip() in picks:
                     options.refuse_usage(f"mục “{name.strip()}” được chọn hai lần; mỗi mục chỉ ghi một lần")
-                picks[name.strip()] = _find(rows, wanted.strip())[1]
+                picks[name.strip()] = find_rival(rows, wanted.strip())[1]
             office.conflicts.merge(operation, picks=picks, seen=chosen[operation], reason=options.reason)
         else:
             office.conflicts.choose_each(chosen, reason=options.reason)
@@ -143,7 +145,7 @@ def _choose(options: argparse.Namespace) -> int:
     return 0
 
 
-def _find(rows: "tuple[ConflictRow, ...]", text: str) -> "tuple[ConflictRow, str]":
+def find_rival(rows: "tuple[ConflictRow, ...]", text: str) -> "tuple[ConflictRow, str]":
     """Return the conflict and the head meant by the beginning of a name; ConflictGoneError unless it is one."""
     from ctph_desktop.domain.errors import ConflictGoneError
 

@@ -29,6 +29,7 @@ from ctph_desktop.system.single_instance import OfficeLock
 
 if TYPE_CHECKING:
     from ctph_desktop.services.conflicts.conflicts import ConflictService
+    from ctph_desktop.services.conflicts.set_aside import SetAsideService
     from ctph_desktop.services.consolidating.consolidation import ConsolidationService
     from ctph_desktop.services.consolidating.frozen import FrozenService
     from ctph_desktop.services.evidence.evidence import EvidenceService
@@ -164,6 +165,13 @@ class Office:
         return ConflictService(self._workplace, self.chains)
 
     @cached_property
+    def set_aside(self) -> "SetAsideService":
+        """What does not count and may be taken up."""
+        from ctph_desktop.services.conflicts.set_aside import SetAsideService
+
+        return SetAsideService(self._workplace)
+
+    @cached_property
     def evidence(self) -> "EvidenceService":
         """Files beside reports."""
         from ctph_desktop.services.evidence.evidence import EvidenceService
@@ -239,7 +247,7 @@ class Office:
         identity = self._workplace.identity
         catalogue = self._workplace.catalogue()
         latest = self._workplace.journal.chain.latest
-        person = catalogue.persons.get((identity.unit, identity.person))
+        person = self._workplace.person_at_desk()
         return OfficeProfile(
             unit=identity.unit,
             unit_code=identity.unit_code,
@@ -248,8 +256,8 @@ class Office:
             superior_name=identity.superior_name,
             programme=catalogue.programme,
             plan_year=identity.plan_year,
-            person_name=person.name if person else "",
-            person_post=person.post if person else "",
+            person_name=person.name,
+            person_post=person.post,
             device_name=identity.device_name,
             is_enrolled=latest is not None and latest.device(self._workplace.keys.public.sign.hex()) is not None,
             sample_note=identity.sample_note,

@@ -60,12 +60,15 @@ def join_office(
         replica=token_hex(16),
         root=invitation.chain.ids[0],
         person=token_hex(16),
+        person_name=founder.person.name,
+        person_post=founder.person.post,
         device_name=founder.device_name,
         sample_note=SAMPLE_NOTE if view.is_sample else "",
         common=invitation.common,
     )
     card = Card(CARD_FORMAT, token_hex(16), "", name, code, role.value, view.plan_year, view.is_sample)
     with new_office(Path(folder), card, key_store) as database:
-        keys = founding.found_joining(database, identity, founder)
+        keys = founding.found_joining(database, identity)
         journal, contents = open_journal(database, identity, keys), invitation.package.contents
         journal.ingest(journal.intake(contents.segments, contents.rosters, received_at=founder.now))
+        founding.introduce(journal, identity, founder)

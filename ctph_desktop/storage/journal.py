@@ -12,7 +12,14 @@ from msgspec.structs import replace
 from nacl.signing import SigningKey
 from sqlalchemy import Column, Connection, delete, func, insert, select
 
-from ctph_desktop.domain.errors import EnvironmentFault, InvalidCellError, TextNotKeptError, TextTooLongError
+from ctph_desktop.domain.errors import (
+    ConflictGoneError,
+    EnvironmentFault,
+    InvalidCellError,
+    TextNotKeptError,
+    TextTooLongError,
+    WritingRefusedError,
+)
 from ctph_desktop.domain.figures import Coordinates
 from ctph_desktop.domain.journal.books import Book, BookKind, RecordKind, parse_record_cell
 from ctph_desktop.domain.journal.canonical import SIZE, TEXT_FAULTS, CanonicalError
@@ -23,6 +30,13 @@ from ctph_desktop.domain.journal.operation import (
     StoredOperation,
     make_operation,
     read_operation,
+)
+from ctph_desktop.domain.journal.pending import (
+    Pending,
+    judge_pending,
+    judge_pending_operation,
+    pending,
+    version_to_sign_under,
 )
 from ctph_desktop.domain.journal.rewriting import laid_over
 from ctph_desktop.domain.journal.roster import Grant, RosterChain, build_chain
@@ -35,7 +49,7 @@ from ctph_desktop.domain.journal.segment import (
     read_head,
 )
 from ctph_desktop.domain.journal.signed import Purpose, SignedRecord, SignedSegment, digest
-from ctph_desktop.domain.journal.validity import Verdict, judge_operation, judge_segment, may_seal, previous_of
+from ctph_desktop.domain.journal.validity import Verdict, judge_operation, judge_segment, previous_of
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.submissions import submission_uuid
 from ctph_desktop.storage import tables
@@ -54,18 +68,21 @@ _ADD_OPERATION: Final = insert(tables.operation)
 
 
 class Identity(Struct, frozen=True):
-    """Who writes here: the office, its replica, the root of its roster and the own device's provisional place."""
+    """Who writes here: the office, its replica, the root of its roster, the own device's provisional place and key."""
 
     unit: str
     replica: str
     root: str
     device: Grant
+    key: SigningKey
 
 
 class Put(Struct, frozen=True):
     """A value to put into a cell of a book.
 
     One that `keeps_later_members` is laid over what stands there, so that what a later version wrote beside stays.
+    `answers` are operations set aside there that it takes up or leaves. `seen` are the heads the person was shown;
+    None where the value stands whatever is there.
     """
 
     book: Book
@@ -73,6 +90,8 @@ class Put(Struct, frozen=True):
     cell: str
     value: Any
     keeps_later_members: bool = False
+    answers: tuple[str, ...] = ()
+    seen: tuple[str, ...] | None = None
 
 
 class Intake(Struct):
@@ -102,7 +121,6 @@ class Journal:
         self._on_mark = on_mark
         self._identity = identity
         self._symbols = Symbols()
-        self._revision = 0
         self._writes = 0
         self._writes_by_kind: Counter[str] = Counter()
         with database.transaction() as connection:
@@ -138,7 +156,6 @@ class Journal:
                 self._symbols.load(connection)
                 self._rosters = frozenset(_records(connection, Purpose.ROSTER))
             self._chain = build_chain(self._identity.root, self._rosters)
-            self._revision += 1
             self._writes += 1
             self._is_in_doubt = False
 
@@ -168,22 +185,18 @@ class Journal:
     @property
     def judging_chain(self) -> RosterChain:
         """The roster that operations are judged by: the known one, with the own PC in it."""
-        return self._with_own_device(self.chain)
+        self._settle()
+        return self._judging
 
     @property
     def own_device(self) -> str:
         """The signing key of this PC."""
         return self._identity.device.sign
 
-    @property
-    def revision(self) -> int:
-        """A number that grows whenever the common book may have changed."""
-        return self._revision
-
-    def writes(self, kind: str) -> int:
-        """Return a number that grows whenever records of a kind may have changed in any book."""
+    def writes(self, *kinds: str) -> int:
+        """Return a number that grows whenever records of one of these kinds may have changed in any book."""
         self._settle()
-        return self._writes + self._writes_by_kind[kind]
+        return self._writes + sum(self._writes_by_kind[kind] for kind in kinds)
 
     def use_replica(self, replica: str) -> None:
         """Write under another replica from now on: the next segment of each book starts a chain of its own."""
@@ -204,7 +217,9 @@ class Journal:
 
         `also` writes into the same transaction.
         InvalidCellError for what would not count in its book; TextTooLongError or TextNotKeptError for a text that
-        cannot be kept, CanonicalError for any other value that could not be read again.
+        cannot be kept, CanonicalError for any other value that could not be read again. WritingRefusedError where
+        nothing this PC writes there would count under the roster known; ConflictGoneError where other heads stand in
+        a cell than those that were seen.
         """
         kinds = {put.kind if put.kind == FIGURE else parse_record_cell(put.cell)[0] for put in puts}
         with self._writing(kinds) as connection:
@@ -212,19 +227,20 @@ class Journal:
             written = []
             for put in puts:
                 standing = self._standing(connection, put)
+                if put.seen is not None and set(put.seen) != set(standing.heads):
+                    raise ConflictGoneError
                 if put.keeps_later_members:
                     put = self._laid_over(connection, put)  # noqa: PLW2901 - it is the same writing
                 with _typed_here():
                     *merging, stored = _operations(
-                        put, standing.heads, author=author, device_time=device_time, reason=reason
+                        put, [*standing.heads, *put.answers], author=author, device_time=device_time, reason=reason
                     )
+                self._check_counts(put.book, stored)
                 for each in (*merging, stored):
                     connection.execute(_ADD_OPERATION, {"book": put.book.key, "line": each.line})
                 writer.apply(put.book, stored, over=standing)
                 written.append(stored)
             also(connection)
-        if any(put.book.kind is BookKind.COMMON for put in puts):
-            self._revision += 1
         return tuple(written)
 
     def heads(self, book: Book, cell: str) -> tuple[str, ...]:
@@ -273,67 +289,59 @@ class Journal:
                 return str(row.seal)
         return None
 
-    def cut(self, key: SigningKey) -> int:
-        """Sign what was written since the last segment of each book into new segments; return how many.
-
-        What does not count any more under the roster known by now is held back, and leaves the tables. What was
-        written into a unit's book before its keeping went elsewhere stays unsigned: signed now it could never count;
-        it counts once the keeping comes back.
-        """
+    def cut(self) -> int:
+        """Sign what was written since the last segment of each book into new segments; return how many."""
         with self._writing() as connection:
-            o = tables.operation.c
-            books = connection.execute(select(o.book).distinct().order_by(o.book)).scalars().all()
-            made, held = 0, []
-            for book in filter(self._is_kept_here, map(Book.parse, books)):
-                pieces, counts = self._cut_book(connection, book, key)
-                made += pieces
-                held += [] if counts else [book]
-                connection.execute(delete(tables.operation).where(o.book == book.key))
-            self._rebuild(connection, held)
+            made = self._cut_tails(connection)
             mark = add_mark(connection) if made else ""
-        if mark:
-            self._on_mark(mark)
+        self._tell(mark)
         return made
 
-    def unsigned(self) -> int:
-        """Count the operations written here that stand in no segment yet."""
-        with self._database.read() as connection:
-            return int(connection.execute(select(func.count()).select_from(tables.operation)).scalar_one())
+    def _tell(self, mark: str) -> None:
+        if mark:
+            self._on_mark(mark)
 
-    def _is_kept_here(self, book: Book) -> bool:
-        latest = self._chain.latest
-        if latest is None or book.kind is not BookKind.UNIT:
-            return True
-        return latest.keeper(book.unit) in {"", self._identity.unit}
+    def verdict_on_writing(self, book: Book) -> Verdict:
+        """Say whether what this PC would write into a book now counts, and if not, why."""
+        return judge_pending(self._head_of_now(book), chain=self.judging_chain)
 
-    def _cut_book(self, connection: Connection, book: Book, key: SigningKey) -> tuple[int, bool]:
-        """Cut a book; return how many segments that gave, and whether all that was cut counts."""
-        roster = self._chain.ids[-1] if self._chain.ids else self._identity.root
-        heads = [known.head for known in _segments(connection, book)]
-        previous = self._last_own(heads)
-        pieces = list(_pieces(_tail(connection, book)))
-        counts = True
-        for piece in pieces:
+    def _check_counts(self, book: Book, stored: StoredOperation) -> None:
+        verdict = judge_pending_operation(stored, head=self._head_of_now(book), chain=self._judging)
+        if verdict is not Verdict.VALID:
+            raise WritingRefusedError(verdict.value)
+
+    def _cut_tails(self, connection: Connection) -> int:
+        """Sign everything that is not signed yet, under the roster as known."""
+        o = tables.operation.c
+        books = [Book.parse(key) for key in connection.execute(select(o.book).distinct().order_by(o.book)).scalars()]
+        made = sum(self._cut_book(connection, book) for book in books)
+        connection.execute(delete(tables.operation))
+        if self._chain.latest is None:
+            self._rebuild(connection, books)
+        return made
+
+    def _cut_book(self, connection: Connection, book: Book) -> int:
+        """Cut a book; return how many segments that gave."""
+        roster = self._signed_under(book, self._judging) or self._identity.root
+        previous = self._last_own(known.head for known in _segments(connection, book))
+        made = 0
+        for piece in _pieces(_tail(connection, book)):
             segment = cut_segment(
-                piece, book=book, replica=self._identity.replica, previous=previous, roster=roster, key=key
+                piece,
+                book=book,
+                replica=self._identity.replica,
+                previous=previous,
+                roster=roster,
+                key=self._identity.key,
             )
-            heads.append(read_head(segment))
-            _store_segments(connection, [KnownSegment(segment, heads[-1])])
+            _store_segments(connection, [KnownSegment(segment, read_head(segment))])
             for stored in piece:
                 connection.execute(
                     tables.statement.update().where(tables.statement.c.seal == stored.id).values(segment=segment.id)
                 )
-            counts = counts and self._counts(piece, heads)
             previous = segment.id
-        return len(pieces), counts
-
-    def _counts(self, piece: Sequence[StoredOperation], heads: Sequence[SegmentHead]) -> bool:
-        """Tell whether operations count in the last of the segments they are in."""
-        chain, before = self._with_own_device(self._chain), previous_of(heads)
-        seals = may_seal(heads[-1], chain=chain, before=before)
-        return judge_segment(heads[-1], chain=chain, before=before) is Verdict.VALID and all(
-            judge_operation(stored, book=heads[-1].book, may_seal=seals) is Verdict.VALID for stored in piece
-        )
+            made += 1
+        return made
 
     def _last_own(self, heads: Iterable[SegmentHead]) -> str:
         me = (self._identity.replica, self._identity.device.sign)
@@ -391,18 +399,31 @@ class Journal:
     def ingest(self, intake: Intake, *, also: Also | None = None) -> None:
         """Write an intake in one short transaction; `also` writes into the same transaction."""
         with self._writing() as connection:
+            signed = self._sign_before(connection, intake.chain)
             _store_segments(connection, intake.segments)
             for record in intake.records:
                 _store_record(connection, record)
             writer = ProjectionWriter(connection, self._symbols)
             for projected in intake.books:
-                writer.replace(projected)
+                is_changed = projected.book in signed
+                writer.replace(self._project(connection, projected.book, intake.chain, ()) if is_changed else projected)
             if also is not None:
                 also(connection)
+            mark = add_mark(connection) if signed else ""
+        self._tell(mark)
         self._rosters |= {record for record in intake.records if record.purpose is Purpose.ROSTER}
-        if intake.chain != self._chain or any(projected.book.kind is BookKind.COMMON for projected in intake.books):
-            self._revision += 1
         self._chain = intake.chain
+
+    def _sign_before(self, connection: Connection, chain: RosterChain) -> set[Book]:
+        """Sign what was typed under the roster known so far before another takes effect; return the books it is in.
+
+        Where the other does not know that version, a fork having come to light, it is signed under the other later.
+        """
+        if chain == self._chain or not self._chain.ids or chain.version(self._chain.ids[-1]) is None:
+            return set()
+        books = set(map(Book.parse, connection.execute(select(tables.operation.c.book).distinct()).scalars()))
+        self._cut_tails(connection)
+        return books
 
     def add_record(self, record: SignedRecord) -> None:
         """Keep an own signed record (roster version, request); a roster version takes effect at once."""
@@ -425,11 +446,16 @@ class Journal:
         with self._database.read() as connection:
             return tuple(item.segment for book in wanted for item in _segments(connection, book))
 
-    def segments_that_count(self, wanted: Iterable[Book]) -> tuple[SignedSegment, ...]:
-        """Return the segments of books that are not held back as a whole, in the order they were stored."""
+    def segments_to_pass_on(self, wanted: Iterable[Book]) -> tuple[SignedSegment, ...]:
+        """Return the segments of books that count, and those cut off, in the order they were stored.
+
+        What was cut off its writer could write when writing it: who keeps the book now may take it up, so it travels.
+        What never could be written stays where it came to.
+        """
         books = tuple(wanted)
-        counting = {head.id for head in self.heads_that_count(books)}
-        return tuple(segment for segment in self.segments(books) if segment.id in counting)
+        judged = self._judged_heads(books)
+        passed_on = {head.id for head, verdict in judged if verdict in {Verdict.VALID, Verdict.CUT_OFF}}
+        return tuple(segment for segment in self.segments(books) if segment.id in passed_on)
 
     def heads_of_segments(self, wanted: Iterable[Book]) -> tuple[SegmentHead, ...]:
         """Return the heads of the segments of books."""
@@ -438,9 +464,12 @@ class Journal:
 
     def heads_that_count(self, wanted: Iterable[Book]) -> tuple[SegmentHead, ...]:
         """Return the heads of those segments of books that are not held back as a whole."""
+        return tuple(head for head, verdict in self._judged_heads(wanted) if verdict is Verdict.VALID)
+
+    def _judged_heads(self, wanted: Iterable[Book]) -> list[tuple[SegmentHead, Verdict]]:
         heads = self.heads_of_segments(wanted)
-        chain, before = self._with_own_device(self._chain), previous_of(heads)
-        return tuple(h for h in heads if judge_segment(h, chain=chain, before=before) is Verdict.VALID)
+        chain, before = self._judging, previous_of(heads)
+        return [(head, judge_segment(head, chain=chain, before=before)) for head in heads]
 
     def last_segments(self, kind: BookKind) -> dict[Book, str]:
         """Return the segment stored last of each book of a kind; empty where something was written since."""
@@ -487,10 +516,10 @@ class Journal:
             ]
             return (*stored, *((op, own) for op in _tail(connection, book)))
 
-    def stored(self, book: Book) -> tuple[tuple[KnownSegment, ...], tuple[StoredOperation, ...]]:
-        """Return the segments of a book as they lie here, and what this PC wrote into it since its last one."""
+    def stored(self, book: Book) -> tuple[tuple[KnownSegment, ...], Pending]:
+        """Return the segments of a book as they lie here, and what this PC wrote into it and has not signed yet."""
         with self._database.read() as connection:
-            return tuple(_segments(connection, book)), tuple(_tail(connection, book))
+            return tuple(_segments(connection, book)), self._pending(connection, book, self._judging)
 
     # rebuilding
 
@@ -519,13 +548,37 @@ class Journal:
     def _project(
         self, connection: Connection, book: Book, chain: RosterChain, more: Sequence[KnownSegment]
     ) -> ProjectedBook:
+        judging = self._with_own_device(chain)
         return project_book(
             book,
             [*_segments(connection, book), *more],
-            _tail(connection, book),
-            chain=self._with_own_device(chain),
+            self._pending(connection, book, judging),
+            chain=judging,
             shows_drafts=self._shows_drafts(book, chain),
         )
+
+    def _pending(self, connection: Connection, book: Book, judging: RosterChain) -> Pending:
+        """Return what is not signed yet as a roster judges it: under the version it was typed under, if that has it."""
+        roster = self._signed_under(book, self._judging)
+        if judging.version(roster) is None:
+            roster = self._signed_under(book, judging)
+        return self._under(book, roster, _tail(connection, book))
+
+    def _signed_under(self, book: Book, judging: RosterChain) -> str:
+        return version_to_sign_under(judging, book=book, device=self._identity.device.sign)
+
+    def _head_of_now(self, book: Book) -> SegmentHead:
+        """Return what is written now: knowing the newest version."""
+        newest = self._chain.ids[-1] if self._chain.ids else ""
+        return self._under(book, newest, ()).head
+
+    def _under(self, book: Book, roster: str, operations: Sequence[StoredOperation]) -> Pending:
+        me = self._identity
+        return pending(operations, book=book, replica=me.replica, device=me.device.sign, roster=roster)
+
+    @property
+    def _judging(self) -> RosterChain:
+        return self._with_own_device(self._chain)
 
     def _with_own_device(self, chain: RosterChain) -> RosterChain:
         """Let the own PC see its own work before the superior office has enrolled it."""

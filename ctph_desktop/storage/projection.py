@@ -1,7 +1,7 @@
-"""What a book shows: a pure function of its segments, its own tail and the roster."""
+"""What a book shows: a pure function of its segments, what is not signed yet and the roster."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from graphlib import TopologicalSorter
 
 from msgspec import Struct, field
@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from ctph_desktop.domain.journal.books import Book, BookKind, parse_record_cell
 from ctph_desktop.domain.journal.heads import CellState, heads
 from ctph_desktop.domain.journal.operation import FIGURE, FigureOutline, Outline, StoredOperation, read_operation
+from ctph_desktop.domain.journal.pending import Pending, weigh_pending
 from ctph_desktop.domain.journal.roster import RosterChain
 from ctph_desktop.domain.journal.segment import SegmentHead, read_body_outlines
 from ctph_desktop.domain.journal.signed import SignedSegment
@@ -90,20 +91,14 @@ class _Sorted(Struct):
 def project_book(
     book: Book,
     known: Sequence[KnownSegment],
-    tail: Iterable[StoredOperation],
+    tail: Pending,
     *,
     chain: RosterChain,
     shows_drafts: bool,
 ) -> ProjectedBook:
     """Return what a book shows. Where drafts are not shown, only its records (seals above all) are."""
     sorted_out = _sort(book, known, chain, shows_drafts=shows_drafts)
-    for stored in tail:
-        sorted_out.total += 1
-        weighed = weigh(stored.op, book=book, may_seal=True)
-        if weighed.verdict is Verdict.VALID:
-            sorted_out.take(stored, weighed.value)
-        else:
-            sorted_out.held[weighed.verdict.value] += 1
+    _sort_tail(sorted_out, tail, chain)
     sorted_out.complete()
     states = heads(sorted_out.operations)
     projected = ProjectedBook(book, states, held=sorted_out.held, segments=len(known))
@@ -138,6 +133,17 @@ def _sort(book: Book, known: Sequence[KnownSegment], chain: RosterChain, *, show
                     origin = (item.head.id, item.received_at)
                     result.origin[stored.id] = min(origin, result.origin.get(stored.id, origin))
     return result
+
+
+def _sort_tail(result: _Sorted, tail: Pending, chain: RosterChain) -> None:
+    """Sort out what this PC wrote and has not signed: its own drafts it shows."""
+    result.total += len(tail.operations)
+    for stored in tail.operations:
+        weighed = weigh_pending(stored, head=tail.head, chain=chain)
+        if weighed.verdict is Verdict.VALID:
+            result.take(stored, weighed.value)
+        else:
+            result.held[weighed.verdict.value] += 1
 
 
 def _without_drafts(outlines: list[tuple[Outline, bytes]], book: Book) -> list[tuple[Outline, bytes]]:

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from ctph_desktop.domain.journal.books import Book
 from ctph_desktop.domain.journal.operation import StoredOperation, read_operation
+from ctph_desktop.domain.journal.pending import judge_pending_operation
 from ctph_desktop.domain.journal.segment import read_body_outlines
 from ctph_desktop.domain.journal.validity import Verdict, judge_segment, may_seal, previous_of, weigh
 from ctph_desktop.storage.journal import Journal
@@ -38,7 +39,8 @@ def read_versions(journal: Journal, book: Book, cells: Container[str]) -> tuple[
             version = Version(read_operation(line), item.head.device, is_held)
             if version.stored.id not in found or (found[version.stored.id].is_held and not is_held):
                 found[version.stored.id] = version
-    for stored in tail:
+    for stored in tail.operations:
         if stored.op.c in cells:
-            found.setdefault(stored.id, Version(stored, journal.own_device))
+            is_held = judge_pending_operation(stored, head=tail.head, chain=chain) is not Verdict.VALID
+            found.setdefault(stored.id, Version(stored, journal.own_device, is_held))
     return tuple(found.values())

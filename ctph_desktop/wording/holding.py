@@ -12,7 +12,7 @@ _REASONS: Final = {
         "Các thay đổi này do một máy chưa được ghi nhận viết. Khi máy được ghi nhận, chúng sẽ tự được tính."
     ),
     Verdict.WRONG_ROLE: "Máy viết các thay đổi này không có quyền ghi vào sổ này.",
-    Verdict.CUT_OFF: "Các thay đổi này được viết sau khi máy bị thu hồi, hoặc sau khi sổ đã đổi nơi giữ.",
+    Verdict.CUT_OFF: "Các thay đổi này tới nơi sau khi máy bị thu hồi, hoặc sau khi sổ đã đổi nơi giữ. Nơi giữ sổ xem và chọn có lấy lại không.",
     Verdict.WRONG_BOOK: "Các thay đổi này ghi vào ô không thuộc sổ này.",
     Verdict.NOT_THE_SEALER: "Báo cáo được chốt trên một máy không phải là máy gửi báo cáo của đơn vị.",
     Verdict.NEEDS_UPDATE: "Các thay đổi này do bản chương trình mới hơn ghi. Sau khi cập nhật, chúng sẽ tự được tính.",
@@ -24,6 +24,20 @@ _REASONS: Final = {
         "có không bị ảnh hưởng. Hãy hỏi nơi gửi xem máy của họ có bị can thiệp hay không."
     ),
 }
+
+
+_REFUSALS: Final = {
+    Verdict.UNKNOWN_DEVICE: "Cấp trên chưa ghi nhận máy này cho sổ này. Hãy xuất tệp gửi cấp trên để máy được ghi nhận.",
+    Verdict.WRONG_ROLE: "Sổ này do nơi khác giữ, ở đây chỉ xem. Cần nhập lại, hãy gọi điện cho cấp trên.",
+    Verdict.CUT_OFF: "Máy này đã bị cấp trên thu hồi quyền ghi. Hãy gọi điện cho cấp trên nếu đơn vị vẫn dùng máy này.",
+    Verdict.NOT_THE_SEALER: "Máy này không phải máy gửi báo cáo của đơn vị. Hãy chốt báo cáo ở máy gửi báo cáo.",
+}
+
+
+def why_refused(code: str) -> str:
+    """Return why this PC may not write into a book now."""
+    known = {verdict.value: sentence for verdict, sentence in _REFUSALS.items()}
+    return known.get(code, "Máy này không được ghi vào sổ này theo danh sách máy hiện có. Hãy gọi điện cho cấp trên.")
 
 
 def reason(code: str) -> str:

@@ -332,9 +332,25 @@ def reports_carried(reports: Sequence[tuple[ReportingPeriod, int]]) -> str:
     return f"Tệp mang {before}báo cáo {', '.join(named)}."
 
 
-def unsent(count: int) -> str:
-    """Say that changes stay on this PC because somebody else keeps the book now."""
+def will_be_set_aside(count: int) -> str:
+    """A new roster cuts off what was typed and had not arrived before."""
     return (
-        f"{count} thay đổi nhập khi cấp trên đang nhập thay chưa gửi được; chúng vẫn được giữ trên máy này và được gửi "
-        "sau khi cấp trên trả lại việc nhập."
+        f"{count} thay đổi nhập trước đó mà chưa tới nơi được giữ riêng, chưa tính; không mất số nào, xem và lấy lại ở "
+        "Tổng quan, mục «Xem số giữ riêng…»."
+    )
+
+
+def set_aside_here(count: int) -> str:
+    """Say that values do not count and that this office may take them up."""
+    return (
+        f"Có {count} ô mang số được giữ riêng, chưa tính: nhập trước khi sổ đổi nơi giữ mà tới sau, hoặc nhập trên máy đã "
+        "thu hồi. Hãy xem từng ô rồi lấy lại, hoặc giữ số đang dùng."
+    )
+
+
+def set_aside_elsewhere(count: int) -> str:
+    """Say that values typed on this PC do not count while somebody else keeps the book."""
+    return (
+        f"Số ở {count} ô nhập trên máy này được giữ riêng, chưa tính, vì sổ đã đổi nơi giữ trước khi số được gửi. Số vẫn "
+        "theo tệp tới nơi giữ sổ; nơi đó xem và lấy lại được. Khi sổ về lại đơn vị, đơn vị lấy lại được ở Tổng quan."
     )

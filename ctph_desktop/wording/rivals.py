@@ -9,6 +9,9 @@ from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.domain.text import clean
 
 CHOSEN_REASON: Final = "Chọn giữa các số do nhiều máy nhập"
+TAKEN_UP_REASON: Final = "Lấy lại số đã giữ riêng"
+LEFT_REASON: Final = "Giữ số đang dùng, không lấy số giữ riêng"
+NOTHING_STANDS: Final = "(chưa có số)"
 MERGED_REASON: Final = "Gộp phần sửa của nhiều máy"
 DELETED: Final = "(đã xoá)"
 EMPTY: Final = "(để trống)"

@@ -126,6 +126,30 @@ def test_the_superior_types_for_a_commune_and_gives_its_book_back(ctph, superior
     assert ctph("record", *month, "VL01=8", "--origin", "paper")[0] == 1
 
 
+def test_what_was_typed_before_the_book_went_is_listed_and_taken_up_when_it_is_back(
+    ctph, superior, cam_tuyen, tmp_path
+):
+    month = ("--office", cam_tuyen, "--period", "2019-04")
+    assert ctph("record", *month, "VL01=7")[0] == 0
+    assert ctph("keep-for", "19600", "--office", superior)[0] == 0
+    answer = exported(ctph, superior, tmp_path / "down", "--unit", "19600")
+    assert ctph("import", "--office", cam_tuyen, answer)[0] == 1
+    assert ctph("import", "--office", cam_tuyen, answer, "--yes")[0] == 0
+    (waiting,) = json.loads(ctph("set-aside", "--office", cam_tuyen, "--json")[1])
+    blank, typed = waiting["values"]
+    assert (waiting["can_choose"], blank["is_shown"], typed["text"]) == (False, True, "7")
+    assert ctph("take-up", typed["value"][:8], "--office", cam_tuyen)[0] == 1
+    assert "giữ riêng" in ctph("export", "--office", cam_tuyen, "--to", tmp_path / "down")[1]
+    assert ctph("give-back", "19600", "--office", superior)[0] == 0
+    answer = exported(ctph, superior, tmp_path / "again", "--unit", "19600")
+    assert ctph("import", "--office", cam_tuyen, answer)[0] == 0
+    assert "7" in ctph("set-aside", "--office", cam_tuyen)[1]
+    assert ctph("take-up", typed["value"][:8], "--office", cam_tuyen)[0] == 0
+    versions = json.loads(ctph("history", *month, "VL01", "--json")[1])
+    assert versions[-1]["reason"] == "Lấy lại số đã giữ riêng"
+    assert json.loads(ctph("set-aside", "--office", cam_tuyen, "--json")[1]) == []
+
+
 def test_communes_merge_after_a_yes(ctph, superior):
     words = ("19603", "19609", "--new-name", "Xã Hợp Nhất", "--new-code", "19999", "--last-day", "2019-06-30")
     code, out, _ = ctph("merge", *words, "--office", superior)

@@ -19,6 +19,7 @@ from ctph_desktop.domain.errors import PackageError
 from ctph_desktop.domain.journal import canonical, signed
 from ctph_desktop.domain.journal.canonical import CanonicalError
 from ctph_desktop.domain.journal.operation import read_block, read_operation, read_outlines
+from ctph_desktop.domain.journal.pending import pending
 from ctph_desktop.domain.journal.receipts import read_receipt, read_request
 from ctph_desktop.domain.journal.roster import build_chain, encode_roster, read_roster
 from ctph_desktop.domain.journal.segment import SegmentError, read_body, read_head
@@ -114,8 +115,9 @@ def segment(data: bytes) -> None:
         operations = list(read_body(made, read))
         assert [stored.line for stored in operations] == rest.split(b"\n")[:-1]
         known = [KnownSegment(made, read)]
+        nothing = pending((), book=read.book, replica="", device="", roster="")
         first, second = (
-            project_book(read.book, known, (), chain=_CHAIN, shows_drafts=drafts) for drafts in (True, False)
+            project_book(read.book, known, nothing, chain=_CHAIN, shows_drafts=drafts) for drafts in (True, False)
         )
         assert sum(first.held.values()) + len(operations) >= len({stored.id for stored in operations})
         assert {row.id for row in second.seals} == {row.id for row in first.seals}

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 from random import Random
 
 import second_opinion
-from offices_at_work import BOOKS
+from offices_at_work import BOOKS, OWN_BOOK
 from read_once import head_of, operations_of, unpacked
 from simulated_history import BrokenPromiseError, History
 
 from ctph_desktop.domain.journal.books import Book, BookKind
 from ctph_desktop.domain.journal.operation import FIGURE, StoredOperation
+from ctph_desktop.domain.journal.pending import Pending, pending
 from ctph_desktop.domain.journal.roster import RosterChain, build_chain
 from ctph_desktop.domain.journal.signed import SignedRecord, SignedSegment
 from ctph_desktop.storage import projection
@@ -17,6 +18,8 @@ from ctph_desktop.storage.projection import KnownSegment, ProjectedBook
 from ctph_desktop.sync.contents import PackageContents
 
 Shown = tuple[object, ...]
+
+NOTHING_PENDING = pending((), book=OWN_BOOK, replica="", device="", roster="")
 
 
 def promise(holds: bool, what: str) -> None:
@@ -46,8 +49,8 @@ def check_pc(pc: object, random: Random) -> PackageContents:
     held = {stored.id for segment in contents.segments for stored in operations_of(segment)}
     known, chain = known_from(contents.segments), pc.chain()
     for book in BOOKS:
-        tail = list(pc.tail(book))
-        held |= {stored.id for stored in tail}
+        tail = pc.tail(book)
+        held |= {stored.id for stored in tail.operations}
         items = [item for item in known if item.head.book == book]
         random.shuffle(items)
         check_book(book, items, tail, chain, shows_drafts=True)
@@ -59,17 +62,16 @@ def check_pc(pc: object, random: Random) -> PackageContents:
 def check_book(
     book: Book,
     items: Sequence[KnownSegment],
-    tail: Sequence[StoredOperation],
+    tail: Pending,
     chain: RosterChain,
     *,
     shows_drafts: bool,
 ) -> ProjectedBook:
     """Compare what a book shows with what the rules say, written down a second time."""
     projected = projection.project_book(book, items, tail, chain=chain, shows_drafts=shows_drafts)
-    counting, quarantined = judged(items, chain)
+    counting, quarantined = judged(items, tail, chain)
     if not shows_drafts:
         counting = [stored for stored in counting if stored.op.t != FIGURE]
-    counting.extend(tail)
     heads = second_opinion.heads_of(counting)
     found = {cell: tuple(head.id for head in state.heads) for cell, state in projected.states.items()}
     promise(found == heads, f"{book.kind} book: other heads than the rules say")
@@ -83,8 +85,13 @@ def check_book(
     return projected
 
 
-def judged(items: Sequence[KnownSegment], chain: RosterChain) -> tuple[list[StoredOperation], list[StoredOperation]]:
-    """Return the operations that count by the rules, and those in quarantine."""
+def judged(
+    items: Sequence[KnownSegment], tail: Pending, chain: RosterChain
+) -> tuple[list[StoredOperation], list[StoredOperation]]:
+    """Return the operations that count by the rules, and those in quarantine.
+
+    What is not signed yet is judged as if it were; before any roster is known it counts.
+    """
     before = {item.head.id: item.head.previous for item in items}
     counting: list[StoredOperation] = []
     quarantined: list[StoredOperation] = []
@@ -93,6 +100,10 @@ def judged(items: Sequence[KnownSegment], chain: RosterChain) -> tuple[list[Stor
         for stored in operations_of(item.segment):
             fits = is_valid and second_opinion.fits(stored, item.head, chain, before)
             (counting if fits else quarantined).append(stored)
+    is_valid = not chain.versions or second_opinion.counts(tail.head, chain, before)
+    for stored in tail.operations:
+        fits = is_valid and (not chain.versions or second_opinion.fits(stored, tail.head, chain, before))
+        (counting if fits else quarantined).append(stored)
     return counting, quarantined
 
 
@@ -123,14 +134,14 @@ def check_roster(root: str, records: list[SignedRecord], random: Random) -> Rost
 
 def check_everything(history: History, book: Book, items: list[KnownSegment], chain: RosterChain) -> None:
     """Check what a book shows to whoever holds all there is of it."""
-    projected = check_book(book, items, (), chain, shows_drafts=True)
+    projected = check_book(book, items, NOTHING_PENDING, chain, shows_drafts=True)
     again = items[:]
     history.random.shuffle(again)
-    other = projection.project_book(book, again, (), chain=chain, shows_drafts=True)
+    other = projection.project_book(book, again, NOTHING_PENDING, chain=chain, shows_drafts=True)
     promise(shown(projected) == shown(other), f"{book.kind} book: shows depend on the order of arrival")
     if book.kind is BookKind.UNIT:
-        check_book(book, again, (), chain, shows_drafts=False)
-        check_seals(history, projected, judged(items, chain)[0])
+        check_book(book, again, NOTHING_PENDING, chain, shows_drafts=False)
+        check_seals(history, projected, judged(items, NOTHING_PENDING, chain)[0])
 
 
 def check_seals(history: History, projected: ProjectedBook, counting: Sequence[StoredOperation]) -> None:

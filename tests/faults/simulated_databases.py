@@ -1,7 +1,7 @@
 """The same histories on real files: SQLCipher databases, the journal's own writing, cutting, taking in and tables."""
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from itertools import count
@@ -20,9 +20,11 @@ from simulated_history import BrokenPromiseError, History
 from simulator import counted
 from sqlalchemy import create_engine
 
+from ctph_desktop.domain.errors import WritingRefusedError
 from ctph_desktop.domain.journal.books import Book
 from ctph_desktop.domain.journal.heads import CellState
 from ctph_desktop.domain.journal.operation import StoredOperation
+from ctph_desktop.domain.journal.pending import Pending
 from ctph_desktop.domain.journal.roster import RosterChain
 from ctph_desktop.domain.journal.signed import Purpose
 from ctph_desktop.storage import engine
@@ -67,19 +69,22 @@ class DatabasePc:
     def _opened(self) -> Journal:
         database = open_database(self._path, key=_KEY, migrations=database_migrations())
         device = self.device.grant(seals=True)
-        return Journal(database, Identity(self.device.unit, self.replica, self.root, device))
+        return Journal(database, Identity(self.device.unit, self.replica, self.root, device, self.device.key))
 
-    def put(self, book: Book, kind: str, cell: str, value: Any, moment: str) -> StoredOperation:
-        return self.journal.append([Put(book, kind, cell, value)], author="official", device_time=moment)[-1]
+    def put(self, book: Book, kind: str, cell: str, value: Any, moment: str) -> StoredOperation | None:
+        try:
+            return self.journal.append([Put(book, kind, cell, value)], author="official", device_time=moment)[-1]
+        except WritingRefusedError:
+            return None
 
     def state(self, book: Book, cell: str) -> CellState | None:
         return self.journal.project(book).states.get(cell)
 
-    def tail(self, book: Book) -> Sequence[StoredOperation]:
+    def tail(self, book: Book) -> Pending:
         return self.journal.stored(book)[1]
 
     def cut(self) -> None:
-        self.journal.cut(self.device.key)
+        self.journal.cut()
 
     def contents(self) -> PackageContents:
         return PackageContents(
@@ -193,12 +198,12 @@ def check_tables(pc: DatabasePc) -> None:
         if not shows_drafts or pc.chain().latest is None:
             continue
         items = known_from(pc.journal.segments([book]))
-        counting, _ = judged(items, pc.journal.judging_chain)
-        heads = second_opinion.heads_of([*counting, *pc.tail(book)])
+        counting, _ = judged(items, pc.tail(book), pc.journal.judging_chain)
+        heads = second_opinion.heads_of(counting)
         found = queries.figure_operations(book)
         expected = {cell: ids[-1] for cell, ids in heads.items() if cell.startswith("f/")}
         promise(found == expected, f"{pc.device.name}, {book.kind} book: the table of figures shows something else")
-        values = {stored.id: bytes(stored.op.x) for stored in (*counting, *pc.tail(book))}
+        values = {stored.id: bytes(stored.op.x) for stored in counting}
         several = {cell: ids for cell, ids in heads.items() if len({values[i] for i in ids}) > 1}
         promise(dict(queries.conflicts(book)) == several, f"{pc.device.name}, {book.kind} book: conflicts told wrongly")
 

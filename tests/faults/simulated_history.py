@@ -44,6 +44,7 @@ from ctph_desktop.domain.journal import canonical
 from ctph_desktop.domain.journal.books import Book, RecordKind, record_cell
 from ctph_desktop.domain.journal.heads import CellState
 from ctph_desktop.domain.journal.operation import RECORD, StoredOperation, read_operation
+from ctph_desktop.domain.journal.pending import Pending
 from ctph_desktop.domain.journal.roster import (
     Heritage,
     Keeper,
@@ -81,13 +82,13 @@ class Pc(Protocol):
     replica: str
     must: set[str]
 
-    def put(self, book: Book, kind: str, cell: str, value: Any, moment: str) -> StoredOperation: ...
+    def put(self, book: Book, kind: str, cell: str, value: Any, moment: str) -> StoredOperation | None: ...
     def state(self, book: Book, cell: str) -> CellState | None: ...
     def cut(self) -> None: ...
     def contents(self) -> PackageContents: ...
     def take(self, contents: PackageContents, moment: str) -> None: ...
     def chain(self) -> RosterChain: ...
-    def tail(self, book: Book) -> Sequence[StoredOperation]: ...
+    def tail(self, book: Book) -> Pending: ...
     def copied(self) -> "Pc": ...
     def put_back(self, kept: "Pc") -> "Pc": ...
     def restored(self, kept: "Pc", replica: str) -> "Pc": ...
@@ -126,9 +127,11 @@ class History:
     def _moment(self) -> str:
         return self.random.choice(MOMENTS) + f".{self.edits:06}"
 
-    def _accept(self, pc: Any, stored: StoredOperation) -> StoredOperation:
-        pc.must.add(stored.id)
-        self.edits += 1
+    def _accept(self, pc: Any, stored: StoredOperation | None) -> StoredOperation | None:
+        """Remember what was said to be saved; what could not count was refused."""
+        if stored is not None:
+            pc.must.add(stored.id)
+            self.edits += 1
         return stored
 
     # what offices do
@@ -173,7 +176,8 @@ class History:
         replaces = before.winner.id if before is not None else ""
         seal = Seal(PROGRAMME, COMMUNE, JULY.code, figures, (), replaces, an_id("official"), str(self.edits))
         stored = pc.put(OWN_BOOK, RECORD, SUBMISSION, msgspec.to_builtins(seal), self._moment())
-        self.seals[self._accept(pc, stored).id] = figures
+        if self._accept(pc, stored) is not None:
+            self.seals[stored.id] = figures
 
     def _decide(self) -> None:
         pc = self._pc(SUPERIOR)

@@ -35,7 +35,7 @@ _WEIGHTS = {
     "clone": 1, "clock": 2,
 }  # fmt: skip
 _MOMENTS = (datetime(1970, 1, 1, tzinfo=UTC), datetime(2099, 12, 31, tzinfo=UTC), datetime(2019, 5, 1, tzinfo=UTC))
-_TO_BE_TOLD = ("hai nhánh", "thiếu một đoạn", "Bản sao lưu")
+_TO_BE_TOLD = ("thiếu một đoạn", "Bản sao lưu")
 
 
 class Sent(NamedTuple):

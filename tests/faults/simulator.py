@@ -3,7 +3,7 @@
 The sets lie in memory, so that a million histories can be played; `simulated_databases` plays them on real files.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from copy import copy
 from random import Random
 from typing import Any
@@ -17,9 +17,11 @@ from simulated_history import BrokenPromiseError, History
 from ctph_desktop.domain.journal.books import Book
 from ctph_desktop.domain.journal.heads import CellState
 from ctph_desktop.domain.journal.operation import StoredOperation, make_operation
+from ctph_desktop.domain.journal.pending import Pending, judge_pending_operation, pending, version_to_sign_under
 from ctph_desktop.domain.journal.roster import RosterChain
-from ctph_desktop.domain.journal.segment import cut_segment
+from ctph_desktop.domain.journal.segment import SegmentHead, cut_segment
 from ctph_desktop.domain.journal.signed import SignedRecord, SignedSegment
+from ctph_desktop.domain.journal.validity import Verdict
 from ctph_desktop.storage import projection
 from ctph_desktop.storage.projection import KnownSegment
 from ctph_desktop.sync.contents import PackageContents
@@ -42,13 +44,15 @@ class MemoryPc:
         self._segments: dict[str, KnownSegment] = {}
         self._tails: dict[Book, tuple[StoredOperation, ...]] = {}
 
-    def put(self, book: Book, kind: str, cell: str, value: Any, moment: str) -> StoredOperation:
+    def put(self, book: Book, kind: str, cell: str, value: Any, moment: str) -> StoredOperation | None:
         state = self.state(book, cell)
         parents = [head.id for head in state.heads] if state is not None else []
         stored = make_operation(
             kind=kind, cell=cell, parents=parents, author="official", device_time=moment, value=value
         )
-        self._tails[book] = (*self.tail(book), stored)
+        if judge_pending_operation(stored, head=self._head_of_now(book), chain=self._chain) is not Verdict.VALID:
+            return None
+        self._tails[book] = (*self.tail(book).operations, stored)
         return stored
 
     def state(self, book: Book, cell: str) -> CellState | None:
@@ -56,8 +60,17 @@ class MemoryPc:
         projected = projection.project_book(book, items, self.tail(book), chain=self._chain, shows_drafts=True)
         return projected.states.get(cell)
 
-    def tail(self, book: Book) -> Sequence[StoredOperation]:
-        return self._tails.get(book, ())
+    def tail(self, book: Book) -> Pending:
+        roster = self._signed_under(book)
+        written = self._tails.get(book, ())
+        return pending(written, book=book, replica=self.replica, device=self.device.sign, roster=roster)
+
+    def _head_of_now(self, book: Book) -> SegmentHead:
+        newest = self._chain.ids[-1] if self._chain.ids else self._root
+        return pending((), book=book, replica=self.replica, device=self.device.sign, roster=newest).head
+
+    def _signed_under(self, book: Book) -> str:
+        return version_to_sign_under(self._chain, book=book, device=self.device.sign) or self._root
 
     def cut(self) -> None:
         for book, tail in self._tails.items():
@@ -66,7 +79,7 @@ class MemoryPc:
             last = [head.id for head in own if head.id not in followed]
             segment = cut_segment(
                 tail, book=book, replica=self.replica, previous=last[-1] if last else "",
-                roster=self._chain.ids[-1] if self._chain.ids else self._root, key=self.device.key,
+                roster=self._signed_under(book), key=self.device.key,
             )  # fmt: skip
             self._segments[segment.id] = KnownSegment(segment, head_of(segment))
         self._tails = {}
@@ -83,7 +96,10 @@ class MemoryPc:
         rosters = {record for record in contents.rosters if record.is_genuine} - self._rosters
         if rosters:
             self._rosters |= rosters
-            self._chain = chain_from(self._root, self._rosters)
+            known, chain = self._chain.ids, chain_from(self._root, self._rosters)
+            if chain != self._chain and known and chain.version(known[-1]) is not None:
+                self.cut()
+            self._chain = chain
 
     def chain(self) -> RosterChain:
         return self._chain

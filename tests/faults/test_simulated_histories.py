@@ -7,9 +7,10 @@ import simulated_databases
 import simulated_offices
 import simulator
 from msgspec.structs import replace
+from simulated_history import BrokenPromiseError
 
 from ctph_desktop.domain.errors import DomainError
-from ctph_desktop.domain.journal import roster, validity, values
+from ctph_desktop.domain.journal import pending, roster, validity, values
 from ctph_desktop.domain.journal.heads import CellState, heads
 from ctph_desktop.domain.journal.validity import Verdict, Weighed
 from ctph_desktop.storage import copies, journal, projection, view
@@ -18,6 +19,8 @@ from ctph_desktop.storage.view import ProjectionWriter
 
 MOST_HISTORIES = 800
 MOST_ON_DATABASES = 60
+SHORT_ON_DATABASES = 12
+SEEDS_OF_BOOKS_THAT_CHANGED_HANDS = (6, 41, 1_000_026)
 
 
 def test_no_edit_is_lost_in_hundreds_of_histories():
@@ -27,7 +30,7 @@ def test_no_edit_is_lost_in_hundreds_of_histories():
 
 
 def test_no_edit_is_lost_in_some_histories_on_databases():
-    row = simulator.counted("short", simulated_databases.played, first=0, count=12)
+    row = simulator.counted("short", simulated_databases.played, first=0, count=SHORT_ON_DATABASES)
     assert (row.violations, row.detail) == (0, "")
     assert row.sums["edits"] > 50
 
@@ -159,6 +162,21 @@ def test_tables_that_forget_a_conflict_are_noticed(monkeypatch):
 def test_a_tail_deleted_before_it_was_cut_is_noticed(monkeypatch):
     monkeypatch.setattr(journal, "_pieces", lambda tail: list(tail)[1:] and [list(tail)[1:]])
     assert "lost" in _found(simulated_databases.played, MOST_ON_DATABASES)
+
+
+@pytest.mark.parametrize("seed", SEEDS_OF_BOOKS_THAT_CHANGED_HANDS)
+def test_own_work_that_counts_on_its_own_pc_alone_once_the_book_went_elsewhere_is_noticed(monkeypatch, seed):
+    simulated_databases.played(seed)
+    monkeypatch.setattr(Journal, "_sign_before", lambda *_: set())
+    monkeypatch.setattr(pending, "judge_pending", lambda *_, **__: Verdict.VALID)
+    with pytest.raises(BrokenPromiseError):
+        simulated_databases.played(seed)
+
+
+def test_a_short_run_notices_own_work_that_counts_on_its_own_pc_alone(monkeypatch):
+    monkeypatch.setattr(Journal, "_sign_before", lambda *_: set())
+    monkeypatch.setattr(pending, "judge_pending", lambda *_, **__: Verdict.VALID)
+    assert "Broken" in _found(simulated_databases.played, SHORT_ON_DATABASES)
 
 
 def test_segments_taken_for_known_by_their_place_in_the_chain_are_noticed(monkeypatch):

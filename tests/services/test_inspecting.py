@@ -65,7 +65,7 @@ def test_each_kind_of_damage_is_said(commune, damage, told):
 def test_a_missing_segment_is_a_gap(commune):
     for month in (2, 3):
         record(commune, VL01=month)
-        _journal(commune).cut(workplace_of(commune).keys.signing_key)
+        _journal(commune).cut()
     run_sql(commune, "DELETE FROM segment WHERE number = (SELECT max(number) - 1 FROM segment)")
     assert any("thiếu một đoạn" in problem for problem in found(commune).problems)
 

@@ -58,7 +58,7 @@ def _package(village, name, *, contents=None, keys=None, **header) -> Path:
         identity = workplace.identity
         contents = contents or PackageContents(
             rosters=workplace.journal.records(Purpose.ROSTER),
-            segments=workplace.journal.segments_that_count([workplace.unit_book(identity.unit)]),
+            segments=workplace.journal.segments_to_pass_on([workplace.unit_book(identity.unit)]),
         )
         described = PackageHeader(identity.unit, identity.unit_code, PackageKind.REPORT, workplace.now())
         data = build(
@@ -319,7 +319,7 @@ def test_a_seal_with_nonsense_in_it_is_held_back(enrolled):
 def test_a_segment_with_another_body_refuses_the_package_whole(enrolled):
     enrolled.report(ONE, VL01=1)
     with enrolled.office(ONE) as office:
-        segments = workplace_of(office).journal.segments_that_count(
+        segments = workplace_of(office).journal.segments_to_pass_on(
             [workplace_of(office).unit_book(enrolled.units[ONE])]
         )
     broken = (*segments[:-1], replace(segments[-1], body=segments[0].body))

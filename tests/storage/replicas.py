@@ -66,7 +66,7 @@ class Device:
         return Grant(sign, "age1" + self.name, self.unit, self.name, 0, seals, is_revoked, cut)
 
     def identity(self) -> Identity:
-        return Identity(self.unit, self.replica, FIRST_ROSTER.id, self.grant())
+        return Identity(self.unit, self.replica, FIRST_ROSTER.id, self.grant(), self.key)
 
 
 SUPERIOR_PC = Device(SUPERIOR, "superior pc")
@@ -166,7 +166,7 @@ def take_in(journal: Journal, *things: SignedSegment | SignedRecord) -> None:
 
 def give(sender: Journal, device: Device, receiver: Journal, *books: Book) -> None:
     """Cut what a journal wrote and take its whole books into another."""
-    sender.cut(device.key)
+    sender.cut()
     take_in(receiver, *sender.segments(books or [OWN_BOOK]), *sender.records(Purpose.ROSTER))
 
 

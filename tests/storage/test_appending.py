@@ -206,8 +206,8 @@ def test_cutting_signs_the_tail_and_changes_nothing_that_is_shown(journal):
     write(journal, a_put(5), a_seal_put(5))
     before = _tables(journal)
     operations = [stored for stored, _ in journal.operations(OWN_BOOK)]
-    assert journal.cut(COMMUNE_PC.key) == 1
-    assert journal.cut(COMMUNE_PC.key) == 0
+    assert journal.cut() == 1
+    assert journal.cut() == 0
     after = _tables(journal)
     assert (after.figures, after.sealed) == (before.figures, before.sealed)
     assert [stored for stored, _ in journal.operations(OWN_BOOK)] == operations
@@ -217,7 +217,7 @@ def test_cutting_signs_the_tail_and_changes_nothing_that_is_shown(journal):
 def test_cut_segments_name_the_one_before_for_each_book_by_itself(journal):
     for number in range(3):
         write(journal, a_put(number))
-        journal.cut(COMMUNE_PC.key)
+        journal.cut()
     heads = journal.heads_of_segments([OWN_BOOK])
     assert [head.previous for head in heads] == ["", heads[0].id, heads[1].id]
 
@@ -226,7 +226,7 @@ def test_a_long_tail_is_cut_into_several_segments_in_one_chain(journal):
     note = "x" * 200_000
     for number in range(12):
         write(journal, Put(OWN_BOOK, RECORD, record_cell(RecordKind.EXPLANATION, an_id(str(number))), {"name": note}))
-    assert journal.cut(COMMUNE_PC.key) == 3
+    assert journal.cut() == 3
     heads = journal.heads_of_segments([OWN_BOOK])
     assert [head.previous for head in heads[1:]] == [head.id for head in heads[:-1]]
     assert len(journal.operations(OWN_BOOK)) == 12
@@ -235,13 +235,13 @@ def test_a_long_tail_is_cut_into_several_segments_in_one_chain(journal):
 def test_a_segment_that_pretends_to_be_of_this_replica_is_not_followed(journal):
     """Another PC wrote this replica's name into its segment: the own chain goes on from the own last segment."""
     write(journal, a_put(1))
-    journal.cut(COMMUNE_PC.key)
+    journal.cut()
     last = journal.heads_of_segments([OWN_BOOK])[-1]
     impostor = Device(OTHER_COMMUNE, "impostor")
     fake = _of_replica(impostor, COMMUNE_PC.replica, previous=last.id)
     take_in(journal, fake)
     write(journal, a_put(2))
-    journal.cut(COMMUNE_PC.key)
+    journal.cut()
     assert journal.heads_of_segments([OWN_BOOK])[-1].previous == last.id
 
 
@@ -259,7 +259,7 @@ def test_a_journal_of_many_kinds_of_books_is_kept_apart(tmp_path):
     decision = Put(ABOUT_BOOK, RECORD, record_cell(RecordKind.DECISION, decision_uuid("x")), said)
     unit = Put(COMMON_BOOK, RECORD, record_cell(RecordKind.EXPLANATION, an_id("u")), {"name": "Cam Thành"})
     write(journal, a_put(1297, cell=committed, book=ABOUT_BOOK), decision, unit)
-    journal.cut(SUPERIOR_PC.key)
+    journal.cut()
     assert journal.books() == tuple(sorted((ABOUT_BOOK, COMMON_BOOK), key=lambda book: book.key))
     assert quantity(journal, committed) == 1297
     assert sum(journal.project(book).held.total() for book in journal.books()) == 0
@@ -298,7 +298,7 @@ def test_the_tables_kept_equal_the_tables_rebuilt_after_any_own_edits(tmp_path, 
             heads = [s.seal for s in Queries(first.database, first.symbols).statements() if s.is_head]
             write(first, a_seal_put(value, replaces=heads[-1] if heads else ""))
         elif kind == "cut":
-            first.cut(COMMUNE_PC.key)
+            first.cut()
         elif kind == "reopen":
             first = reopened(first, COMMUNE_PC)
         else:
@@ -307,7 +307,7 @@ def test_the_tables_kept_equal_the_tables_rebuilt_after_any_own_edits(tmp_path, 
     assert table_differences(first, first.project(OWN_BOOK)) == ()
     kept = _tables(first)
     assert _rebuilt(first) == kept
-    first.cut(COMMUNE_PC.key)
+    first.cut()
     kept = _tables(first)
     assert _rebuilt(first) == kept
     for one in (first, second):

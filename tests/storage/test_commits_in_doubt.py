@@ -59,7 +59,7 @@ def committed_and_said_to_have_failed(journal, monkeypatch, *, is_readable=True)
 
 @pytest.mark.parametrize("is_readable", [True, False])
 def test_an_edit_that_reached_the_disk_is_built_upon(commune, monkeypatch, is_readable):
-    before = commune.revision
+    before = commune.writes("period")
     with committed_and_said_to_have_failed(commune, monkeypatch, is_readable=is_readable):
         write(commune, a_put(5, cell=figure_cell(1)))
     write(commune, a_put(6, cell=figure_cell(2)))
@@ -67,7 +67,7 @@ def test_an_edit_that_reached_the_disk_is_built_upon(commune, monkeypatch, is_re
     write(commune, a_put(7, cell=figure_cell(1)))
     assert quantity(commune, figure_cell(1)) == 7
     assert len(commune.operations(OWN_BOOK)) == 4
-    assert commune.revision > before
+    assert commune.writes("period") > before
 
 
 @pytest.mark.parametrize("is_readable", [True, False])

@@ -168,7 +168,7 @@ def test_two_seals_that_replace_the_same_one_are_a_conflict(commune):
         an_operation(SUBMISSION, msgspec.to_builtins(a_seal(n, replaces=first.id)), kind=RECORD, parents=(first.id,))
         for n in (6, 7)
     ]
-    commune.cut(COMMUNE_PC.key)
+    commune.cut()
     take_in(commune, a_segment(*rivals, previous=commune.segments([OWN_BOOK])[-1].id))
     assert _conflicts(commune) == {SUBMISSION: tuple(sorted(stored.id for stored in rivals))}
     heads = [s.seal for s in Queries(commune.database, commune.symbols).statements() if s.is_head]
@@ -392,7 +392,7 @@ def test_a_roster_re_signed_by_another_does_not_keep_the_genuine_one_out(tmp_pat
 
 def test_nothing_is_written_by_working_out_what_an_intake_would_do(commune, superior):
     write(commune, a_put(5), a_seal_put(5))
-    commune.cut(COMMUNE_PC.key)
+    commune.cut()
     before = shown(superior)
     intake = superior.intake(commune.segments([OWN_BOOK]), [], received_at="")
     assert len(intake.books[0].seals) == 1
@@ -413,7 +413,7 @@ def test_what_is_known_is_taken_in_once(commune, superior):
 def test_a_gap_is_kept_and_filled_later(commune, superior):
     for number in range(3):
         write(commune, a_seal_put(number, replaces=_head_of(commune)))
-        commune.cut(COMMUNE_PC.key)
+        commune.cut()
     segments = commune.segments([OWN_BOOK])
     take_in(superior, segments[2])
     assert _head_of(superior) == _head_of(commune)

@@ -140,7 +140,7 @@ def test_killed_at_any_moment_every_edit_said_to_be_saved_is_there(tmp_path, pre
             for stored in write(journal, a_put(value), a_put(value, cell=figure_cell(1))):
                 say(stored.id)
             if value % 7 == 0:
-                journal.cut(COMMUNE_PC.key)
+                journal.cut()
 
     for _ in range(12):
         said += _in_a_process(work, kill_after=moments.uniform(0.02, 0.25))
@@ -163,13 +163,13 @@ def test_killed_at_any_statement_of_cutting_no_edit_is_lost_or_doubled(tmp_path,
     def work(say: Callable[[str], None]) -> None:
         cutting = Journal(opened(path), COMMUNE_PC.identity())
         _die_at_statement(number)
-        cutting.cut(COMMUNE_PC.key)
+        cutting.cut()
         say("cut")
 
     said = _in_a_process(work)
     journal = Journal(opened(path), COMMUNE_PC.identity())
     assert [stored for stored, _ in journal.operations(OWN_BOOK)] == before
-    assert len(journal.segments_that_count([OWN_BOOK])) in ({1} if said else {0, 1})
+    assert len(journal.segments_to_pass_on([OWN_BOOK])) in ({1} if said else {0, 1})
     _is_sound(journal)
     journal.database.close()
 
@@ -202,7 +202,7 @@ def test_killed_at_any_statement_of_taking_in_a_package_is_there_whole_or_not_at
 
     said = _in_a_process(work)
     journal = Journal(opened(path), SUPERIOR_PC.identity())
-    held = [segment.id for segment in journal.segments_that_count([OWN_BOOK])]
+    held = [segment.id for segment in journal.segments_to_pass_on([OWN_BOOK])]
     names = [parcel[0].id for parcel in parcels]
     assert held == names[: len(held)]
     assert len(said) <= len(held) <= len(said) + 1

@@ -54,7 +54,6 @@ def spoil(office: Office, book: Book, text: str) -> int:
                 value = spoiled(msgspec.json.decode(row.value), text)
                 puts.append(Put(book, RECORD, f"r/{kind.value}/{row.uuid}", value))
     workplace.write(puts, reason=text)
-    workplace.forget_catalogue()
     return len(puts)
 
 

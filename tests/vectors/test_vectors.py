@@ -11,6 +11,7 @@ import pytest
 
 from ctph_desktop.domain.errors import PackageError, PackageReason
 from ctph_desktop.domain.journal.canonical import CanonicalError
+from ctph_desktop.domain.journal.pending import pending
 from ctph_desktop.domain.journal.receipts import read_receipt, read_request
 from ctph_desktop.domain.journal.roster import build_chain, read_roster
 from ctph_desktop.domain.journal.segment import LaterBookError, SegmentError, read_body, read_head
@@ -83,7 +84,8 @@ def segments_verdict(segments, chain) -> str:
             return wrong[0]
     for book in {head.book for head, _, _ in read}:
         known = [KnownSegment(segment, head) for head, _, segment in read if head.book == book]
-        held = project_book(book, known, (), chain=chain, shows_drafts=True).held
+        nothing = pending((), book=book, replica="", device="", roster="")
+        held = project_book(book, known, nothing, chain=chain, shows_drafts=True).held
         if held:
             return next(iter(held))
     return "needs_update" if has_later_books else ""

@@ -121,6 +121,7 @@ from ctph_desktop.domain.errors.roster import (
     RosterInDoubtError,
     RosterKeyElsewhereError,
     UnknownDeviceError,
+    WritingRefusedError,
 )
 from ctph_desktop.domain.errors.texts import TextFileNotUtf8Error, TextNotKeptError, TextTooLongError
 
@@ -238,4 +239,5 @@ __all__ = [
     "UpgradeNotBackedUpError",
     "WriteNotVerifiedError",
     "WriteProtectedError",
+    "WritingRefusedError",
 ]

@@ -39,6 +39,12 @@ class OwnDeviceError(DomainError):
     """The PC at the desk holds the roster key and cannot take itself out."""
 
 
+class WritingRefusedError(DomainError):
+    """Nothing this PC writes into a book would count; `reason` is the verdict on it."""
+
+    reason: str
+
+
 class KeeperUnchangedError(DomainError):
     """A unit's book is kept already by the office that was to keep it."""
 

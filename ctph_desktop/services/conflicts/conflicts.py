@@ -24,6 +24,7 @@ from ctph_desktop.domain.persons import Person
 from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.domain.submissions import Remark, Verdict
 from ctph_desktop.domain.units import AdministrativeUnit
+from ctph_desktop.services.conflicts.set_aside import SetAsideService
 from ctph_desktop.services.ground.rows import Changes
 from ctph_desktop.services.ground.workplace import Workplace, put_record
 from ctph_desktop.services.reading.chains import ChainService
@@ -65,9 +66,10 @@ class ConflictService:
         self._workplace = workplace
         self._chains = chains
         self._reader = RivalReader(workplace)
+        self._set_aside = SetAsideService(workplace)
 
     def attention(self) -> Attention:
-        """Return what banners tell; only tables are read for it."""
+        """Return what banners tell; where nothing is cut off, only tables are read for it."""
         mine, others = [], 0
         for at in self._workplace.queries.conflicting_cells():
             if self._hint(at):
@@ -75,7 +77,8 @@ class ConflictService:
             else:
                 mine.append(at)
         periods = Counter(period for at in mine if (period := self._reader.period_of(at)) is not None)
-        return Attention(len(mine), dict(periods), others, self._chains.unseen())
+        aside = self._set_aside.count()
+        return Attention(len(mine), dict(periods), others, self._chains.unseen(), aside.here, aside.elsewhere)
 
     def rows(self, period: ReportingPeriod | None = None) -> tuple[ConflictRow, ...]:
         """Return every conflict, or those of a period, with its values side by side; those to choose here first."""
@@ -110,7 +113,6 @@ class ConflictService:
             puts += [self._put(contested, group), *self._closed_remarks(contested, group)]
             changes |= _CHANGES[contested.kind] | Changes.FIGURES
         self._workplace.write(puts, reason=reason or rivals.CHOSEN_REASON)
-        self._workplace.forget_catalogue()
         return changes
 
     def merge(
@@ -144,7 +146,6 @@ class ConflictService:
         _check_shape(at.cell, record)
         kind = contested.groups[0].first.op.t
         self._workplace.write([Put(at.book, kind, at.cell, record)], reason=reason or rivals.MERGED_REASON)
-        self._workplace.forget_catalogue()
         return Changes.ALL
 
     def _row(self, contested: Contested) -> ConflictRow:

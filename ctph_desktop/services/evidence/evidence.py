@@ -16,7 +16,6 @@ from ctph_desktop.domain.errors import (
     EvidenceReason,
     EvidenceRefusedError,
     FileNotReadableError,
-    NotTheKeeperError,
     PackageError,
     PackageReason,
     UnknownEvidenceError,
@@ -76,7 +75,7 @@ class EvidenceService:
         """
         workplace, path = self._workplace, Path(path)
         programme = workplace.check_month(period)
-        self._check_keeper()
+        self._workplace.check_keeper()
         kind, attachment = self._prepared(path)
         known = self._of_unit(workplace.identity.unit)
         of_month = [each.evidence.attachment for each in known if each.evidence.period == period.code]
@@ -200,7 +199,7 @@ class EvidenceService:
         return meant[0]
 
     def _own(self, uuid: str) -> KnownEvidence:
-        self._check_keeper()
+        self._workplace.check_keeper()
         for known in self._of_unit(self._workplace.identity.unit):
             if known.uuid == uuid:
                 return known
@@ -210,10 +209,6 @@ class EvidenceService:
         book = self._workplace.unit_book(self._workplace.identity.unit)
         self._workplace.write([put_record(book, RecordKind.EVIDENCE, uuid, evidence)])
         return Changes.EVIDENCE
-
-    def _check_keeper(self) -> None:
-        if not self._workplace.is_keeper:
-            raise NotTheKeeperError(self._workplace.identity.unit_name)
 
     @staticmethod
     def _prepared(path: Path) -> tuple[EvidenceKind, Attachment]:

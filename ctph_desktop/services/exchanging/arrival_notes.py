@@ -1,10 +1,13 @@
 """What an import tells beside what it brings: cells to choose, copied or restored PCs, what is missing."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from msgspec import Struct
 
+from ctph_desktop.domain.journal.books import Book
 from ctph_desktop.domain.journal.chains import ChainLink
+from ctph_desktop.domain.journal.validity import Verdict
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.chains import by_writers, read_chains
 from ctph_desktop.services.reading.writers import device_name
@@ -74,7 +77,23 @@ def keeper_changes(workplace: Workplace, intake: Intake) -> tuple[str, ...]:
             sentences.append(messages.typing_comes_here(unit, is_own=member.unit == own))
         else:
             sentences.append(messages.typing_goes(unit, workplace.unit_name(new), is_superior=new == after.superior))
+    if count := _newly_cut_off(workplace, intake):
+        sentences.append(messages.will_be_set_aside(count))
     return tuple(sentences)
+
+
+def _newly_cut_off(workplace: Workplace, intake: Intake) -> int:
+    """Count what new rosters cut off of the books that are held here."""
+    states = workplace.queries.book_states(book.book for book in intake.books)
+    before = {state.book: state.held.get(Verdict.CUT_OFF.value, 0) for state in states}
+    arriving: Counter[Book] = Counter()
+    for item in intake.segments:
+        arriving[item.head.book] += item.head.count
+    return sum(
+        max(0, book.held[Verdict.CUT_OFF.value] - before[book.book] - arriving[book.book])
+        for book in intake.books
+        if book.book in before
+    )
 
 
 def _other_replicas(workplace: Workplace, before: Iterable[ChainLink], new: Iterable[ChainLink]) -> list[str]:

@@ -92,7 +92,7 @@ class ChangeReader:
     def _figures(self, book: ProjectedBook) -> Iterator[ChangeRow]:
         old = self._workplace.queries.figures([book.book])
         new = dict(_figure_values(book.states))
-        yield from self._differences({where: old[where] for where in old if where in new}, new)
+        yield from self._differences(old, new)
 
     def _differences(
         self, old: Mapping[Coordinates, FigureValue], new: Mapping[Coordinates, FigureValue]

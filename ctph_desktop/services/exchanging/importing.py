@@ -72,10 +72,9 @@ class Importing:
         return self._merge(entry.file_name, entry.data, waits_as=entry.package)
 
     def finish(self) -> None:
-        """Log the files that were known already, in one transaction, and read the programme anew."""
+        """Log the files that were known already, in one transaction."""
         known, self._known = self._known, []
         self._workplace.packages.add(*known)
-        self._workplace.forget_catalogue()
 
     def _take(self, file: ForeignFile) -> ImportedRow:
         try:

@@ -83,7 +83,7 @@ class Previewing:
             periods=_periods(arrival),
             new_seals=len(arrival.new_seals) if fresh else 0,
             held=arrival.held - arrival.intake.left_out,
-            changes=self._changes.changes(arrival) if fresh else (),
+            changes=self._changes.changes(arrival) if news else (),
             notes=notes,
             corrections=self._changes.corrections(arrival) if fresh else 0,
         )

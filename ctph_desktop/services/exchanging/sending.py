@@ -23,6 +23,7 @@ from ctph_desktop.domain.journal.receipts import Receipt, encode
 from ctph_desktop.domain.journal.receipts import Request as EnrolmentRequest
 from ctph_desktop.domain.journal.segment import SegmentHead
 from ctph_desktop.domain.journal.signed import Purpose, SignedRecord
+from ctph_desktop.services.conflicts.set_aside import SetAsideService
 from ctph_desktop.services.evidence.enclosures import Enclosure, Enclosures
 from ctph_desktop.services.exchanging.incoming import books_shared_with
 from ctph_desktop.services.exchanging.sent_copies import sent_folder, thin_out_sent
@@ -77,14 +78,15 @@ class PackageSender:
         if not self._workplace.identity.root:
             raise NotJoinedError
         addressee = self._addressee(unit)
-        self._workplace.journal.cut(self._workplace.keys.signing_key)
+        self._workplace.journal.cut()
         outgoing = self._prepare(addressee)
         written: list[ExportedFile] = []
         for attachments in outgoing.batches:
             written.append(self._write(Path(folder), outgoing, attachments))
             if feedback is not None:
                 feedback.step(len(written), len(outgoing.batches), written[-1].file_name)
-        return replace(written[0], unsent=self._workplace.journal.unsigned(), further=tuple(written[1:]))
+        aside = SetAsideService(self._workplace).count()
+        return replace(written[0], further=tuple(written[1:]), set_aside=aside.elsewhere)
 
     def export_answers(self, folder: Path | str, *, feedback: Feedback | None = None) -> tuple[ExportedFile, ...]:
         """Write an answer for every unit whose PC is enrolled; AnswersIncompleteError names those that failed."""
@@ -93,7 +95,7 @@ class PackageSender:
         programme = self._workplace.catalogue().programme
         latest = self._workplace.journal.chain.latest
         units = [u for u in (programme.units if programme else ()) if latest and latest.devices_of(u)]
-        self._workplace.journal.cut(self._workplace.keys.signing_key)
+        self._workplace.journal.cut()
         written: list[ExportedFile] = []
         failures = []
         for done, unit in enumerate(units):
@@ -135,7 +137,7 @@ class PackageSender:
                 rosters=workplace.journal.records(Purpose.ROSTER),
                 receipts=(self._receipt(unit),),
                 requests=requests,
-                segments=workplace.journal.segments_that_count(books),
+                segments=workplace.journal.segments_to_pass_on(books),
             ),
             recipients=tuple(sorted(recipients)),
             newest=self._reached(unit),

@@ -10,6 +10,7 @@ from ctph_desktop.domain.figures import FigureValue, Measure
 from ctph_desktop.domain.journal.books import Book, BookKind, RecordKind
 from ctph_desktop.domain.journal.roster import Keeper, Member, Roster, encode_roster
 from ctph_desktop.domain.journal.signed import Purpose, SignedRecord
+from ctph_desktop.domain.journal.validity import Verdict
 from ctph_desktop.domain.persons import Person
 from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.domain.text import clean
@@ -19,7 +20,7 @@ from ctph_desktop.services.ground.belonging import open_journal, own_grant, reme
 from ctph_desktop.services.ground.rows import OfficeRole
 from ctph_desktop.services.ground.workplace import OfficeIdentity, put_figure, put_record
 from ctph_desktop.storage.engine import Database
-from ctph_desktop.storage.journal import Put
+from ctph_desktop.storage.journal import Journal, Put
 from ctph_desktop.sync.keys import DeviceKeys
 
 
@@ -58,6 +59,8 @@ def found_superior(
         replica=token_hex(16),
         root=record.id,
         person=token_hex(16),
+        person_name=founder.person.name,
+        person_post=founder.person.post,
         device_name=founder.device_name,
         sample_note=sample_note,
     )
@@ -70,23 +73,21 @@ def found_superior(
     journal.append(puts, author=identity.person, device_time=founder.now)
 
 
-def found_joining(database: Database, identity: OfficeIdentity, founder: Founder) -> DeviceKeys:
-    """Make a database that of an office that joins; the invitation's books are taken in afterwards.
-
-    Returns the new keys.
-    """
+def found_joining(database: Database, identity: OfficeIdentity) -> DeviceKeys:
+    """Make a database that of an office that joins, and return its new keys; the invitation is taken in afterwards."""
     keys = DeviceKeys.new()
     remember(database, identity, keys, None)
-    journal = open_journal(database, identity, keys)
+    return keys
+
+
+def introduce(journal: Journal, identity: OfficeIdentity, founder: Founder) -> None:
+    """Name who starts an office in its book, unless another office keeps that: it does once something is written."""
     is_superior = identity.role is OfficeRole.SUPERIOR
     kind, unit = (BookKind.COMMON, identity.common or identity.unit) if is_superior else (BookKind.UNIT, identity.unit)
     book = Book(kind, unit, identity.plan_year)
-    journal.append(
-        [put_record(book, RecordKind.PERSON, identity.person, founder.person)],
-        author=identity.person,
-        device_time=founder.now,
-    )
-    return keys
+    if journal.verdict_on_writing(book) is Verdict.VALID:
+        person = put_record(book, RecordKind.PERSON, identity.person, founder.person)
+        journal.append([person], author=identity.person, device_time=founder.now)
 
 
 def found_alone(
@@ -110,6 +111,8 @@ def found_alone(
         replica=token_hex(16),
         root="",
         person=token_hex(16),
+        person_name=founder.person.name,
+        person_post=founder.person.post,
         device_name=founder.device_name,
         sample_note="",
     )

@@ -46,7 +46,8 @@ def open_journal(
 ) -> Journal:
     """Return the journal of a database as its office sees it; `on_mark` is told of the marks that segments get."""
     device = own_grant(keys, unit=identity.unit, name=identity.device_name, seals=identity.role is OfficeRole.COMMUNE)
-    return Journal(database, Identity(identity.unit, identity.replica, identity.root, device), on_mark=on_mark)
+    writer = Identity(identity.unit, identity.replica, identity.root, device, keys.signing_key)
+    return Journal(database, writer, on_mark=on_mark)
 
 
 def own_grant(keys: DeviceKeys, *, unit: str, name: str, seals: bool) -> Grant:

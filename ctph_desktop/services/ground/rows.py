@@ -140,6 +140,7 @@ class Safekeeping(Struct, frozen=True):
 class Inspection(Struct, frozen=True):
     """What reading everything again found; `problems` are sentences, none when all is well.
 
+    `notes` tell what is whole and was told when it happened: chains that forked.
     `checked` says what was looked at, `reachable` counts the operations found from what the cells show.
     """
 
@@ -152,6 +153,7 @@ class Inspection(Struct, frozen=True):
     records: int = 0
     reachable: int = 0
     checked: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 class PeriodRow(Struct, frozen=True):
@@ -540,7 +542,7 @@ class CarriedReport(Struct, frozen=True):
 
 
 class ExportedFile(Struct, frozen=True):
-    """A written and re-read package file; `unsent` counts changes that stay here while somebody else keeps the book.
+    """A written and re-read package file; `set_aside` counts cells typed on this PC whose values do not count now.
 
     `reports` are the sealed reports the addressee finds in it; what is not sealed nobody sees. `attachments` counts the
     files of evidence in it, `further` are packages with those that found no room in it.
@@ -551,7 +553,7 @@ class ExportedFile(Struct, frozen=True):
     size: int
     recipients: tuple[str, ...]
     kept_copy: str
-    unsent: int = 0
+    set_aside: int = 0
     attachments: int = 0
     further: tuple["ExportedFile", ...] = ()
     reports: tuple[CarriedReport, ...] = ()

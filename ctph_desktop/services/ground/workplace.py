@@ -8,13 +8,20 @@ from typing import Any, Final, Generic, TypeVar, cast
 import msgspec
 from msgspec import Struct
 
-from ctph_desktop.domain.errors import PeriodNotInProgrammeError, UnitEndedError, UnknownUnitError
+from ctph_desktop.domain.errors import (
+    NotTheKeeperError,
+    PeriodNotInProgrammeError,
+    UnitEndedError,
+    UnknownUnitError,
+    WritingRefusedError,
+)
 from ctph_desktop.domain.figure_codec import encode_value
 from ctph_desktop.domain.figures import Coordinates, FigureValue
 from ctph_desktop.domain.forms.definition import ReportForm
 from ctph_desktop.domain.indicators import Indicator
 from ctph_desktop.domain.journal.books import Book, BookKind, RecordKind, record_cell
 from ctph_desktop.domain.journal.operation import FIGURE, RECORD, StoredOperation
+from ctph_desktop.domain.journal.validity import Verdict
 from ctph_desktop.domain.journal.values import read_record
 from ctph_desktop.domain.organisations import Organisation
 from ctph_desktop.domain.periods import PeriodKind, ReportingPeriod
@@ -32,6 +39,15 @@ from ctph_desktop.system.clock import Clock
 
 _LONGEST_TEXT: Final = 120
 T = TypeVar("T")
+
+_DEFINITIONS: Final = (
+    RecordKind.PROGRAMME,
+    RecordKind.INDICATOR,
+    RecordKind.FORM,
+    RecordKind.UNIT,
+    RecordKind.ORGANISATION,
+    RecordKind.PERSON,
+)
 
 
 class OfficeIdentity(Struct, frozen=True):
@@ -51,6 +67,9 @@ class OfficeIdentity(Struct, frozen=True):
     sample_note: str
     common: str = ""
     """The superior office whose common book goes on under the present one; empty when it is the present one."""
+    person_name: str = ""
+    person_post: str = ""
+    """Who is at the desk, for books they have written nothing in yet; empty where an older program founded."""
 
 
 class ProgrammeCatalogue(Struct, frozen=True):
@@ -109,6 +128,7 @@ class Workplace:
         self._catalogue: tuple[int, ProgrammeCatalogue] | None = None
         self._statements: tuple[int, tuple[StatementRow, ...]] | None = None
         self._read: dict[tuple[RecordKind, type[Any]], tuple[int, tuple[ReadRecord[Any], ...]]] = {}
+        self._introduced = ""
 
     @property
     def is_superior(self) -> bool:
@@ -122,11 +142,28 @@ class Workplace:
 
     @property
     def is_keeper(self) -> bool:
-        """Whether this office keeps the book that lies open."""
-        latest = self.journal.chain.latest
-        if latest is None:
+        """Whether what this PC writes into the book that lies open counts."""
+        if self.journal.chain.latest is None:
             return self.identity.role is OfficeRole.COMMUNE
-        return latest.keeper(self.identity.unit) == self.office_unit
+        return self.journal.verdict_on_writing(self.unit_book(self.identity.unit)) is Verdict.VALID
+
+    def check_keeper(self) -> None:
+        """Refuse where the book that lies open is not to be written here.
+
+        NotTheKeeperError where another office keeps it, WritingRefusedError where this office does, but not this PC.
+        """
+        if self.is_keeper:
+            return
+        if self.keeper_of_open_book == self.office_unit:
+            book = self.unit_book(self.identity.unit)
+            raise WritingRefusedError(self.journal.verdict_on_writing(book).value)
+        raise NotTheKeeperError(self.identity.unit_name)
+
+    @property
+    def keeper_of_open_book(self) -> str:
+        """The unit whose office keeps the book that lies open; empty before any roster names one."""
+        latest = self.journal.chain.latest
+        return latest.keeper(self.identity.unit) if latest else ""
 
     @property
     def kept_units(self) -> tuple[str, ...]:
@@ -167,8 +204,37 @@ class Workplace:
         return self.clock().isoformat(timespec="seconds")
 
     def write(self, puts: Sequence[Put], *, reason: str = "") -> tuple[StoredOperation, ...]:
-        """Write into the journal as the person at the desk."""
-        return self.journal.append(puts, author=self.identity.person, device_time=self.now(), reason=clean(reason))
+        """Write into the journal as the person at the desk, who is named in a book when first writing there."""
+        written = self.journal.append(
+            [*self._introduction(puts), *puts],
+            author=self.identity.person,
+            device_time=self.now(),
+            reason=clean(reason),
+        )
+        if any(put.book == self.book_of_persons for put in puts):
+            self._introduced = self.identity.person
+        return written[-len(puts) :]
+
+    @property
+    def book_of_persons(self) -> Book:
+        """The book in which the officials of the unit whose book lies open are named."""
+        return self.common_book if self.is_superior else self.unit_book(self.identity.unit)
+
+    def person_at_desk(self) -> Person:
+        """Return who is at the desk; without a name where nobody said."""
+        known = self.catalogue().persons.get((self.office_unit, self.identity.person))
+        return known or Person(self.identity.person_name, self.identity.person_post)
+
+    def _introduction(self, puts: Sequence[Put]) -> tuple[Put, ...]:
+        """Name the person at the desk in the book their figures are read in, unless it does already."""
+        person, book = self.identity.person, self.book_of_persons
+        if self._introduced == person or all(put.book != book for put in puts):
+            return ()
+        is_known = any(row.uuid == person and row.book == book for row in self.queries.records(RecordKind.PERSON))
+        at_desk = self.person_at_desk()
+        if is_known or not at_desk.name:
+            return ()
+        return (put_record(book, RecordKind.PERSON, person, at_desk),)
 
     def read(self, kind: RecordKind, into: type[T]) -> tuple[ReadRecord[T], ...]:
         """Return the records of a kind, oldest first.
@@ -195,8 +261,9 @@ class Workplace:
 
     def catalogue(self) -> ProgrammeCatalogue:
         """Return the programme and its definitions as the journal holds them."""
-        if self._catalogue is None or self._catalogue[0] != self.journal.revision:
-            self._catalogue = (self.journal.revision, self._read_catalogue())
+        writes = self.journal.writes(*_DEFINITIONS)
+        if self._catalogue is None or self._catalogue[0] != writes:
+            self._catalogue = (writes, self._read_catalogue())
         return self._catalogue[1]
 
     def _read_catalogue(self) -> ProgrammeCatalogue:
@@ -224,10 +291,6 @@ class Workplace:
                 clean(person.name)[:_LONGEST_TEXT], clean(person.post)[:_LONGEST_TEXT], person.since, person.until
             )
         return found
-
-    def forget_catalogue(self) -> None:
-        """Read the catalogue anew at the next question (a person was added to a unit's book)."""
-        self._catalogue = None
 
     def unit_name(self, unit: str) -> str:
         """Return the name of a unit of the programme."""

@@ -35,4 +35,4 @@ class AnswersSent:
         stored = [item.segment.id for item in segments]
         told = next((place for place in reversed(range(len(stored))) if stored[place] in sent), -1)
         untold = {op.id for item in segments[told + 1 :] for op in read_body(item.segment, item.head)}
-        return operation not in untold and operation not in {op.id for op in tail}
+        return operation not in untold and operation not in {op.id for op in tail.operations}

@@ -50,10 +50,11 @@ class Closings:
         return found
 
     def _reopenings(self, uuid: str) -> frozenset[str]:
-        """Return the reopenings in force of a period that is open, read once until the common book changes."""
+        """Return the reopenings in force of a period that is open, read once until one is written."""
         journal = self._workplace.journal
-        if self._read_at != journal.revision:
-            self._read_at, self._opened = journal.revision, {}
+        writes = journal.writes(RecordKind.PERIOD)
+        if self._read_at != writes:
+            self._read_at, self._opened = writes, {}
         if uuid not in self._opened:
             cell = record_cell(RecordKind.PERIOD, uuid)
             versions = {}

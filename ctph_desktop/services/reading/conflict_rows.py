@@ -96,9 +96,15 @@ class ChainRow(Struct, frozen=True):
 
 
 class Attention(Struct, frozen=True):
-    """What banners count: cells to choose here (by month where they have one), those others choose, odd chains."""
+    """What banners count: cells to choose here (by month where they have one), those others choose, odd chains.
+
+    `set_aside` counts cells with values that do not count and may be taken up here, `set_aside_elsewhere` those typed
+    on this PC that another office may take up.
+    """
 
     to_choose: int = 0
     by_period: Mapping[ReportingPeriod, int] = {}
     for_others: int = 0
     chains: tuple[ChainRow, ...] = ()
+    set_aside: int = 0
+    set_aside_elsewhere: int = 0

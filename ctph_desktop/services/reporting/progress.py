@@ -8,7 +8,6 @@ from ctph_desktop.domain.errors import (
     ComputedLineError,
     NegativeNumberError,
     NotANumberError,
-    NotTheKeeperError,
     NumberTooLargeError,
     TooManyDecimalsError,
     UnknownIndicatorError,
@@ -34,7 +33,7 @@ from ctph_desktop.services.reading.known_evidence import count_of_month
 from ctph_desktop.services.reading.sheets import SheetLines
 from ctph_desktop.services.reporting.history import read_history
 from ctph_desktop.services.reporting.submissions import Submissions
-from ctph_desktop.wording import findings, messages, terms
+from ctph_desktop.wording import findings, holding, messages, terms
 
 
 class ProgressService:
@@ -129,8 +128,7 @@ class ProgressService:
         cumulative figure beyond its ceiling. The value that is shown settles a conflict like any other.
         """
         self._workplace.check_month(period)
-        if not self._is_keeper():
-            raise NotTheKeeperError(self._workplace.identity.unit_name)
+        self._workplace.check_keeper()
         touched = {key.indicator for key in values}
         figures = self._sheets.figures(only=touched)
         lines = {row.key: row for row in self._sheets.lines(figures, period, only=touched)}
@@ -171,7 +169,10 @@ class ProgressService:
         latest = self._workplace.journal.chain.latest
         if self._is_keeper() or latest is None or self._workplace.is_superior:
             return ""
-        keeper = latest.keeper(self._workplace.identity.unit)
+        keeper = self._workplace.keeper_of_open_book
+        if keeper == self._workplace.office_unit:
+            book = self._workplace.unit_book(self._workplace.identity.unit)
+            return holding.why_refused(self._workplace.journal.verdict_on_writing(book).value)
         return messages.kept_elsewhere(self._workplace.unit_name(keeper), is_superior=keeper == latest.superior)
 
     def _is_keeper(self) -> bool:

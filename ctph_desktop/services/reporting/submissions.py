@@ -8,7 +8,6 @@ from msgspec import UNSET
 from ctph_desktop.domain.errors import (
     NotAllowedError,
     NothingToSealError,
-    NotTheKeeperError,
     SealingRefusedError,
 )
 from ctph_desktop.domain.figures import MISSING, Coordinates, FigureState, FigureValue, Measure
@@ -60,8 +59,7 @@ class Submissions:
         unit = self._workplace.identity.unit
         if self._workplace.identity.role is not OfficeRole.COMMUNE:
             raise NotAllowedError("commune")
-        if not self._workplace.is_keeper:
-            raise NotTheKeeperError(self._workplace.identity.unit_name)
+        self._workplace.check_keeper()
         if self._workplace.sealing_device:
             raise SealingRefusedError((findings.not_the_sealer(self._workplace.sealing_device),))
         figures = self._own_figures(period)

@@ -38,13 +38,13 @@ class EnrolmentService:
         if not self._workplace.is_superior:
             raise NotAllowedError("superior")
         workplace = self._workplace
-        workplace.journal.cut(workplace.keys.signing_key)
+        workplace.journal.cut()
         programme = workplace.catalogue().programme
         books = [workplace.common_book, *map(workplace.about_book, programme.units if programme else ())]
         counter = workplace.packages.sent() + 1
         data = build(
             PackageContents(
-                rosters=workplace.journal.records(Purpose.ROSTER), segments=workplace.journal.segments_that_count(books)
+                rosters=workplace.journal.records(Purpose.ROSTER), segments=workplace.journal.segments_to_pass_on(books)
             ),
             header=PackageHeader(
                 unit=workplace.identity.unit,

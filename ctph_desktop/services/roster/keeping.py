@@ -14,7 +14,6 @@ from ctph_desktop.domain.errors import (
     NotTheKeeperError,
     OriginMissingError,
 )
-from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.domain.journal.operation import StoredOperation
 from ctph_desktop.domain.journal.roster import Keeper, Member, Roster
 from ctph_desktop.domain.lines import LineKey
@@ -23,7 +22,7 @@ from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.persons import Person
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.ground.rows import Changes, OfficeProfile, OfficeRole, SubmissionState
-from ctph_desktop.services.ground.workplace import Workplace, put_record
+from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reporting.progress import ProgressService
 from ctph_desktop.services.reporting.submissions import Submissions
 from ctph_desktop.services.roster.roster_editing import RosterEditor, with_devices, with_member
@@ -32,6 +31,7 @@ from ctph_desktop.wording import devices as words
 
 if TYPE_CHECKING:
     from ctph_desktop.services.conflicts.conflicts import ConflictService
+    from ctph_desktop.services.conflicts.set_aside import SetAsideService
     from ctph_desktop.services.evidence.evidence import EvidenceService
     from ctph_desktop.services.reading.chains import ChainService
     from ctph_desktop.services.reporting.revisions import RevisionService
@@ -83,23 +83,15 @@ class KeptWorkplace(Workplace):
 
     def write(self, puts: Sequence[Put], *, reason: str = "") -> tuple[StoredOperation, ...]:
         """Write as the person at the desk, saying where it comes from; NotTheKeeperError once the book went back."""
-        if not self.is_keeper:
-            raise NotTheKeeperError(self.identity.unit_name)
+        self.check_keeper()
         if self.is_typed_above and self.origin is None:
             raise OriginMissingError(self.identity.unit_name)
         said = "; ".join(text for text in (self.remark_of_origin, clean(reason)) if text)
-        return super().write([*self._introduction(), *puts], reason=said)
+        return super().write(puts, reason=said)
 
-    def _introduction(self) -> tuple[Put, ...]:
-        """Name the person in the unit's book, where their figures are read."""
-        person = self.identity.person
-        known = self._home.catalogue().persons
-        if (self.identity.unit, person) in known:
-            return ()
-        self.forget_catalogue()
-        self._home.forget_catalogue()
-        own = known.get((self._home.identity.unit, person), Person("", ""))
-        return (put_record(self.unit_book(self.identity.unit), RecordKind.PERSON, person, own),)
+    def person_at_desk(self) -> Person:
+        """Return who is at the desk."""
+        return self._home.person_at_desk()
 
 
 class KeptSubmissions(Submissions):
@@ -148,6 +140,13 @@ class KeptDesk:
         return ConflictService(self._workplace, self.chains)
 
     @cached_property
+    def set_aside(self) -> "SetAsideService":
+        """What does not count and may be taken up."""
+        from ctph_desktop.services.conflicts.set_aside import SetAsideService  # noqa: PLC0415
+
+        return SetAsideService(self._workplace)
+
+    @cached_property
     def evidence(self) -> "EvidenceService":
         """Files beside the unit's reports."""
         from ctph_desktop.services.evidence.evidence import EvidenceService  # noqa: PLC0415
@@ -168,7 +167,7 @@ class KeptDesk:
     def profile(self) -> OfficeProfile:
         """Return the unit whose book is open, and who types for it."""
         identity, catalogue = self._workplace.identity, self._workplace.catalogue()
-        person = catalogue.persons.get((self._workplace.office_unit, identity.person))
+        person = self._workplace.person_at_desk()
         return OfficeProfile(
             unit=identity.unit,
             unit_code=identity.unit_code,
@@ -177,8 +176,8 @@ class KeptDesk:
             superior_name=identity.superior_name,
             programme=catalogue.programme,
             plan_year=identity.plan_year,
-            person_name=person.name if person else "",
-            person_post=person.post if person else "",
+            person_name=person.name,
+            person_post=person.post,
             device_name=identity.device_name,
             is_enrolled=True,
             sample_note=identity.sample_note,

@@ -86,7 +86,7 @@ class RosterEditor:
 
     def cut_own_tail(self) -> None:
         """Sign what was written here so far, so that it can be named."""
-        self._workplace.journal.cut(self._workplace.keys.signing_key)
+        self._workplace.journal.cut()
 
     def _heads(self, books: Iterable[Book]) -> tuple[SegmentHead, ...]:
         return self._workplace.journal.heads_that_count(books)

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from ctph_desktop.channels.backup_files import check_backup, check_place
 from ctph_desktop.domain.errors import FolderNotWritableError, PersonMissingError
 from ctph_desktop.domain.journal.books import RecordKind
+from ctph_desktop.domain.journal.validity import Verdict
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.persons import Person
 from ctph_desktop.domain.safekeeping import HandoverMinutes
@@ -23,6 +24,7 @@ from ctph_desktop.services.reading.closings import Closings
 from ctph_desktop.services.safekeeping.backups import BackupReason, BackupService
 from ctph_desktop.services.safekeeping.recovery import RecoveryService
 from ctph_desktop.storage.identity import writing_identity
+from ctph_desktop.storage.journal import Put
 from ctph_desktop.storage.settings import put_settings, read_settings, write_settings
 from ctph_desktop.system.secrets import KeyPreference, choose_key_store
 from ctph_desktop.wording import formats
@@ -100,13 +102,11 @@ class HandoverService:
         if (outgoing.name, outgoing.post) == (incoming.name, incoming.post):
             return
         left = self._left() or workplace.identity.person
-        identity = replace(workplace.identity, person=token_hex(16))
-        book = workplace.common_book if workplace.is_superior else workplace.unit_book(identity.unit)
+        identity = replace(
+            workplace.identity, person=token_hex(16), person_name=incoming.name, person_post=incoming.post
+        )
         workplace.journal.append(
-            [
-                put_record(book, RecordKind.PERSON, workplace.identity.person, replace(outgoing, until=today)),
-                put_record(book, RecordKind.PERSON, identity.person, incoming),
-            ],
+            self._records_of_persons(replace(outgoing, until=today), identity.person, incoming),
             author=workplace.identity.person,
             device_time=workplace.now(),
             also=writing_identity(
@@ -115,7 +115,17 @@ class HandoverService:
             ),
         )
         workplace.identity = identity
-        workplace.forget_catalogue()
+
+    def _records_of_persons(self, outgoing: Person, following: str, incoming: Person) -> list[Put]:
+        """Return what names both in the office's book; nothing while another keeps it: that names who writes next."""
+        workplace = self._workplace
+        book = workplace.book_of_persons
+        if workplace.journal.verdict_on_writing(book) is not Verdict.VALID:
+            return []
+        return [
+            put_record(book, RecordKind.PERSON, workplace.identity.person, outgoing),
+            put_record(book, RecordKind.PERSON, following, incoming),
+        ]
 
     def _left(self) -> str:
         """Return who hands over, empty if no handover is begun."""
@@ -123,6 +133,8 @@ class HandoverService:
 
     def _person(self, uuid: str) -> Person:
         workplace = self._workplace
+        if uuid == workplace.identity.person:
+            return workplace.person_at_desk()
         return workplace.catalogue().persons.get((workplace.identity.unit, uuid), Person("", ""))
 
     def _closed_months(self) -> set[ReportingPeriod]:

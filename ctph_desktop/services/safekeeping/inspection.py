@@ -39,6 +39,7 @@ class InspectionService:
         journal = self._workplace.journal
         faults, records = stored_faults(journal.database)
         problems = [*self._file_problems(faults)]
+        notes: list[str] = []
         segments = operations = held = conflicts = reachable = set_aside = 0
         for book in journal.books():
             try:
@@ -54,6 +55,7 @@ class InspectionService:
             reachable += found.reached
             set_aside += found.held
             problems.extend(self._chain_problems(book))
+            notes.extend(self._chain_notes(book))
             if found.lost:
                 problems.append(checking.lost(self._label(book), found.lost))
             if table_differences(journal, projected):
@@ -69,6 +71,7 @@ class InspectionService:
             problems=(*problems, *spoilt, *frozen_problems(self._workplace), *broken),
             records=records,
             reachable=reachable,
+            notes=tuple(notes),
             checked=checking.checked(
                 segments=segments,
                 records=records,
@@ -129,7 +132,10 @@ class InspectionService:
         writers = by_writers(self._workplace, links)
         for _ in find_gaps(writers, besides=links):
             yield checking.gap(self._label(book))
-        if find_forks(writers):
+
+    def _chain_notes(self, book: Book) -> Iterator[str]:
+        """Say what is whole and yet worth knowing: both branches of a fork are kept, and nothing heals a chain."""
+        if find_forks(by_writers(self._workplace, read_links(self._workplace.journal.database, [book]))):
             yield checking.fork(self._label(book))
 
     def _label(self, book: Book) -> str:

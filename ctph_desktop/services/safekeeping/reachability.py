@@ -7,6 +7,7 @@ from msgspec import Struct
 from ctph_desktop.domain.journal.books import Book
 from ctph_desktop.domain.journal.heads import CellState, heads
 from ctph_desktop.domain.journal.operation import StoredOperation
+from ctph_desktop.domain.journal.pending import judge_pending_operation
 from ctph_desktop.domain.journal.segment import read_body
 from ctph_desktop.domain.journal.validity import Verdict, judge_operation, judge_segment, may_seal, previous_of
 from ctph_desktop.storage.journal import Journal
@@ -33,8 +34,13 @@ def reach(journal: Journal, book: Book, shown: Mapping[str, CellState]) -> Reach
 def _sorted_out(journal: Journal, book: Book) -> tuple[dict[str, StoredOperation], set[str]]:
     segments, tail = journal.stored(book)
     chain, before = journal.judging_chain, previous_of(item.head for item in segments)
-    counting = {stored.id: stored for stored in tail}
+    counting: dict[str, StoredOperation] = {}
     held: set[str] = set()
+    for stored in tail.operations:
+        if judge_pending_operation(stored, head=tail.head, chain=chain) is Verdict.VALID:
+            counting[stored.id] = stored
+        else:
+            held.add(stored.id)
     for item in segments:
         is_valid = judge_segment(item.head, chain=chain, before=before) is Verdict.VALID
         seals = may_seal(item.head, chain=chain, before=before)

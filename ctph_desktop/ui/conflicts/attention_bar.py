@@ -1,4 +1,4 @@
-"""The banners on screens: cells several PCs wrote differently, and PCs that were copied; one click leads there."""
+"""The banners on screens: what several PCs wrote differently, what does not count, PCs that were copied."""
 
 from collections.abc import Callable
 
@@ -10,6 +10,7 @@ from ctph_desktop.services.ground.rows import Changes
 from ctph_desktop.services.reading.conflict_rows import Attention
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.notice_bar import NoticeBar
+from ctph_desktop.wording import messages
 
 _PAUSE_MS = 200  # several changes in a row are asked after once, and the screen itself comes first
 
@@ -24,14 +25,17 @@ class AttentionBar(QWidget):
         self._period_of = period_of
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self.conflicts = NoticeBar(self.tr("Chọn &số đúng…"))
+        self.set_aside = NoticeBar(self.tr("Xem số &giữ riêng…"))
         self.chains = NoticeBar(self.tr("Xem và xử lý…"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(self.conflicts)
+        layout.addWidget(self.set_aside)
         layout.addWidget(self.chains)
         self._timer.timeout.connect(self._ask)
         self.conflicts.button.clicked.connect(self.open_conflicts)
+        self.set_aside.button.clicked.connect(self._open_set_aside)
         self.chains.button.clicked.connect(self._open_chains)
         link.changed.connect(self._on_office_changed)
         self.hide()
@@ -49,6 +53,13 @@ class AttentionBar(QWidget):
         dialog.exec()
         dialog.deleteLater()
 
+    def _open_set_aside(self) -> None:
+        from ctph_desktop.ui.conflicts.set_aside_dialog import SetAsideDialog  # noqa: PLC0415 - rarely wanted
+
+        dialog = SetAsideDialog(self.window(), link=self._link)
+        dialog.exec()
+        dialog.deleteLater()
+
     def _open_chains(self) -> None:
         from ctph_desktop.ui.conflicts.chain_dialog import ChainDialog  # noqa: PLC0415 - rarely wanted
 
@@ -58,7 +69,7 @@ class AttentionBar(QWidget):
 
     def _on_office_changed(self, changes: Changes) -> None:
         # Typing settles conflicts, but makes none: while there is none, an edit asks nothing.
-        if changes & ~Changes.FIGURES or self.attention.to_choose:
+        if changes & ~Changes.FIGURES or self.attention.to_choose or self.attention.set_aside:
             self._timer.start()
 
     def _ask(self) -> None:
@@ -68,8 +79,9 @@ class AttentionBar(QWidget):
     def _show(self, attention: Attention) -> None:
         self.attention = attention
         self.conflicts.tell(self._conflict_sentence(attention))
+        self.set_aside.tell(_set_aside_sentence(attention))
         self.chains.tell(self._chain_sentence(attention))
-        self.setVisible(not (self.conflicts.isHidden() and self.chains.isHidden()))
+        self.setVisible(not all(bar.isHidden() for bar in (self.conflicts, self.set_aside, self.chains)))
 
     def _conflict_sentence(self, attention: Attention) -> str:
         if attention.to_choose:
@@ -94,3 +106,11 @@ class AttentionBar(QWidget):
         more = len(attention.chains) - 1
         text = f"▲ {attention.chains[0].text}"
         return text + (" " + self.tr("Và {count} điều nữa.").format(count=more) if more else "")
+
+
+def _set_aside_sentence(attention: Attention) -> str:
+    if attention.set_aside:
+        return f"▲ {messages.set_aside_here(attention.set_aside)}"
+    if attention.set_aside_elsewhere:
+        return f"▲ {messages.set_aside_elsewhere(attention.set_aside_elsewhere)}"
+    return ""

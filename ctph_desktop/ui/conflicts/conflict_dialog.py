@@ -1,12 +1,14 @@
 """The chooser: what several PCs wrote differently, side by side with who and when; one click chooses."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.errors import ConflictGoneError
-from ctph_desktop.services.reading.conflict_rows import ConflictKind, ConflictRow
+from ctph_desktop.services.ground.rows import Changes
+from ctph_desktop.services.reading.conflict_rows import ConflictKind, ConflictRow, RivalRow
 from ctph_desktop.ui.conflicts.comparison import Comparison
 from ctph_desktop.ui.conflicts.rival_card import RivalCard
 from ctph_desktop.ui.grid.columns import Column
@@ -19,13 +21,16 @@ from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, plain_label
 from ctph_desktop.wording import formats
 
+if TYPE_CHECKING:
+    from ctph_desktop.office import Office
+
 
 class ConflictDialog(QDialog):
     """Stays open until everything is chosen or the person goes; `first` names the cell to begin with."""
 
     def __init__(self, parent: QWidget, *, link: OfficeLink, first: str = "") -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Chọn giữa các số nhiều máy nhập khác nhau"))
+        self.setWindowTitle(self._title())
         fit(self, 1160, 560)
         self._link = link
         self._wanted = first
@@ -50,15 +55,7 @@ class ConflictDialog(QDialog):
         below.addWidget(self.progress, stretch=1)
         below.addWidget(self.close_button)
         layout = QVBoxLayout(self)
-        layout.addWidget(
-            plain_label(
-                self.tr(
-                    "Mỗi ô dưới đây được nhập khác nhau trên các máy. "
-                    "Không số nào bị mất: số không chọn vẫn còn trong lịch sử ô."
-                ),
-                wraps=True,
-            )
-        )
+        layout.addWidget(plain_label(self._introduction(), wraps=True))
         layout.addWidget(halves, stretch=1)
         layout.addLayout(below)
 
@@ -114,10 +111,36 @@ class ConflictDialog(QDialog):
             return " | ".join(rival.text for rival in row.rivals)
         return self.tr("{count} bản").format(count=len(row.rivals) + row.hidden)
 
+    # What is chosen from
+
+    def _title(self) -> str:
+        return self.tr("Chọn giữa các số nhiều máy nhập khác nhau")
+
+    def _introduction(self) -> str:
+        return self.tr(
+            "Mỗi ô dưới đây được nhập khác nhau trên các máy. "
+            "Không số nào bị mất: số không chọn vẫn còn trong lịch sử ô."
+        )
+
+    def _nothing_left(self) -> str:
+        return self.tr("Không có ô nào nhiều máy nhập khác nhau.")
+
+    def _verb(self, row: ConflictRow, rival: RivalRow) -> str:
+        del rival
+        return self.tr("Chọn bản này") if row.kind is not ConflictKind.FIGURE else self.tr("Chọn số này")
+
+    @staticmethod
+    def _rows_of(office: "Office") -> Sequence[ConflictRow]:
+        return office.conflicts.rows()
+
+    @staticmethod
+    def _choose_in(office: "Office", chosen: Mapping[str, tuple[str, ...]]) -> Changes:
+        return office.conflicts.choose_each(chosen)
+
     # Showing
 
     def _load(self) -> None:
-        self._link.ask(lambda office: office.conflicts.rows(), on_done=self._on_loaded, owner=self)
+        self._link.ask(self._rows_of, on_done=self._on_loaded, owner=self)
 
     def _on_loaded(self, rows: Sequence[ConflictRow]) -> None:
         position = max(self.grid.currentIndex().row(), 0)
@@ -157,7 +180,7 @@ class ConflictDialog(QDialog):
 
     def _heading(self, row: ConflictRow | None) -> str:
         if row is None:
-            return self.tr("Không có ô nào nhiều máy nhập khác nhau.")
+            return self._nothing_left()
         return " – ".join(part for part in (row.label, formats.period(row.period) if row.period else "") if part)
 
     def _hint_of(self, row: ConflictRow | None) -> str:
@@ -183,11 +206,13 @@ class ConflictDialog(QDialog):
         self.cards = []
         if row is None:
             return
-        verb = self.tr("Chọn bản này") if row.kind is not ConflictKind.FIGURE else self.tr("Chọn số này")
         for rival in row.rivals:
             device = next((writer.device for writer in rival.writers if writer.device), "")
             card = RivalCard(
-                rival, can_choose=row.can_choose, verb=verb, same_device=len(self._figures_of(device)) if device else 0
+                rival,
+                can_choose=row.can_choose,
+                verb=self._verb(row, rival),
+                same_device=len(self._figures_of(device)) if device else 0,
             )
             card.chosen.connect(self._on_chosen)
             card.device_chosen.connect(self._on_device_chosen)
@@ -227,9 +252,10 @@ class ConflictDialog(QDialog):
             self._choose(chosen)
 
     def _choose(self, chosen: dict[str, tuple[str, ...]]) -> None:
+        choose_in = self._choose_in
         self._set_busy(is_busy=True)
         self._link.change(
-            lambda office: office.conflicts.choose_each(chosen),
+            lambda office: choose_in(office, chosen),
             owner=self,
             on_done=self._load,
             on_error=self._on_refused,

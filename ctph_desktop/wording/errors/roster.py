@@ -3,6 +3,7 @@
 from typing import Final
 
 from ctph_desktop.domain import errors
+from ctph_desktop.wording import holding
 from ctph_desktop.wording.errors.explaining import explain
 
 _MOST_NAMED: Final = 5
@@ -51,6 +52,11 @@ def _(error: errors.UnknownDeviceError) -> str:
 def _(error: errors.OwnDeviceError) -> str:
     del error
     return "Máy đang dùng giữ khoá danh sách máy nên không thể tự thu hồi. Hãy chọn máy khác."
+
+
+@explain.register
+def _(error: errors.WritingRefusedError) -> str:
+    return f"Chưa có gì được ghi. {holding.why_refused(error.reason)}"
 
 
 @explain.register

@@ -75,8 +75,8 @@ class SendingPanel(QWidget):
                 folder=Path(files[0].path).parent, kept=Path(files[0].kept_copy).parent
             )
         )
-        if unsent := max(file.unsent for file in files):
-            lines.append(messages.unsent(unsent))
+        if aside := max(file.set_aside for file in files):
+            lines.append(messages.set_aside_elsewhere(aside))
         return lines
 
     def _line(self, file: ExportedFile) -> str:

@@ -365,7 +365,7 @@ class SafekeepingScreen(Screen):
     def _on_checked(self, found: Inspection) -> None:
         self.check_button.setEnabled(True)
         result = self.tr("Không thấy gì sai.") if not found.problems else "\n".join(found.problems)
-        self.found.setPlainText("\n".join((result, *found.checked)))
+        self.found.setPlainText("\n".join((result, *found.notes, *found.checked)))
 
     def _on_check_failed(self, error: BaseException) -> None:
         self.check_button.setEnabled(True)
