@@ -56,7 +56,7 @@
     </message>
     <message>
         <source>Họ và tên cán bộ</source>
-        <translation>Official's full name</translation>
+        <translation>Official&apos;s full name</translation>
     </message>
     <message>
         <source>Chức vụ</source>
@@ -137,7 +137,7 @@
         <source>Và {count} điều nữa.</source>
         <translation>Further points: {count}.</translation>
     </message>
-<message>
+    <message>
         <source>Xem số &amp;giữ riêng…</source>
         <translation>See what is set &amp;aside…</translation>
     </message>
@@ -233,7 +233,7 @@
     </message>
     <message>
         <source>Thay đổi mới nhất trong đó: {moment}, theo đồng hồ máy của xã.</source>
-        <translation>Latest change in it: {moment}, by the clock of the commune's PC.</translation>
+        <translation>Latest change in it: {moment}, by the clock of the commune&apos;s PC.</translation>
     </message>
     <message>
         <source>Xã có {count} bản chốt khác nhau cho tháng này; hãy trả lại để xã chốt lại một bản.</source>
@@ -284,7 +284,7 @@
     </message>
     <message>
         <source>thay đổi mới nhất theo máy của xã {age}</source>
-        <translation>latest change by the commune's PC {age}</translation>
+        <translation>latest change by the commune&apos;s PC {age}</translation>
     </message>
     <message>
         <source>nhận tệp gần nhất lúc {moment}</source>
@@ -369,7 +369,7 @@
     </message>
     <message>
         <source>Máy của xã ghi lúc chốt: {moment}.</source>
-        <translation>The commune's PC noted the sealing at: {moment}.</translation>
+        <translation>The commune&apos;s PC noted the sealing at: {moment}.</translation>
     </message>
     <message>
         <source>Nhận lúc: {moment}.</source>
@@ -568,7 +568,7 @@
     </message>
     <message>
         <source>&amp;Lấy số của máy này</source>
-        <translation>&amp;Take this PC's figures</translation>
+        <translation>&amp;Take this PC&apos;s figures</translation>
     </message>
     <message>
         <source>&amp;Chọn từng ô</source>
@@ -809,7 +809,7 @@
     </message>
     <message>
         <source>Chọn thư mục của đơn vị</source>
-        <translation>Choose the office's folder</translation>
+        <translation>Choose the office&apos;s folder</translation>
     </message>
     <message>
         <source>Đang dựng bộ mẫu (huyện Cam Lộ và chín xã)…</source>
@@ -1023,7 +1023,7 @@
     </message>
     <message>
         <source>Đơn vị đang làm một mình trên máy này, chưa có cấp trên. Khi có thư mời, chọn «Nhận thư mời của cấp trên…»; sau đó mới ghi nhận thêm máy được.</source>
-        <translation>The office works alone on this PC, without a superior office. When the invitation comes, choose «Take the superior's invitation…»; further PCs can be enrolled after that.</translation>
+        <translation>The office works alone on this PC, without a superior office. When the invitation comes, choose «Take the superior&apos;s invitation…»; further PCs can be enrolled after that.</translation>
     </message>
     <message>
         <source>Máy này chưa được cấp trên ghi nhận. Hãy xuất tệp gửi cấp trên; khi cấp trên gọi điện, đọc mã: {code}</source>
@@ -1043,7 +1043,7 @@
     </message>
     <message>
         <source>Nếu đã có thay đổi mà nay đổi tiếp, danh sách máy sẽ thành hai bản khác nhau: cấp trên và các xã không nhận được tệp của nhau nữa. Nếu không chắc, hãy nhập tệp mới nhất của các xã.</source>
-        <translation>If there were changes and more are made now, there will be two different lists of PCs: the superior office and the communes can then no longer read each other's files. If in doubt, import the newest files of the communes.</translation>
+        <translation>If there were changes and more are made now, there will be two different lists of PCs: the superior office and the communes can then no longer read each other&apos;s files. If in doubt, import the newest files of the communes.</translation>
     </message>
     <message>
         <source>Đúng, không đổi gì</source>
@@ -1127,7 +1127,7 @@
     <name>EnrolDialog</name>
     <message>
         <source>Ghi nhận máy của xã</source>
-        <translation>Enrol a commune's PC</translation>
+        <translation>Enrol a commune&apos;s PC</translation>
     </message>
     <message>
         <source>Thêm máy hay thay máy</source>
@@ -1147,7 +1147,7 @@
     </message>
     <message>
         <source>Máy «{device}» của {sender} xin được ghi nhận. Hãy gọi số điện thoại đã biết của xã (không dùng số ghi trong thư hay tin nhắn kèm tệp), nghe đọc 20 chữ số rồi gõ vào đây.</source>
-        <translation>The PC «{device}» of {sender} asks to be enrolled. Call the commune's number you already know (not one from the letter or message that came with the file), listen to the 20 digits and type them here.</translation>
+        <translation>The PC «{device}» of {sender} asks to be enrolled. Call the commune&apos;s number you already know (not one from the letter or message that came with the file), listen to the 20 digits and type them here.</translation>
     </message>
     <message>
         <source>Thay máy hỏng</source>
@@ -1582,7 +1582,7 @@ Code to print on the letter to the communes: {code}</translation>
     </message>
     <message>
         <source>Họ &amp;và tên cán bộ:</source>
-        <translation>Official's f&amp;ull name:</translation>
+        <translation>Official&apos;s f&amp;ull name:</translation>
     </message>
     <message>
         <source>C&amp;hức vụ:</source>
@@ -2021,7 +2021,7 @@ Code to print on the letter to the communes: {code}</translation>
     </message>
     <message>
         <source>Họ và tên cán bộ</source>
-        <translation>Official's full name</translation>
+        <translation>Official&apos;s full name</translation>
     </message>
     <message>
         <source>Chức vụ</source>
@@ -2108,7 +2108,7 @@ Code to print on the letter to the communes: {code}</translation>
     </message>
     <message>
         <source>Từ lúc này máy của xã chỉ được xem. Những gì xã đã gửi tới đây vẫn được tính; số xã gõ mà chưa gửi thì không. Nếu có tệp của xã chưa nhập, hãy nhập trước.</source>
-        <translation>From now on the commune's PCs can only view. What the commune has sent here still counts; figures it typed but did not send do not. If there are files of the commune not imported yet, import them first.</translation>
+        <translation>From now on the commune&apos;s PCs can only view. What the commune has sent here still counts; figures it typed but did not send do not. If there are files of the commune not imported yet, import them first.</translation>
     </message>
     <message>
         <source>Cấp trên sẽ nhập và chốt báo cáo thay cho {unit}, tiếp từ số liệu đang có ở đây. Mỗi lần nhập phải chọn nguồn: bảng tính, bản chụp, văn bản giấy hay điện thoại. Màn hình và trang in ghi rõ «cấp trên nhập thay».</source>
@@ -2367,7 +2367,7 @@ Code to print on the letter to the communes: {code}</translation>
     <name>MonthStrip</name>
     <message>
         <source>Tình trạng báo cáo từng tháng</source>
-        <translation>State of each month's report</translation>
+        <translation>State of each month&apos;s report</translation>
     </message>
     <message>
         <source>kỳ đã chốt</source>
@@ -2492,7 +2492,7 @@ Code to print on the letter to the communes: {code}</translation>
     </message>
     <message>
         <source>Nhập số liệu th&amp;eo tháng</source>
-        <translation>Typ&amp;e this month's figures</translation>
+        <translation>Typ&amp;e this month&apos;s figures</translation>
     </message>
     <message>
         <source>Báo cáo của các xã</source>
@@ -2504,7 +2504,7 @@ Code to print on the letter to the communes: {code}</translation>
     </message>
     <message>
         <source>Tiến độ so với cam kết năm</source>
-        <translation>Progress against the year's commitments</translation>
+        <translation>Progress against the year&apos;s commitments</translation>
     </message>
     <message>
         <source>Vạch xanh: mức cần đạt đến hết {period} nếu chia đều cả năm ({pace}).</source>
@@ -2551,7 +2551,7 @@ Code to print on the letter to the communes: {code}</translation>
     </message>
     <message>
         <source>Liên hệ củ&amp;a cấp trên…</source>
-        <translation>Superior office's cont&amp;acts…</translation>
+        <translation>Superior office&apos;s cont&amp;acts…</translation>
     </message>
     <message>
         <source>Báo cáo các tháng</source>
@@ -2575,13 +2575,13 @@ Code to print on the letter to the communes: {code}</translation>
     </message>
     <message>
         <source>N&amp;hận thư mời của cấp trên…</source>
-        <translation>Take the superior's &amp;invitation…</translation>
+        <translation>Take the superior&apos;s &amp;invitation…</translation>
     </message>
     <message>
         <source>Đơn vị đang làm một mình, chưa có cấp trên nào trong chương trình để gửi tệp. Hiện nay đơn vị nhập, kiểm tra và chốt số liệu ở «Tiến độ tháng», và sao lưu ở «An toàn dữ liệu». Cần bản in: ở «Tiến độ tháng» bấm Ctrl+A, Ctrl+C rồi dán vào Excel.
 Khi có tệp thư mời của cấp trên, chọn «Nhận thư mời của cấp trên…» và gõ mã trên công văn: số liệu đã nhập, đã chốt được giữ nguyên và gửi được từ đây.</source>
         <translation>The office works alone; there is no superior office to send files to yet. For now it types, checks and seals in «Monthly progress», and makes backups in «Data safety». For a printout press Ctrl+A, Ctrl+C in «Monthly progress» and paste into Excel.
-When the superior's invitation file comes, choose «Take the superior's invitation…» and type the code on the letter: what was typed and sealed stays and can be sent from here.</translation>
+When the superior&apos;s invitation file comes, choose «Take the superior&apos;s invitation…» and type the code on the letter: what was typed and sealed stays and can be sent from here.</translation>
     </message>
     <message>
         <source>Chưa có báo cáo nào đã chốt đang chờ biên nhận.</source>
@@ -2961,11 +2961,11 @@ When the superior's invitation file comes, choose «Take the superior's invitati
     <name>PersonPage</name>
     <message>
         <source>Họ và tên người nhận</source>
-        <translation>Receiver's full name</translation>
+        <translation>Receiver&apos;s full name</translation>
     </message>
     <message>
         <source>Chức vụ người nhận</source>
-        <translation>Receiver's post</translation>
+        <translation>Receiver&apos;s post</translation>
     </message>
     <message>
         <source>&amp;Họ và tên:</source>
@@ -3016,7 +3016,7 @@ When the superior's invitation file comes, choose «Take the superior's invitati
     </message>
     <message>
         <source>Gọi {superior}, đề nghị mở báo cáo của đơn vị mình và đọc «Mã đọc qua điện thoại» (10 chữ số), rồi gõ vào đây. Mã đúng nghĩa là cấp trên đang giữ đúng bản báo cáo đã chốt trên máy này.</source>
-        <translation>Call {superior}, ask them to open your office's report and read out the «Code to read out by phone» (10 digits), then type it here. A right code means that the superior office holds the very version sealed on this PC.</translation>
+        <translation>Call {superior}, ask them to open your office&apos;s report and read out the «Code to read out by phone» (10 digits), then type it here. A right code means that the superior office holds the very version sealed on this PC.</translation>
     </message>
 </context>
 <context>
@@ -3781,7 +3781,7 @@ When the superior's invitation file comes, choose «Take the superior's invitati
     </message>
     <message>
         <source>Đã trả lại báo cáo {period} của {unit}, {count} góp ý. Hãy xuất tệp trả lời gửi xã.</source>
-        <translation>Returned {unit}'s report for {period}; remarks: {count}. Export the answer for the commune.</translation>
+        <translation>Returned {unit}&apos;s report for {period}; remarks: {count}. Export the answer for the commune.</translation>
     </message>
     <message>
         <source>Duyệt báo cáo</source>
@@ -3797,7 +3797,7 @@ When the superior's invitation file comes, choose «Take the superior's invitati
     </message>
     <message>
         <source>Đã duyệt báo cáo {period} của {unit}.</source>
-        <translation>Accepted {unit}'s report for {period}.</translation>
+        <translation>Accepted {unit}&apos;s report for {period}.</translation>
     </message>
     <message>
         <source>Góp ý</source>
@@ -3833,7 +3833,7 @@ When the superior's invitation file comes, choose «Take the superior's invitati
     </message>
     <message>
         <source>Bản này đã có quyết định ({state}). Chờ bản xã chốt lại, hoặc bỏ quyết định này.</source>
-        <translation>This version has been decided ({state}). Wait for the commune's next seal, or withdraw this decision.</translation>
+        <translation>This version has been decided ({state}). Wait for the commune&apos;s next seal, or withdraw this decision.</translation>
     </message>
     <message>
         <source>Tháng trước</source>
@@ -4126,7 +4126,7 @@ Type the code of recovery sheet {sheets}:</translation>
     </message>
     <message>
         <source>Lúc: {moment} (theo giờ máy đó)</source>
-        <translation>At: {moment} (by that PC's clock)</translation>
+        <translation>At: {moment} (by that PC&apos;s clock)</translation>
     </message>
     <message>
         <source>Lý do: {reason}</source>
@@ -4557,6 +4557,29 @@ Type the code of recovery sheet {sheets}:</translation>
     </message>
 </context>
 <context>
+    <name>SetAsideDialog</name>
+    <message>
+        <source>Số được giữ riêng, chưa tính</source>
+        <translation>Values set aside, not counted</translation>
+    </message>
+    <message>
+        <source>Các số này nhập trước khi sổ đổi nơi giữ mà tới sau, hoặc nhập trên máy đã thu hồi, nên chưa tính vào biểu nào. Nơi giữ sổ xem từng ô: lấy lại số đã giữ riêng, hoặc giữ số đang dùng. Không số nào bị mất.</source>
+        <translation>These values were typed before the book changed hands and arrived later, or on a PC that was revoked, so no form counts them. Who keeps the book looks at each cell: take the value up again, or keep the one in use. Nothing is lost.</translation>
+    </message>
+    <message>
+        <source>Không có số nào được giữ riêng.</source>
+        <translation>Nothing is set aside.</translation>
+    </message>
+    <message>
+        <source>Giữ như đang dùng</source>
+        <translation>Keep what is in use</translation>
+    </message>
+    <message>
+        <source>Lấy lại số này</source>
+        <translation>Take this value up</translation>
+    </message>
+</context>
+<context>
     <name>SheetDialog</name>
     <message>
         <source>Phiếu phục hồi mới</source>
@@ -4823,7 +4846,7 @@ Type the code of recovery sheet {sheets}:</translation>
     </message>
     <message>
         <source>“{folder}” nằm trên chính ổ đĩa đang chứa dữ liệu của đơn vị.</source>
-        <translation>“{folder}” lies on the very disk of the office's data.</translation>
+        <translation>“{folder}” lies on the very disk of the office&apos;s data.</translation>
     </message>
     <message>
         <source>Nếu ổ đĩa hỏng hoặc mất máy thì bản sao lưu ở đó cũng mất. Hãy cắm USB rồi chọn USB đó. Nếu vẫn ghi vào đây, bản này không được tính là đã sao lưu ra USB.</source>
@@ -4854,7 +4877,7 @@ Type the code of recovery sheet {sheets}:</translation>
     </message>
     <message>
         <source>Họ và tên &amp;cán bộ:</source>
-        <translation>Official's &amp;full name:</translation>
+        <translation>Official&apos;s &amp;full name:</translation>
     </message>
     <message>
         <source>C&amp;hức vụ:</source>
@@ -4890,7 +4913,7 @@ Type the code of recovery sheet {sheets}:</translation>
     </message>
     <message>
         <source>Sau đó hãy gửi thư mời mới cho các xã. Mỗi xã mở mục «Máy và người dùng», chọn «Nhận thư mời của cấp trên…» và gõ mã trên công văn. Máy của các xã không phải ghi nhận lại.</source>
-        <translation>Afterwards, send the communes a new invitation. Each commune goes to «PCs and users», chooses «Accept the superior office's invitation…» and types the code on the official letter. The communes' PCs need not be enrolled again.</translation>
+        <translation>Afterwards, send the communes a new invitation. Each commune goes to «PCs and users», chooses «Accept the superior office&apos;s invitation…» and types the code on the official letter. The communes&apos; PCs need not be enrolled again.</translation>
     </message>
     <message>
         <source>&amp;Tiếp tục</source>
@@ -5146,10 +5169,6 @@ Type the code of recovery sheet {sheets}:</translation>
         <source>Nơi khác</source>
         <translation>Another office</translation>
     </message>
-<message>
-        <source>Gửi cho nơi khác</source>
-        <translation>For another office</translation>
-    </message>
 </context>
 <context>
     <name>WhyClosed</name>
@@ -5215,29 +5234,6 @@ Type the code of recovery sheet {sheets}:</translation>
     <message>
         <source>{done}/{target} {unit} · {share}</source>
         <translation>{done}/{target} {unit} · {share}</translation>
-    </message>
-</context>
-<context>
-    <name>SetAsideDialog</name>
-    <message>
-        <source>Số được giữ riêng, chưa tính</source>
-        <translation>Values set aside, not counted</translation>
-    </message>
-    <message>
-        <source>Các số này nhập trước khi sổ đổi nơi giữ mà tới sau, hoặc nhập trên máy đã thu hồi, nên chưa tính vào biểu nào. Nơi giữ sổ xem từng ô: lấy lại số đã giữ riêng, hoặc giữ số đang dùng. Không số nào bị mất.</source>
-        <translation>These values were typed before the book changed hands and arrived later, or on a PC that was revoked, so no form counts them. Who keeps the book looks at each cell: take the value up again, or keep the one in use. Nothing is lost.</translation>
-    </message>
-    <message>
-        <source>Không có số nào được giữ riêng.</source>
-        <translation>Nothing is set aside.</translation>
-    </message>
-    <message>
-        <source>Giữ như đang dùng</source>
-        <translation>Keep what is in use</translation>
-    </message>
-    <message>
-        <source>Lấy lại số này</source>
-        <translation>Take this value up</translation>
     </message>
 </context>
 </TS>
