@@ -1900,7 +1900,7 @@ Code to print on the letter to the communes: {code}</translation>
     </message>
     <message>
         <source>… và {count} báo cáo nữa.</source>
-        <translation>… and {count} more reports.</translation>
+        <translation>… and more reports: {count}.</translation>
     </message>
     <message>
         <source>Mở: {text}</source>
@@ -1965,10 +1965,6 @@ Code to print on the letter to the communes: {code}</translation>
 <context>
     <name>InvitationPanel</name>
     <message>
-        <source>In thư mờ&amp;i…</source>
-        <translation>Pr&amp;int the letter…</translation>
-    </message>
-    <message>
         <source>Sao chép mã</source>
         <translation>Copy the code</translation>
     </message>
@@ -1977,8 +1973,12 @@ Code to print on the letter to the communes: {code}</translation>
         <translation>Copy the letter</translation>
     </message>
     <message>
-        <source>Mở thư mụ&amp;c</source>
-        <translation>Open &amp;folder</translation>
+        <source>In thư mời…</source>
+        <translation>Print the letter…</translation>
+    </message>
+    <message>
+        <source>Mở thư mục</source>
+        <translation>Open folder</translation>
     </message>
     <message>
         <source>Đã in thư mời.</source>
@@ -3275,7 +3275,7 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     </message>
     <message>
         <source>{count} tệp gửi cho đơn vị khác: không nhập, không giữ, không phải hỏi ai.</source>
-        <translation>{count} files are for other offices: not imported, not kept, nobody has to be asked.</translation>
+        <translation>Files for other offices: {count}; not imported, not kept, nobody has to be asked.</translation>
     </message>
     <message>
         <source>Số mới</source>
@@ -4545,7 +4545,7 @@ Type the code of recovery sheet {sheets}:</translation>
     </message>
     <message>
         <source>{count} đơn vị</source>
-        <translation>{count} offices</translation>
+        <translation>offices: {count}</translation>
     </message>
     <message>
         <source>Thư dài hơn mức chương trình thư nhận được. Tệp đã được sao chép: hãy mở thư mới và dán (Ctrl+V).</source>
@@ -4649,7 +4649,7 @@ Type the code of recovery sheet {sheets}:</translation>
     </message>
     <message>
         <source>&amp;Mở</source>
-        <translation>&amp;Open</translation>
+        <translation>Op&amp;en</translation>
     </message>
     <message>
         <source>Mở &amp;thư mục khác…</source>
@@ -5113,7 +5113,7 @@ Type the code of recovery sheet {sheets}:</translation>
     </message>
     <message>
         <source>{count} tệp</source>
-        <translation>{count} files</translation>
+        <translation>files: {count}</translation>
     </message>
     <message>
         <source>Loại {name} khỏi hộp chờ?</source>

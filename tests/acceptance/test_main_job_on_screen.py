@@ -79,8 +79,8 @@ def it_is_accepted_and_consolidated(hands, folder, packages):
             click(exchange.open_button)
         consolidation = hands.screen("consolidation")
         assert consolidation.coverage.text().startswith("Tạm tính, 3/9 xã")
-        with hands.answering((QMessageBox, lambda box: click(box.buttons()[0]))):
-            click(consolidation.workbook_button)
+        click(consolidation.workbook_button)
+        hands.qtbot.waitUntil(lambda: "tong-hop.xlsx" in consolidation.done.text.text(), timeout=30_000)
 
 
 def test_cl_22_cl_23_a_month_is_typed_sent_returned_corrected_and_consolidated(

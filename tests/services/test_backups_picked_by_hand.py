@@ -10,9 +10,9 @@ from ctph_desktop.channels import backup_files
 from ctph_desktop.domain.errors import (
     BackupDamagedError,
     BackupWithoutSheetError,
-    FileNotReadableError,
     NewerBackupError,
     NotABackupError,
+    NotAPlainFileError,
 )
 from ctph_desktop.domain.unit_list import ListedUnit
 from ctph_desktop.office import open_office
@@ -78,7 +78,7 @@ def test_what_is_no_backup_is_refused_before_a_code_is_asked_for(village, backup
             look_at(backup)
         assert said in explain(caught.value)
         assert backup.name in explain(caught.value)
-    with pytest.raises(FileNotReadableError):
+    with pytest.raises(NotAPlainFileError):
         look_at(village.root)
 
 

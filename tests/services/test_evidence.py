@@ -660,7 +660,7 @@ def test_a_name_that_is_no_text_and_a_failing_disk_are_told_beside_what_was_adde
         assert (outcome.added, outcome.known) == (2, 0)
         assert len(outcome.problems) == 1
         assert "đã đầy" in outcome.problems[0]
-        assert sorted(row.title for row in office.evidence.of_month(MARCH).rows) == ["B?o", "một"]
+        assert sorted(row.title for row in office.evidence.of_month(MARCH).rows) == ["B�o", "một"]
 
 
 def test_many_refused_files_are_counted_not_listed(enrolled):

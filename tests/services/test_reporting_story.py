@@ -103,7 +103,7 @@ def test_a_lost_package_is_made_good_by_the_next_one(enrolled):
 def test_a_receipt_for_another_commune_says_nothing_here(enrolled):
     enrolled.imported("superior", enrolled.report(ONE, VL01=1))
     answer = enrolled.answered("commune 1")
-    assert enrolled.imported(ONE, answer)[0].verdict is FileVerdict.REFUSED
+    assert enrolled.imported(ONE, answer)[0].verdict is FileVerdict.ELSEWHERE
     assert enrolled.state(ONE) is SubmissionState.EXPORTED
 
 

@@ -13,7 +13,6 @@ from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.office import open_office
 from ctph_desktop.services.ground.closing_rows import ProgramRow
 from ctph_desktop.services.ground.rows import SubmissionState
-from ctph_desktop.ui.look import dialogs
 from ctph_desktop.ui.look.tones import Tone
 from ctph_desktop.ui.screens.consolidation.compare_dialog import CompareDialog
 from ctph_desktop.ui.screens.exchange.day_dialog import DayDialog
@@ -83,11 +82,9 @@ def hears(superior: Path, commune: Path, usb: Path) -> None:
 
 def print_workbook(screen, path: Path, qtbot, monkeypatch) -> dict[str, bytes]:
     """Write what is shown by its button; return the sheets and texts of the workbook, byte by byte."""
-    said = []
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    monkeypatch.setattr(dialogs, "tell", lambda *_, **words: said.append(words))
     screen.workbook_button.click()
-    qtbot.waitUntil(lambda: bool(said), timeout=30_000)
+    qtbot.waitUntil(lambda: path.name in screen.done.text.text(), timeout=30_000)
     with ZipFile(path) as archive:
         return {name: archive.read(name) for name in archive.namelist() if "worksheets" in name or "Strings" in name}
 

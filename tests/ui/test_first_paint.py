@@ -8,6 +8,7 @@ LOADED_BEFORE = {
     "ctph_desktop.domain",
     "ctph_desktop.domain.package_files",
     "ctph_desktop.system",
+    "ctph_desktop.system.encoding",
     "ctph_desktop.system.paths",
     "ctph_desktop.ui",
     "ctph_desktop.ui.look",

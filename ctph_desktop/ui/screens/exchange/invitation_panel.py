@@ -26,10 +26,10 @@ class InvitationPanel(QWidget):
         super().__init__()
         self._link = link
         self._path, self._code = Path(), ""
-        self.print_button = button(self.tr("In thư mờ&i…"), is_primary=True)
+        self.print_button = button(self.tr("In thư mời…"), is_primary=True)
         self.copy_button = button(self.tr("Sao chép mã"))
         self.letter_button = button(self.tr("Sao chép thư"))
-        self.folder_button = button(self.tr("Mở thư mụ&c"))
+        self.folder_button = button(self.tr("Mở thư mục"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         for made in (self.print_button, self.copy_button, self.letter_button, self.folder_button):
