@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from held_files import watched
 
 # Longer than any test waits for anything; shorter than a whole test may take.
 _MOST_SECONDS = 90
+_PATIENCE_MS = 60_000
 
 # Where offices are opened, restored and backed up all the time.
 WATCHED_TESTS = ("services", "storage", "samples")
@@ -75,6 +76,25 @@ def _nothing_is_replaced_while_it_is_open(request: pytest.FixtureRequest) -> Ite
     with watched() as forbidden:
         yield
     assert not forbidden, "\n".join(forbidden)
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> object:
+    """A robot that waits as long as a slow or busy PC needs, whatever a test thought enough; a quick one waits less."""
+    del qapp
+    from pytestqt.qtbot import QtBot
+
+    class PatientBot(QtBot):
+        def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 0) -> None:  # noqa: N802 - Qt's way of naming
+            super().waitUntil(callback, timeout=max(timeout, _PATIENCE_MS))
+
+        def waitActive(self, widget: object, *, timeout: int = 0) -> object:  # noqa: N802 - Qt's way of naming
+            return super().waitActive(widget, timeout=max(timeout, _PATIENCE_MS))
+
+        def waitSignal(self, signal: object, *, timeout: int = 0, **options: object) -> object:  # noqa: N802 - Qt's way of naming
+            return super().waitSignal(signal, timeout=max(timeout, _PATIENCE_MS), **options)
+
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session", autouse=True)
