@@ -56,9 +56,10 @@ SPELLINGS: Final = {
 
 
 def locked() -> dict[str, str]:
-    """Return the pinned version of every package, by name."""
-    pins = re.findall(r"^([A-Za-z0-9_.-]+)==([^\s;\\]+)", (ROOT / "requirements.lock").read_text("utf-8"), re.MULTILINE)
-    return {canonicalize_name(name): version for name, version in pins}
+    """Return the pinned version of every package that this Python takes, by name."""
+    text = (ROOT / "requirements.lock").read_text("utf-8")
+    pins = map(Requirement, re.findall(r"^[A-Za-z0-9_.-]+==[^\\\n]+", text, re.MULTILINE))
+    return {canonicalize_name(pin.name): str(pin.specifier).removeprefix("==") for pin in pins if _is_needed(pin)}
 
 
 def shipped(installed: Mapping[str, Distribution]) -> set[str]:

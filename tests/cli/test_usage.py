@@ -37,6 +37,8 @@ COMMANDS = [
     "conflicts",
     "choose",
     "changes",
+    "set-aside",
+    "take-up",
     "close-period",
     "reopen-period",
     "periods",
