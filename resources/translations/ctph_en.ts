@@ -110,6 +110,10 @@
         <translation>Choose the right &amp;figure…</translation>
     </message>
     <message>
+        <source>Xem số giữ riêng…</source>
+        <translation>View figures set aside…</translation>
+    </message>
+    <message>
         <source>Xem và xử lý…</source>
         <translation>Look and settle…</translation>
     </message>
@@ -136,10 +140,6 @@
     <message>
         <source>Và {count} điều nữa.</source>
         <translation>Further points: {count}.</translation>
-    </message>
-    <message>
-        <source>Xem số &amp;giữ riêng…</source>
-        <translation>See what is set &amp;aside…</translation>
     </message>
 </context>
 <context>

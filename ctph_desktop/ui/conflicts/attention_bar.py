@@ -25,7 +25,7 @@ class AttentionBar(QWidget):
         self._period_of = period_of
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self.conflicts = NoticeBar(self.tr("Chọn &số đúng…"))
-        self.set_aside = NoticeBar(self.tr("Xem số &giữ riêng…"))
+        self.set_aside = NoticeBar(self.tr("Xem số giữ riêng…"))
         self.chains = NoticeBar(self.tr("Xem và xử lý…"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
