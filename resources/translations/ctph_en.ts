@@ -1064,12 +1064,12 @@
 <context>
     <name>DoneLine</name>
     <message>
-        <source>&amp;Mở tệp</source>
-        <translation>&amp;Open the file</translation>
+        <source>Mở tệp</source>
+        <translation>Open file</translation>
     </message>
     <message>
-        <source>Mở thư mụ&amp;c</source>
-        <translation>Open &amp;folder</translation>
+        <source>Mở thư mục</source>
+        <translation>Open folder</translation>
     </message>
     <message>
         <source>Ẩn</source>
