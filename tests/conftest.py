@@ -1,5 +1,6 @@
 """Where every test runs: a screen of 1366x768 that nobody sees, and folders that are nobody's."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -95,6 +96,22 @@ def qtbot(qapp: object, request: pytest.FixtureRequest) -> object:
             return super().waitSignal(signal, timeout=max(timeout, _PATIENCE_MS), **options)
 
     return PatientBot(request)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _widgets_are_freed_where_they_were_made(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Collect garbage in the GUI thread alone, as the desktop does, until the windows of these tests are gone."""
+    here = (item for item in request.session.items if item.path == request.path)
+    if not any("qapp" in getattr(item, "fixturenames", ()) for item in here):
+        yield
+        return
+    request.getfixturevalue("qapp")
+    from ctph_desktop.ui.shell.tidying import Tidying
+
+    tidying = Tidying()
+    yield
+    gc.collect()
+    tidying.stop()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -47,11 +47,13 @@ def watched() -> Iterator[list[str]]:
     _watch.install()
     seen: list[str] = []
     _watch.seen = seen
+    collected_by_python = gc.isenabled()
     gc.disable()
     try:
         yield seen
     finally:
-        gc.enable()
+        if collected_by_python:
+            gc.enable()
         _watch.seen = None
 
 

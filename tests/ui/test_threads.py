@@ -14,13 +14,6 @@ from ctph_desktop.ui.shell.work import TaskRunner
 
 
 @pytest.fixture
-def tidying(qapp):
-    tidying = Tidying()
-    yield tidying
-    tidying.stop()
-
-
-@pytest.fixture
 def run(qtbot):
     """Run work in a worker and return what it gave or raised."""
     runner, owner = TaskRunner(), QObject()
@@ -63,7 +56,7 @@ def test_a_call_of_qt_in_a_worker_is_noticed(qtbot):
 
 
 def test_an_office_is_opened_typed_in_looked_through_and_left_without_a_call_of_qt_in_a_worker(
-    open_desk, show_screen, cam_tuyen, press, qtbot, tidying
+    open_desk, show_screen, cam_tuyen, press, qtbot
 ):
     with no_call_elsewhere() as touched:
         desk = open_desk(cam_tuyen)
@@ -91,7 +84,7 @@ class Knot:
         self._freed.append(threading.get_ident())
 
 
-def test_what_holds_itself_is_freed_in_the_gui_thread_though_a_worker_makes_the_most(tidying, run):
+def test_what_holds_itself_is_freed_in_the_gui_thread_though_a_worker_makes_the_most(run):
     freed: list[int] = []
     for _ in range(50):
         Knot(freed)
@@ -101,10 +94,15 @@ def test_what_holds_itself_is_freed_in_the_gui_thread_though_a_worker_makes_the_
     assert set(freed) == {threading.get_ident()}
 
 
-def test_garbage_is_left_to_python_again_when_the_window_is_gone(tidying):
+def test_python_collects_again_when_the_last_worker_is_gone(qapp):
+    went_on = Tidying._going_on  # of the tests themselves
+    first, second = TaskRunner(), TaskRunner()
+    first.stop()
     assert not gc.isenabled()
-    tidying.stop()
-    assert gc.isenabled()
+    assert Tidying._going_on == went_on + 1
+    second.stop()
+    assert Tidying._going_on == went_on
+    assert gc.isenabled() == (not went_on)
 
 
 def test_what_the_worker_was_handed_is_freed_in_the_gui_thread(run, qtbot):

@@ -88,13 +88,11 @@ def _start(
     from ctph_desktop.ui.look.theme import complete_theme  # noqa: PLC0415
     from ctph_desktop.ui.shell.desk import Desk  # noqa: PLC0415
     from ctph_desktop.ui.shell.package_opening import PackageOpening  # noqa: PLC0415
-    from ctph_desktop.ui.shell.tidying import Tidying  # noqa: PLC0415
 
     complete_theme(app)
     window.fill_menu(language=preferences.language)
-    tidying = Tidying(app)  # before there is a worker
     desk = Desk(window, preferences=preferences)
-    desk.opened.connect(tidying.settle)
+    desk.opened.connect(desk.tasks.tidying.settle)
     desk.faults.install()
     opening = PackageOpening(desk, preferences=preferences)
     if arguments.wants_sample:

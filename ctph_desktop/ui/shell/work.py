@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, QSocketNotifier, Qt, Signal
 from shiboken6 import isValid
 
 from ctph_desktop.domain.feedback import Feedback
+from ctph_desktop.ui.shell.tidying import Tidying
 
 T = TypeVar("T")
 
@@ -114,6 +115,7 @@ class TaskRunner(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs: deque[_Job] = deque()
+        self.tidying = Tidying(self)  # before there is a worker: what it makes must not free widgets there
         self._worker = _Worker()
         self._bell = QSocketNotifier(self._worker.bell.fileno(), QSocketNotifier.Type.Read, self)
         self._bell.activated.connect(self._on_bell_rung)
@@ -153,6 +155,7 @@ class TaskRunner(QObject):
         self._on_bell_rung()
         self._bell.setEnabled(False)
         self._worker.close()
+        self.tidying.stop()
 
     def _on_bell_rung(self) -> None:
         for news in self._worker.news():
