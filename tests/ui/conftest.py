@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 from qt_thread_guard import no_import_elsewhere
 from shiboken6 import isValid
@@ -158,6 +158,16 @@ def show_screen(qtbot: QtBot) -> Callable[[Desk, str], Screen]:
     return lambda desk, key: shown(desk, key, qtbot)
 
 
+def close_unasked(dialog: QWidget) -> None:
+    """Close a window, whatever it would ask first: nobody is there to answer."""
+    if not isValid(dialog) or not dialog.isVisible():
+        return
+    if isinstance(dialog, QDialog):
+        QDialog.done(dialog, 0)
+    else:
+        dialog.close()
+
+
 class DialogScript:
     """Meets dialogs as they open, one action for each; a dialog nobody expected is closed and told of."""
 
@@ -186,8 +196,7 @@ class DialogScript:
             self._actions.pop(0)(dialog)
         except BaseException as error:  # noqa: BLE001 - raised again when the dialogs are closed
             self.failures.append(error)
-        if isValid(dialog) and dialog.isVisible():
-            dialog.close()
+        close_unasked(dialog)
 
 
 @pytest.fixture

@@ -208,7 +208,8 @@ def test_a_report_is_returned_with_a_remark_on_its_cell(board, qtbot, in_dialog,
             text_dialog.accept()
 
         in_dialog(dialog.remark_button.click, write)
-        assert "<b>02</b>" in dialog.table.text(0, 7)
+        new_remark = [column.title for column in dialog.table.columns].index("Góp ý mới")
+        assert "<b>02</b>" in dialog.table.text(0, new_remark)
         in_dialog(dialog.return_button.click, lambda box: button_with(box, "Trả lại").click())
         qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
 
