@@ -44,7 +44,7 @@ run:
 
 test:
 	$(setup) test
-	$(bin)/python -m pytest --numprocesses=auto --maxprocesses=8 --dist=loadfile $(ARGS)
+	$(bin)/python -m pytest --numprocesses=auto --maxprocesses=8 --max-worker-restart=0 --dist=loadfile $(ARGS)
 
 demo:
 	$(setup) test
