@@ -21,6 +21,7 @@ from ctph_desktop.domain.errors import (
     PeriodNotInProgrammeError,
     ReasonMissingError,
     UnknownFrozenError,
+    WritingRefusedError,
 )
 from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.domain.journal.operation import RECORD, make_operation
@@ -304,14 +305,15 @@ def test_only_the_superior_office_closes_and_only_months_of_its_programme(villag
                 office.closing.close_period(period)
 
 
-def test_what_a_commune_writes_about_periods_counts_nowhere(village):
+def test_a_commune_cannot_write_about_periods(village):
     name = EIGHT[0]
     with village.office(name) as office:
         workplace = workplace_of(office)
         programme = workplace.catalogue().programme
         cell = closing_uuid(programme=programme.uuid, period=MARCH)
         closing = {"programme": programme.uuid, "period": MARCH.code, "is_closed": True, "by": "0" * 32}
-        workplace.write([put_record(workplace.common_book, RecordKind.PERIOD, cell, closing)])
+        with pytest.raises(WritingRefusedError):
+            workplace.write([put_record(workplace.common_book, RecordKind.PERIOD, cell, closing)])
     village.imported("superior", village.exported(name))
     with village.superior() as office:
         assert office.closing.rows() == ()

@@ -25,6 +25,7 @@ from ctph_desktop.wording import rivals, safekeeping
 # The first thing these are given is a word of a list; what stands in no list is told in general.
 KNOWN_WORDS = {
     "holding.reason": tuple(Verdict),
+    "holding.why_refused": tuple(Verdict),
     "rivals.record": tuple(rivals.RECORDS),
     "safekeeping.exchanged": ("older", "copied", "moved", "restored"),
     "safekeeping.reason": tuple(safekeeping.REASONS),
