@@ -5235,5 +5235,9 @@ Type the code of recovery sheet {sheets}:</translation>
         <source>{done}/{target} {unit} · {share}</source>
         <translation>{done}/{target} {unit} · {share}</translation>
     </message>
+    <message>
+        <source>{numbers} ({counted}/{units} đơn vị có cam kết; chung {done})</source>
+        <translation>{numbers} ({counted} of {units} units have a commitment; {done} in all)</translation>
+    </message>
 </context>
 </TS>

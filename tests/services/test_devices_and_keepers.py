@@ -460,6 +460,12 @@ def test_after_a_merger_the_successor_seals_june_under_the_old_unit(merged):
         assert report.note == "Xã Hợp Nhất nhập thay (đơn vị kế thừa)"
         for name, month in ((ONE, MARCH), (ONE, JUNE), (OTHER, JUNE), ("third", JUNE), ("merged", JULY)):
             office.review.accept(village_seal(office, village.units[name], month))
+        (jobs,) = (
+            row
+            for row in office.review.received(village_seal(office, village.units["merged"], JULY)).rows
+            if row.label == "Giải quyết việc làm"
+        )
+        assert (jobs.before, jobs.cumulative, jobs.committed) == (12 + 3 * 5, 12 + 3 * 5 + 20, 215 + 75 + 196)
         july = office.consolidation.view(JULY)
         assert all("Xã Hợp Nhất" in {line.label for line in form.lines} for form in july.forms)
         assert "tự cộng chỉ tiêu của" in office.targets.sheet(village.units["merged"]).note

@@ -611,7 +611,11 @@ class ConsolidationView(Struct, frozen=True):
 
 
 class OverviewIndicator(Struct, frozen=True):
-    """An indicator on the first screen: how far the year has come, beside the pace of the calendar."""
+    """An indicator on the first screen: how far the year has come, beside the pace of the calendar.
+
+    `share` is that of `towards_target` in `target`: of the units with a target, which may be fewer than those whose
+    results `cumulative` adds up.
+    """
 
     label: str
     unit_of_measure: str
@@ -619,6 +623,9 @@ class OverviewIndicator(Struct, frozen=True):
     cumulative: Decimal | None
     share: Decimal | None
     pace: Decimal
+    towards_target: Decimal | None
+    units_with_target: int = 1
+    units: int = 1
 
 
 class TodoRow(Struct, frozen=True):

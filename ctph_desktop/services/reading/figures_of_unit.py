@@ -39,12 +39,6 @@ class UnitFigures(Struct, frozen=True):
         counts = (self.value(key.indicator, key.breakdown, before, Measure.ACTUAL).count for before in earlier)
         return [count for count in counts if count is not None]
 
-    def whole_over(self, indicator: Indicator, months: Sequence[ReportingPeriod]) -> Decimal | None:
-        """Return what months add up to for an indicator, over its parts where it has any."""
-        if not indicator.breakdowns:
-            return self.over(indicator, None, months)
-        return added(self.over(indicator, part, months) for part in indicator.breakdowns)
-
     def whole_value(self, indicator: Indicator, period: ReportingPeriod) -> FigureValue:
         """Return an indicator's value of a period, over its parts where it has any."""
         if not indicator.breakdowns:

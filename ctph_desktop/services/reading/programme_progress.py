@@ -20,13 +20,17 @@ from ctph_desktop.services.reading.period_figures import waiting_units
 class Attainment(Struct, frozen=True):
     """How far an indicator has come: `target` is that of the units whose result is counted in `share`.
 
-    Where no unit's is, it is the target of them all.
+    Where no unit's is, it is the target of them all. `towards_target` is what these units have done; `cumulative` is
+    the result of all units, of which some may have no target.
     """
 
     indicator: Indicator
     target: Decimal
     cumulative: Decimal | None
     share: Decimal | None
+    towards_target: Decimal | None
+    units_with_target: int
+    units: int
 
 
 class ProgrammeProgress(Struct, frozen=True):
@@ -74,8 +78,10 @@ def programme_progress(workplace: Workplace, programme: Programme, month: Report
             both = [(target, count) for target, count in pairs if target is not None and count is not None]
             target = added(target for target, _ in (both or pairs))
             if target is not None:
-                share = sum((count for _, count in both), Decimal(0)) / target if both and target else None
-                yield Attainment(indicator, target, added(count for _, count in pairs), share)
+                done = [count for _, count in pairs if count is not None]
+                towards = added(count for _, count in both)
+                share = towards / target if towards is not None and target else None
+                yield Attainment(indicator, target, added(done), share, towards, len(both), len(done))
 
     return ProgrammeProgress(
         attainments=tuple(attainments()),

@@ -138,7 +138,15 @@ class OverviewService:
         pace = _pace(month)
         rows = tuple(
             OverviewIndicator(
-                one.indicator.name, one.indicator.unit_of_measure, one.target, one.cumulative, one.share, pace
+                label=one.indicator.name,
+                unit_of_measure=one.indicator.unit_of_measure,
+                target=one.target,
+                cumulative=one.cumulative,
+                share=one.share,
+                pace=pace,
+                towards_target=one.towards_target,
+                units_with_target=one.units_with_target,
+                units=one.units,
             )
             for one in found.attainments
         )
@@ -152,9 +160,17 @@ class OverviewService:
             target = figures.of_year(indicator.uuid, None, month, Measure.COMMITTED)
             if indicator.kind is not IndicatorKind.FLOW or target is None:
                 continue
-            cumulative = figures.whole_over(indicator, month.year_to_date)
+            cumulative = figures.so_far(indicator, month.year_to_date)
             share = cumulative / target if cumulative is not None and target else None
-            yield OverviewIndicator(indicator.name, indicator.unit_of_measure, target, cumulative, share, _pace(month))
+            yield OverviewIndicator(
+                label=indicator.name,
+                unit_of_measure=indicator.unit_of_measure,
+                target=target,
+                cumulative=cumulative,
+                share=share,
+                pace=_pace(month),
+                towards_target=cumulative,
+            )
 
 
 def _pace(month: ReportingPeriod) -> Decimal:

@@ -13,10 +13,12 @@ from ctph_desktop.domain.forms.definition import Severity
 from ctph_desktop.domain.indicators import Indicator
 from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.standing import standing
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.ground.rows import ReceivedReport, ReceivedRow, RemarkRow
 from ctph_desktop.services.ground.workplace import Workplace, moment
 from ctph_desktop.services.reading.accepted import accepted_statements
+from ctph_desktop.services.reading.carried_figures import CarriedFigures, carried_figures
 from ctph_desktop.services.reading.closings import Closings, is_correction
 from ctph_desktop.services.reading.conflict_rows import WriterRow
 from ctph_desktop.services.reading.decisions import EPOCH, Decisions, KnownRemark, state_of
@@ -32,11 +34,13 @@ _LONGEST_NOTE: Final = 2_000
 
 
 class _Beside(Struct, frozen=True):
-    """What the lines of a report are drawn from: figures of the year, of the seal before, targets, words."""
+    """What the lines of a report are drawn from: figures of the year, of the seal before, targets, words.
 
-    now: UnitFigures
+    `carried` holds the figures of the year and the targets, with those of the units that had become this one by then.
+    """
+
+    carried: CarriedFigures
     before: Mapping[Coordinates, FigureValue] | None
-    about: UnitFigures
     own_remarks: Mapping[str, Sequence[RemarkRow]]
     earlier_remarks: Mapping[str, Sequence[RemarkRow]]
     writers: Mapping[Coordinates, WriterRow]
@@ -113,22 +117,36 @@ class ReceivedReports:
     def _remarks_on(self, seals: set[str]) -> list[KnownRemark]:
         return [known for known in self._decisions.remarks() if known.remark.seal in seals]
 
-    def _year(self, statement: StatementRow) -> list[StatementRow]:
-        months = {month.code for month in statement.period.year_to_date[:-1]}
+    def _sealed_by(self, unit: str, statement: StatementRow) -> list[StatementRow]:
+        """Return the seals of the year up to a statement that stand for a unit's months, but for its own month's."""
+        months = {month.code for month in statement.period.year_to_date}
         return [
             s
-            for s in self._workplace.queries.statements(unit=statement.unit)
-            if s.is_head and s.programme == statement.programme and s.period.code in months
+            for s in self._workplace.queries.statements(unit=unit)
+            if s.is_head
+            and s.programme == statement.programme
+            and s.period.code in months
+            and (s.unit, s.period) != (statement.unit, statement.period)
         ]
+
+    def _carried(self, statement: StatementRow) -> CarriedFigures:
+        """Return the year up to a statement, with what the units were given and sealed that had become this one."""
+        workplace, queries = self._workplace, self._workplace.queries
+        units, programme = workplace.catalogue().units, workplace.catalogue().programme
+        stands = standing(units, programme.units if programme else (), statement.period.last_day)
+        figures: dict[str, UnitFigures] = {}
+        for unit in stands.all_of(statement.unit):
+            statements = [*self._sealed_by(unit, statement), *([statement] if unit == statement.unit else [])]
+            of_unit = queries.figures([workplace.about_book(unit)])
+            for sealed in queries.sealed_figures(statements).values():
+                of_unit.update(sealed)
+            figures[unit] = UnitFigures(unit, of_unit)
+        return carried_figures(statement.unit, stands, units=units, figures=figures)
 
     def _beside(self, statement: StatementRow, month: Sequence[StatementRow]) -> _Beside:
         queries, unit = self._workplace.queries, statement.unit
-        year = self._year(statement)
         replaced = [s for s in month if s.seal == statement.replaces]
-        sealed = queries.sealed_figures([*year, statement, *replaced])
-        figures: dict[Coordinates, FigureValue] = {}
-        for one in (*year, statement):
-            figures.update(sealed[one.seal])
+        sealed = queries.sealed_figures([statement, *replaced])
         decisions = self._decisions.by_seal()
         own = self._remarks_on({statement.seal}) if statement.seal in decisions else []
         earlier = {s.seal for s in month if s.version < statement.version and s.seal in decisions}
@@ -138,9 +156,8 @@ class ReceivedReports:
             for part in indicator.breakdowns or (None,)
         ]
         return _Beside(
-            now=UnitFigures(unit, figures),
+            carried=self._carried(statement),
             before=sealed[replaced[0].seal] if replaced else None,
-            about=UnitFigures(unit, queries.figures([self._workplace.about_book(unit)])),
             own_remarks=self._by_cell(own),
             earlier_remarks=self._by_cell(self._remarks_on(earlier)),
             writers=sealed_writers(self._workplace, statement, sealed[statement.seal], places),
@@ -153,10 +170,11 @@ class ReceivedReports:
         return rows
 
     def _rows(self, statement: StatementRow, beside: _Beside) -> Iterator[ReceivedRow]:
+        own = beside.carried.own
         for indicator in self._workplace.catalogue().monthly_indicators():
             for part in (None, *indicator.breakdowns):
                 row = self._row(statement.unit, statement.period, indicator, part, beside)
-                found = self._sheets.findings(row, beside.about, statement.period, own=beside.now, in_conflict=False)
+                found = self._sheets.findings(row, own, statement.period, own=own, in_conflict=False)
                 yield replace(row, findings=tuple(f for f in found if f.severity is not Severity.NOTE))
 
     def _row(
@@ -165,7 +183,7 @@ class ReceivedReports:
         where = Coordinates(unit, indicator.uuid, part, period, Measure.ACTUAL)
         organisation = self._workplace.catalogue().organisations.get(part) if part else None
         is_whole = part is None and bool(indicator.breakdowns)
-        until, now = period.year_to_date, beside.now
+        until, carried = period.year_to_date, beside.carried
         writer = beside.writers.get(where)
         return ReceivedRow(
             key=LineKey(indicator.uuid, part),
@@ -175,14 +193,14 @@ class ReceivedReports:
             unit_of_measure=indicator.unit_of_measure,
             decimals=indicator.decimals,
             is_computed=is_whole,
-            committed=beside.about.of_year(indicator.uuid, part, period, Measure.COMMITTED),
-            before=_over(now, indicator, part, until[:-1]),
-            in_period=_of_month(now, indicator, part, period),
+            committed=carried.of_year(indicator.uuid, part, period, Measure.COMMITTED),
+            before=_over(carried, indicator, part, until[:-1]),
+            in_period=_of_month(carried.own, indicator, part, period),
             previous_version=None if beside.before is None or is_whole else beside.before.get(where, MISSING),
-            cumulative=_over(now, indicator, part, until),
+            cumulative=_over(carried, indicator, part, until),
             findings=(),
             remarks=tuple(beside.own_remarks.get(where.cell, ())),
-            previous_month=_of_month(now, indicator, part, until[-2]) if len(until) > 1 else MISSING,
+            previous_month=_of_month(carried.own, indicator, part, until[-2]) if len(until) > 1 else MISSING,
             earlier_remarks=tuple(beside.earlier_remarks.get(where.cell, ())),
             reason=writer.reason if writer is not None else "",
             changed_by=", ".join(filter(None, (writer.author, writer.device))) if writer is not None else "",
@@ -196,8 +214,8 @@ def _of_month(figures: UnitFigures, indicator: Indicator, part: str | None, mont
 
 
 def _over(
-    figures: UnitFigures, indicator: Indicator, part: str | None, months: Sequence[ReportingPeriod]
+    figures: CarriedFigures, indicator: Indicator, part: str | None, months: Sequence[ReportingPeriod]
 ) -> Decimal | None:
     if part is None and indicator.breakdowns:
-        return figures.whole_over(indicator, months)
+        return figures.so_far(indicator, months)
     return figures.over(indicator, part, months)

@@ -90,11 +90,16 @@ class YearBars(QWidget):
         if indicator.target is None:
             return self.tr("{done} {unit} (chưa có cam kết)").format(done=done or "0", unit=indicator.unit_of_measure)
         share = formats.percent(indicator.share, Decimal(1)) or ("0%" if indicator.target else "–")
-        return self.tr("{done}/{target} {unit} · {share}").format(
-            done=done or "0",
+        numbers = self.tr("{done}/{target} {unit} · {share}").format(
+            done=formats.quantity(indicator.towards_target) or "0",
             target=formats.quantity(indicator.target),
             unit=indicator.unit_of_measure,
             share=share,
+        )
+        if indicator.units_with_target == indicator.units:
+            return numbers
+        return self.tr("{numbers} ({counted}/{units} đơn vị có cam kết; chung {done})").format(
+            numbers=numbers, counted=indicator.units_with_target, units=indicator.units, done=done
         )
 
     def _height(self, indicator: OverviewIndicator, width: int) -> int:
