@@ -9,6 +9,7 @@ from village_offices import APRIL, MARCH, Village, board_cell, found, record
 
 from ctph_desktop.domain.errors import PeriodNotInProgrammeError
 from ctph_desktop.domain.figures import NOTHING, FigureValue, Measure
+from ctph_desktop.domain.forms.definition import Severity
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.services.ground.rows import FileVerdict
 from ctph_desktop.wording import formats
@@ -161,6 +162,59 @@ def test_the_first_screen_says_the_numbers_of_the_forms_and_whose_they_are(villa
             assert first.count("13").counted == counted
             assert name in overview.basis
         assert "đã duyệt báo cáo tháng 04/2019, chưa tính Xã Cam An" in overview.basis
+
+
+def test_a_result_whose_unit_has_no_target_stands_apart_from_the_share_on_the_first_screen(village):
+    copy = village.copy_to(village.root.parent / "one without a target")
+    with copy.superior() as office:
+        key = office.progress.find_line("VL01")
+        taken_back = {(key, Measure.COMMITTED): None}
+        office.targets.give(copy.units["commune 0"], taken_back, reason="Chưa ký")
+        first, *_ = office.consolidation.view(MARCH).forms
+        cells = dict(zip((c.code for c in first.form.columns), first.computed_total.cells, strict=True))
+        jobs = next(row for row in office.overview(MARCH).indicators if row.label == "Giải quyết việc làm")
+    assert (jobs.cumulative, cells["12"].value) == (91, 91)
+    assert (jobs.towards_target, jobs.units_with_target, jobs.units) == (91 - 10, 6, 7)
+    assert jobs.towards_target / jobs.target == jobs.share
+    assert formats.percent(jobs.share, Decimal(1)) == f"{formats.quantity(cells['13'].value, decimals=2)}%"
+
+
+def test_the_first_screen_of_a_commune_says_what_its_sheet_says_of_a_line_with_blank_parts(village):
+    copy = village.copy_to(village.root.parent / "half typed")
+    copy.imported(HALF_TYPED, copy.answered(HALF_TYPED))
+    with copy.office(HALF_TYPED) as office:
+        whole = office.progress.find_line("GN06")
+        row = next(row for row in office.progress.sheet(MARCH).rows if row.key == whole)
+        (shown,) = (one for one in office.overview(MARCH).indicators if one.label == row.label)
+    assert shown.cumulative == row.cumulative == 3
+    assert shown.target == row.committed
+
+
+def test_a_blank_target_is_not_blamed_on_a_report_that_has_not_come(village):
+    copy = village.copy_to(village.root.parent / "no target of one that waits")
+    waiting = copy.units["commune 8"]
+    with copy.superior() as office:
+        key = office.progress.find_line("VL01")
+        office.targets.give(waiting, {(key, Measure.COMMITTED): None}, reason="Chưa ký")
+        first, *_ = office.consolidation.view(MARCH).forms
+        name = next(line.label for line in first.lines if line.unit == waiting)
+    told = {code: f for f in first.findings if "mới cộng" in f.message for code in f.column.split(", ")}
+    assert told["8"].message == f"mới cộng 8/9 đơn vị, chưa gồm ô còn trống của {name}."
+    assert told["8"].severity is Severity.DOUBT
+    assert "2 đơn vị chưa có báo cáo được duyệt" in told["12"].message
+    assert name not in told["12"].message
+
+
+def test_targets_of_two_forms_are_compared_before_any_report_has_come(village):
+    copy = village.copy_to(village.root.parent / "half given")
+    waiting = copy.units["commune 8"]
+    with copy.superior() as office:
+        whole = office.progress.find_line("GN06")
+        office.targets.give(waiting, {(whole, Measure.COMMITTED): None}, reason="Chưa ký")
+        _, second, third = office.consolidation.view(MARCH).forms
+    for form, said in ((second, "chưa đối chiếu được:"), (third, "chưa đối chiếu được với Biểu số 2, cột 8:")):
+        name = next(line.label for line in form.lines if line.unit == waiting)
+        assert any(said in finding.message and name in finding.message for finding in form.findings)
 
 
 def test_reports_read_in_the_office_show_what_was_sealed(village):

@@ -12,6 +12,7 @@ from ctph_desktop.domain.forms import formulas
 from ctph_desktop.domain.forms.definition import Check, CrossCheck, ReportForm, Severity
 from ctph_desktop.domain.forms.filled import ColumnCount, FilledCell, FilledForm, FilledLine, Finding
 from ctph_desktop.domain.forms.formulas import Expression, FormulaFault
+from ctph_desktop.domain.forms.reported_columns import reported_columns
 from ctph_desktop.domain.forms.totals import counted_alike
 
 Shown = Mapping[str, Decimal | None]
@@ -64,11 +65,13 @@ def check_total(form: ReportForm, total: FilledLine, counts: Sequence[ColumnCoun
 def unchecked(filled: FilledForm, forms: Sequence[FilledForm]) -> Iterator[Unchecked]:
     """Yield the checks of a form that a blank keeps from being made, notes left aside, line by line.
 
-    Lines that show nothing on either side, and those whose report has not come, are not asked about.
+    Lines that show nothing on either side are not asked about, nor what is reported where the report has not come.
     """
+    reported = reported_columns(filled.form)
     for check in filled.form.checks:
         codes = _columns_of(filled.form, check)
-        places = tuple(line.label for line in filled.lines if _is_half_blank(filled.form, line, codes))
+        lines = [line for line in filled.lines if not (line.is_waiting and reported & codes)]
+        places = tuple(line.label for line in lines if _is_half_blank(filled.form, line, codes))
         if places and check.severity is not Severity.NOTE:
             yield Unchecked(tuple(c.code for c in filled.form.columns if c.code in codes), places)
     by_code = {other.form.code: other for other in forms}
@@ -100,15 +103,16 @@ def _columns_of(form: ReportForm, check: Check) -> frozenset[str]:
 
 def _is_half_blank(form: ReportForm, line: FilledLine, codes: frozenset[str]) -> bool:
     cells = [cell for column, cell in zip(form.columns, line.cells, strict=True) if column.code in codes]
-    return not line.is_waiting and _differ_in_blanks(cells)
+    return _differ_in_blanks(cells)
 
 
 def _half_blank_pairs(check: CrossCheck, filled: FilledForm, other: FilledForm) -> Iterator[str]:
     others = {line.unit: line for line in other.lines}
     places = _place(filled.form, check.column), _place(other.form, check.other_column)
+    is_reported = check.column in reported_columns(filled.form) or check.other_column in reported_columns(other.form)
     for line in filled.lines:
         other_line = others.get(line.unit)
-        if other_line is None or line.is_waiting or other_line.is_waiting:
+        if other_line is None or (is_reported and (line.is_waiting or other_line.is_waiting)):
             continue
         if _differ_in_blanks([line.cells[places[0]], other_line.cells[places[1]]]):
             yield line.label

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from ctph_desktop.domain.forms.checks import unchecked
 from ctph_desktop.domain.forms.definition import FormColumn, Severity, Source, Span
 from ctph_desktop.domain.forms.filled import FilledForm, FilledLine, Finding
+from ctph_desktop.domain.forms.reported_columns import reported_columns
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.carried_figures import CarriedFigures
@@ -15,17 +16,20 @@ from ctph_desktop.wording import findings, formats
 def lacking_totals(filled: FilledForm) -> Iterator[Finding]:
     """Say which totals do not count all units, and which units these are: one finding for columns that lack alike.
 
-    A total that counts none at all is blank and cannot mislead.
+    A total that counts none at all is blank and cannot mislead. A report that has not come is the reason only where
+    the column rests on reports: a target nobody gave stays blank when it comes.
     """
     labels = {line.unit: line.label for line in filled.lines}
     waiting = {line.unit for line in filled.lines if line.is_waiting}
-    columns_by_units: dict[tuple[str, ...], list[FormColumn]] = {}
+    reported = reported_columns(filled.form)
+    columns_alike: dict[tuple[tuple[str, ...], bool], list[FormColumn]] = {}
     for column, count in zip(filled.form.columns, filled.counts, strict=False):
         if count.missing and count.counted:
-            columns_by_units.setdefault(count.missing, []).append(column)
-    for units, columns in columns_by_units.items():
+            can_wait = column.code in reported and not waiting.isdisjoint(count.missing)
+            columns_alike.setdefault((count.missing, can_wait), []).append(column)
+    for (units, can_wait), columns in columns_alike.items():
         first = filled.counts[filled.form.columns.index(columns[0])]
-        others = [labels[unit] for unit in units if unit not in waiting]
+        others = [labels[unit] for unit in units if not (can_wait and unit in waiting)]
         sentence = findings.total_lacks(
             counted=first.counted,
             expected=first.expected,
