@@ -3,6 +3,7 @@
 python tests/independent_reader.py file.ctph AGE-SECRET-KEY-1…
 """
 
+import itertools
 import json
 import re
 import sys
@@ -346,16 +347,26 @@ def judge_segment(piece: dict, chains: list[list[dict]], before: dict[str, str])
     newest, written = chains[0][-1], version_of(piece, chains[0])
     device = newest["keys"].get(piece["device"], {})
     kind, unit, _ = piece["book"].split("/")
-    member = newest["units"].get(unit, {}) if kind == "unit" else {}
     if written is None:
         judge_segment(piece, chains[1:], before)
-        is_old = member.get("since", 0) > 0
     else:
         require(device and written["number"] >= device["since"], "unknown_device")
         require(device["unit"] == keeper_of(written, kind, unit), "wrong_role")
-        is_old = written["number"] < member.get("since", 0)
-    require(not is_old or is_within(piece["id"], member.get("cut", []), before), "cut_off")
+    number = written["number"] if written else 0
+    members = entries(chains[0], "units", unit, "since") if kind == "unit" else []
+    for member in itertools.takewhile(lambda member: member.get("since", 0) > number, members):
+        require(is_within(piece["id"], member.get("cut", []), before), "cut_off")
     require(not device.get("is_revoked") or is_within(piece["id"], device.get("cut", []), before), "cut_off")
+
+
+def entries(chain: list[dict], kind: str, name: str, since: str) -> list[dict]:
+    """Return the entry of a unit or device in force, the one its own replaced, and so on."""
+    found = []
+    number = chain[-1]["number"]
+    while entry := next((version[kind].get(name) for version in chain if version["number"] == number), None):
+        found.append(entry)
+        number = min(number, entry.get(since, 0)) - 1
+    return found
 
 
 def version_of(piece: dict, chain: list[dict]) -> dict | None:
@@ -364,12 +375,17 @@ def version_of(piece: dict, chain: list[dict]) -> dict | None:
 
 def may_seal(piece: dict, chains: list[list[dict]], before: dict[str, str]) -> bool:
     written = version_of(piece, chains[0])
-    device = chains[0][-1]["keys"].get(piece["device"])
-    is_sealed = device is not None and is_within(piece["id"], device.get("sealed", []), before)
-    if written is None:
-        has_moved = device is not None and (not device["seals"] or device.get("seals_since", 0) > 0)
-        return may_seal(piece, chains[1:], before) and (not has_moved or is_sealed)
-    return is_sealed or (device["seals"] and written["number"] >= device.get("seals_since", 0))
+    number = written["number"] if written else 0
+    if written is None and not may_seal(piece, chains[1:], before):
+        return False
+    devices = entries(chains[0], "keys", piece["device"], "seals_since")
+    for device in devices:
+        does_seal = device["seals"] and device.get("seals_since", 0) <= number
+        if not does_seal and not is_within(piece["id"], device.get("sealed", []), before):
+            return False
+        if device.get("seals_since", 0) <= number:
+            return True
+    return bool(devices) or written is None
 
 
 def judge_operations(piece: dict, *, seals: bool) -> None:

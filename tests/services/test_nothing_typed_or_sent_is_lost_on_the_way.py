@@ -87,6 +87,26 @@ def test_who_keeps_the_book_takes_up_what_the_commune_typed_or_leaves_it(enrolle
         assert sorted(shown.values()) == [7, 13]
 
 
+def test_what_nobody_answered_stays_set_aside_when_the_book_is_taken_over_a_second_time(enrolled):
+    unit = enrolled.units[ONE]
+    with enrolled.office(ONE) as office:
+        record(office, VL01=5)
+    for again in (False, True):
+        with enrolled.superior() as office:
+            office.keeping.keep_for(unit)
+        enrolled.imported(ONE, enrolled.answered(ONE))
+        enrolled.imported("superior", enrolled.exported(ONE))
+        with enrolled.superior() as office:
+            desk = office.keeping.desk(unit)
+            assert (desk.progress.sheet(MARCH).rows[0].in_period.quantity, len(desk.set_aside.rows())) == (None, 1)
+            office.keeping.give_back(unit)
+        enrolled.imported(ONE, enrolled.answered(ONE))
+        with enrolled.office(ONE) as office:
+            assert (figure(office), len(office.set_aside.rows())) == (None, 1)
+            record(office, APRIL, VL01=6 + again)
+        enrolled.imported("superior", enrolled.exported(ONE))
+
+
 def test_a_preview_says_that_the_roster_in_it_sets_figures_aside(enrolled):
     with enrolled.office(ONE) as office:
         record(office, VL01=5)

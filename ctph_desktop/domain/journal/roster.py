@@ -1,9 +1,9 @@
 """The roster: the superior office's signed chain of versions that says who may write which book."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cached_property
-from typing import Final
+from typing import Final, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -16,6 +16,8 @@ from ctph_desktop.domain.journal.signed import Purpose, SignedRecord
 MOST_VERSIONS: Final = 5_000
 MOST_ENTRIES: Final = 40_000
 MOST_HERITAGES: Final = 16
+
+Place = TypeVar("Place")
 
 
 class Keeper(StrEnum):
@@ -208,6 +210,30 @@ class RosterChain(Struct, frozen=True):
     def version(self, roster_id: str) -> Roster | None:
         """Return the version with an id, None if it is not in the chain."""
         return self.versions[self.ids.index(roster_id)] if roster_id in self.ids else None
+
+    def keeping(self, unit: str, *, after: int) -> Iterator[Member]:
+        """Yield the places a unit had in this chain, newest first, each from a later version (its number) on."""
+        for member in self._places(lambda roster: roster.member(unit), since=lambda member: member.since):
+            if member.since <= after:
+                return
+            yield member
+
+    def sealing(self, sign: str, *, at: int) -> Iterator[Grant]:
+        """Yield the places a device had in this chain, newest first, to the one in which it sealed at a version."""
+        for grant in self._places(lambda roster: roster.device(sign), since=lambda grant: grant.seals_since):
+            yield grant
+            if grant.seals_since <= at:
+                return
+
+    def _places(self, place: Callable[[Roster], Place | None], *, since: Callable[[Place], int]) -> Iterator[Place]:
+        """Yield the newest entry, then that of the version before it took effect, and so on."""
+        number = self.versions[-1].number if self.versions else -1
+        while self.versions and self.versions[0].number <= number:
+            entry = place(self.versions[number - self.versions[0].number])
+            if entry is None:
+                return
+            yield entry
+            number = min(number, since(entry)) - 1
 
 
 def read_roster(record: SignedRecord) -> Roster:

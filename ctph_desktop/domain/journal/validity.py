@@ -9,7 +9,7 @@ from msgspec import Struct
 from ctph_desktop.domain.errors import UnreadValueError
 from ctph_desktop.domain.journal.books import Book, BookKind, RecordKind
 from ctph_desktop.domain.journal.operation import FIGURE, RECORD, Outline, StoredOperation
-from ctph_desktop.domain.journal.roster import Grant, Roster, RosterChain
+from ctph_desktop.domain.journal.roster import Grant, RosterChain
 from ctph_desktop.domain.journal.segment import SegmentHead
 from ctph_desktop.domain.journal.values import read_value
 
@@ -41,13 +41,13 @@ def judge_segment(head: SegmentHead, *, chain: RosterChain, before: Mapping[str,
         return Verdict.UNKNOWN_ROSTER
     if written_under is None:
         inherited = chain.heritage
-        return Verdict.UNKNOWN_ROSTER if inherited is None else _judge_inherited(head, latest, inherited, before)
+        return Verdict.UNKNOWN_ROSTER if inherited is None else _judge_inherited(head, chain, inherited, before)
     grant = latest.device(head.device)
     if grant is None or written_under.number < grant.since:
         return Verdict.UNKNOWN_DEVICE
     if not written_under.may_write(grant, head.book):
         return Verdict.WRONG_ROLE
-    return Verdict.CUT_OFF if _is_cut_off(head, latest, before, version=written_under.number) else Verdict.VALID
+    return Verdict.CUT_OFF if _is_cut_off(head, chain, before, version=written_under.number) else Verdict.VALID
 
 
 def may_have_written(book: Book, *, device: str, roster: str, chain: RosterChain) -> bool:
@@ -65,33 +65,42 @@ def may_have_written(book: Book, *, device: str, roster: str, chain: RosterChain
     return chain.heritage is not None and may_have_written(book, device=device, roster=roster, chain=chain.heritage)
 
 
-def _judge_inherited(head: SegmentHead, latest: Roster, inherited: RosterChain, before: Mapping[str, str]) -> Verdict:
+def _judge_inherited(
+    head: SegmentHead, chain: RosterChain, inherited: RosterChain, before: Mapping[str, str]
+) -> Verdict:
     """Judge what was written under the superior office before; what was cut off since then is cut off there too."""
     verdict = judge_segment(head, chain=inherited, before=before)
-    is_cut_off = verdict is Verdict.VALID and _is_cut_off(head, latest, before, version=0)
+    is_cut_off = verdict is Verdict.VALID and _is_cut_off(head, chain, before, version=0)
     return Verdict.CUT_OFF if is_cut_off else verdict
 
 
-def _is_cut_off(head: SegmentHead, latest: Roster, before: Mapping[str, str], *, version: int) -> bool:
-    """Tell whether a roster cuts off what was written under a version of its chain, or before its chain (0)."""
-    grant = latest.device(head.device)
+def _is_cut_off(head: SegmentHead, chain: RosterChain, before: Mapping[str, str], *, version: int) -> bool:
+    """Tell whether a chain cuts off what was written under one of its versions, or before it (0).
+
+    What one change of keeper cut off waits for an answer: a later one, which names what its writer wrote since, lets
+    none of it in.
+    """
+    grant = chain.versions[-1].device(head.device)
     if grant is not None and grant.is_revoked and not _is_within(head, grant.cut, before):
         return True
-    member = latest.member(head.book.unit) if head.book.kind is BookKind.UNIT else None
-    return member is not None and version < member.since and not _is_within(head, member.cut, before)
+    if head.book.kind is not BookKind.UNIT:
+        return False
+    return any(not _is_within(head, member.cut, before) for member in chain.keeping(head.book.unit, after=version))
 
 
 def may_seal(head: SegmentHead, *, chain: RosterChain, before: Mapping[str, str]) -> bool:
     """Tell whether the seals in a segment that counts are made by the PC that seals for its office."""
-    latest, written_under = chain.latest, chain.version(head.roster)
-    if latest is None:
+    written_under = chain.version(head.roster)
+    if chain.latest is None:
         return False
-    grant = latest.device(head.device)
+    version = 0 if written_under is None else written_under.number
+    places = tuple(chain.sealing(head.device, at=version))
     if written_under is None:
         if chain.heritage is None or not may_seal(head, chain=chain.heritage, before=before):
             return False
-        return grant is None or _sealed_from(grant, 0) or _is_within(head, grant.sealed, before)
-    return grant is not None and (_sealed_from(grant, written_under.number) or _is_within(head, grant.sealed, before))
+    elif not places:
+        return False
+    return all(_sealed_from(grant, version) or _is_within(head, grant.sealed, before) for grant in places)
 
 
 def _sealed_from(grant: Grant, version: int) -> bool:

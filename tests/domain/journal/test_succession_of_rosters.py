@@ -232,6 +232,19 @@ def _moved(last: str):
     )
 
 
+def test_a_seal_made_while_another_pc_sealed_does_not_count_once_sealing_came_back_and_went_again():
+    first = a_head(roster=FIRST.id)
+    moved = a_roster(2, FIRST.id, devices=_moved(first.id))
+    late = a_head(roster=FIRST.id, previous=first.id)
+    back = a_roster(3, moved.id, devices=(replace(COMMUNE_PC.grant(), seals_since=3, sealed=(first.id,)),))
+    again = a_head(roster=back.id, previous=late.id)
+    sealed = (first.id, again.id)
+    gone = a_roster(4, back.id, devices=(replace(COMMUNE_PC.grant(seals=False), seals_since=3, sealed=sealed),))
+    for versions in ((moved, back), (moved, back, gone)):
+        for head, expected in ((first, True), (late, False), (again, True)):
+            assert _sealer(head, *versions, others=(first, late, again)) is expected
+
+
 def test_a_sealer_under_the_old_root_stays_one_until_sealing_moves_under_the_new_one():
     one = a_head(roster=FIRST.id)
     two = a_head(roster=FIRST.id, previous=one.id)

@@ -181,6 +181,32 @@ def test_what_a_first_change_of_keeper_cut_off_stays_cut_off_when_the_book_goes_
     assert verdicts == [True, True, False, True, True]
 
 
+def test_what_a_first_change_of_keeper_cut_off_is_not_let_in_by_a_second_that_names_a_later_segment():
+    """Own → superior (2) → own (3) → superior (4), whose cut names what the commune wrote in between."""
+    one, late, *_ = _three_segments(FIRST.id)
+    versions = [FIRST]
+
+    def change(keeper: str, *cut: str) -> str:
+        number = len(versions) + 1
+        member = Member(COMMUNE, keeper, number, cut)
+        versions.append(a_roster(number, versions[-1].id, devices=EVERYONE, members=(member,)))
+        return versions[-1].id
+
+    change("superior", one.id)
+    back = change("own", one.id)
+    again = a_head(roster=back, previous=late.id)
+    change("superior", one.id, again.id)
+    for last in (4, 5):
+        chain = a_chain(*versions)
+        assert chain.ids[-1] == versions[last - 1].id
+        assert [_judge(head, chain, others=(one, late, again)) for head in (one, late, again)] == [
+            Verdict.VALID,
+            Verdict.CUT_OFF,
+            Verdict.VALID,
+        ]
+        change("own", one.id, again.id)
+
+
 def test_the_order_in_which_rosters_and_segments_are_known_does_not_change_a_verdict():
     heads = _three_segments(FIRST.id)
     revoked = COMMUNE_PC.grant(is_revoked=True, cut=(heads[1].id,))
