@@ -1,5 +1,6 @@
 """The one connection to the office's database, and all that is particular to its engine."""
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -26,6 +27,9 @@ from ctph_desktop.storage import tables
 
 # An empty file is a database to SQLite; none of ours is smaller than a page.
 _LEAST_BYTES: Final = 512
+# On Windows a scanner may hold the journal just when it is to be removed: there it is emptied, and removed at closing.
+_JOURNAL_GOES: Final = "PRAGMA journal_mode = DELETE"
+JOURNAL_MODE: Final = "PRAGMA journal_mode = TRUNCATE" if sys.platform == "win32" else _JOURNAL_GOES
 # A journal that cannot be removed is held by a scanner.
 _IN_USE: Final = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_IOERR_DELETE")
 _NOT_WRITABLE: Final = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")
@@ -261,6 +265,12 @@ def _engine(path: Path, key: str) -> Engine:
     def _begin(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN")
 
+    @event.listens_for(engine, "close")
+    def _close(connection: Any, _record: object) -> None:
+        if JOURNAL_MODE != _JOURNAL_GOES:
+            with suppress(dbapi2.Error):
+                connection.execute(_JOURNAL_GOES)
+
     return engine
 
 
@@ -270,7 +280,7 @@ def _prepare(connection: Any, key: str) -> None:
     cursor.execute(f"PRAGMA key = \"x'{bytes.fromhex(key).hex()}'\"")
     # What is wrong with a file is raised; the library would print it on standard error as well.
     cursor.execute("PRAGMA cipher_log_level = NONE")
-    cursor.execute("PRAGMA journal_mode = DELETE")
+    cursor.execute(JOURNAL_MODE)
     cursor.execute("PRAGMA synchronous = EXTRA")
     cursor.execute("PRAGMA temp_store = MEMORY")
     cursor.execute("PRAGMA trusted_schema = OFF")

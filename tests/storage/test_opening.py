@@ -36,7 +36,7 @@ from ctph_desktop.domain.errors import (
     FolderNotWritableError,
     NewerDatabaseError,
 )
-from ctph_desktop.storage import tables
+from ctph_desktop.storage import engine, tables
 from ctph_desktop.storage.engine import open_database
 from ctph_desktop.storage.identity import read_identity, write_identity
 from ctph_desktop.storage.journal import Journal
@@ -191,6 +191,15 @@ def test_saved_means_on_disk(tmp_path):
         assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "delete"
         assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 3
     database.close()
+
+
+def test_where_a_scanner_may_hold_the_journal_it_is_emptied_and_goes_when_the_database_closes(tmp_path, monkeypatch):
+    monkeypatch.setattr(engine, "JOURNAL_MODE", "PRAGMA journal_mode = TRUNCATE")
+    journal = a_journal(tmp_path / "ctph.db", COMMUNE_PC)
+    write(journal, a_put(5))
+    assert (tmp_path / "ctph.db-journal").stat().st_size == 0
+    journal.database.close()
+    assert [file.name for file in tmp_path.iterdir()] == ["ctph.db"]
 
 
 def test_nothing_readable_lies_in_the_file(tmp_path):
