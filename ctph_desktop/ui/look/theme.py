@@ -1,5 +1,6 @@
 """One look: fonts, palette and style sheet."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -27,13 +28,22 @@ _PALETTE = {
     QPalette.ColorRole.Link: "#1f4e8c",
 }
 _DISABLED_INK = QColor("#8b95a1")
+# What Windows gives a font of its own; a style sheet brings those fonts back.
+_FONTS_OF_WINDOWS = (
+    "QMenuBar", "QMenu", "QAbstractItemView", "QHeaderView", "QMessageBox", "QStatusBar", "QTipLabel",
+)  # fmt: skip
 
 
 def apply_theme(app: QApplication) -> None:
     """Give an application made with STYLE_ARGUMENTS its fonts, palette and style sheet."""
-    _apply_font(app)
+    _add_face("Regular")
+    font = QFont(FONT_FAMILY, FONT_POINTS)
+    app.setFont(font)
+    app.styleHints().setColorScheme(Qt.ColorScheme.Light)
     app.setPalette(_palette())
     app.setStyleSheet(resource("theme", "ctph.qss").read_text(encoding="utf-8"))
+    for kind in _FONTS_OF_WINDOWS:
+        app.setFont(font, kind)  # type: ignore[arg-type]  # its stubs say bytes, it takes text
 
 
 def complete_theme(app: QApplication) -> None:
@@ -46,11 +56,6 @@ def complete_theme(app: QApplication) -> None:
 
 def _add_face(face: str) -> None:
     QFontDatabase.addApplicationFont(str(resource("fonts", f"LiberationSans-{face}.ttf")))
-
-
-def _apply_font(app: QApplication) -> None:
-    _add_face("Regular")
-    app.setFont(QFont(FONT_FAMILY, FONT_POINTS))
 
 
 def _palette() -> QPalette:

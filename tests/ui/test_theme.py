@@ -1,0 +1,55 @@
+"""One look on both systems: what Windows would give another font or colour is told ours."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from ctph_desktop.ui.look.theme import FONT_FAMILY, FONT_POINTS, apply_theme
+
+OF_WINDOWS = QFont("Segoe UI", 9)
+KINDS = ("QMenuBar", "QMenu", "QAbstractItemView", "QHeaderView", "QMessageBox", "QStatusBar", "QTipLabel")
+
+
+class WindowsApplication:
+    """Does with fonts what an application on Windows does: a style sheet brings those of the system back."""
+
+    def __init__(self):
+        self.fonts = {}
+
+    def setFont(self, font, kind=""):  # noqa: N802 - as Qt calls it
+        self.fonts = {**self.fonts, kind: font} if kind else {"": font}
+
+    def setStyleSheet(self, _sheet):  # noqa: N802 - as Qt calls it
+        self.fonts |= dict.fromkeys(KINDS, OF_WINDOWS)
+
+    def setPalette(self, palette):  # noqa: N802 - as Qt calls it
+        pass
+
+    def styleHints(self):  # noqa: N802 - as Qt calls it
+        return QGuiApplication.styleHints()
+
+
+def test_menus_grids_and_boxes_have_the_font_of_all_else(qapp):
+    app = WindowsApplication()
+    apply_theme(app)
+    assert {(app.fonts[kind].family(), app.fonts[kind].pointSize()) for kind in ("", *KINDS)} == {
+        (FONT_FAMILY, FONT_POINTS)
+    }
+
+
+def test_a_dark_system_leaves_the_program_light(qapp, monkeypatch):
+    chosen = []
+
+    class Hints:
+        def setColorScheme(self, scheme):  # noqa: N802 - as Qt calls it
+            chosen.append(scheme)
+
+    app = WindowsApplication()
+    monkeypatch.setattr(app, "styleHints", Hints)
+    apply_theme(app)
+    assert chosen == [Qt.ColorScheme.Light]
+
+
+def test_the_fonts_come_with_the_program(qapp):
+    apply_theme(QApplication.instance())
+    assert FONT_FAMILY in QFontDatabase.families()
