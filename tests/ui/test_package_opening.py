@@ -270,8 +270,17 @@ def test_a_second_window_leaves_the_first_one_listening_and_follows_it(instance,
     assert instance.is_listening
     assert not second.is_listening
     instance._server.close()
+    instance._lock.unlock()
     second.listen()
     assert second.is_listening
+
+
+def test_of_two_windows_started_in_one_moment_one_listens(data_folder, qtbot, monkeypatch):
+    monkeypatch.setattr(RunningInstance, "_is_answered", lambda _: False)
+    owner = QObject()
+    first, second = (RunningInstance(data_folder, parent=owner) for _ in range(2))
+    assert (first.is_listening, second.is_listening) == (True, False)
+    owner.deleteLater()
 
 
 def test_what_a_killed_program_left_behind_is_cleared_away(data_folder, qtbot):

@@ -9,9 +9,10 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from ctph_desktop.files.placing import private_folder
 from ctph_desktop.system.paths import state_folder
 
 _MOST_BYTES = 64 * 1024
@@ -64,6 +65,7 @@ class RunningInstance(QObject):
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_connected)
+        self._lock = _lock(self._name)
         self._again = QTimer(self, interval=_AGAIN_MS)
         self._again.timeout.connect(self.listen)
         self.listen()
@@ -82,13 +84,19 @@ class RunningInstance(QObject):
 
     def listen(self) -> None:
         """Listen if no other window does; what a killed program left behind is cleared away."""
-        if not self._server.isListening() and not self._is_answered():
+        if not self._server.isListening() and self._is_alone() and not self._is_answered():
             QLocalServer.removeServer(self._name)
             self._server.listen(self._name)
         if self._server.isListening():
             self._again.stop()
         else:
             self._again.start()
+
+    def _is_alone(self) -> bool:
+        """Tell whether no other window is about to listen; two started in one moment would both."""
+        return (
+            self._lock.isLocked() or self._lock.tryLock(0) or self._lock.error() != QLockFile.LockError.LockFailedError
+        )
 
     def _is_answered(self) -> bool:
         socket = QLocalSocket()
@@ -116,6 +124,16 @@ class RunningInstance(QObject):
         if self._unattended is not None:
             self._unattended.extend(paths)
         self.received.emit(paths)
+
+
+def _lock(name: str) -> QLockFile:
+    """Return the lock of the window that listens; who was killed holds it no more."""
+    folder = state_folder() / "cua-so"
+    with suppress(OSError):
+        private_folder(folder)
+    lock = QLockFile(str(folder / f"{Path(name).name}.lock"))
+    lock.setStaleLockTime(0)
+    return lock
 
 
 def _paths(line: bytes) -> tuple[Path, ...]:
