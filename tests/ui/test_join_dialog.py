@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ctph_desktop.office import open_office
 from ctph_desktop.ui.beginnings.join_dialog import JoinDialog
@@ -71,3 +71,15 @@ def test_a_file_that_is_no_invitation_is_refused_with_a_sentence(dialog, qtbot, 
     qtbot.waitUntil(lambda: bool(dialog.message.text()), timeout=20_000)
     assert "ảnh" in dialog.message.text()
     assert not dialog.join_button.isEnabled()
+
+
+def test_the_invitation_is_looked_for_where_the_last_one_lay(dialog, tmp_path, monkeypatch):
+    asked = []
+    monkeypatch.setattr(dialog, "read", lambda _file: None)
+    monkeypatch.setattr(
+        QFileDialog, "getOpenFileName", lambda *words: (asked.append(words[2]), (str(tmp_path / "thu-moi.ctph"), ""))[1]
+    )
+    dialog.file_button.click()
+    dialog.file_button.click()
+    assert asked[1] == str(tmp_path)
+    assert asked[0] != asked[1]

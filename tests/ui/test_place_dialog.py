@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog
 
 from ctph_desktop.services.exchanging import foreign_files
 from ctph_desktop.services.ground.rows import DriveRow
@@ -75,3 +77,15 @@ def test_the_last_folder_is_remembered_for_each_office_and_kind(tmp_path):
     assert LastFolders("b").start_of("export") not in {str(bank), str(house)}
     bank.rmdir()
     assert LastFolders("a").start_of("export") != str(bank)
+
+
+def test_without_a_last_folder_a_dialog_begins_in_documents(tmp_path, monkeypatch, qtbot, plugged_in):
+    documents = tmp_path / "Tài liệu"
+    documents.mkdir()
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _place: str(documents))
+    asked = []
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *words: (asked.append(words[-1]), "")[1])
+    dialog = PlaceDialog(None, title="Xuất tệp", prompt="Ghi vào:", drives=())
+    qtbot.addWidget(dialog)
+    dialog.folder_button.click()
+    assert asked == [str(documents)]

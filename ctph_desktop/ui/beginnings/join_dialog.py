@@ -18,6 +18,7 @@ from ctph_desktop.domain.text import clean
 from ctph_desktop.services.ground.rows import OfficeRole
 from ctph_desktop.ui.beginnings.new_office_dialog import NewOfficeDialog
 from ctph_desktop.ui.look.dialogs import Faults
+from ctph_desktop.ui.look.last_folders import LastFolders
 from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.shell.work import TaskRunner
 from ctph_desktop.ui.widgets.code_line import CodeLine
@@ -105,10 +106,10 @@ class JoinDialog(NewOfficeDialog):
         return ""
 
     def _on_file_clicked(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Chọn tệp thư mời"), str(Path.home()), self.tr("Mọi tệp (*);;Tệp CTPH (*.ctph)")
-        )
+        kinds, folders = self.tr("Mọi tệp (*);;Tệp CTPH (*.ctph)"), LastFolders()
+        path, _ = QFileDialog.getOpenFileName(self, self.tr("Chọn tệp thư mời"), folders.start_of("invitation"), kinds)
         if path:
+            folders.remember("invitation", path)
             self.read(Path(path))
 
     def read(self, invitation: Path) -> None:

@@ -26,6 +26,7 @@ from ctph_desktop.ui.bringing_back.present_office_dialog import PresentOfficeDia
 from ctph_desktop.ui.bringing_back.recovery_dialog import RecoveryDialog
 from ctph_desktop.ui.look import dialogs
 from ctph_desktop.ui.look.dialogs import Faults
+from ctph_desktop.ui.look.last_folders import LastFolders
 from ctph_desktop.ui.shell.main_window import MainWindow
 from ctph_desktop.ui.shell.work import TaskRunner
 from ctph_desktop.ui.widgets.controls import shortened
@@ -153,10 +154,11 @@ class Restoring(QObject):
         path, _ = QFileDialog.getOpenFileName(
             self._window,
             self.tr("Chọn tệp sao lưu"),
-            str(Path.home()),
+            LastFolders().start_of("backup"),
             self.tr("Tệp sao lưu (*.ctphbak);;Mọi tệp (*)"),
         )
         if path:
+            LastFolders().remember("backup", path)
             self.open_file(Path(path))
 
     def open_file(self, backup: Path) -> None:

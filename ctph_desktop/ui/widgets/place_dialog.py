@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ctph_desktop.services.ground.rows import DriveRow
+from ctph_desktop.ui.look.last_folders import LastFolders
 from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.widgets.controls import button, plain_label, restyle
 from ctph_desktop.ui.widgets.file_reader import FileReader
@@ -49,7 +50,7 @@ class PlaceDialog(QDialog):
         self._drives: tuple[DriveRow, ...] = ()
         self._verb = verb or self.tr("&Ghi vào đây")
         self._other = other or self.tr("Chọn thư mục để ghi tệp")
-        self._start = start or str(Path.home())
+        self._start = start or LastFolders().start_of("place")
         self._build(prompt)
         self.show_drives(drives)
         self._reader = FileReader(self)

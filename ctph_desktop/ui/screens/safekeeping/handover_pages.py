@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QFormLayout, QHBoxLayout, 
 
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.ground.rows import DriveRow, OfficeProfile
+from ctph_desktop.ui.look.last_folders import LastFolders
 from ctph_desktop.ui.shell import outside
 from ctph_desktop.ui.widgets.controls import button, plain_label
 from ctph_desktop.wording import formats
@@ -132,8 +133,10 @@ class PlacePage(QWidget):
         self.changed.emit()
 
     def _on_folder_clicked(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Chọn thư mục"), str(Path.home()))
+        folders = LastFolders()
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Chọn thư mục"), folders.start_of("handover"))
         if chosen:
+            folders.remember("handover", chosen)
             self.choose_folder(Path(chosen))
 
 
