@@ -3287,6 +3287,17 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     </message>
 </context>
 <context>
+    <name>PrintedPage</name>
+    <message>
+        <source>In</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Máy này chưa có máy in. Hãy cài máy in rồi in lại.</source>
+        <translation>This PC has no printer. Please install one, then print again.</translation>
+    </message>
+</context>
+<context>
     <name>ProgressColumns</name>
     <message>
         <source>Cả năm</source>

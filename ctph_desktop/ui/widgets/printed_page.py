@@ -1,17 +1,31 @@
 """Prints lines of text on one page of A4, without any file of it being left on the PC."""
 
+import sys
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMarginsF, QRectF, Qt
-from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtCore import QCoreApplication, QMarginsF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontDatabase, QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
+from ctph_desktop.system.paths import resource
+from ctph_desktop.ui.look.dialogs import warn
+
+# Without one, the dialog of Windows closes again without a word; elsewhere it offers to print into a file.
+_NEEDS_A_PRINTER = sys.platform == "win32"
+_FAMILY = "Liberation Serif"
 PrintedLine = tuple[str, float, bool]  # text, size in points, whether it is bold
 
 
 def print_lines(parent: QWidget, lines: Sequence[PrintedLine]) -> bool:
-    """Ask for a printer and print; False if the person thought better of it."""
+    """Ask for a printer and print; False if there is none, or the person thought better of it."""
+    if _NEEDS_A_PRINTER and not QPrinterInfo.availablePrinterNames():
+        warn(
+            parent,
+            title=QCoreApplication.translate("PrintedPage", "In"),
+            text=QCoreApplication.translate("PrintedPage", "Máy này chưa có máy in. Hãy cài máy in rồi in lại."),
+        )
+        return False
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPageLayout(
         QPageLayout(
@@ -30,6 +44,8 @@ def print_lines(parent: QWidget, lines: Sequence[PrintedLine]) -> bool:
 
 def draw_lines(printer: QPrinter, lines: Sequence[PrintedLine]) -> None:
     """Draw lines onto a printer's page, each below the one before."""
+    for face in ("Regular", "Bold"):
+        QFontDatabase.addApplicationFont(str(resource("fonts", f"{_FAMILY.replace(' ', '')}-{face}.ttf")))
     painter = QPainter(printer)
     try:
         page = QRectF(printer.pageLayout().paintRectPixels(printer.resolution()))
@@ -42,7 +58,7 @@ def draw_lines(printer: QPrinter, lines: Sequence[PrintedLine]) -> None:
 
 
 def _draw(painter: QPainter, room: QRectF, text: str, *, size: float, is_bold: bool) -> float:
-    font = QFont("Liberation Serif")
+    font = QFont(_FAMILY)
     font.setPointSizeF(size)
     font.setBold(is_bold)
     painter.setFont(font)
