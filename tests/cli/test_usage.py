@@ -1,9 +1,12 @@
 """How a command line is written: help and mistakes are told in Vietnamese, and a mistake ends with exit code 2."""
 
 import re
+import subprocess
+import sys
 
 import pytest
 
+from ctph_desktop import __version__
 from ctph_desktop.cli import main
 
 COMMANDS = [
@@ -136,3 +139,10 @@ def test_a_mistake_is_told_in_vietnamese_below_the_usage(capsys, arguments, sent
 def test_a_new_office_is_one_thing_only_and_leaves_no_wish_out(arguments, tmp_path):
     assert left_with("new-office", str(tmp_path / "office"), *arguments) == 2
     assert not (tmp_path / "office").exists()
+
+
+def test_python_runs_the_commands_without_a_script():
+    run = subprocess.run(
+        [sys.executable, "-m", "ctph_desktop.cli", "--version"], capture_output=True, text=True, check=True
+    )
+    assert __version__ in run.stdout

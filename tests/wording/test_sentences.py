@@ -4,6 +4,7 @@ import importlib
 import inspect
 import pkgutil
 import re
+import sys
 import types
 import typing
 import unicodedata
@@ -12,15 +13,18 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from itertools import product
+from pathlib import Path
 
 import pytest
 from msgspec import Struct
 from msgspec.structs import fields
 
 from ctph_desktop import wording
+from ctph_desktop.domain.errors import FolderNotWritableError
 from ctph_desktop.domain.journal.validity import Verdict
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.wording import rivals, safekeeping
+from ctph_desktop.wording.errors import explain
 
 # The first thing these are given is a word of a list; what stands in no list is told in general.
 KNOWN_WORDS = {
@@ -144,3 +148,9 @@ def _other(value: object) -> object:
             return value[:1]
         case _:
             return value
+
+
+@pytest.mark.parametrize(("system", "is_named"), [("win32", True), ("linux", False)])
+def test_on_windows_a_folder_may_be_closed_by_windows_itself(monkeypatch, system, is_named):
+    monkeypatch.setattr(sys, "platform", system)
+    assert ("Windows" in explain(FolderNotWritableError(Path("Tài liệu")))) == is_named

@@ -1,5 +1,7 @@
 """Sentences about files, folders and disks."""
 
+import sys
+
 from ctph_desktop.domain import errors
 from ctph_desktop.wording import formats
 from ctph_desktop.wording.errors.explaining import explain, place
@@ -19,7 +21,8 @@ def _(error: errors.DiskFullError) -> str:
 
 @explain.register
 def _(error: errors.FolderNotWritableError) -> str:
-    return f"Không ghi được vào {place(error.folder)} (chỉ đọc hoặc không có). Hãy chọn thư mục khác."
+    why = "chỉ đọc, không có, hoặc bị Windows chặn" if sys.platform == "win32" else "chỉ đọc hoặc không có"
+    return f"Không ghi được vào {place(error.folder)} ({why}). Hãy chọn thư mục khác."
 
 
 @explain.register
