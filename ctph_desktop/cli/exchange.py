@@ -59,7 +59,9 @@ def _export(options: argparse.Namespace) -> int:
                     "path": one.path,
                     "size": one.size,
                     "recipients": list(one.recipients),
-                    "reports": [{"period": r.period.code, "version": r.version} for r in one.reports],
+                    "reports": [
+                        {"unit": r.unit_name, "period": r.period.code, "version": r.version} for r in one.reports
+                    ],
                     "unsealed": [period.code for period in unsealed],
                 }
                 for one in written
@@ -69,7 +71,7 @@ def _export(options: argparse.Namespace) -> int:
         for one in written:
             print(f"{one.path}\tđã ghi và kiểm tra lại")
         if not is_superior:
-            print(messages.reports_carried([(report.period, report.version) for report in written[0].reports]))
+            print(messages.reports_carried([(r.unit_name, r.period, r.version) for r in written[0].reports]))
         if aside := max((one.set_aside for one in written), default=0):
             print(messages.set_aside_elsewhere(aside))
     return 0
@@ -103,7 +105,13 @@ def _import(options: argparse.Namespace) -> int:
             ]
         else:
             rows = [
-                {"file": row.file_name, "verdict": row.verdict.value, "sender": row.sender, "message": row.message}
+                {
+                    "file": row.file_name,
+                    "verdict": row.verdict.value,
+                    "sender": row.sender,
+                    "message": row.message,
+                    "outcomes": [outcome.text for outcome in row.outcomes],
+                }
                 for row in office.exchange.import_packages(paths)
             ]
     if options.json:
@@ -113,7 +121,7 @@ def _import(options: argparse.Namespace) -> int:
         print_table(
             ("Tệp", "Kết quả", "Nơi gửi", "Nội dung"),
             [(row["file"], terms.FILE_VERDICTS[row["verdict"]], row["sender"], row["message"]) for row in shown],
-            below=[list(_changes(row.get("changes", ()))) for row in shown],
+            below=[[*row.get("outcomes", ()), *_changes(row.get("changes", ()))] for row in shown],
         )
         if elsewhere := len(rows) - len(shown):
             print(f"{elsewhere} tệp gửi cho nơi khác: không nhập, không giữ.")

@@ -59,7 +59,7 @@ def add_reporting(commands: Any) -> None:
 
 
 def _sheet(options: argparse.Namespace) -> int:
-    from ctph_desktop.wording import formats
+    from ctph_desktop.wording import formats, terms
 
     with open_desk(options) as office:
         codes = office.progress.codes()
@@ -80,7 +80,11 @@ def _sheet(options: argparse.Namespace) -> int:
         for row in sheet.rows
     ]
     if options.json:
-        print_json({"period": sheet.period.code, "state": sheet.state.value, "rows": rows})
+        remarks = [
+            {"key": str(remark.line) if remark.line else "", "text": remark.text, "is_open": remark.is_open}
+            for remark in sheet.remarks
+        ]
+        print_json({"period": sheet.period.code, "state": sheet.state.value, "rows": rows, "remarks": remarks})
         return 0
     print_table(
         ("Mã", "Chỉ tiêu", "Giao", "Cam kết", "Luỹ kế trước", "Trong tháng", "Luỹ kế", "Còn lại"),
@@ -98,6 +102,13 @@ def _sheet(options: argparse.Namespace) -> int:
             for row in sheet.rows
         ],
     )
+    month = formats.period(sheet.period)
+    told = [f"{month[0].upper()}{month[1:]}: {terms.SUBMISSION_STATES[sheet.state]}."]
+    if sheet.decision_note:
+        told.append(f"Cấp trên đã bỏ quyết định trước, đang xem lại: {sheet.decision_note}")
+    told += filter(None, (sheet.keeper_note, sheet.carried_note))
+    told += [": ".join(filter(None, ("Góp ý", remark.line_label, remark.text))) for remark in sheet.remarks]
+    print("\n".join(told))
     return 0
 
 

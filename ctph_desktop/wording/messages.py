@@ -42,15 +42,19 @@ def package_merged(
     return tuple(filter(None, (text, evidence_came(attachments), aside, parts_left_out(left_out))))
 
 
-def decided(period: str, verdict: Verdict, *, remarks: int, older_version: int = 0) -> str:
-    """The superior office decided on an own report; on an earlier version than the newest if that is named."""
+def decided(period: str, verdict: Verdict, *, remarks: int, older_version: int = 0, unit: str = "") -> str:
+    """The superior office decided on an own report; on an earlier version than the newest if that is named.
+
+    `unit` is whose report it is where this office reports for a unit it took over.
+    """
     what = {
         Verdict.RETURNED: "BỊ TRẢ LẠI",
         Verdict.ACCEPTED: "đã được duyệt",
         Verdict.WITHDRAWN: "đang được xem lại: cấp trên đã bỏ quyết định trước",
     }[verdict]
     which = f" (bản thứ {older_version})" if older_version else ""
-    return f"Báo cáo {period}{which} {what}" + (f", {remarks} góp ý" if remarks else "")
+    whose = f" của {unit}" if unit else ""
+    return f"Báo cáo {period}{whose}{which} {what}" + (f", {remarks} góp ý" if remarks else "")
 
 
 def report_came(unit: str, period: str, version: int) -> str:
@@ -249,6 +253,11 @@ def to_correct(month: str) -> str:
     return f"Báo cáo {month} bị trả lại: xem góp ý, sửa số liệu hoặc giải trình, rồi chốt gửi lại."
 
 
+def to_correct_for(unit: str, month: str) -> str:
+    """Next step: a report was returned that this office makes for a unit it took over."""
+    return f"Báo cáo {month} của {unit} bị trả lại: mở sổ của đơn vị này để xem góp ý, sửa rồi chốt gửi lại."
+
+
 def to_reseal(month: str) -> str:
     """Next step: figures changed after the seal."""
     return f"Số liệu {month} đã sửa sau khi chốt: chốt gửi lại để cấp trên nhận số mới."
@@ -322,11 +331,14 @@ def not_sealed(periods: Sequence[ReportingPeriod]) -> str:
     return f"{named[0].upper()}{named[1:]} chưa chốt, hoặc đã sửa sau khi chốt: cấp trên sẽ không thấy số liệu đó."
 
 
-def reports_carried(reports: Sequence[tuple[ReportingPeriod, int]]) -> str:
-    """Which sealed reports a file carries, the newest few by name."""
+def reports_carried(reports: Sequence[tuple[str, ReportingPeriod, int]]) -> str:
+    """Which sealed reports a file carries, the newest few by name: whose if not the office's own, month, version."""
     if not reports:
         return "Tệp chưa mang báo cáo nào: chưa chốt tháng nào."
-    named = [f"{formats.period(period)} (bản {version})" for period, version in reports[-_MOST_MONTHS:]]
+    named = [
+        f"{formats.period(period)}{f' của {unit}' if unit else ''} (bản {version})"
+        for unit, period, version in reports[-_MOST_MONTHS:]
+    ]
     others = len(reports) - len(named)
     before = f"{others} báo cáo trước và " if others > 0 else ""
     return f"Tệp mang {before}báo cáo {', '.join(named)}."

@@ -26,7 +26,7 @@ from ctph_desktop.domain.errors import (
 from ctph_desktop.domain.origins import Origin
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.office.founding import catalogue, create_alone
-from ctph_desktop.services.ground.rows import FileVerdict, SubmissionState
+from ctph_desktop.services.ground.rows import FileVerdict, SubmissionState, book_action
 from ctph_desktop.services.roster.roster_editing import RosterEditor
 from ctph_desktop.services.roster.succession import NewUnit
 
@@ -493,6 +493,36 @@ def test_after_a_merger_the_successor_seals_june_under_the_old_unit(merged):
         assert desk.submissions.own_state(JUNE) is SubmissionState.ACCEPTED
         assert desk.submissions.own_state(MARCH) is SubmissionState.ACCEPTED
     verified(village, "superior", "merged")
+
+
+def test_a_report_returned_to_a_merged_unit_is_told_to_its_successor(merged):
+    village = merged
+    unit = village.units[ONE]
+    with village.office("merged") as office:
+        desk = office.keeping.desk(unit)
+        record(desk, JUNE, VL01=5)
+        desk.submissions.seal(JUNE)
+        record(office, JULY, VL01=2)
+        office.submissions.seal(JULY)
+        written = office.exchange.export_package(village.stick())
+        name = workplace_of(office).unit_name(unit)
+    assert {(r.unit_name, r.period) for r in written.reports} >= {(name, JUNE), ("", JULY)}
+    village.imported("superior", Path(written.path))
+    with village.superior() as office:
+        office.review.return_report(village_seal(office, unit, JUNE), remarks={"": "Xem lại"})
+    answer = village.answered("merged")
+    with village.office("merged") as office:
+        (imported,) = office.exchange.import_packages([answer])
+        (outcome,) = (row for row in imported.outcomes if row.is_returned)
+        assert outcome.text == f"Báo cáo tháng 06/2019 của {name} BỊ TRẢ LẠI, 1 góp ý"
+        assert (outcome.kept_unit, outcome.period) == (unit, JUNE)
+        (step,) = (step for step in office.overview().todo if step.place == "devices")
+        assert name in step.text
+        assert step.action == book_action(unit, JUNE)
+        desk = office.keeping.desk(unit)
+        record(desk, JUNE, VL01=6)
+        desk.submissions.seal(JUNE)
+        assert not [step for step in office.overview().todo if step.place == "devices"]
 
 
 def total_of(form, code):

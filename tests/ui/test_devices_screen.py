@@ -11,6 +11,7 @@ from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.office import open_office
 from ctph_desktop.office.founding import catalogue, create_alone
 from ctph_desktop.office.joining import join_office
+from ctph_desktop.services.ground.rows import book_action
 from ctph_desktop.services.roster.succession import NewUnit
 from ctph_desktop.ui.beginnings.alone_dialog import AloneDialog
 from ctph_desktop.ui.beginnings.join_dialog import JoinDialog
@@ -193,6 +194,20 @@ def test_sending_from_a_book_kept_for_a_commune_begins_no_file(open_desk, show_s
     qtbot.waitUntil(lambda: desk.tasks.is_idle, timeout=20_000)
     assert desk.window_shown.navigation.currentItem().text() == "Gửi và nhận"
     assert QApplication.activeModalWidget() is None
+
+
+def test_a_step_leads_into_a_kept_book_at_its_month(open_desk, superior, in_dialog, qtbot):
+    with open_office(superior) as office:
+        office.keeping.keep_for("19621")
+        unit = office.keeping.kept()[0].unit
+    desk = open_desk(superior)
+
+    def look(dialog):
+        assert isinstance(dialog, KeptBookDialog)
+        assert dialog.picker.period == ReportingPeriod.month(2019, 2)
+        assert dialog.link.profile.unit_name == "Xã Cam Nghĩa"
+
+    in_dialog(lambda: desk.window_shown.begin("devices", book_action(unit, ReportingPeriod.month(2019, 2))), look)
 
 
 def second_pc(folder: Path, village: Path, unit: str) -> Path:

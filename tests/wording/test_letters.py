@@ -36,9 +36,9 @@ def test_months_that_are_not_sealed_are_named_and_many_are_counted():
 
 
 def test_what_a_file_carries_is_named_with_its_versions():
-    assert messages.reports_carried([(MARCH, 1), (APRIL, 2)]) == (
-        "Tệp mang báo cáo tháng 03/2019 (bản 1), tháng 04/2019 (bản 2)."
+    assert messages.reports_carried([("", MARCH, 1), ("Xã Cũ", MARCH, 1), ("", APRIL, 2)]) == (
+        "Tệp mang báo cáo tháng 03/2019 (bản 1), tháng 03/2019 của Xã Cũ (bản 1), tháng 04/2019 (bản 2)."
     )
     assert "chưa mang báo cáo nào" in messages.reports_carried([])
-    year = [(month, 1) for month in ReportingPeriod.whole_year(2019).months]
+    year = [("", month, 1) for month in ReportingPeriod.whole_year(2019).months]
     assert messages.reports_carried(year).startswith("Tệp mang 8 báo cáo trước và báo cáo tháng 09/2019 (bản 1), ")

@@ -25,9 +25,9 @@ def outcomes_of(workplace: Workplace, arrival: Arrival) -> tuple[OutcomeRow, ...
 
 
 def _decisions(workplace: Workplace, arrival: Arrival) -> Iterator[OutcomeRow]:
-    own = workplace.identity.unit
+    reported_here = {workplace.identity.unit, *workplace.kept_units}
     for book in arrival.intake.books:
-        if book.book.kind is BookKind.ABOUT and book.book.unit == own and not workplace.is_superior:
+        if book.book.kind is BookKind.ABOUT and book.book.unit in reported_here and not workplace.is_superior:
             yield from _decisions_of(workplace, book)
 
 
@@ -38,13 +38,16 @@ def _decisions_of(workplace: Workplace, book: ProjectedBook) -> Iterator[Outcome
         if statement is None or decision.verdict not in set(Verdict):
             continue
         verdict = Verdict(decision.verdict)
+        kept_unit = "" if statement.unit == workplace.identity.unit else statement.unit
         text = messages.decided(
             formats.period(statement.period),
             verdict,
             remarks=remarks[decision.seal],
             older_version=0 if statement.is_head else statement.version,
+            unit=workplace.unit_name(kept_unit) if kept_unit else "",
         )
-        yield OutcomeRow(text, statement.period, decision.seal, is_returned=verdict is Verdict.RETURNED)
+        is_returned = verdict is Verdict.RETURNED
+        yield OutcomeRow(text, statement.period, decision.seal, is_returned=is_returned, kept_unit=kept_unit)
 
 
 def _decoded(workplace: Workplace, book: ProjectedBook, kind: RecordKind, into: type[R]) -> Iterator[R]:

@@ -197,10 +197,13 @@ class PackageSender:
             (workplace.unit_name(partner),),
             str(kept),
             attachments=len(enclosed),
-            reports=()
-            if workplace.is_superior
-            else tuple(CarriedReport(workplace.unit_name(s.unit), s.period, s.version) for s in outgoing.reports),
+            reports=() if workplace.is_superior else tuple(map(self._carried, outgoing.reports)),
         )
+
+    def _carried(self, statement: StatementRow) -> CarriedReport:
+        is_own = statement.unit == self._workplace.identity.unit
+        unit_name = "" if is_own else self._workplace.unit_name(statement.unit)
+        return CarriedReport(unit_name, statement.period, statement.version)
 
     def _named(self, unit: str) -> tuple[str, str]:
         """Return name and code of a unit as file names carry them."""

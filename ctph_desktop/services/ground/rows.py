@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
 from enum import Flag, StrEnum, auto
+from typing import Final
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -509,13 +510,15 @@ class ImportPreview(Struct, frozen=True):
 class OutcomeRow(Struct, frozen=True):
     """A report that came, or what the superior office decided on an own one: a sentence, and where it is looked at.
 
-    `is_returned` marks a report that has to be corrected.
+    `is_returned` marks a report that has to be corrected, `kept_unit` whose it is where this office reports for
+    another unit.
     """
 
     text: str
     period: ReportingPeriod
     seal: str
     is_returned: bool = False
+    kept_unit: str = ""
 
 
 class ImportedRow(Struct, frozen=True):
@@ -534,7 +537,7 @@ class ImportedRow(Struct, frozen=True):
 
 
 class CarriedReport(Struct, frozen=True):
-    """A sealed report that a file carries: the unit's month, and the how manieth version of it."""
+    """A sealed report that a file carries: a month and the how manieth version; `unit_name` where it is another's."""
 
     unit_name: str
     period: ReportingPeriod
@@ -626,6 +629,14 @@ class OverviewIndicator(Struct, frozen=True):
     towards_target: Decimal | None
     units_with_target: int = 1
     units: int = 1
+
+
+BOOK_ACTION: Final = "book"
+
+
+def book_action(unit: str, period: ReportingPeriod) -> str:
+    """Return what is begun on the screen of PCs and books: opening a unit's book at a month."""
+    return f"{BOOK_ACTION} {unit} {period.code}"
 
 
 class TodoRow(Struct, frozen=True):

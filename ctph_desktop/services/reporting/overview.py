@@ -10,6 +10,7 @@ from ctph_desktop.domain.figures import Measure
 from ctph_desktop.domain.indicators import IndicatorKind
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.standing import standing
+from ctph_desktop.domain.submissions import Verdict
 from ctph_desktop.services.ground.rows import (
     BoardRow,
     Overview,
@@ -17,8 +18,10 @@ from ctph_desktop.services.ground.rows import (
     PeriodRow,
     SubmissionState,
     TodoRow,
+    book_action,
 )
 from ctph_desktop.services.ground.workplace import Workplace
+from ctph_desktop.services.reading.decisions import Decisions
 from ctph_desktop.services.reading.programme_progress import programme_progress
 from ctph_desktop.services.reporting.progress import ProgressService
 from ctph_desktop.services.reporting.superior_steps import superior_steps
@@ -106,10 +109,22 @@ class OverviewService:
                 yield TodoRow(messages.to_type(formats.period(row.period)), "progress", row.period)
         if is_alone:
             yield TodoRow(messages.to_join(), "devices", action="invitation")
+        yield from self._steps_for_kept_units()
         for row in months:
             if row.is_reopened and row.closing is not None:
                 text = messages.to_reseal_reopened(formats.period(row.period), row.closing.reason)
                 yield TodoRow(text, "progress", row.period)
+
+    def _steps_for_kept_units(self) -> Iterator[TodoRow]:
+        """Yield which reports came back that this office makes for units it took over."""
+        decisions = Decisions(self._workplace).by_seal()
+        for unit in self._workplace.kept_units:
+            for statement in self._workplace.queries.statements(unit=unit):
+                decision = decisions.get(statement.seal)
+                if statement.is_head and decision is not None and decision.verdict == Verdict.RETURNED:
+                    month = formats.period(statement.period)
+                    text = messages.to_correct_for(self._workplace.unit_name(unit), month)
+                    yield TodoRow(text, "devices", action=book_action(unit, statement.period))
 
     def _superior_steps(self, board: tuple[BoardRow, ...], month: ReportingPeriod) -> Iterator[TodoRow]:
         return superior_steps(

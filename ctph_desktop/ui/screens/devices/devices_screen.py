@@ -7,7 +7,7 @@ from msgspec import Struct
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.services.ground.rows import Changes
+from ctph_desktop.services.ground.rows import BOOK_ACTION, Changes
 from ctph_desktop.services.reviewing.targets import TargetSheet
 from ctph_desktop.services.roster.devices import DeviceRow, DevicesView, OfficeDevices, RevocationView
 from ctph_desktop.ui.grid.columns import Column
@@ -288,30 +288,32 @@ class DevicesScreen(Screen):
             self._reopen_after(SucceedDialog(self, offices=self.view.offices, link=self.link))
 
     def _on_open_clicked(self) -> None:
-        line = self._line()
-        if line is None:
-            return
-        unit = line.office.unit
+        if line := self._line():
+            self._open_book_of(line.office.unit)
 
+    def _open_book_of(self, unit: str, month: ReportingPeriod | None = None) -> None:
         def work(office: "Office") -> KeptBook:
             desk = office.keeping.desk(unit)
             periods = tuple(row.period for row in desk.progress.periods())
             needs = next(row.needs_origin for row in office.keeping.kept() if row.unit == unit)
             return KeptBook(desk, desk.profile(), periods, needs)
 
-        self.link.ask(work, on_done=self._open_book, owner=self)
+        self.link.ask(work, on_done=lambda book: self._open_book(book, month or self.period), owner=self)
 
-    def _open_book(self, book: KeptBook) -> None:
-        current = self.period if self.period in book.periods else book.periods[0]
+    def _open_book(self, book: KeptBook, month: ReportingPeriod | None) -> None:
+        current = month if month in book.periods else book.periods[0]
         assert current is not None
         wanted_screen = self._show_kept_book(self, book, current)
         if wanted_screen:
             self.screen_wanted.emit(wanted_screen)
 
     def begin(self, action: str) -> None:
-        """Begin taking an invitation."""
+        """Begin taking an invitation, or open another unit's book that this office keeps."""
         if action == "invitation":
             self._reopen_after(InvitationDialog(self, link=self.link))
+        elif action.startswith(BOOK_ACTION):
+            _, unit, month = action.split()
+            self._open_book_of(unit, ReportingPeriod.parse(month))
 
     def _reopen_after(self, dialog: QDialog) -> None:
         self._show(dialog, then=self.link.reopen_wanted.emit)

@@ -21,6 +21,7 @@ from ctph_desktop.services.ground.rows import (
     PackageLogRow,
     Reminders,
     TrayRow,
+    book_action,
 )
 from ctph_desktop.ui.conflicts.attention_bar import AttentionBar
 from ctph_desktop.ui.grid.columns import Column
@@ -373,6 +374,8 @@ class ExchangeScreen(Screen):
     def _on_outcome_wanted(self, outcome: OutcomeRow) -> None:
         if self._is_superior:
             self._show_report(outcome.seal)
+        elif outcome.kept_unit:
+            self.action_wanted.emit("devices", book_action(outcome.kept_unit, outcome.period))
         else:
             self._open_month(outcome.period)
 

@@ -89,7 +89,7 @@ class SendingPanel(QWidget):
 
     @staticmethod
     def _carried(files: Sequence[ExportedFile]) -> str:
-        return messages.reports_carried([(report.period, report.version) for report in files[0].reports])
+        return messages.reports_carried([(one.unit_name, one.period, one.version) for one in files[0].reports])
 
     def _on_copy_clicked(self) -> None:
         count = outside.copy_files([file.kept_copy for file in self._files])
