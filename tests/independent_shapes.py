@@ -183,9 +183,12 @@ def figures(rows: list) -> int:
     return worst([*(word(row[2], MEASURES) for row in rows), *map(figure, values)])
 
 
+NAMED_BY_CONTENTS = ("form_edition", "consolidation", "consolidated_unit", "submission_piece")
+
+
 def record(kind: str, uuid: str, value: object) -> int:
     """Say what a receiver makes of the value of a record's operation."""
-    if kind == "explanation" or (value is None and kind != "submission"):
+    if kind == "explanation" or (value is None and kind not in {"submission", *NAMED_BY_CONTENTS}):
         return 0
     shape = fit(value, RECORDS[kind])
     return shape or worst(inside(kind, uuid, value))
@@ -201,7 +204,7 @@ def inside(kind: str, uuid: str, value: dict) -> list[int]:
         kind != "decision" or re.fullmatch(r"[@a-z0-9_]{1,32}", value["verdict"]),
         kind != "submission_day" or is_date(value["day"]),
         kind not in NAMED or uuid == name(kind, *(value[member] for member in NAMED[kind])),
-        kind != "submission_piece" or uuid == content_name(value),
+        kind not in NAMED_BY_CONTENTS or uuid == content_name(value),
         all(re.fullmatch(UUID, piece) for piece in value.get("pieces", [])) and len(value.get("pieces", [])) <= 256,
     )]  # fmt: skip
     if kind != "submission_piece" and "period" in value:

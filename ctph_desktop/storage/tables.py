@@ -17,7 +17,7 @@ from sqlalchemy import (
 )
 
 SCHEMA_REVISION: Final = "0002"
-PROJECTION_VERSION: Final = "4"
+PROJECTION_VERSION: Final = "5"
 QUANTITY_DECIMALS: Final = 4
 
 durable = MetaData()

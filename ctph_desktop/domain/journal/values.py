@@ -67,6 +67,17 @@ SHAPES: Final[Mapping[RecordKind, Any]] = MappingProxyType(
 )
 """What the record of each kind is read into."""
 
+NAMED_BY_CONTENTS: Final = frozenset(
+    {
+        RecordKind.FORM_EDITION,
+        RecordKind.CONSOLIDATION,
+        RecordKind.CONSOLIDATED_UNIT,
+        RecordKind.SUBMISSION_PIECE,
+    }
+)
+"""The kinds of records whose UUID is the hash of what they say: no other value counts in their cell."""
+
+_NEVER_DELETED: Final = NAMED_BY_CONTENTS | {RecordKind.SUBMISSION}
 _MOST_DECIMALS: Final = 6
 _MOST_DUE_DAYS: Final = 3_660
 _MOST_TOLERANCE: Final = 10**14
@@ -98,12 +109,12 @@ def read_figure(value: bytes) -> FigureValue:
 
 def read_record(kind: RecordKind, value: bytes, *, uuid: str) -> Any:
     """Return the record that canonical JSON says, None for a deleted one; UnreadValueError if it says none."""
-    if value == b"null" and kind is not RecordKind.SUBMISSION:
+    if value == b"null" and kind not in _NEVER_DELETED:
         return None
     record = _decoded(kind, value)
     check = _CHECKS.get(kind)
     fits = [Fit.KNOWN] if check is None else [*check(record, uuid)]
-    if kind is RecordKind.SUBMISSION_PIECE:
+    if kind in NAMED_BY_CONTENTS:
         fits.append(_fits_if(uuid == name_of(value)))
     _refuse(max(fits), kind.value)
     return record

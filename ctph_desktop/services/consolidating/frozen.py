@@ -213,9 +213,10 @@ class FrozenService:
         """Return the sheets of the programme by name; what a later program wrote otherwise is left out."""
         programme = self._workplace.catalogue().programme
         found = {}
-        for each in self._workplace.read(RecordKind.CONSOLIDATION, FrozenConsolidation):
-            if programme is not None and each.content.programme == programme.uuid:
-                found[each.row.uuid] = _Kept(each.content, is_damaged=name_of(each.row.value) != each.row.uuid)
+        for row in self._workplace.queries.records(RecordKind.CONSOLIDATION):
+            sheet = msgspec.json.decode(row.value, type=FrozenConsolidation)
+            if programme is not None and sheet.programme == programme.uuid:
+                found[row.uuid] = _Kept(sheet, is_damaged=name_of(row.value) != row.uuid)
         return found
 
     def _row(self, uuid: str, kept: _Kept, *, is_twin: bool) -> FrozenRow:

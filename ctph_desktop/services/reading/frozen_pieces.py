@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from ctph_desktop.domain.consolidations import name_of
+import msgspec
+
+from ctph_desktop.domain.consolidations import FrozenConsolidation, name_of
 from ctph_desktop.domain.journal.books import RecordKind
-from ctph_desktop.domain.journal.values import read_record
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.wording import checking
 
@@ -20,7 +21,7 @@ def frozen_problems(workplace: Workplace) -> Iterator[str]:
     kinds = (RecordKind.CONSOLIDATED_UNIT, RecordKind.FORM_EDITION) if sheets else ()
     whole = {row.uuid for kind in kinds for row in workplace.queries.records(kind) if name_of(row.value) == row.uuid}
     for row in sheets:
-        sheet = read_record(RecordKind.CONSOLIDATION, row.value, uuid=row.uuid)
+        sheet = msgspec.json.decode(row.value, type=FrozenConsolidation)
         wanted = {*sheet.units.values(), *(form.edition for form in sheet.forms)}
         if name_of(row.value) != row.uuid or not wanted <= whole:
             yield checking.frozen_damaged(sheet.period, sheet.sequence)

@@ -122,3 +122,9 @@ GOOD: dict[RecordKind, tuple[str, Any]] = {
         },
     ),
 }  # fmt: skip
+
+
+GOOD |= {
+    kind: (name_of(canonical.encode(GOOD[kind][1])), GOOD[kind][1])
+    for kind in (RecordKind.FORM_EDITION, RecordKind.CONSOLIDATION, RecordKind.CONSOLIDATED_UNIT)
+}

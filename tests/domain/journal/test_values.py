@@ -10,13 +10,14 @@ from journal_builders import ABOUT_BOOK, COMMON_BOOK, COMMUNE, INDICATOR, JULY_C
 from odd_values import ODD, odd_values
 from sample_values import FIGURES, GOOD, PROGRAMME
 
+from ctph_desktop.domain.consolidations import name_of
 from ctph_desktop.domain.errors import UnreadValueError
 from ctph_desktop.domain.figures import NOTHING, FigureValue
 from ctph_desktop.domain.journal import canonical
 from ctph_desktop.domain.journal.books import Book, BookKind, RecordKind, record_cell
 from ctph_desktop.domain.journal.operation import RECORD, read_outlines
 from ctph_desktop.domain.journal.validity import Verdict, weigh
-from ctph_desktop.domain.journal.values import SHAPES, figures_are_read, read_figure, read_record
+from ctph_desktop.domain.journal.values import NAMED_BY_CONTENTS, SHAPES, figures_are_read, read_figure, read_record
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.submissions import submission_name, submission_uuid
 
@@ -25,10 +26,15 @@ BOOKS = [COMMON_BOOK, OWN_BOOK, ABOUT_BOOK, Book(BookKind.OFFICE, COMMUNE, YEAR)
 
 def verdict_of(kind, value, /, *, uuid=None, **changed):
     """Return what becomes of a record of a kind in a book it belongs into."""
-    cell = record_cell(kind, uuid or GOOD[kind][0])
-    operation = an_operation(cell, {**value, **changed} if changed else value, kind=RECORD)
+    value = {**value, **changed} if changed else value
+    cell = record_cell(kind, uuid or own_name(kind, value))
+    operation = an_operation(cell, value, kind=RECORD)
     book = next(book for book in BOOKS if book.holds(cell))
     return weigh(operation.op, book=book, may_seal=True).verdict
+
+
+def own_name(kind, value):
+    return name_of(canonical.encode(value)) if kind in NAMED_BY_CONTENTS else GOOD[kind][0]
 
 
 def figure_verdict(value, cell=JULY_CELL):
@@ -39,17 +45,17 @@ def figure_verdict(value, cell=JULY_CELL):
 def test_every_kind_of_record_is_read_with_members_of_later_versions_in_it(kind):
     uuid, value = GOOD[kind]
     assert verdict_of(kind, value) is Verdict.VALID
-    expected = Verdict.MALFORMED if kind is RecordKind.SUBMISSION_PIECE else Verdict.VALID  # named by all it says
-    assert verdict_of(kind, value, later=[1, {"x": None}]) is expected
+    assert verdict_of(kind, value, later=[1, {"x": None}]) is Verdict.VALID
     assert read_record(kind, canonical.encode(value), uuid=uuid) is not None
 
 
 @pytest.mark.parametrize("kind", RecordKind)
 def test_whatever_json_says_in_place_of_any_part_of_a_record_the_second_reader_judges_alike(kind):
-    uuid, good = GOOD[kind]
+    good = GOOD[kind][1]
     seen = set()
-    for value in odd_values(good):
+    for value in (good, *odd_values(good)):
         line = canonical.encode(value)
+        uuid = own_name(kind, value)
         try:
             read_record(kind, line, uuid=uuid)
             said = 0
@@ -82,9 +88,18 @@ def test_a_verdict_of_a_later_version_is_read_for_a_seal_waits_under_it():
     assert verdict_of(RecordKind.DECISION, value) is Verdict.VALID
 
 
-def test_only_a_seal_cannot_be_deleted():
+@pytest.mark.parametrize("kind", sorted(NAMED_BY_CONTENTS))
+def test_in_the_place_of_what_is_named_by_its_contents_nothing_else_counts(kind):
+    """Another value, whoever signed it, would hide what was frozen."""
+    uuid, value = GOOD[kind]
+    assert verdict_of(kind, value, uuid=uuid) is Verdict.VALID
+    assert verdict_of(kind, value, uuid=uuid, later=1) is Verdict.MALFORMED
+    assert verdict_of(kind, value, uuid=an_id("another")) is Verdict.MALFORMED
+
+
+def test_only_a_seal_and_what_is_named_by_its_contents_cannot_be_deleted():
     for kind in RecordKind:
-        is_read = kind is not RecordKind.SUBMISSION
+        is_read = kind not in {RecordKind.SUBMISSION, *NAMED_BY_CONTENTS}
         cell = record_cell(kind, GOOD[kind][0])
         book = next(book for book in BOOKS if book.holds(cell))
         line = an_operation(cell, "x", kind=RECORD).line.replace(b'"x":"x"', b'"x":null')
