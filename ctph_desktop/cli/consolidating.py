@@ -43,8 +43,9 @@ def print_view(view: ConsolidationView) -> None:
     from ctph_desktop.wording.form_lines import lines_of, sections_of
 
     print(view.coverage_label)
-    if view.forms and view.forms[0].frozen_label:
-        print(view.forms[0].frozen_label)
+    for form in view.forms[:1]:
+        if stands := form.frozen_label or form.present_note:
+            print(stands)
     for filled in view.forms:
         print(f"\n{filled.form.number}: {filled.form.title}")
         headings = ("", *(column.printed for column in filled.form.columns))
@@ -62,6 +63,7 @@ def _as_json(view: ConsolidationView) -> dict[str, Any]:
         "coverage": view.coverage_label,
         "is_provisional": view.is_provisional,
         "frozen": view.forms[0].frozen_label if view.forms else "",
+        "present": view.forms[0].present_note if view.forms else "",
         "forms": {filled.form.code: _form_as_json(filled) for filled in view.forms},
     }
 

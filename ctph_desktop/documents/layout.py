@@ -99,7 +99,7 @@ def arrange(filled: FilledForm, *, sheet_name: str = "") -> FormLayout:
         differences=differences,
         sections=tuple(map(_printable_section, sections_of(filled))),
         fixed_totals=frozenset(_fixed_totals(filled, added)),
-        frozen_line=printable(filled.frozen_label),
+        frozen_line=printable(filled.frozen_label or filled.present_note),
     )
 
 

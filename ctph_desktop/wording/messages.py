@@ -155,16 +155,23 @@ def sums_carry(held: Sequence[str], absent: Sequence[str]) -> str:
     return " ".join(texts)
 
 
-def counted_as_consolidated(month: str, *, counted: int, waiting: Sequence[str]) -> str:
+def counted_as_consolidated(month: str, *, counted: int, waiting: Sequence[str], present_note: str) -> str:
     """Which reports the figures of the first screen count: those of the consolidation, and no other."""
     text = f"Tính như Tổng hợp: {counted}/{counted + len(waiting)} đơn vị đã duyệt báo cáo {month}"
     left_out = f", chưa tính {formats.some_of(waiting)}" if waiting else ""
-    return f"{text}{left_out}. Cam kết và % là của chính các đơn vị được tính."
+    said = f"{text}{left_out}. Cam kết và % là của chính các đơn vị được tính."
+    return f"{said} {present_note}." if present_note else said
 
 
 def frozen_on(day: str, label: str) -> str:
     """Since when the numbers of a frozen consolidation stand."""
     return f"Số liệu chốt ngày {day} (bản {label})"
+
+
+def present_of_closed(day: str) -> str:
+    """Of numbers of today: their period was closed, and what it was closed with is kept apart."""
+    when = f" ngày {day}" if day else ""
+    return f"Số liệu hiện tại; kỳ đã chốt{when}, số khi chốt xem ở bản chốt số liệu"
 
 
 def no_source() -> str:

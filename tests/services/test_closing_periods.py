@@ -131,6 +131,21 @@ def test_a_reprint_on_screen_is_the_same_form_by_form(village):
     assert plain == before.forms
 
 
+def test_numbers_of_today_say_that_their_period_was_closed_with_others(village, tmp_path):
+    closed(village)
+    with village.superior() as office:
+        view = office.consolidation.view(MARCH)
+        office.consolidation.write_workbook(view, tmp_path / "today.xlsx")
+        assert "kỳ đã chốt ngày" in office.overview(MARCH).basis
+        assert not office.consolidation.view(ReportingPeriod.month(2019, 2)).forms[0].present_note
+    assert {form.present_note.partition(" ngày")[0] for form in view.forms} == {"Số liệu hiện tại; kỳ đã chốt"}
+    written = b"".join(sheets(tmp_path / "today.xlsx").values())
+    assert all(form.present_note.encode() in written for form in view.forms)
+    with village.superior() as office:
+        office.closing.reopen_period(MARCH, reason="Bổ sung")
+        assert not office.consolidation.view(MARCH).forms[0].present_note
+
+
 def test_new_targets_and_new_forms_do_not_touch_what_was_frozen(village):
     uuid = closed(village)
     with village.superior() as office:

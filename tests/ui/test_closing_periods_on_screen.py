@@ -145,7 +145,8 @@ def test_the_whole_story_of_a_late_report(
     assert exchange.board.text(row, 3) == "♦ Đã duyệt"
     screen = show_screen(desk, "consolidation")
     assert texts(screen) != before
-    assert screen.coverage.text().startswith("Tạm tính, 3/9")
+    assert screen.coverage.text().startswith("Số liệu hiện tại; kỳ đã chốt ngày")
+    assert "Tạm tính, 3/9" in screen.coverage.text()
     screen.bar.versions.setCurrentIndex(1)
     wait(qtbot, lambda: desk.tasks.is_idle and "Số liệu chốt ngày" in screen.coverage.text())
     assert texts(screen) == before

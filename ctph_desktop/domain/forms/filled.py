@@ -79,8 +79,9 @@ class FilledForm(Struct, frozen=True):
 
     `stated_total` holds the totals printed in the signed document, cells without a stated total being empty; it is
     None where the document states none. `sample_note` is printed on every page when not empty, and so is
-    `frozen_label`, which says since when the numbers stand. `counts` says over which lines each column is added up;
-    empty when no total lacks anything.
+    `frozen_label`, which says since when the numbers stand, or `present_note`, which says of numbers of today that the
+    period was closed with perhaps others. `counts` says over which lines each column is added up; empty when no total
+    lacks anything.
     """
 
     form: ReportForm
@@ -97,6 +98,7 @@ class FilledForm(Struct, frozen=True):
     coverage_label: str = ""
     sample_note: str = ""
     frozen_label: str = ""
+    present_note: str = ""
     counts: tuple[ColumnCount, ...] = ()
 
     def count(self, code: str) -> ColumnCount | None:

@@ -28,6 +28,7 @@ class FormContext(Struct, frozen=True):
     coverage: Coverage
     coverage_label: str = ""
     sample_note: str = ""
+    present_note: str = ""
     waiting: frozenset[str] = frozenset()
     kept_on_behalf: frozenset[str] = frozenset()
 
@@ -57,6 +58,7 @@ def fill(form: ReportForm, read: ReadCell, *, stated: Mapping[str, Decimal], con
         coverage=context.coverage,
         coverage_label=context.coverage_label,
         sample_note=context.sample_note,
+        present_note=context.present_note,
         counts=added.counts if any(count.missing for count in added.counts) else (),
     )
 

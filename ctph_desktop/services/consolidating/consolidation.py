@@ -23,6 +23,7 @@ from ctph_desktop.services.consolidating.page_findings import (
 )
 from ctph_desktop.services.ground.rows import ConsolidationView
 from ctph_desktop.services.ground.workplace import Workplace
+from ctph_desktop.services.reading.closings import Closings
 from ctph_desktop.services.reading.figures_of_unit import UnitFigures
 from ctph_desktop.services.reading.period_figures import PeriodFigures, read_period
 from ctph_desktop.services.reading.typed_above import typed_above
@@ -36,6 +37,7 @@ class ConsolidationService:
     def __init__(self, workplace: Workplace, *, fonts: Path) -> None:
         self._workplace = workplace
         self._fonts = fonts
+        self._closings = Closings(workplace)
 
     def periods(self) -> tuple[ReportingPeriod, ...]:
         """Return the months of the plan year."""
@@ -100,6 +102,7 @@ class ConsolidationService:
                 coverage=coverage,
                 coverage_label=self._coverage_label(coverage, found),
                 sample_note=self._workplace.identity.sample_note,
+                present_note=self._closings.present_note(period),
                 waiting=found.waiting,
             ),
         )

@@ -16,7 +16,7 @@ from ctph_desktop.services.ground.rows import ChangeRow
 from ctph_desktop.services.ground.workplace import Workplace, moment
 from ctph_desktop.storage.queries import StatementRow
 from ctph_desktop.storage.versions import read_versions
-from ctph_desktop.wording import formats, terms
+from ctph_desktop.wording import formats, messages, terms
 
 _LONGEST_REASON: Final = 2_000
 _CELLS: Final = f"r/{RecordKind.PERIOD.value}/"
@@ -78,6 +78,14 @@ class Closings:
     def of(self, period: ReportingPeriod) -> KnownClosing | None:
         """Return what is in force for a period; None when it was never closed."""
         return self.by_period().get(period.code)
+
+    def present_note(self, period: ReportingPeriod) -> str:
+        """Say of present numbers that their period was closed with perhaps others; nothing of one that is open."""
+        known = self.of(period)
+        if known is None or not known.closing.is_closed:
+            return ""
+        at = moment(known.at)
+        return messages.present_of_closed(formats.day(at) if at else "")
 
     def arriving(self, book: Book, states: Mapping[str, CellState]) -> Iterator[ChangeRow]:
         """Yield the periods a book that arrives would close or reopen here, in words."""

@@ -21,6 +21,7 @@ from ctph_desktop.services.ground.rows import (
     book_action,
 )
 from ctph_desktop.services.ground.workplace import Workplace
+from ctph_desktop.services.reading.closings import Closings
 from ctph_desktop.services.reading.decisions import Decisions
 from ctph_desktop.services.reading.programme_progress import programme_progress
 from ctph_desktop.services.reporting.progress import ProgressService
@@ -166,7 +167,12 @@ class OverviewService:
             for one in found.attainments
         )
         names = [self._workplace.unit_name(unit) for unit in found.waiting]
-        return rows, messages.counted_as_consolidated(formats.period(month), counted=len(found.counted), waiting=names)
+        return rows, messages.counted_as_consolidated(
+            formats.period(month),
+            counted=len(found.counted),
+            waiting=names,
+            present_note=Closings(self._workplace).present_note(month),
+        )
 
     def _own_indicators(self, month: ReportingPeriod) -> Iterator[OverviewIndicator]:
         """Yield what the own figures of the year have come to beside the own targets."""

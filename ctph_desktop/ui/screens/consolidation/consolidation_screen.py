@@ -154,9 +154,9 @@ class ConsolidationScreen(Screen):
             return
         self.view = view
         self.bar.show_period(view.period, closing, rows, chosen=version)
-        frozen = [filled.frozen_label for filled in view.forms[:1] if filled.frozen_label]
+        stands = [form.frozen_label or form.present_note for form in view.forms[:1]]
         label = view.coverage_label[:1].upper() + view.coverage_label[1:]
-        self.coverage.setText(". ".join((*frozen, label)))
+        self.coverage.setText(". ".join(filter(None, (*stands, label))))
         self.coverage.setProperty("provisional", view.is_provisional)
         restyle(self.coverage)
         self.origin_button.setEnabled(version == PRESENT)
