@@ -57,7 +57,8 @@ def sample(annotation: object, name: str) -> object:
     if origin in {types.UnionType, typing.Union}:
         return sample(next(a for a in arguments if a is not type(None)), name)
     if origin is tuple or origin is Sequence:
-        return tuple(sample(arguments[0], f"{name}{i}") for i in (1, 2))
+        parts = arguments if len(arguments) > 1 and Ellipsis not in arguments else arguments[:1] * 2
+        return tuple(sample(part, f"{name}{number}") for number, part in enumerate(parts, 1))
     if origin is Callable:
         return str
     if isinstance(annotation, type) and issubclass(annotation, Enum):
