@@ -24,7 +24,9 @@ from ctph_desktop.cli.review import add_review
 from ctph_desktop.cli.safekeeping import add_safekeeping
 from ctph_desktop.cli.set_aside import add_set_aside
 from ctph_desktop.cli.targets import add_targets
+from ctph_desktop.domain.package_files import FORMAT
 from ctph_desktop.system.encoding import use_utf8
+from ctph_desktop.wording.releases import program
 
 _UNREADABLE = re.compile("[\ud800-\udfff]")  # what Python makes of bytes that are no text
 
@@ -97,7 +99,9 @@ def _write_nowhere() -> None:
 
 def _parser() -> Parser:
     parser = Parser(prog="ctph", description="Chương trình phối hợp: nhập, chốt, gửi, tổng hợp.")
-    parser.add_argument("--version", action="version", version=__version__, help="in số phiên bản rồi thoát")
+    parser.add_argument(
+        "--version", action="version", version=program(__version__, FORMAT), help="in số phiên bản rồi thoát"
+    )
     commands = parser.add_subparsers(title="lệnh", required=True, metavar="LỆNH")
     add_founding(commands)
     add_reporting(commands)

@@ -1,4 +1,4 @@
-"""What a package file looks like from outside: its first bytes, its name, its extension, its largest size."""
+"""What a package file looks like from outside: first bytes, format, name, extension, largest size."""
 
 import re
 import unicodedata
@@ -7,6 +7,9 @@ from typing import Final
 MAGIC: Final = b"\x89CTP\r\n\x1a\n"
 EXTENSION: Final = ".ctph"
 MEDIA_TYPE: Final = "application/x-ctph-package"
+MAJOR: Final = 1
+MINOR: Final = 0
+FORMAT: Final = f"{MAJOR}.{MINOR}"
 MOST_FILE_BYTES: Final = 80 * 1024 * 1024
 
 _LONGEST_PART: Final = 24

@@ -21,14 +21,12 @@ from ctph_desktop.domain.errors import PackageError, PackageReason
 from ctph_desktop.domain.journal import canonical
 from ctph_desktop.domain.journal.canonical import CanonicalError
 from ctph_desktop.domain.journal.signed import Purpose
-from ctph_desktop.domain.package_files import MAGIC
+from ctph_desktop.domain.package_files import MAGIC, MAJOR, MINOR
 from ctph_desktop.sync import age_file, foreign_files
 from ctph_desktop.sync.contents import MOST_RECORD_BYTES, ContentsReader, PackageContents, encode_lines
 from ctph_desktop.sync.keys import DeviceKeys, key_id
 
 END_MARK: Final = b"CTPHEND\n"
-MAJOR: Final = 1
-MINOR: Final = 0
 FLAG_PUBLIC: Final = 0x0001
 MOST_HEADER_BYTES: Final = 65_536
 MOST_PAYLOAD_BYTES: Final = 64 * 1024 * 1024

@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="vi_VN">
 <context>
+    <name>AboutBox</name>
+    <message>
+        <source>Số liệu của các đơn vị: {folder}</source>
+        <translation>The offices&apos; data: {folder}</translation>
+    </message>
+    <message>
+        <source>Giấy phép MIT. Qt dùng theo LGPL 3; giấy phép của mọi thành phần nằm trong thư mục chương trình.</source>
+        <translation>MIT licence. Qt is used under the LGPL 3; the licences of all parts lie in the program&apos;s folder.</translation>
+    </message>
+    <message>
+        <source>Giới thiệu</source>
+        <translation>About</translation>
+    </message>
+</context>
+<context>
     <name>AddingDialog</name>
     <message>
         <source>Thêm máy, hoặc thay máy hỏng</source>
@@ -2244,6 +2259,10 @@ Code to print on the letter to the communes: {code}</translation>
         <translation>&amp;Language</translation>
     </message>
     <message>
+        <source>Trợ giúp</source>
+        <translation>Help</translation>
+    </message>
+    <message>
         <source>&amp;Mở đơn vị khác…</source>
         <translation>&amp;Open another office…</translation>
     </message>
@@ -2254,6 +2273,14 @@ Code to print on the letter to the communes: {code}</translation>
     <message>
         <source>Đón&amp;g chương trình</source>
         <translation>&amp;Quit</translation>
+    </message>
+    <message>
+        <source>&amp;Giới thiệu…</source>
+        <translation>&amp;About…</translation>
+    </message>
+    <message>
+        <source>Đã đọc</source>
+        <translation>Read</translation>
     </message>
     <message>
         <source>{office} – Chương trình phối hợp</source>

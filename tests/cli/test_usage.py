@@ -8,6 +8,7 @@ import pytest
 
 from ctph_desktop import __version__
 from ctph_desktop.cli import main
+from ctph_desktop.domain.package_files import FORMAT
 
 COMMANDS = [
     "demo",
@@ -145,4 +146,4 @@ def test_python_runs_the_commands_without_a_script():
     run = subprocess.run(
         [sys.executable, "-m", "ctph_desktop.cli", "--version"], capture_output=True, text=True, check=True
     )
-    assert __version__ in run.stdout
+    assert run.stdout == f"CTPH Desktop {__version__}, định dạng tệp {FORMAT}\n"

@@ -16,6 +16,16 @@ class Preferences:
         """The language code chosen last."""
         return str(self.file.value("language", "vi"))
 
+    @property
+    def version(self) -> str:
+        """The version of the program that ran here last; empty before there was one."""
+        return str(self.file.value("version", ""))
+
+    def remember_version(self, version: str) -> None:
+        """Remember that this version ran here."""
+        self.file.setValue("version", version)
+        self.file.sync()
+
     def choose_language(self, code: str) -> None:
         """Remember a language."""
         self.file.setValue("language", code)

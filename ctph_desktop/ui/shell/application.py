@@ -87,10 +87,13 @@ def _start(
     # Imported after the first paint: the window must not wait for what only an open office needs.
     from ctph_desktop.ui.look.theme import complete_theme  # noqa: PLC0415
     from ctph_desktop.ui.shell.desk import Desk  # noqa: PLC0415
+    from ctph_desktop.ui.shell.news import news_since_last_time  # noqa: PLC0415
     from ctph_desktop.ui.shell.package_opening import PackageOpening  # noqa: PLC0415
 
     complete_theme(app)
     window.fill_menu(language=preferences.language)
+    if news := news_since_last_time(preferences):
+        window.tell_news(news)
     desk = Desk(window, preferences=preferences)
     desk.opened.connect(desk.tasks.tidying.settle)
     desk.faults.install()

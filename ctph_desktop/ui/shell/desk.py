@@ -77,6 +77,7 @@ class Desk(QObject):
         window.language_chosen.connect(self._on_language_chosen)
         window.other_office_wanted.connect(self.show_start_page)
         window.join_wanted.connect(self._on_join_wanted)
+        window.about_wanted.connect(self._on_about_wanted)
         self.restoring.closing_wanted.connect(self.close_office)
         self.restoring.office_wanted.connect(self.open)
         self.restoring.start_page_wanted.connect(self.show_start_page)
@@ -109,6 +110,11 @@ class Desk(QObject):
         else:
             self._is_resuming = True
             self.open(folder)
+
+    def _on_about_wanted(self) -> None:
+        from ctph_desktop.ui.shell.about_box import show_about  # noqa: PLC0415 - rarely wanted
+
+        show_about(self.window_shown)
 
     # Offices
 

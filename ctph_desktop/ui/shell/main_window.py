@@ -34,6 +34,7 @@ class MainWindow(QMainWindow):
     language_chosen = Signal(str)
     other_office_wanted = Signal()
     join_wanted = Signal()
+    about_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -64,7 +65,7 @@ class MainWindow(QMainWindow):
         middle.addWidget(self.navigation)
         middle.addWidget(self.pages, stretch=1)
         body = QWidget()
-        column = QVBoxLayout(body)
+        self._column = column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._build_header())
@@ -107,6 +108,7 @@ class MainWindow(QMainWindow):
         self._office_menu = self.menuBar().addMenu(self.tr("Đơn &vị"))
         self._places_menu = self.menuBar().addMenu(self.tr("Đi tới"))
         self._language_menu = self.menuBar().addMenu(self.tr("&Ngôn ngữ"))
+        self._help_menu = self.menuBar().addMenu(self.tr("Trợ giúp"))
 
     def fill_menu(self, *, language: str) -> None:
         """Add menu entries and shortcuts; the first paint does without, because Qt's actions are slow to begin with."""
@@ -128,6 +130,8 @@ class MainWindow(QMainWindow):
             action.setChecked(code == language)
             action.setData(code)
             self.language_actions.addAction(action)
+        self.about_action = self._help_menu.addAction(self.tr("&Giới thiệu…"))
+        self.about_action.triggered.connect(self.about_wanted)
         self.open_action.triggered.connect(self.other_office_wanted)
         self.join_action.triggered.connect(self.join_wanted)
         self.close_action.triggered.connect(self.close)
@@ -172,6 +176,15 @@ class MainWindow(QMainWindow):
         """Show a sentence in place of a screen."""
         self._message.setText(text)
         self.pages.setCurrentWidget(self._message)
+
+    def tell_news(self, text: str) -> None:
+        """Tell what is new above the screens, until the person has read it."""
+        from ctph_desktop.ui.widgets.notice_bar import NoticeBar  # noqa: PLC0415 - after an upgrade only
+
+        self.news = NoticeBar(self.tr("Đã đọc"))
+        self._column.insertWidget(self._column.indexOf(self.banner) + 1, self.news)
+        self.news.button.clicked.connect(self.news.hide)
+        self.news.tell(text)
 
     def show_page(self, page: QWidget) -> None:
         """Show a page that belongs to no office, as the start page."""
