@@ -9,11 +9,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import FileIO
 from pathlib import Path
-from typing import Final
 
 from ctph_desktop.domain.errors import FileNotReadableError, NotAPlainFileError
-
-_FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0)
+from ctph_desktop.files.reading import WITHOUT_WAITING
 
 
 def is_plain_file(path: Path) -> bool:
@@ -32,7 +30,7 @@ def open_outside(path: Path) -> Iterator[FileIO]:
     person, or fails while it is read.
     """
     try:
-        descriptor = os.open(path, _FLAGS)
+        descriptor = os.open(path, WITHOUT_WAITING)
     except (OSError, ValueError) as error:
         raise (NotAPlainFileError if _is_something_else(path) else FileNotReadableError)(path) from error
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):

@@ -63,7 +63,8 @@ def present_card(folder: Path) -> Card:
     if (card := usable_card(folder)) is not None:
         return card
     card = rebuilt_card(folder)
-    write_card(folder, card)
+    with suppress(EnvironmentFault):  # a folder may have taken its place: the database has all it says
+        write_card(folder, card)
     return card
 
 

@@ -370,9 +370,11 @@ def _kept(store: KeyStore, name: str) -> str:
 
 
 def _keep_card(folder: Path, card: Card) -> None:
-    """Let the card say what the database says, where it says anything else."""
-    if usable_card(folder) != card:
-        write_card(folder, card)
+    """Let the card say what the database says, where it says anything else; one that is lost is told anew each time."""
+    present = usable_card(folder)
+    if present != card:
+        with suppress(EnvironmentFault) if present is None else nullcontext():
+            write_card(folder, card)
 
 
 def _wrapped_keys(folder: Path) -> tuple[WrappedKey, ...]:

@@ -10,10 +10,12 @@ from typing import Any, Final, Protocol
 from ctph_desktop.domain.errors import KeyMissingError, KeyStoreUnavailableError
 from ctph_desktop.files.faults import fault_of
 from ctph_desktop.files.placing import write_whole
+from ctph_desktop.files.reading import read_small
 
 SERVICE: Final = "CTPH Desktop"
 KEY_FILE: Final = "khoa-co-so-du-lieu.txt"
 _KEY_NAME: Final = re.compile("[A-Za-z0-9_-]+")
+_MOST_BYTES: Final = 64 * 1024
 _SESSION_BUS: Final = "DBUS_SESSION_BUS_ADDRESS"
 _NOTICE: Final = """\
 # KHOÁ CƠ SỞ DỮ LIỆU của phần mềm CTPH Desktop.
@@ -104,7 +106,7 @@ class FileKeyStore:
     def all(self) -> dict[str, str]:
         """Return the secrets that can be read, by name: a file that a power cut spoilt holds none, or some."""
         try:
-            lines = self._path.read_text(encoding="utf-8-sig", errors="replace").splitlines()
+            lines = read_small(self._path, most=_MOST_BYTES).decode("utf-8-sig", errors="replace").splitlines()
         except OSError:
             return {}
         pairs = (line.partition("=") for line in lines if "=" in line and not line.startswith("#"))

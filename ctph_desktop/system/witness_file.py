@@ -14,6 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from ctph_desktop.files.placing import write_whole
+from ctph_desktop.files.reading import read_small
 
 _FOLDER: Final = "nhan-chung"
 _NAME: Final = re.compile("[0-9a-f]{32}")
@@ -35,8 +36,7 @@ def read_witness(folder: Path, database: str) -> Witness | None:
     if not _NAME.fullmatch(database):
         return None
     try:
-        with _path(folder, database).open("rb") as file:
-            witness = msgspec.json.decode(file.read(_MOST_BYTES), type=Witness)
+        witness = msgspec.json.decode(read_small(_path(folder, database), most=_MOST_BYTES), type=Witness)
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
         return None
     return witness if witness.database == database else None

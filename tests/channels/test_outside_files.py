@@ -9,7 +9,13 @@ import pytest
 
 from ctph_desktop.channels import backup_files, drives
 from ctph_desktop.channels.outside_files import read_outside
-from ctph_desktop.domain.errors import FileNotReadableError, NotAPlainFileError, PackageError
+from ctph_desktop.cli import text_files
+from ctph_desktop.domain.errors import (
+    FileNotReadableError,
+    NotAPlainFileError,
+    PackageError,
+    TextFileTooLargeError,
+)
 
 MANY = 10_000
 on_unix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such things among its files")
@@ -90,3 +96,18 @@ def test_a_file_of_exactly_the_largest_size_is_read(tmp_path, size, is_taken):
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="a file whose size is told as nought")
 def test_a_file_that_grows_beyond_the_size_it_tells_is_refused():
     assert read_outside(Path("/proc/self/status"), most=8) is None
+
+
+@on_unix
+def test_a_command_that_is_given_a_pipe_or_a_device_for_a_list_says_so(pipe):
+    for path in (pipe, Path("/dev/zero")):
+        with pytest.raises(NotAPlainFileError):
+            text_files.read_text(path)
+
+
+def test_a_list_beyond_all_lists_is_not_read_into_memory(tmp_path):
+    path = tmp_path / "danh-sach.txt"
+    with path.open("wb") as file:
+        file.truncate(3 << 30)
+    with pytest.raises(TextFileTooLargeError):
+        text_files.read_text(path)

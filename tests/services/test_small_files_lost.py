@@ -1,6 +1,8 @@
 """What a power cut leaves of the small files beside a database costs nobody the office: it opens, or it is restored."""
 
+import os
 import shutil
+import sys
 from pathlib import Path
 
 import msgspec
@@ -33,6 +35,10 @@ DAMAGES = {
     "a mark before it": lambda path: path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes()),
 }
 LOST = [name for name in DAMAGES if name != "a mark before it"]
+REPLACED = {
+    "a folder": lambda path: path.mkdir(),
+    "beyond all size": lambda path: (path.write_bytes(b""), os.truncate(path, 3 << 30)),
+} | ({} if sys.platform == "win32" else {"a pipe": os.mkfifo})
 FILES = (CARD_NAME, RECOVERY_FILE, FIRST_VIEW_NAME, LOCK_FILE)
 
 
@@ -69,6 +75,25 @@ def test_an_office_opens_whatever_became_of_a_small_file_and_writes_it_anew(offi
     assert summarise(office).unit_name == card.unit_name
     assert figure(office) == 3
     assert (read_card(office), read_keys(office)) == (card, keys)
+
+
+@pytest.mark.parametrize("thing", REPLACED)
+@pytest.mark.parametrize("name", [CARD_NAME, RECOVERY_FILE, FIRST_VIEW_NAME, KEY_FILE])
+def test_what_is_no_file_in_the_place_of_a_small_file_is_neither_waited_for_nor_read_into_memory(
+    office, whole, name, thing
+):
+    (office / name).unlink()
+    REPLACED[thing](office / name)
+    if name == KEY_FILE:
+        with pytest.raises(KeyMissingError):
+            figure(office)
+        if thing == "a folder":
+            (office / name).rmdir()
+        unlock(office, whole[1])
+    assert figure(office) == 3
+    if name == CARD_NAME:
+        restore(office, newest_backup(office))
+        assert figure(office) == 3
 
 
 @pytest.mark.parametrize("damage", LOST)

@@ -123,7 +123,12 @@ from ctph_desktop.domain.errors.roster import (
     UnknownDeviceError,
     WritingRefusedError,
 )
-from ctph_desktop.domain.errors.texts import TextFileNotUtf8Error, TextNotKeptError, TextTooLongError
+from ctph_desktop.domain.errors.texts import (
+    TextFileNotUtf8Error,
+    TextFileTooLargeError,
+    TextNotKeptError,
+    TextTooLongError,
+)
 
 __all__ = [
     "AlreadyDecidedError",
@@ -223,6 +228,7 @@ __all__ = [
     "RosterKeyElsewhereError",
     "SealingRefusedError",
     "TextFileNotUtf8Error",
+    "TextFileTooLargeError",
     "TextNotKeptError",
     "TextTooLongError",
     "TooManyDecimalsError",

@@ -11,6 +11,12 @@ class TextFileNotUtf8Error(DomainError):
     path: Path
 
 
+class TextFileTooLargeError(DomainError):
+    """A text file is larger than any list that is read."""
+
+    path: Path
+
+
 class TextTooLongError(DomainError):
     """What was typed is longer than a line of the journal may be."""
 

@@ -17,6 +17,7 @@ from ctph_desktop.domain.evidence import MOST_ATTACHMENT_BYTES, Attachment
 from ctph_desktop.domain.journal.books import Book
 from ctph_desktop.files.faults import fault_of, is_there
 from ctph_desktop.files.placing import PRIVATE, SHARED, private_folder, shared_folder, write_whole
+from ctph_desktop.files.reading import read_small
 
 ATTACHMENT_FOLDER: Final = "minh chứng"
 _PURPOSE: Final = b"ctph-attachments"
@@ -24,6 +25,7 @@ _ENDING: Final = ".bin"
 _PLACE: Final = re.compile("[0-9a-f]{32}-[0-9]{4}")
 _NAME: Final = re.compile("[0-9a-f]{32}[.]bin")
 _OVERHEAD: Final = 40  # what SecretBox adds: a nonce of 24 bytes, an authenticator of 16
+_MOST_BYTES: Final = MOST_ATTACHMENT_BYTES + _OVERHEAD
 
 
 class AttachmentFiles:
@@ -83,7 +85,7 @@ class AttachmentFiles:
             target = place / ATTACHMENT_FOLDER / path.parent.name / path.name
             if _size(target) != _size(path):
                 try:
-                    data = path.read_bytes()
+                    data = read_small(path, most=_MOST_BYTES)
                 except OSError:
                     continue
                 _write_beside(target, data, place)
@@ -95,16 +97,16 @@ class AttachmentFiles:
             with suppress(EnvironmentFault, OSError):
                 found = self._opened(path) if _size(target) != _size(path) else None
                 if found is not None and self._name(found.id) == path.name:
-                    self._write(target, path.read_bytes())
+                    self._write(target, read_small(path, most=_MOST_BYTES))
 
     def _opened(self, path: Path) -> Attachment | None:
         """Return what a file holds, None if it is damaged or of another key; OSError if it cannot be read."""
         from nacl.exceptions import CryptoError  # noqa: PLC0415
         from nacl.secret import SecretBox  # noqa: PLC0415
 
-        if not _OVERHEAD < path.stat().st_size <= MOST_ATTACHMENT_BYTES + _OVERHEAD:
+        if not _OVERHEAD < path.stat().st_size <= _MOST_BYTES:
             return None
-        data = path.read_bytes()
+        data = read_small(path, most=_MOST_BYTES)
         try:
             return Attachment.of(SecretBox(self._key).decrypt(data))
         except (CryptoError, ValueError):

@@ -13,12 +13,14 @@ import msgspec
 from ctph_desktop.domain.errors import FileDamagedError, KeyMissingError, NewerDatabaseError, NotAnOfficeError
 from ctph_desktop.files.faults import fault_of
 from ctph_desktop.files.placing import SHARED, write_whole
+from ctph_desktop.files.reading import read_small
 from ctph_desktop.services.ground.rows import OfficeRole
 from ctph_desktop.system.secrets import KeyPreference, choose_key_store, is_key_name
 
 DATABASE_NAME: Final = "ctph.db"
 CARD_NAME: Final = "don-vi.json"
 CARD_FORMAT: Final = 1
+_MOST_BYTES: Final = 64 * 1024
 _KEY: Final = re.compile("[0-9a-f]{64}")
 
 
@@ -46,7 +48,7 @@ def read_card(folder: Path) -> Card:
     """
     path = folder / CARD_NAME
     try:
-        text = path.read_bytes().removeprefix(BOM_UTF8)
+        text = read_small(path, most=_MOST_BYTES).removeprefix(BOM_UTF8)
         if msgspec.json.decode(text, type=_AnyCard).format > CARD_FORMAT:
             raise NewerDatabaseError(path)
         card = msgspec.json.decode(text, type=Card)

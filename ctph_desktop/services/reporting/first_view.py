@@ -15,6 +15,7 @@ from msgspec import Struct
 from ctph_desktop import __version__
 from ctph_desktop.domain.errors import DomainError, EnvironmentFault
 from ctph_desktop.files.placing import write_whole
+from ctph_desktop.files.reading import read_small
 from ctph_desktop.services.ground.office_card import DATABASE_NAME, database_key, read_card
 from ctph_desktop.services.ground.rows import OfficeProfile, Overview, ProgressSheet
 
@@ -52,9 +53,8 @@ def read_first_view(folder: Path) -> FirstView | None:
 
     path = folder / FIRST_VIEW_NAME
     try:
-        if path.stat().st_size > _MOST_BYTES:
-            return None
-        kept = msgspec.msgpack.decode(SecretBox(_key(folder)).decrypt(path.read_bytes()), type=_Kept)
+        data = read_small(path, most=_MOST_BYTES)
+        kept = msgspec.msgpack.decode(SecretBox(_key(folder)).decrypt(data), type=_Kept)
         is_of_this = kept.version == __version__ and kept.database == _stamp(folder)
     except (DomainError, EnvironmentFault, OSError, ValueError, CryptoError, msgspec.MsgspecError):
         return None

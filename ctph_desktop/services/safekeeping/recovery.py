@@ -11,6 +11,7 @@ from ctph_desktop.domain.errors import RecoverySheetMissingError
 from ctph_desktop.domain.safekeeping import RecoverySheet
 from ctph_desktop.files.faults import fault_of
 from ctph_desktop.files.placing import write_whole
+from ctph_desktop.files.reading import read_small
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.storage.engine import Database
 from ctph_desktop.storage.settings import read_settings, write_settings
@@ -122,7 +123,7 @@ def read_keys(folder: Path) -> tuple[WrappedKey, ...]:
     """
     path = folder / RECOVERY_FILE
     try:
-        text = path.read_text(encoding="utf-8-sig") if path.stat().st_size <= _MOST_BYTES else ""
+        text = read_small(path, most=_MOST_BYTES).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return ()
     return recovery.decode_keys(text)

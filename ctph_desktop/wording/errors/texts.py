@@ -13,6 +13,11 @@ def _(error: errors.TextFileNotUtf8Error) -> str:
 
 
 @explain.register
+def _(error: errors.TextFileTooLargeError) -> str:
+    return f"Tệp “{error.path.name}” quá lớn, không phải danh sách số liệu hay đơn vị. Hãy chọn đúng tệp."
+
+
+@explain.register
 def _(error: errors.TextTooLongError) -> str:
     del error
     return "Nội dung vừa gõ quá dài nên không lưu được; không có gì bị thay đổi. Hãy viết ngắn lại."
