@@ -155,6 +155,12 @@ def sums_carry(held: Sequence[str], absent: Sequence[str]) -> str:
     return " ".join(texts)
 
 
+def sums_contain_unaccepted(reports: Sequence[tuple[str, ReportingPeriod]]) -> str:
+    """The sums beside a report contain earlier ones that are not accepted: whose if another unit's, and the month."""
+    named = [f"{formats.period(period)}{f' của {unit}' if unit else ''}" for unit, period in reports]
+    return f"Luỹ kế ở đây gồm cả báo cáo chưa được duyệt: {formats.some_of(named)}; Tổng hợp không tính các báo cáo đó."
+
+
 def counted_as_consolidated(month: str, *, counted: int, waiting: Sequence[str], present_note: str) -> str:
     """Which reports the figures of the first screen count: those of the consolidation, and no other."""
     text = f"Tính như Tổng hợp: {counted}/{counted + len(waiting)} đơn vị đã duyệt báo cáo {month}"

@@ -460,12 +460,8 @@ def test_after_a_merger_the_successor_seals_june_under_the_old_unit(merged):
         assert report.note == "Xã Hợp Nhất nhập thay (đơn vị kế thừa)"
         for name, month in ((ONE, MARCH), (ONE, JUNE), (OTHER, JUNE), ("third", JUNE), ("merged", JULY)):
             office.review.accept(village_seal(office, village.units[name], month))
-        (jobs,) = (
-            row
-            for row in office.review.received(village_seal(office, village.units["merged"], JULY)).rows
-            if row.label == "Giải quyết việc làm"
-        )
-        assert (jobs.before, jobs.cumulative, jobs.committed) == (12 + 3 * 5, 12 + 3 * 5 + 20, 215 + 75 + 196)
+        seal = village_seal(office, village.units["merged"], JULY)
+        assert jobs_under_review(office, seal) == (12 + 3 * 5, 12 + 3 * 5 + 20, 215 + 75 + 196, "")
         july = office.consolidation.view(JULY)
         assert all("Xã Hợp Nhất" in {line.label for line in form.lines} for form in july.forms)
         assert "tự cộng chỉ tiêu của" in office.targets.sheet(village.units["merged"]).note
@@ -510,6 +506,9 @@ def test_a_report_returned_to_a_merged_unit_is_told_to_its_successor(merged):
     village.imported("superior", Path(written.path))
     with village.superior() as office:
         office.review.return_report(village_seal(office, unit, JUNE), remarks={"": "Xem lại"})
+        july = office.review.received(village_seal(office, village.units["merged"], JULY))
+        assert f"tháng 06/2019 của {name}" in july.sums_note
+        assert "chưa được duyệt" in july.sums_note
     answer = village.answered("merged")
     with village.office("merged") as office:
         (imported,) = office.exchange.import_packages([answer])
@@ -523,6 +522,12 @@ def test_a_report_returned_to_a_merged_unit_is_told_to_its_successor(merged):
         record(desk, JUNE, VL01=6)
         desk.submissions.seal(JUNE)
         assert not [step for step in office.overview().todo if step.place == "devices"]
+
+
+def jobs_under_review(office, seal):
+    report = office.review.received(seal)
+    (jobs,) = (row for row in report.rows if row.label == "Giải quyết việc làm")
+    return jobs.before, jobs.cumulative, jobs.committed, report.sums_note
 
 
 def total_of(form, code):

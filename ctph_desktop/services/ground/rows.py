@@ -413,6 +413,7 @@ class ReceivedReport(Struct, frozen=True):
     `phone_code` is what the superior office reads out so that the commune knows which seal it holds.
     `counting_version` is the accepted seal the consolidation rests on, 0 if none: perhaps an earlier one.
     `evidence` counts the files beside the report of this month.
+    `sums_note` names earlier reports in the sums that are not accepted, so that the consolidation leaves them out.
     `is_told` says that the decision is in a file that was written for the commune. `withdrawn_reason` and
     `drafted_remarks`, by cell, come from a decision that was taken back.
     """
@@ -436,6 +437,7 @@ class ReceivedReport(Struct, frozen=True):
     submitted: SubmittedRow | None = None
     counting_version: int = 0
     evidence: int = 0
+    sums_note: str = ""
     earlier_remarks: tuple[RemarkRow, ...] = ()
     is_told: bool = False
     withdrawn_reason: str = ""

@@ -29,6 +29,7 @@ from ctph_desktop.services.reading.sheets import SheetLines
 from ctph_desktop.services.reading.timeliness import Timeliness
 from ctph_desktop.services.reviewing.taking_back import TakingBack
 from ctph_desktop.storage.queries import StatementRow
+from ctph_desktop.wording import messages
 
 _LONGEST_NOTE: Final = 2_000
 
@@ -36,10 +37,12 @@ _LONGEST_NOTE: Final = 2_000
 class _Beside(Struct, frozen=True):
     """What the lines of a report are drawn from: figures of the year, of the seal before, targets, words.
 
-    `carried` holds the figures of the year and the targets, with those of the units that had become this one by then.
+    `carried` holds the figures of the year and the targets, with those of the units that had become this one by then;
+    `year` has the seals, but for the one under review, that its months are taken from.
     """
 
     carried: CarriedFigures
+    year: tuple[StatementRow, ...]
     before: Mapping[Coordinates, FigureValue] | None
     own_remarks: Mapping[str, Sequence[RemarkRow]]
     earlier_remarks: Mapping[str, Sequence[RemarkRow]]
@@ -67,7 +70,9 @@ class ReceivedReports:
         is_withdrawn = known is not None and known.is_withdrawn
         known_closing = self._closings.of(statement.period)
         beside = self._beside(statement, month)
-        counting = accepted_statements(self._workplace).get((statement.unit, statement.period.code))
+        accepted = accepted_statements(self._workplace)
+        counting = accepted.get((statement.unit, statement.period.code))
+        unaccepted = [s for s in beside.year if accepted.get((s.unit, s.period.code)) != s]
         return ReceivedReport(
             seal=seal,
             unit=statement.unit,
@@ -88,11 +93,19 @@ class ReceivedReports:
             submitted=self._timeliness.row(statement),
             counting_version=counting.version if counting is not None else 0,
             evidence=count_of_month(self._workplace, statement.unit, statement.period),
+            sums_note=self._sums_note(statement, unaccepted),
             earlier_remarks=tuple(beside.earlier_remarks.get("", ())),
             is_told=self._taking_back.is_told(statement),
             withdrawn_reason=clean(known.decision.note)[:_LONGEST_NOTE] if is_withdrawn and known else "",
             drafted_remarks=self._drafted(seal) if is_withdrawn else {},
         )
+
+    def _sums_note(self, statement: StatementRow, unaccepted: Sequence[StatementRow]) -> str:
+        if not unaccepted:
+            return ""
+        workplace = self._workplace
+        named = [("" if s.unit == statement.unit else workplace.unit_name(s.unit), s.period) for s in unaccepted]
+        return messages.sums_contain_unaccepted(named)
 
     def statement(self, seal: str) -> StatementRow:
         """Return a seal; UnknownSealError if none of that name is held."""
@@ -129,19 +142,24 @@ class ReceivedReports:
             and (s.unit, s.period) != (statement.unit, statement.period)
         ]
 
-    def _carried(self, statement: StatementRow) -> CarriedFigures:
-        """Return the year up to a statement, with what the units were given and sealed that had become this one."""
+    def _carried(self, statement: StatementRow) -> tuple[CarriedFigures, tuple[StatementRow, ...]]:
+        """Return the year up to a statement, with what the units were given and sealed that had become this one.
+
+        The seals it is taken from come with it, but for the statement itself.
+        """
         workplace, queries = self._workplace, self._workplace.queries
         units, programme = workplace.catalogue().units, workplace.catalogue().programme
         stands = standing(units, programme.units if programme else (), statement.period.last_day)
         figures: dict[str, UnitFigures] = {}
+        year: list[StatementRow] = []
         for unit in stands.all_of(statement.unit):
-            statements = [*self._sealed_by(unit, statement), *([statement] if unit == statement.unit else [])]
+            before = self._sealed_by(unit, statement)
+            year.extend(before)
             of_unit = queries.figures([workplace.about_book(unit)])
-            for sealed in queries.sealed_figures(statements).values():
+            for sealed in queries.sealed_figures([*before, statement] if unit == statement.unit else before).values():
                 of_unit.update(sealed)
             figures[unit] = UnitFigures(unit, of_unit)
-        return carried_figures(statement.unit, stands, units=units, figures=figures)
+        return carried_figures(statement.unit, stands, units=units, figures=figures), tuple(year)
 
     def _beside(self, statement: StatementRow, month: Sequence[StatementRow]) -> _Beside:
         queries, unit = self._workplace.queries, statement.unit
@@ -155,8 +173,10 @@ class ReceivedReports:
             for indicator in self._workplace.catalogue().monthly_indicators()
             for part in indicator.breakdowns or (None,)
         ]
+        carried, year = self._carried(statement)
         return _Beside(
-            carried=self._carried(statement),
+            carried=carried,
+            year=year,
             before=sealed[replaced[0].seal] if replaced else None,
             own_remarks=self._by_cell(own),
             earlier_remarks=self._by_cell(self._remarks_on(earlier)),

@@ -97,7 +97,8 @@ class ReportDialog(QDialog):
         return row
 
     def _build_words(self, layout: QVBoxLayout) -> None:
-        self.counting = plain_label(self._counting_sentence(), name="hint", wraps=True)
+        sentences = filter(None, (self._counting_sentence(), self.report.sums_note))
+        self.counting = plain_label(" ".join(sentences), name="hint", wraps=True)
         self.counting.setVisible(bool(self.counting.text()))
         self.phone_code = plain_label(
             self.tr(
