@@ -332,6 +332,27 @@ def test_what_cannot_be_typed_is_said_in_the_status_line_too(grid, press, qtbot)
     assert told.args == ["Ô này do chương trình tính, không gõ vào được."]
 
 
+def test_a_closed_cell_points_only_to_cells_of_its_line_that_are_open(grid, press, qtbot):
+    for row, expected in ((0, "Hãy gõ ở cột «Số lượng», «Ghi chú»."), (3, "Ô này do chương trình tính")):
+        at(grid, row, 4)
+        with qtbot.waitSignal(grid.told) as told:
+            press("5")
+        assert expected in told.args[0]
+
+
+def test_a_column_says_in_its_own_words_why_it_is_closed(grid, press, qtbot):
+    closed = [
+        replace(column, can_edit=lambda _: False, why_closed=lambda _: "Đã chốt.") if column.parse else column
+        for column in columns()
+    ]
+    grid.table.set_columns(closed, LINES)
+    for column in (COUNT, NOTE, 4):
+        at(grid, 0, column)
+        with qtbot.waitSignal(grid.told) as told:
+            press("5")
+        assert told.args == ["Đã chốt."]
+
+
 def test_typing_into_a_selection_begins_where_it_began_and_enter_goes_round(grid, press):
     at(grid, 0, COUNT)
     press(KEY.Key_Down, KEY.Key_Down, modifiers=SHIFT)
@@ -608,6 +629,19 @@ def test_the_sum_count_and_mean_of_the_selection_are_told(grid, qtbot):
     with qtbot.waitSignal(grid.selection_summed, check_params_cb=bool) as summed:
         select(grid, 0, COUNT, 2, NOTE)
     assert summed.args == ["Tổng: 1.309   Số ô: 2   Trung bình: 654,50"]
+
+
+def test_the_sum_of_a_selection_follows_what_stands_in_it(grid, qtbot):
+    heard = []
+    grid.selection_summed.connect(heard.append)
+    grid.setCurrentIndex(grid.table.index(0, COUNT))
+    select(grid, 0, COUNT, 2, COUNT)
+    assert heard[-1].startswith("Tổng: 1.309 ")
+    grid.table.replace(1, replace(grid.table.row(1), count=1))
+    assert heard[-1].startswith("Tổng: 1.310   Số ô: 3")
+    for row in range(3):
+        grid.table.replace(row, replace(grid.table.row(row), count=None))
+    assert heard[-1] == ""
 
 
 def test_frozen_columns_stay_while_the_others_scroll(grid):

@@ -28,7 +28,8 @@ class Column(Struct, Generic[R], frozen=True):
 
     `groups` are headings above the title, outermost first; `printed` is a line below it. `number` is what the cell
     adds to the sum of a selection. `parse` raises a DomainError for what it cannot take; without it the column
-    cannot be typed into. `typed` is the text an editor starts with.
+    cannot be typed into. `typed` is the text an editor starts with. `why_closed` says why a row's cell takes nothing;
+    without words it is one the program computes.
     """
 
     title: str
@@ -47,6 +48,7 @@ class Column(Struct, Generic[R], frozen=True):
     typed: Callable[[R], str] = _no_text
     parse: Callable[[R, str], Any] | None = None
     can_edit: Callable[[R], bool] = _never
+    why_closed: Callable[[R], str] = _no_text
 
 
 class CellEdit(Struct, frozen=True):

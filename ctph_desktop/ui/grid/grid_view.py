@@ -5,7 +5,6 @@ from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import (
-    QItemSelection,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -104,7 +103,8 @@ class GridView(QTableView):
 
     def _connect(self) -> None:
         self.table.modelReset.connect(self._on_model_reset)
-        self.selectionModel().selectionChanged.connect(self._on_selection_changed)
+        self.table.dataChanged.connect(self._sum_selection)
+        self.selectionModel().selectionChanged.connect(self._sum_selection)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         self._editor.finished.connect(self._on_editor_finished)
         self._editor.cancelled.connect(self.cancel_edit)
@@ -262,20 +262,10 @@ class GridView(QTableView):
     def _say_why_closed(self) -> None:
         """Say why the current cell takes nothing; a table that is only read needs no word."""
         index = self.currentIndex()
-        open_columns = [column for column in self.table.columns if column.parse]
-        if (
-            self.is_editing
-            or not index.isValid()
-            or not open_columns
-            or self.table.can_edit(index.row(), index.column())
-        ):
+        takes_text = any(column.parse for column in self.table.columns)
+        if self.is_editing or not index.isValid() or not takes_text or self.table.can_edit(index.row(), index.column()):
             return
-        if self.table.columns[index.column()].parse:
-            sentence = self.tr("Ô này do chương trình tính, không gõ vào được.")
-        else:
-            sentence = self.tr("Ô này do chương trình điền, không gõ vào được. Hãy gõ ở cột «{columns}».").format(
-                columns="», «".join(column.title for column in open_columns)
-            )
+        sentence = self._why_closed(index.row(), index.column())
         QApplication.beep()
         self.told.emit(sentence)
         self.scrollTo(index)
@@ -283,6 +273,20 @@ class GridView(QTableView):
         if self._frozen is not None and index.column() < self._frozen.count:
             box.moveLeft(self._frozen.frozen_width())
         self._say(sentence, beside=box)
+
+    def _why_closed(self, row: int, column: int) -> str:
+        """Say why a cell is closed: where else its line is open, or why none of the line is."""
+        computed = self.tr("Ô này do chương trình tính, không gõ vào được.")
+        columns = self.table.columns
+        if columns[column].parse:
+            return self.table.why_closed(row, column) or computed
+        takers = [place for place, spec in enumerate(columns) if spec.parse]
+        titles = [columns[place].title for place in takers if self.table.can_edit(row, place)]
+        if titles:
+            return self.tr("Ô này do chương trình điền, không gõ vào được. Hãy gõ ở cột «{columns}».").format(
+                columns="», «".join(titles)
+            )
+        return next(filter(None, (self.table.why_closed(row, place) for place in takers)), computed)
 
     def _offer_readings(self, error: AmbiguousNumberError) -> None:
         box = self._editor.geometry()
@@ -588,7 +592,8 @@ class GridView(QTableView):
         if current.isValid():
             self.current_row_changed.emit(current.row())
 
-    def _on_selection_changed(self, _selected: QItemSelection, _deselected: QItemSelection) -> None:
+    def _sum_selection(self) -> None:
+        """Say what the selected cells add up to, whenever they or what stands in them change."""
         block = self.selected_block()
         numbers: list[Decimal] = []
         if block is not None:

@@ -120,6 +120,10 @@ class GridTableModel(QAbstractTableModel, Generic[R]):
         spec = self._columns[column]
         return spec.parse is not None and spec.can_edit(self._rows[row])
 
+    def why_closed(self, row: int, column: int) -> str:
+        """Return why a cell that others of its column do not share cannot be typed into; empty for a computed one."""
+        return self._columns[column].why_closed(self._rows[row])
+
     def parse(self, row: int, column: int, text: str) -> Any:
         """Return the value of a text as it was typed, not cleaned yet; a DomainError says why it stands for none."""
         parse = self._columns[column].parse

@@ -116,6 +116,7 @@ class TargetsDialog(QDialog):
             typed=lambda x: _typed(x.counts.get(measure)),
             parse=lambda x, text: parse_quantity(text, decimals=x.decimals),
             can_edit=lambda x: measure in x.counts,
+            why_closed=lambda _: self.tr("Chương trình phối hợp không có «{title}» ở dòng này.").format(title=title),
             tone=lambda x: self._tone(x, measure),
         )
 

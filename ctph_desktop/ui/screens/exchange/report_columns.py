@@ -25,8 +25,12 @@ class ReportLine(Struct, frozen=True):
     new_remark: str = ""
 
 
-def report_columns(*, can_remark: bool) -> tuple[Column[ReportLine], ...]:
-    """Return the columns, left to right; only the new remark can be typed, while the report waits."""
+def report_columns(*, why_decided: str = "") -> tuple[Column[ReportLine], ...]:
+    """Return the columns, left to right; only the new remark can be typed, while the report waits.
+
+    `why_decided` says that it does not; empty while it does.
+    """
+    can_remark = not why_decided
     return (
         Column(
             translate("ReportDialog", "Chỉ tiêu"),
@@ -61,9 +65,16 @@ def report_columns(*, can_remark: bool) -> tuple[Column[ReportLine], ...]:
             typed=lambda x: x.new_remark,
             parse=lambda _, text: clean(text),
             can_edit=lambda x: can_remark and not x.row.is_computed,
+            why_closed=lambda x: why_decided or _why_sum(x),
             tone=lambda x: Tone.EDITABLE if can_remark and not x.row.is_computed else Tone.PLAIN,
         ),
     )
+
+
+def _why_sum(line: ReportLine) -> str:
+    if not line.row.is_computed:
+        return ""
+    return translate("ReportDialog", "Dòng này là tổng, chương trình tự cộng. Hãy góp ý ở dòng chi tiết.")
 
 
 def _earlier(line: ReportLine) -> str:

@@ -14,7 +14,7 @@ from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.look.dialogs import TextDialog, ask
 from ctph_desktop.ui.look.sizes import fit
-from ctph_desktop.ui.screens.exchange.report_columns import IN_PERIOD, ReportLine, report_columns
+from ctph_desktop.ui.screens.exchange.report_columns import IN_PERIOD, NEW_REMARK, ReportLine, report_columns
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.closing_words import CORRECTION_SIGN, closing_sentence, submitted_sentences
 from ctph_desktop.ui.widgets.controls import button, plain_label, shortened
@@ -59,7 +59,7 @@ class ReportDialog(QDialog):
         self.decided_as: SubmissionState | None = None
         self.step = 0
         self.table: GridTableModel[ReportLine] = GridTableModel(
-            report_columns(can_remark=not self._why_decided()), parent=self
+            report_columns(why_decided=self._why_decided()), parent=self
         )
         self.table.set_rows([ReportLine(row, self.remarks.get(row.cell, "")) for row in report.rows])
         self._build()
@@ -276,10 +276,7 @@ class ReportDialog(QDialog):
         height = round(self.detail.document().size().height())
         self.detail.setFixedHeight(self.detail.height_of(min(_MOST_NOTE_LINES, max(1, height))))
         self.detail.setVisible(bool(lines))
-        computed = (
-            self.tr("Dòng này là tổng, chương trình tự cộng. Hãy góp ý ở dòng chi tiết.") if row.is_computed else ""
-        )
-        allow(self.remark_button, why_not=self._why_decided() or computed)
+        allow(self.remark_button, why_not=self.table.why_closed(position, NEW_REMARK))
 
     def _on_remark_clicked(self) -> None:
         position = self.grid.currentIndex().row()

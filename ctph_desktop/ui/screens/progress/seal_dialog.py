@@ -122,9 +122,15 @@ class SealDialog(QDialog):
                 typed=lambda p: p.explanation,
                 parse=lambda _, text: clean(text),
                 can_edit=lambda p: p.can_be_explained and not self.has_errors,
+                why_closed=self._why_not_explained,
                 tone=lambda p: Tone.EDITABLE if p.can_be_explained and not self.has_errors else Tone.PLAIN,
             ),
         )
+
+    def _why_not_explained(self, point: SealPoint) -> str:
+        if self.has_errors:
+            return self.tr("Có lỗi thì chưa chốt được: sửa số trước. Nháy đúp vào dòng để đến ô.")
+        return "" if point.can_be_explained else self.tr("Điểm này trả lời ở ô ghi chú gửi kèm bên dưới.")
 
     def _on_explained(self, edits: Sequence[CellEdit]) -> None:
         for edit in edits:
