@@ -11,6 +11,7 @@ from ctph_desktop.office import open_office
 from ctph_desktop.services.ground.rows import SubmissionState
 from ctph_desktop.ui.grid.columns import CellEdit
 from ctph_desktop.ui.look.dialogs import TextDialog
+from ctph_desktop.ui.screens.exchange.decision_bar import Decided, DecisionBar
 from ctph_desktop.ui.screens.exchange.report_columns import NEW_REMARK
 from ctph_desktop.ui.screens.exchange.report_dialog import ReportDialog
 
@@ -59,6 +60,7 @@ def test_one_wrong_key_is_undone_by_one_visible_action(board, qtbot, in_dialog):
     bar = screen.report_review.bar
     assert bar.isVisible()
     assert bar.take_back_button.text() == "Bỏ duyệt"
+    assert not bar.take_back_button.hasFocus()
     bar.take_back_button.click()
     qtbot.waitUntil(lambda: cell_of(screen, seal).state is SubmissionState.RECEIVED, timeout=20_000)
     assert not bar.isVisible()
@@ -89,6 +91,32 @@ def test_a_decision_the_commune_may_know_is_taken_back_with_a_reason(board, qtbo
 
     in_dialog(lambda: screen.open_report(*place), take_back)
     qtbot.waitUntil(lambda: cell_of(screen, seal).state is SubmissionState.RECEIVED, timeout=20_000)
+
+
+def test_the_last_decision_leaves_the_keyboard_where_enter_does_not_undo_it(qtbot):
+    bar = DecisionBar()
+    qtbot.addWidget(bar)
+    bar.show_decided(Decided("s", "Xã Cam An", MARCH, SubmissionState.ACCEPTED), "Đã duyệt.", waiting=0)
+    assert bar.focusWidget() is None
+    bar.show_decided(Decided("s", "Xã Cam An", MARCH, SubmissionState.ACCEPTED), "Đã duyệt.", waiting=2)
+    assert bar.focusWidget() is bar.next_button
+
+
+def test_a_decided_report_says_why_no_remark_can_be_typed(board, in_dialog):
+    _, screen = board
+    place = next(
+        (row, column)
+        for row, line in enumerate(screen.board.rows)
+        for column, cell in enumerate(line.cells, start=1)
+        if cell.state is SubmissionState.ACCEPTED
+    )
+
+    def look(dialog):
+        assert not dialog.table.can_edit(0, NEW_REMARK)
+        assert "đã có quyết định" in dialog.table.why_closed(0, NEW_REMARK)
+        dialog.reject()
+
+    in_dialog(lambda: screen.open_report(*place), look)
 
 
 def test_a_remark_is_typed_in_its_line_and_sent_with_the_return(board, qtbot, in_dialog):

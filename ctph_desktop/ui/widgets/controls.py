@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 # Qt.TextFormat.PlainText, Qt.TextInteractionFlag.TextSelectableBy{Mouse,Keyboard}, Qt.FocusPolicy.{Tab,Strong}Focus as
@@ -11,6 +12,7 @@ _PLAIN_TEXT: Final = 0
 _SELECTABLE: Final = 3
 _TAB_FOCUS: Final = 1
 _STRONG_FOCUS: Final = 11
+_ENTER_KEYS: Final = (0x01000004, 0x01000005)  # Qt.Key.Key_Return, Qt.Key.Key_Enter
 
 
 def plain_label(
@@ -40,9 +42,23 @@ def mnemonic_label(text: str) -> QLabel:
     return QLabel(text)
 
 
+class PushButton(QPushButton):
+    """A button that Enter presses as Space does while it has the keyboard, in dialogs and outside them.
+
+    A key held down presses once: what comes next has a button in the same place.
+    """
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Be pressed by Enter."""
+        if event.key() not in _ENTER_KEYS:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
+
+
 def button(text: str, *, is_primary: bool = False, spoken: str = "", tip: str = "") -> QPushButton:
     """Return a button with its verb; its accessible name is the verb without the mnemonic mark."""
-    made = QPushButton(text)
+    made = PushButton(text)
     made.setAccessibleName(spoken or text.replace("&", ""))
     made.setProperty("primary", is_primary)
     made.setAutoDefault(False)

@@ -1,8 +1,13 @@
 """A button that cannot be used now says why, to the mouse and to a screen reader."""
 
+from collections.abc import Sequence
+from typing import Final
+
 from PySide6.QtWidgets import QWidget
 
 from ctph_desktop.ui.grid.table_model import plain_tip
+
+_HAD_FOCUS: Final = "hadFocus"
 
 
 def allow(made: QWidget, *, why_not: str) -> None:
@@ -10,3 +15,22 @@ def allow(made: QWidget, *, why_not: str) -> None:
     made.setEnabled(not why_not)
     made.setToolTip(plain_tip(why_not) if why_not else "")
     made.setAccessibleDescription(why_not)
+
+
+def allow_together(buttons: Sequence[QWidget], *, why_not: str) -> None:
+    """Open buttons, or close them while what one of them began goes on.
+
+    The keyboard comes back to the button it was taken from. Qt would give it to whatever stands next, so that Enter or
+    Space once more would press what nobody chose.
+    """
+    window = buttons[0].window()
+    focused = window.focusWidget()
+    if why_not and focused in buttons:
+        focused.setProperty(_HAD_FOCUS, True)  # noqa: FBT003 - Qt's signature
+        focused.clearFocus()
+    for made in buttons:
+        allow(made, why_not=why_not)
+        if not why_not and made.property(_HAD_FOCUS):
+            made.setProperty(_HAD_FOCUS, False)  # noqa: FBT003 - Qt's signature
+            if window.focusWidget() is None:
+                made.setFocus()

@@ -49,7 +49,8 @@ class DecisionBar(QWidget):
         self.next_button.setText(self.tr("Xem báo cáo tiếp theo ({count}) ►").format(count=waiting))
         self.next_button.setVisible(waiting > 0)
         self.show()
-        (self.next_button if waiting else self.take_back_button).setFocus()
+        if waiting:  # never on the way back: Enter pressed once more would undo what was just decided
+            self.next_button.setFocus()
 
     def leave(self) -> None:
         """Say no more of it."""

@@ -42,7 +42,7 @@ from ctph_desktop.ui.widgets.board import board_cell, board_columns
 from ctph_desktop.ui.widgets.controls import button, plain_label
 from ctph_desktop.ui.widgets.file_reader import FileReader
 from ctph_desktop.ui.widgets.place_dialog import PlaceDialog
-from ctph_desktop.ui.widgets.reasons import allow
+from ctph_desktop.ui.widgets.reasons import allow_together
 from ctph_desktop.wording import formats
 
 if TYPE_CHECKING:
@@ -340,8 +340,10 @@ class ExchangeScreen(Screen):
         self._show_busy(is_busy=True)
 
     def _show_busy(self, *, is_busy: bool) -> None:
-        for made in (self.export_button, self.import_button, self.folder_button, self.invitation_button):
-            allow(made, why_not=self.tr("Đang làm việc với tệp. Chờ xong, hoặc bấm «Dừng».") if is_busy else "")
+        allow_together(
+            (self.export_button, self.import_button, self.folder_button, self.invitation_button),
+            why_not=self.tr("Đang làm việc với tệp. Chờ xong, hoặc bấm «Dừng».") if is_busy else "",
+        )
         self.cancel_button.setVisible(is_busy)
 
     def _on_cancel_clicked(self) -> None:

@@ -19,6 +19,7 @@ from ctph_desktop.ui.screens.safekeeping.stick_backup import StickBackup
 from ctph_desktop.ui.screens.screen import Screen
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, panel, plain_label, shortened
+from ctph_desktop.ui.widgets.reasons import allow_together
 from ctph_desktop.ui.widgets.text_box import TextBox
 from ctph_desktop.wording import formats
 from ctph_desktop.wording import safekeeping as words
@@ -229,7 +230,7 @@ class SafekeepingScreen(Screen):
         self.link.ask(lambda o: o.safekeeping.acknowledge(), on_done=lambda _: self._announce(), owner=self)
 
     def _on_backup_clicked(self) -> None:
-        self.backup_button.setEnabled(False)
+        allow_together((self.backup_button,), why_not=self.tr("Đang sao lưu. Chờ xong."))
         self.link.ask(
             lambda office: office.safekeeping.backups.make(),
             on_done=self._on_backed_up,
@@ -238,7 +239,7 @@ class SafekeepingScreen(Screen):
         )
 
     def _on_backed_up(self, made: BackupRow, is_beside: bool = False) -> None:  # noqa: FBT001, FBT002 - a slot
-        self.backup_button.setEnabled(True)
+        allow_together((self.backup_button,), why_not="")
         beside = self.tr("Bản này nằm cùng ổ đĩa với dữ liệu nên không tính là đã sao lưu ra USB.")
         written = self.tr("Đã ghi và kiểm tra lại: {name} ({size})").format(
             name=made.path, size=formats.file_size(made.size)
@@ -247,7 +248,7 @@ class SafekeepingScreen(Screen):
         self._announce()
 
     def _on_backup_failed(self, error: BaseException) -> None:
-        self.backup_button.setEnabled(True)
+        allow_together((self.backup_button,), why_not="")
         self.link.faults.show(error)
 
     def _on_stick_clicked(self) -> None:
@@ -352,7 +353,7 @@ class SafekeepingScreen(Screen):
     # Checking and handing over
 
     def _on_check_clicked(self) -> None:
-        self.check_button.setEnabled(False)
+        allow_together((self.check_button,), why_not=self.tr("Đang đọc lại. Chờ xong."))
         self.found.setPlainText(self.tr("Đang đọc lại…"))
         self.found.show()
         self.link.ask(
@@ -363,12 +364,12 @@ class SafekeepingScreen(Screen):
         )
 
     def _on_checked(self, found: Inspection) -> None:
-        self.check_button.setEnabled(True)
+        allow_together((self.check_button,), why_not="")
         result = self.tr("Không thấy gì sai.") if not found.problems else "\n".join(found.problems)
         self.found.setPlainText("\n".join((result, *found.notes, *found.checked)))
 
     def _on_check_failed(self, error: BaseException) -> None:
-        self.check_button.setEnabled(True)
+        allow_together((self.check_button,), why_not="")
         self.found.hide()
         self.link.faults.show(error)
 
