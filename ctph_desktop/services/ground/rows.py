@@ -253,7 +253,10 @@ class FindingRow(Struct, frozen=True):
 
 
 class RemarkRow(Struct, frozen=True):
-    """A remark of the superior office, on a cell (`line` is a progress row key) or on the report (None)."""
+    """A remark of the superior office, on a cell (`line` is a progress row key) or on the report (None).
+
+    It is open until the superior office accepts the month; `is_answered` where its commune has sealed again since.
+    """
 
     uuid: str
     seal: str
@@ -262,6 +265,12 @@ class RemarkRow(Struct, frozen=True):
     text: str
     is_open: bool
     written_at: datetime
+    is_answered: bool = False
+
+    @property
+    def asks(self) -> bool:
+        """Tell whether its commune still has something to do about it."""
+        return self.is_open and not self.is_answered
 
 
 class ProgressRow(Struct, frozen=True):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from msgspec import UNSET
+from msgspec.structs import replace
 
 from ctph_desktop.domain.errors import (
     NotAllowedError,
@@ -16,6 +17,7 @@ from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.statements import in_pieces
 from ctph_desktop.domain.submissions import (
+    Decision,
     Seal,
     Verdict,
     sealed_figures,
@@ -168,14 +170,24 @@ class Submissions:
         head = self._own_head(period)
         decided = self._decisions.by_seal()
         unit = self._workplace.identity.unit
+        answered = self._sealed_over(period, head, decided)
         return tuple(
-            self._decisions.row(known)
+            replace(self._decisions.row(known), is_answered=known.remark.seal in answered)
             for known in self._decisions.remarks()
             if known.remark.unit == unit
             and known.remark.period == period.code
             and (known.remark.is_open or (head is not None and known.remark.seal == head.seal))
             and (known.remark.is_open or known.remark.seal in decided)
         )
+
+    def _sealed_over(
+        self, period: ReportingPeriod, head: StatementRow | None, decided: Mapping[str, Decision]
+    ) -> frozenset[str]:
+        """Return the seals of a month that a newer one stands for; none once that one was returned as well."""
+        decision = decided.get(head.seal) if head is not None else None
+        if head is None or (decision is not None and decision.verdict == Verdict.RETURNED):
+            return frozenset()
+        return frozenset(s.seal for s in self._own_statements(period)) - {head.seal}
 
     def own_decision_note(self, period: ReportingPeriod) -> str:
         """Return why the superior office took back what it had decided of the newest seal; empty if it did not."""

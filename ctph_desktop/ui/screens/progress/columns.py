@@ -44,7 +44,7 @@ def progress_columns() -> tuple[Column[ProgressRow], ...]:
             can_edit=lambda r: not r.is_computed,
             tone=_entry_tone,
             tip=why,
-            has_mark=lambda r: any(remark.is_open for remark in r.remarks),
+            has_mark=lambda r: any(remark.asks for remark in r.remarks),
             is_bold=lambda r: r.is_computed,
         ),
         _quantity(translate("ProgressColumns", "Luỹ kế"), lambda r: r.cumulative, group=month),
@@ -75,7 +75,7 @@ def why(row: ProgressRow) -> str:
     lines += [
         translate("ProgressColumns", "Cấp trên góp ý: {text}").format(text=remark.text)
         for remark in row.remarks
-        if remark.is_open
+        if remark.asks
     ]
     if row.in_period.state is FigureState.NOTHING:
         lines.append(translate("ProgressColumns", "Không phát sinh."))

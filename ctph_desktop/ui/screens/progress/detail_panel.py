@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout
 
 from ctph_desktop.domain.forms.definition import Severity
-from ctph_desktop.services.ground.rows import ProgressRow, VersionRow
+from ctph_desktop.services.ground.rows import ProgressRow, RemarkRow, VersionRow
 from ctph_desktop.ui.screens.progress.columns import why
 from ctph_desktop.ui.widgets.controls import button, panel, plain_label, restyle
 from ctph_desktop.wording import formats
@@ -111,11 +111,15 @@ class DetailPanel(QScrollArea):
         return "\n".join(bad + notes)
 
     def _remark_text(self, row: ProgressRow) -> str:
-        state = {True: self.tr("chưa xử lý"), False: self.tr("đã xử lý")}
         return "\n".join(
-            self.tr("Góp ý của cấp trên ({state}): {text}").format(state=state[r.is_open], text=r.text)
-            for r in row.remarks
+            self.tr("Góp ý của cấp trên ({state}): {text}").format(state=self._state_of(remark), text=remark.text)
+            for remark in row.remarks
         )
+
+    def _state_of(self, remark: RemarkRow) -> str:
+        if remark.asks:
+            return self.tr("chưa xử lý")
+        return self.tr("đã chốt lại, chờ cấp trên xem") if remark.is_open else self.tr("đã xử lý")
 
     @staticmethod
     def _line(name: str = "") -> QLabel:

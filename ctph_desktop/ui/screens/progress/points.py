@@ -12,7 +12,7 @@ def deserves_a_look(row: ProgressRow) -> bool:
     """Tell whether a line is blank, has an error or a doubt, or a remark nobody answered."""
     is_blank = not row.is_computed and row.in_period == MISSING
     has_finding = row.has_conflict or any(finding.severity is not Severity.NOTE for finding in row.findings)
-    return is_blank or has_finding or any(remark.is_open for remark in row.remarks)
+    return is_blank or has_finding or any(remark.asks for remark in row.remarks)
 
 
 class Round:

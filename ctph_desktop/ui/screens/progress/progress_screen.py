@@ -159,7 +159,7 @@ class ProgressScreen(Screen):
         if not self._goes_to_remark:
             return
         self._goes_to_remark = False
-        lines = (i for i, row in enumerate(self.table.rows) if any(remark.is_open for remark in row.remarks))
+        lines = (i for i, row in enumerate(self.table.rows) if any(remark.asks for remark in row.remarks))
         if (position := next(lines, None)) is not None:
             self.grid.setCurrentIndex(self.table.index(position, IN_PERIOD))
 
@@ -246,12 +246,12 @@ class ProgressScreen(Screen):
         taken_back = self.tr("Cấp trên đã bỏ quyết định trước, đang xem lại: {reason}")
         if sheet.keeper_note or sheet.decision_note:
             return sheet.keeper_note or taken_back.format(reason=sheet.decision_note)
-        whole = [remark.text for remark in sheet.remarks if remark.is_open and not remark.line]
+        whole = [remark.text for remark in sheet.remarks if remark.asks and not remark.line]
         if whole:
             return self.tr("Góp ý của cấp trên: {text}. Sửa số, hoặc chốt lại kèm ghi chú giải trình.").format(
                 text=" · ".join(whole).rstrip(".")
             )
-        marked = sum(1 for remark in sheet.remarks if remark.is_open)
+        marked = sum(1 for remark in sheet.remarks if remark.asks)
         if marked:
             return self.tr("{count} góp ý chưa xử lý: sửa ô có góc màu cam rồi chốt lại.").format(count=marked)
         if blanks:
@@ -349,7 +349,7 @@ class ProgressScreen(Screen):
 
     def _end_of_round(self) -> str:
         points = sum(1 for row in self.table.rows if deserves_a_look(row))
-        unanswered = sum(1 for remark in self.sheet.remarks if remark.is_open) if self.sheet is not None else 0
+        unanswered = sum(1 for remark in self.sheet.remarks if remark.asks) if self.sheet is not None else 0
         sentences = [
             self.tr("Đã xem hết %n chỗ cần xem.", "", points) if points else self.tr("Không còn ô nào cần xem.")
         ]

@@ -66,7 +66,7 @@ def _findings(sheet: ProgressSheet) -> Iterator[SealPoint]:
 def _remarks(sheet: ProgressSheet) -> Iterator[SealPoint]:
     rows = {row.key: row for row in sheet.rows}
     for remark in sheet.remarks:
-        if remark.is_open:
+        if remark.asks:
             yield _of_remark(remark, rows.get(remark.line) if remark.line is not None else None)
 
 
@@ -82,7 +82,7 @@ def _of_remark(remark: RemarkRow, row: ProgressRow | None) -> SealPoint:
 
 
 def _changes(sheet: ProgressSheet) -> Iterator[SealPoint]:
-    remarked = {remark.line for remark in sheet.remarks if remark.is_open}
+    remarked = {remark.line for remark in sheet.remarks if remark.asks}
     for row in sheet.rows:
         if _differs(row) and row.key not in remarked:
             yield SealPoint(Severity.NOTE, row.key, row.label, _change(row), has_changed=True)
