@@ -344,6 +344,14 @@ def not_sealed(periods: Sequence[ReportingPeriod]) -> str:
     return f"{named[0].upper()}{named[1:]} chưa chốt, hoặc đã sửa sau khi chốt: cấp trên sẽ không thấy số liệu đó."
 
 
+def not_carried(periods: Sequence[ReportingPeriod]) -> str:
+    """What a file that was written lacks: true of it for ever, also once the months are sealed."""
+    return (
+        f"Trong tệp này cấp trên không thấy số liệu {months_named(periods)}: lúc xuất tệp chưa chốt, hoặc đã sửa sau khi "
+        "chốt."
+    )
+
+
 def reports_carried(reports: Sequence[tuple[str, ReportingPeriod, int]]) -> str:
     """Which sealed reports a file carries, the newest few by name: whose if not the office's own, month, version."""
     if not reports:

@@ -58,9 +58,9 @@ def test_a_file_written_all_the_same_says_what_it_carries_and_what_not(
     assert written.name.startswith("CamHieu_19615_2019-03_b1_")
     assert "báo cáo tháng 01/2019 (bản 1)" in screen.sending.outcome.text()
     assert "04/2019" not in screen.sending.outcome.text()
-    assert "Tháng 04/2019 chưa chốt" in screen.sending.missing.text()
+    assert "không thấy số liệu tháng 04/2019" in screen.sending.missing.text()
     state = desk.window_shown.saved_state
-    assert (state.property("level"), "Tháng 04/2019 chưa chốt" in state.text()) == ("busy", True)
+    assert (state.property("level"), "không thấy số liệu tháng 04/2019" in state.text()) == ("busy", True)
 
 
 def test_closing_the_question_writes_nothing(open_desk, typing, show_screen, in_dialog, qtbot):

@@ -59,7 +59,7 @@ class SendingPanel(QWidget):
     def show_files(self, files: Sequence[ExportedFile], *, unsealed: Sequence[ReportingPeriod] = ()) -> None:
         """Say which files were written, what they carry and what they do not, and offer to send them on."""
         self.say("\n".join(self._lines(files)))
-        self.missing.setText(messages.not_sealed(unsealed) if unsealed else "")
+        self.missing.setText(messages.not_carried(unsealed) if unsealed else "")
         self.missing.setVisible(bool(unsealed))
         self._files = tuple(files)
         self._ways.show()
