@@ -3,16 +3,20 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ctph_desktop.services.ground.rows import PeriodRow
+from ctph_desktop.ui.grid.cell_delegate import bold_font
 from ctph_desktop.ui.look.tones import ACCENT, BACKGROUNDS, INKS, LINE
 from ctph_desktop.ui.widgets.closing_words import CLOSED_SIGN
 from ctph_desktop.ui.widgets.states import SIGNS, own_state, state_tone
 
 _COLUMNS = 4
 _GAP = 6
+_PADDING = 12
+_LEFT = Qt.AlignmentFlag.AlignLeft
+_WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
 
 
 class MonthStrip(QWidget):
@@ -48,6 +52,11 @@ class MonthStrip(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Narrow, but as high as wanted."""
         return QSize(420, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as high as the states need in the new width."""
+        super().resizeEvent(event)
+        self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw every month."""
@@ -86,21 +95,22 @@ class MonthStrip(QWidget):
         painter.drawRoundedRect(box.adjusted(0, 0, -1, -1), 3, 3)
         painter.setPen(INKS[tone])
         inner = box.adjusted(7, 5, -5, -4)
-        name = self.tr("Tháng {number}").format(number=month.period.number)
-        if month.closing is not None and month.closing.is_closed:
-            name = f"{name} {CLOSED_SIGN}"
-        font = painter.font()
-        font.setBold(True)
+        filled = f"{month.filled}/{month.expected}"
+        font = bold_font(painter.font())
+        painter.save()
         painter.setFont(font)
-        painter.drawText(inner, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop), name)
-        font.setBold(False)
-        painter.setFont(font)
-        painter.drawText(
-            inner, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop), f"{month.filled}/{month.expected}"
-        )
+        room = inner.width() - painter.fontMetrics().horizontalAdvance(f" {filled}")
+        painter.drawText(inner, int(_LEFT | Qt.AlignmentFlag.AlignTop), self.name_of(month, font=font, room=room))
+        painter.restore()
+        painter.drawText(inner, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop), filled)
         below = inner.adjusted(0, painter.fontMetrics().height() + 2, 0, 0)
-        text = f"{SIGNS[month.state]} {own_state(month.state)}"
-        painter.drawText(below, int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap), text)
+        painter.drawText(below, int(_WRAPPED), _state_text(month))
+
+    def name_of(self, month: PeriodRow, *, font: QFont, room: int) -> str:
+        """Return what a month is called in that many pixels: never over the count that stands beside it."""
+        sign = f" {CLOSED_SIGN}" if month.closing is not None and month.closing.is_closed else ""
+        name = self.tr("Tháng {number}").format(number=month.period.number) + sign
+        return name if QFontMetrics(font).horizontalAdvance(name) <= room else f"T{month.period.number}{sign}"
 
     def _box(self, number: int) -> QRect:
         width = (self.width() + _GAP) // _COLUMNS - _GAP
@@ -109,4 +119,15 @@ class MonthStrip(QWidget):
         return QRect(column * (width + _GAP), row * (height + _GAP), width, height)
 
     def _box_height(self) -> int:
-        return QFontMetrics(self.font()).height() * 3 + 14
+        """As high as the longest state needs, two lines at least, below the name."""
+        metrics = QFontMetrics(self.font())
+        width = (self.width() + _GAP) // _COLUMNS - _GAP - _PADDING
+        states = [
+            metrics.boundingRect(QRect(0, 0, width, 1_000), int(_WRAPPED), _state_text(month)).height()
+            for month in self._months
+        ]
+        return metrics.height() + max(2 * metrics.height(), *states, 0) + 14
+
+
+def _state_text(month: PeriodRow) -> str:
+    return f"{SIGNS[month.state]} {own_state(month.state)}"
