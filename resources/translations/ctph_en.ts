@@ -938,6 +938,10 @@
         <translation>settled</translation>
     </message>
     <message>
+        <source>đã chốt lại, chờ cấp trên xem</source>
+        <translation>sealed again, the superior office has yet to look</translation>
+    </message>
+    <message>
         <source>Góp ý của cấp trên ({state}): {text}</source>
         <translation>Remark of the superior office ({state}): {text}</translation>
     </message>
@@ -4250,6 +4254,10 @@ Type the code of recovery sheet {sheets}:</translation>
         <translation>To a stick or another disk: {at}, {place}.</translation>
     </message>
     <message>
+        <source>Đang sao lưu. Chờ xong.</source>
+        <translation>Backing up. Wait until it is done.</translation>
+    </message>
+    <message>
         <source>Phục hồi từ bản sao lưu của {unit}, {made}?</source>
         <translation>Restore the backup of {unit}, {made}?</translation>
     </message>
@@ -4378,6 +4386,10 @@ Type the code of recovery sheet {sheets}:</translation>
         <translation>Right: the stored sheet is the one in use.</translation>
     </message>
     <message>
+        <source>Đang đọc lại. Chờ xong.</source>
+        <translation>Reading again. Wait until it is done.</translation>
+    </message>
+    <message>
         <source>Đang đọc lại…</source>
         <translation>Reading again…</translation>
     </message>
@@ -4478,6 +4490,14 @@ Type the code of recovery sheet {sheets}:</translation>
     <message>
         <source>Góp ý</source>
         <translation>Remark</translation>
+    </message>
+    <message>
+        <source>Có lỗi thì chưa chốt được: sửa số trước. Nháy đúp vào dòng để đến ô.</source>
+        <translation>With errors a month cannot be sealed: correct the figures first. Double-click a line to go to its cell.</translation>
+    </message>
+    <message>
+        <source>Điểm này trả lời ở ô ghi chú gửi kèm bên dưới.</source>
+        <translation>Answer this in the note below, which goes with the report.</translation>
     </message>
     <message>
         <source>Trước khi chốt gửi báo cáo {period}, hãy xem lại các điểm sau; nháy đúp để đến ô. Ô để trống nghĩa là chưa có số, khác với «không phát sinh».</source>
@@ -5030,6 +5050,10 @@ Type the code of recovery sheet {sheets}:</translation>
     <message>
         <source>ĐVT</source>
         <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Chương trình phối hợp không có «{title}» ở dòng này.</source>
+        <translation>The programme has no «{title}» in this line.</translation>
     </message>
     <message>
         <source>Chưa có chỉ tiêu nào thay đổi.</source>
