@@ -351,8 +351,10 @@ def test_a_cell_without_a_report_opens_nothing(board, qtbot):
 
 def test_cl_24_answers_for_all_communes_are_written(board, usb, qtbot, in_dialog):
     desk, screen = board
+    screen.export_button.setFocus()
     in_dialog(screen.export_button.click, choose(usb))
     settle(desk, qtbot)
+    assert desk.window_shown.focusWidget() is screen.export_button
     assert len(list(usb.glob("*.ctph"))) == 9
     assert screen.sending.outcome.text().count("Đã ghi và kiểm tra lại:") == 5
     assert "… và 4 tệp nữa, đã ghi và kiểm tra lại." in screen.sending.outcome.text()

@@ -27,10 +27,10 @@ def allow_together(buttons: Sequence[QWidget], *, why_not: str) -> None:
     focused = window.focusWidget()
     if why_not and focused in buttons:
         focused.setProperty(_HAD_FOCUS, True)  # noqa: FBT003 - Qt's signature
-        focused.clearFocus()
+        window.setFocus()  # not none at all: a window that becomes active again would choose
     for made in buttons:
         allow(made, why_not=why_not)
         if not why_not and made.property(_HAD_FOCUS):
             made.setProperty(_HAD_FOCUS, False)  # noqa: FBT003 - Qt's signature
-            if window.focusWidget() is None:
+            if window.focusWidget() in {None, window}:
                 made.setFocus()
