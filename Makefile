@@ -1,7 +1,8 @@
 # All a newcomer types is `make run` or `make test`; set-up happens by itself.
 .DEFAULT_GOAL := help
 .SILENT:
-.PHONY: help run test demo check audit bench faults fuzz coverage mutants translations lock format clean
+.PHONY: help run test demo check audit bench faults fuzz coverage mutants translations lock format clean \
+    windows windows-smoke
 
 PYTHON ?=
 ARGS ?=
@@ -24,6 +25,8 @@ help:
 	echo 'make fuzz     coverage-guided fuzzing of what reads packages; ARGS=seconds for each target'
 	echo 'make coverage  every branch of the journal and the package container must be reached by their tests'
 	echo 'make mutants  small faults put into them: do the tests notice? ARGS="heads package" chooses modules'
+	echo 'make windows  build the installer for Windows 10 and 11: build/windows/ctph-desktop-<version>-setup.exe'
+	echo 'make windows-smoke  install, use, upgrade and remove it in wine'
 	echo 'make translations  collect the texts of the interface for translation'
 	echo 'make format   put the source into its format'
 	echo 'make lock     renew requirements.lock; ARGS=--upgrade takes the newest allowed versions'
@@ -92,6 +95,15 @@ coverage:
 mutants:
 	$(setup) test
 	$(bin)/python tests/mutation/run.py $(ARGS)
+
+# What signs the installer is named by CTPH_SIGN; ARGS=--quick packs fast and large.
+windows:
+	$(setup) windows
+	$(bin)/python installer/windows/build.py $(ARGS)
+
+windows-smoke: windows
+	$(setup) windows-smoke
+	$(bin)/python installer/windows/smoke.py
 
 format:
 	$(setup) test

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Prepare this source tree to run: system libraries, .venv, pinned packages, the project itself.
-# Usage: installer/setup.sh [run|test|faults]    run: what a window needs is checked too; faults: the tracer.
+# Usage: installer/setup.sh [run|test|faults|windows|windows-smoke]
+# run: what a window needs is checked too; faults: the tracer; the others: what builds and tries the installers.
 # Does nothing, quickly, when all is in place. PYTHON=/path/to/python3 chooses the interpreter.
 # shellcheck disable=SC2046,SC2086  # lists of words are split on purpose
 set -eu
@@ -11,6 +12,9 @@ offscreen="libglib2.0-0:libgthread-2.0.so.0 libegl1:libEGL.so.1 libgl1:libGL.so.
     libgssapi-krb5-2:libgssapi_krb5.so.2"
 window="libxcb-cursor0:libxcb-cursor.so.0 libxcb-icccm4:libxcb-icccm.so.4 libxcb-keysyms1:libxcb-keysyms.so.1
     libxcb-shape0:libxcb-shape.so.0 libxcb-xkb1:libxcb-xkb.so.1 libxkbcommon-x11-0:libxkbcommon-x11.so.0"
+# Tools, as program and Debian package: to build the Windows installer, and to try it.
+windows="makensis:nsis x86_64-w64-mingw32-gcc:gcc-mingw-w64-x86-64 osslsigncode:osslsigncode /usr/lib/wine/wine64:wine64"
+smoke="Xvfb:xvfb xdotool:xdotool"
 venv=.venv
 stamp=$venv/set-up
 
@@ -21,8 +25,10 @@ tools=
 case "${1:-test}" in
     test) needed=$offscreen ;;
     run) needed="$offscreen $window" ;;
-    faults) needed=$offscreen tools=strace ;;
-    *) stop "usage: installer/setup.sh [run|test|faults]" ;;
+    faults) needed=$offscreen tools=strace:strace ;;
+    windows) needed=$offscreen tools=$windows ;;
+    windows-smoke) needed=$offscreen tools="$windows $smoke" ;;
+    *) stop "usage: installer/setup.sh [run|test|faults|windows|windows-smoke]" ;;
 esac
 
 # The first interpreter that is new enough, itself rather than a wrapper around it; nothing when there is none.
@@ -82,7 +88,7 @@ ensure_system_packages() {
     lacking=$(missing)
     "$python" -c 'import ensurepip, venv' 2>/dev/null || lacking="$(basename "$python")-venv:venv $lacking"
     for tool in $tools; do
-        command -v "$tool" >/dev/null || lacking="$tool:$tool $lacking"
+        command -v "${tool%%:*}" >/dev/null || lacking="${tool#*:}:${tool%%:*} $lacking"
     done
     [ -n "$lacking" ] || return 0
     command -v apt-get >/dev/null ||

@@ -16,8 +16,7 @@ INSTALLER = Path(__file__).parents[2] / "installer"
 ENTRY = INSTALLER / "linux" / "ctph-desktop.desktop"
 MIME = INSTALLER / "linux" / "ctph-desktop-mime.xml"
 ASSOCIATE = INSTALLER / "linux" / "associate.sh"
-REG = INSTALLER / "windows" / "file-association.reg"
-INNO = INSTALLER / "windows" / "file-association.iss"
+NSIS = INSTALLER / "windows" / "setup.nsi"
 SPACE = "{http://www.freedesktop.org/standards/shared-mime-info}"
 
 
@@ -29,23 +28,17 @@ def entry_of(path):
 
 
 def registry():
-    """Keys and values of the registry file; hex(2) values as the text they stand for."""
-    keys, current = {}, None
-    text = REG.read_bytes().decode("ascii").replace("\\\r\n  ", "")
-    for line in text.split("\r\n"):
-        if line.startswith("["):
-            current = keys.setdefault(line[1:-1], {})
-        elif "=" in line and not line.startswith(";"):
-            name, _, value = line.partition("=")
-            current[name.strip('"')] = _value(value)
+    """Keys and values that the installer of Windows writes, with its words put in."""
+    script = NSIS.read_text(encoding="utf-8")
+    words = dict(re.findall(r'^!define (\w+) "(.*)"$', script, re.MULTILINE))
+    for name, value in words.items():
+        script = script.replace(f"${{{name}}}", value)
+    keys = {}
+    for root, key, name, value in re.findall(
+        r"""^ *WriteReg\w+ (\w+) "([^"]+)" "([^"]*)"(?: (?:"|')(.*)(?:"|'))?$""", script, re.MULTILINE
+    ):
+        keys.setdefault(f"{root}\\{key}", {})[name] = value
     return keys
-
-
-def _value(text):
-    if text.startswith("hex(2):"):
-        data = bytes(int(part, 16) for part in text.removeprefix("hex(2):").split(","))
-        return data.decode("utf-16-le").rstrip("\0")
-    return text.strip('"')
 
 
 def test_both_systems_name_the_same_ending_and_type():
@@ -53,12 +46,9 @@ def test_both_systems_name_the_same_ending_and_type():
     assert mime_type.attrib["type"] == MEDIA_TYPE
     assert [glob.attrib["pattern"] for glob in mime_type.findall(f"{SPACE}glob")] == [f"*{EXTENSION}"]
     assert entry_of(ENTRY)["MimeType"] == f"{MEDIA_TYPE};"
-    known = registry()[rf"HKEY_CURRENT_USER\Software\Classes\{EXTENSION}"]
+    known = registry()[rf"HKCU\Software\Classes\{EXTENSION}"]
     assert known["Content Type"] == MEDIA_TYPE
-    inno = INNO.read_text(encoding="utf-8")
-    assert f'#define PackageExtension "{EXTENSION}"' in inno
-    assert f'#define PackageMediaType "{MEDIA_TYPE}"' in inno
-    assert f'#define PackageClass "{known["@"]}"' in inno
+    assert rf"HKCU\Software\Classes\{known['']}\shell\open\command" in registry()
 
 
 def test_a_package_is_known_by_its_first_bytes_too():
@@ -71,11 +61,10 @@ def test_a_package_is_known_by_its_first_bytes_too():
 def test_windows_writes_for_the_person_alone_and_hands_over_the_file_in_quotes():
     keys = registry()
     assert keys
-    assert all(key.startswith("HKEY_CURRENT_USER\\Software\\Classes\\") for key in keys)
-    command = keys[r"HKEY_CURRENT_USER\Software\Classes\CTPHDesktop.Package\shell\open\command"]["@"]
-    assert command == r'"%LOCALAPPDATA%\Programs\CTPH Desktop\ctph-desktop.exe" "%1"'
-    roots = set(re.findall(r"^Root: (\w+);", INNO.read_text(encoding="utf-8"), re.MULTILINE))
-    assert roots == {"HKCU"}
+    assert all(key.startswith("HKCU\\") for key in keys)
+    command = keys[r"HKCU\Software\Classes\CTPHDesktop.Package\shell\open\command"][""]
+    assert command == r'"$INSTDIR\ctph-desktop.exe" "%1"'
+    assert "HKLM" not in NSIS.read_text(encoding="utf-8")
 
 
 def associate(data, *arguments):
