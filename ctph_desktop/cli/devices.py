@@ -177,7 +177,8 @@ def _merge(options: argparse.Namespace) -> int:
             print("Chưa sáp nhập. Thêm --yes để sáp nhập.")
             return REFUSED
         office.succession.merge_units(options.units, successor, last_day=options.last_day)
-    print("Đã sáp nhập. Hãy xuất thư mời cho đơn vị mới và tệp trả lời cho các xã.")
+    letter = "" if options.into else "thư mời cho đơn vị mới và "
+    print(f"Đã sáp nhập. Hãy xuất {letter}tệp trả lời cho các xã.")
     return 0
 
 

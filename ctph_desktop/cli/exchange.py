@@ -45,13 +45,14 @@ def _export(options: argparse.Namespace) -> int:
 
     with open_chosen(options) as office:
         is_superior = office.profile().role is OfficeRole.SUPERIOR
-        unsealed = () if is_superior else office.submissions.unsealed()
+        unsealed = () if is_superior else office.keeping.unsealed()
         if is_superior and not options.unit:
             written = office.exchange.export_answers(options.to)
         else:
             written = office.exchange.export_package(options.to, unit=options.unit or None).all_files
     if unsealed:
-        print(f"Chú ý: {messages.not_sealed(unsealed)} Hãy chốt (lệnh seal) rồi xuất lại.", file=sys.stderr)
+        months = [(row.unit_name, row.months) for row in unsealed]
+        print(f"Chú ý: {messages.not_sealed(months)} Hãy chốt (lệnh seal) rồi xuất lại.", file=sys.stderr)
     if options.json:
         print_json(
             [
@@ -62,7 +63,10 @@ def _export(options: argparse.Namespace) -> int:
                     "reports": [
                         {"unit": r.unit_name, "period": r.period.code, "version": r.version} for r in one.reports
                     ],
-                    "unsealed": [period.code for period in unsealed],
+                    "unsealed": [month.code for row in unsealed if not row.unit for month in row.months],
+                    "unsealed_of_others": {
+                        row.unit_name: [month.code for month in row.months] for row in unsealed if row.unit
+                    },
                 }
                 for one in written
             ]

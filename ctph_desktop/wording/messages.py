@@ -338,18 +338,22 @@ def months_named(periods: Sequence[ReportingPeriod]) -> str:
     return f"{len(periods)} tháng, gần nhất {shown}" if len(periods) > _MOST_MONTHS else shown
 
 
-def not_sealed(periods: Sequence[ReportingPeriod]) -> str:
-    """Months with figures are not sealed, so no file carries them."""
-    named = months_named(periods)
+def not_sealed(units: Sequence[tuple[str, Sequence[ReportingPeriod]]]) -> str:
+    """Months with figures are not sealed, so no file carries them; each with the unit's name if it is another's."""
+    named = _months_of(units)
     return f"{named[0].upper()}{named[1:]} chưa chốt, hoặc đã sửa sau khi chốt: cấp trên sẽ không thấy số liệu đó."
 
 
-def not_carried(periods: Sequence[ReportingPeriod]) -> str:
+def not_carried(units: Sequence[tuple[str, Sequence[ReportingPeriod]]]) -> str:
     """What a file that was written lacks: true of it for ever, also once the months are sealed."""
     return (
-        f"Trong tệp này cấp trên không thấy số liệu {months_named(periods)}: lúc xuất tệp chưa chốt, hoặc đã sửa sau khi "
+        f"Trong tệp này cấp trên không thấy số liệu {_months_of(units)}: lúc xuất tệp chưa chốt, hoặc đã sửa sau khi "
         "chốt."
     )
+
+
+def _months_of(units: Sequence[tuple[str, Sequence[ReportingPeriod]]]) -> str:
+    return "; ".join(f"{months_named(months)}{f' của {unit}' if unit else ''}" for unit, months in units)
 
 
 def reports_carried(reports: Sequence[tuple[str, ReportingPeriod, int]]) -> str:

@@ -26,7 +26,7 @@ from ctph_desktop.domain.errors import (
 from ctph_desktop.domain.origins import Origin
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.office.founding import catalogue, create_alone
-from ctph_desktop.services.ground.rows import FileVerdict, SubmissionState, book_action
+from ctph_desktop.services.ground.rows import FileVerdict, SubmissionState, UnsealedMonths, book_action
 from ctph_desktop.services.roster.roster_editing import RosterEditor
 from ctph_desktop.services.roster.succession import NewUnit
 
@@ -497,8 +497,11 @@ def test_a_report_returned_to_a_merged_unit_is_told_to_its_successor(merged):
     with village.office("merged") as office:
         desk = office.keeping.desk(unit)
         record(desk, JUNE, VL01=5)
+        assert office.keeping.unsealed() == (UnsealedMonths((JUNE,), unit, workplace_of(office).unit_name(unit)),)
         desk.submissions.seal(JUNE)
+        assert office.keeping.unsealed() == ()
         record(office, JULY, VL01=2)
+        assert office.keeping.unsealed() == (UnsealedMonths((JULY,)),)
         office.submissions.seal(JULY)
         written = office.exchange.export_package(village.stick())
         name = workplace_of(office).unit_name(unit)

@@ -30,9 +30,14 @@ def test_the_letter_of_an_invitation_holds_the_code_and_the_file_it_belongs_to()
 
 
 def test_months_that_are_not_sealed_are_named_and_many_are_counted():
-    assert messages.not_sealed([MARCH]).startswith("Tháng 03/2019 chưa chốt")
+    assert messages.not_sealed([("", [MARCH])]).startswith("Tháng 03/2019 chưa chốt")
     year = ReportingPeriod.whole_year(2019).months
-    assert messages.not_sealed(year).startswith("12 tháng, gần nhất tháng 09/2019, ")
+    assert messages.not_sealed([("", year)]).startswith("12 tháng, gần nhất tháng 09/2019, ")
+
+
+def test_months_of_a_unit_reported_for_here_are_named_with_it():
+    said = messages.not_sealed([("", [APRIL]), ("Xã Cũ", [MARCH])])
+    assert said.startswith("Tháng 04/2019; tháng 03/2019 của Xã Cũ chưa chốt")
 
 
 def test_what_a_file_carries_is_named_with_its_versions():

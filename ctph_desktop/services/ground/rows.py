@@ -555,6 +555,14 @@ class CarriedReport(Struct, frozen=True):
     version: int
 
 
+class UnsealedMonths(Struct, frozen=True):
+    """Months with figures that no file carries; `unit` and `unit_name` where they are of a unit reported for here."""
+
+    months: tuple[ReportingPeriod, ...]
+    unit: str = ""
+    unit_name: str = ""
+
+
 class ExportedFile(Struct, frozen=True):
     """A written and re-read package file; `set_aside` counts cells typed on this PC whose values do not count now.
 

@@ -21,7 +21,7 @@ from ctph_desktop.domain.origins import Origin
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.persons import Person
 from ctph_desktop.domain.text import clean
-from ctph_desktop.services.ground.rows import Changes, OfficeProfile, OfficeRole, SubmissionState
+from ctph_desktop.services.ground.rows import Changes, OfficeProfile, OfficeRole, SubmissionState, UnsealedMonths
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reporting.progress import ProgressService
 from ctph_desktop.services.reporting.submissions import Submissions
@@ -204,6 +204,16 @@ class KeepingService:
         if found not in self._workplace.kept_units:
             raise NotTheKeeperError(self._workplace.unit_name(found))
         return KeptDesk(self._workplace, found)
+
+    def unsealed(self) -> tuple[UnsealedMonths, ...]:
+        """Return the months with figures that nobody else sees: the own, then those of units reported for here."""
+        workplace = self._workplace
+        own = UnsealedMonths(Submissions(workplace).unsealed())
+        kept = (
+            UnsealedMonths(self.desk(unit).submissions.unsealed(), unit, workplace.unit_name(unit))
+            for unit in workplace.kept_units
+        )
+        return tuple(row for row in (own, *kept) if row.months)
 
     def keep_for(self, unit: str) -> Changes:
         """Let this superior office type for a unit from now on; what it sent until now counts on."""

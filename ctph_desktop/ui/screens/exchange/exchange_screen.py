@@ -21,6 +21,7 @@ from ctph_desktop.services.ground.rows import (
     PackageLogRow,
     Reminders,
     TrayRow,
+    UnsealedMonths,
     book_action,
 )
 from ctph_desktop.ui.conflicts.attention_bar import AttentionBar
@@ -243,24 +244,30 @@ class ExchangeScreen(Screen):
         if self._is_superior:
             self._choose_place(self._export_answers, self.tr("Ghi tệp trả lời cho mọi xã đã báo cáo vào:"))
         else:
-            self.link.ask(lambda o: o.submissions.unsealed(), on_done=self._export_unless_to_be_sealed, owner=self)
+            self.link.ask(lambda o: o.keeping.unsealed(), on_done=self._export_unless_to_be_sealed, owner=self)
 
-    def _export_unless_to_be_sealed(self, unsealed: tuple[ReportingPeriod, ...]) -> None:
+    def _export_unless_to_be_sealed(self, unsealed: tuple[UnsealedMonths, ...]) -> None:
         """Ask first where figures would stay behind without a word."""
         if unsealed:
-            dialog = UnsealedDialog(self.window(), periods=unsealed)
+            dialog = UnsealedDialog(self.window(), unsealed=unsealed)
             dialog.exec()
             choice = dialog.choice
             dialog.deleteLater()
             if choice is Choice.SEAL:
-                self.period_wanted.emit(unsealed[-1])
-                self.action_wanted.emit("progress", "")
+                self._go_to_seal(unsealed[0])
             if choice is not Choice.EXPORT:
                 return
         self._choose_place(
             lambda folder: self._export_own(folder, unsealed),
             self.tr("Ghi tệp gửi {superior} vào:").format(superior=self.link.profile.superior_name),
         )
+
+    def _go_to_seal(self, unsealed: UnsealedMonths) -> None:
+        if unsealed.unit:
+            self.action_wanted.emit("devices", book_action(unsealed.unit, unsealed.months[-1]))
+        else:
+            self.period_wanted.emit(unsealed.months[-1])
+            self.action_wanted.emit("progress", "")
 
     def _choose_place(self, write: Callable[[Path], None], prompt: str) -> None:
         def show(drives: tuple[DriveRow, ...]) -> None:
@@ -277,7 +284,7 @@ class ExchangeScreen(Screen):
 
         self._reader.read(drive_rows, on_done=show, on_error=self.link.faults.show)
 
-    def _export_own(self, folder: Path, unsealed: tuple[ReportingPeriod, ...]) -> None:
+    def _export_own(self, folder: Path, unsealed: tuple[UnsealedMonths, ...]) -> None:
         self._write(lambda o, f: o.exchange.export_package(folder, feedback=f).all_files, unsealed=unsealed)
 
     def _export_answers(self, folder: Path) -> None:
@@ -287,7 +294,7 @@ class ExchangeScreen(Screen):
         self,
         write: "Callable[[Office, Feedback], tuple[ExportedFile, ...]]",
         *,
-        unsealed: tuple[ReportingPeriod, ...] = (),
+        unsealed: tuple[UnsealedMonths, ...] = (),
     ) -> None:
         feedback = self.link.tasks.feedback()
         self._on_work_began(feedback)
@@ -298,7 +305,7 @@ class ExchangeScreen(Screen):
             owner=self,
         )
 
-    def _on_exported(self, files: Sequence[ExportedFile], unsealed: Sequence[ReportingPeriod]) -> None:
+    def _on_exported(self, files: Sequence[ExportedFile], unsealed: Sequence[UnsealedMonths]) -> None:
         self._show_busy(is_busy=False)
         self.invitation_panel.hide()
         self.link.changed.emit(Changes.EXCHANGE | Changes.SUBMISSIONS)

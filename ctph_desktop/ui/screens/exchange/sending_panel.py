@@ -7,8 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.services.ground.rows import ExportedFile, OfficeRole
+from ctph_desktop.services.ground.rows import ExportedFile, OfficeRole, UnsealedMonths
 from ctph_desktop.ui.shell import outside
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, plain_label
@@ -56,10 +55,11 @@ class SendingPanel(QWidget):
         self._ways.hide()
         self.setVisible(bool(text))
 
-    def show_files(self, files: Sequence[ExportedFile], *, unsealed: Sequence[ReportingPeriod] = ()) -> None:
+    def show_files(self, files: Sequence[ExportedFile], *, unsealed: Sequence[UnsealedMonths] = ()) -> None:
         """Say which files were written, what they carry and what they do not, and offer to send them on."""
         self.say("\n".join(self._lines(files)))
-        self.missing.setText(messages.not_carried(unsealed) if unsealed else "")
+        months = [(row.unit_name, row.months) for row in unsealed]
+        self.missing.setText(messages.not_carried(months) if months else "")
         self.missing.setVisible(bool(unsealed))
         self._files = tuple(files)
         self._ways.show()

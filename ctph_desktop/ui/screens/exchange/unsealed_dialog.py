@@ -5,7 +5,7 @@ from enum import Enum, auto
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.services.ground.rows import UnsealedMonths
 from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.widgets.controls import button, plain_label
 from ctph_desktop.wording import messages
@@ -22,12 +22,13 @@ class Choice(Enum):
 class UnsealedDialog(QDialog):
     """`choice` is what was chosen; closing the dialog chooses nothing."""
 
-    def __init__(self, parent: QWidget, *, periods: Sequence[ReportingPeriod]) -> None:
+    def __init__(self, parent: QWidget, *, unsealed: Sequence[UnsealedMonths]) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Có tháng chưa chốt"))
         fit(self, 520, 180)
         self.choice = Choice.NOTHING
-        self.question = plain_label(messages.not_sealed(periods), name="sectionTitle", wraps=True)
+        text = messages.not_sealed([(row.unit_name, row.months) for row in unsealed])
+        self.question = plain_label(text, name="sectionTitle", wraps=True)
         advice = plain_label(
             self.tr("Chốt gửi trước, rồi xuất tệp; hoặc vẫn xuất tệp với các báo cáo đã chốt."), wraps=True
         )
