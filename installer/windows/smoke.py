@@ -15,11 +15,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from build import BUILD, PYTHON, STAGE, pack, version
 from downloads import ROOT, fetch_wheels
 from staging import lay_out_packages
 from wineland import Wine, windows_path
-
-from build import BUILD, PYTHON, STAGE, pack, version
 
 OLD: Final = "0.0.1"
 PERSON: Final = r"C:\Người dùng\Nguyễn Văn Ấn"

@@ -6,6 +6,7 @@ import subprocess
 import zipfile
 from pathlib import Path
 
+import build
 import downloads
 import pytest
 import smoke
@@ -13,8 +14,6 @@ import staging
 from packaging.utils import canonicalize_name
 from signatures import Signature, read_signature
 from wineland import windows_path
-
-import build
 
 WINDOWS = Path(build.__file__).parent
 SCRIPT = (WINDOWS / "setup.nsi").read_text("utf-8")
