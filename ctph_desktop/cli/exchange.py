@@ -140,13 +140,15 @@ def _corrections(count: int) -> tuple[str, ...]:
 
 
 def _blanked(office: "Office", paths: Sequence[str]) -> list[str]:
-    """Return a line for each figure that stands here and that importing would leave blank."""
-    return [
-        f"{row.sender}: {change.label}, {change.period_label}: {change.old} → {change.new}"
-        for row in office.exchange.preview(paths).rows
-        for change in row.changes
-        if change.is_blanking
-    ]
+    """Return a line for each figure that stands here and that importing would leave blank, once."""
+    return list(
+        dict.fromkeys(
+            f"{row.sender}: {change.label}, {change.period_label}: {change.old} → {change.new}"
+            for row in office.exchange.preview(paths).rows
+            for change in row.changes
+            if change.is_blanking
+        )
+    )
 
 
 def _changes(changes: Sequence[dict[str, str]]) -> Iterator[str]:

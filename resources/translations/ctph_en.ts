@@ -164,8 +164,12 @@
         <translation>Some figures will be blanked</translation>
     </message>
     <message>
-        <source>Nhập các tệp này sẽ để trống số đang có của: {files}.</source>
-        <translation>Importing these files blanks present figures of: {files}.</translation>
+        <source>{sender} ({count} số)</source>
+        <translation>{sender} (figures: {count})</translation>
+    </message>
+    <message>
+        <source>Số đang có ở đây sẽ bị để trống theo tệp của: {files}.</source>
+        <translation>Figures that stand here would be left blank by files of: {files}.</translation>
     </message>
     <message>
         <source>Số cũ vẫn còn trong lịch sử của ô. Nếu chưa chắc, hãy gọi hỏi đơn vị gửi trước.</source>
@@ -3233,10 +3237,6 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
         <translation>Files that cannot be read: {count}. The last column says why; the others can be imported.</translation>
     </message>
     <message>
-        <source>Có số đang có sẽ bị để trống: {files}. Chọn từng tệp để xem; khi nhập sẽ hỏi lại.</source>
-        <translation>Some present figures will be blanked: {files}. Choose each file to look; you will be asked again on import.</translation>
-    </message>
-    <message>
         <source>Kết quả</source>
         <translation>Result</translation>
     </message>
@@ -3271,6 +3271,10 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     <message>
         <source>Để trống</source>
         <translation>Blank</translation>
+    </message>
+    <message>
+        <source>Số đang có ở đây sẽ bị để trống theo tệp của: {files}. Chọn từng tệp để xem; khi nhập sẽ hỏi lại.</source>
+        <translation>Figures that stand here would be left blank by files of: {files}. Choose a file to look; you are asked again at the import.</translation>
     </message>
     <message>
         <source>Ghi chú</source>
@@ -4568,6 +4572,10 @@ Type the code of recovery sheet {sheets}:</translation>
     <message>
         <source>Mở thư mụ&amp;c</source>
         <translation>Open f&amp;older</translation>
+    </message>
+    <message>
+        <source>Đã ghi và kiểm tra lại {count} tệp trong {folder}.</source>
+        <translation>Files written and read back in {folder}: {count}.</translation>
     </message>
     <message>
         <source>Đã ghi và kiểm tra lại: {name} ({size}), gửi {recipients}</source>

@@ -109,5 +109,7 @@ def test_importing_figures_that_are_left_blank_asks_first(ctph, superior, cam_tu
     assert (code, out) == (1, "")
     assert "Giải quyết việc làm, tháng 03/2019: 12 → (để trống)" in err
     assert "--yes" in err
+    later = sent(ctph, cam_tuyen, tmp_path / "c", "DN01=4")
+    assert ctph("import", *superior, path, later)[2].count("12 → (để trống)") == 1
     assert ctph("import", *superior, "--yes", path)[0] == 0
     assert ctph("import", *superior, path)[0] == 0, "what is there already asks nothing"

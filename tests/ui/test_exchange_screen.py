@@ -358,6 +358,7 @@ def test_cl_24_answers_for_all_communes_are_written(board, usb, qtbot, in_dialog
     assert len(list(usb.glob("*.ctph"))) == 9
     assert screen.sending.outcome.text().count("Đã ghi và kiểm tra lại:") == 5
     assert "… và 4 tệp nữa, đã ghi và kiểm tra lại." in screen.sending.outcome.text()
+    assert desk.window_shown.saved_state.text() == f"Đã ghi và kiểm tra lại 9 tệp trong {usb}."
 
 
 def a_new_pc(superior, folder):

@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QUrl, QUrlQuery, Slot
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
@@ -12,12 +13,12 @@ from PySide6.QtWidgets import QApplication
 from ctph_desktop.domain.figures import MISSING, NOTHING, FigureValue
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.office import open_office
-from ctph_desktop.services.ground.rows import FileVerdict, SubmissionState
+from ctph_desktop.services.ground.rows import ChangeRow, FileVerdict, PreviewRow, SubmissionState
 from ctph_desktop.ui.screens.exchange.contact_dialog import ContactDialog
 from ctph_desktop.ui.screens.exchange.imported_dialog import ImportedDialog
 from ctph_desktop.ui.screens.exchange.letter_buttons import LetterButtons
 from ctph_desktop.ui.screens.exchange.phone_code_dialog import PhoneCodeDialog
-from ctph_desktop.ui.screens.exchange.preview_dialog import PreviewDialog
+from ctph_desktop.ui.screens.exchange.preview_dialog import PreviewDialog, blanking_names
 from ctph_desktop.ui.screens.exchange.reminder_dialog import ReminderDialog
 from ctph_desktop.ui.screens.exchange.report_dialog import ReportDialog
 from ctph_desktop.ui.shell import outside
@@ -369,7 +370,7 @@ def test_a_blanked_figure_is_shown_and_asked_about_before_it_is_imported(
     def look(dialog):
         assert isinstance(dialog, PreviewDialog)
         assert dialog.warning.isVisible()
-        assert "Xã Cam Tuyền (1)" in dialog.warning.text()
+        assert "Xã Cam Tuyền (1 số)" in dialog.warning.text()
         assert dialog.changes.text(0, 3) == "(để trống)"
         dialog.import_button.click()
 
@@ -386,6 +387,14 @@ def test_a_blanked_figure_is_shown_and_asked_about_before_it_is_imported(
     settle(desk, qtbot)
     row = next(line for line in screen.board.rows if line.unit_name == "Xã Cam Tuyền")
     assert row.cells[2].version == 2
+
+
+def test_a_figure_that_two_files_leave_blank_is_counted_once():
+    change = ChangeRow("Giải quyết việc làm", "tháng 03/2019", "5", "(để trống)", is_blanking=True)
+    other = replace(change, label="Đào tạo nghề")
+    first = PreviewRow("a", "a.ctph", FileVerdict.NEW, "UBND huyện Cam Lộ", None, (), 0, 0, (change,), ())
+    rows = [first, replace(first, changes=(change, other)), replace(first, sender="Xã Cam An", changes=())]
+    assert blanking_names(rows) == ["UBND huyện Cam Lộ (2 số)"]
 
 
 def test_many_files_folders_and_foreign_files_are_dropped_together(

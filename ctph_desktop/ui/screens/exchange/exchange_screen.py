@@ -313,7 +313,7 @@ class ExchangeScreen(Screen):
             self._show_outcome(self.tr("Chưa có xã nào gửi báo cáo nên chưa có tệp trả lời."))
             return
         self.sending.show_files(files, unsealed=unsealed)
-        told = self.sending.missing.text() or self.sending.outcome.text().splitlines()[0]
+        told = self.sending.missing.text() or self.sending.summary()
         self.saved_state_changed.emit("busy" if unsealed else "saved", told)
 
     def _on_export_failed(self, error: BaseException) -> None:

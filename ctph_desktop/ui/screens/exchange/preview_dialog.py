@@ -122,9 +122,9 @@ class PreviewDialog(QDialog):
         named = blanking_names(self._rows)
         if not named:
             return ""
-        return self.tr("Có số đang có sẽ bị để trống: {files}. Chọn từng tệp để xem; khi nhập sẽ hỏi lại.").format(
-            files=", ".join(named)
-        )
+        return self.tr(
+            "Số đang có ở đây sẽ bị để trống theo tệp của: {files}. Chọn từng tệp để xem; khi nhập sẽ hỏi lại."
+        ).format(files=", ".join(named))
 
     def _file_columns(self) -> tuple[Column[PreviewRow], ...]:
         return (
@@ -190,8 +190,16 @@ class PreviewDialog(QDialog):
 
 
 def blanking_names(rows: Sequence[PreviewRow]) -> list[str]:
-    """Return which files would leave figures blank that stand here, each with how many."""
-    return [f"{row.sender or row.file_name} ({row.blanked})" for row in rows if row.blanked]
+    """Return by whose files figures that stand here would be left blank, with how many: one in two files is one."""
+    found: dict[str, set[tuple[str, str]]] = {}
+    for row in rows:
+        blanked = {(change.label, change.period_label) for change in row.changes if change.is_blanking}
+        found.setdefault(row.sender or row.file_name, set()).update(blanked)
+    return [
+        translate("Blanking", "{sender} ({count} số)").format(sender=sender, count=len(blanked))
+        for sender, blanked in found.items()
+        if blanked
+    ]
 
 
 def may_blank(parent: QWidget, preview: ImportPreview) -> bool:
@@ -200,7 +208,7 @@ def may_blank(parent: QWidget, preview: ImportPreview) -> bool:
     return not named or ask(
         parent,
         title=translate("Blanking", "Có số sẽ bị để trống"),
-        text=translate("Blanking", "Nhập các tệp này sẽ để trống số đang có của: {files}.").format(
+        text=translate("Blanking", "Số đang có ở đây sẽ bị để trống theo tệp của: {files}.").format(
             files=", ".join(named)
         ),
         detail=translate("Blanking", "Số cũ vẫn còn trong lịch sử của ô. Nếu chưa chắc, hãy gọi hỏi đơn vị gửi trước."),

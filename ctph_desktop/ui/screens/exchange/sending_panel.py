@@ -64,6 +64,14 @@ class SendingPanel(QWidget):
         self._files = tuple(files)
         self._ways.show()
 
+    def summary(self) -> str:
+        """Say what was written in one line: one file by its name, several by their number."""
+        if len(self._files) == 1:
+            return self._line(self._files[0])
+        return self.tr("Đã ghi và kiểm tra lại {count} tệp trong {folder}.").format(
+            count=len(self._files), folder=Path(self._files[0].path).parent
+        )
+
     def _lines(self, files: Sequence[ExportedFile]) -> list[str]:
         lines = [self._line(file) for file in files[:_MOST_LISTED]]
         if more := len(files) - len(lines):
