@@ -468,7 +468,9 @@ def test_a_commune_without_an_invitation_starts_alone(open_desk, in_dialog, qtbo
         assert office.devices.overview().is_alone
 
 
-def test_a_commune_is_told_why_it_can_only_look_while_the_superior_types(open_desk, show_screen, sample, tmp_path):
+def test_a_commune_is_told_why_it_can_only_look_while_the_superior_types(
+    open_desk, show_screen, sample, tmp_path, qtbot
+):
     with open_office(sample / "cap-tren") as office:
         office.keeping.keep_for("19600")
         answer = office.exchange.export_package(tmp_path, unit="19600").path
@@ -478,3 +480,8 @@ def test_a_commune_is_told_why_it_can_only_look_while_the_superior_types(open_de
     assert "chỉ xem" in screen.hint.text()
     assert not screen.nothing_button.isEnabled()
     assert not screen.seal_button.isEnabled()
+    assert not any(screen.table.can_edit(row, IN_PERIOD) for row in range(screen.table.rowCount()))
+    with qtbot.waitSignal(screen.grid.told) as told:
+        qtbot.keyClicks(screen.grid, "5")
+    assert "chỉ xem" in told.args[0]
+    assert not screen.saver.has_refused

@@ -23,9 +23,10 @@ def closing_sentence(row: ClosingRow) -> str:
     return text
 
 
-def closed_month_note(row: ClosingRow) -> str:
-    """Say to a commune where its month stands, and what writing into it means."""
-    return f"{closing_sentence(row)} {messages.what_closed_means()}" if row.is_closed else closing_sentence(row)
+def closed_month_note(row: ClosingRow, *, can_write: bool = True) -> str:
+    """Say to a commune where its month stands, and what writing into it means if it can."""
+    sentence = closing_sentence(row)
+    return f"{sentence} {messages.what_closed_means()}" if row.is_closed and can_write else sentence
 
 
 def submitted_sentences(row: SubmittedRow) -> list[str]:

@@ -15,8 +15,8 @@ from ctph_desktop.wording import formats
 IN_PERIOD = 5
 
 
-def progress_columns() -> tuple[Column[ProgressRow], ...]:
-    """Return the columns, left to right; only Trong tháng can be typed into."""
+def progress_columns(why_only_read: Callable[[], str] = str) -> tuple[Column[ProgressRow], ...]:
+    """Return the columns, left to right; only Trong tháng can be typed into, unless `why_only_read` says why not."""
     year, month = translate("ProgressColumns", "Cả năm"), translate("ProgressColumns", "Thực hiện")
     return (
         Column(
@@ -41,8 +41,9 @@ def progress_columns() -> tuple[Column[ProgressRow], ...]:
             value=lambda r: r.in_period,
             typed=_typed,
             parse=_parse,
-            can_edit=lambda r: not r.is_computed,
-            tone=_entry_tone,
+            can_edit=lambda r: not r.is_computed and not why_only_read(),
+            why_closed=lambda _: why_only_read(),
+            tone=lambda r: _entry_tone(r, is_open=not r.is_computed and not why_only_read()),
             tip=why,
             has_mark=lambda r: any(remark.asks for remark in r.remarks),
             is_bold=lambda r: r.is_computed,
@@ -116,10 +117,10 @@ def _parse(row: ProgressRow, text: str) -> FigureValue:
     return FigureValue.reported(parse_quantity(text, decimals=row.decimals))
 
 
-def _entry_tone(row: ProgressRow) -> Tone:
+def _entry_tone(row: ProgressRow, *, is_open: bool) -> Tone:
     severities = {finding.severity for finding in row.findings}
     if Severity.ERROR in severities or row.has_conflict:
         return Tone.ERROR
     if Severity.DOUBT in severities:
         return Tone.DOUBT
-    return Tone.COMPUTED if row.is_computed else Tone.EDITABLE
+    return Tone.EDITABLE if is_open else Tone.COMPUTED

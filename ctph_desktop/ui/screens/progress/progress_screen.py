@@ -59,7 +59,7 @@ class ProgressScreen(Screen):
         self.saver = FigureSaver(link)
         self._round = Round()
         self._beside_saved = ""  # what is said beside that figures are saved
-        self.table = GridTableModel(progress_columns(), parent=self)
+        self.table = GridTableModel(progress_columns(self._why_only_read), parent=self)
         self.undo_stack = UndoStack[LineKey, FigureValue](self._shown)
         # Passing over lines with the arrow keys must not queue a question for each before the next save.
         self._history_timer = QTimer(self, singleShot=True, interval=_HISTORY_DELAY_MS)
@@ -192,19 +192,30 @@ class ProgressScreen(Screen):
         if sheet.period != self.period:
             return
         is_other = self.sheet is None or self.sheet.period != sheet.period
+        was_read = bool(self._why_only_read())
         self.sheet = sheet
         if is_other:
             self.grid.cancel_edit()
             self.undo_stack.clear()
             self._round.begin()
         unsaved = self.saver.unsaved(sheet.period)
-        self.table.set_rows([self._overlaid(row, unsaved) for row in sheet.rows])
+        rows = [self._overlaid(row, unsaved) for row in sheet.rows]
+        if was_read == bool(self._why_only_read()):
+            self.table.set_rows(rows)
+        else:
+            self.table.set_columns(self.table.columns, rows)
         if not self.grid.currentIndex().isValid() and sheet.rows:
             self._select_first_entry()
         self._go_to_remark()
         self._show_state(sheet)
         self.attention.refresh()
         self._on_current_row_changed(self.grid.currentIndex().row())
+
+    def _why_only_read(self) -> str:
+        """Say why nothing can be typed into the month shown; empty where it can, and while none is shown yet."""
+        if self.sheet is None or self.sheet.can_edit:
+            return ""
+        return self.sheet.keeper_note or self.tr("Sổ này chỉ xem được trên máy này.")
 
     def _select_first_entry(self) -> None:
         entry = next((i for i, row in enumerate(self.table.rows) if not row.is_computed), 0)
@@ -227,15 +238,17 @@ class ProgressScreen(Screen):
         self.nothing_button.setEnabled(sheet.can_edit)
         self.evidence_button.setText(evidence_label(sheet.evidence))
         allow(self.seal_button, why_not=self._why_not_seal(sheet))
-        self.closing_note.setText(closed_month_note(sheet.closing) if sheet.closing is not None else "")
+        self.closing_note.setText(
+            closed_month_note(sheet.closing, can_write=sheet.can_edit) if sheet.closing is not None else ""
+        )
         self.closing_note.setVisible(sheet.closing is not None)
         is_sealed = sheet.state in _SEALED
         self.export_button.setVisible(is_sealed and not self.link.profile.is_alone)
         self.seal_button.setVisible(not is_sealed)
 
     def _why_not_seal(self, sheet: ProgressSheet) -> str:
-        if not sheet.can_edit:
-            return self.tr("Sổ này chỉ xem được trên máy này.")
+        if only_read := self._why_only_read():
+            return only_read
         if sheet.state is SubmissionState.NOTHING:
             return self.tr("Tháng này chưa có số nào để chốt.")
         if sheet.state not in _TO_SEAL:
