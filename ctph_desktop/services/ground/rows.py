@@ -679,3 +679,9 @@ class Overview(Struct, frozen=True):
     months: tuple[PeriodRow, ...]
     board: tuple[BoardRow, ...]
     basis: str = ""
+
+    @property
+    def is_judged(self) -> bool:
+        """Tell whether the year can be ahead or behind: an own month is judged once it is sealed."""
+        unsealed = {SubmissionState.NOTHING, SubmissionState.DRAFT}
+        return not any(row.period == self.period and row.state in unsealed for row in self.months)

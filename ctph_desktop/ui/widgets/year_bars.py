@@ -13,6 +13,7 @@ from ctph_desktop.wording import formats
 
 _AHEAD = QColor("#2e7d4f")
 _BEHIND = QColor("#c77700")
+_NOT_YET = QColor("#7d8fa6")
 _EMPTY = QColor("#eceff3")
 _INK = QColor("#1b2430")
 _QUIET = QColor("#55606c")
@@ -26,12 +27,14 @@ class YearBars(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._indicators: tuple[OverviewIndicator, ...] = ()
+        self._is_judged = True
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.setAccessibleName(self.tr("Tiến độ cả năm"))
 
-    def show_indicators(self, indicators: Sequence[OverviewIndicator]) -> None:
-        """Draw these indicators."""
+    def show_indicators(self, indicators: Sequence[OverviewIndicator], *, is_judged: bool = True) -> None:
+        """Draw these indicators, ahead and behind in their colours, or in one where that cannot be said yet."""
         self._indicators = tuple(indicators)
+        self._is_judged = is_judged
         self.setAccessibleDescription("\n".join(f"{i.label}: {self._numbers(i)}" for i in self._indicators))
         self.updateGeometry()
         self.update()
@@ -71,13 +74,18 @@ class YearBars(QWidget):
             self._fill(painter, bar, indicator)
         self._mark_pace(painter, bar, indicator.pace)
 
-    @staticmethod
-    def _fill(painter: QPainter, bar: QRect, indicator: OverviewIndicator) -> None:
+    def colour_of(self, indicator: OverviewIndicator) -> QColor:
+        """Return the colour that says how an indicator stands."""
+        if not self._is_judged or indicator.share is None:
+            return _NOT_YET
+        return _AHEAD if indicator.share >= indicator.pace else _BEHIND
+
+    def _fill(self, painter: QPainter, bar: QRect, indicator: OverviewIndicator) -> None:
         assert indicator.share is not None
         share = min(max(indicator.share, Decimal(0)), Decimal(1))
         filled = QRect(bar.left(), bar.top(), int(bar.width() * share), bar.height())
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(_AHEAD if indicator.share >= indicator.pace else _BEHIND)
+        painter.setBrush(self.colour_of(indicator))
         painter.drawRoundedRect(filled, 3, 3)
 
     @staticmethod

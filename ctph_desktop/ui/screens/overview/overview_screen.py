@@ -110,7 +110,7 @@ class OverviewScreen(Screen):
         if overview is None or overview.period != self.period:
             return
         self._show_todo(overview.todo)
-        self.bars.show_indicators(overview.indicators)
+        self.bars.show_indicators(overview.indicators, is_judged=overview.is_judged)
         self.basis.setText(overview.basis)
         self.basis.setVisible(bool(overview.basis))
         self.months.show_months(overview.months)
