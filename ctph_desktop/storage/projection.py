@@ -157,11 +157,13 @@ def _without_drafts(outlines: list[tuple[Outline, bytes]], book: Book) -> list[t
 def _seals(sorted_out: _Sorted, states: Mapping[str, CellState]) -> list[SealRow]:
     rows: dict[str, SealRow] = {}
     parents: dict[str, tuple[str, ...]] = {}
+    cells = {stored.op.c for stored in sorted_out.operations if stored.id in sorted_out.seals}
+    standing = {head.id for cell in cells for head in states[cell].heads}
     for stored in sorted_out.operations:
         seal = sorted_out.seals.get(stored.id)
         if seal is not None:
             segment, received_at = sorted_out.origin.get(stored.id, ("", ""))
-            is_head = any(head.id == stored.id for head in states[stored.op.c].heads)
+            is_head = stored.id in standing
             rows[stored.id] = SealRow(
                 stored.id, seal, is_head, 1, segment, stored.op.d, received_at, sorted_out.below.get(stored.id, {})
             )
