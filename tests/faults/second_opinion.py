@@ -4,8 +4,10 @@ Slow and plain on purpose: sets and loops over what the rules say, nothing share
 decoded rows.
 """
 
+import itertools
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from ctph_desktop.domain.journal.books import Book
 from ctph_desktop.domain.journal.operation import StoredOperation
@@ -77,8 +79,24 @@ def counts(head: SegmentHead, chain: RosterChain, before: Mapping[str, str]) -> 
 def _is_left(head: SegmentHead, chain: RosterChain, before: Mapping[str, str], *, number: int) -> bool:
     latest = chain.versions[-1]
     revoked = [grant for grant in latest.devices if grant.sign == head.device and grant.is_revoked]
-    changes = [m for m in latest.members if head.book.kind == "unit" and m.unit == head.book.unit and m.since > number]
+    members = {version.number: _entry(version.members, unit=head.book.unit) for version in chain.versions}
+    places = _places(members, latest.number, "since") if head.book.kind == "unit" else []
+    changes = list(itertools.takewhile(lambda member: member.since > number, places))
     return all(head.id in _reached(entry.cut, before) for entry in (*revoked, *changes))
+
+
+def _entry(entries: Iterable[Any], **named: str) -> Any:
+    ((name, value),) = named.items()
+    return next((entry for entry in entries if getattr(entry, name) == value), None)
+
+
+def _places(entries: Mapping[int, Any], number: int, since: str) -> list[Any]:
+    """Return an entry, the one its own replaced, and so on: each from the number of its version on."""
+    found = []
+    while entries.get(number) is not None:
+        found.append(entries[number])
+        number = min(number, getattr(entries[number], since)) - 1
+    return found
 
 
 def heads_of(operations: Sequence[StoredOperation]) -> dict[str, tuple[str, ...]]:
@@ -129,17 +147,19 @@ def _says_a_figure(value: object) -> bool:
 
 
 def _seals(head: SegmentHead, chain: RosterChain, before: Mapping[str, str]) -> bool:
-    grants = [grant for grant in chain.versions[-1].devices if grant.sign == head.device]
+    number = 0
     if head.roster in chain.ids:
         number = chain.versions[chain.ids.index(head.roster)].number
-    else:
-        number = 0
-        if chain.heritage is None or not _seals(head, chain.heritage, before):
+    elif chain.heritage is None or not _seals(head, chain.heritage, before):
+        return False
+    grants = {version.number: _entry(version.devices, sign=head.device) for version in chain.versions}
+    for grant in _places(grants, chain.versions[-1].number, "seals_since"):
+        is_sealer = grant.seals and number >= grant.seals_since
+        if not is_sealer and head.id not in _reached(grant.sealed, before):
             return False
-        if not grants:
-            return True
-    is_sealer = grants[0].seals and number >= grants[0].seals_since
-    return is_sealer or head.id in _reached(grants[0].sealed, before)
+        if number >= grant.seals_since:
+            break
+    return True
 
 
 _TEXTS = {
