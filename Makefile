@@ -99,11 +99,11 @@ mutants:
 # What signs the installer is named by CTPH_SIGN; ARGS=--quick packs fast and large.
 windows:
 	$(setup) windows
-	$(bin)/python installer/windows/build.py $(ARGS)
+	PYTHONPATH=installer $(bin)/python installer/windows/packing.py $(ARGS)
 
 windows-smoke: windows
 	$(setup) windows-smoke
-	$(bin)/python installer/windows/smoke.py
+	PYTHONPATH=installer $(bin)/python installer/windows/windows_smoke.py
 
 format:
 	$(setup) test

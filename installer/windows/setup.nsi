@@ -1,4 +1,4 @@
-; The installer: for one person, without an administrator, from a stick. build.py hands over VERSION, NUMBERS, LIBRARY,
+; The installer: for one person, without an administrator, from a stick. packing.py hands over VERSION, NUMBERS, LIBRARY,
 ; STAGE, ICON, SIDE, OUTPUT, KILOBYTES and COMPRESSOR.
 ;
 ; The program lies in one of two folders, app-1 and app-2, and current.ini says in which. A new version is written whole

@@ -1,50 +1,31 @@
-"""Lays out what is installed: Python, the packages, the program itself, and the licences of all of it."""
+"""Lays out what is installed on Windows: Python, the packages, the program itself, compiled."""
 
 import shutil
-import sys
-import zipfile
-from collections.abc import Iterator, Sequence
-from importlib.metadata import PathDistribution
+from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from packaging.utils import canonicalize_name
+import shipping
+from embedded_python import RELEASE
 from wineland import Wine, windows_path
-
-HERE: Final = Path(__file__).parent
-sys.path.append(str(HERE.parent))
-
-import audit  # noqa: E402 - the folder is on the path only now
 
 # Of Python: what asks Windows for hardware by WMI (slow, and it hangs where that service is ill), what plays sounds,
 # talks over the network or opens databases without a cipher, and the programs.
 _LEFT_OUT_OF_PYTHON: Final = frozenset({
     "_wmi.pyd", "winsound.pyd", "_ssl.pyd", "libssl-3.dll", "sqlite3.dll", "_sqlite3.pyd", "_multiprocessing.pyd",
-    "python.exe", "pythonw.exe", "python.cat", "LICENSE.txt",
+    "python.exe", "pythonw.exe", "python.cat", "LICENSE.txt", RELEASE,
 })  # fmt: skip
 _QT: Final = frozenset({"Core", "Gui", "Widgets", "Network", "PrintSupport"})
 _QT_PLUGINS: Final = frozenset({
     "platforms/qwindows.dll", "platforms/qoffscreen.dll", "imageformats/qico.dll", "imageformats/qjpeg.dll",
 })  # fmt: skip
 _QT_RUNTIME: Final = frozenset({"pyside6.abi3.dll", "msvcp140.dll", "msvcp140_1.dll", "msvcp140_2.dll"})
-_PILLOW_LEFT_OUT: Final = ("_avif", "_imagingtk", "_imagingft", "ImageTk", "_tkinter_finder")
-_NOT_FOR_RUNNING: Final = (".pyi", ".pxd", ".h", ".c", ".lib", ".ts", ".md", ".cmake", ".pyc", ".rst", "py.typed")
-_METADATA: Final = ("METADATA", "RECORD", "entry_points.txt")
 
 
 def is_wanted(name: str) -> bool:
-    """Tell whether a file of a wheel is needed to run the program."""
-    path = PurePosixPath(name)
-    top, *below = path.parts
-    if top.endswith(".dist-info"):
-        return below[0] in _METADATA
-    if name.endswith(_NOT_FOR_RUNNING) or {"tests", "testing", "test"} & set(path.parts[:-1]):
-        return False
-    if top == "PySide6":
-        return _is_wanted_of_qt(below)
-    if top == "PIL":
-        return not path.name.startswith(_PILLOW_LEFT_OUT)
-    return name != "ctph_desktop/_data/resources/pictures" and "/_data/resources/pictures/" not in name
+    """Tell whether a file of a wheel is needed to run the program on Windows."""
+    top, *below = PurePosixPath(name).parts
+    return shipping.is_wanted(name) and (top != "PySide6" or _is_wanted_of_qt(below))
 
 
 def _is_wanted_of_qt(below: Sequence[str]) -> bool:
@@ -68,27 +49,7 @@ def lay_out(stage: Path, *, python: Path, version: str, wheels: Sequence[Path]) 
             shutil.copyfile(path, stage / path.name)
     # Nothing else of this PC is looked at: no PYTHONPATH, no packages of the person.
     (stage / f"python{short}._pth").write_text(f"python{short}.zip\n.\nlib\n", "ascii")
-    lay_out_packages(library, wheels)
-
-
-def lay_out_packages(library: Path, wheels: Sequence[Path]) -> None:
-    """Unpack of packages what running them needs."""
-    for wheel in wheels:
-        for name, data in _files(wheel):
-            if is_wanted(name):
-                target = library / name
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(data)
-
-
-def _files(wheel: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield what a wheel puts beside the other packages."""
-    with zipfile.ZipFile(wheel) as archive:
-        for entry in archive.infolist():
-            parts = PurePosixPath(entry.filename).parts
-            if entry.is_dir() or (parts[0].endswith(".data") and parts[1] not in {"purelib", "platlib"}):
-                continue
-            yield "/".join(parts[2:] if parts[0].endswith(".data") else parts), archive.read(entry)
+    shipping.lay_out_packages(library, wheels, wanted=is_wanted)
 
 
 def compile_sources(stage: Path, *, python: Path, wine: Wine) -> None:
@@ -118,46 +79,3 @@ def compile_sources(stage: Path, *, python: Path, wine: Wine) -> None:
         if source.with_suffix(".pyc").is_file():
             source.unlink()
     aside.rename(kept)
-
-
-def put_licences(folder: Path, *, python: Path, wheels: Sequence[Path], library: Path) -> None:
-    """Put the licences of all that ships into a folder, with a list of them."""
-    shutil.copytree(HERE / "licences", folder)
-    (folder / "Python").mkdir()
-    shutil.copyfile(python / "LICENSE.txt", folder / "Python" / "LICENSE.txt")
-    rows = [("Python", (python / "version.txt").read_text("ascii").strip(), "PSF-2.0")]
-    for wheel in wheels:
-        found = PathDistribution(_metadata_folder(library, wheel))
-        name = canonicalize_name(found.name)
-        rows.append((name, found.version, audit.licence_of(name, found)))
-        texts = dict(_licence_texts(wheel))
-        own = folder / name
-        if not texts and not own.is_dir():
-            raise FileNotFoundError(f"{wheel.name} carries no licence, and installer/windows/licences has none for it")
-        for path, data in texts.items():
-            target = own / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(data)
-    lines = [f"{name} {number}: {licence}" for name, number, licence in sorted(rows, key=lambda row: row[0].lower())]
-    intro = (HERE / "licences" / "GIAY-PHEP.txt").read_text("utf-8")
-    (folder / "GIAY-PHEP.txt").write_text("\n".join([intro, *lines, ""]), "utf-8-sig", newline="\r\n")
-
-
-def _metadata_folder(library: Path, wheel: Path) -> Path:
-    name, version = wheel.name.split("-")[:2]
-    wanted = canonicalize_name(f"{name}-{version}")
-    (found,) = [
-        path
-        for path in library.glob("*.dist-info")
-        if canonicalize_name(path.name.removesuffix(".dist-info")) == wanted
-    ]
-    return found
-
-
-def _licence_texts(wheel: Path) -> Iterator[tuple[str, bytes]]:
-    words = ("licen", "copying", "notice", "authors")
-    with zipfile.ZipFile(wheel) as archive:
-        for name in archive.namelist():
-            top, _, rest = name.partition("/")
-            if top.endswith(".dist-info") and any(word in rest.lower() for word in words) and "Commercial" not in rest:
-                yield rest.removeprefix("licenses/"), archive.read(name)

@@ -6,16 +6,19 @@ import subprocess
 import zipfile
 from pathlib import Path
 
-import build
-import downloads
+import audit
+import embedded_python
+import packing
 import pytest
-import smoke
+import shipping
 import staging
+import wheels
+import windows_smoke as smoke
 from packaging.utils import canonicalize_name
 from signatures import Signature, read_signature
 from wineland import windows_path
 
-WINDOWS = Path(build.__file__).parent
+WINDOWS = Path(packing.__file__).parent
 SCRIPT = (WINDOWS / "setup.nsi").read_text("utf-8")
 PAGE = (WINDOWS.parent / "INSTALLING.md").read_text("utf-8")
 TRYING = (WINDOWS.parent / "TRYING.md").read_text("utf-8")
@@ -47,27 +50,27 @@ def wheel(folder, name, files):
 
 
 def test_which_python_goes_in_is_one_pinned_line():
-    pin = downloads.python_pin(downloads.PYTHON_PIN.read_text("utf-8"))
+    pin = embedded_python.python_pin(embedded_python.PYTHON_PIN.read_text("utf-8"))
     assert all(re.fullmatch(r"[0-9a-f]{64}", one) for one in pin.hashes)
     assert len(pin.hashes) == 1
-    with pytest.raises(downloads.DownloadError):
-        downloads.python_pin("a==1 --hash=sha256:00\nb==1 --hash=sha256:00\n")
+    with pytest.raises(wheels.DownloadError):
+        embedded_python.python_pin("a==1 --hash=sha256:00\nb==1 --hash=sha256:00\n")
 
 
 def test_a_python_other_than_the_pinned_one_is_refused(tmp_path, monkeypatch):
     pin = tmp_path / "python.txt"
     pin.write_text(f"python-9.9.9-embed-amd64.zip --hash=sha256:{'0' * 64}\n")
-    monkeypatch.setattr(downloads, "PYTHON_PIN", pin)
-    with pytest.raises(downloads.DownloadError, match="please put the file there"):
-        downloads.fetch_python(tmp_path, tmp_path)
+    monkeypatch.setattr(embedded_python, "PYTHON_PIN", pin)
+    with pytest.raises(wheels.DownloadError, match="please put the file there"):
+        embedded_python.fetch_python(tmp_path, tmp_path)
     (tmp_path / "python-9.9.9-embed-amd64.zip").write_bytes(b"another")
-    with pytest.raises(downloads.DownloadError, match="is not the file"):
-        downloads.fetch_python(tmp_path, tmp_path)
+    with pytest.raises(wheels.DownloadError, match="is not the file"):
+        embedded_python.fetch_python(tmp_path, tmp_path)
 
 
 def test_the_lock_file_pins_with_hashes_what_windows_needs_and_nothing_of_linux():
-    pins = downloads.locked_pins((downloads.ROOT / "requirements.lock").read_text("utf-8"), python="3.13")
-    assert downloads.needed_by_the_program() | set(smoke.TEST_TOOLS) | {"pywin32-ctypes"} <= pins.keys()
+    pins = wheels.locked_pins((wheels.ROOT / "requirements.lock").read_text("utf-8"), wheels.windows("3.13"))
+    assert wheels.needed_by_the_program() | set(smoke.TEST_TOOLS) | {"pywin32-ctypes"} <= pins.keys()
     assert pins.keys() & {"secretstorage", "jeepney", "atheris", "backports-tarfile"} == set()
     assert all(pin.hashes for pin in pins.values())
 
@@ -77,8 +80,8 @@ def test_requirements_are_asked_of_windows(tmp_path):
         "Name: a\nRequires-Dist: pywin32-ctypes; sys_platform == 'win32'\n"
         "Requires-Dist: SecretStorage; sys_platform == 'linux'\nRequires-Dist: x; extra == 'test'\n"
     )
-    found = downloads.requirements_of(wheel(tmp_path, "a-1-py3-none-any.whl", {"a-1.dist-info/METADATA": metadata}))
-    assert [one.name for one in found if downloads.is_for_windows(one, python="3.13")] == ["pywin32-ctypes"]
+    found = wheels.requirements_of(wheel(tmp_path, "a-1-py3-none-any.whl", {"a-1.dist-info/METADATA": metadata}))
+    assert [one.name for one in found if wheels.is_for(wheels.windows("3.13"), one)] == ["pywin32-ctypes"]
 
 
 @pytest.mark.parametrize(
@@ -134,16 +137,16 @@ def test_nothing_that_asks_windows_for_hardware_goes_in(tmp_path):
 
 def test_every_package_that_ships_carries_its_licence_or_has_it_here():
     installed = {canonicalize_name(found.name): found for found in importlib.metadata.distributions()}
-    for name in staging.audit.shipped(installed):
+    for name in audit.shipped(installed):
         found = installed.get(name)
         texts = [file for file in (found.files or () if found else ()) if "licen" in str(file).lower()]
-        own = WINDOWS / "licences" / name
+        own = shipping.LICENCES / name
         assert own.is_dir() or [file for file in texts if "Commercial" not in str(file)] or found is None, name
-    for name in staging.audit.LGPL:
-        assert any((WINDOWS / "licences" / name).iterdir())
-    assert "GNU LESSER GENERAL PUBLIC LICENSE" in (
-        WINDOWS / "licences" / "pyside6-essentials" / "LGPL-3.0.txt"
-    ).read_text("utf-8")
+    for name in audit.LGPL:
+        assert any((shipping.LICENCES / name).iterdir())
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in (shipping.LICENCES / "pyside6-essentials" / "LGPL-3.0.txt").read_text(
+        "utf-8"
+    )
 
 
 # What the installer does and says
@@ -181,7 +184,7 @@ def test_the_launcher_and_the_installer_agree_on_their_names():
     for name in ("folder", "library"):
         assert f'L"program", L"{name}"' in launcher
         assert f'"program" "{name}"' in SCRIPT
-    assert all(f"\\{name}" in SCRIPT for name in build.LAUNCHERS)
+    assert all(f"\\{name}" in SCRIPT for name in packing.LAUNCHERS)
 
 
 def test_the_old_version_is_touched_only_after_the_new_one_was_tried():
@@ -205,35 +208,35 @@ def test_uninstalling_names_nothing_of_the_data():
     ("version", "numbers"), [("0.1.0", "0.1.0.0"), ("1.2.3", "1.2.3.0"), ("0.10", "0.10.0.0"), ("1.0.0rc1", "1.0.0.0")]
 )
 def test_windows_gets_four_numbers(version, numbers):
-    assert build.numbers(version) == numbers
+    assert packing.numbers(version) == numbers
 
 
 def test_the_first_words_of_the_installer_are_vietnamese_too():
-    stub = b"MZ" + b"".join(word.encode("utf-16-le") + b"\0\0" for word in build.STUB_WORDS)
-    spoken = build.replaced(stub)
+    stub = b"MZ" + b"".join(word.encode("utf-16-le") + b"\0\0" for word in packing.STUB_WORDS)
+    spoken = packing.replaced(stub)
     assert len(spoken) == len(stub)
     assert "Tệp cài đặt bị cụt".encode("utf-16-le") in spoken
     assert "Installer integrity".encode("utf-16-le") not in spoken
     with pytest.raises(ValueError, match="not to be replaced"):
-        build.replaced(b"MZ")
+        packing.replaced(b"MZ")
 
 
 def test_signing_is_a_command_outside_of_this_tree(tmp_path, monkeypatch):
     program = tmp_path / "ctph desktop.exe"
     program.write_bytes(b"MZ")
-    monkeypatch.delenv(build.SIGN_VARIABLE, raising=False)
-    build.sign(program)
+    monkeypatch.delenv(packing.SIGN_VARIABLE, raising=False)
+    packing.sign(program)
     assert program.read_bytes() == b"MZ"
-    monkeypatch.setenv(build.SIGN_VARIABLE, "printf signed >>")
-    build.sign(program)
+    monkeypatch.setenv(packing.SIGN_VARIABLE, "printf signed >>")
+    packing.sign(program)
     assert program.read_bytes() == b"MZsigned"
-    monkeypatch.setenv(build.SIGN_VARIABLE, "false")
+    monkeypatch.setenv(packing.SIGN_VARIABLE, "false")
     with pytest.raises(SystemExit):
-        build.sign(program)
+        packing.sign(program)
 
 
 def test_a_build_without_a_signature_says_what_windows_will_show():
-    assert "Windows đã bảo vệ máy tính của bạn" in build.UNSIGNED
+    assert "Windows đã bảo vệ máy tính của bạn" in packing.UNSIGNED
     assert "Windows đã bảo vệ máy tính của bạn" in PAGE
 
 
@@ -244,7 +247,7 @@ def test_the_page_for_whoever_installs_is_one_screen_and_says_what_the_installer
     assert len(PAGE.splitlines()) <= 40
     for words in ("Tệp cài đặt bị cụt hoặc bị hỏng", "CTPH Desktop đang mở", "chỉ còn trống"):
         assert words in PAGE
-        assert words in "".join([*SENTENCES.values(), *build.STUB_WORDS.values()])
+        assert words in "".join([*SENTENCES.values(), *packing.STUB_WORDS.values()])
     for words in (r"%LOCALAPPDATA%\CTPH Desktop", r"%LOCALAPPDATA%\Programs\CTPH Desktop", "1809"):
         assert words in PAGE
 

@@ -15,9 +15,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from build import BUILD, PYTHON, STAGE, pack, version
-from downloads import ROOT, fetch_wheels
-from staging import lay_out_packages
+import shipping
+from packing import BUILD, PYTHON, STAGE, pack
+from staging import is_wanted
+from wheels import ROOT, fetch_wheels, version, windows
 from wineland import Wine, windows_path
 
 OLD: Final = "0.0.1"
@@ -34,6 +35,7 @@ TESTS: Final = (
     "tests/services/test_packages_between_offices.py", "tests/services/test_restoring.py", "tests/ui/test_theme.py",
     "tests/ui/test_package_opening.py",
 )  # fmt: skip
+QT_TEST: Final = frozenset({"PySide6/QtTest.pyd", "PySide6/Qt6Test.dll"})
 TEST_TOOLS: Final = ("pytest", "pytest-qt", "pytest-timeout", "pytest-xdist", "hypothesis", "pypdfium2")
 
 
@@ -202,11 +204,12 @@ class Smoke:
         (testing / "_wmi.pyd").unlink()
         (library,) = testing.glob("python3??.dll")
         number = library.stem.removeprefix("python")
-        wheels = fetch_wheels(TEST_TOOLS, BUILD / "downloads", python=f"{number[0]}.{number[1:]}")
-        lay_out_packages(testing / "lib", wheels)
+        target = windows(f"{number[0]}.{number[1:]}")
+        wheels = fetch_wheels([*TEST_TOOLS, "pyside6-essentials"], BUILD / "downloads", target)
+        shipping.lay_out_packages(testing / "lib", wheels, wanted=lambda name: is_wanted(name) or name in QT_TEST)
         (current,) = self.program.glob("app-*")
         installed = rf"{PROGRAM}\{current.name}\lib"
-        (testing / f"python{number}._pth").write_text(f"python{number}.zip\n.\n{installed}\nlib\n", "utf-8")
+        (testing / f"python{number}._pth").write_text(f"python{number}.zip\n.\nlib\n{installed}\n", "utf-8")
         code, said = self.wine.run(
             windows_path(testing / "python.exe", drive=self.wine.drive), "-X", "utf8", "-m", "pytest", "-q",
             "-p", "no:cacheprovider", "-p", "no:xdist", *TESTS, seconds=1500,

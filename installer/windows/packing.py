@@ -1,6 +1,6 @@
 """`make windows`: builds ctph-desktop-<version>-setup.exe on Debian, for 64-bit Windows 10 and 11.
 
-    build.py [--quick]     --quick packs fast and large, for trying
+    packing.py [--quick]     --quick packs fast and large, for trying
 
 CTPH_SIGN names a command that signs the file named behind it; the key stays where that command finds it.
 """
@@ -15,10 +15,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from downloads import ROOT, fetch_python, fetch_wheels, needed_by_the_program
+from embedded_python import RELEASE, fetch_python
 from PIL import Image
+from shipping import put_licences
 from signatures import PYTHON_MAKERS, QT_MAKERS, problems, signature_of
-from staging import compile_sources, lay_out, put_licences
+from staging import compile_sources, lay_out
+from wheels import ROOT, build_own_wheel, fetch_wheels, needed_by_the_program, version, windows
 from wineland import COMPILER, Wine
 
 HERE: Final = Path(__file__).parent
@@ -68,13 +70,6 @@ def main() -> int:
     return 0
 
 
-def version() -> str:
-    """Return the version of the program."""
-    text = (ROOT / "ctph_desktop" / "__init__.py").read_text("utf-8")
-    (found,) = re.findall(r'^__version__ = "([^"]+)"$', text, re.MULTILINE)
-    return str(found)
-
-
 def stage() -> str:
     """Lay out all that is installed below build/windows/stage; return the name of Python's library."""
     downloads = BUILD / "downloads"
@@ -82,7 +77,7 @@ def stage() -> str:
     shutil.rmtree(PYTHON, ignore_errors=True)
     PYTHON.mkdir()
     python = fetch_python(downloads, PYTHON)
-    wheels = [*fetch_wheels(needed_by_the_program(), downloads, python=python), _own_wheel()]
+    wheels = [*fetch_wheels(needed_by_the_program(), downloads, windows(python)), build_own_wheel(BUILD / "own")]
     lay_out(STAGE, python=PYTHON, version=python, wheels=wheels)
     wine = Wine(BUILD / "wine")
     wine.make()
@@ -90,7 +85,11 @@ def stage() -> str:
         compile_sources(STAGE, python=PYTHON, wine=wine)
     finally:
         wine.stop()
-    put_licences(STAGE / "licences", python=PYTHON, wheels=wheels, library=STAGE / "lib")
+    release = (PYTHON / RELEASE).read_text("ascii")
+    licences = STAGE / "licences"
+    put_licences(licences, wheels=wheels, library=STAGE / "lib", besides=[f"Python {release}: PSF-2.0"])
+    (licences / "Python").mkdir()
+    shutil.copyfile(PYTHON / "LICENSE.txt", licences / "Python" / "LICENSE.txt")
     _check_signatures()
     for name, description in LAUNCHERS.items():
         build_launcher(STAGE / name, version=version(), description=description)
@@ -177,18 +176,6 @@ def _speaking_vietnamese() -> Path:
         path = copy / "Stubs" / name
         path.write_bytes(replaced(path.read_bytes()))
     return copy
-
-
-def _own_wheel() -> Path:
-    """Build the program itself as a package."""
-    folder = BUILD / "own"
-    shutil.rmtree(folder, ignore_errors=True)
-    _run([
-        sys.executable, "-m", "pip", "wheel", "--quiet", "--disable-pip-version-check", "--no-input", "--no-deps",
-        "--no-build-isolation", "--wheel-dir", str(folder), str(ROOT),
-    ])  # fmt: skip
-    (wheel,) = folder.glob("*.whl")
-    return wheel
 
 
 def _check_signatures() -> None:
