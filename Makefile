@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 .SILENT:
 .PHONY: help run test demo check audit bench faults fuzz coverage mutants translations lock format clean \
-    windows windows-smoke
+    windows windows-smoke debian debian-smoke
 
 PYTHON ?=
 ARGS ?=
@@ -27,6 +27,8 @@ help:
 	echo 'make mutants  small faults put into them: do the tests notice? ARGS="heads package" chooses modules'
 	echo 'make windows  build the installer for Windows 10 and 11: build/windows/ctph-desktop-<version>-setup.exe'
 	echo 'make windows-smoke  install, use, upgrade and remove it in wine'
+	echo 'make debian   build the package for Debian and Ubuntu: build/debian/ctph-desktop_<version>_amd64.deb'
+	echo 'make debian-smoke  install, use and remove it in a fresh Debian of its own'
 	echo 'make translations  collect the texts of the interface for translation'
 	echo 'make format   put the source into its format'
 	echo 'make lock     renew requirements.lock; ARGS=--upgrade takes the newest allowed versions'
@@ -104,6 +106,14 @@ windows:
 windows-smoke: windows
 	$(setup) windows-smoke
 	PYTHONPATH=installer $(bin)/python installer/windows/windows_smoke.py
+
+debian:
+	$(setup) debian
+	PYTHONPATH=installer $(bin)/python installer/debian/debian_package.py
+
+debian-smoke: debian
+	$(setup) debian-smoke
+	PYTHONPATH=installer $(bin)/python installer/debian/debian_smoke.py
 
 format:
 	$(setup) test

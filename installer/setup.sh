@@ -1,6 +1,6 @@
 #!/bin/sh
 # Prepare this source tree to run: system libraries, .venv, pinned packages, the project itself.
-# Usage: installer/setup.sh [run|test|faults|windows|windows-smoke]
+# Usage: installer/setup.sh [run|test|faults|windows|windows-smoke|debian|debian-smoke]
 # run: what a window needs is checked too; faults: the tracer; the others: what builds and tries the installers.
 # Does nothing, quickly, when all is in place. PYTHON=/path/to/python3 chooses the interpreter.
 # shellcheck disable=SC2046,SC2086  # lists of words are split on purpose
@@ -15,6 +15,7 @@ window="libxcb-cursor0:libxcb-cursor.so.0 libxcb-icccm4:libxcb-icccm.so.4 libxcb
 # Tools, as program and Debian package: to build the Windows installer, and to try it.
 windows="makensis:nsis x86_64-w64-mingw32-gcc:gcc-mingw-w64-x86-64 osslsigncode:osslsigncode /usr/lib/wine/wine64:wine64"
 smoke="Xvfb:xvfb xdotool:xdotool"
+debian="dpkg-deb:dpkg strip:binutils"
 venv=.venv
 stamp=$venv/set-up
 
@@ -28,7 +29,9 @@ case "${1:-test}" in
     faults) needed=$offscreen tools=strace:strace ;;
     windows) needed=$offscreen tools=$windows ;;
     windows-smoke) needed=$offscreen tools="$windows $smoke" ;;
-    *) stop "usage: installer/setup.sh [run|test|faults|windows|windows-smoke]" ;;
+    debian) needed=$offscreen tools=$debian ;;
+    debian-smoke) needed=$offscreen tools="$debian debootstrap:debootstrap $smoke" ;;
+    *) stop "usage: installer/setup.sh [run|test|faults|windows|windows-smoke|debian|debian-smoke]" ;;
 esac
 
 # The first interpreter that is new enough, itself rather than a wrapper around it; nothing when there is none.

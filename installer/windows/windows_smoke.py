@@ -36,7 +36,15 @@ TESTS: Final = (
     "tests/ui/test_package_opening.py",
 )  # fmt: skip
 QT_TEST: Final = frozenset({"PySide6/QtTest.pyd", "PySide6/Qt6Test.dll"})
-TEST_TOOLS: Final = ("pytest", "pytest-qt", "pytest-timeout", "pytest-xdist", "hypothesis", "pypdfium2")
+TEST_TOOLS: Final = (
+    "pytest",
+    "pytest-qt",
+    "pytest-timeout",
+    "pytest-xdist",
+    "hypothesis",
+    "pypdfium2",
+    "python-calamine",
+)
 
 
 class Smoke:

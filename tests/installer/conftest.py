@@ -4,4 +4,4 @@ import sys
 from pathlib import Path
 
 INSTALLER = Path(__file__).parents[2] / "installer"
-sys.path[:0] = [str(INSTALLER / "windows"), str(INSTALLER)]
+sys.path[:0] = [str(INSTALLER / "windows"), str(INSTALLER / "debian"), str(INSTALLER)]

@@ -269,4 +269,4 @@ def test_a_file_is_named_as_a_program_in_wine_sees_it(tmp_path):
 def test_the_set_up_knows_the_tools_of_each_installer():
     run = subprocess.run(["sh", WINDOWS.parent / "setup.sh", "nothing"], capture_output=True, text=True, check=False)
     assert run.returncode == 1
-    assert "windows|windows-smoke" in run.stderr
+    assert "windows|windows-smoke|debian|debian-smoke" in run.stderr

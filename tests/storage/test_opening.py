@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -174,7 +175,7 @@ def test_the_file_alone_is_complete_when_nothing_is_under_way(tmp_path):
     journal = a_journal(tmp_path / "ctph.db", COMMUNE_PC)
     for number in range(5):
         write(journal, a_put(number), a_put(number, cell=figure_cell(1)))
-        assert [file.name for file in tmp_path.iterdir()] == ["ctph.db"]
+        assert [file.name for file in tmp_path.iterdir() if file.stat().st_size] == ["ctph.db"]
     copy = tmp_path / "copy"
     copy.mkdir()
     shutil.copy(tmp_path / "ctph.db", copy / "only.db")
@@ -188,7 +189,9 @@ def test_saved_means_on_disk(tmp_path):
     """A rollback journal, and a sync of file and folder, at every commit."""
     database = a_database(tmp_path / "ctph.db")
     with database.read() as connection:
-        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "delete"
+        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == (
+            "truncate" if sys.platform == "win32" else "delete"
+        )
         assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 3
     database.close()
 
@@ -220,6 +223,8 @@ def test_the_identity_is_kept_and_replaced(tmp_path):
 
 @contextmanager
 def _a_small_disk(folder: Path, *options: str) -> Iterator[Path]:
+    if sys.platform != "linux":
+        pytest.skip("a small disk is mounted on Linux")
     folder.mkdir()
     size = ["-o", ",".join(("size=2m", *options))]
     mounted = subprocess.run(["mount", "-t", "tmpfs", *size, "tmpfs", str(folder)], capture_output=True, check=False)
