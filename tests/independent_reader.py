@@ -42,7 +42,7 @@ MEASURES = {
 }  # fmt: skip
 KINDS = {
     "common": {
-        "programme", "indicator", "form", "unit", "organisation", "person", "explanation", "period", "consolidation",
+        "programme", "programme_year", "indicator", "form", "unit", "organisation", "person", "explanation", "period", "consolidation",
         "form_edition",
     },
     "unit": {"person", "submission", "explanation", "phone_receipt", "evidence", "submission_piece"},

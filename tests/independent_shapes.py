@@ -44,11 +44,17 @@ FORM = {
 }  # fmt: skip
 FIGURES = [(str, str, str, str, str)]
 CELLS = [(str, str, str)]
+RHYTHM = [{"kind": {"month", "quarter", "half_year", "nine_months", "year"}, "since": str}]
 RECORDS = {
     "programme": {
         **dict.fromkeys(("uuid", "title", "short_title", "number", "dated", "superior", "reports_to"), str),
         "plan_year": int, "calendar": {"", "@15"}, "units": [str], "parties": [{"name": str, "unit?": Null(str)}],
-        "indicators": [str], "forms": [str], "is_sample?": bool, "due_days?": int,
+        "indicators": [str], "forms": [str], "is_sample?": bool, "due_days?": int, "last_year?": int,
+        "rhythm?": RHYTHM,
+    },
+    "programme_year": {
+        **dict.fromkeys(("programme", "title", "short_title", "number", "dated"), str), "year": int, "units": [str],
+        "indicators": [str], "forms": [str], "due_days?": int, "rhythm?": RHYTHM,
     },
     "indicator": {
         "uuid": str, "code": str, "name": str, "unit_of_measure": str, "decimals": int,
@@ -103,7 +109,7 @@ RECORDS = {
     },
 }  # fmt: skip
 NAMED = {
-    "submission": ("programme", "unit", "period"), "decision": ("seal",), "period": ("programme", "period"),
+    "programme_year": ("programme", "year"), "submission": ("programme", "unit", "period"), "decision": ("seal",), "period": ("programme", "period"),
     "submission_day": ("seal",), "phone_receipt": ("seal",),
 }  # fmt: skip
 
@@ -198,12 +204,14 @@ def inside(kind: str, uuid: str, value: dict) -> list[int]:
     """Say what is left to ask of a record of the right shape."""
     fits = [0 if is_so else 2 for is_so in (
         kind == "form_edition" or value.get("uuid", uuid) == uuid,
-        1900 <= value.get("plan_year", 1900) <= 2999 and abs(value.get("due_days", 0)) <= 3_660,
+        all(1900 <= value.get(member, 1900) <= 2999 for member in ("plan_year", "last_year", "year")),
+        abs(value.get("due_days", 0)) <= 3_660,
+        all(re.fullmatch(r"[0-9]{4}-(?:0[1-9]|1[0-2])", each["since"]) for each in value.get("rhythm", [])),
         all(0 <= each.get("decimals", 0) <= 6 for each in (value, *value.get("columns", []))),
         all(is_tolerance(check.get("tolerance", "0")) for check in value.get("checks", [])),
         kind != "decision" or re.fullmatch(r"[@a-z0-9_]{1,32}", value["verdict"]),
         kind != "submission_day" or is_date(value["day"]),
-        kind not in NAMED or uuid == name(kind, *(value[member] for member in NAMED[kind])),
+        kind not in NAMED or uuid == name(kind, *(str(value[member]) for member in NAMED[kind])),
         kind not in NAMED_BY_CONTENTS or uuid == content_name(value),
         all(re.fullmatch(UUID, piece) for piece in value.get("pieces", [])) and len(value.get("pieces", [])) <= 256,
     )]  # fmt: skip

@@ -65,6 +65,16 @@ class ReportingPeriod(Struct, frozen=True, order=True):
         """
         return _parsed(code)
 
+    def longer(self, kind: PeriodKind) -> "ReportingPeriod":
+        """Return the period of a kind that this month lies in; itself where the kind has none for it (9 months)."""
+        if kind is PeriodKind.MONTH or (kind is PeriodKind.NINE_MONTHS and self.number > 9):
+            return self
+        number = {
+            PeriodKind.QUARTER: (self.number + 2) // 3,
+            PeriodKind.HALF_YEAR: (self.number + 5) // 6,
+        }.get(kind, 0)
+        return ReportingPeriod(self.year, kind, number, self.calendar)
+
     @property
     def code(self) -> str:
         """The text that stands for this period in cells and files."""

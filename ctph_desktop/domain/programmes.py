@@ -2,7 +2,7 @@
 
 from msgspec import UNSET, Struct, UnsetType
 
-from ctph_desktop.domain.periods import PeriodCalendar
+from ctph_desktop.domain.periods import PeriodCalendar, PeriodKind, ReportingPeriod
 
 
 class Party(Struct, frozen=True):
@@ -12,12 +12,20 @@ class Party(Struct, frozen=True):
     unit: str | None = None
 
 
+class Rhythm(Struct, frozen=True):
+    """How often is reported from a month on, until the next one says otherwise; `since` is written `2019-07`."""
+
+    kind: PeriodKind
+    since: str
+
+
 class Programme(Struct, frozen=True):
     """A signed programme. Number and day may be unknown and stay blank; nothing is invented.
 
     `superior` is the UUID of the office that keeps it, `units` those of the communes that report to it.
-    `indicators` and `forms` are UUIDs in printing order. A month's report is due `due_days` after its last day; left
-    out where the document fixes no day.
+    `indicators` and `forms` are UUIDs in printing order. A report is due `due_days` after the last day of its period;
+    left out where the document fixes no day. `last_year` is the last of its term, left out where it runs for
+    `plan_year` alone or nobody knows; `rhythm` is monthly where it is left out.
     """
 
     uuid: str
@@ -35,3 +43,39 @@ class Programme(Struct, frozen=True):
     reports_to: str
     is_sample: bool = False
     due_days: int | UnsetType = UNSET
+    last_year: int | UnsetType = UNSET
+    rhythm: tuple[Rhythm, ...] | UnsetType = UNSET
+
+    def periods(self) -> tuple[ReportingPeriod, ...]:
+        """Return the periods of the plan year that are reported, the earliest first.
+
+        Where the rhythm changes inside a longer period, the shorter ones before the change are reported, and the
+        longer one as a whole.
+        """
+        return tuple(
+            sorted(
+                {self._period_of(month) for month in self.year_period.months},
+                key=lambda period: (period.last_day, period.first_day),
+            )
+        )
+
+    @property
+    def year_period(self) -> ReportingPeriod:
+        """The whole plan year, in the programme's calendar."""
+        return ReportingPeriod.whole_year(self.plan_year, calendar=self.calendar)
+
+    @property
+    def is_monthly(self) -> bool:
+        """Whether every period of the plan year is a month."""
+        return all(period.kind is PeriodKind.MONTH for period in self.periods())
+
+    def reports(self, period: ReportingPeriod) -> bool:
+        """Tell whether a period is one that is reported."""
+        return period.year == self.plan_year and period in self.periods()
+
+    def _period_of(self, month: ReportingPeriod) -> ReportingPeriod:
+        kind, code = PeriodKind.MONTH, f"{month.year:04}-{month.number:02}"
+        for rhythm in () if self.rhythm is UNSET else sorted(self.rhythm, key=lambda one: one.since):
+            if rhythm.since <= code:
+                kind = rhythm.kind
+        return month.longer(kind)

@@ -36,6 +36,11 @@ def search_key(text: str) -> str:
     return "".join("d" if c == "đ" else c for c in decomposed if not unicodedata.combining(c))
 
 
+def in_year(text: str, old: int, new: int) -> str:
+    """Return text that speaks of one year, speaking of another; digits inside a longer number or word stay."""
+    return re.sub(rf"(?<![0-9A-Za-z]){old}(?![0-9A-Za-z])", str(new), text)
+
+
 def has_control_characters(text: str) -> bool:
     """Tell whether text holds a control character other than line feed and tab."""
     return _CONTROL.search(text) is not None

@@ -19,6 +19,7 @@ _LONGEST: Final = 400
 
 RECORDS: Final[Mapping[str, str]] = {
     RecordKind.PROGRAMME: "Chương trình",
+    RecordKind.PROGRAMME_YEAR: "Năm của chương trình",
     RecordKind.INDICATOR: "Chỉ tiêu",
     RecordKind.FORM: "Biểu mẫu",
     RecordKind.UNIT: "Đơn vị hành chính",
@@ -98,6 +99,7 @@ _FIELDS: Final = {
     "valid_to": "Hết hiệu lực",
     "verdict": "Quyết định",
     "version": "Lần ban hành",
+    "year": "Năm",
 }
 
 

@@ -29,6 +29,7 @@ class RecordKind(StrEnum):
     """The kinds of records this version understands."""
 
     PROGRAMME = "programme"
+    PROGRAMME_YEAR = "programme_year"
     INDICATOR = "indicator"
     FORM = "form"
     UNIT = "unit"
@@ -49,8 +50,12 @@ class RecordKind(StrEnum):
     SUBMISSION_PIECE = "submission_piece"
 
 
+STANDING: Final = 0
+"""The year of the books that outlive the years."""
+
 _HOMES: Final = {
     RecordKind.PROGRAMME: {BookKind.COMMON},
+    RecordKind.PROGRAMME_YEAR: {BookKind.COMMON},
     RecordKind.INDICATOR: {BookKind.COMMON},
     RecordKind.FORM: {BookKind.COMMON},
     RecordKind.UNIT: {BookKind.COMMON},
@@ -92,6 +97,11 @@ class Book(Struct, frozen=True):
     kind: BookKind
     unit: str
     year: int
+
+    @property
+    def is_standing(self) -> bool:
+        """Whether it holds what outlives a year: units, indicators, programmes and their years, officials, contacts."""
+        return self.year == STANDING
 
     @property
     def key(self) -> str:

@@ -11,6 +11,7 @@ from ctph_desktop.domain.journal.values import SHAPES
 KEPT_UP: Final = frozenset(
     {
         RecordKind.PROGRAMME,
+        RecordKind.PROGRAMME_YEAR,
         RecordKind.INDICATOR,
         RecordKind.FORM,
         RecordKind.UNIT,

@@ -1,24 +1,45 @@
 """Which books two offices both hold: what a package between them carries, and all that it may bring."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
 
 from ctph_desktop.domain.journal.books import Book, BookKind
 from ctph_desktop.domain.journal.roster import Roster
 
 
-def shared_books(roster: Roster | None, unit: str, *, common: Book, own: Book | None = None) -> tuple[Book, ...]:
-    """Return the books a superior office and a unit's office both hold in the year of their common book.
+class SharedBooks(Struct, frozen=True):
+    """The books a superior office and a unit's office both hold, of whatever year: a year is opened by writing in it.
+
+    `common` is the office of the common books; of `units` the own books and those about them are shared; `own` is the
+    office whose own books are, empty where none's are.
+    """
+
+    common: str
+    units: frozenset[str]
+    own: str = ""
+
+    def __contains__(self, book: Book) -> bool:
+        if book.kind is BookKind.COMMON:
+            return book.unit == self.common
+        if book.kind is BookKind.OFFICE:
+            return bool(self.own) and book.unit == self.own
+        return book.unit in self.units
+
+    def of(self, books: Iterable[Book]) -> Iterator[Book]:
+        """Yield those of some books that are shared."""
+        return (book for book in books if book in self)
+
+
+def shared_books(roster: Roster | None, unit: str, *, common: str, own: str = "") -> SharedBooks:
+    """Return the books a superior office and a unit's office both hold; `common` is the office of the common books.
 
     A unit that keeps the books of others shares those too. The superior office shares everything with its own further
-    PCs: every member's books, and `own`, what it keeps for itself. A commune's package goes to its superior office as
-    well, so what a commune keeps for itself stays on the PC.
+    PCs: every member's books, and those of `own`, what it keeps for itself. A commune's package goes to its superior
+    office as well, so what a commune keeps for itself stays on the PC.
     """
-    units: Iterable[str] = (unit,)
-    also: tuple[Book, ...] = ()
-    if roster is not None and unit == roster.superior:
-        units = (unit, *(member.unit for member in roster.members))
-        also = (own,) if own is not None else ()
-    elif roster is not None:
-        units = (unit, *roster.kept_by(unit))
-    concerned = (Book(kind, each, common.year) for each in units for kind in (BookKind.ABOUT, BookKind.UNIT))
-    return (common, *concerned, *also)
+    if roster is None:
+        return SharedBooks(common, frozenset({unit}))
+    if unit == roster.superior:
+        return SharedBooks(common, frozenset({unit, *(member.unit for member in roster.members)}), own)
+    return SharedBooks(common, frozenset({unit, *roster.kept_by(unit)}))

@@ -4,6 +4,7 @@ A value either is read, or is refused with UnreadValueError, which says whether 
 Which of the two is a property of the bytes alone, so that every receiver judges alike: FORMAT.md §6 has the rules.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
@@ -27,6 +28,7 @@ from ctph_desktop.domain.journal.shapes import WORD, Fit, fit_of, fit_of_word
 from ctph_desktop.domain.organisations import Organisation
 from ctph_desktop.domain.periods import EARLIEST_YEAR, LATEST_YEAR, PERIOD_OF_ANY_VERSION, ReportingPeriod
 from ctph_desktop.domain.persons import Person
+from ctph_desktop.domain.programme_years import ProgrammeYear, programme_year_uuid
 from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.domain.statements import MOST_PIECES, SubmissionPiece
 from ctph_desktop.domain.submissions import (
@@ -45,6 +47,7 @@ from ctph_desktop.domain.units import AdministrativeUnit
 SHAPES: Final[Mapping[RecordKind, Any]] = MappingProxyType(
     {
         RecordKind.PROGRAMME: Programme,
+        RecordKind.PROGRAMME_YEAR: ProgrammeYear,
         RecordKind.INDICATOR: Indicator,
         RecordKind.FORM: ReportForm,
         RecordKind.FORM_EDITION: ReportForm,
@@ -80,6 +83,7 @@ NAMED_BY_CONTENTS: Final = frozenset(
 _NEVER_DELETED: Final = NAMED_BY_CONTENTS | {RecordKind.SUBMISSION}
 _MOST_DECIMALS: Final = 6
 _MOST_DUE_DAYS: Final = 3_660
+_MONTH: Final = re.compile("[0-9]{4}-(?:0[1-9]|1[0-2])")
 _MOST_TOLERANCE: Final = 10**14
 _MEASURES: Final = frozenset(measure.value for measure in Measure)
 
@@ -198,8 +202,23 @@ def _fit_of_day(text: str) -> Fit:
 def _check_programme(programme: Programme, uuid: str) -> Iterator[Fit]:
     yield _fits_if(programme.uuid == uuid)
     yield _fits_if(EARLIEST_YEAR <= programme.plan_year <= LATEST_YEAR)
-    days = programme.due_days
+    yield from _check_obligation(programme)
+    last = programme.last_year
+    yield _fits_if(last is msgspec.UNSET or EARLIEST_YEAR <= last <= LATEST_YEAR)
+
+
+def _check_programme_year(opened: ProgrammeYear, uuid: str) -> Iterator[Fit]:
+    yield _fits_if(uuid == programme_year_uuid(programme=opened.programme, year=opened.year))
+    yield _fits_if(EARLIEST_YEAR <= opened.year <= LATEST_YEAR)
+    yield from _check_obligation(opened)
+
+
+def _check_obligation(obliging: Programme | ProgrammeYear) -> Iterator[Fit]:
+    """Tell whether what a programme says of reporting can be."""
+    days, rhythm = obliging.due_days, obliging.rhythm
     yield _fits_if(days is msgspec.UNSET or abs(days) <= _MOST_DUE_DAYS)
+    for each in () if rhythm is msgspec.UNSET else rhythm:
+        yield _fits_if(_MONTH.fullmatch(each.since))
 
 
 def _check_indicator(indicator: Indicator, uuid: str) -> Iterator[Fit]:
@@ -279,6 +298,7 @@ def _check_evidence(evidence: Evidence, _: str) -> Iterator[Fit]:
 _CHECKS: Final[Mapping[RecordKind, Callable[[Any, str], Iterator[Fit]]]] = MappingProxyType(
     {
         RecordKind.PROGRAMME: _check_programme,
+        RecordKind.PROGRAMME_YEAR: _check_programme_year,
         RecordKind.INDICATOR: _check_indicator,
         RecordKind.FORM: _check_form,
         RecordKind.FORM_EDITION: _check_edition,

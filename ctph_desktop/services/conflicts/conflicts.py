@@ -21,6 +21,7 @@ from ctph_desktop.domain.journal.books import Book, BookKind, RecordKind, parse_
 from ctph_desktop.domain.organisations import Organisation
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.persons import Person
+from ctph_desktop.domain.programme_years import ProgrammeYear
 from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.domain.submissions import Remark, Verdict
 from ctph_desktop.domain.units import AdministrativeUnit
@@ -44,6 +45,7 @@ from ctph_desktop.wording import findings, rivals
 
 _SHAPES: Final[Mapping[str, type[Any]]] = {
     RecordKind.PROGRAMME.value: Programme,
+    RecordKind.PROGRAMME_YEAR.value: ProgrammeYear,
     RecordKind.INDICATOR.value: Indicator,
     RecordKind.FORM.value: ReportForm,
     RecordKind.UNIT.value: AdministrativeUnit,

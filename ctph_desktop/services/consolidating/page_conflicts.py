@@ -15,7 +15,7 @@ from ctph_desktop.services.reading.rivals import Contested, RivalReader, read_co
 from ctph_desktop.services.reading.writers import figure_label
 from ctph_desktop.wording import formats, rivals
 
-_OF_FORMS = {RecordKind.PROGRAMME, RecordKind.INDICATOR, RecordKind.FORM}
+_OF_FORMS = {RecordKind.PROGRAMME, RecordKind.PROGRAMME_YEAR, RecordKind.INDICATOR, RecordKind.FORM}
 
 
 def with_conflicts(workplace: Workplace, forms: Sequence[FilledForm]) -> tuple[FilledForm, ...]:

@@ -151,8 +151,7 @@ class Enclosures:
         }
         untouched = [book for book in books if book.kind is BookKind.UNIT and book not in changed]
         for known in known_evidence(self._workplace, untouched):
-            book = self._workplace.unit_book(known.evidence.unit)
-            wanted.setdefault(book, {})[known.evidence.attachment] = known.evidence.size
+            wanted.setdefault(known.book, {})[known.evidence.attachment] = known.evidence.size
         return wanted
 
     def _holds(self, book: Book, attachment: str, size: int) -> bool:
@@ -189,11 +188,11 @@ class Enclosures:
         """Yield what the evidence of units' books names, oldest first, each once a book, and whether it is held."""
         seen = set()
         for known in known_evidence(self._workplace, [book for book in books if book.kind is BookKind.UNIT]):
-            evidence, book = known.evidence, self._workplace.unit_book(known.evidence.unit)
-            each = Enclosure(book, evidence.attachment, evidence.size)
+            evidence = known.evidence
+            each = Enclosure(known.book, evidence.attachment, evidence.size)
             if each not in seen:
                 seen.add(each)
-                yield each, self._holds(book, each.id, each.size)
+                yield each, self._holds(each.book, each.id, each.size)
 
     def _held_by(self, office: str) -> list[set[str]]:
         """Return what each PC of an office but this one has said to hold, last.

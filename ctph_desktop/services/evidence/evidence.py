@@ -139,8 +139,9 @@ class EvidenceService:
 
     def file(self, uuid: str) -> EvidenceFile:
         """Return the bytes of evidence; EvidenceNotHereError while the file has not come."""
-        evidence = self._found(uuid).evidence
-        found = self._workplace.attachments.use(self._workplace.unit_book(evidence.unit), evidence.attachment)
+        known = self._found(uuid)
+        evidence = known.evidence
+        found = self._workplace.attachments.use(known.book, evidence.attachment)
         if found is None:
             raise EvidenceNotHereError(evidence.title)
         units = self._workplace.catalogue().units
@@ -179,9 +180,7 @@ class EvidenceService:
                     size=evidence.size,
                     added_by=next(filter(None, labels), ""),
                     added_at=moment(each.at),
-                    is_here=workplace.attachments.holds(
-                        workplace.unit_book(evidence.unit), evidence.attachment, size=evidence.size
-                    ),
+                    is_here=workplace.attachments.holds(each.book, evidence.attachment, size=evidence.size),
                     is_received=receipt_name(evidence.attachment) in received,
                 )
             )

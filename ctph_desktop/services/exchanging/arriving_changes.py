@@ -68,8 +68,8 @@ class ChangeReader:
 
     def foreign_seals(self, arrival: Arrival) -> int:
         """Return how many new seals belong to a programme this office does not keep."""
-        programme = self._workplace.catalogue().programme
-        return sum(1 for row in arrival.new_seals if programme is None or row.seal.programme != programme.uuid)
+        programmes = self._workplace.catalogue().programmes
+        return sum(1 for row in arrival.new_seals if row.seal.programme not in programmes)
 
     def corrections(self, arrival: Arrival) -> int:
         """Return how many of the new seals come after their period was closed, and wait for a decision of their own."""
@@ -84,7 +84,11 @@ class ChangeReader:
 
     def _sealed(self, book: ProjectedBook, fresh: frozenset[str]) -> Iterator[ChangeRow]:
         for period, row in shown_seals(self._workplace, book, fresh):
-            known = [s for s in self._workplace.queries.statements(unit=book.book.unit, period=period) if s.is_head]
+            known = [
+                s
+                for s in self._workplace.queries.statements(unit=book.book.unit, period=period)
+                if s.is_head and s.programme == row.seal.programme
+            ]
             old = self._workplace.queries.sealed_figures(known)[known[-1].seal] if known else {}
             new = {coordinates_of(f, unit=book.book.unit, period=period): f.value for f in row.seal.figures}
             yield from self._differences(old, new)
@@ -173,15 +177,15 @@ def shown_seals(
 
     What is told of rivals is that there are several; telling the figures of each would cost as much as somebody likes.
     """
-    programme = workplace.catalogue().programme
-    shown: dict[ReportingPeriod, SealRow] = {}
+    programmes = workplace.catalogue().programmes
+    shown: dict[tuple[ReportingPeriod, str], SealRow] = {}
     for row in book.seals:
-        if not row.is_head or programme is None or row.seal.programme != programme.uuid:
+        if not row.is_head or row.seal.programme not in programmes:
             continue
-        period = row.seal.reporting_period
-        if period not in shown or row.id > shown[period].id:
-            shown[period] = row
-    yield from ((period, row) for period, row in sorted(shown.items()) if row.segment in fresh)
+        report = row.seal.reporting_period, row.seal.programme
+        if report not in shown or row.id > shown[report].id:
+            shown[report] = row
+    yield from ((period, row) for (period, _), row in sorted(shown.items()) if row.segment in fresh)
 
 
 def arriving_records(workplace: Workplace, book: ProjectedBook) -> Iterator[tuple[str, CellState]]:

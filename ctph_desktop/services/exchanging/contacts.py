@@ -43,8 +43,7 @@ class ContactService:
     def _partners(self) -> tuple[str, ...]:
         if not self._workplace.is_superior:
             return (self._workplace.identity.superior,)
-        programme = self._workplace.catalogue().programme
-        return programme.units if programme else ()
+        return self._workplace.catalogue().all_units
 
     def _known(self) -> dict[str, Contact]:
         found = {}

@@ -65,11 +65,11 @@ class DeliveryService:
         return PhoneConfirmation(statement.period, statement.version, changes)
 
     def _note(self, statement: StatementRow) -> None:
-        book = self._workplace.unit_book(self._workplace.identity.unit)
+        book = self._workplace.unit_book(statement.unit, year=statement.period.year)
         note, uuid = PhoneReceipt(statement.seal), phone_receipt_uuid(statement.seal)
         self._workplace.write([put_record(book, RecordKind.PHONE_RECEIPT, uuid, note)])
 
     def _own_statements(self) -> list[StatementRow]:
-        programme = self._workplace.catalogue().programme
+        programmes = self._workplace.catalogue().programmes
         own = self._workplace.queries.statements(unit=self._workplace.identity.unit)
-        return [s for s in own if programme is not None and s.programme == programme.uuid]
+        return [s for s in own if s.programme in programmes]

@@ -16,7 +16,7 @@ from ctph_desktop.domain.journal.canonical import CanonicalError
 from ctph_desktop.domain.journal.receipts import Request, read_receipt, read_request
 from ctph_desktop.domain.journal.roster import RosterChain, build_chain, read_roster
 from ctph_desktop.domain.journal.segment import SegmentError, SegmentHead
-from ctph_desktop.domain.journal.sharing import shared_books
+from ctph_desktop.domain.journal.sharing import SharedBooks, shared_books
 from ctph_desktop.domain.journal.signed import SignedRecord
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.evidence.enclosures import Enclosures, Taken
@@ -31,6 +31,7 @@ _MOST_RECEIPTS: Final = 8
 _MOST_PACKAGE_BYTES: Final = 64 * 1024 * 1024
 _MOST_BOOK_OPERATIONS: Final = 250_000
 _MOST_BOOK_SEGMENTS: Final = 5_000
+_MOST_BOOKS: Final = 20_000
 # A figure takes some 250 bytes. What is above comes from seals and texts: a unit's year of reports, each sealed ten
 # times over, is some 2 MiB; each byte of a seal costs tenfold memory when it is read.
 _USUAL_BYTES: Final = 512
@@ -107,7 +108,8 @@ def read_package(workplace: Workplace, data: bytes) -> Arrival:
     sender_unit = _check_sender(workplace, package, chain)
     intake = _intake(workplace, package, sender_unit=sender_unit, chain=chain)
     books = books_shared_with(workplace, chain, workplace.identity.unit if not workplace.is_superior else sender_unit)
-    taken = Enclosures(workplace).taken(package.contents.attachments, books, intake.books)
+    held = tuple(books.of(workplace.held_books(BookKind.UNIT)))
+    taken = Enclosures(workplace).taken(package.contents.attachments, held, intake.books)
     return Arrival(package, intake, sender_unit, taken=taken)
 
 
@@ -223,10 +225,27 @@ def _intake(workplace: Workplace, package: OpenedPackage, *, sender_unit: str, c
         raise PackageRefusedError(RefusalReason.BROKEN_SEGMENT) from error
 
 
-def books_shared_with(workplace: Workplace, chain: RosterChain, unit: str) -> tuple[Book, ...]:
-    """Return the books this office and a unit's office both hold under a roster."""
-    own = workplace.office_book if workplace.is_superior else None
-    return shared_books(chain.latest, unit, common=workplace.common_book, own=own)
+def books_shared_with(workplace: Workplace, chain: RosterChain, unit: str) -> SharedBooks:
+    """Return the books this office and a unit's office both hold under a roster, of whatever year."""
+    own = workplace.identity.unit if workplace.is_superior else ""
+    return shared_books(chain.latest, unit, common=workplace.common_office, own=own)
+
+
+class _Quantity(Struct):
+    """How much a book holds."""
+
+    operations: int = 0
+    segments: int = 0
+    bulky_bytes: int = 0
+
+    @property
+    def is_too_much(self) -> bool:
+        """Whether no office writes as much in a year."""
+        return (
+            self.bulky_bytes > _MOST_BULKY_BYTES
+            or self.operations > _MOST_BOOK_OPERATIONS
+            or self.segments > _MOST_BOOK_SEGMENTS
+        )
 
 
 class _Gate:
@@ -236,30 +255,24 @@ class _Gate:
     """
 
     def __init__(self, workplace: Workplace, chain: RosterChain, *, unit: str) -> None:
-        self._books = set(books_shared_with(workplace, chain, unit))
+        self._shared = books_shared_with(workplace, chain, unit)
         self._devices = {grant.sign for grant in chain.latest.devices} if chain.latest else set()
         self._devices.add(workplace.keys.public.sign.hex())
         self._bytes = 0
-        self._bulky_bytes = dict.fromkeys(self._books, 0)
-        held = {state.book: state for state in workplace.queries.book_states(self._books)}
-        self._operations = {book: held[book].operations if book in held else 0 for book in self._books}
-        self._segments = {book: held[book].segments if book in held else 0 for book in self._books}
+        held = workplace.queries.book_states(self._shared.of(workplace.journal.books()))
+        self._by_book = {state.book: _Quantity(state.operations, state.segments) for state in held}
 
     def __call__(self, head: SegmentHead) -> bool:
         """Tell whether a segment may come in; PackageRefusedError when there is too much."""
-        if head.book not in self._books or head.device not in self._devices:
+        if head.book not in self._shared or head.device not in self._devices:
             return False
         self._bytes += head.size
-        self._operations[head.book] += head.count
-        self._segments[head.book] += 1
+        quantity = self._by_book.setdefault(head.book, _Quantity())
+        quantity.operations += head.count
+        quantity.segments += 1
         if head.book.kind is BookKind.UNIT:
-            self._bulky_bytes[head.book] += max(head.size - head.count * _USUAL_BYTES, 0)
-        if (
-            self._bytes > _MOST_PACKAGE_BYTES
-            or self._bulky_bytes[head.book] > _MOST_BULKY_BYTES
-            or self._operations[head.book] > _MOST_BOOK_OPERATIONS
-            or self._segments[head.book] > _MOST_BOOK_SEGMENTS
-        ):
+            quantity.bulky_bytes += max(head.size - head.count * _USUAL_BYTES, 0)
+        if self._bytes > _MOST_PACKAGE_BYTES or quantity.is_too_much or len(self._by_book) > _MOST_BOOKS:
             raise PackageRefusedError(RefusalReason.TOO_MUCH)
         return True
 

@@ -18,7 +18,7 @@ from ctph_desktop.domain.errors import (
     NotJoinedError,
 )
 from ctph_desktop.domain.feedback import Feedback
-from ctph_desktop.domain.journal.books import BookKind
+from ctph_desktop.domain.journal.books import Book, BookKind
 from ctph_desktop.domain.journal.receipts import Receipt, encode
 from ctph_desktop.domain.journal.receipts import Request as EnrolmentRequest
 from ctph_desktop.domain.journal.segment import SegmentHead
@@ -92,9 +92,8 @@ class PackageSender:
         """Write an answer for every unit whose PC is enrolled; AnswersIncompleteError names those that failed."""
         if not self._workplace.is_superior:
             raise NotAllowedError("superior")
-        programme = self._workplace.catalogue().programme
         latest = self._workplace.journal.chain.latest
-        units = [u for u in (programme.units if programme else ()) if latest and latest.devices_of(u)]
+        units = [u for u in self._workplace.catalogue().all_units if latest and latest.devices_of(u)]
         self._workplace.journal.cut()
         written: list[ExportedFile] = []
         failures = []
@@ -119,9 +118,9 @@ class PackageSender:
         return self._workplace.find_unit(unit)
 
     def _prepare(self, unit: str) -> _Outgoing:
-        """Gather the complete books of the plan year that concern a unit, from every replica held here."""
+        """Gather the complete books that concern a unit, of every year, from every replica held here."""
         workplace = self._workplace
-        books = books_shared_with(workplace, workplace.journal.chain, unit)
+        books = self._shared_with(unit)
         latest = workplace.journal.chain.latest
         readers = workplace.identity.superior if not workplace.is_superior else unit
         recipients = {grant.age for grant in latest.devices_of(readers)} if latest else set()
@@ -213,16 +212,20 @@ class PackageSender:
         return known.short_name or known.name, known.code
 
     def _reports(self, units: Collection[str]) -> tuple[StatementRow, ...]:
-        """Return the sealed reports of units that stand, month by month."""
-        programme = self._workplace.catalogue().programme
+        """Return the sealed reports of units that stand, of every programme and year, month by month."""
+        programmes = self._workplace.catalogue().programmes
         statements = [s for unit in units for s in self._workplace.queries.statements(unit=unit)]
-        heads = (s for s in statements if s.is_head and programme is not None and s.programme == programme.uuid)
+        heads = (s for s in statements if s.is_head and s.programme in programmes)
         return tuple(sorted(heads, key=lambda s: (s.period, s.unit, s.version)))
+
+    def _shared_with(self, unit: str) -> tuple[Book, ...]:
+        workplace = self._workplace
+        return tuple(books_shared_with(workplace, workplace.journal.chain, unit).of(workplace.journal.books()))
 
     def _receipt(self, unit: str) -> SignedRecord:
         workplace = self._workplace
         partner = unit if workplace.is_superior else workplace.identity.superior
-        shared = books_shared_with(workplace, workplace.journal.chain, unit)
+        shared = self._shared_with(unit)
         books = [book for book in shared if (book.kind is BookKind.UNIT) == workplace.is_superior]
         log = [e for e in workplace.packages.log() if not e.is_outgoing and e.partner == partner]
         packages = {entry.package: entry.verdict for entry in log[:_MOST_NAMED]}
@@ -245,12 +248,13 @@ class PackageSender:
 
     def _reached(self, unit: str) -> tuple[str, ...]:
         """Return how far the books go that a package holds, so that it can be told later what it did not hold."""
-        journal, about = self._workplace.journal, self._workplace.about_book(unit)
-        newest = self._newest(journal.heads_of_segments([self._workplace.unit_book(unit)]))
+        journal = self._workplace.journal
+        newest = self._newest(journal.heads_of_segments(self._workplace.held_books(BookKind.UNIT, unit=unit)))
         if not self._workplace.is_superior:
             return newest
-        last = journal.last_segments(BookKind.ABOUT).get(about, "")
-        return tuple(sorted({*newest, *self._newest(journal.heads_of_segments([about])), *filter(None, [last])}))
+        about = self._workplace.held_books(BookKind.ABOUT, unit=unit)
+        last = [segment for book, segment in journal.last_segments(BookKind.ABOUT).items() if book in about]
+        return tuple(sorted({*newest, *self._newest(journal.heads_of_segments(about)), *last}))
 
     def _requests(self) -> tuple[SignedRecord, ...]:
         workplace = self._workplace

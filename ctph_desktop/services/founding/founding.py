@@ -7,7 +7,7 @@ from msgspec import Struct
 from nacl.signing import SigningKey
 
 from ctph_desktop.domain.figures import FigureValue, Measure
-from ctph_desktop.domain.journal.books import Book, BookKind, RecordKind
+from ctph_desktop.domain.journal.books import STANDING, Book, BookKind, RecordKind
 from ctph_desktop.domain.journal.roster import Keeper, Member, Roster, encode_roster
 from ctph_desktop.domain.journal.signed import Purpose, SignedRecord
 from ctph_desktop.domain.journal.validity import Verdict
@@ -68,7 +68,7 @@ def found_superior(
     journal = open_journal(database, identity, keys)
     journal.add_record(record)
     puts = [*_programme_puts(identity, catalogue, programme), *_figure_puts(identity, catalogue, programme)]
-    common = Book(BookKind.COMMON, identity.superior, identity.plan_year)
+    common = Book(BookKind.COMMON, identity.superior, STANDING)
     puts.append(put_record(common, RecordKind.PERSON, identity.person, founder.person))
     journal.append(puts, author=identity.person, device_time=founder.now)
 
@@ -84,7 +84,7 @@ def introduce(journal: Journal, identity: OfficeIdentity, founder: Founder) -> N
     """Name who starts an office in its book, unless another office keeps that: it does once something is written."""
     is_superior = identity.role is OfficeRole.SUPERIOR
     kind, unit = (BookKind.COMMON, identity.common or identity.unit) if is_superior else (BookKind.UNIT, identity.unit)
-    book = Book(kind, unit, identity.plan_year)
+    book = Book(kind, unit, STANDING)
     if journal.verdict_on_writing(book) is Verdict.VALID:
         person = put_record(book, RecordKind.PERSON, identity.person, founder.person)
         journal.append([person], author=identity.person, device_time=founder.now)
@@ -119,7 +119,7 @@ def found_alone(
     remember(database, identity, keys, None)
     journal = open_journal(database, identity, keys)
     about = Book(BookKind.ABOUT, unit.uuid, programme.plan_year)
-    own = Book(BookKind.UNIT, unit.uuid, programme.plan_year)
+    own = Book(BookKind.UNIT, unit.uuid, STANDING)
     targets = (put for put in _figure_puts(identity, catalogue, programme) if put.book == about)
     puts = [*_programme_puts(identity, catalogue, programme), *targets]
     puts.append(put_record(own, RecordKind.PERSON, identity.person, founder.person))
@@ -133,7 +133,7 @@ def person_of(name: str, post: str, *, since: str) -> Person:
 
 
 def _programme_puts(identity: OfficeIdentity, catalogue: Catalogue, programme: Programme) -> Iterator[Put]:
-    book = Book(BookKind.COMMON, identity.superior, identity.plan_year)
+    book = Book(BookKind.COMMON, identity.superior, STANDING)
     for unit in (programme.superior, *programme.units):
         yield put_record(book, RecordKind.UNIT, unit, catalogue.unit(unit))
     indicators = [catalogue.indicator(uuid) for uuid in programme.indicators]

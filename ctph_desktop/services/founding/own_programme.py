@@ -1,6 +1,5 @@
 """A programme of the catalogue made over for another superior office: its own units, its own year."""
 
-import re
 from collections.abc import Iterable
 from secrets import token_hex
 from typing import TypeVar
@@ -12,7 +11,7 @@ from msgspec.structs import replace
 from ctph_desktop.domain.errors import FoundingRefusedError
 from ctph_desktop.domain.forms.definition import FormLine, ReportForm
 from ctph_desktop.domain.programmes import Party, Programme
-from ctph_desktop.domain.text import clean
+from ctph_desktop.domain.text import clean, in_year
 from ctph_desktop.domain.unit_list import LONGEST_NAME, ListedUnit, kind_of, official_code
 from ctph_desktop.domain.units import AdministrativeUnit, AdminLevel
 from ctph_desktop.services.founding.catalogue import Catalogue
@@ -122,6 +121,4 @@ def _form(form: ReportForm, programme: Programme, year: int, units: Iterable[Adm
 
 def _of_year(value: T, old: int, new: int, kind: type[T]) -> T:
     """Return a record whose texts speak of another year; identities hold letters beside their digits and stay."""
-    text = msgspec.json.encode(value).decode()
-    changed = re.sub(rf"(?<![0-9A-Za-z]){old}(?![0-9A-Za-z])", str(new), text)
-    return msgspec.json.decode(changed, type=kind)
+    return msgspec.json.decode(in_year(msgspec.json.encode(value).decode(), old, new), type=kind)

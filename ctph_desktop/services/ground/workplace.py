@@ -1,7 +1,8 @@
 """What every use case works with: the open office's journal, its programme, and who is at the desk."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from copy import copy
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar, cast
 
@@ -19,13 +20,22 @@ from ctph_desktop.domain.figure_codec import encode_value
 from ctph_desktop.domain.figures import Coordinates, FigureValue
 from ctph_desktop.domain.forms.definition import ReportForm
 from ctph_desktop.domain.indicators import Indicator
-from ctph_desktop.domain.journal.books import Book, BookKind, RecordKind, record_cell
+from ctph_desktop.domain.journal.books import STANDING, Book, BookKind, RecordKind, record_cell
 from ctph_desktop.domain.journal.operation import FIGURE, RECORD, StoredOperation
 from ctph_desktop.domain.journal.validity import Verdict
 from ctph_desktop.domain.journal.values import read_record
 from ctph_desktop.domain.organisations import Organisation
 from ctph_desktop.domain.periods import PeriodKind, ReportingPeriod
 from ctph_desktop.domain.persons import Person
+from ctph_desktop.domain.programme_years import (
+    Edition,
+    ProgrammeYear,
+    Standpoint,
+    edition_at,
+    editions_of,
+    programme_year_uuid,
+    year_record,
+)
 from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.domain.text import clean, search_key
 from ctph_desktop.domain.units import AdministrativeUnit
@@ -38,10 +48,12 @@ from ctph_desktop.sync.keys import DeviceKeys
 from ctph_desktop.system.clock import Clock
 
 _LONGEST_TEXT: Final = 120
+_USUAL: Final = Standpoint()
 T = TypeVar("T")
 
 _DEFINITIONS: Final = (
     RecordKind.PROGRAMME,
+    RecordKind.PROGRAMME_YEAR,
     RecordKind.INDICATOR,
     RecordKind.FORM,
     RecordKind.UNIT,
@@ -60,6 +72,7 @@ class OfficeIdentity(Struct, frozen=True):
     superior: str
     superior_name: str
     plan_year: int
+    """The year it was founded for; an office goes on for ever, and nothing else is read from it."""
     replica: str
     root: str
     person: str
@@ -73,14 +86,33 @@ class OfficeIdentity(Struct, frozen=True):
 
 
 class ProgrammeCatalogue(Struct, frozen=True):
-    """The programme in force, with everything its reports are drawn with."""
+    """The programme looked at, as it is in the year looked at, with everything its reports are drawn with.
 
-    programme: Programme | None
+    `editions` are all programmes in each of their years, `edition` the one looked at.
+    """
+
+    edition: Edition | None
+    editions: tuple[Edition, ...]
     indicators: Mapping[str, Indicator]
     forms: Mapping[str, ReportForm]
     units: Mapping[str, AdministrativeUnit]
     organisations: Mapping[str, Organisation]
     persons: Mapping[tuple[str, str], Person]
+
+    @property
+    def programme(self) -> Programme | None:
+        """The programme looked at, as it is in the year looked at."""
+        return self.edition.programme if self.edition is not None else None
+
+    @property
+    def programmes(self) -> Mapping[str, Programme]:
+        """Every programme by UUID, as it is in its newest year."""
+        return {one.programme.uuid: one.programme for one in self.editions}
+
+    @property
+    def all_units(self) -> tuple[str, ...]:
+        """The units of every programme and year, each once, in the order in which they are first named."""
+        return tuple(dict.fromkeys(unit for one in self.editions for unit in one.programme.units))
 
     def monthly_indicators(self) -> tuple[Indicator, ...]:
         """Return the indicators communes report each month, in printing order."""
@@ -116,8 +148,10 @@ class Workplace:
         journal: Journal,
         clock: Clock,
         attachments: AttachmentFiles,
+        standpoint: Standpoint = _USUAL,
     ) -> None:
         self.folder = folder
+        self._standpoint = standpoint
         self.identity = identity
         self.keys = keys
         self.journal = journal
@@ -125,10 +159,22 @@ class Workplace:
         self.queries = Queries(journal.database, journal.symbols)
         self.packages = Packages(journal.database)
         self.attachments = attachments
-        self._catalogue: tuple[int, ProgrammeCatalogue] | None = None
-        self._statements: tuple[int, tuple[StatementRow, ...]] | None = None
+        self._catalogue: tuple[tuple[int, date], ProgrammeCatalogue] | None = None
+        self._statements: dict[str, tuple[int, tuple[StatementRow, ...]]] = {}
         self._read: dict[tuple[RecordKind, type[Any]], tuple[int, tuple[ReadRecord[Any], ...]]] = {}
         self._introduced = ""
+
+    def at(self, standpoint: Standpoint) -> "Workplace":
+        """Return the same workplace looking at another programme or year; what was read is shared."""
+        other = copy(self)
+        vars(other).update(_standpoint=standpoint, _catalogue=None)
+        return other
+
+    @property
+    def year(self) -> int:
+        """The year looked at."""
+        edition = self.catalogue().edition
+        return edition.year if edition is not None else self._standpoint.year or self.identity.plan_year
 
     @property
     def is_superior(self) -> bool:
@@ -182,22 +228,36 @@ class Workplace:
         return others[0] if others and not is_own else ""
 
     @property
+    def common_office(self) -> str:
+        """The superior office in whose common books is written what all share."""
+        return self.identity.common or self.identity.superior
+
+    @property
     def common_book(self) -> Book:
-        """The common book of the superior office."""
-        return Book(BookKind.COMMON, self.identity.common or self.identity.superior, self.identity.plan_year)
+        """The common book of the superior office in the year looked at: what happens on a day or in a period."""
+        return Book(BookKind.COMMON, self.common_office, self.year)
 
-    def unit_book(self, unit: str) -> Book:
-        """Return the book a unit's own office keeps."""
-        return Book(BookKind.UNIT, unit, self.identity.plan_year)
+    @property
+    def standing_book(self) -> Book:
+        """The common book of what outlives a year: programmes and their years, units, indicators, forms."""
+        return Book(BookKind.COMMON, self.common_office, STANDING)
 
-    def about_book(self, unit: str) -> Book:
-        """Return the superior's book about a unit."""
-        return Book(BookKind.ABOUT, unit, self.identity.plan_year)
+    def unit_book(self, unit: str, *, year: int | None = None) -> Book:
+        """Return the book a unit's own office keeps, of the year looked at unless another is named."""
+        return Book(BookKind.UNIT, unit, self.year if year is None else year)
+
+    def about_book(self, unit: str, *, year: int | None = None) -> Book:
+        """Return the superior's book about a unit, of the year looked at unless another is named."""
+        return Book(BookKind.ABOUT, unit, self.year if year is None else year)
 
     @property
     def office_book(self) -> Book:
         """What this office keeps for itself; it travels to no other office."""
-        return Book(BookKind.OFFICE, self.identity.unit, self.identity.plan_year)
+        return Book(BookKind.OFFICE, self.identity.unit, STANDING)
+
+    def held_books(self, *kinds: BookKind, unit: str | None = None) -> tuple[Book, ...]:
+        """Return the books of some kinds, of one unit if it is named, in whatever year, of which anything is held."""
+        return tuple(book for book in self.journal.books() if book.kind in kinds and unit in {None, book.unit})
 
     def now(self) -> str:
         """The PC's time as it is written into operations: shown, never deciding."""
@@ -211,14 +271,17 @@ class Workplace:
             device_time=self.now(),
             reason=clean(reason),
         )
-        if any(put.book == self.book_of_persons for put in puts):
+        home = self.book_of_persons
+        if any((put.book.kind, put.book.unit) == (home.kind, home.unit) for put in puts):
             self._introduced = self.identity.person
         return written[-len(puts) :]
 
     @property
     def book_of_persons(self) -> Book:
         """The book in which the officials of the unit whose book lies open are named."""
-        return self.common_book if self.is_superior else self.unit_book(self.identity.unit)
+        if self.is_superior:
+            return self.standing_book
+        return self.unit_book(self.identity.unit, year=STANDING)
 
     def person_at_desk(self) -> Person:
         """Return who is at the desk; without a name where nobody said."""
@@ -228,16 +291,18 @@ class Workplace:
     def _introduction(self, puts: Sequence[Put]) -> tuple[Put, ...]:
         """Name the person at the desk in the book their figures are read in, unless it does already."""
         person, book = self.identity.person, self.book_of_persons
-        if self._introduced == person or all(put.book != book for put in puts):
+        home = book.kind, book.unit
+        if self._introduced == person or all((put.book.kind, put.book.unit) != home for put in puts):
             return ()
-        is_known = any(row.uuid == person and row.book == book for row in self.queries.records(RecordKind.PERSON))
+        known = self.queries.records(RecordKind.PERSON, uuids=[person])
+        is_known = any((row.book.kind, row.book.unit) == home for row in known)
         at_desk = self.person_at_desk()
         if is_known or not at_desk.name:
             return ()
         return (put_record(book, RecordKind.PERSON, person, at_desk),)
 
     def read(self, kind: RecordKind, into: type[T]) -> tuple[ReadRecord[T], ...]:
-        """Return the records of a kind, oldest first.
+        """Return the records of a kind, oldest first, those of standing books last: they stand over all others.
 
         What this version cannot read never came into the tables: the notices count it. They are read once until one is
         written: one screen asks for the same decisions several times.
@@ -245,7 +310,7 @@ class Workplace:
         writes, known = self.journal.writes(kind), self._read.get((kind, into))
         if known is None or known[0] != writes:
             read = []
-            for row in self.queries.records(kind):
+            for row in sorted(self.queries.records(kind), key=lambda row: row.book.is_standing):
                 content = read_record(kind, row.value, uuid=row.uuid)
                 if isinstance(content, into):
                     read.append(ReadRecord(row, content))
@@ -253,29 +318,46 @@ class Workplace:
         return cast("tuple[ReadRecord[T], ...]", known[1])
 
     def statements(self) -> tuple[StatementRow, ...]:
-        """Return every seal, oldest version first, read once until one is written."""
+        """Return every seal of every programme and year, oldest version first, read once until one is written."""
         writes = self.journal.writes(RecordKind.SUBMISSION)
-        if self._statements is None or self._statements[0] != writes:
-            self._statements = writes, self.queries.statements()
-        return self._statements[1]
+        held = self._statements.get("all")
+        if held is None or held[0] != writes:
+            held = self._statements["all"] = writes, self.queries.statements()
+        return held[1]
 
     def catalogue(self) -> ProgrammeCatalogue:
-        """Return the programme and its definitions as the journal holds them."""
-        writes = self.journal.writes(*_DEFINITIONS)
-        if self._catalogue is None or self._catalogue[0] != writes:
-            self._catalogue = (writes, self._read_catalogue())
+        """Return the programme looked at and its definitions as the journal holds them."""
+        writes, today = self.journal.writes(*_DEFINITIONS), self.clock().date()
+        if self._catalogue is None or self._catalogue[0] != (writes, today):
+            self._catalogue = ((writes, today), self._read_catalogue(today))
         return self._catalogue[1]
 
-    def _read_catalogue(self) -> ProgrammeCatalogue:
-        programmes = self._decoded(RecordKind.PROGRAMME, Programme)
-        current = [p for p in programmes.values() if p.plan_year == self.identity.plan_year]
+    def _read_catalogue(self, today: date) -> ProgrammeCatalogue:
+        editions = self._editions(today)
         return ProgrammeCatalogue(
-            programme=current[0] if current else None,
+            edition=edition_at(editions, self._standpoint, today=today),
+            editions=editions,
             indicators=self._decoded(RecordKind.INDICATOR, Indicator),
             forms=self._decoded(RecordKind.FORM, ReportForm),
             units=self._decoded(RecordKind.UNIT, AdministrativeUnit),
             organisations=self._decoded(RecordKind.ORGANISATION, Organisation),
             persons=self._persons(),
+        )
+
+    def _editions(self, today: date) -> tuple[Edition, ...]:
+        programmes = sorted(
+            self._decoded(RecordKind.PROGRAMME, Programme).values(), key=lambda one: (one.plan_year, one.uuid)
+        )
+        opened = self._decoded(RecordKind.PROGRAMME_YEAR, ProgrammeYear).values()
+        units = self._decoded(RecordKind.UNIT, AdministrativeUnit)
+        typed_years = (
+            () if self.is_superior else [book.year for book in self.held_books(BookKind.UNIT, unit=self.identity.unit)]
+        )
+        return tuple(
+            edition
+            for programme in programmes
+            for edition in editions_of(programme, opened, units=units, today=today, typed_years=typed_years)
+            if not (edition.is_presumed and self.is_superior)
         )
 
     def _decoded(self, kind: RecordKind, into: type[Any]) -> dict[str, Any]:
@@ -353,6 +435,18 @@ def put_record(book: Book, kind: RecordKind, uuid: str, value: object) -> Put:
     if value is None:
         return Put(book, RECORD, record_cell(kind, uuid), None)
     return Put(book, RECORD, record_cell(kind, uuid), msgspec.to_builtins(value), keeps_later_members=True)
+
+
+def put_edition(workplace: Workplace, programme: Programme) -> Put:
+    """Return the writing of a programme as it is in one year: its own record holds its first, others have their own."""
+    first = next(
+        (one.year for one in workplace.catalogue().editions if one.programme.uuid == programme.uuid),
+        programme.plan_year,
+    )
+    if programme.plan_year == first:
+        return put_record(workplace.standing_book, RecordKind.PROGRAMME, programme.uuid, programme)
+    uuid = programme_year_uuid(programme=programme.uuid, year=programme.plan_year)
+    return put_record(workplace.standing_book, RecordKind.PROGRAMME_YEAR, uuid, year_record(programme))
 
 
 def moment(text: str) -> datetime | None:

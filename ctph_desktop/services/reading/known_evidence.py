@@ -24,8 +24,9 @@ _CELLS: Final = record_cell(RecordKind.EVIDENCE, "")
 
 
 class KnownEvidence(Struct, frozen=True):
-    """A piece of evidence: its record's UUID, what it says, and when its author's PC says it was written."""
+    """A piece of evidence: its book and record's UUID, what it says, and when its author's PC says it was written."""
 
+    book: Book
     uuid: str
     evidence: Evidence
     at: str
@@ -38,7 +39,7 @@ def known_evidence(workplace: Workplace, books: Collection[Book]) -> list[KnownE
         counted[row.book] += 1
         evidence = read_evidence(row.book, row.value) if counted[row.book] <= MOST_OF_A_BOOK else None
         if evidence is not None:
-            found.append(KnownEvidence(row.uuid, evidence, row.device_time))
+            found.append(KnownEvidence(row.book, row.uuid, evidence, row.device_time))
     return found
 
 

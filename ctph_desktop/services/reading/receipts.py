@@ -48,8 +48,8 @@ class ReceiptsHeld:
                 yield receipt
 
     def _before(self) -> dict[str, str]:
-        book = self._workplace.unit_book(self._workplace.identity.unit)
-        return {head.id: head.previous for head in self._workplace.journal.heads_of_segments([book])}
+        books = self._workplace.held_books(BookKind.UNIT, unit=self._workplace.identity.unit)
+        return {head.id: head.previous for head in self._workplace.journal.heads_of_segments(books)}
 
     @staticmethod
     def _reached(newest: set[str], before: dict[str, str]) -> set[str]:

@@ -123,7 +123,7 @@ class ReviewService:
         found = [finding for row in self.received(seal).rows for finding in row.findings]
         if errors := tuple(finding.message for finding in found if finding.severity is Severity.ERROR):
             raise ImpossibleFiguresError(errors)
-        book = self._workplace.about_book(statement.unit)
+        book = self._workplace.about_book(statement.unit, year=statement.period.year)
         remarks = {known.uuid: known.remark for known in self._decisions.remarks()}
         puts = [self._decision(statement, Verdict.ACCEPTED, note)]
         puts.extend(
@@ -145,7 +145,7 @@ class ReviewService:
         for cell in texts:
             if cell:
                 Coordinates.parse(cell)
-        book = self._workplace.about_book(statement.unit)
+        book = self._workplace.about_book(statement.unit, year=statement.period.year)
         person = self._workplace.identity.person
         puts = [self._decision(statement, Verdict.RETURNED, note)]
         said = {known.remark.cell: known.uuid for known in self._decisions.remarks() if known.remark.seal == seal}
@@ -180,7 +180,7 @@ class ReviewService:
         statement = self._received.statement(seal)
         self._timeliness.check_day(statement, day)
         record = SubmissionDay(seal, day.isoformat(), self._workplace.identity.person, clean(reason)[:_LONGEST_NOTE])
-        book = self._workplace.about_book(statement.unit)
+        book = self._workplace.about_book(statement.unit, year=statement.period.year)
         self._workplace.write([put_record(book, RecordKind.SUBMISSION_DAY, submission_day_uuid(seal), record)])
         return Changes.SUBMISSIONS
 
@@ -189,7 +189,7 @@ class ReviewService:
         before = self._decisions.known().get(statement.seal)
         said = clean(note) or (before.decision.note if before is not None and before.is_withdrawn else "")
         decision = Decision(statement.seal, verdict.value, self._workplace.identity.person, said)
-        book = self._workplace.about_book(statement.unit)
+        book = self._workplace.about_book(statement.unit, year=statement.period.year)
         return put_record(book, RecordKind.DECISION, decision_uuid(statement.seal), decision)
 
     def _open_seal(self, seal: str) -> StatementRow:

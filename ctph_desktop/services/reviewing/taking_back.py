@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from ctph_desktop.domain.errors import ClosedOverError, NotAllowedError, NotDecidedError, ReasonMissingError
 from ctph_desktop.domain.journal.books import RecordKind
+from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.remarks import reopened_by_withdrawal, silenced_by_withdrawal
 from ctph_desktop.domain.submissions import Decision, Remark, Verdict, decision_uuid
 from ctph_desktop.domain.text import clean
@@ -32,7 +33,10 @@ class TakingBack:
     def is_told(self, statement: StatementRow) -> bool:
         """Tell whether the decision on a seal is in an answer that was written, so that its commune may know it."""
         known = self._decisions.known().get(statement.seal)
-        return known is not None and not known.is_withdrawn and self._answers.is_told(statement.unit, known.operation)
+        if known is None or known.is_withdrawn:
+            return False
+        book = self._workplace.about_book(statement.unit, year=statement.period.year)
+        return self._answers.is_told(book, known.operation)
 
     def take_back(self, statement: StatementRow, *, reason: str) -> None:
         """Let a seal wait for a decision again.
@@ -57,7 +61,7 @@ class TakingBack:
             self._workplace.identity.person,
             clean(reason)[:_LONGEST_REASON],
         )
-        book = self._workplace.about_book(statement.unit)
+        book = self._workplace.about_book(statement.unit, year=statement.period.year)
         remarks = {known.uuid: known.remark for known in self._decisions.remarks()}
         changed = (
             self._turned(remarks, self._reopened(statement, remarks), is_open=True)
@@ -90,4 +94,5 @@ class TakingBack:
     def _turned(self, remarks: dict[str, Remark], uuids: Iterable[str], *, is_open: bool) -> Iterator[Put]:
         for uuid in uuids:
             remark = replace(remarks[uuid], is_open=is_open)
-            yield put_record(self._workplace.about_book(remark.unit), RecordKind.REMARK, uuid, remark)
+            book = self._workplace.about_book(remark.unit, year=ReportingPeriod.parse(remark.period).year)
+            yield put_record(book, RecordKind.REMARK, uuid, remark)

@@ -8,6 +8,7 @@ from nacl.signing import SigningKey
 
 from ctph_desktop.channels import drives
 from ctph_desktop.domain.errors import NotAllowedError, OwnDeviceError, UnknownDeviceError
+from ctph_desktop.domain.journal.books import BookKind
 from ctph_desktop.domain.journal.roster import Grant, Roster
 from ctph_desktop.domain.journal.signed import Purpose
 from ctph_desktop.domain.text import clean
@@ -39,8 +40,10 @@ class EnrolmentService:
             raise NotAllowedError("superior")
         workplace = self._workplace
         workplace.journal.cut()
-        programme = workplace.catalogue().programme
-        books = [workplace.common_book, *map(workplace.about_book, programme.units if programme else ())]
+        books = [
+            *workplace.held_books(BookKind.COMMON, unit=workplace.common_office),
+            *workplace.held_books(BookKind.ABOUT),
+        ]
         counter = workplace.packages.sent() + 1
         data = build(
             PackageContents(

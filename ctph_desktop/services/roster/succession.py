@@ -21,7 +21,7 @@ from ctph_desktop.domain.units import AdministrativeUnit, AdminLevel
 from ctph_desktop.services.ground.belonging import as_remembered, open_journal
 from ctph_desktop.services.ground.office_card import rename_card
 from ctph_desktop.services.ground.rows import Changes
-from ctph_desktop.services.ground.workplace import Workplace, put_record
+from ctph_desktop.services.ground.workplace import Workplace, put_edition, put_record
 from ctph_desktop.services.roster.keeping import changed_keeper
 from ctph_desktop.services.roster.roster_editing import RosterEditor, with_member
 from ctph_desktop.storage.identity import writing_identity
@@ -124,7 +124,7 @@ class SuccessionService:
 
     def _merger_puts(self, units: Sequence[str], following: AdministrativeUnit, last_day: date) -> list[Put]:
         workplace, catalogue = self._workplace, self._workplace.catalogue()
-        book = workplace.common_book
+        book = workplace.standing_book
         puts = [
             put_record(
                 book,
@@ -137,9 +137,11 @@ class SuccessionService:
         if following.uuid in catalogue.units:
             return puts
         puts.append(put_record(book, RecordKind.UNIT, following.uuid, following))
-        if catalogue.programme is not None:
-            programme = _with_unit(catalogue.programme, units, following.uuid)
-            puts.append(put_record(book, RecordKind.PROGRAMME, programme.uuid, programme))
+        puts.extend(
+            put_edition(workplace, _with_unit(edition.programme, units, following.uuid))
+            for edition in catalogue.editions
+            if edition.year >= last_day.year and not set(units).isdisjoint(edition.programme.units)
+        )
         puts.extend(
             put_record(book, RecordKind.FORM, form.uuid, _with_line(form, units, following))
             for form in catalogue.forms.values()
@@ -160,11 +162,11 @@ class SuccessionService:
             raise RosterKeyElsewhereError
         unit = self._new_superior(following)
         latest = self._editor.latest()
-        puts = [put_record(workplace.common_book, RecordKind.UNIT, unit.uuid, unit)]
+        puts = [put_record(workplace.standing_book, RecordKind.UNIT, unit.uuid, unit)]
         own = workplace.identity
         if clean(person_name):
             person = Person(clean(person_name), clean(person_post), workplace.now()[:10])
-            puts.append(put_record(workplace.common_book, RecordKind.PERSON, own.person, person))
+            puts.append(put_record(workplace.standing_book, RecordKind.PERSON, own.person, person))
         self._before_succession()
         workplace.write(puts)
         self._editor.cut_own_tail()
@@ -179,7 +181,7 @@ class SuccessionService:
             superior=unit.uuid,
             superior_name=unit.name,
             root=record.id,
-            common=workplace.common_book.unit,
+            common=workplace.common_office,
         )
         journal = open_journal(workplace.journal.database, identity, workplace.keys)
         journal.ingest(

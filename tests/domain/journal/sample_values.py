@@ -9,6 +9,7 @@ from ctph_desktop.domain.consolidations import name_of
 from ctph_desktop.domain.journal import canonical
 from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.programme_years import programme_year_uuid
 from ctph_desktop.domain.submissions import decision_uuid, phone_receipt_uuid, submission_uuid
 from ctph_desktop.domain.timeliness import submission_day_uuid
 
@@ -45,6 +46,15 @@ GOOD: dict[RecordKind, tuple[str, Any]] = {
             "uuid": PROGRAMME, "title": "Chương trình", "short_title": "", "number": "", "dated": "", "plan_year": 2019,
             "calendar": "@15", "superior": SUPERIOR, "units": [UNIT], "parties": [{"name": "Hội", "unit": None}],
             "indicators": [INDICATOR], "forms": [FORM["uuid"]], "reports_to": "", "is_sample": False, "due_days": 5,
+            "last_year": 2022, "rhythm": [{"kind": "quarter", "since": "2019-07"}],
+        },
+    ),
+    RecordKind.PROGRAMME_YEAR: (
+        programme_year_uuid(programme=PROGRAMME, year=2020),
+        {
+            "programme": PROGRAMME, "year": 2020, "title": "Chương trình", "short_title": "", "number": "", "dated": "",
+            "units": [UNIT], "indicators": [INDICATOR], "forms": [FORM["uuid"]], "due_days": 5,
+            "rhythm": [{"kind": "month", "since": "2020-01"}, {"kind": "year", "since": "2020-07"}],
         },
     ),
     RecordKind.INDICATOR: (

@@ -31,6 +31,7 @@ HOMES = {
 }
 RECORD_HOMES = {
     RecordKind.PROGRAMME: {"common"},
+    RecordKind.PROGRAMME_YEAR: {"common"},
     RecordKind.INDICATOR: {"common"},
     RecordKind.FORM: {"common"},
     RecordKind.UNIT: {"common"},

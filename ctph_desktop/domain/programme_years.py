@@ -1,0 +1,159 @@
+"""A programme year by year: what each year has of its own, and where an office stands among them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from hashlib import sha256
+
+from msgspec import UNSET, Struct, UnsetType
+from msgspec.structs import replace
+
+from ctph_desktop.domain.periods import LATEST_YEAR, ReportingPeriod
+from ctph_desktop.domain.programmes import Programme, Rhythm
+from ctph_desktop.domain.standing import standing
+from ctph_desktop.domain.text import in_year
+from ctph_desktop.domain.units import AdministrativeUnit
+
+
+class ProgrammeYear(Struct, frozen=True):
+    """A year the superior office has opened: what the programme is called then, its units, indicators and forms.
+
+    The programme's own record says the same of its first year.
+    """
+
+    programme: str
+    year: int
+    title: str
+    short_title: str
+    number: str
+    dated: str
+    units: tuple[str, ...]
+    indicators: tuple[str, ...]
+    forms: tuple[str, ...]
+    due_days: int | UnsetType = UNSET
+    rhythm: tuple[Rhythm, ...] | UnsetType = UNSET
+
+
+class Standpoint(Struct, frozen=True):
+    """The programme and the year that are looked at; what is left open means the usual one."""
+
+    programme: str = ""
+    year: int = 0
+
+
+class Edition(Struct, frozen=True):
+    """A programme as it is in one year; `is_presumed` while nobody has opened that year."""
+
+    programme: Programme
+    is_presumed: bool = False
+
+    @property
+    def year(self) -> int:
+        """The plan year."""
+        return self.programme.plan_year
+
+
+def programme_year_uuid(*, programme: str, year: int) -> str:
+    """Return the UUID of a programme's year: two PCs that open one meet in one cell."""
+    return sha256("\0".join(("CTPH1", "programme_year", programme, str(year))).encode()).hexdigest()[:32]
+
+
+def form_of_year_uuid(*, form: str, year: int) -> str:
+    """Return the UUID of a form as it is printed in another year."""
+    return sha256("\0".join(("CTPH1", "form_of_year", form, str(year))).encode()).hexdigest()[:32]
+
+
+def in_opened_year(programme: Programme, opened: ProgrammeYear) -> Programme:
+    """Return a programme as it is in a year that was opened."""
+    return replace(
+        programme,
+        title=opened.title,
+        short_title=opened.short_title,
+        number=opened.number,
+        dated=opened.dated,
+        plan_year=opened.year,
+        units=opened.units,
+        indicators=opened.indicators,
+        forms=opened.forms,
+        due_days=opened.due_days,
+        rhythm=opened.rhythm,
+    )
+
+
+def year_record(programme: Programme) -> ProgrammeYear:
+    """Return what a programme's record of the year says of it."""
+    return ProgrammeYear(
+        programme=programme.uuid,
+        year=programme.plan_year,
+        title=programme.title,
+        short_title=programme.short_title,
+        number=programme.number,
+        dated=programme.dated,
+        units=programme.units,
+        indicators=programme.indicators,
+        forms=programme.forms,
+        due_days=programme.due_days,
+        rhythm=programme.rhythm,
+    )
+
+
+def next_year(programme: Programme, units: Mapping[str, AdministrativeUnit]) -> Programme:
+    """Return a programme in the year after: its texts speak of that year, its units are those that stand then.
+
+    The document of that year has no number and no day yet, so none is invented; forms get names of their own.
+    """
+    year = programme.plan_year + 1
+    first = ReportingPeriod.month(year, 1, calendar=programme.calendar)
+    return replace(
+        programme,
+        title=in_year(programme.title, programme.plan_year, year),
+        short_title=in_year(programme.short_title, programme.plan_year, year),
+        number="",
+        dated="",
+        plan_year=year,
+        units=standing(units, programme.units, first.first_day).units,
+        forms=tuple(form_of_year_uuid(form=form, year=year) for form in programme.forms),
+    )
+
+
+def editions_of(
+    programme: Programme,
+    opened: Iterable[ProgrammeYear],
+    *,
+    units: Mapping[str, AdministrativeUnit],
+    today: date,
+    typed_years: Sequence[int] = (),
+) -> tuple[Edition, ...]:
+    """Return a programme in each of its years, the first first.
+
+    The year after the last is presumed once it has begun and while it runs, and where something was typed for it
+    (`typed_years`): an office that has not been told yet that it is open can type its first months.
+    """
+    by_year = {one.year: in_opened_year(programme, one) for one in opened if one.programme == programme.uuid}
+    by_year[programme.plan_year] = programme
+    found = [Edition(by_year[year]) for year in sorted(by_year)]
+    following = found[-1].year + 1
+    if following <= LATEST_YEAR:
+        presumed = replace(next_year(found[-1].programme, units), forms=found[-1].programme.forms)
+        span = ReportingPeriod.whole_year(following, calendar=programme.calendar)
+        if span.first_day <= today <= span.last_day or following in typed_years:
+            found.append(Edition(presumed, is_presumed=True))
+    return tuple(found)
+
+
+def edition_at(editions: Sequence[Edition], standpoint: Standpoint, *, today: date) -> Edition | None:
+    """Return the edition a standpoint means; None where there is none.
+
+    Left open, the year is the newest opened one that has begun, or the first of all.
+    """
+    fitting = [
+        one for one in editions if standpoint.programme in {"", one.programme.uuid} and standpoint.year in {0, one.year}
+    ]
+    begun = [one for one in fitting if not one.is_presumed and _first_day(one) <= today]
+    if standpoint.year or not begun:
+        return fitting[0] if fitting else None
+    of_first = [one for one in begun if one.programme.uuid == begun[0].programme.uuid]
+    return of_first[-1]
+
+
+def _first_day(edition: Edition) -> date:
+    return ReportingPeriod.whole_year(edition.year, calendar=edition.programme.calendar).first_day
