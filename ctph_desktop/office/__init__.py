@@ -255,7 +255,7 @@ class Office:
             role=identity.role,
             superior_name=identity.superior_name,
             programme=catalogue.programme,
-            plan_year=identity.plan_year,
+            plan_year=self._workplace.year,
             person_name=person.name,
             person_post=person.post,
             device_name=identity.device_name,

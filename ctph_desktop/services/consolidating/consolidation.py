@@ -41,7 +41,7 @@ class ConsolidationService:
 
     def periods(self) -> tuple[ReportingPeriod, ...]:
         """Return the months of the plan year."""
-        return self._workplace.months()
+        return self._workplace.periods()
 
     def view(self, period: ReportingPeriod) -> ConsolidationView:
         """Fill every form of the programme for a period; with reports missing it is provisional and says so."""

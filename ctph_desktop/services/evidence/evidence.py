@@ -74,7 +74,7 @@ class EvidenceService:
         EvidenceRefusedError says why a file cannot be taken.
         """
         workplace, path = self._workplace, Path(path)
-        programme = workplace.check_month(period)
+        programme = workplace.check_period(period)
         self._workplace.check_keeper()
         kind, attachment = self._prepared(path)
         known = self._of_unit(workplace.identity.unit)

@@ -25,7 +25,7 @@ from ctph_desktop.domain.journal.operation import FIGURE, RECORD, StoredOperatio
 from ctph_desktop.domain.journal.validity import Verdict
 from ctph_desktop.domain.journal.values import read_record
 from ctph_desktop.domain.organisations import Organisation
-from ctph_desktop.domain.periods import PeriodKind, ReportingPeriod
+from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.persons import Person
 from ctph_desktop.domain.programme_years import (
     Edition,
@@ -169,6 +169,11 @@ class Workplace:
         other = copy(self)
         vars(other).update(_standpoint=standpoint, _catalogue=None)
         return other
+
+    @property
+    def standpoint(self) -> Standpoint:
+        """The programme and year looked at, so far as they were chosen."""
+        return self._standpoint
 
     @property
     def year(self) -> int:
@@ -398,13 +403,11 @@ class Workplace:
                 return candidates[0].uuid
         raise UnknownUnitError(text)
 
-    def check_month(self, period: ReportingPeriod) -> Programme:
-        """Return the programme; PeriodNotInProgrammeError when the period is not a month of its plan year."""
+    def check_period(self, period: ReportingPeriod) -> Programme:
+        """Return the programme looked at; PeriodNotInProgrammeError when it reports no such period in this year."""
         programme = self.catalogue().programme
-        year = programme.plan_year if programme else 0
-        fits = programme is not None and period.year == year and period.calendar is programme.calendar
-        if programme is None or not fits or period.kind is not PeriodKind.MONTH:
-            raise PeriodNotInProgrammeError(period.code, year)
+        if programme is None or not programme.reports(period):
+            raise PeriodNotInProgrammeError(period.code, programme.plan_year if programme else 0)
         if not self.is_open_for(self.identity.unit, period):
             raise UnitEndedError(self.identity.unit_name, period.code)
         return programme
@@ -417,12 +420,10 @@ class Workplace:
         begins_in_time = known.valid_from is None or known.valid_from <= period.last_day
         return begins_in_time and (known.valid_to is None or known.valid_to >= period.first_day)
 
-    def months(self) -> tuple[ReportingPeriod, ...]:
-        """Return the months of the plan year, in the programme's calendar."""
+    def periods(self) -> tuple[ReportingPeriod, ...]:
+        """Return the periods that are reported in the year looked at, the earliest first."""
         programme = self.catalogue().programme
-        if programme is None:
-            return ()
-        return ReportingPeriod.whole_year(programme.plan_year, calendar=programme.calendar).months
+        return programme.periods() if programme is not None else ()
 
 
 def put_figure(book: Book, where: Coordinates, value: FigureValue) -> Put:

@@ -16,6 +16,7 @@ def accepted_statements(workplace: Workplace) -> dict[tuple[str, str], Statement
         (statement.unit, statement.period.code): statement
         for statement in workplace.statements()
         if statement.programme == programme.uuid
+        and statement.period.year == programme.plan_year
         and statement.seal in decisions
         and decisions[statement.seal].verdict == Verdict.ACCEPTED
     }

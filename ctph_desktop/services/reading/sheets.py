@@ -53,7 +53,7 @@ class SheetLines:
 
         `only` names the indicators that are wanted, if not all are.
         """
-        months = self._workplace.months()
+        months = self._workplace.periods()
         month = period or (months[0] if months else None)
         if month is None:
             return

@@ -91,7 +91,7 @@ class OverviewService:
         reported = [cell.period for row in board for cell in row.cells if cell.seal]
         if reported:
             return max(reported)
-        everything = self._workplace.months()
+        everything = self._workplace.periods()
         return months[-1].period if months else (everything[0] if everything else None)
 
     def _commune_steps(self, months: tuple[PeriodRow, ...], month: ReportingPeriod) -> Iterator[TodoRow]:

@@ -53,7 +53,7 @@ class ProgressService:
         closings = self._closings.by_period()
         seen = self._submissions.own_seen_closings() if closings else {}
         rows = []
-        for month in self._workplace.months():
+        for month in self._workplace.periods():
             if not self._workplace.is_open_for(figures.unit, month):
                 continue
             filled = sum(1 for key in keys if figures.figures.get(key.at(figures.unit, month), MISSING) != MISSING)
@@ -65,7 +65,7 @@ class ProgressService:
 
     def sheet(self, period: ReportingPeriod) -> ProgressSheet:
         """Return the month's sheet, with sums and findings as they stand on disk."""
-        self._workplace.check_month(period)
+        self._workplace.check_period(period)
         figures = self._sheets.figures()
         state = self._submissions.own_state(period)
         sealed, sealed_at = self._submissions.own_sealed(period), self._submissions.own_sealed_at(period)
@@ -127,7 +127,7 @@ class ProgressService:
         line, what is no number, a negative count or one beyond any office, more decimals than the indicator has, a
         cumulative figure beyond its ceiling. The value that is shown settles a conflict like any other.
         """
-        self._workplace.check_month(period)
+        self._workplace.check_period(period)
         self._workplace.check_keeper()
         touched = {key.indicator for key in values}
         figures = self._sheets.figures(only=touched)

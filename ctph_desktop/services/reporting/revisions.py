@@ -33,7 +33,7 @@ class RevisionService:
 
     def since_last_seal(self, period: ReportingPeriod) -> RevisionView:
         """Return what the own office changed in a month since it last sealed it."""
-        self._workplace.check_month(period)
+        self._workplace.check_period(period)
         if not self._workplace.is_keeper:
             raise NotAllowedError("commune")
         versions = SealedVersions(self._workplace)

@@ -57,7 +57,7 @@ class Submissions:
         SealingRefusedError names conflicts and impossible figures, NothingToSealError says that nothing was typed or
         changed.
         """
-        programme = self._workplace.check_month(period)
+        programme = self._workplace.check_period(period)
         unit = self._workplace.identity.unit
         if self._workplace.identity.role is not OfficeRole.COMMUNE:
             raise NotAllowedError("commune")
@@ -117,7 +117,7 @@ class Submissions:
 
     def own_states(self) -> dict[ReportingPeriod, SubmissionState]:
         """Return where the own report of every month of the plan year stands."""
-        months = self._workplace.months()
+        months = self._workplace.periods()
         heads = {s.period: s for s in self._own_statements() if s.is_head}
         sealed = self._workplace.queries.sealed_figures(heads.values())
         typed: dict[ReportingPeriod, dict[Coordinates, FigureValue]] = {month: {} for month in months}
@@ -199,10 +199,15 @@ class Submissions:
         return {where: value for where, value in self._typed_figures().items() if where.period == period}
 
     def _typed_figures(self) -> dict[Coordinates, FigureValue]:
+        """Return the figures of the year that belong into reports of the programme looked at, blanks left out."""
+        programme = self._workplace.catalogue().programme
+        if programme is None:
+            return {}
         book = self._workplace.unit_book(self._workplace.identity.unit)
+        figures = self._workplace.queries.figures([book], indicators=programme.indicators)
         return {
             where: value
-            for where, value in self._workplace.queries.figures([book]).items()
+            for where, value in figures.items()
             if value.state is not FigureState.MISSING and where.measure is Measure.ACTUAL
         }
 
@@ -213,7 +218,11 @@ class Submissions:
     def _own_statements(self, period: ReportingPeriod | None = None) -> list[StatementRow]:
         programme = self._workplace.catalogue().programme
         own = self._workplace.queries.statements(unit=self._workplace.identity.unit, period=period)
-        return [s for s in own if programme is not None and s.programme == programme.uuid]
+        return [
+            s
+            for s in own
+            if programme is not None and s.programme == programme.uuid and s.period.year == programme.plan_year
+        ]
 
     def _sealed(self, statement: StatementRow) -> dict[Coordinates, FigureValue]:
         return self._workplace.queries.sealed_figures([statement])[statement.seal]
@@ -228,6 +237,7 @@ class Submissions:
             )
 
     def _basis(self, unit: str) -> tuple[str, ...]:
+        programme = self._workplace.catalogue().programme
         targets = self._workplace.queries.figure_operations(self._workplace.about_book(unit)).values()
-        forms = (row.operation for row in self._workplace.queries.records(RecordKind.FORM))
-        return tuple(sorted({*targets, *forms}))
+        forms = self._workplace.queries.records(RecordKind.FORM, uuids=programme.forms if programme else ())
+        return tuple(sorted({*targets, *(row.operation for row in forms)}))

@@ -100,7 +100,7 @@ class ClosingService:
     def _check(self, period: ReportingPeriod) -> Programme:
         if not self._workplace.is_superior:
             raise NotAllowedError("superior")
-        return self._workplace.check_month(period)
+        return self._workplace.check_period(period)
 
     def _put(self, programme: Programme, period: ReportingPeriod, closing: PeriodClosing) -> Put:
         uuid = closing_uuid(programme=programme.uuid, period=period)

@@ -23,7 +23,7 @@ class ReminderService:
         """Return who has not sent a month, or not again after it was returned; PeriodNotInProgrammeError."""
         if not self._workplace.is_superior:
             raise NotAllowedError("superior")
-        programme = self._workplace.check_month(period)
+        programme = self._workplace.check_period(period)
         contacts = self._contacts.contacts()
         board = self._review.board()
         is_closed = any(cell.is_closed for row in board for cell in row.cells if cell.period == period)

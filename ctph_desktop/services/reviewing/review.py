@@ -73,7 +73,7 @@ class ReviewService:
                 counting[place] = statement.version
         received = {unit: moment(at) for unit, at in self._workplace.packages.last_received().items()}
         newest, kept = self._newest(programme.units), frozenset(self._workplace.kept_units)
-        today, months = self._workplace.clock().date(), self._workplace.months()
+        today, months = self._workplace.clock().date(), self._workplace.periods()
         closings, days = self._closings.by_period(), self._timeliness.corrected()
         shown = _Shown(decisions, open_remarks, closings, self._timeliness, days)
         return tuple(

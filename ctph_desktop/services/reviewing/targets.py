@@ -72,7 +72,7 @@ class TargetService:
                     counts={measure: figures.get(cell, MISSING).count for measure, cell in cells.items()},
                 )
             )
-        year = self._workplace.identity.plan_year
+        year = self._workplace.year
         return TargetSheet(found, self._workplace.unit_name(found), year, tuple(lines), self._taken_over(found))
 
     def _taken_over(self, unit: str) -> str:

@@ -60,6 +60,7 @@ class KeptWorkplace(Workplace):
             journal=home.journal,
             clock=home.clock,
             attachments=home.attachments,
+            standpoint=home.standpoint,
         )
         self._home = home
         self.origin: Origin | None = None
@@ -175,7 +176,7 @@ class KeptDesk:
             role=OfficeRole.COMMUNE,
             superior_name=identity.superior_name,
             programme=catalogue.programme,
-            plan_year=identity.plan_year,
+            plan_year=self._workplace.year,
             person_name=person.name,
             person_post=person.post,
             device_name=identity.device_name,
