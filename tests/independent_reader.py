@@ -42,8 +42,8 @@ MEASURES = {
 }  # fmt: skip
 KINDS = {
     "common": {
-        "programme", "programme_year", "indicator", "form", "unit", "organisation", "person", "explanation", "period", "consolidation",
-        "form_edition",
+        "programme", "programme_year", "indicator", "form", "unit", "organisation", "person", "explanation", "period",
+        "consolidation", "form_edition",
     },
     "unit": {"person", "submission", "explanation", "phone_receipt", "evidence", "submission_piece"},
     "about": {"decision", "remark", "consolidated_unit", "submission_day"},

@@ -109,7 +109,8 @@ RECORDS = {
     },
 }  # fmt: skip
 NAMED = {
-    "programme_year": ("programme", "year"), "submission": ("programme", "unit", "period"), "decision": ("seal",), "period": ("programme", "period"),
+    "programme_year": ("programme", "year"),
+    "submission": ("programme", "unit", "period"), "decision": ("seal",), "period": ("programme", "period"),
     "submission_day": ("seal",), "phone_receipt": ("seal",),
 }  # fmt: skip
 

@@ -18,6 +18,7 @@ from ctph_desktop.cli.looking_back import add_looking_back
 from ctph_desktop.cli.options import Command
 from ctph_desktop.cli.parsing import Parser
 from ctph_desktop.cli.periods import add_periods
+from ctph_desktop.cli.programmes import add_programmes
 from ctph_desktop.cli.reminding import add_reminding
 from ctph_desktop.cli.reporting import add_reporting
 from ctph_desktop.cli.review import add_review
@@ -113,6 +114,7 @@ def _parser() -> Parser:
     add_looking_back(commands)
     add_set_aside(commands)
     add_periods(commands)
+    add_programmes(commands)
     add_devices(commands)
     add_safekeeping(commands)
     add_checks(commands)

@@ -39,8 +39,22 @@ def add_command(commands: Any, name: str, run: Command, text: str, *, office: bo
 
 
 def with_period(parser: argparse.ArgumentParser) -> None:
-    """Let a command take a period."""
+    """Let a command take a period, which says the year."""
     parser.add_argument("--period", required=True, metavar="KỲ", help="kỳ báo cáo, ví dụ 2019-03")
+    with_programme(parser)
+
+
+def with_standpoint(parser: argparse.ArgumentParser) -> None:
+    """Let a command say which programme and year it looks at."""
+    with_programme(parser)
+    parser.add_argument("--year", type=int, default=0, metavar="NĂM", help="năm; bỏ trống là năm đang làm")
+
+
+def with_programme(parser: argparse.ArgumentParser) -> None:
+    """Let a command say which programme it looks at."""
+    parser.add_argument(
+        "--programme", default="", metavar="TÊN", help="một phần tên chương trình; cần khi đơn vị có nhiều chương trình"
+    )
 
 
 def with_report(parser: argparse.ArgumentParser) -> None:
@@ -61,9 +75,27 @@ def open_chosen(options: argparse.Namespace) -> "Iterator[Office]":
     from ctph_desktop.wording.safekeeping import needs_update
 
     with open_office(options.office) as office:
-        yield office
+        yield looking_at(office, options)
         if later := office.safekeeping.needs_update():
             sys.stderr.write(f"{needs_update(later)}\n")
+
+
+def looking_at(office: "Office", options: argparse.Namespace) -> "Office":
+    """Return the office as it looks at the programme, period or year a command names; at the usual ones otherwise.
+
+    A period of a year the programme does not have is left to the command, which says what it needs it for.
+    """
+    from ctph_desktop.domain.errors import InvalidPeriodError
+    from ctph_desktop.domain.periods import ReportingPeriod
+    from ctph_desktop.domain.programme_years import Standpoint
+
+    text = getattr(options, "programme", "")
+    programme = office.programmes.find(text) if text else ""
+    try:
+        period = ReportingPeriod.parse(getattr(options, "period", ""))
+    except InvalidPeriodError:
+        return office.at(Standpoint(programme, getattr(options, "year", 0)))
+    return office.at(office.programmes.standpoint_of(period, programme=programme))
 
 
 @contextmanager

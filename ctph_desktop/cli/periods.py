@@ -11,6 +11,7 @@ from ctph_desktop.cli.options import (
     with_json,
     with_period,
     with_report,
+    with_standpoint,
 )
 from ctph_desktop.cli.printing import print_json, print_table
 
@@ -30,6 +31,7 @@ def add_periods(commands: Any) -> None:
     reopening.add_argument("--reason", required=True, metavar="LÝ_DO", help="lý do, các xã sẽ đọc")
     with_json(reopening)
     periods = add_command(commands, "periods", _periods, "kỳ nào đã chốt, kỳ nào đã mở lại", office=True)
+    with_standpoint(periods)
     with_json(periods)
     freeze = add_command(commands, "freeze", _freeze, "chốt số liệu tổng hợp để in lại sau này", office=True)
     with_period(freeze)

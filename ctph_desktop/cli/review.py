@@ -13,6 +13,7 @@ from ctph_desktop.cli.options import (
     open_superior,
     with_json,
     with_report,
+    with_standpoint,
 )
 from ctph_desktop.cli.printing import print_json, print_table
 
@@ -29,6 +30,7 @@ def add_review(commands: Any) -> None:
     enrol.add_argument("--code", required=True, metavar="MÃ", help="20 số nghe qua điện thoại")
     enrol.add_argument("--replaces", default="", metavar="MÁY", help="máy hỏng của cùng đơn vị mà máy này thay")
     board = add_command(commands, "board", _board, "xã nào đã gửi tháng nào", office=True)
+    with_standpoint(board)
     with_json(board)
     accept = add_command(commands, "accept", _accept, "duyệt báo cáo của một xã", office=True)
     with_report(accept)

@@ -4,7 +4,7 @@ import argparse
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
-from ctph_desktop.cli.options import add_command, open_chosen, with_json
+from ctph_desktop.cli.options import add_command, open_chosen, with_json, with_standpoint
 from ctph_desktop.cli.printing import number, print_json, print_table
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ def add_targets(commands: Any) -> None:
         help="loại số: baseline (đầu kỳ), assigned (giao), committed (cam kết)",
     )  # fmt: skip
     targets.add_argument("--reason", default="", metavar="LÝ_DO", help="lý do, số văn bản; cần khi sửa số đã giao")
+    with_standpoint(targets)
     with_json(targets)
 
 

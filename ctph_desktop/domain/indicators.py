@@ -52,6 +52,18 @@ def cumulated(kind: IndicatorKind, counts: Iterable[Decimal | None]) -> Decimal 
     return present[-1] if kind is IndicatorKind.STOCK else sum(present, Decimal(0))
 
 
+def closing_stock(
+    *, reported: Decimal | None, opening: Decimal | None, left: Iterable[Decimal | None]
+) -> Decimal | None:
+    """Return what a stock stands at in the end: as last reported, or what it began with less what left it.
+
+    None where neither is known. Nothing is below zero.
+    """
+    if reported is not None or opening is None:
+        return reported
+    return max(opening - sum((count for count in left if count is not None), Decimal(0)), Decimal(0))
+
+
 def is_worked_off(kind: IndicatorKind, direction: Direction) -> bool:
     """Tell whether a commitment is worked off month by month."""
     return kind is IndicatorKind.FLOW and direction is not Direction.DOWN

@@ -99,11 +99,20 @@ class ReportingPeriod(Struct, frozen=True, order=True):
         return tuple(ReportingPeriod.month(self.year, n, calendar=self.calendar) for n in range(1, last + 1))
 
     @property
-    def previous_month(self) -> "ReportingPeriod | None":
-        """The month before, within the same plan year; nothing before January."""
-        if self.kind is not PeriodKind.MONTH or self.number == 1:
+    def previous(self) -> "ReportingPeriod | None":
+        """The period of its kind before it, of the year before where it is the first; None for other kinds."""
+        if self.number > 1:
+            return ReportingPeriod(self.year, self.kind, self.number - 1, self.calendar)
+        last = {PeriodKind.MONTH: 12, PeriodKind.QUARTER: 4, PeriodKind.HALF_YEAR: 2, PeriodKind.YEAR: 0}.get(self.kind)
+        if last is None or self.year <= EARLIEST_YEAR:
             return None
-        return ReportingPeriod.month(self.year, self.number - 1, calendar=self.calendar)
+        return ReportingPeriod(self.year - 1, self.kind, last, self.calendar)
+
+    @property
+    def year_before(self) -> "ReportingPeriod | None":
+        """The same period a year before."""
+        before = self.year - 1
+        return ReportingPeriod(before, self.kind, self.number, self.calendar) if before >= EARLIEST_YEAR else None
 
     @property
     def first_day(self) -> date:

@@ -1,17 +1,22 @@
 """A programme year by year: what each year has of its own, and where an office stands among them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
+from typing import Final
 
+import msgspec
 from msgspec import UNSET, Struct, UnsetType
 from msgspec.structs import replace
 
+from ctph_desktop.domain.forms.definition import FormLine, ReportForm
 from ctph_desktop.domain.periods import LATEST_YEAR, ReportingPeriod
 from ctph_desktop.domain.programmes import Programme, Rhythm
 from ctph_desktop.domain.standing import standing
 from ctph_desktop.domain.text import in_year
 from ctph_desktop.domain.units import AdministrativeUnit
+
+_BLANK_REFERENCE: Final = "( Kèm theo Chương trình phối hợp số       /CTrPH – UBND ngày     tháng     năm {year} )"
 
 
 class ProgrammeYear(Struct, frozen=True):
@@ -113,6 +118,22 @@ def next_year(programme: Programme, units: Mapping[str, AdministrativeUnit]) -> 
         units=standing(units, programme.units, first.first_day).units,
         forms=tuple(form_of_year_uuid(form=form, year=year) for form in programme.forms),
     )
+
+
+def form_in_year(
+    form: ReportForm, *, old: int, new: int, labels: Mapping[str, str], left_out: Container[str]
+) -> ReportForm:
+    """Return a form as it is printed in another year: its texts speak of that year, its lines are those of `labels`.
+
+    `labels` are those of units, in order; lines of `left_out` go, any other line stays below. A reference to the
+    signed document is left blank until that of the year is known.
+    """
+    text = msgspec.json.encode(replace(form, lines=(), notes=(), attached_to=""))
+    changed = msgspec.json.decode(in_year(text.decode(), old, new), type=ReportForm)
+    others = [line for line in form.lines if line.unit not in labels and line.unit not in left_out]
+    lines = (*(FormLine(unit, label) for unit, label in labels.items()), *others)
+    uuid = form_of_year_uuid(form=form.uuid, year=new)
+    return replace(changed, uuid=uuid, lines=lines, attached_to=_BLANK_REFERENCE.format(year=new), version=1)
 
 
 def editions_of(

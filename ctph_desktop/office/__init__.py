@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.programme_years import Standpoint
 from ctph_desktop.office.cards import present_card, require_office
 from ctph_desktop.office.restored_sheets import mend_sheets
 from ctph_desktop.services.ground.attachment_files import AttachmentFiles
@@ -15,6 +16,7 @@ from ctph_desktop.services.ground.leftovers import clear_leftovers, clear_viewin
 from ctph_desktop.services.ground.office_card import DATABASE_NAME, database_key
 from ctph_desktop.services.ground.rows import OfficeProfile, Overview
 from ctph_desktop.services.ground.workplace import Workplace
+from ctph_desktop.services.programmes.choosing import chosen_standpoint
 from ctph_desktop.services.reporting.first_view import FirstView
 from ctph_desktop.services.reporting.overview import OverviewService
 from ctph_desktop.services.reporting.progress import ProgressService
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
     from ctph_desktop.services.exchanging.contacts import ContactService
     from ctph_desktop.services.exchanging.delivery import DeliveryService
     from ctph_desktop.services.exchanging.exchange import ExchangeService
+    from ctph_desktop.services.programmes.opening import YearOpening
+    from ctph_desktop.services.programmes.programmes import ProgrammeService
     from ctph_desktop.services.reading.chains import ChainService
     from ctph_desktop.services.reporting.revisions import RevisionService
     from ctph_desktop.services.reviewing.closing import ClosingService
@@ -58,6 +62,8 @@ class Office:
 
     def __init__(self, workplace: Workplace, belonging: Belonging, witness: WitnessService, *, key: str) -> None:
         self._workplace = workplace
+        self._belonging = belonging
+        self._elsewhere: dict[Standpoint, Office] = {}
         self._witness = witness
         self._key = key
         self.submissions = Submissions(workplace)
@@ -65,6 +71,35 @@ class Office:
         self.progress = ProgressService(workplace, self.submissions)
         self._roster_key = belonging.roster_key
         self._overview = OverviewService(workplace, self.progress, self.review)
+
+    def at(self, standpoint: Standpoint) -> "Office":
+        """Return the same office looking at another programme or year; UnknownProgrammeError, UnknownYearError."""
+        chosen = chosen_standpoint(self._workplace, standpoint)
+        if chosen not in self._elsewhere:
+            other = Office(self._workplace.at(chosen), self._belonging, self._witness, key=self._key)
+            other._elsewhere = self._elsewhere
+            self._elsewhere[chosen] = other
+        return self._elsewhere[chosen]
+
+    @property
+    def standpoint(self) -> Standpoint:
+        """The programme and year looked at."""
+        edition = self._workplace.catalogue().edition
+        return Standpoint(edition.programme.uuid, edition.year) if edition is not None else Standpoint()
+
+    @cached_property
+    def programmes(self) -> "ProgrammeService":
+        """The programmes and their years."""
+        from ctph_desktop.services.programmes.programmes import ProgrammeService
+
+        return ProgrammeService(self._workplace)
+
+    @cached_property
+    def opening(self) -> "YearOpening":
+        """Opening the next year."""
+        from ctph_desktop.services.programmes.opening import YearOpening
+
+        return YearOpening(self._workplace)
 
     @cached_property
     def exchange(self) -> "ExchangeService":

@@ -3,6 +3,7 @@
 from typing import Final
 
 from ctph_desktop.domain.figures import FigureState, FigureValue, Measure
+from ctph_desktop.domain.periods import PeriodKind
 from ctph_desktop.domain.submissions import SubmissionState, Verdict
 from ctph_desktop.wording import formats
 
@@ -40,6 +41,13 @@ BOARD_STATES: Final = {
     SubmissionState.ACCEPTED: "đã duyệt",
     SubmissionState.RETURNED: "đã trả lại",
 }
+RHYTHMS: Final = {
+    PeriodKind.MONTH: "hằng tháng",
+    PeriodKind.QUARTER: "hằng quý",
+    PeriodKind.HALF_YEAR: "6 tháng",
+    PeriodKind.NINE_MONTHS: "9 tháng",
+    PeriodKind.YEAR: "hằng năm",
+}
 CLOSING: Final = {False: "đang mở", True: "đã chốt"}
 FILE_VERDICTS: Final = {
     "new": "mới",
@@ -55,6 +63,13 @@ FIGURE_STATES: Final = {
     FigureState.MISSING: "(để trống)",
     FigureState.NOT_APPLICABLE: "(không áp dụng)",
 }
+
+
+def year_state(*, is_presumed: bool, is_closed: bool) -> str:
+    """Say whether a year is open, closed, or not opened by the superior office yet."""
+    if is_presumed:
+        return "cấp trên chưa mở"
+    return "đã khoá" if is_closed else "đang mở"
 
 
 def remark_on(label: str) -> str:

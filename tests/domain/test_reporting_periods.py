@@ -93,14 +93,19 @@ def test_a_period_consists_of_its_months_in_its_calendar(code, months, days):
     [
         ("2019-03", "2019-02"),
         ("2019-12@15", "2019-11@15"),
-        ("2019-01", None),
-        ("2019-01@15", None),
-        ("2019-q2", None),
-        ("2019", None),
+        ("2019-01", "2018-12"),
+        ("2019-01@15", "2018-12@15"),
+        ("2019-q2", "2019-q1"),
+        ("2019-q1", "2018-q4"),
+        ("2019-h1", "2018-h2"),
+        ("2019-9m", None),
+        ("2019", "2018"),
+        ("1900-01", None),
+        ("1900", None),
     ],
 )
-def test_the_month_before_lies_in_the_same_year_and_calendar(code, before):
-    previous = ReportingPeriod.parse(code).previous_month
+def test_the_period_before_is_of_the_same_kind_and_calendar(code, before):
+    previous = ReportingPeriod.parse(code).previous
     assert (previous.code if previous else None) == before
 
 

@@ -20,7 +20,7 @@ from village_offices import MARCH, Village, board_cell, workplace_of
 
 from ctph_desktop.domain.errors import DomainError, EnvironmentFault
 from ctph_desktop.domain.journal import canonical
-from ctph_desktop.domain.journal.books import Book
+from ctph_desktop.domain.journal.books import STANDING, Book
 from ctph_desktop.domain.journal.operation import StoredOperation, read_operation
 from ctph_desktop.domain.journal.segment import cut_segment
 from ctph_desktop.domain.journal.validity import Verdict, judge_operation
@@ -162,9 +162,10 @@ def _taken(village: Village, receiver: Receiver, random: Random) -> tuple[int, l
     unit = village.units[ONE]
     with village.superior() as office:
         place = workplace_of(office)
-        above = Signer.of(office, [place.common_book, place.about_book(unit)])
+        above = Signer.of(office, [place.common_book, place.standing_book, place.about_book(unit)])
     with village.office(ONE) as office:
-        below = Signer.of(office, [workplace_of(office).unit_book(unit)])
+        place = workplace_of(office)
+        below = Signer.of(office, [place.unit_book(unit), place.unit_book(unit, year=STANDING)])
     signer, sender = (above if receiver.is_from_superior else below), below
     if receiver.kind is PackageKind.ANSWER:
         sender = above

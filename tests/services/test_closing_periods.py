@@ -153,7 +153,7 @@ def test_new_targets_and_new_forms_do_not_touch_what_was_frozen(village):
         form = next(iter(workplace.catalogue().forms.values()))
         shorter = msgspec.structs.replace(form, columns=form.columns[:2], checks=(), cross_checks=(), title="Khác")
         before = office.frozen.view(uuid)
-        workplace.write([put_record(workplace.common_book, RecordKind.FORM, form.uuid, shorter)])
+        workplace.write([put_record(workplace.standing_book, RecordKind.FORM, form.uuid, shorter)])
         assert office.frozen.view(uuid) == before
 
 
@@ -513,7 +513,7 @@ def test_with_a_due_day_lateness_is_counted_from_the_seal_and_an_official_correc
     with village.superior() as office:
         workplace = workplace_of(office)
         programme = msgspec.structs.replace(workplace.catalogue().programme, due_days=5)
-        workplace.write([put_record(workplace.common_book, RecordKind.PROGRAMME, programme.uuid, programme)])
+        workplace.write([put_record(workplace.standing_book, RecordKind.PROGRAMME, programme.uuid, programme)])
     village.clock.at = village.clock.at.replace(month=4, day=8)
     package = village.report(NINTH, VL01=7)
     village.clock.at = village.clock.at.replace(month=4, day=28)

@@ -607,7 +607,7 @@ def test_no_units_code_leads_a_file_out_of_its_folder(enrolled):
     with enrolled.superior() as office:
         place = workplace_of(office)
         unit = place.catalogue().units[enrolled.units[ONE]]
-        place.write([put_record(place.common_book, RecordKind.UNIT, unit.uuid, replace(unit, code="../../ev/il"))])
+        place.write([put_record(place.standing_book, RecordKind.UNIT, unit.uuid, replace(unit, code="../../ev/il"))])
     enrolled.imported(ONE, enrolled.answered(ONE))
     add(enrolled, scan(enrolled))
     with enrolled.office(ONE) as office:

@@ -318,6 +318,7 @@ def test_a_seal_with_nonsense_in_it_is_held_back(enrolled):
 
 def test_a_segment_with_another_body_refuses_the_package_whole(enrolled):
     enrolled.report(ONE, VL01=1)
+    enrolled.report(ONE, VL01=2)
     with enrolled.office(ONE) as office:
         segments = workplace_of(office).journal.segments_to_pass_on(
             [workplace_of(office).unit_book(enrolled.units[ONE])]

@@ -14,7 +14,7 @@ from ctph_desktop.domain.errors import (
     NotAllowedError,
 )
 from ctph_desktop.domain.figures import MISSING
-from ctph_desktop.domain.journal.books import BookKind, RecordKind
+from ctph_desktop.domain.journal.books import Book, BookKind, RecordKind
 from ctph_desktop.services.ground.rows import Changes, SubmissionState
 
 ONE, OTHER = "commune 0", "commune 1"
@@ -320,7 +320,8 @@ def test_what_an_office_keeps_for_itself_goes_to_further_pcs_of_the_superior_onl
 
     def shared(office, unit):
         workplace = workplace_of(office)
-        return {book.kind for book in books_shared_with(workplace, workplace.journal.chain, unit)}
+        shared = books_shared_with(workplace, workplace.journal.chain, unit)
+        return {kind for kind in BookKind for each in (unit, own) if Book(kind, each, 2019) in shared}
 
     with enrolled.superior() as office:
         own = office.profile().unit

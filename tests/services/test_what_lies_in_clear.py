@@ -112,7 +112,7 @@ def test_no_received_name_becomes_a_path(enrolled, name):
         workplace = workplace_of(office)
         unit = enrolled.units[ONE]
         spoiled = msgspec.structs.replace(workplace.catalogue().units[unit], code=name, name=name, short_name=name)
-        workplace.write([put_record(workplace.common_book, RecordKind.UNIT, unit, spoiled)])
+        workplace.write([put_record(workplace.standing_book, RecordKind.UNIT, unit, spoiled)])
         stick = enrolled.stick()
         written = office.exchange.export_package(stick, unit=unit)
         assert Path(written.path).parent == stick

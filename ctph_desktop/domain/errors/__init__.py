@@ -82,6 +82,13 @@ from ctph_desktop.domain.errors.packages import (
     RefusalReason,
     UnknownPackageError,
 )
+from ctph_desktop.domain.errors.programmes import (
+    NoProgrammeError,
+    UnknownProgrammeError,
+    UnknownYearError,
+    YearMeantTwiceError,
+    YearNotNextError,
+)
 from ctph_desktop.domain.errors.reports import (
     AlreadyDecidedError,
     AnswersIncompleteError,
@@ -189,6 +196,7 @@ __all__ = [
     "NoBackupFoundError",
     "NoDeviceToGiveBackError",
     "NoPackageFoundError",
+    "NoProgrammeError",
     "NotABackupError",
     "NotANumberError",
     "NotAPlainFileError",
@@ -239,11 +247,15 @@ __all__ = [
     "UnknownFrozenError",
     "UnknownIndicatorError",
     "UnknownPackageError",
+    "UnknownProgrammeError",
     "UnknownSealError",
     "UnknownUnitError",
+    "UnknownYearError",
     "UnreadValueError",
     "UpgradeNotBackedUpError",
     "WriteNotVerifiedError",
     "WriteProtectedError",
     "WritingRefusedError",
+    "YearMeantTwiceError",
+    "YearNotNextError",
 ]

@@ -85,7 +85,8 @@ def keeper_changes(workplace: Workplace, intake: Intake) -> tuple[str, ...]:
 def _newly_cut_off(workplace: Workplace, intake: Intake) -> int:
     """Count what new rosters cut off of the books that are held here."""
     states = workplace.queries.book_states(book.book for book in intake.books)
-    before = {state.book: state.held.get(Verdict.CUT_OFF.value, 0) for state in states}
+    before = dict.fromkeys(workplace.journal.books(), 0)
+    before |= {state.book: state.held.get(Verdict.CUT_OFF.value, 0) for state in states}
     arriving: Counter[Book] = Counter()
     for item in intake.segments:
         arriving[item.head.book] += item.head.count

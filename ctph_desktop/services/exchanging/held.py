@@ -116,31 +116,36 @@ class HeldThings:
             )
 
     def _parts(self, contacts: dict[str, ContactRow]) -> Iterator[HeldRow]:
+        """Yield what is held back of each office's books, of all years together."""
+        held: dict[tuple[BookKind, str, str, str], int] = {}
         for state in self._workplace.queries.book_states(self._workplace.journal.books()):
             for (code, writer), count in self._by_writer(state.book, state.held):
-                sender, reason = self._workplace.unit_name(writer), holding.reason(code)
-                is_own = writer == self._workplace.office_unit
-                is_its_book = writer == self._keeper(state.book)
-                yield HeldRow(
-                    id=f"{state.book.key}/{code}/{writer}",
-                    received_at=None,
-                    file_name="",
-                    sender=sender,
-                    is_certain=True,
-                    reason=f"{count} thay đổi được giữ riêng. {reason}",
-                    subject="" if is_own else "Số liệu được giữ riêng, chưa tính",
-                    message=""
-                    if is_own
-                    else letters.held_parts(
-                        sender,
-                        receiver=self._workplace.identity.unit_name,
-                        count=count,
-                        reason=reason,
-                        book="" if is_its_book else self._workplace.unit_name(state.book.unit),
-                    ),
-                    contact=None if is_own else contacts.get(writer),
-                    can_dismiss=False,
-                )
+                part = state.book.kind, state.book.unit, code, writer
+                held[part] = held.get(part, 0) + count
+        for (kind, unit, code, writer), count in held.items():
+            sender, reason = self._workplace.unit_name(writer), holding.reason(code)
+            is_own = writer == self._workplace.office_unit
+            is_its_book = writer == self._keeper(kind, unit)
+            yield HeldRow(
+                id=f"{kind.value}/{unit}/{code}/{writer}",
+                received_at=None,
+                file_name="",
+                sender=sender,
+                is_certain=True,
+                reason=f"{count} thay đổi được giữ riêng. {reason}",
+                subject="" if is_own else "Số liệu được giữ riêng, chưa tính",
+                message=""
+                if is_own
+                else letters.held_parts(
+                    sender,
+                    receiver=self._workplace.identity.unit_name,
+                    count=count,
+                    reason=reason,
+                    book="" if is_its_book else self._workplace.unit_name(unit),
+                ),
+                contact=None if is_own else contacts.get(writer),
+                can_dismiss=False,
+            )
 
     def _by_writer(self, book: Book, held: Mapping[str, int]) -> list[tuple[tuple[str, str], int]]:
         """Count what is held back of a book by why and by the office of the PC that wrote it.
@@ -155,15 +160,17 @@ class HeldThings:
             for head in heads:
                 verdict = judge_segment(head, chain=chain, before=before)
                 if verdict is not Verdict.VALID:
-                    found[verdict.value, unit_of_device(self._workplace, head.device, self._keeper(book))] += head.count
+                    found[
+                        verdict.value, unit_of_device(self._workplace, head.device, self._keeper(book.kind, book.unit))
+                    ] += head.count
         for code, count in held.items():
             rest = count - sum(each for (why, _), each in found.items() if why == code)
             if rest > 0:
-                found[code, self._keeper(book)] += rest
+                found[code, self._keeper(book.kind, book.unit)] += rest
         return sorted((place, count) for place, count in found.items() if count)
 
-    def _keeper(self, book: Book) -> str:
-        return book.unit if book.kind in {BookKind.UNIT, BookKind.OFFICE} else self._workplace.identity.superior
+    def _keeper(self, kind: BookKind, unit: str) -> str:
+        return unit if kind in {BookKind.UNIT, BookKind.OFFICE} else self._workplace.identity.superior
 
     def _sender(self, name: str, data: bytes) -> tuple[str, bool]:
         """Return whose package it is: by the key that signed it, else by the code in its file name."""

@@ -11,7 +11,7 @@ from ctph_desktop.domain.errors import (
     PackageRefusedError,
     RefusalReason,
 )
-from ctph_desktop.domain.journal.books import Book, BookKind
+from ctph_desktop.domain.journal.books import BookKind
 from ctph_desktop.domain.journal.canonical import CanonicalError
 from ctph_desktop.domain.journal.receipts import Request, read_receipt, read_request
 from ctph_desktop.domain.journal.roster import RosterChain, build_chain, read_roster

@@ -294,6 +294,7 @@ class ProgressRow(Struct, frozen=True):
     committed: Decimal | None
     before: Decimal | None
     previous_month: FigureValue
+    year_before: FigureValue
     in_period: FigureValue
     cumulative: Decimal | None
     remaining: Decimal | None

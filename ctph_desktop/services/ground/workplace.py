@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from copy import copy
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar, cast
 
@@ -152,17 +152,27 @@ class Workplace:
     ) -> None:
         self.folder = folder
         self._standpoint = standpoint
-        self.identity = identity
+        self._who = [identity]  # shared by those that look at other programmes and years
         self.keys = keys
         self.journal = journal
         self.clock = clock
+        self.opened_on = clock().date()
         self.queries = Queries(journal.database, journal.symbols)
         self.packages = Packages(journal.database)
         self.attachments = attachments
-        self._catalogue: tuple[tuple[int, date], ProgrammeCatalogue] | None = None
+        self._catalogue: tuple[int, ProgrammeCatalogue] | None = None
         self._statements: dict[str, tuple[int, tuple[StatementRow, ...]]] = {}
         self._read: dict[tuple[RecordKind, type[Any]], tuple[int, tuple[ReadRecord[Any], ...]]] = {}
         self._introduced = ""
+
+    @property
+    def identity(self) -> OfficeIdentity:
+        """Who this office is, and who is at the desk."""
+        return self._who[0]
+
+    @identity.setter
+    def identity(self, identity: OfficeIdentity) -> None:
+        self._who[0] = identity
 
     def at(self, standpoint: Standpoint) -> "Workplace":
         """Return the same workplace looking at another programme or year; what was read is shared."""
@@ -332,15 +342,15 @@ class Workplace:
 
     def catalogue(self) -> ProgrammeCatalogue:
         """Return the programme looked at and its definitions as the journal holds them."""
-        writes, today = self.journal.writes(*_DEFINITIONS), self.clock().date()
-        if self._catalogue is None or self._catalogue[0] != (writes, today):
-            self._catalogue = ((writes, today), self._read_catalogue(today))
+        writes = self.journal.writes(*_DEFINITIONS)
+        if self._catalogue is None or self._catalogue[0] != writes:
+            self._catalogue = (writes, self._read_catalogue())
         return self._catalogue[1]
 
-    def _read_catalogue(self, today: date) -> ProgrammeCatalogue:
-        editions = self._editions(today)
+    def _read_catalogue(self) -> ProgrammeCatalogue:
+        editions = self._editions()
         return ProgrammeCatalogue(
-            edition=edition_at(editions, self._standpoint, today=today),
+            edition=edition_at(editions, self._standpoint, today=self.opened_on),
             editions=editions,
             indicators=self._decoded(RecordKind.INDICATOR, Indicator),
             forms=self._decoded(RecordKind.FORM, ReportForm),
@@ -349,7 +359,7 @@ class Workplace:
             persons=self._persons(),
         )
 
-    def _editions(self, today: date) -> tuple[Edition, ...]:
+    def _editions(self) -> tuple[Edition, ...]:
         programmes = sorted(
             self._decoded(RecordKind.PROGRAMME, Programme).values(), key=lambda one: (one.plan_year, one.uuid)
         )
@@ -361,7 +371,7 @@ class Workplace:
         return tuple(
             edition
             for programme in programmes
-            for edition in editions_of(programme, opened, units=units, today=today, typed_years=typed_years)
+            for edition in editions_of(programme, opened, units=units, today=self.opened_on, typed_years=typed_years)
             if not (edition.is_presumed and self.is_superior)
         )
 

@@ -31,7 +31,28 @@ class Closings:
         self._opened: dict[str, frozenset[str]] = {}
 
     def by_period(self) -> dict[str, KnownClosing]:
-        """Return the closing or reopening in force of each period that ever had one, by the period's code."""
+        """Return the closing or reopening in force of each period that ever had one, by the period's code.
+
+        The closing of a year is that of each of its periods that is not closed by itself.
+        """
+        programme, written = self._workplace.catalogue().programme, self._written()
+        year = written.get(programme.year_period.code) if programme is not None else None
+        if programme is None or year is None:
+            return written
+        return (
+            {period.code: year for period in programme.periods()}
+            | {code: known for code, known in written.items() if known.closing.is_closed or not year.closing.is_closed}
+            | {programme.year_period.code: year}
+        )
+
+    def is_year_closed(self) -> bool:
+        """Tell whether the year looked at is closed."""
+        programme = self._workplace.catalogue().programme
+        year = self._written().get(programme.year_period.code) if programme is not None else None
+        return year is not None and year.closing.is_closed
+
+    def _written(self) -> dict[str, KnownClosing]:
+        """Return what the superior office wrote of each period."""
         workplace = self._workplace
         rows = workplace.queries.records(RecordKind.PERIOD)
         rivals = workplace.queries.conflicts(workplace.common_book) if rows else {}

@@ -4,6 +4,7 @@ Every number of the programme as a whole comes from here, so that the forms and 
 """
 
 from collections.abc import Container, Mapping
+from datetime import date
 from decimal import Decimal
 
 from msgspec import Struct
@@ -19,6 +20,7 @@ from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.accepted import accepted_statements
 from ctph_desktop.services.reading.carried_figures import CarriedFigures, carried_figures
 from ctph_desktop.services.reading.figures_of_unit import UnitFigures
+from ctph_desktop.services.reading.openings import closing_stocks, previous_edition, with_openings
 from ctph_desktop.storage.queries import StatementRow
 
 
@@ -53,12 +55,18 @@ class PeriodFigures(Struct, frozen=True):
         return _cell(total, provenance=last.seal if last else "")
 
 
-def read_period(workplace: Workplace, programme: Programme, period: ReportingPeriod) -> PeriodFigures:
-    """Read what the units of a programme were given and had accepted, up to the end of a period."""
+def read_period(
+    workplace: Workplace, programme: Programme, period: ReportingPeriod, *, on: date | None = None
+) -> PeriodFigures:
+    """Read what the units of a programme were given and had accepted, up to the end of a period.
+
+    The units are those that stand on its last day, or `on` another. Where no baseline was given, a stock begins with
+    what the year before ended with.
+    """
     accepted = accepted_statements(workplace)
     sealed = workplace.queries.sealed_figures(accepted.values())
     units = workplace.catalogue().units
-    stands = standing(units, programme.units, period.last_day)
+    stands = standing(units, programme.units, on or period.last_day)
     waiting = waiting_units(workplace, stands, accepted, period)
     about = workplace.queries.figures([workplace.about_book(unit) for unit in programme.units])
     by_unit: dict[str, dict[Coordinates, FigureValue]] = {unit: {} for unit in programme.units}
@@ -67,6 +75,9 @@ def read_period(workplace: Workplace, programme: Programme, period: ReportingPer
     for (unit, _), statement in accepted.items():
         if unit in by_unit:
             by_unit[unit].update(sealed[statement.seal])
+    for unit, closing in _closing_before(workplace, programme).items():
+        if unit in by_unit:
+            by_unit[unit] = with_openings(by_unit[unit], unit, closing, year=programme.year_period)
     own = {unit: UnitFigures(unit, found) for unit, found in by_unit.items()}
     return PeriodFigures(
         period=period,
@@ -76,6 +87,20 @@ def read_period(workplace: Workplace, programme: Programme, period: ReportingPer
         accepted=accepted,
         waiting=waiting,
     )
+
+
+def _closing_before(workplace: Workplace, programme: Programme) -> dict[str, dict[tuple[str, str | None], FigureValue]]:
+    """Return what the stocks of the units that stand when a year begins stood at in the end of the year before."""
+    last_year = previous_edition(workplace)
+    if last_year is None:
+        return {}
+    there = workplace.at(last_year)
+    then = there.catalogue().programme
+    if then is None:
+        return {}
+    found = read_period(there, then, then.year_period, on=programme.year_period.first_day)
+    indicators = list(workplace.catalogue().indicators.values())
+    return {unit: closing_stocks(figures, indicators, year=then.year_period) for unit, figures in found.figures.items()}
 
 
 def waiting_units(

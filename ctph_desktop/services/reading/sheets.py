@@ -16,6 +16,7 @@ from ctph_desktop.services.ground.rows import FindingRow, ProgressRow, ReceivedR
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.carried_figures import CarriedFigures, carried_figures
 from ctph_desktop.services.reading.figures_of_unit import UnitFigures
+from ctph_desktop.services.reading.openings import closing_stocks, previous_edition, with_openings
 from ctph_desktop.wording import findings, formats
 
 
@@ -96,7 +97,7 @@ class SheetLines:
         before = until_now[:-1]
         committed = figures.of_year(indicator.uuid, part, month, Measure.COMMITTED)
         cumulative = figures.so_far(indicator, until_now) if is_whole else figures.over(indicator, part, until_now)
-        previous = month.previous_month
+        previous, year_before = month.previous, month.year_before
         return ProgressRow(
             key=LineKey(indicator.uuid, part),
             label=label,
@@ -110,20 +111,39 @@ class SheetLines:
             committed=committed,
             before=figures.so_far(indicator, before) if is_whole else figures.over(indicator, part, before),
             previous_month=_shown(figures.own, indicator, part, previous) if previous else MISSING,
+            year_before=_shown(figures.own, indicator, part, year_before) if year_before else MISSING,
             in_period=_shown(figures.own, indicator, part, month),
             cumulative=cumulative,
             remaining=remaining(indicator.kind, indicator.direction, committed=committed, cumulative=cumulative),
         )
 
     def figures(self, *, only: Iterable[str] | None = None) -> UnitFigures:
-        """Return the own figures of the year, with the targets and baselines beside them.
+        """Return the own figures of the year and of the one before, with the targets and baselines beside them.
 
-        `only` names the indicators that are wanted, if not all are; those that limit them come with them.
+        `only` names the indicators that are wanted, if not all are; those that limit them come with them. Where no
+        baseline was given, a stock begins with what the year before ended with.
         """
-        unit = self._workplace.identity.unit
-        books = [self._workplace.unit_book(unit), self._workplace.about_book(unit)]
+        unit, workplace = self._workplace.identity.unit, self._workplace
         wanted = None if only is None else self._with_ceilings(only)
-        return UnitFigures(unit, self._workplace.queries.figures(books, indicators=wanted))
+        books = [workplace.unit_book(unit), workplace.about_book(unit)]
+        last_year = previous_edition(workplace)
+        if last_year is None:
+            return UnitFigures(unit, workplace.queries.figures(books, indicators=wanted))
+        before = SheetLines(workplace.at(last_year))
+        then = before.figures(only=wanted)
+        own = {where: value for where, value in then.figures.items() if where.measure is Measure.ACTUAL}
+        now = workplace.queries.figures(books, indicators=wanted)
+        known = workplace.catalogue().indicators
+        indicators = [known[uuid] for uuid in (known if wanted is None else wanted) if uuid in known]
+        year = before.year
+        closing = closing_stocks(before.carried(then, year), indicators, year=year)
+        return UnitFigures(unit, {**own, **with_openings(now, unit, closing, year=self.year)})
+
+    @property
+    def year(self) -> ReportingPeriod:
+        """The year looked at, in the programme's calendar."""
+        programme = self._workplace.catalogue().programme
+        return programme.year_period if programme is not None else ReportingPeriod.whole_year(self._workplace.year)
 
     def _with_ceilings(self, indicators: Iterable[str]) -> set[str]:
         known = self._workplace.catalogue().indicators

@@ -1,5 +1,7 @@
 """Closing and reopening periods: the superior office's word, which never invalidates what a commune sends."""
 
+from collections.abc import Iterable
+
 from ctph_desktop.domain.closings import PeriodClosing, closing_uuid
 from ctph_desktop.domain.errors import (
     NotAllowedError,
@@ -41,17 +43,23 @@ class ClosingService:
 
     def preview(self, period: ReportingPeriod) -> ClosingPreview:
         """Return what closing a period would close over."""
-        self._check(period)
-        shown = [(row.unit_name, cell) for row in self._review.board() for cell in row.cells if cell.period == period]
+        programme = self._check(period)
+        is_year = period == programme.year_period
+        shown = [
+            (row.unit_name, cell)
+            for row in self._review.board()
+            for cell in row.cells
+            if is_year or cell.period == period
+        ]
         cells = [(unit, cell) for unit, cell in shown if cell.seal or not cell.is_outside]
-        accepted = [unit for unit, code in accepted_statements(self._workplace) if code == period.code]
+        accepted = [unit for unit, code in accepted_statements(self._workplace) if is_year or code == period.code]
         return ClosingPreview(
             period=period,
             accepted=len(accepted),
             expected=len(cells),
-            missing=tuple(unit for unit, cell in cells if not cell.seal),
-            waiting=tuple(unit for unit, cell in cells if cell.state is SubmissionState.RECEIVED),
-            returned=tuple(unit for unit, cell in cells if cell.state is SubmissionState.RETURNED),
+            missing=_once(unit for unit, cell in cells if not cell.seal),
+            waiting=_once(unit for unit, cell in cells if cell.state is SubmissionState.RECEIVED),
+            returned=_once(unit for unit, cell in cells if cell.state is SubmissionState.RETURNED),
         )
 
     def close_period(self, period: ReportingPeriod, *, reason: str = "") -> Changes:
@@ -63,7 +71,10 @@ class ClosingService:
         known = self._closings.of(period)
         if known is not None and known.closing.is_closed and not known.has_conflict:
             raise PeriodAlreadyClosedError(period.code)
-        seals = (s.seal for (_, code), s in accepted_statements(self._workplace).items() if code == period.code)
+        is_year = period == programme.year_period
+        seals = (
+            s.seal for (_, code), s in accepted_statements(self._workplace).items() if is_year or code == period.code
+        )
         freezing = self._frozen.prepare(period, note=reason)
         closing = PeriodClosing(
             programme=programme.uuid,
@@ -100,8 +111,16 @@ class ClosingService:
     def _check(self, period: ReportingPeriod) -> Programme:
         if not self._workplace.is_superior:
             raise NotAllowedError("superior")
+        programme = self._workplace.catalogue().programme
+        if programme is not None and period == programme.year_period:
+            return programme
         return self._workplace.check_period(period)
 
     def _put(self, programme: Programme, period: ReportingPeriod, closing: PeriodClosing) -> Put:
         uuid = closing_uuid(programme=programme.uuid, period=period)
         return put_record(self._workplace.common_book, RecordKind.PERIOD, uuid, closing)
+
+
+def _once(names: Iterable[str]) -> tuple[str, ...]:
+    """Return names, each once, in their order."""
+    return tuple(dict.fromkeys(names))

@@ -20,7 +20,7 @@ from ctph_desktop.domain.errors import (
 )
 from ctph_desktop.domain.figures import Coordinates
 from ctph_desktop.domain.forms.definition import Severity
-from ctph_desktop.domain.journal.books import RecordKind
+from ctph_desktop.domain.journal.books import BookKind, RecordKind
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.remarks import closed_by_acceptance
 from ctph_desktop.domain.submissions import Decision, Remark, SubmissionState, Verdict, decision_uuid
@@ -99,9 +99,13 @@ class ReviewService:
 
     def _newest(self, units: Sequence[str]) -> dict[str, datetime]:
         """Return when the newest of what each unit sent was written, no later than it came."""
-        states = self._workplace.queries.book_states(map(self._workplace.unit_book, units))
-        found = {state.book.unit: moment_of(state.newest) for state in states}
-        return {unit: at for unit, at in found.items() if at is not None}
+        books = [book for book in self._workplace.held_books(BookKind.UNIT) if book.unit in set(units)]
+        found: dict[str, datetime] = {}
+        for state in self._workplace.queries.book_states(books):
+            at = moment_of(state.newest)
+            if at is not None:
+                found[state.book.unit] = max(at, found.get(state.book.unit, at))
+        return found
 
     def received(self, seal: str) -> ReceivedReport:
         """Return a sealed report as it is reviewed; UnknownSealError if none of that name is held."""

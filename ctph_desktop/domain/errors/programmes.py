@@ -1,0 +1,35 @@
+"""What can be wrong with programmes and their years."""
+
+from ctph_desktop.domain.errors.kinds import DomainError
+
+
+class NoProgrammeError(DomainError):
+    """The office has no programme yet."""
+
+
+class YearNotNextError(DomainError):
+    """A year cannot be opened: years are opened one after the other; `following` is the next."""
+
+    year: int
+    following: int
+
+
+class UnknownProgrammeError(DomainError):
+    """No programme is meant by a text, or several are; `titles` are those there are."""
+
+    text: str
+    titles: tuple[str, ...] = ()
+
+
+class UnknownYearError(DomainError):
+    """A programme has no such year; `years` are those it has."""
+
+    year: int
+    years: tuple[int, ...] = ()
+
+
+class YearMeantTwiceError(DomainError):
+    """A period and a year were named that do not belong together."""
+
+    period: str
+    year: int

@@ -1,0 +1,58 @@
+"""What a year begins with: stocks go on from what the year before ended with, unless a baseline was given."""
+
+from collections.abc import Iterable, Mapping
+
+from ctph_desktop.domain.figures import MISSING, Coordinates, FigureValue, Measure
+from ctph_desktop.domain.indicators import Indicator, IndicatorKind, closing_stock
+from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.programme_years import Standpoint
+from ctph_desktop.services.ground.workplace import Workplace
+from ctph_desktop.services.reading.carried_figures import CarriedFigures
+
+
+def previous_edition(workplace: Workplace) -> Standpoint | None:
+    """Return where one stands to look at the year before in the same programme; None where it has no such year."""
+    catalogue = workplace.catalogue()
+    programme = catalogue.programme
+    if programme is None:
+        return None
+    there = Standpoint(programme.uuid, programme.plan_year - 1)
+    years = {(one.programme.uuid, one.year) for one in catalogue.editions}
+    return there if (there.programme, there.year) in years else None
+
+
+def closing_stocks(
+    figures: CarriedFigures, indicators: Iterable[Indicator], *, year: ReportingPeriod
+) -> dict[tuple[str, str | None], FigureValue]:
+    """Return what each stock of a unit stood at in the end of a year, by indicator and part, where that is known."""
+    every = list(indicators)
+    found: dict[tuple[str, str | None], FigureValue] = {}
+    for indicator in every:
+        if indicator.kind is not IndicatorKind.STOCK:
+            continue
+        leaving = [flow for flow in every if flow.ceiling == indicator.uuid]
+        for part in (None, *indicator.breakdowns):
+            closing = closing_stock(
+                reported=figures.over(indicator, part, year.months),
+                opening=figures.of_year(indicator.uuid, part, year, Measure.BASELINE),
+                left=[figures.so_far(flow, year.months) for flow in leaving] if part is None else (),
+            )
+            if closing is not None:
+                found[indicator.uuid, part] = FigureValue.reported(closing)
+    return found
+
+
+def with_openings(
+    figures: Mapping[Coordinates, FigureValue],
+    unit: str,
+    closing: Mapping[tuple[str, str | None], FigureValue],
+    *,
+    year: ReportingPeriod,
+) -> dict[Coordinates, FigureValue]:
+    """Return a unit's figures with what the year before ended with as baselines of a year, where none was given."""
+    found = dict(figures)
+    for (indicator, part), value in closing.items():
+        where = Coordinates(unit, indicator, part, year, Measure.BASELINE)
+        if found.get(where, MISSING) == MISSING:
+            found[where] = value
+    return found
