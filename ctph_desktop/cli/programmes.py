@@ -135,14 +135,10 @@ def _reopen_year(options: argparse.Namespace) -> int:
 
 def _of_year(office: "Office", options: argparse.Namespace) -> "tuple[Office, Any]":
     """Return the office looking at the year that was named, and that year as a period."""
-    from ctph_desktop.domain.errors import NoProgrammeError
     from ctph_desktop.domain.programme_years import Standpoint
 
     there = office.at(Standpoint(office.standpoint.programme, options.named_year))
-    programme = there.profile().programme
-    if programme is None:
-        raise NoProgrammeError
-    return there, programme.year_period
+    return there, there.programmes.year()
 
 
 def _json(row: "ProgrammeYearRow") -> dict[str, Any]:

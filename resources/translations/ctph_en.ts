@@ -934,6 +934,10 @@
         <translation>Last month</translation>
     </message>
     <message>
+        <source>Cùng kỳ năm trước</source>
+        <translation>Same period last year</translation>
+    </message>
+    <message>
         <source>chưa xử lý</source>
         <translation>open</translation>
     </message>
@@ -2261,6 +2265,10 @@ Code to print on the letter to the communes: {code}</translation>
     <message>
         <source>Đơn &amp;vị</source>
         <translation>&amp;Office</translation>
+    </message>
+    <message>
+        <source>Chương t&amp;rình</source>
+        <translation>P&amp;rogramme</translation>
     </message>
     <message>
         <source>&amp;Ngôn ngữ</source>
@@ -4708,6 +4716,29 @@ Type the code of recovery sheet {sheets}:</translation>
     </message>
 </context>
 <context>
+    <name>StandpointBox</name>
+    <message>
+        <source>Chương trình và năm</source>
+        <translation>Programme and year</translation>
+    </message>
+    <message>
+        <source>C&amp;hương trình:</source>
+        <translation>Prog&amp;ramme:</translation>
+    </message>
+    <message>
+        <source>Nă&amp;m:</source>
+        <translation>&amp;Year:</translation>
+    </message>
+    <message>
+        <source>{year} (cấp trên chưa mở)</source>
+        <translation>{year} (not opened by the superior yet)</translation>
+    </message>
+    <message>
+        <source>{year} (đã khoá)</source>
+        <translation>{year} (closed)</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Các đơn vị trên máy này</source>
@@ -5308,6 +5339,121 @@ Type the code of recovery sheet {sheets}:</translation>
     <message>
         <source>{numbers} ({counted}/{units} đơn vị có cam kết; chung {done})</source>
         <translation>{numbers} ({counted} of {units} units have a commitment; {done} in all)</translation>
+    </message>
+</context>
+<context>
+    <name>YearMenu</name>
+    <message>
+        <source>Mở &amp;năm tiếp theo…</source>
+        <translation>Open &amp;next year…</translation>
+    </message>
+    <message>
+        <source>&amp;Khoá năm…</source>
+        <translation>&amp;Close year…</translation>
+    </message>
+    <message>
+        <source>Mở &amp;lại năm đã khoá…</source>
+        <translation>&amp;Reopen a closed year…</translation>
+    </message>
+    <message>
+        <source>Mở &amp;năm {year}…</source>
+        <translation>Open Open &amp;{year}…amp;next year, {year}…</translation>
+    </message>
+    <message>
+        <source>&amp;Khoá năm {year}…</source>
+        <translation>&amp;Close {year}…</translation>
+    </message>
+    <message>
+        <source>Mở &amp;lại năm {year}…</source>
+        <translation>&amp;Reopen {year}…</translation>
+    </message>
+    <message>
+        <source>Không còn: {names}.</source>
+        <translation>No more: {names}.</translation>
+    </message>
+    <message>
+        <source>Mở năm {year}</source>
+        <translation>Open {year}</translation>
+    </message>
+    <message>
+        <source>Mở năm {year} cho {count} đơn vị, {forms} biểu?</source>
+        <translation>Open {year} for {count} units, {forms} forms?</translation>
+    </message>
+    <message>
+        <source>Các xã nhận năm mới cùng tệp trả lời tiếp theo, không phải tham gia lại. Năm trước vẫn mở bên cạnh cho đến khi khoá.</source>
+        <translation>Communes get the new year with the next answer file and need not join again. The year before stays open beside it until it is closed.</translation>
+    </message>
+    <message>
+        <source>Mở, chỉ tiêu để &amp;trống</source>
+        <translation>Open, &amp;empty targets</translation>
+    </message>
+    <message>
+        <source>Mở, &amp;chép {count} chỉ tiêu năm trước</source>
+        <translation>Open, &amp;copy {count} targets</translation>
+    </message>
+    <message>
+        <source>T&amp;hôi</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+    <message>
+        <source>Đã mở năm {year}. Hãy xuất tệp trả lời để các xã nhận được.</source>
+        <translation>{year} is open. Export the answer files so that the communes get it.</translation>
+    </message>
+    <message>
+        <source>{what}: {names}.</source>
+        <translation type="unfinished">{what}: {names}.</translation>
+    </message>
+    <message>
+        <source>Còn báo cáo chưa gửi</source>
+        <translation>Reports still missing</translation>
+    </message>
+    <message>
+        <source>Còn báo cáo chờ duyệt</source>
+        <translation>Reports waiting for review</translation>
+    </message>
+    <message>
+        <source>Còn báo cáo đã trả lại</source>
+        <translation>Returned reports</translation>
+    </message>
+    <message>
+        <source>Số liệu cả năm lúc này được giữ lại để in về sau. Báo cáo duyệt sau khi khoá là đính chính. Có thể mở lại năm khi cần, kèm lý do.</source>
+        <translation>The figures of the whole year are kept as they are now, to be printed later. Reports accepted after the closing are corrections. The year can be reopened when needed, with a reason.</translation>
+    </message>
+    <message>
+        <source>Khoá năm</source>
+        <translation>Close the year</translation>
+    </message>
+    <message>
+        <source>Khoá năm {year} với {accepted}/{expected} báo cáo đã duyệt?</source>
+        <translation>Close {year} with {accepted} of {expected} reports accepted?</translation>
+    </message>
+    <message>
+        <source>&amp;Khoá năm</source>
+        <translation>&amp;Close the year</translation>
+    </message>
+    <message>
+        <source>Chưa k&amp;hoá</source>
+        <translation>&amp;Not yet</translation>
+    </message>
+    <message>
+        <source>Đã khoá năm {year}. Hãy xuất tệp trả lời để các xã biết.</source>
+        <translation>{year} is closed. Export the answer files to let the communes know.</translation>
+    </message>
+    <message>
+        <source>Mở lại năm</source>
+        <translation>Reopen the year</translation>
+    </message>
+    <message>
+        <source>Vì sao mở lại năm {year}? Các xã sẽ đọc lý do này khi nhập tệp trả lời.</source>
+        <translation>Why is {year} reopened? The communes read the reason when they take in the answer file.</translation>
+    </message>
+    <message>
+        <source>&amp;Mở lại năm</source>
+        <translation>&amp;Reopen the year</translation>
+    </message>
+    <message>
+        <source>Đã mở lại năm {year}. Hãy xuất tệp trả lời để các xã biết.</source>
+        <translation>{year} is open again. Export the answer files to let the communes know.</translation>
     </message>
 </context>
 </TS>

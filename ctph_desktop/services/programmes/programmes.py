@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from ctph_desktop.domain.errors import NoProgrammeError
 from ctph_desktop.domain.periods import PeriodCalendar, PeriodKind, ReportingPeriod
 from ctph_desktop.domain.programme_years import Standpoint
 from ctph_desktop.services.ground.workplace import Workplace
@@ -56,6 +57,13 @@ class ProgrammeService:
             )
             for edition in catalogue.editions
         )
+
+    def year(self) -> ReportingPeriod:
+        """Return the year looked at as a period; NoProgrammeError where there is none."""
+        programme = self._workplace.catalogue().programme
+        if programme is None:
+            raise NoProgrammeError
+        return programme.year_period
 
     def find(self, text: str) -> str:
         """Return the UUID of the one programme meant by a UUID or a part of its title."""

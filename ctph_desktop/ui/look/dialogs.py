@@ -1,7 +1,7 @@
 """Questions, notices and faults: verbs on the buttons, received text always as plain text."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 
@@ -49,6 +49,19 @@ def ask(parent: QWidget | None, *, title: str, text: str, verb: str, refusal: st
     box.setEscapeButton(leaving)
     box.exec()
     return bool(box.clickedButton() == doing)
+
+
+def choose(
+    parent: QWidget | None, *, title: str, text: str, verbs: Sequence[str], refusal: str, detail: str = ""
+) -> int | None:
+    """Ask which of several things to do; return its place among `verbs`, None for `refusal`."""
+    box = _box(parent, title=title, text=text, detail=detail, icon=QMessageBox.Icon.Question)
+    doing = [box.addButton(verb, _ROLE.AcceptRole) for verb in verbs]
+    leaving = box.addButton(refusal, _ROLE.RejectRole)
+    box.setDefaultButton(leaving)
+    box.setEscapeButton(leaving)
+    box.exec()
+    return next((place for place, pressed in enumerate(doing) if pressed == box.clickedButton()), None)
 
 
 def tell(parent: QWidget | None, *, title: str, text: str, detail: str = "") -> None:

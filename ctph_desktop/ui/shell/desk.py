@@ -1,19 +1,21 @@
 """Joins the window, the worker and one open office; what happens behind the first paint."""
 
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from time import sleep
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from ctph_desktop.domain.errors import OfficeInUseError
+from ctph_desktop.domain.errors import DomainError, OfficeInUseError
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.services.ground.rows import OfficeProfile, Overview
+from ctph_desktop.domain.programme_years import Standpoint
+from ctph_desktop.services.ground.rows import Changes, OfficeProfile, OfficeRole, Overview
 from ctph_desktop.services.reporting.first_view import FirstView, keep_first_view, read_first_view
 from ctph_desktop.system.crash_reports import write_crash_report
 from ctph_desktop.system.paths import data_folder
@@ -38,13 +40,24 @@ from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.shell.places import places_of
 from ctph_desktop.ui.shell.safeguard import Safeguard
 from ctph_desktop.ui.shell.work import TaskRunner
+from ctph_desktop.ui.shell.year_menu import YearMenu
 from ctph_desktop.wording.errors import explain
 
 if TYPE_CHECKING:
     from ctph_desktop.office import Office
+    from ctph_desktop.services.programmes.programmes import ProgrammeYearRow
 
 _SAMPLE = "bo-mau"
 _FIRST_LOOK = 0.1  # seconds
+
+
+class _Opened(Struct, frozen=True):
+    """An office as it was looked at once."""
+
+    office: "Office"
+    profile: OfficeProfile
+    overview: Overview | None
+    years: "tuple[ProgrammeYearRow, ...]"
 
 
 class Desk(QObject):
@@ -68,7 +81,11 @@ class Desk(QObject):
         self._is_closed = False
         self.safeguard = Safeguard(window, faults=self.faults)
         self.restoring = Restoring(window, tasks=self.tasks, faults=self.faults, known=self._known)
+        self._year_menu = YearMenu(window, window.year_menu, tell=self._tell_saved)
         self._connect()
+
+    def _tell_saved(self, sentence: str) -> None:
+        self.window_shown.set_saved_state("saved", sentence)
 
     def _connect(self) -> None:
         window = self.window_shown
@@ -78,6 +95,7 @@ class Desk(QObject):
         window.other_office_wanted.connect(self.show_start_page)
         window.join_wanted.connect(self._on_join_wanted)
         window.about_wanted.connect(self._on_about_wanted)
+        window.standpoint_box.chosen.connect(self._on_standpoint_chosen)
         self.restoring.closing_wanted.connect(self.close_office)
         self.restoring.office_wanted.connect(self.open)
         self.restoring.start_page_wanted.connect(self.show_start_page)
@@ -138,7 +156,9 @@ class Desk(QObject):
         held = self._held
         holder = None if self.link is None else self.link.holder
 
-        def work() -> "tuple[Office, OfficeProfile, Overview | None]":
+        standpoint = None if kept is None else standpoint_of(kept.profile)
+
+        def work() -> _Opened:
             if holder is not None:
                 sleep(_FIRST_LOOK)  # the imports would hold up the window while it shows what was kept
             from ctph_desktop.office import open_office  # noqa: PLC0415 - a heavy import, kept off the GUI thread
@@ -146,25 +166,27 @@ class Desk(QObject):
             office = held.enter_context(open_office(folder))
             if holder is not None:
                 holder.office = office
-            return office, office.profile(), office.overview()
+            return _look(office, standpoint)
 
         self._run(
             work,
-            on_done=lambda opened: self._on_opened(folder, *opened),
+            on_done=lambda opened: self._on_opened(folder, opened),
             on_error=partial(self._on_open_failed, folder=folder),
         )
 
-    def _on_opened(self, folder: Path, office: "Office", profile: OfficeProfile, overview: Overview | None) -> None:
+    def _on_opened(self, folder: Path, opened: "_Opened") -> None:
         self._folder = folder
+        profile, overview = opened.profile, opened.overview
         if self.link is not None and self.link.profile == profile and overview is not None:
             if _periods_of(overview) != self.window_shown.period_picker.periods:
                 self._show_periods(overview)
             self.link.arrive()
         else:
-            self._show_office(profile, overview, office=office)
+            self._show_office(profile, overview, office=opened.office)
+        self._show_years(opened.years)
         self.window_shown.set_saved_state("saved", self.tr("Đã mở {unit}.").format(unit=profile.unit_name))
-        opened = KnownOffice(folder, profile.unit_name, profile.role.value, datetime.now().astimezone())
-        remember_office(self._preferences.file, opened)
+        known = KnownOffice(folder, profile.unit_name, profile.role.value, datetime.now().astimezone())
+        remember_office(self._preferences.file, known)
         end_opening(self._preferences.file)
         self._is_resuming = False
         self.safeguard.attend(self.link)
@@ -179,7 +201,16 @@ class Desk(QObject):
         kept: FirstView | None = None,
     ) -> None:
         widths = ColumnWidths(self._preferences)
-        self.link = OfficeLink(profile, tasks=self.tasks, faults=self.faults, parent=self, widths=widths, kept=kept)
+        self.link = OfficeLink(
+            profile,
+            tasks=self.tasks,
+            faults=self.faults,
+            parent=self,
+            widths=widths,
+            kept=kept,
+            standpoint=standpoint_of(profile),
+        )
+        self.link.changed.connect(self._on_office_changed)
         self.link.reopen_wanted.connect(self._reopen)
         self.link.restore_wanted.connect(self._on_restore_wanted)
         if office is not None:
@@ -187,6 +218,38 @@ class Desk(QObject):
         if overview is not None:
             self._show_periods(overview)
         self.window_shown.show_office(profile, places_of(self.link))
+
+    # Programmes and years
+
+    def _show_years(self, years: "tuple[ProgrammeYearRow, ...]") -> None:
+        window, link = self.window_shown, self.link
+        window.standpoint_box.show_rows(years)
+        is_superior = link is not None and link.profile.role is OfficeRole.SUPERIOR
+        window.year_menu.menuAction().setVisible(is_superior)
+        if link is not None and is_superior:
+            self._year_menu.show_years(link, years)
+
+    def _on_office_changed(self, changes: Changes) -> None:
+        if changes & Changes.PROGRAMME and self.link is not None:
+            self.link.ask(lambda office: office.programmes.years(), on_done=self._show_years, owner=self)
+
+    def _on_standpoint_chosen(self, standpoint: Standpoint) -> None:
+        """Show the office as it is in another programme or year, on the same screen."""
+        link = self.link
+        if link is None or not self._may_leave_screen():
+            self.window_shown.standpoint_box.stay()
+            return
+        link.standpoint = standpoint
+        link.ask(lambda office: _look(office, standpoint), on_done=self._on_looked, owner=self)
+
+    def _on_looked(self, opened: "_Opened") -> None:
+        place, old = self.window_shown.place_shown, self.link
+        self._show_office(opened.profile, opened.overview, office=opened.office)
+        if old is not None:
+            old.holder.office = None
+        self._show_years(opened.years)
+        self.safeguard.attend(self.link)
+        self.window_shown.go_to(place)
 
     def _on_restore_wanted(self, backup: Path) -> None:
         if self._folder is not None:
@@ -398,3 +461,17 @@ def _periods_of(overview: Overview) -> tuple[ReportingPeriod, ...]:
 
 def _save_report(error: BaseException) -> Path | None:
     return write_crash_report(data_folder(), error)
+
+
+def standpoint_of(profile: OfficeProfile) -> Standpoint | None:
+    """Return where an office was looked at from; None where it has no programme."""
+    return Standpoint(profile.programme.uuid, profile.plan_year) if profile.programme is not None else None
+
+
+def _look(office: "Office", standpoint: Standpoint | None) -> _Opened:
+    """Look at an office from a standpoint, or from the usual one where it is not to be had any more."""
+    there = office
+    if standpoint is not None:
+        with suppress(DomainError):
+            there = office.at(standpoint)
+    return _Opened(office, there.profile(), there.overview(), there.programmes.years())

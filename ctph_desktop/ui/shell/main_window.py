@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from ctph_desktop.ui.look.languages import LANGUAGES
 from ctph_desktop.ui.widgets.controls import plain_label, restyle
 from ctph_desktop.ui.widgets.period_picker import PeriodPicker
+from ctph_desktop.ui.widgets.standpoint_box import StandpointBox
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         header.setObjectName("header")
         self.office_name = plain_label(name="officeName", spoken=self.tr("Đơn vị"))
         self.programme_title = plain_label(name="programmeTitle", spoken=self.tr("Chương trình"))
+        self.standpoint_box = StandpointBox()
         self.period_picker = PeriodPicker(self.tr("Kỳ &báo cáo:"))
         self.period_picker.setEnabled(False)
         names = QVBoxLayout()
@@ -90,6 +92,7 @@ class MainWindow(QMainWindow):
         row = QHBoxLayout(header)
         row.setContentsMargins(14, 6, 12, 6)
         row.addLayout(names, stretch=1)
+        row.addWidget(self.standpoint_box)
         row.addWidget(self.period_picker)
         return header
 
@@ -107,6 +110,8 @@ class MainWindow(QMainWindow):
     def _build_menu(self) -> None:
         self._office_menu = self.menuBar().addMenu(self.tr("Đơn &vị"))
         self._places_menu = self.menuBar().addMenu(self.tr("Đi tới"))
+        self.year_menu = self.menuBar().addMenu(self.tr("Chương t&rình"))
+        self.year_menu.menuAction().setVisible(False)
         self._language_menu = self.menuBar().addMenu(self.tr("&Ngôn ngữ"))
         self._help_menu = self.menuBar().addMenu(self.tr("Trợ giúp"))
 
@@ -193,6 +198,8 @@ class MainWindow(QMainWindow):
         self.office_name.clear()
         self.programme_title.clear()
         self.banner.hide()
+        self.standpoint_box.show_rows(())
+        self.year_menu.menuAction().setVisible(False)
         self.period_picker.set_periods((), current=None)
         self.period_picker.setEnabled(False)
         self.setWindowTitle(self.tr("Chương trình phối hợp"))
@@ -235,6 +242,12 @@ class MainWindow(QMainWindow):
     def places(self) -> "tuple[Place, ...]":
         """Where one can go in the open office."""
         return self._places
+
+    @property
+    def place_shown(self) -> str:
+        """The key of the place that is shown; empty without an office."""
+        row = self.navigation.currentRow()
+        return self._places[row].key if 0 <= row < len(self._places) else ""
 
     @property
     def screens(self) -> "tuple[Screen, ...]":

@@ -12,6 +12,7 @@ from ctph_desktop.ui.look.dialogs import Faults
 from ctph_desktop.ui.shell.work import TaskRunner
 
 if TYPE_CHECKING:
+    from ctph_desktop.domain.programme_years import Standpoint
     from ctph_desktop.office import Office
     from ctph_desktop.services.reporting.first_view import FirstView
 
@@ -47,6 +48,7 @@ class OfficeLink(QObject):
         parent: QObject,
         widths: ColumnWidths,
         kept: "FirstView | None" = None,
+        standpoint: "Standpoint | None" = None,
     ) -> None:
         super().__init__(parent)
         self.profile = profile
@@ -54,6 +56,7 @@ class OfficeLink(QObject):
         self.faults = faults
         self.widths = widths
         self.kept = kept
+        self.standpoint = standpoint  # the programme and year looked at; the usual ones where none was chosen
         self.holder = OfficeHolder()  # emptied before the office is closed: what is asked later gets no answer
 
     def arrive(self) -> None:
@@ -70,12 +73,12 @@ class OfficeLink(QObject):
         on_error: Callable[[BaseException], None] | None = None,
     ) -> None:
         """Ask the office something; an error nobody handles is shown to the person."""
-        holder = self.holder
+        holder, standpoint = self.holder, self.standpoint
 
         def work() -> T:
             if holder.office is None:
                 raise _NotOpenError
-            return question(holder.office)
+            return question(holder.office if standpoint is None else holder.office.at(standpoint))
 
         def fail(error: BaseException) -> None:
             if not isinstance(error, _NotOpenError):

@@ -1,0 +1,74 @@
+"""Chooses the programme and the year that all screens show; not there where an office has one only."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+
+from ctph_desktop.ui.widgets.controls import mnemonic_label, without_wheel
+
+if TYPE_CHECKING:
+    from ctph_desktop.services.programmes.programmes import ProgrammeYearRow
+
+_TITLE_LENGTH = 28
+
+
+class StandpointBox(QWidget):
+    """A list of programmes in each of their years; of one programme the years alone."""
+
+    chosen = Signal(object)  # Standpoint
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: tuple[ProgrammeYearRow, ...] = ()
+        self._box = QComboBox()
+        self._box.setAccessibleName(self.tr("Chương trình và năm"))
+        without_wheel(self._box)
+        self._label = mnemonic_label("")
+        self._label.setBuddy(self._box)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 8, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self._label)
+        layout.addWidget(self._box)
+        self.setFocusProxy(self._box)
+        self.hide()
+        self._box.activated.connect(self._on_activated)
+
+    @property
+    def rows(self) -> "tuple[ProgrammeYearRow, ...]":
+        """The programmes and years offered."""
+        return self._rows
+
+    def show_rows(self, rows: "Sequence[ProgrammeYearRow]") -> None:
+        """Offer these programmes and years."""
+        self._rows = tuple(rows)
+        has_several = len({row.programme for row in rows}) > 1
+        self._label.setText(self.tr("C&hương trình:") if has_several else self.tr("Nă&m:"))
+        with QSignalBlocker(self._box):
+            self._box.clear()
+            for row in rows:
+                self._box.addItem(self._title(row, has_several=has_several))
+            self._box.setCurrentIndex(next((n for n, row in enumerate(rows) if row.is_looked_at), 0))
+        self._box.view().setMinimumWidth(self._box.view().sizeHintForColumn(0))
+        self.setVisible(len(rows) > 1)
+
+    def stay(self) -> None:
+        """Show again what is looked at."""
+        self.show_rows(self._rows)
+
+    def _title(self, row: "ProgrammeYearRow", *, has_several: bool) -> str:
+        year = str(row.year)
+        if row.is_presumed:
+            year = self.tr("{year} (cấp trên chưa mở)").format(year=row.year)
+        elif row.is_closed:
+            year = self.tr("{year} (đã khoá)").format(year=row.year)
+        if not has_several:
+            return year
+        title = row.title if len(row.title) <= _TITLE_LENGTH else f"{row.title[: _TITLE_LENGTH - 1].rstrip()}…"
+        return f"{title} · {year}"
+
+    def _on_activated(self, index: int) -> None:
+        if 0 <= index < len(self._rows) and not self._rows[index].is_looked_at:
+            self.chosen.emit(self._rows[index].standpoint)

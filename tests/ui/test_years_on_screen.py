@@ -1,0 +1,104 @@
+"""The next year on screen: opened from the menu, looked at beside the old one, closed and opened again."""
+
+import pytest
+from PySide6.QtWidgets import QComboBox, QMessageBox
+
+from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.office import open_office
+from ctph_desktop.ui.look.dialogs import TextDialog
+
+
+def settle(desk, qtbot):
+    qtbot.waitUntil(lambda: desk.tasks.is_idle, timeout=30_000)
+
+
+def press_verb(text):
+    def act(box):
+        assert isinstance(box, QMessageBox)
+        next(button for button in box.buttons() if text in button.text().replace("&", "")).click()
+
+    return act
+
+
+def look_at(desk, qtbot, year):
+    box = desk.window_shown.standpoint_box
+    place = [row.year for row in box.rows].index(year)
+    box.findChild(QComboBox).activated.emit(place)
+    settle(desk, qtbot)
+
+
+@pytest.fixture
+def opened(open_desk, superior, qtbot, in_dialog):
+    """The superior office, which has just opened 2020 with the targets of 2019."""
+    desk = open_desk(superior)
+    assert not desk.window_shown.standpoint_box.isVisible()
+    in_dialog(desk._year_menu.open_action.trigger, press_verb("chép"))
+    settle(desk, qtbot)
+    return desk
+
+
+def test_a_superior_opens_a_year_and_looks_at_either(opened, qtbot, superior):
+    window = opened.window_shown
+    assert "Đã mở năm 2020" in window.saved_state.text()
+    assert window.standpoint_box.isVisible()
+    assert [row.year for row in window.standpoint_box.rows] == [2019, 2020]
+    window.go_to("consolidation")
+    settle(opened, qtbot)
+    look_at(opened, qtbot, 2019)
+    assert window.place_shown == "consolidation"
+    assert {period.year for period in window.period_picker.periods} == {2019}
+    look_at(opened, qtbot, 2020)
+    assert window.place_shown == "consolidation"
+    assert {period.year for period in window.period_picker.periods} == {2020}
+    assert opened._year_menu.open_action.text().endswith("2021…")
+
+
+def test_a_year_is_closed_and_opened_again_with_a_reason(opened, qtbot, in_dialog):
+    look_at(opened, qtbot, 2019)
+    menu = opened._year_menu
+    assert not menu.reopen_action.isEnabled()
+    in_dialog(menu.close_action.trigger, press_verb("Khoá năm"))
+    settle(opened, qtbot)
+    assert "Đã khoá năm 2019" in opened.window_shown.saved_state.text()
+    assert [row.is_closed for row in opened.window_shown.standpoint_box.rows] == [True, False]
+    assert not menu.close_action.isEnabled()
+
+    def give_reason(dialog):
+        assert isinstance(dialog, TextDialog)
+        dialog._edit.setPlainText("Sửa tháng 12")
+        dialog.accept()
+
+    in_dialog(menu.reopen_action.trigger, give_reason)
+    settle(opened, qtbot)
+    assert [row.is_closed for row in opened.window_shown.standpoint_box.rows] == [False, False]
+
+
+def test_the_year_looked_at_is_the_one_that_is_shown_again(opened, qtbot, superior, open_desk):
+    look_at(opened, qtbot, 2020)
+    opened.window_shown.close()
+    again = open_desk(superior)
+    assert again.link.profile.plan_year == 2020
+    assert {period.year for period in again.window_shown.period_picker.periods} == {2020}
+
+
+def test_a_commune_with_one_year_sees_no_trace_of_it_and_one_with_two_types_january(
+    open_desk, cam_tuyen, superior, qtbot, tmp_path, show_screen
+):
+    desk = open_desk(cam_tuyen)
+    assert not desk.window_shown.standpoint_box.isVisible()
+    assert not desk.window_shown.year_menu.menuAction().isVisible()
+    desk.window_shown.close()
+    with open_office(superior) as office:
+        office.opening.open_year(2020)
+        answer = office.exchange.export_package(tmp_path, unit=office.find_unit("Xã Cam Tuyền")).path
+    with open_office(cam_tuyen) as office:
+        office.exchange.import_packages([answer])
+    desk = open_desk(cam_tuyen)
+    assert desk.window_shown.standpoint_box.isVisible()
+    assert not desk.window_shown.year_menu.menuAction().isVisible()
+    look_at(desk, qtbot, 2020)
+    progress = show_screen(desk, "progress")
+    assert progress.period.year == 2020
+    assert progress.period in ReportingPeriod.whole_year(2020).months
+    look_at(desk, qtbot, 2019)
+    assert desk.link.profile.plan_year == 2019
