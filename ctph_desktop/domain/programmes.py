@@ -1,5 +1,8 @@
 """A coordination programme: who signed what, for which year, and which forms and indicators it counts by."""
 
+from collections.abc import Sequence
+from functools import lru_cache
+
 from msgspec import UNSET, Struct, UnsetType
 
 from ctph_desktop.domain.periods import PeriodCalendar, PeriodKind, ReportingPeriod
@@ -52,11 +55,16 @@ class Programme(Struct, frozen=True):
         Where the rhythm changes inside a longer period, the shorter ones before the change are reported, and the
         longer one as a whole.
         """
+        return _periods(self.plan_year, self.calendar, () if self.rhythm is UNSET else self.rhythm)
+
+    def until(self, period: ReportingPeriod) -> tuple[ReportingPeriod, ...]:
+        """Return the reported periods of the year that end by the end of a period, of whatever kind it is."""
+        return tuple(one for one in self.periods() if one.last_day <= period.last_day)
+
+    def within(self, period: ReportingPeriod) -> tuple[ReportingPeriod, ...]:
+        """Return the reported periods that lie in a period, of whatever kind it is."""
         return tuple(
-            sorted(
-                {self._period_of(month) for month in self.year_period.months},
-                key=lambda period: (period.last_day, period.first_day),
-            )
+            one for one in self.periods() if period.first_day <= one.first_day and one.last_day <= period.last_day
         )
 
     @property
@@ -73,9 +81,17 @@ class Programme(Struct, frozen=True):
         """Tell whether a period is one that is reported."""
         return period.year == self.plan_year and period in self.periods()
 
-    def _period_of(self, month: ReportingPeriod) -> ReportingPeriod:
-        kind, code = PeriodKind.MONTH, f"{month.year:04}-{month.number:02}"
-        for rhythm in () if self.rhythm is UNSET else sorted(self.rhythm, key=lambda one: one.since):
-            if rhythm.since <= code:
-                kind = rhythm.kind
-        return month.longer(kind)
+
+@lru_cache(maxsize=256)
+def _periods(year: int, calendar: PeriodCalendar, rhythm: tuple[Rhythm, ...]) -> tuple[ReportingPeriod, ...]:
+    months = ReportingPeriod.whole_year(year, calendar=calendar).months
+    found = {_period_of(month, sorted(rhythm, key=lambda one: one.since)) for month in months}
+    return tuple(sorted(found, key=lambda period: (period.last_day, period.first_day)))
+
+
+def _period_of(month: ReportingPeriod, rhythms: Sequence[Rhythm]) -> ReportingPeriod:
+    kind, code = PeriodKind.MONTH, f"{month.year:04}-{month.number:02}"
+    for rhythm in rhythms:
+        if rhythm.since <= code:
+            kind = rhythm.kind
+    return month.longer(kind)

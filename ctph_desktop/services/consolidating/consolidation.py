@@ -122,7 +122,7 @@ class ConsolidationService:
     def _coverage_label(self, coverage: Coverage, found: PeriodFigures) -> str:
         """Say on which reports a page rests, and which of them the superior office typed."""
         label = messages.coverage(coverage.accepted, coverage.expected, coverage.missing)
-        months = {month.code for month in found.period.year_to_date}
+        months = {month.code for month in found.until}
         typed = typed_above(self._workplace, (s for (_, month), s in found.accepted.items() if month in months))
         names = tuple(dict.fromkeys(self._workplace.unit_name(unit) for unit, _ in sorted(typed)))
         return f"{label} {kept_on_behalf(names)}" if names else label

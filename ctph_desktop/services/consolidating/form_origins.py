@@ -93,7 +93,8 @@ class _Reader:
         indicator = self._workplace.catalogue().indicators.get(source.indicator)
         if indicator is None:
             return
-        months = self._period.months if source.span is Span.IN_PERIOD else self._period.year_to_date
+        place, period = self._workplace, self._period
+        months = place.within(period) if source.span is Span.IN_PERIOD else place.until(period)
         parts = indicator.breakdowns if source.sums_breakdowns else (source.breakdown,)
         rows_by_part = [list(self._sealed(unit, indicator, part, months)) for part in parts]
         if all(rows_by_part):  # a whole is blank on the page where one of its parts is
@@ -114,7 +115,7 @@ class _Reader:
         return any(
             (one, month.code) not in self._accepted
             for one in self._standing.all_of(unit)
-            for month in self._period.months
+            for month in self._workplace.within(self._period)
             if self._workplace.is_open_for(one, month)
         )
 

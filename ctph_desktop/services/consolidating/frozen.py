@@ -130,9 +130,13 @@ class FrozenService:
         accepted = accepted_statements(self._workplace)
         in_forms = [line.unit for filled in view.forms for line in filled.lines]
         units = dict.fromkeys((*(programme.units if programme else ()), *in_forms))
-        own = {place: statement for place, statement in accepted.items() if statement.period in view.period.months}
+        own = {
+            place: statement
+            for place, statement in accepted.items()
+            if statement.period in self._workplace.within(view.period)
+        }
         figures = self._workplace.queries.sealed_figures(own.values())
-        until = [month.code for month in view.period.year_to_date]
+        until = [month.code for month in self._workplace.until(view.period)]
         return {
             unit: FrozenUnit(
                 programme=programme.uuid if programme else "",
@@ -269,7 +273,7 @@ class FrozenService:
         for s in statements.values():
             seals.setdefault((s.unit, s.period.code), []).append(s.seal)
         for unit, frozen in units.items():
-            for month in period.year_to_date:
+            for month in self._workplace.until(period):
                 then, now = frozen.seals.get(month.code, ""), accepted.get((unit, month.code))
                 if then != (now.seal if now else ""):
                     present = _present(now, closings.get(month.code), seals.get((unit, month.code), ()))

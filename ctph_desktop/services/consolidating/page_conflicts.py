@@ -69,7 +69,7 @@ def _figure_findings(
 
 def _report_findings(reader: RivalReader, form: FilledForm, one: Contested, place: str) -> Iterator[Finding]:
     period = reader.period_of(one.at)
-    if period is None or period not in form.period.year_to_date:
+    if period is None or period.year != form.period.year or period.last_day > form.period.last_day:
         return
     say = rivals.seals_on_page if one.kind is ConflictKind.SEAL else rivals.decisions_on_page
     yield Finding(Severity.DOUBT, place, "", say(formats.period(period)))

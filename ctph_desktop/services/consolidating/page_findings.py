@@ -92,7 +92,7 @@ def _left_out(
     """Return the months a line's figures do not contain, in words, with the columns; none where it is the report."""
     codes_by_months: dict[str, tuple[str, ...]] = {}
     units = found.standing.all_of(line.unit)
-    months = found.period.year_to_date
+    months = found.until
     expected = [(unit, month) for unit in units for month in months if workplace.is_open_for(unit, month)]
     absent = [month for unit, month in expected if (unit, month.code) not in found.accepted]
     if absent:
@@ -100,7 +100,7 @@ def _left_out(
     for column, cell in zip(filled.form.columns, line.cells, strict=True):
         if column.source is None or column.source.span is Span.YEAR or cell.value is None:
             continue
-        within = found.period.months if column.source.span is Span.IN_PERIOD else months
+        within = found.within if column.source.span is Span.IN_PERIOD else months
         held = [(u, m) for u, m in expected if m in within and (u, m.code) in found.accepted]
         blank = [month for unit, month in held if _is_blank(workplace, found, column.source, unit, month)]
         if blank:

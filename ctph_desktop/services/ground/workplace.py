@@ -435,6 +435,20 @@ class Workplace:
         programme = self.catalogue().programme
         return programme.periods() if programme is not None else ()
 
+    def until(self, period: ReportingPeriod) -> tuple[ReportingPeriod, ...]:
+        """Return the periods that are reported in the year looked at and end by the end of a period."""
+        programme = self.catalogue().programme
+        return programme.until(period) if programme is not None else ()
+
+    def before(self, period: ReportingPeriod) -> tuple[ReportingPeriod, ...]:
+        """Return the periods that are reported in the year looked at before a reported one."""
+        return tuple(one for one in self.until(period) if one != period)
+
+    def within(self, period: ReportingPeriod) -> tuple[ReportingPeriod, ...]:
+        """Return the periods that are reported in the year looked at and lie in a period."""
+        programme = self.catalogue().programme
+        return programme.within(period) if programme is not None else ()
+
 
 def put_figure(book: Book, where: Coordinates, value: FigureValue) -> Put:
     """Return the writing of a figure."""

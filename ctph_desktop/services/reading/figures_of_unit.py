@@ -33,10 +33,9 @@ class UnitFigures(Struct, frozen=True):
         counts = (self.value(indicator.uuid, breakdown, month, Measure.ACTUAL).count for month in months)
         return cumulated(indicator.kind, counts)
 
-    def months_before(self, key: LineKey, month: ReportingPeriod) -> list[Decimal]:
-        """Return the figures a line has in the earlier months of the year, oldest first; blanks are left out."""
-        earlier = month.year_to_date[:-1]
-        counts = (self.value(key.indicator, key.breakdown, before, Measure.ACTUAL).count for before in earlier)
+    def counts_of(self, key: LineKey, periods: Iterable[ReportingPeriod]) -> list[Decimal]:
+        """Return the figures a line has in some periods, in their order; blanks are left out."""
+        counts = (self.value(key.indicator, key.breakdown, one, Measure.ACTUAL).count for one in periods)
         return [count for count in counts if count is not None]
 
     def whole_value(self, indicator: Indicator, period: ReportingPeriod) -> FigureValue:

@@ -27,10 +27,13 @@ from ctph_desktop.storage.queries import StatementRow
 class PeriodFigures(Struct, frozen=True):
     """What the forms of a period are filled from; `waiting` are units of which a report of the period is missing.
 
-    `sealed` holds each unit's own figures, `figures` those of the units that stand with what they took over.
+    `within` are the reported periods in it, `until` those of the year to its end. `sealed` holds each unit's own
+    figures, `figures` those of the units that stand with what they took over.
     """
 
     period: ReportingPeriod
+    within: tuple[ReportingPeriod, ...]
+    until: tuple[ReportingPeriod, ...]
     standing: Standing
     sealed: Mapping[str, UnitFigures]
     figures: Mapping[str, CarriedFigures]
@@ -46,12 +49,12 @@ class PeriodFigures(Struct, frozen=True):
             return _cell(figures.of_year(source.indicator, source.breakdown, self.period, source.measure))
         if unit in self.waiting:
             return FilledCell(None, FigureState.MISSING)
-        months = self.period.months if source.span is Span.IN_PERIOD else self.period.year_to_date
+        months = self.within if source.span is Span.IN_PERIOD else self.until
         if source.sums_breakdowns:
             total = figures.whole_over(indicator, months)
         else:
             total = figures.over(indicator, source.breakdown, months)
-        last = self.accepted.get((unit, self.period.months[-1].code))
+        last = self.accepted.get((unit, self.within[-1].code)) if self.within else None
         return _cell(total, provenance=last.seal if last else "")
 
 
@@ -75,12 +78,14 @@ def read_period(
     for (unit, _), statement in accepted.items():
         if unit in by_unit:
             by_unit[unit].update(sealed[statement.seal])
-    for unit, closing in _closing_before(workplace, programme).items():
+    for unit, closing in closing_before(workplace, programme).items():
         if unit in by_unit:
             by_unit[unit] = with_openings(by_unit[unit], unit, closing, year=programme.year_period)
     own = {unit: UnitFigures(unit, found) for unit, found in by_unit.items()}
     return PeriodFigures(
         period=period,
+        within=programme.within(period),
+        until=programme.until(period),
         standing=stands,
         sealed=own,
         figures={unit: carried_figures(unit, stands, units=units, figures=own) for unit in stands.units},
@@ -89,7 +94,7 @@ def read_period(
     )
 
 
-def _closing_before(workplace: Workplace, programme: Programme) -> dict[str, dict[tuple[str, str | None], FigureValue]]:
+def closing_before(workplace: Workplace, programme: Programme) -> dict[str, dict[tuple[str, str | None], FigureValue]]:
     """Return what the stocks of the units that stand when a year begins stood at in the end of the year before."""
     last_year = previous_edition(workplace)
     if last_year is None:
@@ -113,7 +118,7 @@ def waiting_units(
         if any(
             (one, month.code) not in accepted
             for one in stands.all_of(unit)
-            for month in period.months
+            for month in workplace.within(period)
             if workplace.is_open_for(one, month)
         )
     )

@@ -54,7 +54,7 @@ def programme_progress(workplace: Workplace, programme: Programme, month: Report
         by_unit[where.unit][where] = value
     given = {unit: UnitFigures(unit, figures) for unit, figures in by_unit.items()}
     targets = {unit: carried_figures(unit, stands, units=units, figures=given) for unit in stands.units}
-    until_now = {each.code for each in month.year_to_date}
+    until_now = {each.code for each in programme.until(month)}
     counting = [statement for (_, code), statement in accepted.items() if code in until_now]
     done = workplace.queries.sealed_totals_by_unit(counting, measure=Measure.ACTUAL)
 

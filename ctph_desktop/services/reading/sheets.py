@@ -17,6 +17,7 @@ from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.carried_figures import CarriedFigures, carried_figures
 from ctph_desktop.services.reading.figures_of_unit import UnitFigures
 from ctph_desktop.services.reading.openings import closing_stocks, previous_edition, with_openings
+from ctph_desktop.services.reading.shared_figures import Finer, finer_periods, with_shared
 from ctph_desktop.wording import findings, formats
 
 
@@ -59,14 +60,14 @@ class SheetLines:
         if month is None:
             return
         organisations = self._workplace.catalogue().organisations
-        carried = self.carried(figures, month)
+        carried, finer = self.carried(figures, month), finer_periods(self._workplace)
         for indicator in self._workplace.catalogue().monthly_indicators():
             if only is not None and indicator.uuid not in only:
                 continue
-            yield self._line(carried, indicator, None, month, label=indicator.name, level=0)
+            yield self._line(carried, indicator, None, month, finer=finer, label=indicator.name, level=0)
             for part in indicator.breakdowns:
                 name = organisations[part].name if part in organisations else part
-                yield self._line(carried, indicator, part, month, label=name, level=1)
+                yield self._line(carried, indicator, part, month, finer=finer, label=name, level=1)
 
     def carried(self, figures: UnitFigures, period: ReportingPeriod) -> CarriedFigures:
         """Return a unit's figures with those of the units that had become it by the end of a period, as held here."""
@@ -89,12 +90,14 @@ class SheetLines:
         part: str | None,
         month: ReportingPeriod,
         *,
+        finer: Finer,
         label: str,
         level: int,
     ) -> ProgressRow:
         is_whole = part is None and bool(indicator.breakdowns)
-        until_now = month.year_to_date
-        before = until_now[:-1]
+        is_shared = (indicator.uuid, month) in finer
+        until_now = self._workplace.until(month)
+        before = self._workplace.before(month)
         committed = figures.of_year(indicator.uuid, part, month, Measure.COMMITTED)
         cumulative = figures.so_far(indicator, until_now) if is_whole else figures.over(indicator, part, until_now)
         previous, year_before = month.previous, month.year_before
@@ -106,7 +109,7 @@ class SheetLines:
             decimals=indicator.decimals,
             kind=indicator.kind,
             direction=indicator.direction,
-            is_computed=is_whole,
+            is_computed=is_whole or is_shared,
             assigned=figures.of_year(indicator.uuid, part, month, Measure.ASSIGNED),
             committed=committed,
             before=figures.so_far(indicator, before) if is_whole else figures.over(indicator, part, before),
@@ -127,14 +130,16 @@ class SheetLines:
         wanted = None if only is None else self._with_ceilings(only)
         books = [workplace.unit_book(unit), workplace.about_book(unit)]
         last_year = previous_edition(workplace)
+        known = workplace.catalogue().indicators
+        indicators = [known[uuid] for uuid in (known if wanted is None else wanted) if uuid in known]
+        now = with_shared(
+            workplace.queries.figures(books, indicators=wanted), unit, indicators, finer_periods(workplace)
+        )
         if last_year is None:
-            return UnitFigures(unit, workplace.queries.figures(books, indicators=wanted))
+            return UnitFigures(unit, now)
         before = SheetLines(workplace.at(last_year))
         then = before.figures(only=wanted)
         own = {where: value for where, value in then.figures.items() if where.measure is Measure.ACTUAL}
-        now = workplace.queries.figures(books, indicators=wanted)
-        known = workplace.catalogue().indicators
-        indicators = [known[uuid] for uuid in (known if wanted is None else wanted) if uuid in known]
         year = before.year
         closing = closing_stocks(before.carried(then, year), indicators, year=year)
         return UnitFigures(unit, {**own, **with_openings(now, unit, closing, year=self.year)})
@@ -199,7 +204,7 @@ class SheetLines:
         if doubt is not None and row.cumulative is not None:
             yield FindingRow(Severity.DOUBT, row.key, _beside_commitment(doubt, row, row.cumulative))
             return  # a line is looked at once
-        past = [] if row.is_computed else own.months_before(row.key, period)
+        past = [] if row.is_computed else own.counts_of(row.key, self._workplace.before(period))
         quantity = row.in_period.quantity
         doubt = beside_own_months(quantity, past)
         if doubt is not None and quantity is not None:

@@ -24,6 +24,8 @@ from ctph_desktop.services.reading.conflict_rows import WriterRow
 from ctph_desktop.services.reading.decisions import EPOCH, Decisions, KnownRemark, state_of
 from ctph_desktop.services.reading.figures_of_unit import UnitFigures
 from ctph_desktop.services.reading.known_evidence import count_of_month
+from ctph_desktop.services.reading.openings import with_openings
+from ctph_desktop.services.reading.period_figures import closing_before
 from ctph_desktop.services.reading.sealed_writers import sealed_writers
 from ctph_desktop.services.reading.sheets import SheetLines
 from ctph_desktop.services.reading.timeliness import Timeliness
@@ -131,8 +133,11 @@ class ReceivedReports:
         return [known for known in self._decisions.remarks() if known.remark.seal in seals]
 
     def _sealed_by(self, unit: str, statement: StatementRow) -> list[StatementRow]:
-        """Return the seals of the year up to a statement that stand for a unit's months, but for its own month's."""
-        months = {month.code for month in statement.period.year_to_date}
+        """Return the seals up to a statement that stand for a unit's year and the period before it, without its own."""
+        previous = statement.period.previous
+        months = {
+            month.code for month in (*self._workplace.until(statement.period), *((previous,) if previous else ()))
+        }
         return [
             s
             for s in self._workplace.queries.statements(unit=unit)
@@ -152,12 +157,15 @@ class ReceivedReports:
         stands = standing(units, programme.units if programme else (), statement.period.last_day)
         figures: dict[str, UnitFigures] = {}
         year: list[StatementRow] = []
+        closing = closing_before(workplace, programme) if programme is not None else {}
         for unit in stands.all_of(statement.unit):
             before = self._sealed_by(unit, statement)
             year.extend(before)
             of_unit = queries.figures([workplace.about_book(unit)])
             for sealed in queries.sealed_figures([*before, statement] if unit == statement.unit else before).values():
                 of_unit.update(sealed)
+            if programme is not None:
+                of_unit = with_openings(of_unit, unit, closing.get(unit, {}), year=programme.year_period)
             figures[unit] = UnitFigures(unit, of_unit)
         return carried_figures(statement.unit, stands, units=units, figures=figures), tuple(year)
 
@@ -203,7 +211,7 @@ class ReceivedReports:
         where = Coordinates(unit, indicator.uuid, part, period, Measure.ACTUAL)
         organisation = self._workplace.catalogue().organisations.get(part) if part else None
         is_whole = part is None and bool(indicator.breakdowns)
-        until, carried = period.year_to_date, beside.carried
+        until, previous, carried = self._workplace.until(period), period.previous, beside.carried
         writer = beside.writers.get(where)
         return ReceivedRow(
             key=LineKey(indicator.uuid, part),
@@ -220,7 +228,7 @@ class ReceivedReports:
             cumulative=_over(carried, indicator, part, until),
             findings=(),
             remarks=tuple(beside.own_remarks.get(where.cell, ())),
-            previous_month=_of_month(carried.own, indicator, part, until[-2]) if len(until) > 1 else MISSING,
+            previous_month=_of_month(carried.own, indicator, part, previous) if previous is not None else MISSING,
             earlier_remarks=tuple(beside.earlier_remarks.get(where.cell, ())),
             reason=writer.reason if writer is not None else "",
             changed_by=", ".join(filter(None, (writer.author, writer.device))) if writer is not None else "",

@@ -1,0 +1,53 @@
+"""Figures that programmes of one office share: typed once, at the finest rhythm any of them asks for."""
+
+from collections.abc import Iterable, Mapping
+
+from ctph_desktop.domain.figures import MISSING, Coordinates, FigureState, FigureValue, Measure
+from ctph_desktop.domain.indicators import Indicator, cumulated
+from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.services.ground.workplace import Workplace
+
+Finer = Mapping[tuple[str, ReportingPeriod], tuple[ReportingPeriod, ...]]
+
+
+def finer_periods(workplace: Workplace) -> Finer:
+    """Return by indicator and period of the programme looked at the shorter periods another programme has it typed in."""
+    catalogue = workplace.catalogue()
+    programme = catalogue.programme
+    if programme is None or programme.is_monthly:
+        return {}
+    found: dict[tuple[str, ReportingPeriod], tuple[ReportingPeriod, ...]] = {}
+    others = [
+        one.programme
+        for one in catalogue.editions
+        if one.year == programme.plan_year
+        and one.programme.uuid != programme.uuid
+        and one.programme.calendar is programme.calendar
+    ]
+    for period in programme.periods():
+        for other in others:
+            shorter = tuple(one for one in other.within(period) if one != period)
+            for indicator in set(other.indicators).intersection(programme.indicators) if shorter else ():
+                if len(shorter) > len(found.get((indicator, period), ())):
+                    found[indicator, period] = shorter
+    return found
+
+
+def with_shared(
+    figures: Mapping[Coordinates, FigureValue], unit: str, indicators: Iterable[Indicator], finer: Finer
+) -> dict[Coordinates, FigureValue]:
+    """Return a unit's figures with those of longer periods that are typed in shorter ones, as these come to."""
+    found = dict(figures)
+    by_uuid = {indicator.uuid: indicator for indicator in indicators}
+    for (uuid, period), shorter in finer.items():
+        indicator = by_uuid.get(uuid)
+        if indicator is None:
+            continue
+        for part in indicator.breakdowns or (None,):
+            values = [found.get(Coordinates(unit, uuid, part, one, Measure.ACTUAL), MISSING) for one in shorter]
+            where = Coordinates(unit, uuid, part, period, Measure.ACTUAL)
+            count = cumulated(indicator.kind, [value.count for value in values])
+            if count is not None:
+                is_nothing = all(value.state is not FigureState.REPORTED for value in values)
+                found[where] = FigureValue(FigureState.NOTHING) if is_nothing else FigureValue.reported(count)
+    return found
