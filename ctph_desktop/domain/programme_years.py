@@ -102,18 +102,23 @@ def year_record(programme: Programme) -> ProgrammeYear:
 
 
 def next_year(programme: Programme, units: Mapping[str, AdministrativeUnit]) -> Programme:
-    """Return a programme in the year after: its texts speak of that year, its units are those that stand then.
+    """Return a programme in the year after: its units are those that stand then, its forms have names of their own.
 
-    The document of that year has no number and no day yet, so none is invented; forms get names of their own.
+    One of a single year is signed anew each year: its texts speak of that year, and its document has no number and no
+    day yet, so none is invented. The document of a term stays the same.
     """
     year = programme.plan_year + 1
     first = ReportingPeriod.month(year, 1, calendar=programme.calendar)
+    if programme.last_year is UNSET:
+        programme = replace(
+            programme,
+            title=in_year(programme.title, programme.plan_year, year),
+            short_title=in_year(programme.short_title, programme.plan_year, year),
+            number="",
+            dated="",
+        )
     return replace(
         programme,
-        title=in_year(programme.title, programme.plan_year, year),
-        short_title=in_year(programme.short_title, programme.plan_year, year),
-        number="",
-        dated="",
         plan_year=year,
         units=standing(units, programme.units, first.first_day).units,
         forms=tuple(form_of_year_uuid(form=form, year=year) for form in programme.forms),
@@ -142,7 +147,7 @@ def editions_of(
     *,
     units: Mapping[str, AdministrativeUnit],
     today: date,
-    typed_years: Sequence[int] = (),
+    typed_years: Container[int] = (),
 ) -> tuple[Edition, ...]:
     """Return a programme in each of its years, the first first.
 
@@ -153,7 +158,8 @@ def editions_of(
     by_year[programme.plan_year] = programme
     found = [Edition(by_year[year]) for year in sorted(by_year)]
     following = found[-1].year + 1
-    if following <= LATEST_YEAR:
+    last = LATEST_YEAR if programme.last_year is UNSET else programme.last_year
+    if following <= last:
         presumed = replace(next_year(found[-1].programme, units), forms=found[-1].programme.forms)
         span = ReportingPeriod.whole_year(following, calendar=programme.calendar)
         if span.first_day <= today <= span.last_day or following in typed_years:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from ctph_desktop.services.exchanging.contacts import ContactService
     from ctph_desktop.services.exchanging.delivery import DeliveryService
     from ctph_desktop.services.exchanging.exchange import ExchangeService
+    from ctph_desktop.services.programmes.founding_by_hand import ProgrammeFounding
     from ctph_desktop.services.programmes.opening import YearOpening
     from ctph_desktop.services.programmes.programmes import ProgrammeService
     from ctph_desktop.services.reading.chains import ChainService
@@ -93,6 +94,13 @@ class Office:
         from ctph_desktop.services.programmes.programmes import ProgrammeService
 
         return ProgrammeService(self._workplace)
+
+    @cached_property
+    def founding(self) -> "ProgrammeFounding":
+        """Making a further programme."""
+        from ctph_desktop.services.programmes.founding_by_hand import ProgrammeFounding
+
+        return ProgrammeFounding(self._workplace)
 
     @cached_property
     def opening(self) -> "YearOpening":

@@ -84,6 +84,8 @@ from ctph_desktop.domain.errors.packages import (
 )
 from ctph_desktop.domain.errors.programmes import (
     NoProgrammeError,
+    PlanRefusedError,
+    TermOverError,
     UnknownProgrammeError,
     UnknownYearError,
     YearMeantTwiceError,
@@ -224,6 +226,7 @@ __all__ = [
     "PeriodNotClosedError",
     "PeriodNotInProgrammeError",
     "PersonMissingError",
+    "PlanRefusedError",
     "ReasonMissingError",
     "RecoveryCodeMistypedError",
     "RecoveryCodeWrongError",
@@ -235,6 +238,7 @@ __all__ = [
     "RosterInDoubtError",
     "RosterKeyElsewhereError",
     "SealingRefusedError",
+    "TermOverError",
     "TextFileNotUtf8Error",
     "TextFileTooLargeError",
     "TextNotKeptError",

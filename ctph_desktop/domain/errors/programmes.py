@@ -14,11 +14,25 @@ class YearNotNextError(DomainError):
     following: int
 
 
+class TermOverError(DomainError):
+    """A year lies after the last one of a programme's term."""
+
+    title: str
+    last_year: int
+
+
 class UnknownProgrammeError(DomainError):
     """No programme is meant by a text, or several are; `titles` are those there are."""
 
     text: str
     titles: tuple[str, ...] = ()
+
+
+class PlanRefusedError(DomainError):
+    """A programme cannot be founded; `lacking` names the part that is missing or wrong, `code` its indicator."""
+
+    lacking: str
+    code: str = ""
 
 
 class UnknownYearError(DomainError):

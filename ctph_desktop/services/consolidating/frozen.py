@@ -130,11 +130,8 @@ class FrozenService:
         accepted = accepted_statements(self._workplace)
         in_forms = [line.unit for filled in view.forms for line in filled.lines]
         units = dict.fromkeys((*(programme.units if programme else ()), *in_forms))
-        own = {
-            place: statement
-            for place, statement in accepted.items()
-            if statement.period in self._workplace.within(view.period)
-        }
+        within = self._workplace.within(view.period)
+        own = {place: statement for place, statement in accepted.items() if statement.period in within}
         figures = self._workplace.queries.sealed_figures(own.values())
         until = [month.code for month in self._workplace.until(view.period)]
         return {

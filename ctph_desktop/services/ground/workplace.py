@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final, Generic, TypeVar, cast
 
 import msgspec
-from msgspec import Struct
+from msgspec import UNSET, Struct
 
 from ctph_desktop.domain.errors import (
     NotTheKeeperError,
@@ -360,14 +360,16 @@ class Workplace:
         )
 
     def _editions(self) -> tuple[Edition, ...]:
+        # Those of a single year, signed anew each year, before those of a term.
         programmes = sorted(
-            self._decoded(RecordKind.PROGRAMME, Programme).values(), key=lambda one: (one.plan_year, one.uuid)
+            self._decoded(RecordKind.PROGRAMME, Programme).values(),
+            key=lambda one: (one.last_year is not UNSET, one.plan_year, one.uuid),
         )
         opened = self._decoded(RecordKind.PROGRAMME_YEAR, ProgrammeYear).values()
         units = self._decoded(RecordKind.UNIT, AdministrativeUnit)
-        typed_years = (
-            () if self.is_superior else [book.year for book in self.held_books(BookKind.UNIT, unit=self.identity.unit)]
-        )
+        known_years = {one.plan_year for one in programmes} | {one.year for one in opened}
+        own = () if self.is_superior else self.held_books(BookKind.UNIT, unit=self.identity.unit)
+        typed_years = {book.year for book in own} - known_years
         return tuple(
             edition
             for programme in programmes

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
-from msgspec import Struct
+from msgspec import UNSET, Struct
 from msgspec.structs import replace
 
-from ctph_desktop.domain.errors import NoProgrammeError, NotAllowedError, YearNotNextError
+from ctph_desktop.domain.errors import NoProgrammeError, NotAllowedError, TermOverError, YearNotNextError
 from ctph_desktop.domain.figures import Coordinates, FigureValue, Measure
 from ctph_desktop.domain.forms.definition import ReportForm
 from ctph_desktop.domain.journal.books import RecordKind
@@ -91,6 +91,8 @@ class YearOpening:
         following = next_year(last, self._workplace.catalogue().units)
         if year != following.plan_year:
             raise YearNotNextError(year, following.plan_year)
+        if last.last_year is not UNSET and year > last.last_year:
+            raise TermOverError(last.short_title, last.last_year)
         known = self._workplace.catalogue().forms
         kept = tuple(form for form in last.forms if form in known)
         return replace(following, forms=tuple(form_of_year_uuid(form=form, year=year) for form in kept))

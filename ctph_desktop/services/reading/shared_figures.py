@@ -11,7 +11,7 @@ Finer = Mapping[tuple[str, ReportingPeriod], tuple[ReportingPeriod, ...]]
 
 
 def finer_periods(workplace: Workplace) -> Finer:
-    """Return by indicator and period of the programme looked at the shorter periods another programme has it typed in."""
+    """Return, by indicator and period of the programme looked at, the shorter periods in which another has it typed."""
     catalogue = workplace.catalogue()
     programme = catalogue.programme
     if programme is None or programme.is_monthly:

@@ -134,10 +134,9 @@ class ReceivedReports:
 
     def _sealed_by(self, unit: str, statement: StatementRow) -> list[StatementRow]:
         """Return the seals up to a statement that stand for a unit's year and the period before it, without its own."""
-        previous = statement.period.previous
-        months = {
-            month.code for month in (*self._workplace.until(statement.period), *((previous,) if previous else ()))
-        }
+        months = {month.code for month in self._workplace.until(statement.period)}
+        if statement.period.previous is not None:
+            months.add(statement.period.previous.code)
         return [
             s
             for s in self._workplace.queries.statements(unit=unit)

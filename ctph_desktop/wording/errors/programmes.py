@@ -1,5 +1,7 @@
 """Sentences about programmes and their years."""
 
+from typing import Final
+
 from ctph_desktop.domain import errors
 from ctph_desktop.wording.errors.explaining import explain
 
@@ -15,6 +17,14 @@ def _(error: errors.YearNotNextError) -> str:
 
 
 @explain.register
+def _(error: errors.TermOverError) -> str:
+    return (
+        f"“{error.title}” có giai đoạn đến năm {error.last_year}, nên không mở thêm năm. Hãy lập chương trình của giai "
+        "đoạn sau."
+    )
+
+
+@explain.register
 def _(error: errors.UnknownProgrammeError) -> str:
     known = "; ".join(f"“{title}”" for title in error.titles)
     return (
@@ -22,6 +32,25 @@ def _(error: errors.UnknownProgrammeError) -> str:
         if known
         else (f"Không có chương trình nào là “{error.text}”: đơn vị chưa có chương trình.")
     )
+
+
+_LACKING: Final = {
+    "title": "Chương trình cần một tên, khác tên các chương trình đang có.",
+    "years": "Hãy ghi năm đầu và năm cuối, năm cuối không trước năm đầu.",
+    "term": "Giai đoạn dài nhất là 12 năm. Hãy chia thành nhiều chương trình.",
+    "indicators": "Chương trình cần ít nhất một chỉ tiêu, mỗi chỉ tiêu một mã riêng.",
+    "units": "Chương trình cần ít nhất một đơn vị tham gia.",
+    "rhythm": "Nhịp báo cáo là hằng tháng, hằng quý, 6 tháng hoặc hằng năm.",
+}
+
+
+@explain.register
+def _(error: errors.PlanRefusedError) -> str:
+    if error.lacking == "indicator":
+        return (
+            f"Chỉ tiêu {error.code}: mã đã có thì chỉ ghi mã; mã mới thì cần tên và đơn vị tính. Chưa có gì được ghi."
+        )
+    return f"{_LACKING.get(error.lacking, 'Chương trình còn thiếu một phần.')} Chưa có gì được ghi."
 
 
 @explain.register

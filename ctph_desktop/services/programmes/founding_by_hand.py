@@ -1,0 +1,155 @@
+"""A programme made by hand: what it is called, its years and rhythm, whom it asks, and what it counts."""
+
+from collections.abc import Iterator, Sequence
+from secrets import token_hex
+
+from msgspec import UNSET, Struct
+from msgspec.structs import replace
+
+from ctph_desktop.domain.errors import NotAllowedError, PlanRefusedError
+from ctph_desktop.domain.forms.summary import summary_form
+from ctph_desktop.domain.indicators import Direction, Indicator, IndicatorKind
+from ctph_desktop.domain.journal.books import RecordKind
+from ctph_desktop.domain.periods import EARLIEST_YEAR, LATEST_YEAR, PeriodCalendar, PeriodKind
+from ctph_desktop.domain.programme_years import form_in_year, next_year, programme_year_uuid, year_record
+from ctph_desktop.domain.programmes import Party, Programme, Rhythm
+from ctph_desktop.domain.text import clean
+from ctph_desktop.services.ground.workplace import Workplace, put_record
+from ctph_desktop.storage.journal import Put
+
+LONGEST_TITLE = 500
+_MOST_YEARS = 12
+_MOST_INDICATORS = 400
+
+
+class PlannedIndicator(Struct, frozen=True):
+    """An indicator a programme is to count: one of the office's own by its code, or a new one with all it needs."""
+
+    code: str
+    name: str = ""
+    unit_of_measure: str = ""
+    decimals: int = 0
+    kind: IndicatorKind = IndicatorKind.FLOW
+    direction: Direction = Direction.UP
+
+
+class ProgrammePlan(Struct, frozen=True):
+    """A programme somebody wants to have. Without units it asks all that take part in any programme of the office."""
+
+    title: str
+    first_year: int
+    last_year: int
+    rhythm: PeriodKind
+    indicators: tuple[PlannedIndicator, ...]
+    short_title: str = ""
+    number: str = ""
+    dated: str = ""
+    calendar: PeriodCalendar = PeriodCalendar.CALENDAR
+    units: tuple[str, ...] = ()
+    due_days: int | None = None
+
+
+class ProgrammeFounding:
+    """Writes a further programme into the superior office's books."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        self._workplace = workplace
+
+    def found(self, plan: ProgrammePlan) -> str:
+        """Found a programme with all years of its term; return its UUID.
+
+        PlanRefusedError names what is missing or cannot be. Indicators the office has already are shared: their
+        figures are typed once.
+        """
+        if not self._workplace.is_superior:
+            raise NotAllowedError("superior")
+        self._check(plan)
+        indicators = tuple(self._indicator(planned) for planned in plan.indicators)
+        programme = self._programme(plan, indicators)
+        self._workplace.write(list(self._puts(programme, indicators)))
+        return programme.uuid
+
+    def _check(self, plan: ProgrammePlan) -> None:
+        codes = [clean(planned.code).upper() for planned in plan.indicators]
+        titles = {clean(one.title).casefold() for one in self._workplace.catalogue().programmes.values()}
+        for lacking, is_there in (
+            ("title", bool(clean(plan.title)) and clean(plan.title).casefold() not in titles),
+            ("years", EARLIEST_YEAR <= plan.first_year <= plan.last_year <= LATEST_YEAR),
+            ("term", plan.last_year - plan.first_year < _MOST_YEARS),
+            ("indicators", 0 < len(codes) <= _MOST_INDICATORS and all(codes) and len(set(codes)) == len(codes)),
+            ("units", bool(self._units(plan))),
+            ("rhythm", plan.rhythm is not PeriodKind.NINE_MONTHS),
+        ):
+            if not is_there:
+                raise PlanRefusedError(lacking)
+
+    def _units(self, plan: ProgrammePlan) -> tuple[str, ...]:
+        catalogue = self._workplace.catalogue()
+        if not plan.units:
+            return catalogue.programme.units if catalogue.programme is not None else catalogue.all_units
+        return tuple(dict.fromkeys(map(self._workplace.find_unit, plan.units)))
+
+    def _indicator(self, planned: PlannedIndicator) -> Indicator:
+        """Return the office's own indicator of a code, or a new one; PlanRefusedError where neither can be."""
+        code = clean(planned.code).upper()
+        known = {one.code.upper(): one for one in self._workplace.catalogue().indicators.values()}
+        if code in known and not clean(planned.name):
+            return replace(known[code], is_monthly=True)
+        if code in known or not clean(planned.name) or not clean(planned.unit_of_measure):
+            raise PlanRefusedError("indicator", code)
+        return Indicator(
+            uuid=token_hex(16),
+            code=code,
+            name=clean(planned.name),
+            unit_of_measure=clean(planned.unit_of_measure),
+            decimals=planned.decimals,
+            kind=planned.kind,
+            direction=planned.direction,
+            is_monthly=True,
+        )
+
+    def _programme(self, plan: ProgrammePlan, indicators: Sequence[Indicator]) -> Programme:
+        units, known = self._units(plan), self._workplace.catalogue().units
+        superior = self._workplace.identity
+        return Programme(
+            uuid=token_hex(16),
+            title=clean(plan.title)[:LONGEST_TITLE],
+            short_title=clean(plan.short_title or plan.title)[:LONGEST_TITLE],
+            number=clean(plan.number),
+            dated=clean(plan.dated),
+            plan_year=plan.first_year,
+            calendar=plan.calendar,
+            superior=superior.superior,
+            units=units,
+            parties=(
+                Party(superior.superior_name),
+                *(Party(known[unit].name, unit) for unit in units if unit in known),
+            ),
+            indicators=tuple(indicator.uuid for indicator in indicators),
+            forms=(token_hex(16),),
+            reports_to=superior.superior_name,
+            due_days=UNSET if plan.due_days is None else plan.due_days,
+            last_year=plan.last_year,
+            rhythm=UNSET if plan.rhythm is PeriodKind.MONTH else (Rhythm(plan.rhythm, f"{plan.first_year:04}-01"),),
+        )
+
+    def _puts(self, programme: Programme, indicators: Sequence[Indicator]) -> Iterator[Put]:
+        workplace, book = self._workplace, self._workplace.standing_book
+        known = workplace.catalogue().indicators
+        for indicator in indicators:
+            if known.get(indicator.uuid) != indicator:
+                yield put_record(book, RecordKind.INDICATOR, indicator.uuid, indicator)
+        units = workplace.catalogue().units
+        labels = {unit: units[unit].short_name or units[unit].name for unit in programme.units if unit in units}
+        form = summary_form(indicators, labels=labels, uuid=programme.forms[0])
+        yield put_record(book, RecordKind.PROGRAMME, programme.uuid, programme)
+        yield put_record(book, RecordKind.FORM, form.uuid, form)
+        last = programme.plan_year if programme.last_year is UNSET else programme.last_year
+        for _ in range(programme.plan_year, last):
+            following = next_year(programme, units)
+            old, new = programme.plan_year, following.plan_year
+            form = form_in_year(form, old=old, new=new, labels=labels, left_out=())
+            programme = replace(following, units=programme.units, forms=(form.uuid,))
+            uuid = programme_year_uuid(programme=programme.uuid, year=new)
+            yield put_record(book, RecordKind.PROGRAMME_YEAR, uuid, year_record(programme))
+            yield put_record(book, RecordKind.FORM, form.uuid, form)

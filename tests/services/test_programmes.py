@@ -1,0 +1,167 @@
+"""Several programmes in one office: rhythms of their own, seals of their own, shared figures typed once."""
+
+from datetime import datetime, timedelta, timezone
+
+import pytest
+from village_offices import MARCH, Village, found, record
+
+from ctph_desktop.domain.errors import (
+    NotAllowedError,
+    PeriodNotInProgrammeError,
+    PlanRefusedError,
+    TermOverError,
+    UnknownProgrammeError,
+)
+from ctph_desktop.domain.periods import PeriodKind, ReportingPeriod
+from ctph_desktop.domain.programme_years import Standpoint
+from ctph_desktop.domain.submissions import SubmissionState
+from ctph_desktop.services.programmes.founding_by_hand import PlannedIndicator, ProgrammePlan
+
+HANOI = timezone(timedelta(hours=7))
+ONE = "commune 0"
+QUARTER, YEAR = ReportingPeriod.parse("2019-q1"), ReportingPeriod.whole_year(2019)
+QUARTERLY = ProgrammePlan(
+    "Chương trình phối hợp giảm nghèo", 2019, 2020, PeriodKind.QUARTER,
+    (PlannedIndicator("VL01"), PlannedIndicator("HT01", "Tổ hòa giải", "tổ")), due_days=10,
+)  # fmt: skip
+YEARLY = ProgrammePlan(
+    "Chương trình phòng, chống HIV 2017–2020", 2017, 2020, PeriodKind.YEAR,
+    (PlannedIndicator("HT02", "Buổi truyền thông", "buổi"),),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def _founded(tmp_path_factory) -> Village:
+    village = found(tmp_path_factory.mktemp("programmes") / "village", communes=1)
+    village.enrol(ONE, village.report(ONE, VL01=1))
+    with village.superior() as office:
+        for plan in (QUARTERLY, YEARLY):
+            office.founding.found(plan)
+    village.imported(ONE, village.answered(ONE))
+    return village
+
+
+@pytest.fixture
+def village(_founded, tmp_path) -> Village:
+    copy = _founded.copy_to(tmp_path / "village")
+    copy.clock.at = datetime(2019, 4, 10, 8, tzinfo=HANOI)
+    return copy
+
+
+def at(office, text, year=2019):
+    return office.at(Standpoint(office.programmes.find(text), year))
+
+
+def sealed(office, period):
+    seal = office.submissions._own_head(period)
+    return {where.indicator for where in office.submissions._sealed(seal)}
+
+
+def test_a_commune_gets_the_programmes_with_the_next_answer(village):
+    with village.office(ONE) as office:
+        rows = office.programmes.years()
+        assert [(row.title, row.year) for row in rows] == [
+            (rows[0].title, 2019),
+            *((YEARLY.title, year) for year in range(2017, 2021)),
+            *((QUARTERLY.title, year) for year in (2019, 2020)),
+        ]
+        assert [row.rhythm[0] for row in rows if row.year == 2019] == [
+            PeriodKind.MONTH, PeriodKind.YEAR, PeriodKind.QUARTER,
+        ]  # fmt: skip
+        assert office.profile().programme.short_title == rows[0].title
+
+
+def test_a_figure_two_programmes_share_is_typed_once_and_sealed_by_each(village):
+    with village.office(ONE) as home:
+        record(home, ReportingPeriod.month(2019, 1), VL01=4)
+        quarterly = at(home, "giảm nghèo")
+        line = quarterly.progress.find_line("VL01")
+        shown = {row.key: row for row in quarterly.progress.sheet(QUARTER).rows}
+        assert (shown[line].in_period.quantity, shown[line].is_computed) == (5, True)
+        record(quarterly, QUARTER, HT01=3)
+        quarterly.submissions.seal(QUARTER)
+        assert sealed(quarterly, QUARTER) == {row.key.indicator for row in shown.values()}
+        assert home.submissions.own_state(MARCH) is SubmissionState.RECEIVED
+        record(home, ReportingPeriod.month(2019, 2), VL01=2)
+        assert quarterly.submissions.own_state(QUARTER) is SubmissionState.CHANGED
+        assert home.submissions.own_state(MARCH) is SubmissionState.RECEIVED
+
+
+def test_one_programmes_seal_holds_nothing_of_another(village):
+    with village.office(ONE) as home:
+        yearly, quarterly = at(home, "HIV"), at(home, "giảm nghèo")
+        record(yearly, YEAR, HT02=9)
+        record(quarterly, QUARTER, HT01=3)
+        yearly.submissions.seal(YEAR)
+        assert sealed(yearly, YEAR) == {yearly.progress.find_line("HT02").indicator}
+        assert quarterly.submissions.own_state(QUARTER) is SubmissionState.DRAFT
+        with pytest.raises(PeriodNotInProgrammeError):
+            quarterly.progress.sheet(MARCH)
+        with pytest.raises(PeriodNotInProgrammeError):
+            home.progress.sheet(QUARTER)
+
+
+def test_each_programme_is_reviewed_consolidated_and_closed_by_itself(village):
+    with village.office(ONE) as home:
+        quarterly = at(home, "giảm nghèo")
+        record(quarterly, QUARTER, HT01=3)
+        quarterly.submissions.seal(QUARTER)
+    village.imported("superior", village.exported(ONE))
+    with village.superior() as home:
+        office = at(home, "giảm nghèo")
+        (cell,) = [cell for row in office.review.board() for cell in row.cells if cell.seal]
+        assert (cell.period, cell.state) == (QUARTER, SubmissionState.RECEIVED)
+        office.review.accept(cell.seal)
+        (form,) = office.consolidation.view(QUARTER).forms
+        column = next(i for i, column in enumerate(form.form.columns) if "hòa giải" in column.groups[0] and i % 3 == 1)
+        line = next(line for line in form.lines if line.unit == village.units[ONE])
+        assert line.cells[column].value == 3
+        office.closing.close_period(QUARTER)
+        assert office.closing.of(QUARTER).is_closed
+        assert home.closing.of(MARCH) is None
+    village.imported(ONE, village.answered(ONE))
+    with village.office(ONE) as home:
+        assert at(home, "giảm nghèo").submissions.own_state(QUARTER) is SubmissionState.ACCEPTED
+        assert home.submissions.own_state(MARCH) is SubmissionState.RECEIVED
+
+
+def test_a_period_says_which_programme_is_meant(village):
+    with village.office(ONE) as home:
+        found_there = home.programmes.standpoint_of(QUARTER)
+        assert found_there.programme == home.programmes.find("giảm nghèo")
+        assert home.programmes.standpoint_of(MARCH).programme == home.profile().programme.uuid
+        with pytest.raises(UnknownProgrammeError):
+            home.programmes.find("chương trình")
+
+
+def test_a_term_ends_with_its_last_year(village):
+    with village.superior() as home, pytest.raises(TermOverError):
+        at(home, "giảm nghèo", 2020).opening.preview(2021)
+
+
+@pytest.mark.parametrize(
+    ("plan", "lacking"),
+    [
+        (ProgrammePlan(" ", 2019, 2019, PeriodKind.MONTH, (PlannedIndicator("VL01"),)), "title"),
+        (ProgrammePlan(QUARTERLY.title, 2019, 2019, PeriodKind.MONTH, (PlannedIndicator("VL01"),)), "title"),
+        (ProgrammePlan("Mới", 2020, 2019, PeriodKind.MONTH, (PlannedIndicator("VL01"),)), "years"),
+        (ProgrammePlan("Mới", 2019, 2040, PeriodKind.MONTH, (PlannedIndicator("VL01"),)), "term"),
+        (ProgrammePlan("Mới", 2019, 2019, PeriodKind.MONTH, ()), "indicators"),
+        (ProgrammePlan("Mới", 2019, 2019, PeriodKind.MONTH, (PlannedIndicator("VL01"),) * 2), "indicators"),
+        (ProgrammePlan("Mới", 2019, 2019, PeriodKind.MONTH, (PlannedIndicator("MOI"),)), "indicator"),
+        (ProgrammePlan("Mới", 2019, 2019, PeriodKind.MONTH, (PlannedIndicator("VL01", "Khác", "tổ"),)), "indicator"),
+        (ProgrammePlan("Mới", 2019, 2019, PeriodKind.NINE_MONTHS, (PlannedIndicator("VL01"),)), "rhythm"),
+    ],
+)
+def test_a_plan_that_cannot_be_is_refused_and_nothing_is_written(village, plan, lacking):
+    with village.superior() as office:
+        before = office.programmes.years()
+        with pytest.raises(PlanRefusedError) as refused:
+            office.founding.found(plan)
+        assert refused.value.lacking == lacking
+        assert office.programmes.years() == before
+
+
+def test_a_commune_founds_no_programme(village):
+    with village.office(ONE) as office, pytest.raises(NotAllowedError):
+        office.founding.found(QUARTERLY)
