@@ -1,7 +1,9 @@
-"""Commands about programmes and years: list them, open the next year, close one, reopen it."""
+"""Commands about programmes and years: list and found programmes, open the next year, close one, reopen it."""
 
 import argparse
+import re
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ctph_desktop.cli.exit_codes import REFUSED
@@ -38,6 +40,28 @@ def add_programmes(commands: Any) -> None:
     _with_year(reopening)
     reopening.add_argument("--reason", required=True, metavar="LÝ_DO", help="lý do, các xã sẽ đọc")
     with_json(reopening)
+    _add_founding(commands)
+
+
+def _add_founding(commands: Any) -> None:
+    new = add_command(commands, "new-programme", _new_programme, "lập thêm một chương trình (cấp trên)", office=True)
+    new.add_argument("--title", required=True, metavar="TÊN", help="tên chương trình")
+    new.add_argument("--short-title", default="", metavar="TÊN", help="tên ngắn trên màn hình; bỏ trống là tên đầy đủ")
+    new.add_argument("--years", required=True, metavar="NĂM", help="một năm (2019) hoặc cả giai đoạn (2017-2020)")
+    new.add_argument(
+        "--rhythm", choices=("month", "quarter", "half_year", "year"), default="month", help="nhịp báo cáo"
+    )
+    new.add_argument(
+        "--indicators", required=True, type=Path, metavar="TỆP",
+        help="tệp chỉ tiêu, hoặc -; mỗi dòng là mã đã có, hoặc mã; tên; đơn vị tính; số lẻ; thời điểm; giảm",
+    )  # fmt: skip
+    new.add_argument("--units", nargs="*", default=[], metavar="XÃ", help="các xã tham gia; bỏ trống là tất cả")
+    new.add_argument("--calendar", choices=("month", "15"), default="month", help="tháng dương lịch, hoặc từ 15 đến 14")
+    new.add_argument("--due-days", type=int, metavar="NGÀY", help="hạn nộp, số ngày sau ngày cuối kỳ")
+    new.add_argument("--number", default="", metavar="SỐ", help="số văn bản, ghi sau cũng được")
+    new.add_argument("--dated", default="", metavar="NGÀY", help="ngày ký, ghi sau cũng được")
+    new.set_defaults(refuse_usage=new.error)
+    with_json(new)
 
 
 def _with_year(parser: argparse.ArgumentParser) -> None:
@@ -66,6 +90,44 @@ def _programmes(options: argparse.Namespace) -> int:
             for row in rows
         ],
     )
+    return 0
+
+
+def _new_programme(options: argparse.Namespace) -> int:
+    from ctph_desktop.cli.text_files import read_text
+    from ctph_desktop.domain.indicator_list import read_indicator_list
+    from ctph_desktop.domain.periods import PeriodCalendar, PeriodKind
+    from ctph_desktop.services.programmes.founding_by_hand import ProgrammePlan
+    from ctph_desktop.wording.programmes import indicator_problems
+
+    years = re.fullmatch(r"([0-9]{4})(?:-([0-9]{4}))?", options.years)
+    if years is None:
+        options.refuse_usage(f"“{options.years}” không phải là năm; ghi như 2019 hoặc 2017-2020")
+        return REFUSED
+    indicators, problems = read_indicator_list(read_text(options.indicators))
+    if problems:
+        options.refuse_usage(indicator_problems(problems).rstrip("."))
+    plan = ProgrammePlan(
+        title=options.title,
+        short_title=options.short_title,
+        first_year=int(years[1]),
+        last_year=int(years[2] or years[1]),
+        rhythm=PeriodKind(options.rhythm),
+        indicators=indicators,
+        calendar=PeriodCalendar.DECREE_09 if options.calendar == "15" else PeriodCalendar.CALENDAR,
+        units=tuple(options.units),
+        due_days=options.due_days,
+        number=options.number,
+        dated=options.dated,
+    )
+    with open_superior(options) as office:
+        uuid = office.founding.found(plan)
+        rows = [row for row in office.programmes.years() if row.programme == uuid]
+    if options.json:
+        print_json([_json(row) for row in rows])
+    else:
+        told = f"{len(rows)} năm, {len(indicators)} chỉ tiêu, {rows[0].units} đơn vị"
+        print(f"Đã lập “{rows[0].title}”: {told}. Hãy xuất tệp trả lời để các xã nhận được.")
     return 0
 
 

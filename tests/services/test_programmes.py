@@ -12,21 +12,22 @@ from ctph_desktop.domain.errors import (
     TermOverError,
     UnknownProgrammeError,
 )
+from ctph_desktop.domain.indicator_list import ListedIndicator
 from ctph_desktop.domain.periods import PeriodKind, ReportingPeriod
 from ctph_desktop.domain.programme_years import Standpoint
 from ctph_desktop.domain.submissions import SubmissionState
-from ctph_desktop.services.programmes.founding_by_hand import PlannedIndicator, ProgrammePlan
+from ctph_desktop.services.programmes.founding_by_hand import ProgrammePlan
 
 HANOI = timezone(timedelta(hours=7))
 ONE = "commune 0"
 QUARTER, YEAR = ReportingPeriod.parse("2019-q1"), ReportingPeriod.whole_year(2019)
 QUARTERLY = ProgrammePlan(
     "Chương trình phối hợp giảm nghèo", 2019, 2020, PeriodKind.QUARTER,
-    (PlannedIndicator("VL01"), PlannedIndicator("HT01", "Tổ hòa giải", "tổ")), due_days=10,
+    (ListedIndicator("VL01"), ListedIndicator("HT01", "Tổ hòa giải", "tổ")), due_days=10,
 )  # fmt: skip
 YEARLY = ProgrammePlan(
     "Chương trình phòng, chống HIV 2017–2020", 2017, 2020, PeriodKind.YEAR,
-    (PlannedIndicator("HT02", "Buổi truyền thông", "buổi"),),
+    (ListedIndicator("HT02", "Buổi truyền thông", "buổi"),),
 )  # fmt: skip
 
 
@@ -142,15 +143,15 @@ def test_a_term_ends_with_its_last_year(village):
 @pytest.mark.parametrize(
     ("plan", "lacking"),
     [
-        (ProgrammePlan(" ", 2019, 2019, PeriodKind.MONTH, (PlannedIndicator("VL01"),)), "title"),
-        (ProgrammePlan(QUARTERLY.title, 2019, 2019, PeriodKind.MONTH, (PlannedIndicator("VL01"),)), "title"),
-        (ProgrammePlan("Mới", 2020, 2019, PeriodKind.MONTH, (PlannedIndicator("VL01"),)), "years"),
-        (ProgrammePlan("Mới", 2019, 2040, PeriodKind.MONTH, (PlannedIndicator("VL01"),)), "term"),
+        (ProgrammePlan(" ", 2019, 2019, PeriodKind.MONTH, (ListedIndicator("VL01"),)), "title"),
+        (ProgrammePlan(QUARTERLY.title, 2019, 2019, PeriodKind.MONTH, (ListedIndicator("VL01"),)), "title"),
+        (ProgrammePlan("Mới", 2020, 2019, PeriodKind.MONTH, (ListedIndicator("VL01"),)), "years"),
+        (ProgrammePlan("Mới", 2019, 2040, PeriodKind.MONTH, (ListedIndicator("VL01"),)), "term"),
         (ProgrammePlan("Mới", 2019, 2019, PeriodKind.MONTH, ()), "indicators"),
-        (ProgrammePlan("Mới", 2019, 2019, PeriodKind.MONTH, (PlannedIndicator("VL01"),) * 2), "indicators"),
-        (ProgrammePlan("Mới", 2019, 2019, PeriodKind.MONTH, (PlannedIndicator("MOI"),)), "indicator"),
-        (ProgrammePlan("Mới", 2019, 2019, PeriodKind.MONTH, (PlannedIndicator("VL01", "Khác", "tổ"),)), "indicator"),
-        (ProgrammePlan("Mới", 2019, 2019, PeriodKind.NINE_MONTHS, (PlannedIndicator("VL01"),)), "rhythm"),
+        (ProgrammePlan("Mới", 2019, 2019, PeriodKind.MONTH, (ListedIndicator("VL01"),) * 2), "indicators"),
+        (ProgrammePlan("Mới", 2019, 2019, PeriodKind.MONTH, (ListedIndicator("MOI"),)), "indicator"),
+        (ProgrammePlan("Mới", 2019, 2019, PeriodKind.MONTH, (ListedIndicator("VL01", "Khác", "tổ"),)), "indicator"),
+        (ProgrammePlan("Mới", 2019, 2019, PeriodKind.NINE_MONTHS, (ListedIndicator("VL01"),)), "rhythm"),
     ],
 )
 def test_a_plan_that_cannot_be_is_refused_and_nothing_is_written(village, plan, lacking):

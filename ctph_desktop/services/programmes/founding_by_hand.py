@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from ctph_desktop.domain.errors import NotAllowedError, PlanRefusedError
 from ctph_desktop.domain.forms.summary import summary_form
-from ctph_desktop.domain.indicators import Direction, Indicator, IndicatorKind
+from ctph_desktop.domain.indicator_list import MOST_INDICATORS, ListedIndicator
+from ctph_desktop.domain.indicators import Indicator
 from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.domain.periods import EARLIEST_YEAR, LATEST_YEAR, PeriodCalendar, PeriodKind
 from ctph_desktop.domain.programme_years import form_in_year, next_year, programme_year_uuid, year_record
@@ -19,18 +20,6 @@ from ctph_desktop.storage.journal import Put
 
 LONGEST_TITLE = 500
 _MOST_YEARS = 12
-_MOST_INDICATORS = 400
-
-
-class PlannedIndicator(Struct, frozen=True):
-    """An indicator a programme is to count: one of the office's own by its code, or a new one with all it needs."""
-
-    code: str
-    name: str = ""
-    unit_of_measure: str = ""
-    decimals: int = 0
-    kind: IndicatorKind = IndicatorKind.FLOW
-    direction: Direction = Direction.UP
 
 
 class ProgrammePlan(Struct, frozen=True):
@@ -40,7 +29,7 @@ class ProgrammePlan(Struct, frozen=True):
     first_year: int
     last_year: int
     rhythm: PeriodKind
-    indicators: tuple[PlannedIndicator, ...]
+    indicators: tuple[ListedIndicator, ...]
     short_title: str = ""
     number: str = ""
     dated: str = ""
@@ -64,19 +53,19 @@ class ProgrammeFounding:
         if not self._workplace.is_superior:
             raise NotAllowedError("superior")
         self._check(plan)
-        indicators = tuple(self._indicator(planned) for planned in plan.indicators)
+        indicators = tuple(self._indicator(listed) for listed in plan.indicators)
         programme = self._programme(plan, indicators)
         self._workplace.write(list(self._puts(programme, indicators)))
         return programme.uuid
 
     def _check(self, plan: ProgrammePlan) -> None:
-        codes = [clean(planned.code).upper() for planned in plan.indicators]
+        codes = [clean(listed.code).upper() for listed in plan.indicators]
         titles = {clean(one.title).casefold() for one in self._workplace.catalogue().programmes.values()}
         for lacking, is_there in (
             ("title", bool(clean(plan.title)) and clean(plan.title).casefold() not in titles),
             ("years", EARLIEST_YEAR <= plan.first_year <= plan.last_year <= LATEST_YEAR),
             ("term", plan.last_year - plan.first_year < _MOST_YEARS),
-            ("indicators", 0 < len(codes) <= _MOST_INDICATORS and all(codes) and len(set(codes)) == len(codes)),
+            ("indicators", 0 < len(codes) <= MOST_INDICATORS and all(codes) and len(set(codes)) == len(codes)),
             ("units", bool(self._units(plan))),
             ("rhythm", plan.rhythm is not PeriodKind.NINE_MONTHS),
         ):
@@ -89,22 +78,22 @@ class ProgrammeFounding:
             return catalogue.programme.units if catalogue.programme is not None else catalogue.all_units
         return tuple(dict.fromkeys(map(self._workplace.find_unit, plan.units)))
 
-    def _indicator(self, planned: PlannedIndicator) -> Indicator:
+    def _indicator(self, listed: ListedIndicator) -> Indicator:
         """Return the office's own indicator of a code, or a new one; PlanRefusedError where neither can be."""
-        code = clean(planned.code).upper()
+        code = clean(listed.code).upper()
         known = {one.code.upper(): one for one in self._workplace.catalogue().indicators.values()}
-        if code in known and not clean(planned.name):
+        if code in known and not clean(listed.name):
             return replace(known[code], is_monthly=True)
-        if code in known or not clean(planned.name) or not clean(planned.unit_of_measure):
+        if code in known or not clean(listed.name) or not clean(listed.unit_of_measure):
             raise PlanRefusedError("indicator", code)
         return Indicator(
             uuid=token_hex(16),
             code=code,
-            name=clean(planned.name),
-            unit_of_measure=clean(planned.unit_of_measure),
-            decimals=planned.decimals,
-            kind=planned.kind,
-            direction=planned.direction,
+            name=clean(listed.name),
+            unit_of_measure=clean(listed.unit_of_measure),
+            decimals=listed.decimals,
+            kind=listed.kind,
+            direction=listed.direction,
             is_monthly=True,
         )
 

@@ -1,0 +1,22 @@
+"""Sentences about founding programmes."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from ctph_desktop.domain.indicator_list import IndicatorListProblem, IndicatorProblem
+
+_MOST_NAMED: Final = 5
+_REASONS: Final = {
+    IndicatorProblem.NO_CODE: "thiếu mã chỉ tiêu (như VL01)",
+    IndicatorProblem.NO_UNIT: "thiếu tên hoặc đơn vị tính",
+    IndicatorProblem.UNKNOWN_WORD: "phần sau đơn vị tính chỉ là số chữ số lẻ, “thời điểm” hoặc “giảm”",
+    IndicatorProblem.SAME_CODE: "mã đã có ở dòng trên",
+    IndicatorProblem.TOO_MANY: "danh sách quá dài",
+}
+
+
+def indicator_problems(problems: Sequence[IndicatorListProblem]) -> str:
+    """Say which lines of a list name no indicator, and why."""
+    told = "; ".join(f"dòng {one.line} “{one.text[:40]}”: {_REASONS[one.reason]}" for one in problems[:_MOST_NAMED])
+    more = f"; và {len(problems) - _MOST_NAMED} dòng khác" if len(problems) > _MOST_NAMED else ""
+    return f"{told}{more}."

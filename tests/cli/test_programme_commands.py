@@ -1,0 +1,92 @@
+"""Programmes and years from the command line."""
+
+import json
+
+import pytest
+
+
+@pytest.fixture
+def superior(sample):
+    return ("--office", sample / "cap-tren")
+
+
+@pytest.fixture
+def commune(sample):
+    return ("--office", sample / "19600-xa-cam-tuyen")
+
+
+def test_a_month_of_another_open_year_is_simply_named(ctph, superior, commune, tmp_path):
+    code, out, _ = ctph("open-year", *superior, "--year", "2020")
+    assert code == 1
+    assert "Chưa có gì được ghi" in out
+    assert ctph("open-year", *superior, "--year", "2021", "--yes")[0] == 1
+    code, out, _ = ctph("open-year", *superior, "--year", "2020", "--targets", "last_year", "--yes")
+    assert code == 0
+    assert "Đã mở năm 2020" in out
+    assert [row["year"] for row in json.loads(ctph("programmes", *superior, "--json")[1])] == [2019, 2020]
+    (answer,) = json.loads(ctph("export", *superior, "--unit", "Xã Cam Tuyền", "--to", tmp_path, "--json")[1])
+    assert ctph("import", *commune, answer["path"])[0] == 0
+    assert ctph("record", *commune, "--period", "2020-01", "VL01=7")[0] == 0
+    assert ctph("record", *commune, "--period", "2019-04", "VL01=2")[0] == 0
+    for period, counted in (("2020-01", "7"), ("2019-04", "2")):
+        sheet = json.loads(ctph("sheet", *commune, "--period", period, "--json")[1])
+        assert {row["code"]: row["in_period"] for row in sheet["rows"]}["VL01"] == counted
+    assert ctph("seal", *commune, "--period", "2020-01", "--yes")[0] == 0
+    assert ctph("record", *commune, "--period", "2021-01", "VL01=7")[0] == 1
+    targets = json.loads(ctph("targets", *superior, "--unit", "Xã Cam Tuyền", "--year", "2020", "--json")[1])
+    assert targets["year"] == 2020
+    assert any(row["committed"] for row in targets["rows"])
+    assert ctph("targets", *superior, "--unit", "Xã Cam Tuyền", "--year", "2031")[0] == 1
+
+
+def test_a_year_is_closed_and_opened_again(ctph, superior):
+    code, _, err = ctph("close-year", *superior, "--year", "2019")
+    assert code == 1
+    assert "Còn báo cáo chưa gửi" in err
+    assert ctph("close-year", *superior, "--year", "2019", "--yes")[0] == 0
+    assert [row["is_closed"] for row in json.loads(ctph("programmes", *superior, "--json")[1])] == [True]
+    assert ctph("close-year", *superior, "--year", "2019", "--yes")[0] == 1
+    code, out, _ = ctph("reopen-year", *superior, "--year", "2019", "--reason", "Sửa tháng 12")
+    assert (code, "Đã mở lại năm 2019" in out) == (0, True)
+    assert "đang mở" in ctph("programmes", *superior)[1]
+
+
+def test_a_programme_is_made_by_hand_and_named_where_it_matters(ctph, superior, commune, tmp_path):
+    listed = tmp_path / "chi-tieu.txt"
+    listed.write_text("VL01\nHT01; Tổ hòa giải; tổ\n", encoding="utf-8")
+    made = ("new-programme", *superior, "--title", "Chương trình giảm nghèo", "--years", "2019-2020")
+    assert ctph(*made, "--rhythm", "quarter", "--indicators", listed)[0] == 0
+    code, _, err = ctph(*made, "--indicators", listed)
+    assert code == 1
+    assert "khác tên" in err
+    rows = json.loads(ctph("programmes", *superior, "--json")[1])
+    assert [(row["year"], row["rhythm"]) for row in rows] == [
+        (2019, ["month"]), (2019, ["quarter"]), (2020, ["quarter"]),
+    ]  # fmt: skip
+    (answer,) = json.loads(ctph("export", *superior, "--unit", "Xã Cam Tuyền", "--to", tmp_path, "--json")[1])
+    assert ctph("import", *commune, answer["path"])[0] == 0
+    assert ctph("record", *commune, "--period", "2019-q1", "HT01=3")[0] == 0
+    assert ctph("seal", *commune, "--period", "2019-q1", "--programme", "giam ngheo", "--yes")[0] == 0
+    assert ctph("sheet", *commune, "--period", "2019-q1", "--programme", "không có")[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("lines", "years", "told"),
+    [("Tổ hòa giải\n", "2019", "thiếu mã"), ("VL01\n", "năm nay", "không phải là năm")],
+)
+def test_what_names_no_programme_is_a_wrong_use(ctph, capsys, superior, tmp_path, lines, years, told):
+    listed = tmp_path / "chi-tieu.txt"
+    listed.write_text(lines, encoding="utf-8")
+    with pytest.raises(SystemExit) as refused:
+        ctph("new-programme", *superior, "--title", "Mới", "--years", years, "--indicators", listed)
+    assert refused.value.code == 2
+    assert told in capsys.readouterr().err
+
+
+def test_a_programme_that_counts_nothing_is_refused(ctph, superior, tmp_path):
+    listed = tmp_path / "chi-tieu.txt"
+    listed.write_text("", encoding="utf-8")
+    code, _, err = ctph("new-programme", *superior, "--title", "Mới", "--years", "2019", "--indicators", listed)
+    assert code == 1
+    assert "ít nhất một chỉ tiêu" in err
+    assert len(json.loads(ctph("programmes", *superior, "--json")[1])) == 1
