@@ -117,12 +117,17 @@ def next_year(programme: Programme, units: Mapping[str, AdministrativeUnit]) -> 
             number="",
             dated="",
         )
+    stands = standing(units, programme.units, first.first_day)
     return replace(
         programme,
         plan_year=year,
-        units=standing(units, programme.units, first.first_day).units,
+        units=tuple(unit for unit in stands.units if not _has_ended(units.get(unit), first.first_day)),
         forms=tuple(form_of_year_uuid(form=form, year=year) for form in programme.forms),
     )
+
+
+def _has_ended(unit: AdministrativeUnit | None, day: date) -> bool:
+    return unit is not None and unit.valid_to is not None and unit.valid_to < day
 
 
 def form_in_year(

@@ -63,6 +63,21 @@ def period(value: ReportingPeriod) -> str:
     return text
 
 
+def short_period(value: ReportingPeriod) -> str:
+    """Write a period as the heading of a narrow column: T3, Q1, 6T đầu, 9T, Năm."""
+    match value.kind:
+        case PeriodKind.MONTH:
+            return f"T{value.number}"
+        case PeriodKind.QUARTER:
+            return f"Q{value.number}"
+        case PeriodKind.HALF_YEAR:
+            return f"6T {'đầu' if value.number == 1 else 'cuối'}"
+        case PeriodKind.NINE_MONTHS:
+            return "9T"
+        case PeriodKind.YEAR:
+            return "Năm"
+
+
 def caption(text: str, of: ReportingPeriod) -> str:
     """Write a form's heading with the period and the year put in."""
     lower = period(of)

@@ -930,8 +930,8 @@
         <translation>Remaining</translation>
     </message>
     <message>
-        <source>Tháng trước</source>
-        <translation>Last month</translation>
+        <source>Kỳ trước</source>
+        <translation type="unfinished">Previous period</translation>
     </message>
     <message>
         <source>Cùng kỳ năm trước</source>
@@ -2542,8 +2542,8 @@ Code to print on the letter to the communes: {code}</translation>
         <translation>Reports of the communes</translation>
     </message>
     <message>
-        <source>Báo cáo các tháng</source>
-        <translation>Reports by month</translation>
+        <source>Báo cáo các kỳ</source>
+        <translation>Reports by period</translation>
     </message>
     <message>
         <source>Tiến độ so với cam kết năm</source>
@@ -3375,6 +3375,18 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
         <translation>This month</translation>
     </message>
     <message>
+        <source>Luỹ kế kỳ trước</source>
+        <translation>Cumulative before</translation>
+    </message>
+    <message>
+        <source>Trong kỳ</source>
+        <translation>In period</translation>
+    </message>
+    <message>
+        <source>Kỳ trước</source>
+        <translation type="unfinished">Previous period</translation>
+    </message>
+    <message>
         <source>Luỹ kế</source>
         <translation>Cumulative</translation>
     </message>
@@ -3742,8 +3754,16 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
         <translation>Unit</translation>
     </message>
     <message>
+        <source>Kỳ trước</source>
+        <translation type="unfinished">Previous period</translation>
+    </message>
+    <message>
         <source>Trong tháng</source>
         <translation>This month</translation>
+    </message>
+    <message>
+        <source>Trong kỳ</source>
+        <translation>In period</translation>
     </message>
     <message>
         <source>Bản trước</source>

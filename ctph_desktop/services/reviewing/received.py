@@ -159,7 +159,7 @@ class ReceivedReports:
         closing = closing_before(workplace, programme) if programme is not None else {}
         for unit in stands.all_of(statement.unit):
             before = self._sealed_by(unit, statement)
-            year.extend(before)
+            year.extend(one for one in before if one.period.year == statement.period.year)
             of_unit = queries.figures([workplace.about_book(unit)])
             for sealed in queries.sealed_figures([*before, statement] if unit == statement.unit else before).values():
                 of_unit.update(sealed)

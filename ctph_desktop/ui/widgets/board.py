@@ -75,7 +75,9 @@ def board_cell(row: BoardRow, column: int) -> BoardCell | None:
 def _month(position: int, sample: BoardCell) -> Column[BoardRow]:
     read: Callable[[BoardRow], BoardCell] = lambda r: r.cells[position]  # noqa: E731 - three columns share it
     return Column(
-        f"T{sample.period.number} {CLOSED_SIGN}" if sample.is_closed else f"T{sample.period.number}",
+        f"{formats.short_period(sample.period)} {CLOSED_SIGN}"
+        if sample.is_closed
+        else formats.short_period(sample.period),
         lambda r: _cell_text(read(r)),
         width=98,
         tone=lambda r: _tone(read(r)),

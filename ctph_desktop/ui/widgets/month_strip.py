@@ -6,11 +6,13 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ctph_desktop.domain.periods import PeriodKind, ReportingPeriod
 from ctph_desktop.services.ground.rows import PeriodRow
 from ctph_desktop.ui.grid.cell_delegate import bold_font
 from ctph_desktop.ui.look.tones import ACCENT, BACKGROUNDS, INKS, LINE
 from ctph_desktop.ui.widgets.closing_words import CLOSED_SIGN
 from ctph_desktop.ui.widgets.states import SIGNS, own_state, state_tone
+from ctph_desktop.wording import formats
 
 _COLUMNS = 4
 _GAP = 6
@@ -109,8 +111,11 @@ class MonthStrip(QWidget):
     def name_of(self, month: PeriodRow, *, font: QFont, room: int) -> str:
         """Return what a month is called in that many pixels: never over the count that stands beside it."""
         sign = f" {CLOSED_SIGN}" if month.closing is not None and month.closing.is_closed else ""
-        name = self.tr("Tháng {number}").format(number=month.period.number) + sign
-        return name if QFontMetrics(font).horizontalAdvance(name) <= room else f"T{month.period.number}{sign}"
+        is_month = month.period.kind is PeriodKind.MONTH
+        name = self.tr("Tháng {number}").format(number=month.period.number) if is_month else _title(month.period)
+        name += sign
+        short = f"{formats.short_period(month.period)}{sign}"
+        return name if QFontMetrics(font).horizontalAdvance(name) <= room else short
 
     def _box(self, number: int) -> QRect:
         width = (self.width() + _GAP) // _COLUMNS - _GAP
@@ -127,6 +132,11 @@ class MonthStrip(QWidget):
             for month in self._months
         ]
         return metrics.height() + max(2 * metrics.height(), *states, 0) + 14
+
+
+def _title(period: ReportingPeriod) -> str:
+    text = formats.period(period)
+    return text[:1].upper() + text[1:]
 
 
 def _state_text(month: PeriodRow) -> str:

@@ -205,7 +205,9 @@ class ExchangeScreen(Screen):
         current = self.board_grid.currentIndex()
         place = (current.row(), current.column())
         self.board.set_columns(board_columns(rows, {program.unit: program for program in programs}), rows)
-        row, column = place if current.isValid() else (0, self.period.number if self.period else 1)
+        shown = [cell.period for cell in rows[0].cells] if rows else []
+        first = 1 + shown.index(self.period) if self.period in shown else 1
+        row, column = place if current.isValid() else (0, first)
         self.board_grid.setCurrentIndex(self.board.index(row, column))
         self.board_notes.show_unit(row)
 

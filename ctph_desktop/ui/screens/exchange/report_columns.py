@@ -25,7 +25,7 @@ class ReportLine(Struct, frozen=True):
     new_remark: str = ""
 
 
-def report_columns(*, why_decided: str = "") -> tuple[Column[ReportLine], ...]:
+def report_columns(*, is_monthly: bool, why_decided: str = "") -> tuple[Column[ReportLine], ...]:
     """Return the columns, left to right; only the new remark can be typed, while the report waits.
 
     `why_decided` says that it does not; empty while it does.
@@ -40,9 +40,12 @@ def report_columns(*, why_decided: str = "") -> tuple[Column[ReportLine], ...]:
             is_bold=lambda x: x.row.level == 0,
         ),
         Column(translate("ReportDialog", "ĐVT"), lambda x: x.row.unit_of_measure, width=56),
-        _figure(translate("ReportDialog", "Tháng trước"), lambda row: row.previous_month),
+        _figure(
+            translate("ReportDialog", "Tháng trước") if is_monthly else translate("ReportDialog", "Kỳ trước"),
+            lambda row: row.previous_month,
+        ),
         Column(
-            translate("ReportDialog", "Trong tháng"),
+            translate("ReportDialog", "Trong tháng") if is_monthly else translate("ReportDialog", "Trong kỳ"),
             lambda x: formats.figure(x.row.in_period, decimals=x.row.decimals),
             width=84,
             is_number=True,

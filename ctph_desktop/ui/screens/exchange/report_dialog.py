@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from ctph_desktop.domain.periods import PeriodKind
 from ctph_desktop.services.ground.closing_rows import SubmittedRow
 from ctph_desktop.services.ground.rows import Changes, ReceivedReport, RemarkRow, SubmissionState
 from ctph_desktop.ui.grid.columns import CellEdit
@@ -59,7 +60,8 @@ class ReportDialog(QDialog):
         self.decided_as: SubmissionState | None = None
         self.step = 0
         self.table: GridTableModel[ReportLine] = GridTableModel(
-            report_columns(why_decided=self._why_decided()), parent=self
+            report_columns(why_decided=self._why_decided(), is_monthly=report.period.kind is PeriodKind.MONTH),
+            parent=self,
         )
         self.table.set_rows([ReportLine(row, self.remarks.get(row.cell, "")) for row in report.rows])
         self._build()

@@ -73,7 +73,7 @@ class OverviewScreen(Screen):
     def _build_summary(self) -> QWidget:
         box = panel()
         layout = QVBoxLayout(box)
-        title = self.tr("Báo cáo của các xã") if self._is_superior else self.tr("Báo cáo các tháng")
+        title = self.tr("Báo cáo của các xã") if self._is_superior else self.tr("Báo cáo các kỳ")
         layout.addWidget(plain_label(title, name="sectionTitle"))
         self.board_summary = plain_label(wraps=True)
         self.board_summary.setVisible(self._is_superior)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from ctph_desktop.domain.figures import FigureState, FigureValue
 from ctph_desktop.domain.forms.definition import Severity
 from ctph_desktop.domain.quantities import parse_quantity
-from ctph_desktop.services.ground.rows import ProgressRow
+from ctph_desktop.services.ground.rows import OfficeProfile, ProgressRow
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.look.languages import translate
 from ctph_desktop.ui.look.tones import Tone
@@ -15,8 +15,31 @@ from ctph_desktop.wording import formats
 IN_PERIOD = 5
 
 
-def progress_columns(why_only_read: Callable[[], str] = str) -> tuple[Column[ProgressRow], ...]:
-    """Return the columns, left to right; only Trong tháng can be typed into, unless `why_only_read` says why not."""
+def reports_monthly(profile: OfficeProfile) -> bool:
+    """Tell whether the programme looked at is reported month by month."""
+    return profile.programme is None or profile.programme.is_monthly
+
+
+def progress_columns(
+    why_only_read: Callable[[], str] = str, *, is_monthly: bool = True
+) -> tuple[Column[ProgressRow], ...]:
+    """Return the columns, left to right; only Trong tháng, in other rhythms Trong kỳ, can be typed into.
+
+    `why_only_read` says why not even that can be.
+    """
+    before, within, previous = (
+        (
+            translate("ProgressColumns", "Luỹ kế tháng trước"),
+            translate("ProgressColumns", "Trong tháng"),
+            translate("ProgressColumns", "Tháng trước"),
+        )
+        if is_monthly
+        else (
+            translate("ProgressColumns", "Luỹ kế kỳ trước"),
+            translate("ProgressColumns", "Trong kỳ"),
+            translate("ProgressColumns", "Kỳ trước"),
+        )
+    )
     year, month = translate("ProgressColumns", "Cả năm"), translate("ProgressColumns", "Thực hiện")
     return (
         Column(
@@ -30,9 +53,9 @@ def progress_columns(why_only_read: Callable[[], str] = str) -> tuple[Column[Pro
         Column(translate("ProgressColumns", "ĐVT"), lambda r: r.unit_of_measure, width=78, tone=_still),
         _quantity(translate("ProgressColumns", "Giao"), lambda r: r.assigned, group=year, width=66),
         _quantity(translate("ProgressColumns", "Cam kết"), lambda r: r.committed, group=year),
-        _quantity(translate("ProgressColumns", "Luỹ kế tháng trước"), lambda r: r.before, group=month, width=80),
+        _quantity(before, lambda r: r.before, group=month, width=80),
         Column(
-            translate("ProgressColumns", "Trong tháng"),
+            within,
             lambda r: formats.figure(r.in_period, decimals=r.decimals),
             width=92,
             groups=(month,),
@@ -58,7 +81,7 @@ def progress_columns(why_only_read: Callable[[], str] = str) -> tuple[Column[Pro
         ),
         _quantity(translate("ProgressColumns", "Còn lại"), lambda r: r.remaining),
         Column(
-            translate("ProgressColumns", "Tháng trước"),
+            previous,
             lambda r: formats.figure(r.previous_month, decimals=r.decimals),
             width=76,
             is_number=True,

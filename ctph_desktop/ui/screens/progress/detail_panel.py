@@ -99,7 +99,7 @@ class DetailPanel(QScrollArea):
             (self.tr("Cam kết"), formats.quantity(row.committed, decimals=row.decimals)),
             (self.tr("Luỹ kế"), formats.quantity(row.cumulative, decimals=row.decimals)),
             (self.tr("Còn lại"), formats.quantity(row.remaining, decimals=row.decimals)),
-            (self.tr("Tháng trước"), formats.figure(row.previous_month, decimals=row.decimals)),
+            (self.tr("Kỳ trước"), formats.figure(row.previous_month, decimals=row.decimals)),
             (self.tr("Cùng kỳ năm trước"), formats.figure(row.year_before, decimals=row.decimals)),
         )
         return "\n".join(f"{name}: {value} {unit}" for name, value in parts if value)

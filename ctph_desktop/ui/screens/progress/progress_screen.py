@@ -28,7 +28,7 @@ from ctph_desktop.ui.grid.pasting import PastePlan
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.grid.undo import UndoStack
 from ctph_desktop.ui.look import dialogs
-from ctph_desktop.ui.screens.progress.columns import IN_PERIOD, progress_columns
+from ctph_desktop.ui.screens.progress.columns import IN_PERIOD, progress_columns, reports_monthly
 from ctph_desktop.ui.screens.progress.detail_panel import DetailPanel
 from ctph_desktop.ui.screens.progress.figure_saver import FigureSaver
 from ctph_desktop.ui.screens.progress.points import Round, deserves_a_look
@@ -59,7 +59,8 @@ class ProgressScreen(Screen):
         self.saver = FigureSaver(link)
         self._round = Round()
         self._beside_saved = ""  # what is said beside that figures are saved
-        self.table = GridTableModel(progress_columns(self._why_only_read), parent=self)
+        columns = progress_columns(self._why_only_read, is_monthly=reports_monthly(link.profile))
+        self.table = GridTableModel(columns, parent=self)
         self.undo_stack = UndoStack[LineKey, FigureValue](self._shown)
         # Passing over lines with the arrow keys must not queue a question for each before the next save.
         self._history_timer = QTimer(self, singleShot=True, interval=_HISTORY_DELAY_MS)
