@@ -931,7 +931,7 @@
     </message>
     <message>
         <source>Kỳ trước</source>
-        <translation type="unfinished">Previous period</translation>
+        <translation>Previous period</translation>
     </message>
     <message>
         <source>Cùng kỳ năm trước</source>
@@ -2267,10 +2267,6 @@ Code to print on the letter to the communes: {code}</translation>
         <translation>&amp;Office</translation>
     </message>
     <message>
-        <source>Chương t&amp;rình</source>
-        <translation>P&amp;rogramme</translation>
-    </message>
-    <message>
         <source>&amp;Ngôn ngữ</source>
         <translation>&amp;Language</translation>
     </message>
@@ -3384,7 +3380,7 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     </message>
     <message>
         <source>Kỳ trước</source>
-        <translation type="unfinished">Previous period</translation>
+        <translation>Previous period</translation>
     </message>
     <message>
         <source>Luỹ kế</source>
@@ -3755,7 +3751,7 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     </message>
     <message>
         <source>Kỳ trước</source>
-        <translation type="unfinished">Previous period</translation>
+        <translation>Previous period</translation>
     </message>
     <message>
         <source>Trong tháng</source>
@@ -4742,12 +4738,12 @@ Type the code of recovery sheet {sheets}:</translation>
         <translation>Programme and year</translation>
     </message>
     <message>
-        <source>C&amp;hương trình:</source>
-        <translation>Prog&amp;ramme:</translation>
+        <source>Chương trình:</source>
+        <translation>Programme:</translation>
     </message>
     <message>
-        <source>Nă&amp;m:</source>
-        <translation>&amp;Year:</translation>
+        <source>Năm:</source>
+        <translation>Year:</translation>
     </message>
     <message>
         <source>{year} (cấp trên chưa mở)</source>
@@ -5377,7 +5373,7 @@ Type the code of recovery sheet {sheets}:</translation>
     </message>
     <message>
         <source>Mở &amp;năm {year}…</source>
-        <translation>Open Open &amp;{year}…amp;next year, {year}…</translation>
+        <translation>Open &amp;next year, {year}…</translation>
     </message>
     <message>
         <source>&amp;Khoá năm {year}…</source>
@@ -5397,7 +5393,7 @@ Type the code of recovery sheet {sheets}:</translation>
     </message>
     <message>
         <source>Mở năm {year} cho {count} đơn vị, {forms} biểu?</source>
-        <translation>Open {year} for {count} units, {forms} forms?</translation>
+        <translation>Open {year}? Units: {count}, forms: {forms}.</translation>
     </message>
     <message>
         <source>Các xã nhận năm mới cùng tệp trả lời tiếp theo, không phải tham gia lại. Năm trước vẫn mở bên cạnh cho đến khi khoá.</source>
@@ -5409,7 +5405,7 @@ Type the code of recovery sheet {sheets}:</translation>
     </message>
     <message>
         <source>Mở, &amp;chép {count} chỉ tiêu năm trước</source>
-        <translation>Open, &amp;copy {count} targets</translation>
+        <translation>Open, &amp;copy the targets of last year ({count})</translation>
     </message>
     <message>
         <source>T&amp;hôi</source>
@@ -5421,7 +5417,7 @@ Type the code of recovery sheet {sheets}:</translation>
     </message>
     <message>
         <source>{what}: {names}.</source>
-        <translation type="unfinished">{what}: {names}.</translation>
+        <translation>{what}: {names}.</translation>
     </message>
     <message>
         <source>Còn báo cáo chưa gửi</source>

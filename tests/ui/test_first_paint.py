@@ -23,6 +23,7 @@ LOADED_BEFORE = {
     "ctph_desktop.ui.widgets",
     "ctph_desktop.ui.widgets.controls",
     "ctph_desktop.ui.widgets.period_picker",
+    "ctph_desktop.ui.widgets.standpoint_box",
 }
 HEAVY = {"msgspec", "decimal", "datetime", "sqlalchemy", "nacl", "dataclasses"}
 SCRIPT = """

@@ -110,7 +110,7 @@ class MainWindow(QMainWindow):
     def _build_menu(self) -> None:
         self._office_menu = self.menuBar().addMenu(self.tr("Đơn &vị"))
         self._places_menu = self.menuBar().addMenu(self.tr("Đi tới"))
-        self.year_menu = self.menuBar().addMenu(self.tr("Chương t&rình"))
+        self.year_menu = self.menuBar().addMenu(self.tr("Chương trình"))
         self.year_menu.menuAction().setVisible(False)
         self._language_menu = self.menuBar().addMenu(self.tr("&Ngôn ngữ"))
         self._help_menu = self.menuBar().addMenu(self.tr("Trợ giúp"))
@@ -354,6 +354,8 @@ class MainWindow(QMainWindow):
         if focused is not None and self.pages.isAncestorOf(focused):
             self.navigation.setFocus()
         elif focused is self.navigation:
+            (self.standpoint_box if self.standpoint_box.isVisible() else self.period_picker).setFocus()
+        elif focused is not None and self.standpoint_box.isAncestorOf(focused):
             self.period_picker.setFocus()
         else:
             self._focus_page()

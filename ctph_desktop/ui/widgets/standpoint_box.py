@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from ctph_desktop.ui.widgets.controls import mnemonic_label, without_wheel
+from ctph_desktop.ui.widgets.controls import plain_label, without_wheel
 
 if TYPE_CHECKING:
     from ctph_desktop.services.programmes.programmes import ProgrammeYearRow
@@ -25,8 +25,7 @@ class StandpointBox(QWidget):
         self._box = QComboBox()
         self._box.setAccessibleName(self.tr("Chương trình và năm"))
         without_wheel(self._box)
-        self._label = mnemonic_label("")
-        self._label.setBuddy(self._box)
+        self._label = plain_label()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 8, 0)
         layout.setSpacing(4)
@@ -45,7 +44,7 @@ class StandpointBox(QWidget):
         """Offer these programmes and years."""
         self._rows = tuple(rows)
         has_several = len({row.programme for row in rows}) > 1
-        self._label.setText(self.tr("C&hương trình:") if has_several else self.tr("Nă&m:"))
+        self._label.setText(self.tr("Chương trình:") if has_several else self.tr("Năm:"))
         with QSignalBlocker(self._box):
             self._box.clear()
             for row in rows:

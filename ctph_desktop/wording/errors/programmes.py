@@ -13,7 +13,7 @@ def _(_: errors.NoProgrammeError) -> str:
 
 @explain.register
 def _(error: errors.YearNotNextError) -> str:
-    return f"Chưa mở được năm {error.year}: các năm được mở lần lượt, năm tiếp theo là {error.following}."
+    return f"Chưa mở được năm {error.year}: các năm được mở lần lượt. Hãy mở năm {error.following} trước."
 
 
 @explain.register
@@ -27,11 +27,9 @@ def _(error: errors.TermOverError) -> str:
 @explain.register
 def _(error: errors.UnknownProgrammeError) -> str:
     known = "; ".join(f"“{title}”" for title in error.titles)
-    return (
-        f"Không xác định được chương trình “{error.text}”. Các chương trình đang có: {known}."
-        if known
-        else (f"Không có chương trình nào là “{error.text}”: đơn vị chưa có chương trình.")
-    )
+    if not known:
+        return f"Không có chương trình nào là “{error.text}”. Hãy lập chương trình, hoặc tham gia theo thư mời trước."
+    return f"Không xác định được chương trình “{error.text}”. Hãy ghi rõ một trong các chương trình đang có: {known}."
 
 
 _LACKING: Final = {
@@ -48,15 +46,17 @@ _LACKING: Final = {
 def _(error: errors.PlanRefusedError) -> str:
     if error.lacking == "indicator":
         return (
-            f"Chỉ tiêu {error.code}: mã đã có thì chỉ ghi mã; mã mới thì cần tên và đơn vị tính. Chưa có gì được ghi."
+            f"Chỉ tiêu {error.code}: mã đã có thì chỉ ghi mã; mã mới thì cần tên và đơn vị tính. Chưa có gì được "
+            "ghi; hãy sửa rồi lập lại."
         )
-    return f"{_LACKING.get(error.lacking, 'Chương trình còn thiếu một phần.')} Chưa có gì được ghi."
+    lacking = _LACKING.get(error.lacking, "Chương trình còn thiếu một phần.")
+    return f"{lacking} Chưa có gì được ghi; hãy bổ sung rồi lập lại."
 
 
 @explain.register
 def _(error: errors.UnknownYearError) -> str:
     known = ", ".join(map(str, error.years))
-    return f"Chương trình không có năm {error.year}. Các năm đang có: {known or 'chưa có năm nào'}."
+    return f"Chương trình không có năm {error.year}. Hãy chọn một trong các năm đang có: {known or 'chưa có năm nào'}."
 
 
 @explain.register
