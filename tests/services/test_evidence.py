@@ -40,6 +40,7 @@ from ctph_desktop.office import Office
 from ctph_desktop.office.restoring import backups_of, restore, restore_into_new
 from ctph_desktop.services.evidence import enclosures, evidence
 from ctph_desktop.services.exchanging import sent_copies
+from ctph_desktop.services.ground import attachment_files
 from ctph_desktop.services.ground.attachment_files import ATTACHMENT_FOLDER, AttachmentFiles
 from ctph_desktop.services.ground.leftovers import VIEWING_FOLDER, viewing_folder
 from ctph_desktop.services.ground.rows import Changes, FileVerdict
@@ -829,10 +830,10 @@ def test_a_disk_that_fails_for_a_moment_costs_no_file(enrolled, monkeypatch):
         (row,) = office.evidence.of_month(MARCH).rows
         with monkeypatch.context() as patch:
 
-            def fails(self):
-                raise OSError(5, "Input/output error", str(self))
+            def fails(path, **_):
+                raise OSError(5, "Input/output error", str(path))
 
-            patch.setattr(Path, "read_bytes", fails)
+            patch.setattr(attachment_files, "read_small", fails)
             with pytest.raises(FileNotReadableError):
                 office.evidence.file(row.uuid)
             patch.setattr(Path, "is_symlink", fails)
