@@ -196,7 +196,10 @@ class DialogScript:
             self._actions.pop(0)(dialog)
         except BaseException as error:  # noqa: BLE001 - raised again when the dialogs are closed
             self.failures.append(error)
-        close_unasked(dialog)
+        if not self.failures and isValid(dialog) and dialog.isVisible():
+            dialog.close()  # what it asks before that, the next action answers
+        if self.failures:
+            close_unasked(dialog)
 
 
 @pytest.fixture
