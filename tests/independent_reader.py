@@ -134,7 +134,7 @@ def header_of(line: bytes, *, is_public: bool) -> dict:
     except ValueError:
         raise RefusedError("bad_header") from None
     require(isinstance(header, dict), "bad_header")
-    require(not (type(header.get("reader")) is int and header["reader"] > 0), "future_version")
+    require(not (type(header.get("reader")) is int and header["reader"] > 1), "future_version")
     header = HEADER_DEFAULTS | header
     shape = HEADER | {name: type(default) for name, default in HEADER_DEFAULTS.items()}
     require(has(header, shape) and header["kind"] in ("report", "answer", "invitation"), "bad_header")

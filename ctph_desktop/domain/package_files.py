@@ -8,7 +8,9 @@ MAGIC: Final = b"\x89CTP\r\n\x1a\n"
 EXTENSION: Final = ".ctph"
 MEDIA_TYPE: Final = "application/x-ctph-package"
 MAJOR: Final = 1
-MINOR: Final = 0
+MINOR: Final = 1
+LEAST_READER: Final = 1
+"""The least minor version that understands the packages written here: older ones know no books of several years."""
 FORMAT: Final = f"{MAJOR}.{MINOR}"
 MOST_FILE_BYTES: Final = 80 * 1024 * 1024
 

@@ -21,7 +21,7 @@ from ctph_desktop.domain.errors import PackageError, PackageReason
 from ctph_desktop.domain.journal import canonical
 from ctph_desktop.domain.journal.canonical import CanonicalError
 from ctph_desktop.domain.journal.signed import Purpose
-from ctph_desktop.domain.package_files import MAGIC, MAJOR, MINOR
+from ctph_desktop.domain.package_files import LEAST_READER, MAGIC, MAJOR, MINOR
 from ctph_desktop.sync import age_file, foreign_files
 from ctph_desktop.sync.contents import MOST_RECORD_BYTES, ContentsReader, PackageContents, encode_lines
 from ctph_desktop.sync.keys import DeviceKeys, key_id
@@ -138,6 +138,7 @@ def build(
     described = _encode_header(
         replace(
             header,
+            reader=LEAST_READER,
             recipients=tuple(map(key_id, readers)),
             counts=contents.counts,
             inflated=len(_echo_line(b"")) + len(records),

@@ -11,6 +11,11 @@ def tables_differ(book: str) -> str:
     return f"Bảng số liệu của sổ {book} khác với nhật ký. Hãy dựng lại bảng từ nhật ký; nhật ký vẫn nguyên vẹn."
 
 
+def book(unit: str, year: str) -> str:
+    """Name a book: that of a year, or, without one, of what outlives the years."""
+    return f"{unit}, năm {year}" if year else f"{unit}, phần dùng chung cho mọi năm"
+
+
 def gap(book: str) -> str:
     """A segment is missing."""
     return f"Sổ {book} thiếu một đoạn ở giữa. Hãy nhập gói mới nhất của đơn vị giữ sổ."

@@ -155,7 +155,7 @@ def test_the_bytes_stand_where_the_specification_says():
     envelope = package.peek(data)
     assert data[:8] == bytes.fromhex("89 43 54 50 0D 0A 1A 0A")
     assert struct.unpack_from(">HHIQII", data, 8) == (
-        1, 0, 0, len(data), envelope.header_size, envelope.payload_size,
+        1, 1, 0, len(data), envelope.header_size, envelope.payload_size,
     )  # fmt: skip
     assert data[32:64] == COMMUNE.public.sign
     assert data[64:80] == envelope.package_id

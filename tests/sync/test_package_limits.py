@@ -37,7 +37,7 @@ def test_limits_are_those_of_the_format():
     assert package.MOST_PAYLOAD_BYTES == 67_108_864
     assert package.MOST_INFLATED_BYTES == 268_435_456
     assert age_file.MOST_RECIPIENTS == 64
-    assert (package.MAJOR, package.MINOR, package.FLAG_PUBLIC, package.END_MARK) == (1, 0, 1, b"CTPHEND\n")
+    assert (package.MAJOR, package.MINOR, package.FLAG_PUBLIC, package.END_MARK) == (1, 1, 1, b"CTPHEND\n")
 
 
 def header_size(data: bytes) -> int:

@@ -116,7 +116,7 @@ def test_a_refusal_says_what_is_wrong(data, reason, detail):
 def test_a_whole_package_says_of_itself_what_was_put_into_it():
     envelope = package.peek(DATA)
     assert (envelope.sender, envelope.replica, envelope.counter) == (SENDER.public.sign, bytes(range(16)), 258)
-    assert (envelope.minor, envelope.is_public, envelope.package_id) == (0, False, DATA[64:80])
+    assert (envelope.minor, envelope.is_public, envelope.package_id) == (1, False, DATA[64:80])
     assert (envelope.header_end, envelope.payload_end) == (128 + envelope.header_size, len(DATA) - 104)
     assert envelope.digest == DATA[-40:-8] == sha256(DATA[:-40]).digest()
     assert package.peek(with_field(10, b"\0\5")).minor == 5
@@ -124,7 +124,7 @@ def test_a_whole_package_says_of_itself_what_was_put_into_it():
 
 
 def test_the_front_is_as_the_format_says():
-    assert DATA[:16] == b"\x89CTP\r\n\x1a\n\0\1\0\0\0\0\0\0"
+    assert DATA[:16] == b"\x89CTP\r\n\x1a\n\0\1\0\1\0\0\0\0"
     assert DATA[16:24] == len(DATA).to_bytes(8, "big")
     assert DATA[104:128] == bytes(24)
 

@@ -184,7 +184,7 @@ def outlines() -> Iterator[tuple[str, bytes]]:
     yield "reserved_not_zero--last-byte", put(data, 127, b"\1")
     yield "damaged--major-version-that-none-has", put(data, 8, b"\0\0")
     yield "future_version--major", put(data, 8, b"\0\2")
-    yield "future_version--reader", report(reader=1, kind="a kind of the future")
+    yield "future_version--reader", report(reader=2, kind="a kind of the future")
     yield "unknown_flags--critical", put(data, 12, b"\0\0\0\2")
 
 

@@ -16,7 +16,7 @@ from ctph_desktop.domain.errors import (
     PackageRefusedError,
     RefusalReason,
 )
-from ctph_desktop.domain.journal.books import BookKind, RecordKind
+from ctph_desktop.domain.journal.books import Book, BookKind, RecordKind
 from ctph_desktop.domain.journal.heads import heads
 from ctph_desktop.domain.journal.operation import StoredOperation
 from ctph_desktop.domain.journal.roster import Roster, RosterChain, build_chain, read_roster
@@ -96,16 +96,17 @@ def _view(opened: OpenedPackage, latest: Roster) -> InvitationView:
 
 def _invited_records(opened: OpenedPackage) -> dict[RecordKind, dict[str, bytes]]:
     """Return the units and programmes an invitation brings, by UUID."""
-    operations: list[StoredOperation] = []
+    by_book: dict[Book, list[StoredOperation]] = {}
     for segment in opened.contents.segments:
         head = read_head(segment)
         if head.book.kind is BookKind.COMMON:
-            operations.extend(read_body(segment, head))
+            by_book.setdefault(head.book, []).extend(read_body(segment, head))
     found: dict[RecordKind, dict[str, bytes]] = {RecordKind.UNIT: {}, RecordKind.PROGRAMME: {}}
-    for cell, state in heads(operations).items():
-        for kind, records in found.items():
-            if cell.startswith(f"r/{kind.value}/"):
-                records[cell.rsplit("/", 1)[1]] = bytes(state.winner.op.x)
+    for book in sorted(by_book, key=lambda book: (book.is_standing, book.year)):
+        for cell, state in heads(by_book[book]).items():
+            for kind, records in found.items():
+                if cell.startswith(f"r/{kind.value}/"):
+                    records[cell.rsplit("/", 1)[1]] = bytes(state.winner.op.x)
     return found
 
 

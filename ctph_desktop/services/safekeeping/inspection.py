@@ -139,4 +139,4 @@ class InspectionService:
             yield checking.fork(self._label(book))
 
     def _label(self, book: Book) -> str:
-        return f"{self._workplace.unit_name(book.unit)}, năm {book.year}"
+        return checking.book(self._workplace.unit_name(book.unit), "" if book.is_standing else str(book.year))
