@@ -56,6 +56,11 @@ class Edition(Struct, frozen=True):
         """The plan year."""
         return self.programme.plan_year
 
+    @property
+    def standpoint(self) -> Standpoint:
+        """Where one stands to look at it."""
+        return Standpoint(self.programme.uuid, self.year)
+
 
 def programme_year_uuid(*, programme: str, year: int) -> str:
     """Return the UUID of a programme's year: two PCs that open one meet in one cell."""

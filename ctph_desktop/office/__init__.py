@@ -86,7 +86,7 @@ class Office:
     def standpoint(self) -> Standpoint:
         """The programme and year looked at."""
         edition = self._workplace.catalogue().edition
-        return Standpoint(edition.programme.uuid, edition.year) if edition is not None else Standpoint()
+        return edition.standpoint if edition is not None else Standpoint()
 
     @cached_property
     def programmes(self) -> "ProgrammeService":

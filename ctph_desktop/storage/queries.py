@@ -174,7 +174,12 @@ class Queries:
         }  # fmt: skip
 
     def statements(
-        self, *, unit: str | None = None, period: ReportingPeriod | None = None, seal: str | None = None
+        self,
+        *,
+        unit: str | None = None,
+        period: ReportingPeriod | None = None,
+        seal: str | None = None,
+        programme: str | None = None,
     ) -> tuple[StatementRow, ...]:
         """Return seals, oldest version first."""
         s = tables.statement.c
@@ -185,6 +190,8 @@ class Queries:
             wanted = wanted.where(s.period == period.code)
         if seal is not None:
             wanted = wanted.where(s.seal == seal)
+        if programme is not None:
+            wanted = wanted.where(s.programme == programme)
         return tuple(map(_statement, self._all(wanted)))
 
     def sealed_figures(self, statements: Iterable[StatementRow]) -> dict[str, dict[Coordinates, FigureValue]]:

@@ -39,7 +39,7 @@ from ctph_desktop.services.evidence.evidence_rows import EvidenceAdded, Evidence
 from ctph_desktop.services.ground.leftovers import viewing_folder
 from ctph_desktop.services.ground.rows import Changes
 from ctph_desktop.services.ground.workplace import Workplace, moment, put_record
-from ctph_desktop.services.reading.known_evidence import MOST_OF_A_BOOK, KnownEvidence, known_evidence
+from ctph_desktop.services.reading.known_evidence import MOST_OF_A_BOOK, KnownEvidence, known_evidence, of_report
 from ctph_desktop.sync import foreign_files
 from ctph_desktop.wording import messages
 from ctph_desktop.wording.errors import explain
@@ -58,11 +58,12 @@ class EvidenceService:
         self._enclosures = Enclosures(workplace)
 
     def of_month(self, period: ReportingPeriod, *, unit: str | None = None) -> EvidenceList:
-        """Return the evidence of a unit's month, oldest first; of the unit whose book lies open if none is named."""
+        """Return the evidence beside a report, oldest first; of the unit whose book lies open if none is named."""
         place = unit or self._workplace.identity.unit
         is_open_book = place == self._workplace.identity.unit
+        programme = self._workplace.catalogue().programme
         return EvidenceList(
-            rows=self._rows([known for known in self._of_unit(place) if known.evidence.period == period.code]),
+            rows=self._rows(of_report(self._of_unit(place), programme.uuid, period) if programme is not None else []),
             can_edit=is_open_book and self._workplace.is_keeper,
             is_sent_up=self._workplace.office_unit != self._workplace.identity.superior,
         )
@@ -78,11 +79,11 @@ class EvidenceService:
         self._workplace.check_keeper()
         kind, attachment = self._prepared(path)
         known = self._of_unit(workplace.identity.unit)
-        of_month = [each.evidence.attachment for each in known if each.evidence.period == period.code]
-        if attachment.id in of_month:
+        beside = [each.evidence.attachment for each in of_report(known, programme.uuid, period)]
+        if attachment.id in beside:
             self._mend(attachment)
             return Changes.NONE
-        self._make_room(_name(path), len(of_month), known, attachment)
+        self._make_room(_name(path), len(beside), known, attachment)
         evidence = Evidence(
             programme=programme.uuid,
             unit=workplace.identity.unit,
@@ -238,11 +239,11 @@ class EvidenceService:
         if self._workplace.attachments.read(book, attachment.id) is None:
             self._workplace.attachments.keep(book, [attachment])
 
-    def _make_room(self, name: str, of_month: int, known: Sequence[KnownEvidence], new: Attachment) -> None:
+    def _make_room(self, name: str, beside: int, known: Sequence[KnownEvidence], new: Attachment) -> None:
         """Refuse a file there is no room for; what no evidence names any more makes room."""
         book = self._workplace.unit_book(self._workplace.identity.unit)
         sizes = {each.evidence.attachment: each.evidence.size for each in known} | {new.id: len(new.content)}
-        is_full = of_month >= MOST_OF_A_MONTH or len(known) >= MOST_OF_A_BOOK
+        is_full = beside >= MOST_OF_A_MONTH or len(known) >= MOST_OF_A_BOOK
         if is_full or sum(sizes.values()) > MOST_OF_A_UNIT_BYTES:
             raise EvidenceRefusedError(name, EvidenceReason.TOO_MANY)
         self._workplace.attachments.keep_only(book, sizes)

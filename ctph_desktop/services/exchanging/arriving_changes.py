@@ -16,6 +16,7 @@ from ctph_desktop.domain.journal.books import BookKind, RecordKind, parse_record
 from ctph_desktop.domain.journal.heads import CellState
 from ctph_desktop.domain.journal.operation import FIGURE
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.programme_years import Standpoint
 from ctph_desktop.domain.submissions import Decision, Remark, Verdict, coordinates_of
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.exchanging.incoming import Arrival
@@ -75,19 +76,26 @@ class ChangeReader:
         """Return how many of the new seals come after their period was closed, and wait for a decision of their own."""
         if not arrival.new_seals:
             return 0
-        closings = self._closings.by_period()
+        heads = [row for row in arrival.new_seals if row.is_head]
+        reported = {Standpoint(row.seal.programme, row.seal.reporting_period.year) for row in heads}
+        closings = {one: Closings(self._workplace.at(one)).by_period() for one in reported}
         return sum(
-            is_new_correction(closings.get(row.seal.period), row.id, row.seal)
-            for row in arrival.new_seals
-            if row.is_head
+            is_new_correction(
+                closings[Standpoint(row.seal.programme, row.seal.reporting_period.year)].get(row.seal.period),
+                row.id,
+                row.seal,
+            )
+            for row in heads
         )
 
     def _sealed(self, book: ProjectedBook, fresh: frozenset[str]) -> Iterator[ChangeRow]:
         for period, row in shown_seals(self._workplace, book, fresh):
             known = [
                 s
-                for s in self._workplace.queries.statements(unit=book.book.unit, period=period)
-                if s.is_head and s.programme == row.seal.programme
+                for s in self._workplace.queries.statements(
+                    unit=book.book.unit, period=period, programme=row.seal.programme
+                )
+                if s.is_head
             ]
             old = self._workplace.queries.sealed_figures(known)[known[-1].seal] if known else {}
             new = {coordinates_of(f, unit=book.book.unit, period=period): f.value for f in row.seal.figures}

@@ -19,8 +19,9 @@ class DeliveryService:
         self._receipts = ReceiptsHeld(workplace)
 
     def reports(self) -> dict[ReportingPeriod, DeliveryRow]:
-        """Return what is known of every own report that was sealed, by month."""
-        statements = self._own_statements()
+        """Return what is known of every own report of the programme looked at that was sealed, by period."""
+        programme = self._workplace.catalogue().programme
+        statements = [s for s in self._own_statements() if programme is not None and s.programme == programme.uuid]
         received, phoned = self._receipts.received(), self._receipts.phoned()
         figures = self._workplace.queries.sealed_figures(statements)
         rows = {}
@@ -56,7 +57,7 @@ class DeliveryService:
             raise CodeOfNoReportError
         statement = next((s for s in meant if s.is_head), meant[-1])
         if not statement.is_head:
-            newest = max(s.version for s in own if s.period == statement.period)
+            newest = max(s.version for s in own if (s.programme, s.period) == (statement.programme, statement.period))
             raise CodeOfOldReportError(statement.period.code, statement.version, newest)
         changes = Changes.NONE
         if statement.seal not in self._receipts.phoned():

@@ -24,7 +24,7 @@ def chosen_standpoint(workplace: Workplace, standpoint: Standpoint) -> Standpoin
         if standpoint.year and catalogue.editions:
             raise UnknownYearError(standpoint.year, tuple(years))
         return standpoint
-    return Standpoint(edition.programme.uuid, edition.year)
+    return edition.standpoint
 
 
 def find_programme(workplace: Workplace, text: str) -> str:

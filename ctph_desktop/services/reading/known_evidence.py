@@ -1,7 +1,7 @@
 """The evidence that the journal names, each as its record says."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 import msgspec
@@ -43,10 +43,9 @@ def known_evidence(workplace: Workplace, books: Collection[Book]) -> list[KnownE
     return found
 
 
-def count_of_month(workplace: Workplace, unit: str, period: ReportingPeriod) -> int:
-    """Return how many files stand beside a unit's report of a month."""
-    known = known_evidence(workplace, [workplace.unit_book(unit)])
-    return sum(1 for each in known if each.evidence.period == period.code)
+def of_report(known: Iterable[KnownEvidence], programme: str, period: ReportingPeriod) -> list[KnownEvidence]:
+    """Return the evidence that stands beside a programme's report of a period."""
+    return [each for each in known if (each.evidence.programme, each.evidence.period) == (programme, period.code)]
 
 
 def arriving_evidence(projected: ProjectedBook) -> Iterator[Evidence]:

@@ -6,6 +6,7 @@ from ctph_desktop.domain.figures import MISSING, Coordinates, FigureValue, Measu
 from ctph_desktop.domain.indicators import Indicator, IndicatorKind, closing_stock
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.programme_years import Standpoint
+from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.carried_figures import CarriedFigures
 
@@ -22,10 +23,10 @@ def previous_edition(workplace: Workplace) -> Standpoint | None:
 
 
 def closing_stocks(
-    figures: CarriedFigures, indicators: Iterable[Indicator], *, year: ReportingPeriod
+    figures: CarriedFigures, indicators: Iterable[Indicator], *, then: Programme
 ) -> dict[tuple[str, str | None], FigureValue]:
     """Return what each stock of a unit stood at in the end of a year, by indicator and part, where that is known."""
-    every = list(indicators)
+    every, periods, year = list(indicators), then.periods(), then.year_period
     found: dict[tuple[str, str | None], FigureValue] = {}
     for indicator in every:
         if indicator.kind is not IndicatorKind.STOCK:
@@ -33,9 +34,9 @@ def closing_stocks(
         leaving = [flow for flow in every if flow.ceiling == indicator.uuid]
         for part in (None, *indicator.breakdowns):
             closing = closing_stock(
-                reported=figures.over(indicator, part, year.months),
+                reported=figures.over(indicator, part, periods),
                 opening=figures.of_year(indicator.uuid, part, year, Measure.BASELINE),
-                left=[figures.so_far(flow, year.months) for flow in leaving] if part is None else (),
+                left=[figures.so_far(flow, periods) for flow in leaving] if part is None else (),
             )
             if closing is not None:
                 found[indicator.uuid, part] = FigureValue.reported(closing)

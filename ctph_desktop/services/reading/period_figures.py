@@ -105,7 +105,7 @@ def closing_before(workplace: Workplace, programme: Programme) -> dict[str, dict
         return {}
     found = read_period(there, then, then.year_period, on=programme.year_period.first_day)
     indicators = list(workplace.catalogue().indicators.values())
-    return {unit: closing_stocks(figures, indicators, year=then.year_period) for unit, figures in found.figures.items()}
+    return {unit: closing_stocks(figures, indicators, then=then) for unit, figures in found.figures.items()}
 
 
 def waiting_units(

@@ -36,8 +36,9 @@ class SealedVersions:
     def statements(self, unit: str, period: ReportingPeriod) -> list[StatementRow]:
         """Return the seals of a unit's month, oldest first."""
         programme = self._workplace.catalogue().programme
-        found = self._workplace.queries.statements(unit=unit, period=period)
-        return [s for s in found if programme is not None and s.programme == programme.uuid]
+        if programme is None:
+            return []
+        return list(self._workplace.queries.statements(unit=unit, period=period, programme=programme.uuid))
 
     def statement(self, seal: str) -> StatementRow:
         """Return one seal; UnknownSealError if none of that name is held."""

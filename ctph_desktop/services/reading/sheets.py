@@ -123,8 +123,8 @@ class SheetLines:
     def figures(self, *, only: Iterable[str] | None = None) -> UnitFigures:
         """Return the own figures of the year and of the one before, with the targets and baselines beside them.
 
-        `only` names the indicators that are wanted, if not all are; those that limit them come with them. Where no
-        baseline was given, a stock begins with what the year before ended with.
+        `only` names the indicators that are wanted, if not all are; those that limit them come with them, and what
+        else these limit. Where no baseline was given, a stock begins with what the year before ended with.
         """
         unit, workplace = self._workplace.identity.unit, self._workplace
         wanted = None if only is None else self._with_ceilings(only)
@@ -137,11 +137,16 @@ class SheetLines:
         )
         if last_year is None:
             return UnitFigures(unit, now)
-        before = SheetLines(workplace.at(last_year))
-        then = before.figures(only=wanted)
-        own = {where: value for where, value in then.figures.items() if where.measure is Measure.ACTUAL}
-        year = before.year
-        closing = closing_stocks(before.carried(then, year), indicators, year=year)
+        there = workplace.at(last_year)
+        then, before = there.catalogue().programme, SheetLines(there)
+        figures = before.figures(only=wanted)
+        own = {
+            where: value
+            for where, value in figures.figures.items()
+            if where.measure is Measure.ACTUAL and where.period.year == last_year.year
+        }
+        carried = before.carried(figures, before.year)
+        closing = closing_stocks(carried, indicators, then=then) if then is not None else {}
         return UnitFigures(unit, {**own, **with_openings(now, unit, closing, year=self.year)})
 
     @property
@@ -153,7 +158,8 @@ class SheetLines:
     def _with_ceilings(self, indicators: Iterable[str]) -> set[str]:
         known = self._workplace.catalogue().indicators
         wanted = set(indicators)
-        return wanted | {known[uuid].ceiling or uuid for uuid in wanted if uuid in known}
+        limits = wanted | {known[uuid].ceiling or uuid for uuid in wanted if uuid in known}
+        return limits | {uuid for uuid, indicator in known.items() if indicator.ceiling in limits}
 
     def errors(self, period: ReportingPeriod) -> tuple[str, ...]:
         """Return the sentences of the findings that forbid sealing a month, conflicts left aside."""

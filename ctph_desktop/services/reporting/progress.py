@@ -29,7 +29,7 @@ from ctph_desktop.services.ground.workplace import Workplace, put_figure
 from ctph_desktop.services.reading.carried_figures import CarriedFigures
 from ctph_desktop.services.reading.closings import Closings
 from ctph_desktop.services.reading.figures_of_unit import UnitFigures
-from ctph_desktop.services.reading.known_evidence import count_of_month
+from ctph_desktop.services.reading.known_evidence import known_evidence, of_report
 from ctph_desktop.services.reading.sheets import SheetLines
 from ctph_desktop.services.reporting.history import read_history
 from ctph_desktop.services.reporting.submissions import Submissions
@@ -65,12 +65,13 @@ class ProgressService:
 
     def sheet(self, period: ReportingPeriod) -> ProgressSheet:
         """Return the month's sheet, with sums and findings as they stand on disk."""
-        self._workplace.check_period(period)
+        programme = self._workplace.check_period(period)
         figures = self._sheets.figures()
         state = self._submissions.own_state(period)
         sealed, sealed_at = self._submissions.own_sealed(period), self._submissions.own_sealed_at(period)
         remarks = self._submissions.own_remarks(period)
-        conflicts = self._workplace.queries.conflicts(self._workplace.unit_book(self._workplace.identity.unit))
+        book = self._workplace.unit_book(self._workplace.identity.unit)
+        conflicts = self._workplace.queries.conflicts(book)
         rows = []
         for row in self._sheets.lines(figures, period):
             where = row.key.at(figures.unit, period)
@@ -102,7 +103,7 @@ class ProgressService:
             and not any(finding.severity is Severity.ERROR for finding in found),
             closing=self._closings.row_of(period),
             keeper_note=self.keeper_note(),
-            evidence=count_of_month(self._workplace, self._workplace.identity.unit, period),
+            evidence=len(of_report(known_evidence(self._workplace, [book]), programme.uuid, period)),
             decision_note=self._submissions.own_decision_note(period),
             carried_note=self._carried_note(figures, period),
         )

@@ -170,27 +170,27 @@ class Submissions:
 
         What was returned and taken back says nothing any more.
         """
-        head = self._own_head(period)
+        own = self._own_statements(period)
+        seals = {statement.seal for statement in own}
+        head = next((statement for statement in reversed(own) if statement.is_head), None)
         decided = self._decisions.by_seal()
-        unit = self._workplace.identity.unit
-        answered = self._sealed_over(period, head, decided)
+        answered = self._sealed_over(own, head, decided)
         return tuple(
             replace(self._decisions.row(known), is_answered=known.remark.seal in answered)
             for known in self._decisions.remarks()
-            if known.remark.unit == unit
-            and known.remark.period == period.code
+            if known.remark.seal in seals
             and (known.remark.is_open or (head is not None and known.remark.seal == head.seal))
             and (known.remark.is_open or known.remark.seal in decided)
         )
 
     def _sealed_over(
-        self, period: ReportingPeriod, head: StatementRow | None, decided: Mapping[str, Decision]
+        self, own: Iterable[StatementRow], head: StatementRow | None, decided: Mapping[str, Decision]
     ) -> frozenset[str]:
-        """Return the seals of a month that a newer one stands for; none once that one was returned as well."""
+        """Return the seals of a report that a newer one stands for; none once that one was returned as well."""
         decision = decided.get(head.seal) if head is not None else None
         if head is None or (decision is not None and decision.verdict == Verdict.RETURNED):
             return frozenset()
-        return frozenset(s.seal for s in self._own_statements(period)) - {head.seal}
+        return frozenset(statement.seal for statement in own) - {head.seal}
 
     def own_decision_note(self, period: ReportingPeriod) -> str:
         """Return why the superior office took back what it had decided of the newest seal; empty if it did not."""
@@ -222,12 +222,12 @@ class Submissions:
 
     def _own_statements(self, period: ReportingPeriod | None = None) -> list[StatementRow]:
         programme = self._workplace.catalogue().programme
-        own = self._workplace.queries.statements(unit=self._workplace.identity.unit, period=period)
-        return [
-            s
-            for s in own
-            if programme is not None and s.programme == programme.uuid and s.period.year == programme.plan_year
-        ]
+        if programme is None:
+            return []
+        own = self._workplace.queries.statements(
+            unit=self._workplace.identity.unit, period=period, programme=programme.uuid
+        )
+        return [statement for statement in own if statement.period.year == programme.plan_year]
 
     def _sealed(self, statement: StatementRow) -> dict[Coordinates, FigureValue]:
         return self._workplace.queries.sealed_figures([statement])[statement.seal]

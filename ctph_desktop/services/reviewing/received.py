@@ -13,6 +13,7 @@ from ctph_desktop.domain.forms.definition import Severity
 from ctph_desktop.domain.indicators import Indicator
 from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.programme_years import Standpoint
 from ctph_desktop.domain.standing import standing
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.ground.rows import ReceivedReport, ReceivedRow, RemarkRow
@@ -23,7 +24,7 @@ from ctph_desktop.services.reading.closings import Closings, is_correction
 from ctph_desktop.services.reading.conflict_rows import WriterRow
 from ctph_desktop.services.reading.decisions import EPOCH, Decisions, KnownRemark, state_of
 from ctph_desktop.services.reading.figures_of_unit import UnitFigures
-from ctph_desktop.services.reading.known_evidence import count_of_month
+from ctph_desktop.services.reading.known_evidence import known_evidence, of_report
 from ctph_desktop.services.reading.openings import with_openings
 from ctph_desktop.services.reading.period_figures import closing_before
 from ctph_desktop.services.reading.sealed_writers import sealed_writers
@@ -63,15 +64,30 @@ class ReceivedReports:
         self._taking_back = TakingBack(workplace)
 
     def report(self, seal: str) -> ReceivedReport:
-        """Return a sealed report as it is reviewed; UnknownSealError if none of that name is held."""
+        """Return a sealed report as it is reviewed; UnknownSealError if none of that name is held.
+
+        It is read among the figures of its own programme and year, whatever is looked at.
+        """
+        statement = self.statement(seal)
+        own = Standpoint(statement.programme, statement.period.year)
+        catalogue = self._workplace.catalogue()
+        is_elsewhere = catalogue.edition is None or catalogue.edition.standpoint != own
+        if is_elsewhere and any(edition.standpoint == own for edition in catalogue.editions):
+            return ReceivedReports(self._workplace.at(own)).report(seal)
+        return self._report(statement)
+
+    def _report(self, statement: StatementRow) -> ReceivedReport:
         from ctph_desktop.sync.codes import phone_code  # noqa: PLC0415 - the first screen does not need it
 
-        statement = self.statement(seal)
+        seal = statement.seal
         month = self._month(statement)
         known = self._decisions.known().get(seal)
         is_withdrawn = known is not None and known.is_withdrawn
         known_closing = self._closings.of(statement.period)
         beside = self._beside(statement, month)
+        evidence = known_evidence(
+            self._workplace, [self._workplace.unit_book(statement.unit, year=statement.period.year)]
+        )
         accepted = accepted_statements(self._workplace)
         counting = accepted.get((statement.unit, statement.period.code))
         unaccepted = [s for s in beside.year if accepted.get((s.unit, s.period.code)) != s]
@@ -94,7 +110,7 @@ class ReceivedReports:
             closing=self._closings.row(known_closing) if known_closing is not None else None,
             submitted=self._timeliness.row(statement),
             counting_version=counting.version if counting is not None else 0,
-            evidence=count_of_month(self._workplace, statement.unit, statement.period),
+            evidence=len(of_report(evidence, statement.programme, statement.period)),
             sums_note=self._sums_note(statement, unaccepted),
             earlier_remarks=tuple(beside.earlier_remarks.get("", ())),
             is_told=self._taking_back.is_told(statement),
@@ -119,11 +135,13 @@ class ReceivedReports:
     def rivals(self, statement: StatementRow) -> list[StatementRow]:
         """Return the other seals of the month that nobody has replaced."""
         same = self._month(statement)
-        return [s for s in same if s.is_head and s.programme == statement.programme and s.seal != statement.seal]
+        return [s for s in same if s.is_head and s.seal != statement.seal]
 
     def _month(self, statement: StatementRow) -> tuple[StatementRow, ...]:
-        """Return every seal of a statement's month, its own too."""
-        return self._workplace.queries.statements(unit=statement.unit, period=statement.period)
+        """Return every seal of a statement's report, its own too."""
+        return self._workplace.queries.statements(
+            unit=statement.unit, period=statement.period, programme=statement.programme
+        )
 
     def _drafted(self, seal: str) -> dict[str, str]:
         """Return what was remarked on a seal by cell, for a return that was taken back."""
@@ -139,11 +157,8 @@ class ReceivedReports:
             months.add(statement.period.previous.code)
         return [
             s
-            for s in self._workplace.queries.statements(unit=unit)
-            if s.is_head
-            and s.programme == statement.programme
-            and s.period.code in months
-            and (s.unit, s.period) != (statement.unit, statement.period)
+            for s in self._workplace.queries.statements(unit=unit, programme=statement.programme)
+            if s.is_head and s.period.code in months and (s.unit, s.period) != (statement.unit, statement.period)
         ]
 
     def _carried(self, statement: StatementRow) -> tuple[CarriedFigures, tuple[StatementRow, ...]]:

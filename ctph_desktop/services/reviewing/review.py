@@ -59,18 +59,24 @@ class ReviewService:
         if programme is None:
             return ()
         decisions = self._decisions.by_seal()
-        open_remarks = Counter((k.remark.unit, k.remark.period) for k in self._decisions.remarks() if k.remark.is_open)
         heads: dict[tuple[str, str], list[StatementRow]] = {}
         seals: dict[tuple[str, str], list[str]] = {}
         counting: dict[tuple[str, str], int] = {}
-        for statement in self._workplace.statements():
+        reports = [s for s in self._workplace.statements() if s.programme == programme.uuid]
+        for statement in reports:
             decision = decisions.get(statement.seal)
             place = statement.unit, statement.period.code
             seals.setdefault(place, []).append(statement.seal)
-            if statement.is_head and statement.programme == programme.uuid:
+            if statement.is_head:
                 heads.setdefault(place, []).append(statement)
-            if decision is not None and decision.verdict == Verdict.ACCEPTED and statement.programme == programme.uuid:
+            if decision is not None and decision.verdict == Verdict.ACCEPTED:
                 counting[place] = statement.version
+        known_seals = {statement.seal for statement in reports}
+        open_remarks = Counter(
+            (known.remark.unit, known.remark.period)
+            for known in self._decisions.remarks()
+            if known.remark.is_open and known.remark.seal in known_seals
+        )
         received = {unit: moment(at) for unit, at in self._workplace.packages.last_received().items()}
         newest, kept = self._newest(programme.units), frozenset(self._workplace.kept_units)
         today, months = self._workplace.clock().date(), self._workplace.periods()

@@ -76,8 +76,10 @@ class TakingBack:
         decisions, known = self._decisions.by_seal(), self._decisions.known()
         month = [
             s
-            for s in self._workplace.queries.statements(unit=statement.unit, period=statement.period)
-            if s.programme == statement.programme and s.version <= statement.version
+            for s in self._workplace.queries.statements(
+                unit=statement.unit, period=statement.period, programme=statement.programme
+            )
+            if s.version <= statement.version
         ]
         accepted = [
             s.version
