@@ -76,6 +76,16 @@ class ReportingPeriod(Struct, frozen=True, order=True):
         return ReportingPeriod(self.year, kind, number, self.calendar)
 
     @property
+    def spans(self) -> tuple["ReportingPeriod", ...]:
+        """The period itself and the longer ones it lies in, the shortest first: quarter, half-year, 9 months, year."""
+        last = self.months[-1]
+        longer = (last.longer(kind) for kind in PeriodKind if kind is not PeriodKind.MONTH)
+        return (
+            self,
+            *(one for one in longer if len(one.months) > len(self.months) and self.first_day >= one.first_day),
+        )
+
+    @property
     def code(self) -> str:
         """The text that stands for this period in cells and files."""
         return _code(self)

@@ -617,6 +617,14 @@
         <translation>Forms</translation>
     </message>
     <message>
+        <source>Tổng hợp theo kỳ</source>
+        <translation>Consolidated over</translation>
+    </message>
+    <message>
+        <source>Tổng hợp riêng kỳ này, hay quý, 6 tháng, 9 tháng, cả năm có kỳ này</source>
+        <translation>This period alone, or the quarter, half-year, nine months or year it lies in</translation>
+    </message>
+    <message>
         <source>Ô này không cộng từ báo cáo của xã. Hãy chọn ô số khác.</source>
         <translation>This cell does not add up reports of communes. Choose another figure.</translation>
     </message>

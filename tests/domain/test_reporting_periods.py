@@ -152,3 +152,19 @@ def test_months_are_in_order_of_time():
     assert sorted(map(ReportingPeriod.parse, ["2019-10", "2018-12", "2019-02"])) == [
         ReportingPeriod.parse(code) for code in ("2018-12", "2019-02", "2019-10")
     ]
+
+
+@pytest.mark.parametrize(
+    ("code", "spans"),
+    [
+        ("2019-03", ["2019-03", "2019-q1", "2019-h1", "2019-9m", "2019"]),
+        ("2019-08@15", ["2019-08@15", "2019-q3@15", "2019-h2@15", "2019-9m@15", "2019@15"]),
+        ("2019-11", ["2019-11", "2019-q4", "2019-h2", "2019"]),
+        ("2019-q1", ["2019-q1", "2019-h1", "2019-9m", "2019"]),
+        ("2019-q4", ["2019-q4", "2019-h2", "2019"]),
+        ("2019-h1", ["2019-h1", "2019-9m", "2019"]),
+        ("2019", ["2019"]),
+    ],
+)
+def test_a_period_lies_in_longer_ones(code, spans):
+    assert [one.code for one in ReportingPeriod.parse(code).spans] == spans

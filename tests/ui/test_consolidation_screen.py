@@ -110,3 +110,25 @@ def test_the_forms_are_written_to_a_file(desk, screen, tmp_path, qtbot, monkeypa
     getattr(screen, f"{button}_button").click()
     qtbot.waitUntil(screen.done.isVisible, timeout=30_000)
     assert proposed[1] == tmp_path  # where it was written before
+
+
+def test_a_quarter_is_shown_frozen_and_left_again_with_the_month(open_desk, superior, qtbot, show_screen):
+    desk = open_desk(superior)
+    screen = show_screen(desk, "consolidation")
+    desk.window_shown.period_picker.pick(ReportingPeriod.parse("2019-02"))
+    qtbot.waitUntil(lambda: desk.tasks.is_idle)
+    texts = [screen.span_box.itemText(n) for n in range(screen.span_box.count())]
+    assert texts == ["Tháng 02/2019", "Quý I/2019", "6 tháng đầu năm 2019", "9 tháng năm 2019", "Năm 2019"]
+    screen.span_box.setCurrentIndex(1)
+    screen.span_box.activated.emit(1)
+    qtbot.waitUntil(lambda: desk.tasks.is_idle)
+    assert screen.view.period == ReportingPeriod.parse("2019-q1")
+    assert not screen.bar.close_button.isVisible()
+    assert screen.bar.freeze_button.isVisible()
+    desk.window_shown.period_picker.pick(ReportingPeriod.parse("2019-04"))
+    qtbot.waitUntil(lambda: desk.tasks.is_idle)
+    assert screen.view.period == ReportingPeriod.parse("2019-q2")
+    screen.span_box.setCurrentIndex(0)
+    screen.span_box.activated.emit(0)
+    qtbot.waitUntil(lambda: desk.tasks.is_idle)
+    assert screen.view.period == ReportingPeriod.parse("2019-04")

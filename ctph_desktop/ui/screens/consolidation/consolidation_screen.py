@@ -4,22 +4,23 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.forms.filled import FilledForm
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.services.ground.closing_rows import ClosingRow, FrozenRow
 from ctph_desktop.services.ground.rows import Changes, ConsolidationView
 from ctph_desktop.ui.grid.grid_view import GridView
-from ctph_desktop.ui.grid.table_model import GridTableModel
+from ctph_desktop.ui.grid.table_model import GridTableModel, plain_tip
 from ctph_desktop.ui.look.last_folders import LastFolders
 from ctph_desktop.ui.screens.consolidation.form_table import form_columns
 from ctph_desktop.ui.screens.consolidation.period_bar import PRESENT, PeriodBar
 from ctph_desktop.ui.screens.screen import Screen
 from ctph_desktop.ui.shell import outside
 from ctph_desktop.ui.shell.office_link import OfficeLink
-from ctph_desktop.ui.widgets.controls import button, plain_label, restyle
+from ctph_desktop.ui.widgets.controls import button, plain_label, restyle, without_wheel
 from ctph_desktop.ui.widgets.done_line import DoneLine
 from ctph_desktop.ui.widgets.text_box import TextBox
 from ctph_desktop.wording import formats
@@ -83,6 +84,7 @@ class ConsolidationScreen(Screen):
         super().__init__(link)
         self.view: ConsolidationView | None = None
         self._version = PRESENT
+        self._span: ReportingPeriod | None = None  # the period shown: the one picked, or a longer one it lies in
         self._build()
         self._connect()
 
@@ -95,8 +97,15 @@ class ConsolidationScreen(Screen):
         )
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(self.tr("Các biểu"))
+        self.span_box = QComboBox()
+        self.span_box.setAccessibleName(self.tr("Tổng hợp theo kỳ"))
+        self.span_box.setToolTip(
+            plain_tip(self.tr("Tổng hợp riêng kỳ này, hay quý, 6 tháng, 9 tháng, cả năm có kỳ này"))
+        )
+        without_wheel(self.span_box)
         top = QHBoxLayout()
         top.addWidget(self.coverage, stretch=1)
+        top.addWidget(self.span_box)
         top.addWidget(self.origin_button)
         top.addWidget(self.workbook_button)
         top.addWidget(self.pdf_button)
@@ -117,17 +126,34 @@ class ConsolidationScreen(Screen):
         self.pdf_button.clicked.connect(self._on_pdf_clicked)
         self.origin_button.clicked.connect(self._on_origin_clicked)
         self.tabs.currentChanged.connect(self._on_tab_changed)
+        self.span_box.activated.connect(self._on_span_chosen)
         self.bar.version_chosen.connect(self._on_version_chosen)
         self.bar.told.connect(lambda text: self.saved_state_changed.emit("saved", text))
 
     def show_period(self, period: ReportingPeriod) -> None:
         """Show the present figures of another period."""
         self._version = PRESENT
+        kind = self._span.kind if self._span is not None and self._span != self.period else None
+        self._span = next((one for one in period.spans if one.kind is kind), period)
+        self._offer_spans(period)
         super().show_period(period)
 
+    def _offer_spans(self, period: ReportingPeriod) -> None:
+        with QSignalBlocker(self.span_box):
+            self.span_box.clear()
+            for one in period.spans:
+                text = formats.period(one)
+                self.span_box.addItem(text[:1].upper() + text[1:])
+            self.span_box.setCurrentIndex(period.spans.index(self._span) if self._span in period.spans else 0)
+
+    def _on_span_chosen(self, position: int) -> None:
+        if self.period is not None:
+            self._span, self._version = self.period.spans[position], PRESENT
+            self.load(self.period)
+
     def load(self, period: ReportingPeriod) -> None:
-        """Ask for the forms of a period, frozen or as they are now, and for where the period stands."""
-        version = self._version
+        """Ask for the forms of a period, or of the longer one chosen, as they are now or frozen, and how it stands."""
+        version, period = self._version, self._span or period
         self.link.ask(
             lambda office: _look(office, period, version),
             on_done=lambda shown: self._on_loaded(*shown, version=version),
@@ -150,7 +176,7 @@ class ConsolidationScreen(Screen):
     def _on_loaded(
         self, view: ConsolidationView, closing: ClosingRow | None, rows: Sequence[FrozenRow], *, version: str
     ) -> None:
-        if view.period != self.period or version != self._version:
+        if view.period != (self._span or self.period) or version != self._version:
             return
         self.view = view
         self.bar.show_period(view.period, closing, rows, chosen=version)

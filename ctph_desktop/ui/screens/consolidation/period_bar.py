@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from ctph_desktop.domain.periods import PeriodKind, ReportingPeriod
+from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.services.ground.closing_rows import ClosingPreview, ClosingRow, FrozenComparison, FrozenRow
 from ctph_desktop.services.ground.rows import Changes
 from ctph_desktop.ui.grid.table_model import plain_tip
@@ -94,13 +94,14 @@ class PeriodBar(QWidget):
             self.versions.setCurrentIndex(max(0, self.versions.findData(chosen)))
         self.versions.view().setMinimumWidth(self.versions.view().sizeHintForColumn(0))
         self.versions.setToolTip(plain_tip(self.versions.currentText()))
-        is_month = period.kind is PeriodKind.MONTH
+        programme = self._link.profile.programme
+        is_reported = programme is not None and programme.reports(period)
         is_closed = closing is not None and closing.is_closed
         has_conflict = closing is not None and closing.has_conflict
         self.state.setText(closing_sentence(closing) if closing is not None else "")
         self.state.setVisible(closing is not None)
-        self.close_button.setVisible(is_month and (not is_closed or has_conflict))
-        self.reopen_button.setVisible(is_month and (is_closed or has_conflict))
+        self.close_button.setVisible(is_reported and (not is_closed or has_conflict))
+        self.reopen_button.setVisible(is_reported and (is_closed or has_conflict))
         self._update_buttons()
 
     def _name_of(self, row: FrozenRow) -> str:
