@@ -1,8 +1,7 @@
 """One look on both systems: what Windows would give another font or colour is told ours."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QFont, QGuiApplication
 
 from ctph_desktop.ui.look.theme import FONT_FAMILY, FONT_POINTS, apply_theme
 
@@ -48,8 +47,3 @@ def test_a_dark_system_leaves_the_program_light(qapp, monkeypatch):
     monkeypatch.setattr(app, "styleHints", Hints)
     apply_theme(app)
     assert chosen == [Qt.ColorScheme.Light]
-
-
-def test_the_fonts_come_with_the_program(qapp):
-    apply_theme(QApplication.instance())
-    assert FONT_FAMILY in QFontDatabase.families()
