@@ -58,6 +58,7 @@ def main() -> int:
     is_quick = parser.parse_args().quick
     library = stage()
     setup = pack(version(), stage=STAGE, library=library, is_quick=is_quick)
+    put_page()
     size = setup.stat().st_size
     print(f"{setup.relative_to(ROOT)}: {size / 1e6:.1f} MB, {_bytes_below(STAGE) / 1e6:.1f} MB when installed")
     if not is_quick and size > MOST_BYTES:
@@ -124,6 +125,12 @@ def pack(number: str, *, stage: Path, library: str, is_quick: bool) -> Path:
     environment = {**os.environ, "NSISDIR": str(_speaking_vietnamese()), "LC_ALL": "C.UTF-8"}
     _run([*command, str(HERE / "setup.nsi")], environment=environment)
     return setup
+
+
+def put_page() -> None:
+    """Put the page for whoever installs beside the installer, as the editor of Windows reads it."""
+    page = (ROOT / "installer" / "INSTALLING.md").read_text("utf-8")
+    (BUILD / "HUONG-DAN-CAI-DAT.txt").write_text(page, "utf-8-sig", newline="\r\n")
 
 
 def numbers(number: str) -> str:

@@ -221,6 +221,8 @@ class Smoke:
         target = windows(f"{number[0]}.{number[1:]}")
         wheels = fetch_wheels([*TEST_TOOLS, "pyside6-essentials"], BUILD / "downloads", target)
         shipping.lay_out_packages(testing / "lib", wheels, wanted=lambda name: is_wanted(name) or name in QT_TEST)
+        # Without a screen Qt on Windows looks for fonts there, and complains when it finds none.
+        shutil.copytree(ROOT / "resources" / "fonts", testing / "lib" / "PySide6" / "lib" / "fonts")
         (current,) = self.program.glob("app-*")
         installed = rf"{PROGRAM}\{current.name}\lib"
         (testing / f"python{number}._pth").write_text(f"python{number}.zip\n.\nlib\n{installed}\n", "utf-8")

@@ -4,8 +4,9 @@
 <context>
     <name>AboutBox</name>
     <message>
-        <source>Số liệu của các đơn vị: {folder}</source>
-        <translation>The offices&apos; data: {folder}</translation>
+        <source>Số liệu của các đơn vị:
+{folder}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Giấy phép MIT. Qt dùng theo LGPL 3; giấy phép của mọi thành phần nằm trong thư mục chương trình.</source>

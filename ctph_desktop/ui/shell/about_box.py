@@ -15,7 +15,7 @@ from ctph_desktop.wording.releases import program
 
 def show_about(parent: QWidget) -> None:
     """Show what to read out to whoever helps over the telephone."""
-    where = translate("AboutBox", "Số liệu của các đơn vị: {folder}").format(folder=data_folder())
+    where = translate("AboutBox", "Số liệu của các đơn vị:\n{folder}").format(folder=data_folder())
     made_with = f"Python {platform.python_version()}, Qt {qVersion()}"
     licences = translate(
         "AboutBox",
