@@ -7,7 +7,7 @@ from typing import Any
 from ctph_desktop.cli.options import add_command, chosen_period, open_chosen, with_json, with_period
 from ctph_desktop.cli.printing import number, print_json, print_table
 from ctph_desktop.domain.forms.filled import FilledForm
-from ctph_desktop.services.ground.rows import ConsolidationView
+from ctph_desktop.services.ground.consolidation_rows import ConsolidationView
 
 
 def add_consolidating(commands: Any) -> None:

@@ -42,7 +42,7 @@ def add_evidence(commands: Any) -> None:
 
 
 def _list(options: argparse.Namespace) -> int:
-    from ctph_desktop.services.ground.rows import OfficeRole
+    from ctph_desktop.services.ground.office_rows import OfficeRole
     from ctph_desktop.wording import formats
 
     with open_chosen(options) as office:

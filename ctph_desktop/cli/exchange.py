@@ -40,7 +40,7 @@ def add_exchange(commands: Any) -> None:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from ctph_desktop.services.ground.rows import OfficeRole
+    from ctph_desktop.services.ground.office_rows import OfficeRole
     from ctph_desktop.wording import messages
 
     with open_chosen(options) as office:

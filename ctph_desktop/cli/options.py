@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 if TYPE_CHECKING:
     from ctph_desktop.domain.lines import LineKey
     from ctph_desktop.office import Office
-    from ctph_desktop.services.ground.rows import OfficeRole
+    from ctph_desktop.services.ground.office_rows import OfficeRole
     from ctph_desktop.services.roster.keeping import KeptDesk
 
 
@@ -101,7 +101,7 @@ def looking_at(office: "Office", options: argparse.Namespace) -> "Office":
 @contextmanager
 def open_commune(options: argparse.Namespace) -> "Iterator[Office]":
     """Open the office named on the command line; NotAllowedError if it is no commune's."""
-    from ctph_desktop.services.ground.rows import OfficeRole
+    from ctph_desktop.services.ground.office_rows import OfficeRole
 
     with open_chosen(options) as office:
         _check_role(office, OfficeRole.COMMUNE)
@@ -140,7 +140,7 @@ def open_desk(options: argparse.Namespace) -> "Iterator[Office | KeptDesk]":
 @contextmanager
 def open_superior(options: argparse.Namespace) -> "Iterator[Office]":
     """Open the office named on the command line; NotAllowedError if it is no superior's."""
-    from ctph_desktop.services.ground.rows import OfficeRole
+    from ctph_desktop.services.ground.office_rows import OfficeRole
 
     with open_chosen(options) as office:
         _check_role(office, OfficeRole.SUPERIOR)

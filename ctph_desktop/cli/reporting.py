@@ -21,7 +21,7 @@ from ctph_desktop.cli.printing import number, print_json, print_table
 if TYPE_CHECKING:
     from ctph_desktop.domain.lines import LineKey
     from ctph_desktop.office import Office
-    from ctph_desktop.services.ground.rows import FindingRow
+    from ctph_desktop.services.ground.report_rows import FindingRow
     from ctph_desktop.services.roster.keeping import KeptDesk
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from ctph_desktop.domain.figures import NOTHING, FigureValue
 from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.services.ground.rows import ProgressRow, ProgressSheet
+from ctph_desktop.services.ground.report_rows import ProgressRow, ProgressSheet
 
 SEED: Final = 2019
 _WITHOUT_TARGET: Final = {"cuộc": (1, 4), "lượt người": (40, 160), "người": (0, 6), "hộ": (0, 0)}

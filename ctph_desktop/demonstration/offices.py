@@ -13,7 +13,7 @@ from ctph_desktop.domain.errors import OfficeExistsError
 from ctph_desktop.domain.feedback import Feedback
 from ctph_desktop.domain.text import search_key
 from ctph_desktop.office import Office, founding, joining, open_office
-from ctph_desktop.services.ground.rows import FileVerdict, ImportedRow
+from ctph_desktop.services.ground.exchange_rows import FileVerdict, ImportedRow
 from ctph_desktop.system.secrets import KeyPreference
 
 SUPERIOR_FOLDER: Final = "cap-tren"

@@ -12,8 +12,8 @@ from ctph_desktop.domain.errors import FolderNotWritableError
 from ctph_desktop.domain.feedback import Feedback
 from ctph_desktop.domain.figures import FigureState
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.office.folders import offices_below
-from ctph_desktop.services.ground.rows import SubmissionState
 from ctph_desktop.system.new_folder import UNFINISHED, new_folder
 from ctph_desktop.system.single_instance import OfficeLock
 

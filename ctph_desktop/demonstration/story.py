@@ -15,8 +15,10 @@ from ctph_desktop.domain.figures import FigureState
 from ctph_desktop.domain.forms.definition import Source, Span
 from ctph_desktop.domain.forms.filled import FilledForm
 from ctph_desktop.domain.lines import LineKey
+from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.office import Office
-from ctph_desktop.services.ground.rows import FileVerdict, ProgressSheet, SubmissionState
+from ctph_desktop.services.ground.exchange_rows import FileVerdict
+from ctph_desktop.services.ground.report_rows import ProgressSheet
 from ctph_desktop.wording import formats, terms
 
 RESULTS_FOLDER: Final = "ket-qua"

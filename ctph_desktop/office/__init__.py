@@ -14,7 +14,8 @@ from ctph_desktop.services.ground.attachment_files import AttachmentFiles
 from ctph_desktop.services.ground.belonging import Belonging, open_journal, recall
 from ctph_desktop.services.ground.leftovers import clear_leftovers, clear_viewing
 from ctph_desktop.services.ground.office_card import DATABASE_NAME, database_key
-from ctph_desktop.services.ground.rows import OfficeProfile, Overview
+from ctph_desktop.services.ground.office_rows import OfficeProfile
+from ctph_desktop.services.ground.overview_rows import Overview
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.programmes.choosing import chosen_standpoint
 from ctph_desktop.services.reporting.first_view import FirstView

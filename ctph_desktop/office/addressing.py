@@ -10,7 +10,7 @@ from msgspec import Struct
 from ctph_desktop.domain.errors import DomainError, EnvironmentFault
 from ctph_desktop.office import Office, open_office
 from ctph_desktop.office.folders import summarise
-from ctph_desktop.services.ground.rows import CardState, OfficeRole, OfficeSummary
+from ctph_desktop.services.ground.office_rows import CardState, OfficeRole, OfficeSummary
 from ctph_desktop.sync.package import PackageHeader, PackageKind, read_outside
 
 

@@ -27,7 +27,7 @@ from ctph_desktop.services.ground.office_card import (
     read_card,
     write_card,
 )
-from ctph_desktop.services.ground.rows import OfficeRole
+from ctph_desktop.services.ground.office_rows import OfficeRole
 from ctph_desktop.services.ground.workplace import OfficeIdentity
 from ctph_desktop.storage.engine import open_as_it_is
 from ctph_desktop.system.secrets import FileKeyStore, KeyPreference, SystemKeyStore, is_key_name

@@ -12,7 +12,7 @@ import msgspec
 from ctph_desktop.domain.errors import FileDamagedError, NewerDatabaseError, NotAnOfficeError
 from ctph_desktop.office.cards import told_card
 from ctph_desktop.services.ground.office_card import DATABASE_NAME, Card, holds_office, read_card, write_card
-from ctph_desktop.services.ground.rows import CardState, OfficeRole, OfficeSummary
+from ctph_desktop.services.ground.office_rows import CardState, OfficeRole, OfficeSummary
 from ctph_desktop.storage.engine import Database, open_database
 from ctph_desktop.system.new_folder import UNFINISHED, new_folder
 from ctph_desktop.system.paths import database_migrations

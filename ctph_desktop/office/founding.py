@@ -12,7 +12,7 @@ from ctph_desktop.services.founding.catalogue import Catalogue, load_catalogue
 from ctph_desktop.services.founding.founding import Founder
 from ctph_desktop.services.founding.own_programme import SuperiorPlan, has_targets, made_over, plan_of
 from ctph_desktop.services.ground.office_card import CARD_FORMAT, Card
-from ctph_desktop.services.ground.rows import OfficeRole
+from ctph_desktop.services.ground.office_rows import OfficeRole
 from ctph_desktop.system.clock import Clock
 from ctph_desktop.system.clock import now as system_clock
 from ctph_desktop.system.paths import resource

@@ -9,7 +9,7 @@ from ctph_desktop.office.founding import founder_of
 from ctph_desktop.services.founding import founding
 from ctph_desktop.services.ground.belonging import open_journal
 from ctph_desktop.services.ground.office_card import CARD_FORMAT, Card
-from ctph_desktop.services.ground.rows import InvitationView, OfficeRole
+from ctph_desktop.services.ground.office_rows import InvitationView, OfficeRole
 from ctph_desktop.services.ground.workplace import OfficeIdentity
 from ctph_desktop.services.roster.invitations import open_invitation
 from ctph_desktop.system.clock import Clock

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from ctph_desktop.domain.text import search_key
 from ctph_desktop.office.folders import summarise
-from ctph_desktop.services.ground.rows import OfficeRole
+from ctph_desktop.services.ground.office_rows import OfficeRole
 
 _NOT_IN_A_NAME: Final = re.compile("[^a-z0-9]+")
 _MOST_LETTERS: Final = 40

@@ -11,7 +11,7 @@ from ctph_desktop.office.cards import told_card
 from ctph_desktop.office.restoring import keeps_key_of
 from ctph_desktop.services.ground.leftovers import BACKUP_FOLDER
 from ctph_desktop.services.ground.office_card import Card
-from ctph_desktop.services.ground.rows import BackupRow
+from ctph_desktop.services.ground.safekeeping_rows import BackupRow
 from ctph_desktop.services.safekeeping.backups import backup_row
 from ctph_desktop.sync.recovery import decode_keys
 

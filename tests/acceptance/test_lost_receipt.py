@@ -4,8 +4,9 @@ from desktop_hands import click, type_text
 from usual_work import CAM_TUYEN, SUPERIOR, bring, seal, type_month, written
 
 from ctph_desktop.demonstration.sample import MARCH
+from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.office import open_office
-from ctph_desktop.services.ground.rows import FileVerdict, SubmissionState
+from ctph_desktop.services.ground.exchange_rows import FileVerdict
 from ctph_desktop.ui.screens.exchange.phone_code_dialog import PhoneCodeDialog
 from ctph_desktop.ui.screens.exchange.report_dialog import ReportDialog
 

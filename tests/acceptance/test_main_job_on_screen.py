@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 from usual_work import CAM_TUYEN, SUPERIOR, agree, bring, on_board, seal, type_month, written
 
 from ctph_desktop.demonstration.sample import MARCH
+from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.office import open_office
-from ctph_desktop.services.ground.rows import SubmissionState
 from ctph_desktop.ui.look.dialogs import TextDialog
 from ctph_desktop.ui.screens.exchange.report_dialog import ReportDialog
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from usual_work import CAM_TUYEN, SUPERIOR, bring, go_to_month, on_board, seal, type_month, written
 
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.office import open_office
-from ctph_desktop.services.ground.rows import SubmissionState
 from ctph_desktop.ui.screens.devices.succession_dialogs import MergeDialog
 from ctph_desktop.ui.shell.kept_book_dialog import KeptBookDialog
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QMessageBox
 from usual_work import CAM_TUYEN, SUPERIOR, agree, bring, go_to_month, seal, type_month, written
 
 from ctph_desktop.demonstration.sample import MARCH
+from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.office import open_office
-from ctph_desktop.services.ground.rows import SubmissionState
 
 
 def numbers(sheet, count):

@@ -9,8 +9,8 @@ from desktop_hands import click, drop_files
 from PySide6.QtWidgets import QMessageBox, QPushButton
 
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.office import open_office
-from ctph_desktop.services.ground.rows import SubmissionState
 from ctph_desktop.ui.conflicts.chain_dialog import ChainDialog
 from ctph_desktop.ui.conflicts.conflict_dialog import ConflictDialog
 from ctph_desktop.ui.revisions.history_dialog import HistoryDialog

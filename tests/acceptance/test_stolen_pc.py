@@ -7,8 +7,9 @@ from usual_work import CAM_TUYEN, SUPERIOR, bring, go_to_month, on_board, seal, 
 
 from ctph_desktop.demonstration.sample import MARCH
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.office import open_office
-from ctph_desktop.services.ground.rows import FileVerdict, SubmissionState
+from ctph_desktop.services.ground.exchange_rows import FileVerdict
 from ctph_desktop.ui.screens.devices.device_dialogs import RevokeDialog
 
 APRIL = ReportingPeriod.month(2019, 4)

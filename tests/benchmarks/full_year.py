@@ -5,7 +5,7 @@ from pathlib import Path
 from ctph_desktop.demonstration.figures import month_of_figures
 from ctph_desktop.demonstration.offices import SampleOffices, found_offices, receive
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.services.ground.rows import SubmissionState
+from ctph_desktop.domain.submissions import SubmissionState
 
 YEAR = 2019
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from province import Province, open_exchange
 
-from ctph_desktop.services.ground.rows import FileVerdict
+from ctph_desktop.services.ground.exchange_rows import FileVerdict
 
 
 def main(database: str, key: str, folder: str) -> None:

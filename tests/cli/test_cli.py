@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from ctph_desktop.cli import main
-from ctph_desktop.services.ground.rows import FileVerdict
+from ctph_desktop.services.ground.exchange_rows import FileVerdict
 from ctph_desktop.system.paths import DATA_VARIABLE
 from ctph_desktop.wording import terms
 

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
+from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.office import open_office
-from ctph_desktop.services.ground.rows import SubmissionState
 
 MARCH = ("--period", "2019-03")
 

@@ -15,7 +15,7 @@ from ctph_desktop.cli.consolidating import print_view
 from ctph_desktop.documents.layout import arrange_all
 from ctph_desktop.documents.pdf import write_pdf
 from ctph_desktop.documents.workbook import write_workbook
-from ctph_desktop.services.ground.rows import ConsolidationView
+from ctph_desktop.services.ground.consolidation_rows import ConsolidationView
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.screens.consolidation.form_table import form_columns
 from ctph_desktop.wording.form_lines import LineKind, lines_of

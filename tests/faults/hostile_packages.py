@@ -21,7 +21,7 @@ from ctph_desktop.domain.journal import canonical
 from ctph_desktop.domain.journal.books import Book, BookKind, RecordKind, record_cell
 from ctph_desktop.domain.journal.operation import RECORD, StoredOperation, make_operation
 from ctph_desktop.office import Office
-from ctph_desktop.services.ground.rows import FileVerdict
+from ctph_desktop.services.ground.exchange_rows import FileVerdict
 from ctph_desktop.sync.contents import PackageContents
 from ctph_desktop.sync.keys import DeviceKeys
 

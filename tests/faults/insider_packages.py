@@ -29,7 +29,7 @@ from ctph_desktop.domain.journal import signed
 from ctph_desktop.domain.journal.segment import read_body, read_head
 from ctph_desktop.domain.journal.signed import Purpose, SignedRecord, SignedSegment
 from ctph_desktop.office import Office
-from ctph_desktop.services.ground.rows import FileVerdict
+from ctph_desktop.services.ground.exchange_rows import FileVerdict
 from ctph_desktop.sync.contents import PackageContents
 
 PIECES = 20

@@ -25,7 +25,7 @@ from ctph_desktop.domain.journal.operation import StoredOperation, read_operatio
 from ctph_desktop.domain.journal.segment import cut_segment
 from ctph_desktop.domain.journal.validity import Verdict, judge_operation
 from ctph_desktop.office import Office
-from ctph_desktop.services.ground.rows import FileVerdict
+from ctph_desktop.services.ground.exchange_rows import FileVerdict
 from ctph_desktop.sync.contents import PackageContents
 from ctph_desktop.sync.keys import DeviceKeys
 from ctph_desktop.sync.package import PackageHeader, PackageKind, build

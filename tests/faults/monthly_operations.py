@@ -8,9 +8,10 @@ from office_operation import Operation, attempt, last_said, opened, type_in, typ
 from village_offices import MARCH, board_cell, workplace_of
 
 from ctph_desktop.domain.errors import DomainError
+from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.office import Office
 from ctph_desktop.services.exchanging.sent_copies import SENT_FOLDER
-from ctph_desktop.services.ground.rows import FileVerdict, SubmissionState
+from ctph_desktop.services.ground.exchange_rows import FileVerdict
 
 _UNKEPT = "tệp minh chứng chưa ghi được"
 

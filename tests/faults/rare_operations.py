@@ -12,11 +12,11 @@ from village_offices import MARCH, Clock, board_cell, workplace_of
 
 from ctph_desktop.channels import backup_files
 from ctph_desktop.channels.backup_files import EXTENSION as BACKUP_EXTENSION
+from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.office.founding import catalogue, create_superior
 from ctph_desktop.office.joining import join_office
 from ctph_desktop.office.restoring import restore
 from ctph_desktop.services.ground.office_card import CARD_NAME, DATABASE_NAME, database_key, read_card
-from ctph_desktop.services.ground.rows import SubmissionState
 from ctph_desktop.storage.copies import check_file
 from ctph_desktop.system.secrets import KEY_FILE
 

@@ -21,9 +21,10 @@ from simulator import counted
 from village_offices import APRIL, MARCH, Village, board_cell, record, workplace_of
 
 from ctph_desktop.domain.errors import DomainError
+from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.office import Office
 from ctph_desktop.office.restoring import restore
-from ctph_desktop.services.ground.rows import FileVerdict, SubmissionState
+from ctph_desktop.services.ground.exchange_rows import FileVerdict
 
 HISTORIES = 500
 PIECES = 50

@@ -7,7 +7,7 @@ import pytest
 
 from ctph_desktop.office.folders import holds_office, offices_below, summarise
 from ctph_desktop.office.new_places import NewOffice, free_place, like_it
-from ctph_desktop.services.ground.rows import CardState, OfficeRole
+from ctph_desktop.services.ground.office_rows import CardState, OfficeRole
 
 CARD = {
     "format": 1,

@@ -11,8 +11,9 @@ import pytest
 from make_lived_samples import APRIL, MARCH, ONE, OTHER, SUPERIOR, Village, board_cell, numbers
 
 from ctph_desktop.domain.figures import FigureValue
+from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.office.restoring import restore_into_new
-from ctph_desktop.services.ground.rows import FileVerdict, SubmissionState
+from ctph_desktop.services.ground.exchange_rows import FileVerdict
 
 FOLDER = Path(__file__).parent / "lived"
 VERSIONS = sorted(path.parent for path in FOLDER.glob("*/sample.json"))

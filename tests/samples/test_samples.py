@@ -11,8 +11,9 @@ import pytest
 from village_offices import APRIL, MARCH, Village, record
 
 from ctph_desktop.domain.errors import PackageError
+from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.office.joining import read_invitation
-from ctph_desktop.services.ground.rows import FileVerdict, SubmissionState
+from ctph_desktop.services.ground.exchange_rows import FileVerdict
 from ctph_desktop.sync.package import peek
 
 FOLDER = Path(__file__).parent

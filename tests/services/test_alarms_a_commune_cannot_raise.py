@@ -8,7 +8,7 @@ from village_offices import publish, record, workplace_of
 from ctph_desktop.domain.journal.books import Book, BookKind, RecordKind, record_cell
 from ctph_desktop.domain.journal.operation import FIGURE, RECORD, make_operation
 from ctph_desktop.domain.journal.segment import cut_segment
-from ctph_desktop.services.ground.rows import FileVerdict
+from ctph_desktop.services.ground.exchange_rows import FileVerdict
 from ctph_desktop.services.reading.conflict_rows import ChainKind
 
 ONE, OTHER = "commune 0", "commune 1"

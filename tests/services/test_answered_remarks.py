@@ -3,7 +3,7 @@
 import pytest
 from village_offices import MARCH, record
 
-from ctph_desktop.services.ground.rows import SubmissionState
+from ctph_desktop.domain.submissions import SubmissionState
 
 COMMUNE = "commune 0"
 

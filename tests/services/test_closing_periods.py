@@ -26,7 +26,7 @@ from ctph_desktop.domain.errors import (
 from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.domain.journal.operation import RECORD, make_operation
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.services.ground.rows import SubmissionState
+from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.services.ground.workplace import put_record
 from ctph_desktop.storage.view import ProjectionWriter
 

@@ -19,8 +19,8 @@ from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.domain.journal.roster import Grant
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.persons import Person
+from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.services.ground.belonging import recall, remember
-from ctph_desktop.services.ground.rows import SubmissionState
 from ctph_desktop.services.ground.workplace import put_figure, put_record
 from ctph_desktop.services.reading.conflict_rows import ConflictKind
 from ctph_desktop.sync.keys import DeviceKeys

@@ -11,7 +11,7 @@ from ctph_desktop.domain.errors import PeriodNotInProgrammeError
 from ctph_desktop.domain.figures import NOTHING, FigureValue, Measure
 from ctph_desktop.domain.forms.definition import Severity
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.services.ground.rows import FileVerdict
+from ctph_desktop.services.ground.exchange_rows import FileVerdict
 from ctph_desktop.wording import formats
 
 QUANTITIES = {f"commune {number}": 10 + number for number in range(9)}

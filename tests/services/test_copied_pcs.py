@@ -9,7 +9,7 @@ from village_offices import APRIL, record, workplace_of
 
 from ctph_desktop.domain.journal.operation import FIGURE, make_operation
 from ctph_desktop.domain.journal.segment import cut_segment
-from ctph_desktop.services.ground.rows import FileVerdict
+from ctph_desktop.services.ground.exchange_rows import FileVerdict
 from ctph_desktop.services.reading.conflict_rows import ChainKind
 from ctph_desktop.storage.chains import read_links
 

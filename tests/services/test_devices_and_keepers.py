@@ -25,8 +25,10 @@ from ctph_desktop.domain.errors import (
 )
 from ctph_desktop.domain.origins import Origin
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.office.founding import catalogue, create_alone
-from ctph_desktop.services.ground.rows import FileVerdict, SubmissionState, UnsealedMonths, book_action
+from ctph_desktop.services.ground.exchange_rows import FileVerdict, UnsealedMonths
+from ctph_desktop.services.ground.overview_rows import book_action
 from ctph_desktop.services.roster.roster_editing import RosterEditor
 from ctph_desktop.services.roster.succession import NewUnit
 

@@ -42,8 +42,9 @@ from ctph_desktop.services.evidence import enclosures, evidence
 from ctph_desktop.services.exchanging import sent_copies
 from ctph_desktop.services.ground import attachment_files
 from ctph_desktop.services.ground.attachment_files import ATTACHMENT_FOLDER, AttachmentFiles
+from ctph_desktop.services.ground.changes import Changes
+from ctph_desktop.services.ground.exchange_rows import FileVerdict
 from ctph_desktop.services.ground.leftovers import VIEWING_FOLDER, viewing_folder
-from ctph_desktop.services.ground.rows import Changes, FileVerdict
 from ctph_desktop.services.ground.workplace import put_record
 from ctph_desktop.services.reading import known_evidence
 from ctph_desktop.sync.package import OpenedPackage, authenticate, open_authentic

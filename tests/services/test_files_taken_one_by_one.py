@@ -10,7 +10,7 @@ from ctph_desktop.domain.errors import UnknownPackageError
 from ctph_desktop.domain.journal.receipts import Request, encode
 from ctph_desktop.domain.journal.signed import Purpose, SignedRecord
 from ctph_desktop.services.exchanging import importing, previewing
-from ctph_desktop.services.ground.rows import FileVerdict
+from ctph_desktop.services.ground.exchange_rows import FileVerdict
 from ctph_desktop.storage.packages import TrayEntry
 from ctph_desktop.sync import package as packing
 from ctph_desktop.sync.contents import PackageContents

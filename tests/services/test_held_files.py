@@ -4,7 +4,7 @@ import pytest
 from village_offices import MARCH, publish, record, revoke, workplace_of
 
 from ctph_desktop.domain.errors import UnknownPackageError
-from ctph_desktop.services.ground.rows import FileVerdict
+from ctph_desktop.services.ground.exchange_rows import FileVerdict
 
 ONE, OTHER = "commune 0", "commune 1"
 

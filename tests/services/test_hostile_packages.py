@@ -11,8 +11,8 @@ from ctph_desktop.domain.journal.operation import FIGURE, RECORD, make_operation
 from ctph_desktop.domain.journal.roster import Roster, encode_roster
 from ctph_desktop.domain.journal.segment import cut_segment
 from ctph_desktop.domain.journal.signed import Purpose, SignedRecord
-from ctph_desktop.domain.submissions import submission_uuid
-from ctph_desktop.services.ground.rows import FileVerdict, SubmissionState
+from ctph_desktop.domain.submissions import SubmissionState, submission_uuid
+from ctph_desktop.services.ground.exchange_rows import FileVerdict
 from ctph_desktop.sync.contents import PackageContents
 
 

@@ -3,7 +3,7 @@
 import pytest
 from village_offices import Village, record, revoke
 
-from ctph_desktop.services.ground.rows import FileVerdict
+from ctph_desktop.services.ground.exchange_rows import FileVerdict
 from ctph_desktop.sync import age_file, package
 
 

@@ -6,11 +6,11 @@ from sqlalchemy import event
 from sqlalchemy.engine import Engine
 from village_offices import Clock
 
+from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.domain.unit_list import ListedUnit
 from ctph_desktop.office import Office, open_office
 from ctph_desktop.office.founding import catalogue, create_own_superior
 from ctph_desktop.services.founding.own_programme import SuperiorPlan
-from ctph_desktop.services.ground.rows import SubmissionState
 
 
 def statements_of(read: Callable[[], object]) -> int:

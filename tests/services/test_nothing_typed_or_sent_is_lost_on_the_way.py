@@ -15,8 +15,9 @@ from ctph_desktop.domain.figures import FigureValue
 from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.domain.journal.signed import Purpose
 from ctph_desktop.domain.origins import Origin
+from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.office.restoring import restore
-from ctph_desktop.services.ground.rows import FileVerdict, SubmissionState
+from ctph_desktop.services.ground.exchange_rows import FileVerdict
 from ctph_desktop.services.ground.workplace import put_record
 
 ONE, TWO = "commune 0", "commune 1"

@@ -9,9 +9,9 @@ from village_offices import APRIL, MARCH, Clock, Village, record, workplace_of
 
 from ctph_desktop.domain.errors import ForeignBackupError
 from ctph_desktop.domain.journal.books import STANDING
+from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.office.founding import catalogue, create_alone
 from ctph_desktop.office.restoring import backups_of, newest_backup, restore
-from ctph_desktop.services.ground.rows import SubmissionState
 from ctph_desktop.services.roster.succession import NewUnit
 from ctph_desktop.wording import safekeeping as words
 

@@ -11,12 +11,13 @@ from village_offices import Clock, record
 from ctph_desktop.domain.errors import FoundingRefusedError, OfficeExistsError
 from ctph_desktop.domain.figures import NOTHING, Measure
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.domain.unit_list import ListedUnit, ListProblem, read_unit_list
 from ctph_desktop.office import open_office
 from ctph_desktop.office.founding import catalogue, create_alone, create_own_superior
 from ctph_desktop.office.joining import join_office, read_invitation
 from ctph_desktop.services.founding.own_programme import SuperiorPlan
-from ctph_desktop.services.ground.rows import FileVerdict, SubmissionState
+from ctph_desktop.services.ground.exchange_rows import FileVerdict
 from ctph_desktop.wording.errors import explain
 from ctph_desktop.wording.founding import list_problems
 

@@ -24,9 +24,9 @@ from ctph_desktop.domain.journal.operation import FIGURE, RECORD, make_operation
 from ctph_desktop.domain.journal.receipts import Request, encode
 from ctph_desktop.domain.journal.segment import cut_segment
 from ctph_desktop.domain.journal.signed import Purpose, SignedRecord
-from ctph_desktop.domain.submissions import Seal, SealedFigure, submission_uuid
+from ctph_desktop.domain.submissions import Seal, SealedFigure, SubmissionState, submission_uuid
 from ctph_desktop.office.joining import join_office, read_invitation
-from ctph_desktop.services.ground.rows import FileVerdict, SubmissionState
+from ctph_desktop.services.ground.exchange_rows import FileVerdict
 from ctph_desktop.services.ground.workplace import put_record
 from ctph_desktop.sync.contents import PackageContents
 from ctph_desktop.sync.keys import DeviceKeys

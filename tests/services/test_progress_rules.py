@@ -19,7 +19,8 @@ from ctph_desktop.domain.errors import (
 from ctph_desktop.domain.figures import MISSING, NOTHING, FigureState, FigureValue
 from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import PeriodCalendar, ReportingPeriod
-from ctph_desktop.services.ground.rows import Changes, SubmissionState
+from ctph_desktop.domain.submissions import SubmissionState
+from ctph_desktop.services.ground.changes import Changes
 
 
 @pytest.fixture

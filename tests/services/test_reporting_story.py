@@ -17,7 +17,8 @@ from ctph_desktop.domain.errors import (
 )
 from ctph_desktop.domain.figures import MISSING, NOTHING, FigureValue
 from ctph_desktop.domain.journal.roster import Member
-from ctph_desktop.services.ground.rows import FileVerdict, SubmissionState
+from ctph_desktop.domain.submissions import SubmissionState
+from ctph_desktop.services.ground.exchange_rows import FileVerdict
 from ctph_desktop.services.reading.accepted import accepted_statements
 
 ONE = "commune 0"

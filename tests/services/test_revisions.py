@@ -6,7 +6,7 @@ from village_offices import APRIL, MARCH, record, workplace_of
 from ctph_desktop.domain.errors import NotAllowedError, UnknownFormCellError, UnknownSealError
 from ctph_desktop.domain.figures import MISSING, NOTHING, FigureValue
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.services.ground.rows import SubmissionState
+from ctph_desktop.domain.submissions import SubmissionState
 
 ONE, OTHER = "commune 0", "commune 1"
 JOBS = "Giải quyết việc làm"

@@ -16,8 +16,10 @@ from ctph_desktop.domain.errors import (
     RosterInDoubtError,
 )
 from ctph_desktop.domain.journal.signed import Purpose
+from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.office.restoring import restore, restore_into_new
-from ctph_desktop.services.ground.rows import Changes, FileVerdict, SubmissionState
+from ctph_desktop.services.ground.changes import Changes
+from ctph_desktop.services.ground.exchange_rows import FileVerdict
 from ctph_desktop.storage import copies
 from ctph_desktop.wording.errors import explain
 

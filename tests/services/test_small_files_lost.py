@@ -21,7 +21,7 @@ from ctph_desktop.office.folders import summarise
 from ctph_desktop.office.restoring import newest_backup, restore, unlock
 from ctph_desktop.services.ground.leftovers import BACKUP_FOLDER
 from ctph_desktop.services.ground.office_card import CARD_NAME, DATABASE_NAME, read_card
-from ctph_desktop.services.ground.rows import OfficeRole
+from ctph_desktop.services.ground.office_rows import OfficeRole
 from ctph_desktop.services.reporting.first_view import FIRST_VIEW_NAME, keep_first_view
 from ctph_desktop.services.safekeeping.recovery import RECOVERY_FILE, read_keys
 from ctph_desktop.system.secrets import KEY_FILE

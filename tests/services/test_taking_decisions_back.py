@@ -4,7 +4,7 @@ import pytest
 from village_offices import MARCH, board_cell, record
 
 from ctph_desktop.domain.errors import ClosedOverError, NotDecidedError, ReasonMissingError
-from ctph_desktop.services.ground.rows import SubmissionState
+from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.wording.errors import explain
 
 COMMUNE = "commune 0"

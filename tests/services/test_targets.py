@@ -9,7 +9,7 @@ from village_offices import MARCH
 from ctph_desktop.domain.errors import NotAllowedError, ReasonMissingError, UnknownIndicatorError, UnknownUnitError
 from ctph_desktop.domain.figures import Measure
 from ctph_desktop.domain.lines import LineKey
-from ctph_desktop.services.ground.rows import Changes
+from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.roster.succession import NewUnit
 
 ONE = "commune 0"

@@ -15,7 +15,8 @@ from ctph_desktop.domain.errors import (
 )
 from ctph_desktop.domain.figures import MISSING
 from ctph_desktop.domain.journal.books import Book, BookKind, RecordKind
-from ctph_desktop.services.ground.rows import Changes, SubmissionState
+from ctph_desktop.domain.submissions import SubmissionState
+from ctph_desktop.services.ground.changes import Changes
 
 ONE, OTHER = "commune 0", "commune 1"
 

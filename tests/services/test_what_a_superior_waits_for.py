@@ -3,7 +3,9 @@
 import pytest
 
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.services.ground.rows import BoardCell, BoardRow, SubmissionState, TodoRow
+from ctph_desktop.domain.submissions import SubmissionState
+from ctph_desktop.services.ground.overview_rows import TodoRow
+from ctph_desktop.services.ground.review_rows import BoardCell, BoardRow
 from ctph_desktop.services.reporting.superior_steps import superior_steps
 
 MARCH = ReportingPeriod.month(2026, 3)

@@ -3,7 +3,7 @@
 from msgspec.structs import asdict
 from village_offices import MARCH, Village
 
-from ctph_desktop.services.ground.rows import FileVerdict
+from ctph_desktop.services.ground.exchange_rows import FileVerdict
 from ctph_desktop.wording import delivery
 
 ONE = "commune 0"

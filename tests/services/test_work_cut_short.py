@@ -6,7 +6,7 @@ import pytest
 from village_offices import workplace_of
 
 from ctph_desktop.domain.errors import DiskFullError
-from ctph_desktop.services.ground.rows import FileVerdict
+from ctph_desktop.services.ground.exchange_rows import FileVerdict
 from ctph_desktop.storage.journal import Journal
 
 ONE, OTHER = "commune 0", "commune 1"

@@ -13,11 +13,13 @@ from sqlalchemy import text
 from ctph_desktop.domain.figures import FigureValue
 from ctph_desktop.domain.journal.roster import Grant
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.office import Office, open_office
 from ctph_desktop.office.founding import catalogue, create_superior
 from ctph_desktop.office.joining import join_office, read_invitation
 from ctph_desktop.services.ground.attachment_files import ATTACHMENT_FOLDER
-from ctph_desktop.services.ground.rows import BoardCell, FileVerdict, ImportedRow, SubmissionState
+from ctph_desktop.services.ground.exchange_rows import FileVerdict, ImportedRow
+from ctph_desktop.services.ground.review_rows import BoardCell
 from ctph_desktop.services.ground.workplace import Workplace
 
 MARCH, APRIL = ReportingPeriod.month(2019, 3), ReportingPeriod.month(2019, 4)

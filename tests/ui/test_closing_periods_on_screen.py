@@ -10,9 +10,9 @@ from sqlalchemy import text
 
 from ctph_desktop.domain.figures import FigureValue
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.office import open_office
 from ctph_desktop.services.ground.closing_rows import ProgramRow
-from ctph_desktop.services.ground.rows import SubmissionState
 from ctph_desktop.ui.look.tones import Tone
 from ctph_desktop.ui.screens.consolidation.compare_dialog import CompareDialog
 from ctph_desktop.ui.screens.exchange.day_dialog import DayDialog

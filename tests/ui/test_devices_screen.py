@@ -11,7 +11,7 @@ from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.office import open_office
 from ctph_desktop.office.founding import catalogue, create_alone
 from ctph_desktop.office.joining import join_office
-from ctph_desktop.services.ground.rows import book_action
+from ctph_desktop.services.ground.overview_rows import book_action
 from ctph_desktop.services.roster.succession import NewUnit
 from ctph_desktop.ui.beginnings.alone_dialog import AloneDialog
 from ctph_desktop.ui.beginnings.join_dialog import JoinDialog

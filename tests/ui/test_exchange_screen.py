@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from ctph_desktop.domain.figures import NOTHING, FigureValue
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.office import open_office
-from ctph_desktop.services.ground.rows import FileVerdict, SubmissionState, TrayRow
+from ctph_desktop.services.ground.exchange_rows import FileVerdict, TrayRow
 from ctph_desktop.ui.look.dialogs import TextDialog
 from ctph_desktop.ui.screens.exchange.enrol_dialog import EnrolDialog
 from ctph_desktop.ui.screens.exchange.imported_dialog import ImportedDialog

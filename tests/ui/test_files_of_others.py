@@ -6,7 +6,7 @@ import pytest
 
 from ctph_desktop.office import open_office
 from ctph_desktop.services.exchanging import foreign_files
-from ctph_desktop.services.ground.rows import FileVerdict
+from ctph_desktop.services.ground.exchange_rows import FileVerdict
 from ctph_desktop.ui.screens.exchange.imported_dialog import ImportedDialog
 from ctph_desktop.ui.screens.exchange.preview_dialog import PreviewDialog
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel
 from safekeeping_hands import idle, pressed, type_
 
 from ctph_desktop.office import open_office
-from ctph_desktop.services.ground.rows import DriveRow
+from ctph_desktop.services.ground.exchange_rows import DriveRow
 from ctph_desktop.ui.look import dialogs
 from ctph_desktop.ui.screens.safekeeping.handover_dialog import HandoverDialog
 from ctph_desktop.ui.shell import outside

@@ -4,8 +4,9 @@ import pytest
 from PySide6.QtGui import QFontMetrics
 
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.services.ground.closing_rows import ClosingRow
-from ctph_desktop.services.ground.rows import PeriodRow, SubmissionState
+from ctph_desktop.services.ground.report_rows import PeriodRow
 from ctph_desktop.ui.widgets.month_strip import MonthStrip
 
 MARCH = ReportingPeriod.month(2019, 3)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from ctph_desktop.office import open_office
 from ctph_desktop.office.addressing import Addressee, FileKind, find_addressee
 from ctph_desktop.services.exchanging.foreign_files import read_foreign
-from ctph_desktop.services.ground.rows import FileVerdict
+from ctph_desktop.services.ground.exchange_rows import FileVerdict
 from ctph_desktop.ui.beginnings.join_dialog import JoinDialog
 from ctph_desktop.ui.look.preferences import Preferences
 from ctph_desktop.ui.screens.exchange.preview_dialog import PreviewDialog

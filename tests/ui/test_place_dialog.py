@@ -7,7 +7,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
 from ctph_desktop.services.exchanging import foreign_files
-from ctph_desktop.services.ground.rows import DriveRow
+from ctph_desktop.services.ground.exchange_rows import DriveRow
 from ctph_desktop.ui.look.last_folders import LastFolders
 from ctph_desktop.ui.widgets.place_dialog import PlaceDialog
 

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QPushButto
 from ctph_desktop.domain.figures import MISSING, NOTHING, FigureValue
 from ctph_desktop.domain.forms.definition import Severity
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.office import open_office
-from ctph_desktop.services.ground.rows import FindingRow, SubmissionState
+from ctph_desktop.services.ground.report_rows import FindingRow
 from ctph_desktop.ui.grid.paste_dialog import PasteDialog
 from ctph_desktop.ui.grid.pasting import Meaning
 from ctph_desktop.ui.screens.progress.columns import IN_PERIOD

@@ -15,7 +15,7 @@ from ctph_desktop.domain.figures import NOTHING, FigureValue
 from ctph_desktop.domain.journal.books import STANDING
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.office import open_office
-from ctph_desktop.services.ground.rows import FileVerdict
+from ctph_desktop.services.ground.exchange_rows import FileVerdict
 from ctph_desktop.ui.beginnings.join_dialog import JoinDialog
 from ctph_desktop.ui.look import dialogs
 from ctph_desktop.ui.screens.exchange.enrol_dialog import EnrolDialog

@@ -7,8 +7,8 @@ import pytest
 
 from ctph_desktop.domain.figures import FigureValue
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.office import open_office
-from ctph_desktop.services.ground.rows import SubmissionState
 from ctph_desktop.ui.grid.columns import CellEdit
 from ctph_desktop.ui.look.dialogs import TextDialog
 from ctph_desktop.ui.screens.exchange.decision_bar import Decided, DecisionBar

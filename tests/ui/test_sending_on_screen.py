@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication
 
 from ctph_desktop.domain.figures import MISSING, NOTHING, FigureValue
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.office import open_office
-from ctph_desktop.services.ground.rows import ChangeRow, FileVerdict, PreviewRow, SubmissionState
+from ctph_desktop.services.ground.exchange_rows import ChangeRow, FileVerdict, PreviewRow
 from ctph_desktop.ui.screens.exchange.contact_dialog import ContactDialog
 from ctph_desktop.ui.screens.exchange.imported_dialog import ImportedDialog
 from ctph_desktop.ui.screens.exchange.letter_buttons import LetterButtons

@@ -6,7 +6,9 @@ import pytest
 from msgspec.structs import replace
 
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.services.ground.rows import Overview, OverviewIndicator, PeriodRow, SubmissionState
+from ctph_desktop.domain.submissions import SubmissionState
+from ctph_desktop.services.ground.overview_rows import Overview, OverviewIndicator
+from ctph_desktop.services.ground.report_rows import PeriodRow
 from ctph_desktop.ui.widgets.year_bars import YearBars
 
 APRIL = ReportingPeriod.month(2019, 4)

@@ -26,7 +26,7 @@ from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.domain.submissions import Remark, Verdict
 from ctph_desktop.domain.units import AdministrativeUnit
 from ctph_desktop.services.conflicts.set_aside import SetAsideService
-from ctph_desktop.services.ground.rows import Changes
+from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.ground.workplace import Workplace, put_record
 from ctph_desktop.services.reading.chains import ChainService
 from ctph_desktop.services.reading.conflict_rows import Attention, ConflictKind, ConflictRow

@@ -12,7 +12,7 @@ from ctph_desktop.domain.figure_codec import encode_value
 from ctph_desktop.domain.figures import MISSING
 from ctph_desktop.domain.journal.books import Book, BookKind, RecordKind, parse_record_cell
 from ctph_desktop.domain.journal.validity import Verdict
-from ctph_desktop.services.ground.rows import Changes
+from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.conflict_rows import ConflictKind, ConflictRow, RivalRow
 from ctph_desktop.services.reading.rivals import Contested, RivalGroup, RivalReader

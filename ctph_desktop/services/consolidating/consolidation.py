@@ -21,7 +21,7 @@ from ctph_desktop.services.consolidating.page_findings import (
     lines_taken_over,
     months_left_out,
 )
-from ctph_desktop.services.ground.rows import ConsolidationView
+from ctph_desktop.services.ground.consolidation_rows import ConsolidationView
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.closings import Closings
 from ctph_desktop.services.reading.figures_of_unit import UnitFigures

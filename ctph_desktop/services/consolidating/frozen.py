@@ -32,8 +32,9 @@ from ctph_desktop.domain.submissions import sealed_figures
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.consolidating.consolidation import ConsolidationService
 from ctph_desktop.services.consolidating.form_differences import cell_differences
+from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.ground.closing_rows import FrozenComparison, FrozenRow, SourceDifference
-from ctph_desktop.services.ground.rows import Changes, ConsolidationView
+from ctph_desktop.services.ground.consolidation_rows import ConsolidationView
 from ctph_desktop.services.ground.workplace import Workplace, moment, put_record
 from ctph_desktop.services.reading.accepted import accepted_statements
 from ctph_desktop.services.reading.closings import Closings, is_correction

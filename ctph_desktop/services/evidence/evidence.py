@@ -36,8 +36,8 @@ from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.evidence.enclosures import Enclosures, receipt_name
 from ctph_desktop.services.evidence.evidence_rows import EvidenceAdded, EvidenceFile, EvidenceList, EvidenceRow
+from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.ground.leftovers import viewing_folder
-from ctph_desktop.services.ground.rows import Changes
 from ctph_desktop.services.ground.workplace import Workplace, moment, put_record
 from ctph_desktop.services.reading.known_evidence import MOST_OF_A_BOOK, KnownEvidence, known_evidence, of_report
 from ctph_desktop.sync import foreign_files

@@ -20,7 +20,7 @@ from ctph_desktop.domain.programme_years import Standpoint
 from ctph_desktop.domain.submissions import Decision, Remark, Verdict, coordinates_of
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.exchanging.incoming import Arrival
-from ctph_desktop.services.ground.rows import ChangeRow
+from ctph_desktop.services.ground.exchange_rows import ChangeRow
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.closings import Closings, is_new_correction
 from ctph_desktop.services.reading.known_evidence import evidence_states, known_evidence

@@ -5,7 +5,8 @@ from contextlib import suppress
 from ctph_desktop.domain.contacts import Contact, contact_of
 from ctph_desktop.domain.errors import ContactNotValidError, UnknownUnitError
 from ctph_desktop.domain.journal.books import BookKind, RecordKind
-from ctph_desktop.services.ground.rows import Changes, ContactRow
+from ctph_desktop.services.ground.changes import Changes
+from ctph_desktop.services.ground.contact_rows import ContactRow
 from ctph_desktop.services.ground.workplace import Workplace, put_record
 
 

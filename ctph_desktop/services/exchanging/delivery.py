@@ -4,7 +4,9 @@ from ctph_desktop.domain.errors import CodeOfNoReportError, CodeOfOldReportError
 from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.submissions import PhoneReceipt, phone_receipt_uuid
-from ctph_desktop.services.ground.rows import Changes, DeliveryRow, OfficeRole, PhoneConfirmation
+from ctph_desktop.services.ground.changes import Changes
+from ctph_desktop.services.ground.delivery_rows import DeliveryRow, PhoneConfirmation
+from ctph_desktop.services.ground.office_rows import OfficeRole
 from ctph_desktop.services.ground.workplace import Workplace, moment, put_record
 from ctph_desktop.services.reading.receipts import ReceiptsHeld
 from ctph_desktop.storage.queries import StatementRow

@@ -21,8 +21,8 @@ from ctph_desktop.services.exchanging.previewing import Previewing
 from ctph_desktop.services.exchanging.sending import PackageSender
 from ctph_desktop.services.exchanging.unforeseen import Unforeseen
 from ctph_desktop.services.exchanging.waiting import waiting_rows
-from ctph_desktop.services.ground.rows import (
-    Changes,
+from ctph_desktop.services.ground.changes import Changes
+from ctph_desktop.services.ground.exchange_rows import (
     DriveRow,
     ExportedFile,
     HeldRow,

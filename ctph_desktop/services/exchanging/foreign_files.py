@@ -13,7 +13,7 @@ from msgspec import Struct
 from ctph_desktop.channels import drives
 from ctph_desktop.domain.errors import DomainError, EnvironmentFault, NoPackageFoundError
 from ctph_desktop.domain.text import clean
-from ctph_desktop.services.ground.rows import DriveRow
+from ctph_desktop.services.ground.exchange_rows import DriveRow
 
 _MOST_AT_ONCE: Final = 16
 _MOST_BYTES_AT_ONCE: Final = 8 * 1024 * 1024

@@ -21,7 +21,8 @@ from ctph_desktop.domain.journal.validity import Verdict, judge_segment, previou
 from ctph_desktop.domain.package_files import MAGIC, codes_in
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.exchanging.contacts import ContactService
-from ctph_desktop.services.ground.rows import ContactRow, HeldRow
+from ctph_desktop.services.ground.contact_rows import ContactRow
+from ctph_desktop.services.ground.exchange_rows import HeldRow
 from ctph_desktop.services.ground.workplace import Workplace, moment
 from ctph_desktop.services.reading.chains import unit_of_device
 from ctph_desktop.storage.packages import HeldEntry, held_name

@@ -16,7 +16,7 @@ from ctph_desktop.services.exchanging.incoming import Arrival, is_known_sender, 
 from ctph_desktop.services.exchanging.outcomes import outcomes_of
 from ctph_desktop.services.exchanging.unforeseen import Unforeseen
 from ctph_desktop.services.exchanging.waiting import device_name
-from ctph_desktop.services.ground.rows import FileVerdict, ImportedRow
+from ctph_desktop.services.ground.exchange_rows import FileVerdict, ImportedRow
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.chains import NewReplica
 from ctph_desktop.storage.journal import Also, Intake

@@ -10,7 +10,7 @@ from ctph_desktop.domain.journal.books import BookKind, RecordKind
 from ctph_desktop.domain.submissions import Decision, Remark, Verdict
 from ctph_desktop.services.exchanging.arriving_changes import arriving_records, shown_seals
 from ctph_desktop.services.exchanging.incoming import Arrival
-from ctph_desktop.services.ground.rows import OutcomeRow
+from ctph_desktop.services.ground.exchange_rows import OutcomeRow
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.storage.projection import ProjectedBook
 from ctph_desktop.wording import formats, messages

@@ -15,7 +15,7 @@ from ctph_desktop.services.exchanging.held import can_be_noted
 from ctph_desktop.services.exchanging.incoming import Arrival, read_package
 from ctph_desktop.services.exchanging.unforeseen import Unforeseen
 from ctph_desktop.services.exchanging.waiting import device_name
-from ctph_desktop.services.ground.rows import FileVerdict, ImportPreview, PreviewRow
+from ctph_desktop.services.ground.exchange_rows import FileVerdict, ImportPreview, PreviewRow
 from ctph_desktop.services.ground.workplace import Workplace, moment
 from ctph_desktop.wording import formats, letters, messages
 from ctph_desktop.wording.errors import explain

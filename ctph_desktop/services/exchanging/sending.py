@@ -27,7 +27,7 @@ from ctph_desktop.services.conflicts.set_aside import SetAsideService
 from ctph_desktop.services.evidence.enclosures import Enclosure, Enclosures
 from ctph_desktop.services.exchanging.incoming import books_shared_with
 from ctph_desktop.services.exchanging.sent_copies import sent_folder, thin_out_sent
-from ctph_desktop.services.ground.rows import CarriedReport, ExportedFile
+from ctph_desktop.services.ground.exchange_rows import CarriedReport, ExportedFile
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.storage.packages import LogEntry
 from ctph_desktop.storage.queries import StatementRow

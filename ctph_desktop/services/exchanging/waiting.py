@@ -9,7 +9,7 @@ from ctph_desktop.domain.text import clean
 from ctph_desktop.services.exchanging.contacts import ContactService
 from ctph_desktop.services.exchanging.incoming import Arrival, read_package
 from ctph_desktop.services.exchanging.unforeseen import Unforeseen
-from ctph_desktop.services.ground.rows import TrayRow
+from ctph_desktop.services.ground.exchange_rows import TrayRow
 from ctph_desktop.services.ground.workplace import Workplace, moment
 from ctph_desktop.storage.packages import TrayEntry
 from ctph_desktop.wording import formats, letters, messages

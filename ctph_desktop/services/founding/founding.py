@@ -17,7 +17,7 @@ from ctph_desktop.domain.text import clean
 from ctph_desktop.domain.units import AdministrativeUnit
 from ctph_desktop.services.founding.catalogue import Catalogue
 from ctph_desktop.services.ground.belonging import open_journal, own_grant, remember
-from ctph_desktop.services.ground.rows import OfficeRole
+from ctph_desktop.services.ground.office_rows import OfficeRole
 from ctph_desktop.services.ground.workplace import OfficeIdentity, put_figure, put_record
 from ctph_desktop.storage.engine import Database
 from ctph_desktop.storage.journal import Journal, Put

@@ -14,7 +14,7 @@ from ctph_desktop.domain.errors import FileDamagedError, KeyMissingError, NewerD
 from ctph_desktop.files.faults import fault_of
 from ctph_desktop.files.placing import SHARED, write_whole
 from ctph_desktop.files.reading import read_small
-from ctph_desktop.services.ground.rows import OfficeRole
+from ctph_desktop.services.ground.office_rows import OfficeRole
 from ctph_desktop.system.secrets import KeyPreference, choose_key_store, is_key_name
 
 DATABASE_NAME: Final = "ctph.db"

@@ -40,7 +40,7 @@ from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.domain.text import clean, search_key
 from ctph_desktop.domain.units import AdministrativeUnit
 from ctph_desktop.services.ground.attachment_files import AttachmentFiles
-from ctph_desktop.services.ground.rows import OfficeRole
+from ctph_desktop.services.ground.office_rows import OfficeRole
 from ctph_desktop.storage.journal import Journal, Put
 from ctph_desktop.storage.packages import Packages
 from ctph_desktop.storage.queries import Queries, RecordRow, StatementRow

@@ -13,7 +13,7 @@ from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.domain.programme_years import form_in_year, form_of_year_uuid, next_year
 from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.domain.standing import standing
-from ctph_desktop.services.ground.rows import Changes
+from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.ground.workplace import Workplace, put_edition, put_figure, put_record
 from ctph_desktop.services.reading.carried_figures import carried_figures
 from ctph_desktop.services.reading.figures_of_unit import UnitFigures

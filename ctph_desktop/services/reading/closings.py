@@ -12,7 +12,7 @@ from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.submissions import Seal
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.ground.closing_rows import ClosingRow
-from ctph_desktop.services.ground.rows import ChangeRow
+from ctph_desktop.services.ground.exchange_rows import ChangeRow
 from ctph_desktop.services.ground.workplace import Workplace, moment
 from ctph_desktop.storage.queries import StatementRow
 from ctph_desktop.storage.versions import read_versions

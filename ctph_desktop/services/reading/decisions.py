@@ -11,7 +11,7 @@ from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.submissions import Decision, Remark, SubmissionState, Verdict
 from ctph_desktop.domain.text import clean
-from ctph_desktop.services.ground.rows import RemarkRow
+from ctph_desktop.services.ground.report_rows import RemarkRow
 from ctph_desktop.services.ground.workplace import Workplace, moment
 
 _LONGEST_REMARK: Final = 2_000

@@ -12,7 +12,8 @@ from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.standing import standing
 from ctph_desktop.domain.text import clean
-from ctph_desktop.services.ground.rows import FindingRow, ProgressRow, ReceivedRow
+from ctph_desktop.services.ground.report_rows import FindingRow, ProgressRow
+from ctph_desktop.services.ground.review_rows import ReceivedRow
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.carried_figures import CarriedFigures, carried_figures
 from ctph_desktop.services.reading.figures_of_unit import UnitFigures

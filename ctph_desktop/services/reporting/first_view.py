@@ -17,7 +17,9 @@ from ctph_desktop.domain.errors import DomainError, EnvironmentFault
 from ctph_desktop.files.placing import write_whole
 from ctph_desktop.files.reading import read_small
 from ctph_desktop.services.ground.office_card import DATABASE_NAME, database_key, read_card
-from ctph_desktop.services.ground.rows import OfficeProfile, Overview, ProgressSheet
+from ctph_desktop.services.ground.office_rows import OfficeProfile
+from ctph_desktop.services.ground.overview_rows import Overview
+from ctph_desktop.services.ground.report_rows import ProgressSheet
 
 FIRST_VIEW_NAME: Final = "man-hinh-dau.bin"
 _PURPOSE: Final = b"ctph-first-view"

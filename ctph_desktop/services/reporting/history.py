@@ -4,7 +4,7 @@ from ctph_desktop.domain.errors import InvalidCellError
 from ctph_desktop.domain.figure_codec import decode_value
 from ctph_desktop.domain.figures import MISSING, FigureValue
 from ctph_desktop.domain.journal.books import Book
-from ctph_desktop.services.ground.rows import VersionRow
+from ctph_desktop.services.ground.report_rows import VersionRow
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.decisions import EPOCH
 from ctph_desktop.services.reading.writers import writer_of

@@ -10,16 +10,10 @@ from ctph_desktop.domain.figures import Measure
 from ctph_desktop.domain.indicators import IndicatorKind
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.standing import standing
-from ctph_desktop.domain.submissions import Verdict
-from ctph_desktop.services.ground.rows import (
-    BoardRow,
-    Overview,
-    OverviewIndicator,
-    PeriodRow,
-    SubmissionState,
-    TodoRow,
-    book_action,
-)
+from ctph_desktop.domain.submissions import SubmissionState, Verdict
+from ctph_desktop.services.ground.overview_rows import Overview, OverviewIndicator, TodoRow, book_action
+from ctph_desktop.services.ground.report_rows import PeriodRow
+from ctph_desktop.services.ground.review_rows import BoardRow
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.closings import Closings
 from ctph_desktop.services.reading.decisions import Decisions

@@ -16,15 +16,9 @@ from ctph_desktop.domain.figures import LARGEST_QUANTITY, MISSING, Coordinates, 
 from ctph_desktop.domain.forms.definition import Severity
 from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.services.ground.rows import (
-    Changes,
-    FindingRow,
-    PeriodRow,
-    ProgressRow,
-    ProgressSheet,
-    SubmissionState,
-    VersionRow,
-)
+from ctph_desktop.domain.submissions import SubmissionState
+from ctph_desktop.services.ground.changes import Changes
+from ctph_desktop.services.ground.report_rows import FindingRow, PeriodRow, ProgressRow, ProgressSheet, VersionRow
 from ctph_desktop.services.ground.workplace import Workplace, put_figure
 from ctph_desktop.services.reading.carried_figures import CarriedFigures
 from ctph_desktop.services.reading.closings import Closings

@@ -8,7 +8,7 @@ from ctph_desktop.domain.errors import NotAllowedError
 from ctph_desktop.domain.figures import MISSING, Coordinates, FigureState, FigureValue, Measure
 from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.services.ground.rows import VersionRow
+from ctph_desktop.services.ground.report_rows import VersionRow
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.conflict_rows import WriterRow
 from ctph_desktop.services.reading.revision_rows import (

@@ -21,17 +21,15 @@ from ctph_desktop.domain.statements import in_pieces
 from ctph_desktop.domain.submissions import (
     Decision,
     Seal,
+    SubmissionState,
     Verdict,
     sealed_figures,
     submission_uuid,
 )
 from ctph_desktop.domain.text import clean
-from ctph_desktop.services.ground.rows import (
-    Changes,
-    OfficeRole,
-    RemarkRow,
-    SubmissionState,
-)
+from ctph_desktop.services.ground.changes import Changes
+from ctph_desktop.services.ground.office_rows import OfficeRole
+from ctph_desktop.services.ground.report_rows import RemarkRow
 from ctph_desktop.services.ground.workplace import Workplace, moment, put_figure, put_record
 from ctph_desktop.services.reading.closings import Closings
 from ctph_desktop.services.reading.decisions import Decisions, state_of

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.services.ground.rows import BoardCell, BoardRow, SubmissionState, TodoRow
+from ctph_desktop.domain.submissions import SubmissionState
+from ctph_desktop.services.ground.overview_rows import TodoRow
+from ctph_desktop.services.ground.review_rows import BoardCell, BoardRow
 from ctph_desktop.wording import formats, messages
 
 _SINGLY = 5

@@ -2,8 +2,10 @@
 
 from ctph_desktop.domain.errors import NotAllowedError
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.services.exchanging.contacts import ContactService
-from ctph_desktop.services.ground.rows import BoardRow, ReminderRow, Reminders, SubmissionState
+from ctph_desktop.services.ground.contact_rows import ReminderRow, Reminders
+from ctph_desktop.services.ground.review_rows import BoardRow
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reviewing.review import ReviewService
 from ctph_desktop.wording import formats, letters

@@ -14,7 +14,7 @@ from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.standing import standing
 from ctph_desktop.domain.text import clean
-from ctph_desktop.services.ground.rows import Changes
+from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.ground.workplace import Workplace, put_figure
 from ctph_desktop.services.reading.carried_figures import carried_figures
 from ctph_desktop.wording.devices import targets_taken_over

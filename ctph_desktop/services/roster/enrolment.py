@@ -13,7 +13,8 @@ from ctph_desktop.domain.journal.roster import Grant, Roster
 from ctph_desktop.domain.journal.signed import Purpose
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.exchanging.exchange import ExchangeService
-from ctph_desktop.services.ground.rows import Changes, ExportedFile
+from ctph_desktop.services.ground.changes import Changes
+from ctph_desktop.services.ground.exchange_rows import ExportedFile
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.roster.devices import taken_out
 from ctph_desktop.services.roster.roster_editing import RosterEditor

@@ -20,8 +20,11 @@ from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.origins import Origin
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.persons import Person
+from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.domain.text import clean
-from ctph_desktop.services.ground.rows import Changes, OfficeProfile, OfficeRole, SubmissionState, UnsealedMonths
+from ctph_desktop.services.ground.changes import Changes
+from ctph_desktop.services.ground.exchange_rows import UnsealedMonths
+from ctph_desktop.services.ground.office_rows import OfficeProfile, OfficeRole
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reporting.progress import ProgressService
 from ctph_desktop.services.reporting.submissions import Submissions

@@ -19,8 +19,8 @@ from ctph_desktop.domain.text import clean
 from ctph_desktop.domain.unit_list import official_code
 from ctph_desktop.domain.units import AdministrativeUnit, AdminLevel
 from ctph_desktop.services.ground.belonging import as_remembered, open_journal
+from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.ground.office_card import rename_card
-from ctph_desktop.services.ground.rows import Changes
 from ctph_desktop.services.ground.workplace import Workplace, put_edition, put_record
 from ctph_desktop.services.roster.keeping import changed_keeper
 from ctph_desktop.services.roster.roster_editing import RosterEditor, with_member

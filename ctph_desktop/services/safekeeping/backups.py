@@ -31,7 +31,7 @@ from ctph_desktop.files.placing import shared_folder
 from ctph_desktop.services.ground.belonging import recall
 from ctph_desktop.services.ground.leftovers import BACKUP_FOLDER, COPYING
 from ctph_desktop.services.ground.office_card import read_card
-from ctph_desktop.services.ground.rows import BackupRow
+from ctph_desktop.services.ground.safekeeping_rows import BackupRow
 from ctph_desktop.services.ground.workplace import Workplace, moment
 from ctph_desktop.services.safekeeping.recovery import recovery_text
 from ctph_desktop.services.safekeeping.thinning import Kept, superfluous

@@ -18,7 +18,7 @@ from ctph_desktop.domain.text import clean
 from ctph_desktop.files import placing
 from ctph_desktop.files.faults import fault_of
 from ctph_desktop.services.ground.office_card import read_card
-from ctph_desktop.services.ground.rows import BackupRow
+from ctph_desktop.services.ground.safekeeping_rows import BackupRow
 from ctph_desktop.services.ground.workplace import Workplace, put_record
 from ctph_desktop.services.reading.closings import Closings
 from ctph_desktop.services.safekeeping.backups import BackupReason, BackupService

@@ -9,7 +9,7 @@ from ctph_desktop.domain.journal.canonical import CanonicalError
 from ctph_desktop.domain.journal.chains import find_forks, find_gaps
 from ctph_desktop.domain.journal.segment import SegmentError
 from ctph_desktop.services.ground.leftovers import BACKUP_FOLDER
-from ctph_desktop.services.ground.rows import Inspection
+from ctph_desktop.services.ground.safekeeping_rows import Inspection
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.chains import by_writers
 from ctph_desktop.services.reading.frozen_pieces import frozen_problems

@@ -6,7 +6,7 @@ from pathlib import Path
 from ctph_desktop.domain.errors import EnvironmentFault, RecoverySheetMissingError
 from ctph_desktop.domain.journal.validity import Verdict
 from ctph_desktop.domain.safekeeping import RecoverySheet
-from ctph_desktop.services.ground.rows import Safekeeping
+from ctph_desktop.services.ground.safekeeping_rows import Safekeeping
 from ctph_desktop.services.ground.workplace import Workplace, moment
 from ctph_desktop.services.safekeeping.backups import BackupService
 from ctph_desktop.services.safekeeping.handover import HandoverService

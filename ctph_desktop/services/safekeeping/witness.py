@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from ctph_desktop.domain.errors import EnvironmentFault
 from ctph_desktop.services.ground.belonging import Belonging
-from ctph_desktop.services.ground.rows import ExchangedFile
+from ctph_desktop.services.ground.safekeeping_rows import ExchangedFile
 from ctph_desktop.services.roster.roster_doubt import doubt_settings
 from ctph_desktop.storage.engine import Database
 from ctph_desktop.storage.marks import Standing, holds_mark, mark_moment, read_standing

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.text import clean
-from ctph_desktop.services.ground.rows import OfficeRole
+from ctph_desktop.services.ground.office_rows import OfficeRole
 from ctph_desktop.ui.beginnings.new_office_dialog import NewOfficeDialog
 from ctph_desktop.ui.look.dialogs import Faults
 from ctph_desktop.ui.look.sizes import fit

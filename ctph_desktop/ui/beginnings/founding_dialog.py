@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from ctph_desktop.domain.text import clean
 from ctph_desktop.domain.unit_list import LONGEST_NAME, ListedUnit, official_code, read_unit_list
 from ctph_desktop.services.founding.own_programme import SuperiorPlan, has_targets, plan_of, title_in
-from ctph_desktop.services.ground.rows import OfficeRole
+from ctph_desktop.services.ground.office_rows import OfficeRole
 from ctph_desktop.ui.beginnings.new_office_dialog import NewOfficeDialog
 from ctph_desktop.ui.look.dialogs import Faults
 from ctph_desktop.ui.look.sizes import fit

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ctph_desktop.domain.text import clean
-from ctph_desktop.services.ground.rows import OfficeRole
+from ctph_desktop.services.ground.office_rows import OfficeRole
 from ctph_desktop.ui.beginnings.new_office_dialog import NewOfficeDialog
 from ctph_desktop.ui.look.dialogs import Faults
 from ctph_desktop.ui.look.last_folders import LastFolders
@@ -26,7 +26,7 @@ from ctph_desktop.ui.widgets.controls import button, plain_label
 from ctph_desktop.ui.widgets.reasons import allow
 
 if TYPE_CHECKING:
-    from ctph_desktop.services.ground.rows import InvitationView
+    from ctph_desktop.services.ground.office_rows import InvitationView
 
 
 class JoinDialog(NewOfficeDialog):

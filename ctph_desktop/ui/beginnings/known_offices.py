@@ -11,7 +11,7 @@ from msgspec import Struct
 from PySide6.QtCore import QSettings
 
 from ctph_desktop.services.ground.office_card import holds_office
-from ctph_desktop.services.ground.rows import CardState
+from ctph_desktop.services.ground.office_rows import CardState
 from ctph_desktop.system.new_folder import clear_unfinished
 
 _MOST_OFFICES: Final = 20

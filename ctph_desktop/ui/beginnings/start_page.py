@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ctph_desktop.services.ground.rows import CardState
+from ctph_desktop.services.ground.office_rows import CardState
 from ctph_desktop.ui.beginnings.known_offices import KnownOffice
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from ctph_desktop.services.ground.rows import BackupRow
+from ctph_desktop.services.ground.safekeeping_rows import BackupRow
 from ctph_desktop.ui.beginnings.known_offices import KnownOffice
 from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.widgets.controls import button, plain_label, shortened

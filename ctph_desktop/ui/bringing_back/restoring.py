@@ -36,7 +36,7 @@ from ctph_desktop.wording.errors import explain
 if TYPE_CHECKING:
     from ctph_desktop.office.picked_backups import PickedBackup
     from ctph_desktop.office.restoring import Restored
-    from ctph_desktop.services.ground.rows import BackupRow
+    from ctph_desktop.services.ground.safekeeping_rows import BackupRow
 
 _ITS_OWN_FAULTS: Final = (BackupDamagedError, BackupWithoutSheetError, ForeignBackupError, NewerDatabaseError)
 _NOT_IN_A_NAME: Final = re.compile("[^A-Za-z0-9-]+")

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.errors import ConflictGoneError
-from ctph_desktop.services.ground.rows import Changes
+from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.reading.conflict_rows import ConflictKind, ConflictRow, RivalRow
 from ctph_desktop.ui.conflicts.comparison import Comparison
 from ctph_desktop.ui.conflicts.rival_card import RivalCard

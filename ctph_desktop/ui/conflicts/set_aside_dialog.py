@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from ctph_desktop.services.ground.rows import Changes
+from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.reading.conflict_rows import ConflictRow, RivalRow
 from ctph_desktop.ui.conflicts.conflict_dialog import ConflictDialog
 

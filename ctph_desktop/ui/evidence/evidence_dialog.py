@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QW
 from ctph_desktop.domain.evidence import EvidenceKind
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.services.evidence.evidence_rows import EvidenceAdded, EvidenceList, EvidenceRow
-from ctph_desktop.services.ground.rows import Changes
+from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.services.ground.rows import VersionRow
+from ctph_desktop.services.ground.report_rows import VersionRow
 from ctph_desktop.services.reading.revision_rows import SealedValueRow
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView

@@ -7,7 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.services.ground.rows import Changes
+from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.ui.shell.office_link import OfficeLink
 
 

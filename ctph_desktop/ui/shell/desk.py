@@ -15,7 +15,9 @@ from PySide6.QtWidgets import QFileDialog
 from ctph_desktop.domain.errors import DomainError, OfficeInUseError
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.programme_years import Standpoint
-from ctph_desktop.services.ground.rows import Changes, OfficeProfile, OfficeRole, Overview
+from ctph_desktop.services.ground.changes import Changes
+from ctph_desktop.services.ground.office_rows import OfficeProfile, OfficeRole
+from ctph_desktop.services.ground.overview_rows import Overview
 from ctph_desktop.services.reporting.first_view import FirstView, keep_first_view, read_first_view
 from ctph_desktop.system.crash_reports import write_crash_report
 from ctph_desktop.system.paths import data_folder

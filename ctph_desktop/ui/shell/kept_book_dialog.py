@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWid
 
 from ctph_desktop.domain.origins import Origin
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.services.ground.rows import OfficeProfile
+from ctph_desktop.services.ground.office_rows import OfficeProfile
 from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.screens.devices.kept_book import KeptBook
 from ctph_desktop.ui.screens.progress.progress_screen import ProgressScreen

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
     from ctph_desktop.domain.periods import ReportingPeriod
-    from ctph_desktop.services.ground.rows import OfficeProfile
+    from ctph_desktop.services.ground.office_rows import OfficeProfile
     from ctph_desktop.ui.screens.screen import Place, Screen
 
 

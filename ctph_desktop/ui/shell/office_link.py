@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
-from ctph_desktop.services.ground.rows import Changes, OfficeProfile
+from ctph_desktop.services.ground.changes import Changes
+from ctph_desktop.services.ground.office_rows import OfficeProfile
 from ctph_desktop.ui.grid.widths import ColumnWidths
 from ctph_desktop.ui.look.dialogs import Faults
 from ctph_desktop.ui.shell.work import TaskRunner

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from ctph_desktop.services.ground.rows import OfficeRole
+from ctph_desktop.services.ground.office_rows import OfficeRole
 from ctph_desktop.ui.look.languages import translate
 from ctph_desktop.ui.screens.screen import Place, Screen
 from ctph_desktop.ui.shell.office_link import OfficeLink

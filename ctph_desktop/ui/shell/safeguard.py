@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from ctph_desktop.services.ground.rows import Changes
+from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.ui.look.dialogs import Faults
 from ctph_desktop.ui.shell.main_window import MainWindow
 from ctph_desktop.ui.shell.office_link import OfficeLink

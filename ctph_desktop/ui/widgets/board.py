@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
+from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.services.ground.closing_rows import ProgramRow
-from ctph_desktop.services.ground.rows import BoardCell, BoardRow, SubmissionState
+from ctph_desktop.services.ground.review_rows import BoardCell, BoardRow
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.look.languages import translate
 from ctph_desktop.ui.look.tones import Tone

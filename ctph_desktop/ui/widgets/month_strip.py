@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ctph_desktop.domain.periods import PeriodKind, ReportingPeriod
-from ctph_desktop.services.ground.rows import PeriodRow
+from ctph_desktop.services.ground.report_rows import PeriodRow
 from ctph_desktop.ui.grid.cell_delegate import bold_font
 from ctph_desktop.ui.look.tones import ACCENT, BACKGROUNDS, INKS, LINE
 from ctph_desktop.ui.widgets.closing_words import CLOSED_SIGN

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ctph_desktop.services.ground.rows import DriveRow
+from ctph_desktop.services.ground.exchange_rows import DriveRow
 from ctph_desktop.ui.look.last_folders import LastFolders
 from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.widgets.controls import button, plain_label, restyle

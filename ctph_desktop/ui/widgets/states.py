@@ -1,6 +1,6 @@
 """How a report's state is called and coloured: always a word and a sign, never colour alone."""
 
-from ctph_desktop.services.ground.rows import SubmissionState
+from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.ui.look.languages import translate
 from ctph_desktop.ui.look.tones import Tone
 

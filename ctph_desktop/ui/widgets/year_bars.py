@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ctph_desktop.services.ground.rows import OverviewIndicator
+from ctph_desktop.services.ground.overview_rows import OverviewIndicator
 from ctph_desktop.ui.look.tones import ACCENT, LINE
 from ctph_desktop.wording import formats
 

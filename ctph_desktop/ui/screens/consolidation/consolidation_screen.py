@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QTabWidget, Q
 
 from ctph_desktop.domain.forms.filled import FilledForm
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.ground.closing_rows import ClosingRow, FrozenRow
-from ctph_desktop.services.ground.rows import Changes, ConsolidationView
+from ctph_desktop.services.ground.consolidation_rows import ConsolidationView
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel, plain_tip
 from ctph_desktop.ui.look.last_folders import LastFolders

@@ -7,8 +7,8 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.ground.closing_rows import ClosingPreview, ClosingRow, FrozenComparison, FrozenRow
-from ctph_desktop.services.ground.rows import Changes
 from ctph_desktop.ui.grid.table_model import plain_tip
 from ctph_desktop.ui.look.dialogs import TextDialog, ask
 from ctph_desktop.ui.shell.office_link import OfficeLink

@@ -7,7 +7,8 @@ from msgspec import Struct
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.services.ground.rows import BOOK_ACTION, Changes
+from ctph_desktop.services.ground.changes import Changes
+from ctph_desktop.services.ground.overview_rows import BOOK_ACTION
 from ctph_desktop.services.reviewing.targets import TargetSheet
 from ctph_desktop.services.roster.devices import DeviceRow, DevicesView, OfficeDevices, RevocationView
 from ctph_desktop.ui.grid.columns import Column

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from ctph_desktop.services.ground.rows import InvitationView
+from ctph_desktop.services.ground.office_rows import InvitationView
 from ctph_desktop.ui.look.last_folders import LastFolders
 from ctph_desktop.ui.screens.devices.step_dialog import Step, StepDialog, page, text
 from ctph_desktop.ui.shell.office_link import OfficeLink

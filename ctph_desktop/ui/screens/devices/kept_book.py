@@ -7,7 +7,7 @@ from msgspec import Struct
 from PySide6.QtWidgets import QWidget
 
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.services.ground.rows import OfficeProfile
+from ctph_desktop.services.ground.office_rows import OfficeProfile
 
 if TYPE_CHECKING:
     from ctph_desktop.services.roster.keeping import KeptDesk

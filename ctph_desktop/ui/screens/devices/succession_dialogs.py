@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from ctph_desktop.domain.text import clean
 from ctph_desktop.domain.unit_list import official_code
-from ctph_desktop.services.ground.rows import Changes
+from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.roster.devices import DeviceRow, OfficeDevices
 from ctph_desktop.services.roster.succession import NewUnit
 from ctph_desktop.ui.look.languages import translate

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ctph_desktop.services.ground.closing_rows import ProgramRow
-from ctph_desktop.services.ground.rows import BoardRow
+from ctph_desktop.services.ground.review_rows import BoardRow
 from ctph_desktop.ui.widgets.board import age_text, program_text
 from ctph_desktop.ui.widgets.controls import plain_label
 from ctph_desktop.wording import formats

@@ -3,7 +3,8 @@
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.errors import DomainError, EnvironmentFault
-from ctph_desktop.services.ground.rows import Changes, ContactRow
+from ctph_desktop.services.ground.changes import Changes
+from ctph_desktop.services.ground.contact_rows import ContactRow
 from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, mnemonic_label, plain_label

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from ctph_desktop.services.ground.rows import Changes, TrayRow
+from ctph_desktop.services.ground.changes import Changes
+from ctph_desktop.services.ground.exchange_rows import TrayRow
 from ctph_desktop.services.roster.devices import DeviceRow
 from ctph_desktop.ui.grid.table_model import plain_tip
 from ctph_desktop.ui.look import dialogs

@@ -8,22 +8,21 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.ground.closing_rows import ProgramRow
-from ctph_desktop.services.ground.rows import (
-    BoardRow,
-    Changes,
-    ContactRow,
+from ctph_desktop.services.ground.contact_rows import ContactRow, Reminders
+from ctph_desktop.services.ground.exchange_rows import (
     DriveRow,
     ExportedFile,
     HeldRow,
-    OfficeRole,
     OutcomeRow,
     PackageLogRow,
-    Reminders,
     TrayRow,
     UnsealedMonths,
-    book_action,
 )
+from ctph_desktop.services.ground.office_rows import OfficeRole
+from ctph_desktop.services.ground.overview_rows import book_action
+from ctph_desktop.services.ground.review_rows import BoardRow
 from ctph_desktop.ui.conflicts.attention_bar import AttentionBar
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ctph_desktop.domain.errors import CancelledError
 from ctph_desktop.domain.feedback import Feedback
-from ctph_desktop.services.ground.rows import Changes, DriveRow, ImportedRow, ImportPreview, OutcomeRow
+from ctph_desktop.services.ground.changes import Changes
+from ctph_desktop.services.ground.exchange_rows import DriveRow, ImportedRow, ImportPreview, OutcomeRow
 from ctph_desktop.ui.look.last_folders import LastFolders
 from ctph_desktop.ui.screens.exchange.imported_dialog import ImportedDialog
 from ctph_desktop.ui.screens.exchange.preview_dialog import PreviewDialog, may_blank, verdict_names

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ctph_desktop.services.ground.rows import FileVerdict, ImportedRow, OutcomeRow
+from ctph_desktop.services.ground.exchange_rows import FileVerdict, ImportedRow, OutcomeRow
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel

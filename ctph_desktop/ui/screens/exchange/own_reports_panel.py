@@ -8,7 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.services.ground.rows import ContactRow, DeliveryRow, OfficeProfile, PeriodRow, SubmissionState
+from ctph_desktop.domain.submissions import SubmissionState
+from ctph_desktop.services.ground.contact_rows import ContactRow
+from ctph_desktop.services.ground.delivery_rows import DeliveryRow
+from ctph_desktop.services.ground.office_rows import OfficeProfile
+from ctph_desktop.services.ground.report_rows import PeriodRow
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel

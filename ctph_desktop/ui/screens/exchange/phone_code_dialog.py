@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from ctph_desktop.services.ground.rows import PhoneConfirmation
+from ctph_desktop.services.ground.delivery_rows import PhoneConfirmation
 from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.code_dialog import CodeDialog

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from ctph_desktop.services.ground.rows import ChangeRow, FileVerdict, ImportPreview, PreviewRow
+from ctph_desktop.services.ground.exchange_rows import ChangeRow, FileVerdict, ImportPreview, PreviewRow
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from ctph_desktop.services.ground.rows import ContactRow, ReminderRow, Reminders, SubmissionState
+from ctph_desktop.domain.submissions import SubmissionState
+from ctph_desktop.services.ground.contact_rows import ContactRow, ReminderRow, Reminders
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel

@@ -8,7 +8,7 @@ from msgspec import Struct
 from ctph_desktop.domain.figures import FigureValue
 from ctph_desktop.domain.forms.definition import Severity
 from ctph_desktop.domain.text import clean
-from ctph_desktop.services.ground.rows import ReceivedRow
+from ctph_desktop.services.ground.review_rows import ReceivedRow
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.look.languages import translate
 from ctph_desktop.ui.look.tones import Tone

@@ -8,8 +8,11 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.periods import PeriodKind
+from ctph_desktop.domain.submissions import SubmissionState
+from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.ground.closing_rows import SubmittedRow
-from ctph_desktop.services.ground.rows import Changes, ReceivedReport, RemarkRow, SubmissionState
+from ctph_desktop.services.ground.report_rows import RemarkRow
+from ctph_desktop.services.ground.review_rows import ReceivedReport
 from ctph_desktop.ui.grid.columns import CellEdit
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel

@@ -4,7 +4,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.services.ground.rows import BoardRow, ReceivedReport, SubmissionState
+from ctph_desktop.domain.submissions import SubmissionState
+from ctph_desktop.services.ground.review_rows import BoardRow, ReceivedReport
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.screens.exchange.decision_bar import Decided, DecisionBar
 from ctph_desktop.ui.shell.office_link import OfficeLink

@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ctph_desktop.services.ground.rows import ExportedFile, OfficeRole, UnsealedMonths
+from ctph_desktop.services.ground.exchange_rows import ExportedFile, UnsealedMonths
+from ctph_desktop.services.ground.office_rows import OfficeRole
 from ctph_desktop.ui.shell import outside
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, plain_label

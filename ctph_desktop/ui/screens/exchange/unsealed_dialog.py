@@ -5,7 +5,7 @@ from enum import Enum, auto
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from ctph_desktop.services.ground.rows import UnsealedMonths
+from ctph_desktop.services.ground.exchange_rows import UnsealedMonths
 from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.widgets.controls import button, plain_label
 from ctph_desktop.wording import messages

@@ -7,7 +7,10 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.services.ground.rows import BoardRow, OfficeRole, Overview, SubmissionState, TodoRow
+from ctph_desktop.domain.submissions import SubmissionState
+from ctph_desktop.services.ground.office_rows import OfficeRole
+from ctph_desktop.services.ground.overview_rows import Overview, TodoRow
+from ctph_desktop.services.ground.review_rows import BoardRow
 from ctph_desktop.ui.conflicts.attention_bar import AttentionBar
 from ctph_desktop.ui.screens.screen import Screen
 from ctph_desktop.ui.shell.office_link import OfficeLink

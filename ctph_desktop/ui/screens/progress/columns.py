@@ -6,7 +6,8 @@ from decimal import Decimal
 from ctph_desktop.domain.figures import FigureState, FigureValue
 from ctph_desktop.domain.forms.definition import Severity
 from ctph_desktop.domain.quantities import parse_quantity
-from ctph_desktop.services.ground.rows import OfficeProfile, ProgressRow
+from ctph_desktop.services.ground.office_rows import OfficeProfile
+from ctph_desktop.services.ground.report_rows import ProgressRow
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.look.languages import translate
 from ctph_desktop.ui.look.tones import Tone

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout
 
 from ctph_desktop.domain.forms.definition import Severity
-from ctph_desktop.services.ground.rows import ProgressRow, RemarkRow, VersionRow
+from ctph_desktop.services.ground.report_rows import ProgressRow, RemarkRow, VersionRow
 from ctph_desktop.ui.screens.progress.columns import why
 from ctph_desktop.ui.widgets.controls import button, panel, plain_label, restyle
 from ctph_desktop.wording import formats

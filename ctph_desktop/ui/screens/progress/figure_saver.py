@@ -10,7 +10,7 @@ from ctph_desktop.domain.errors import DomainError
 from ctph_desktop.domain.figures import FigureValue
 from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.services.ground.rows import Changes
+from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.wording.errors import explain
 

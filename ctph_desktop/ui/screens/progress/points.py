@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ctph_desktop.domain.figures import MISSING
 from ctph_desktop.domain.forms.definition import Severity
 from ctph_desktop.domain.lines import LineKey
-from ctph_desktop.services.ground.rows import ProgressRow
+from ctph_desktop.services.ground.report_rows import ProgressRow
 
 
 def deserves_a_look(row: ProgressRow) -> bool:

@@ -12,14 +12,9 @@ from ctph_desktop.domain.figures import MISSING, NOTHING, FigureValue
 from ctph_desktop.domain.forms.definition import Severity
 from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.services.ground.rows import (
-    Changes,
-    FindingRow,
-    ProgressRow,
-    ProgressSheet,
-    SubmissionState,
-    VersionRow,
-)
+from ctph_desktop.domain.submissions import SubmissionState
+from ctph_desktop.services.ground.changes import Changes
+from ctph_desktop.services.ground.report_rows import FindingRow, ProgressRow, ProgressSheet, VersionRow
 from ctph_desktop.ui.conflicts.attention_bar import AttentionBar
 from ctph_desktop.ui.grid.columns import CellEdit
 from ctph_desktop.ui.grid.grid_view import GridView

@@ -7,7 +7,7 @@ from msgspec import Struct
 from ctph_desktop.domain.figures import FigureState
 from ctph_desktop.domain.forms.definition import Severity
 from ctph_desktop.domain.lines import LineKey
-from ctph_desktop.services.ground.rows import ProgressRow, ProgressSheet, RemarkRow
+from ctph_desktop.services.ground.report_rows import ProgressRow, ProgressSheet, RemarkRow
 from ctph_desktop.ui.look.languages import translate
 from ctph_desktop.wording import terms
 

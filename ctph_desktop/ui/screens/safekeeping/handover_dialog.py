@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QStackedWidget, QVBoxLa
 
 from ctph_desktop.domain.errors import DomainError, EnvironmentFault
 from ctph_desktop.domain.safekeeping import HandoverMinutes, RecoverySheet
-from ctph_desktop.services.ground.rows import OfficeProfile, Safekeeping
+from ctph_desktop.services.ground.office_rows import OfficeProfile
+from ctph_desktop.services.ground.safekeeping_rows import Safekeeping
 from ctph_desktop.ui.look import dialogs
 from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.screens.safekeeping.handover_pages import DonePage, PersonPage, PlacePage

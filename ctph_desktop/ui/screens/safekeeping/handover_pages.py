@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.text import clean
-from ctph_desktop.services.ground.rows import DriveRow, OfficeProfile
+from ctph_desktop.services.ground.exchange_rows import DriveRow
+from ctph_desktop.services.ground.office_rows import OfficeProfile
 from ctph_desktop.ui.look.last_folders import LastFolders
 from ctph_desktop.ui.shell import outside
 from ctph_desktop.ui.widgets.controls import button, plain_label

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.safekeeping import RecoverySheet
-from ctph_desktop.services.ground.rows import BackupRow, Changes, Inspection, Safekeeping
+from ctph_desktop.services.ground.changes import Changes
+from ctph_desktop.services.ground.safekeeping_rows import BackupRow, Inspection, Safekeeping
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from ctph_desktop.services.ground.rows import DriveRow
+from ctph_desktop.services.ground.exchange_rows import DriveRow
 from ctph_desktop.ui.look import dialogs
 from ctph_desktop.ui.look.last_folders import LastFolders
 from ctph_desktop.ui.shell.office_link import OfficeLink

@@ -1,0 +1,15 @@
+"""The forms of a period, filled."""
+
+from msgspec import Struct
+
+from ctph_desktop.domain.forms.filled import FilledForm
+from ctph_desktop.domain.periods import ReportingPeriod
+
+
+class ConsolidationView(Struct, frozen=True):
+    """Biểu 1–3 for a period, and on which reports they rest."""
+
+    period: ReportingPeriod
+    forms: tuple[FilledForm, ...]
+    coverage_label: str
+    is_provisional: bool

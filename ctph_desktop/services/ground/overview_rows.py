@@ -1,0 +1,66 @@
+"""What is read first: what to do next, and how the year stands."""
+
+from decimal import Decimal
+from typing import Final
+
+from msgspec import Struct
+
+from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.submissions import SubmissionState
+from ctph_desktop.services.ground.report_rows import PeriodRow
+from ctph_desktop.services.ground.review_rows import BoardRow
+
+
+class OverviewIndicator(Struct, frozen=True):
+    """An indicator on the first screen: how far the year has come, beside the pace of the calendar.
+
+    `share` is that of `towards_target` in `target`: of the units with a target, which may be fewer than those whose
+    results `cumulative` adds up.
+    """
+
+    label: str
+    unit_of_measure: str
+    target: Decimal | None
+    cumulative: Decimal | None
+    share: Decimal | None
+    pace: Decimal
+    towards_target: Decimal | None
+    units_with_target: int = 1
+    units: int = 1
+
+
+BOOK_ACTION: Final = "book"
+
+
+def book_action(unit: str, period: ReportingPeriod) -> str:
+    """Return what is begun on the screen of PCs and books: opening a unit's book at a month."""
+    return f"{BOOK_ACTION} {unit} {period.code}"
+
+
+class TodoRow(Struct, frozen=True):
+    """A step to take next, and where it is taken: a place of the window, a month, what is begun there.
+
+    A step without a `place` is only told. `action` is in the words of the screen at `place`.
+    """
+
+    text: str
+    place: str = ""
+    period: ReportingPeriod | None = None
+    action: str = ""
+
+
+class Overview(Struct, frozen=True):
+    """The first screen: what to do next, and how the year stands; `basis` says which reports the figures count."""
+
+    period: ReportingPeriod
+    todo: tuple[TodoRow, ...]
+    indicators: tuple[OverviewIndicator, ...]
+    months: tuple[PeriodRow, ...]
+    board: tuple[BoardRow, ...]
+    basis: str = ""
+
+    @property
+    def is_judged(self) -> bool:
+        """Tell whether the year can be ahead or behind: an own month is judged once it is sealed."""
+        unsealed = {SubmissionState.NOTHING, SubmissionState.DRAFT}
+        return not any(row.period == self.period and row.state in unsealed for row in self.months)
