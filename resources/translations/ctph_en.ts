@@ -6,7 +6,8 @@
     <message>
         <source>Số liệu của các đơn vị:
 {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>The offices&apos; data:
+{folder}</translation>
     </message>
     <message>
         <source>Giấy phép MIT. Qt dùng theo LGPL 3; giấy phép của mọi thành phần nằm trong thư mục chương trình.</source>
