@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
-from typing import Final
+from typing import Final, TypeVar
 
 import msgspec
 from msgspec import UNSET, Struct, UnsetType
@@ -16,7 +16,9 @@ from ctph_desktop.domain.standing import standing
 from ctph_desktop.domain.text import in_year
 from ctph_desktop.domain.units import AdministrativeUnit
 
-_BLANK_REFERENCE: Final = "( Kèm theo Chương trình phối hợp số       /CTrPH – UBND ngày     tháng     năm {year} )"
+T = TypeVar("T")
+
+BLANK_REFERENCE: Final = "( Kèm theo Chương trình phối hợp số       /CTrPH – UBND ngày     tháng     năm {year} )"
 
 
 class ProgrammeYear(Struct, frozen=True):
@@ -135,6 +137,11 @@ def _has_ended(unit: AdministrativeUnit | None, day: date) -> bool:
     return unit is not None and unit.valid_to is not None and unit.valid_to < day
 
 
+def speaking_of(record: T, year: int, *, old: int) -> T:
+    """Return a record whose texts speak of another year; identities hold letters beside their digits and stay."""
+    return msgspec.json.decode(in_year(msgspec.json.encode(record).decode(), old, year), type=type(record))
+
+
 def form_in_year(
     form: ReportForm, *, old: int, new: int, labels: Mapping[str, str], left_out: Container[str]
 ) -> ReportForm:
@@ -143,12 +150,11 @@ def form_in_year(
     `labels` are those of units, in order; lines of `left_out` go, any other line stays below. A reference to the
     signed document is left blank until that of the year is known.
     """
-    text = msgspec.json.encode(replace(form, lines=(), notes=(), attached_to=""))
-    changed = msgspec.json.decode(in_year(text.decode(), old, new), type=ReportForm)
+    changed = speaking_of(replace(form, lines=(), notes=(), attached_to=""), new, old=old)
     others = [line for line in form.lines if line.unit not in labels and line.unit not in left_out]
     lines = (*(FormLine(unit, label) for unit, label in labels.items()), *others)
     uuid = form_of_year_uuid(form=form.uuid, year=new)
-    return replace(changed, uuid=uuid, lines=lines, attached_to=_BLANK_REFERENCE.format(year=new), version=1)
+    return replace(changed, uuid=uuid, lines=lines, attached_to=BLANK_REFERENCE.format(year=new), version=1)
 
 
 def editions_of(
@@ -175,6 +181,12 @@ def editions_of(
         if span.first_day <= today <= span.last_day or following in typed_years:
             found.append(Edition(presumed, is_presumed=True))
     return tuple(found)
+
+
+def of_unit(editions: Sequence[Edition], unit: str) -> tuple[Edition, ...]:
+    """Return the editions of the programmes a unit takes part in; all where it takes part in none, as one alone."""
+    own = {edition.programme.uuid for edition in editions if unit in edition.programme.units}
+    return tuple(edition for edition in editions if not own or edition.programme.uuid in own)
 
 
 def edition_at(editions: Sequence[Edition], standpoint: Standpoint, *, today: date) -> Edition | None:

@@ -41,3 +41,8 @@ class AdministrativeUnit(Struct, frozen=True):
     short_name: str = ""
     note: str = ""
     successors: tuple[str, ...] = ()
+
+    @property
+    def printed_name(self) -> str:
+        """How tables and file names write it."""
+        return self.short_name or self.name

@@ -142,3 +142,48 @@ def test_a_stock_reported_by_the_quarter_goes_on_in_the_next_year(village):
 
         closing = closing_before(following._workplace, following.profile().programme)
         assert closing[village.units[ONE]][line.indicator, None].quantity == 37
+
+
+def test_a_figure_is_typed_here_unless_a_programme_this_unit_takes_part_in_has_it_typed_more_often(village):
+    others = tuple(uuid for uuid in _units(village) if uuid != village.units[ONE])
+    for_others = ProgrammePlan(
+        "Chương trình của các xã khác", 2019, 2019, PeriodKind.MONTH, (ListedIndicator("HT02"),), units=others[:2]
+    )
+    with village.superior() as office:
+        office.founding.found(for_others)
+    village.imported(ONE, village.answered(ONE))
+    with village.office(ONE) as home:
+        office = at(home, QUARTERLY)
+        record(office, LAST_QUARTER, HT02=37)
+        (line,) = office.progress.sheet(LAST_QUARTER).rows
+        assert (line.in_period.quantity, line.is_computed) == (37, False)
+
+
+def test_a_commune_sees_the_programmes_it_takes_part_in(village):
+    others = tuple(uuid for uuid in _units(village) if uuid != village.units[ONE])
+    for_others = ProgrammePlan(
+        "Chương trình của các xã khác", 2019, 2019, PeriodKind.MONTH, (ListedIndicator("HT02"),), units=others[:2]
+    )
+    with village.superior() as office:
+        office.founding.found(for_others)
+        assert for_others.title in {row.title for row in office.programmes.years()}
+    village.imported(ONE, village.answered(ONE))
+    with village.office(ONE) as home:
+        assert for_others.title not in {row.title for row in home.programmes.years()}
+        assert len(home.programmes.years()) == 5
+
+
+def test_the_years_of_all_programmes_are_read_at_once(village, monkeypatch):
+    from ctph_desktop.services.ground.workplace import Workplace
+
+    asked = []
+    read = Workplace._read_catalogue
+    monkeypatch.setattr(Workplace, "_read_catalogue", lambda workplace: (asked.append(workplace), read(workplace))[1])
+    with village.superior() as office:
+        assert len(office.programmes.years()) == 5
+    assert len(asked) == 1
+
+
+def _units(village):
+    with village.superior() as office:
+        return office.profile().programme.units

@@ -209,7 +209,7 @@ class PackageSender:
         known = self._workplace.catalogue().units.get(unit)
         if known is None:
             return self._workplace.identity.unit_name, self._workplace.identity.unit_code
-        return known.short_name or known.name, known.code
+        return known.printed_name, known.code
 
     def _reports(self, units: Collection[str]) -> tuple[StatementRow, ...]:
         """Return the sealed reports of units that stand, of every programme and year, month by month."""

@@ -2,24 +2,20 @@
 
 from collections.abc import Iterable
 from secrets import token_hex
-from typing import TypeVar
 
-import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
 from ctph_desktop.domain.errors import FoundingRefusedError
 from ctph_desktop.domain.forms.definition import FormLine, ReportForm
+from ctph_desktop.domain.programme_years import BLANK_REFERENCE, speaking_of
 from ctph_desktop.domain.programmes import Party, Programme
-from ctph_desktop.domain.text import clean, in_year
+from ctph_desktop.domain.text import clean
 from ctph_desktop.domain.unit_list import LONGEST_NAME, ListedUnit, kind_of, official_code
 from ctph_desktop.domain.units import AdministrativeUnit, AdminLevel
 from ctph_desktop.services.founding.catalogue import Catalogue
 
-T = TypeVar("T")
-
 YEARS = range(2000, 2100)
-_BLANK_REFERENCE = "( Kèm theo Chương trình phối hợp số       /CTrPH – UBND ngày     tháng     năm {year} )"
 
 
 class SuperiorPlan(Struct, frozen=True):
@@ -62,7 +58,7 @@ def made_over(catalogue: Catalogue, programme: Programme, plan: SuperiorPlan) ->
     units = tuple(_unit(catalogue, listed, superior) for listed in plan.units)
     forms = tuple(_form(catalogue.form(uuid), programme, plan.plan_year, units) for uuid in programme.forms)
     own = replace(
-        _of_year(programme, programme.plan_year, plan.plan_year, Programme),
+        speaking_of(programme, plan.plan_year, old=programme.plan_year),
         uuid=token_hex(16),
         number="",
         dated="",
@@ -78,7 +74,7 @@ def made_over(catalogue: Catalogue, programme: Programme, plan: SuperiorPlan) ->
 
 def title_in(programme: Programme, year: int) -> str:
     """Return what a programme of the catalogue is called in a year."""
-    return _of_year(programme, programme.plan_year, year, Programme).short_title
+    return speaking_of(programme, year, old=programme.plan_year).short_title
 
 
 def _check(plan: SuperiorPlan) -> None:
@@ -114,11 +110,6 @@ def _unit(catalogue: Catalogue, listed: ListedUnit, superior: AdministrativeUnit
 
 
 def _form(form: ReportForm, programme: Programme, year: int, units: Iterable[AdministrativeUnit]) -> ReportForm:
-    lines = tuple(FormLine(unit.uuid, unit.short_name or unit.name) for unit in units)
-    dated = replace(form, attached_to=_BLANK_REFERENCE.format(year=programme.plan_year), lines=(), notes=())
-    return replace(_of_year(dated, programme.plan_year, year, ReportForm), lines=lines)
-
-
-def _of_year(value: T, old: int, new: int, kind: type[T]) -> T:
-    """Return a record whose texts speak of another year; identities hold letters beside their digits and stay."""
-    return msgspec.json.decode(in_year(msgspec.json.encode(value).decode(), old, new), type=kind)
+    lines = tuple(FormLine(unit.uuid, unit.printed_name) for unit in units)
+    changed = speaking_of(replace(form, lines=(), notes=(), attached_to=""), year, old=programme.plan_year)
+    return replace(changed, lines=lines, attached_to=BLANK_REFERENCE.format(year=year))

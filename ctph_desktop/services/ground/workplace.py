@@ -33,6 +33,7 @@ from ctph_desktop.domain.programme_years import (
     Standpoint,
     edition_at,
     editions_of,
+    of_unit,
     programme_year_uuid,
     year_record,
 )
@@ -370,12 +371,14 @@ class Workplace:
         known_years = {one.plan_year for one in programmes} | {one.year for one in opened}
         own = () if self.is_superior else self.held_books(BookKind.UNIT, unit=self.identity.unit)
         typed_years = {book.year for book in own} - known_years
-        return tuple(
+        editions = [
             edition
             for programme in programmes
             for edition in editions_of(programme, opened, units=units, today=self.opened_on, typed_years=typed_years)
-            if not (edition.is_presumed and self.is_superior)
-        )
+        ]
+        if self.is_superior:
+            return tuple(edition for edition in editions if not edition.is_presumed)
+        return of_unit(editions, self.identity.unit)
 
     def _decoded(self, kind: RecordKind, into: type[Any]) -> dict[str, Any]:
         return {each.row.uuid: each.content for each in self.read(kind, into)}

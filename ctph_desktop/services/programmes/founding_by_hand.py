@@ -55,7 +55,7 @@ class ProgrammeFounding:
         self._check(plan)
         indicators = tuple(self._indicator(listed) for listed in plan.indicators)
         programme = self._programme(plan, indicators)
-        self._workplace.write(list(self._puts(programme, indicators)))
+        self._workplace.write(list(self._puts(plan, programme, indicators)))
         return programme.uuid
 
     def _check(self, plan: ProgrammePlan) -> None:
@@ -122,19 +122,18 @@ class ProgrammeFounding:
             rhythm=UNSET if plan.rhythm is PeriodKind.MONTH else (Rhythm(plan.rhythm, f"{plan.first_year:04}-01"),),
         )
 
-    def _puts(self, programme: Programme, indicators: Sequence[Indicator]) -> Iterator[Put]:
+    def _puts(self, plan: ProgrammePlan, programme: Programme, indicators: Sequence[Indicator]) -> Iterator[Put]:
         workplace, book = self._workplace, self._workplace.standing_book
         known = workplace.catalogue().indicators
         for indicator in indicators:
             if known.get(indicator.uuid) != indicator:
                 yield put_record(book, RecordKind.INDICATOR, indicator.uuid, indicator)
         units = workplace.catalogue().units
-        labels = {unit: units[unit].short_name or units[unit].name for unit in programme.units if unit in units}
+        labels = {unit: units[unit].printed_name for unit in programme.units if unit in units}
         form = summary_form(indicators, labels=labels, uuid=programme.forms[0])
         yield put_record(book, RecordKind.PROGRAMME, programme.uuid, programme)
         yield put_record(book, RecordKind.FORM, form.uuid, form)
-        last = programme.plan_year if programme.last_year is UNSET else programme.last_year
-        for _ in range(programme.plan_year, last):
+        for _ in range(plan.first_year, plan.last_year):
             following = next_year(programme, units)
             old, new = programme.plan_year, following.plan_year
             form = form_in_year(form, old=old, new=new, labels=labels, left_out=())

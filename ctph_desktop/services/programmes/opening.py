@@ -115,8 +115,7 @@ class YearOpening:
         labels = {line.unit: line.label for line in form.lines}
         units = self._workplace.catalogue().units
         return {
-            unit: labels.get(unit) or (units[unit].short_name or units[unit].name if unit in units else unit)
-            for unit in following.units
+            unit: labels.get(unit) or (units[unit].printed_name if unit in units else unit) for unit in following.units
         }
 
     def _targets(self, last: Programme, following: Programme, targets: FirstTargets) -> Iterator[Put]:

@@ -7,7 +7,7 @@ from ctph_desktop.domain.periods import PeriodCalendar, PeriodKind, ReportingPer
 from ctph_desktop.domain.programme_years import Standpoint
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.programmes.choosing import find_programme
-from ctph_desktop.services.reading.closings import Closings
+from ctph_desktop.services.reading.closings import closed_years
 
 
 class ProgrammeYearRow(Struct, frozen=True):
@@ -42,7 +42,7 @@ class ProgrammeService:
 
     def years(self) -> tuple[ProgrammeYearRow, ...]:
         """Return every programme in each of its years, programme by programme, the earliest year first."""
-        catalogue = self._workplace.catalogue()
+        catalogue, closed = self._workplace.catalogue(), closed_years(self._workplace)
         return tuple(
             ProgrammeYearRow(
                 programme=edition.programme.uuid,
@@ -52,7 +52,7 @@ class ProgrammeService:
                 periods=edition.programme.periods(),
                 units=len(edition.programme.units),
                 is_presumed=edition.is_presumed,
-                is_closed=self._is_closed(Standpoint(edition.programme.uuid, edition.year)),
+                is_closed=edition.standpoint in closed,
                 is_looked_at=edition == catalogue.edition,
             )
             for edition in catalogue.editions
@@ -80,7 +80,4 @@ class ProgrammeService:
         of_year = [one for one in catalogue.editions if one.year == period.year]
         named = [one for one in of_year if programme in {"", one.programme.uuid}]
         preferred = sorted(named, key=lambda one: (not one.programme.reports(period), one.programme.uuid != here))
-        return Standpoint(preferred[0].programme.uuid, period.year) if preferred else Standpoint(programme)
-
-    def _is_closed(self, standpoint: Standpoint) -> bool:
-        return Closings(self._workplace.at(standpoint)).is_year_closed()
+        return preferred[0].standpoint if preferred else Standpoint(programme)

@@ -5,10 +5,11 @@ from typing import Final
 
 from ctph_desktop.domain.closings import KnownClosing, PeriodClosing, reopenings_in_force
 from ctph_desktop.domain.errors import UnreadValueError
-from ctph_desktop.domain.journal.books import Book, RecordKind, record_cell
+from ctph_desktop.domain.journal.books import Book, BookKind, RecordKind, record_cell
 from ctph_desktop.domain.journal.heads import CellState
 from ctph_desktop.domain.journal.values import read_record
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.programme_years import Standpoint
 from ctph_desktop.domain.submissions import Seal
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.ground.closing_rows import ClosingRow
@@ -44,12 +45,6 @@ class Closings:
             | {code: known for code, known in written.items() if known.closing.is_closed or not year.closing.is_closed}
             | {programme.year_period.code: year}
         )
-
-    def is_year_closed(self) -> bool:
-        """Tell whether the year looked at is closed."""
-        programme = self._workplace.catalogue().programme
-        year = self._written().get(programme.year_period.code) if programme is not None else None
-        return year is not None and year.closing.is_closed
 
     def _written(self) -> dict[str, KnownClosing]:
         """Return what the superior office wrote of each period."""
@@ -141,6 +136,25 @@ class Closings:
         """Return what is in force for a period as a screen shows it."""
         known = self.of(period)
         return self.row(known) if known is not None else None
+
+
+def closed_years(workplace: Workplace) -> frozenset[Standpoint]:
+    """Return which programmes are closed in which of their years, read at once for all of them."""
+    closed = {
+        (each.row.book, each.content.programme, each.content.period)
+        for each in workplace.read(RecordKind.PERIOD, PeriodClosing)
+        if each.content.is_closed
+    }
+    return frozenset(
+        edition.standpoint
+        for edition in workplace.catalogue().editions
+        if (
+            Book(BookKind.COMMON, workplace.common_office, edition.year),
+            edition.programme.uuid,
+            edition.programme.year_period.code,
+        )
+        in closed
+    )
 
 
 def is_correction(closing: KnownClosing | None, statement: StatementRow) -> bool:

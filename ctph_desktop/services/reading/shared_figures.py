@@ -11,8 +11,11 @@ Finer = Mapping[tuple[str, ReportingPeriod], tuple[ReportingPeriod, ...]]
 
 
 def finer_periods(workplace: Workplace) -> Finer:
-    """Return, by indicator and period of the programme looked at, the shorter periods in which another has it typed."""
-    catalogue = workplace.catalogue()
+    """Return, by indicator and period of the programme looked at, the shorter periods in which another has it typed.
+
+    Only a programme that the unit whose book lies open takes part in has anything typed in it.
+    """
+    catalogue, unit = workplace.catalogue(), workplace.identity.unit
     programme = catalogue.programme
     if programme is None or programme.is_monthly:
         return {}
@@ -23,11 +26,13 @@ def finer_periods(workplace: Workplace) -> Finer:
         if one.year == programme.plan_year
         and one.programme.uuid != programme.uuid
         and one.programme.calendar is programme.calendar
+        and unit in one.programme.units
     ]
+    shared = [(other, set(other.indicators).intersection(programme.indicators)) for other in others]
     for period in programme.periods():
-        for other in others:
+        for other, indicators in shared:
             shorter = tuple(one for one in other.within(period) if one != period)
-            for indicator in set(other.indicators).intersection(programme.indicators) if shorter else ():
+            for indicator in indicators if shorter else ():
                 if len(shorter) > len(found.get((indicator, period), ())):
                     found[indicator, period] = shorter
     return found

@@ -34,7 +34,7 @@ from ctph_desktop.services.ground.workplace import Workplace, moment, put_figure
 from ctph_desktop.services.reading.closings import Closings
 from ctph_desktop.services.reading.decisions import Decisions, state_of
 from ctph_desktop.services.reading.receipts import ReceiptsHeld
-from ctph_desktop.services.reading.shared_figures import finer_periods, with_shared
+from ctph_desktop.services.reading.shared_figures import Finer, finer_periods, with_shared
 from ctph_desktop.services.reading.sheets import SheetLines
 from ctph_desktop.storage.queries import StatementRow
 from ctph_desktop.wording import findings
@@ -233,20 +233,21 @@ class Submissions:
     def _refuse_errors(self, period: ReportingPeriod, in_conflict: Iterable[str]) -> None:
         """Refuse a month with conflicts or impossible figures in it; two seals of it are settled by the next one."""
         errors = SheetLines(self._workplace).errors(period)
-        touched = sorted(cell for cell in in_conflict if self._is_of_report(cell, period))
+        finer = finer_periods(self._workplace)
+        touched = sorted(cell for cell in in_conflict if self._is_of_report(cell, period, finer))
         if touched or errors:
             raise SealingRefusedError(
                 (*(findings.conflict(self._decisions.cell_label(cell)) for cell in touched), *errors)
             )
 
-    def _is_of_report(self, cell: str, period: ReportingPeriod) -> bool:
+    def _is_of_report(self, cell: str, period: ReportingPeriod, finer: Finer) -> bool:
         """Tell whether a cell's figure is in the report of a period, itself or as a part of it."""
         try:
             where = Coordinates.parse(cell)
         except (InvalidCellError, InvalidPeriodError):
             return False
         programme = self._workplace.catalogue().programme
-        shorter = finer_periods(self._workplace).get((where.indicator, period), ())
+        shorter = finer.get((where.indicator, period), ())
         return programme is not None and where.indicator in programme.indicators and where.period in {period, *shorter}
 
     def _basis(self, unit: str) -> tuple[str, ...]:
