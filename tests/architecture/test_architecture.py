@@ -67,6 +67,11 @@ def test_every_module_is_named_for_its_subject():
     assert named == set()
 
 
+def test_no_two_files_of_tests_have_one_name():
+    names = [file.name for file in (ROOT / "tests").rglob("test_*.py")]
+    assert sorted({name for name in names if names.count(name) > 1}) == []
+
+
 def test_screens_do_not_import_screens():
     screens = PACKAGE / "ui" / "screens"
     folders = {path.name for path in screens.iterdir() if (path / "__init__.py").is_file()}
