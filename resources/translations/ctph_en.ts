@@ -317,6 +317,13 @@
     </message>
 </context>
 <context>
+    <name>CellEditing</name>
+    <message>
+        <source>«{text}» nghĩa là:</source>
+        <translation>«{text}» means:</translation>
+    </message>
+</context>
+<context>
     <name>CellEditor</name>
     <message>
         <source>Ô đang nhập</source>
@@ -1722,10 +1729,6 @@ Code to print on the letter to the communes: {code}</translation>
     <message>
         <source>Ô này do chương trình điền, không gõ vào được. Hãy gõ ở cột «{columns}».</source>
         <translation>This cell is filled in by the program and cannot be typed into. Type in the column «{columns}».</translation>
-    </message>
-    <message>
-        <source>«{text}» nghĩa là:</source>
-        <translation>«{text}» means:</translation>
     </message>
     <message>
         <source>Không có số nào nhập được để điền sang ô đang chọn.</source>

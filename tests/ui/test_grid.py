@@ -16,11 +16,12 @@ from PySide6.QtGui import QFontMetrics, QGuiApplication, QHelpEvent, QInputMetho
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolTip, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.quantities import parse_quantity
+from ctph_desktop.ui.grid.block import Block
 from ctph_desktop.ui.grid.cell_delegate import PADDING, bold_font
 from ctph_desktop.ui.grid.columns import CellEdit, Column
 from ctph_desktop.ui.grid.context_menu import ContextMenu
 from ctph_desktop.ui.grid.grid_view import GridView
-from ctph_desktop.ui.grid.pasting import Block, Doubt, Meaning, PastePlan
+from ctph_desktop.ui.grid.pasting import Doubt, Meaning, PastePlan
 from ctph_desktop.ui.grid.table_model import MARK, TONE, GridTableModel, plain_tip
 from ctph_desktop.ui.look.tones import Tone
 

@@ -2,9 +2,9 @@
 
 import pytest
 
+from ctph_desktop.ui.grid.block import Block
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.moving import Step, far_corner, first_entry, jump, place_after
-from ctph_desktop.ui.grid.pasting import Block
 from ctph_desktop.ui.grid.table_model import GridTableModel
 
 

@@ -5,11 +5,14 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from html import escape
 from itertools import zip_longest
+from typing import Any
 
 from msgspec import Struct
 from PySide6.QtCore import QLocale, QMimeData
 
+from ctph_desktop.ui.grid.block import Block
 from ctph_desktop.ui.grid.html_cells import HtmlCell, read_html_cells
+from ctph_desktop.ui.grid.table_model import GridTableModel
 
 # A spreadsheet computes a text that begins so. A dash before a word is what an item of a list begins with.
 _FORMULA = re.compile(r"[=+@]|-(?! [^\W\d])|-.*?(?:[|!]|\w\()", re.DOTALL)
@@ -65,6 +68,18 @@ def read_block(text: str, *, most_rows: int, most_columns: int) -> PastedBlock:
     beyond = _QUOTED_CELL.sub("x", text[position:]) if '"' in text[position:] else text[position:]
     rows_outside = sum(1 for line in beyond.split("\n") if line and not line.isspace())
     return PastedBlock(tuple(rows), rows_outside, columns_outside)
+
+
+def copied(table: GridTableModel[Any], block: Block) -> QMimeData:
+    """Return a rectangle of a table for the clipboard."""
+    rows = [
+        [
+            CopiedCell(table.text(row, column), table.number(row, column) if table.text(row, column) else None)
+            for column in range(block.left, block.right + 1)
+        ]
+        for row in range(block.top, block.bottom + 1)
+    ]
+    return block_mime(rows)
 
 
 def block_mime(rows: Sequence[Sequence[CopiedCell]], *, decimal_sign: str | None = None) -> QMimeData:

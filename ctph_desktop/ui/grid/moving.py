@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from enum import Enum, auto
 from typing import Any
 
-from ctph_desktop.ui.grid.pasting import Block
+from ctph_desktop.ui.grid.block import Block
 from ctph_desktop.ui.grid.table_model import GridTableModel
 
 Place = tuple[int, int]

@@ -15,29 +15,12 @@ from ctph_desktop.domain.errors import (
 )
 from ctph_desktop.domain.quantities import as_shown, unmistakable
 from ctph_desktop.domain.text import clean
+from ctph_desktop.ui.grid.block import Block
 from ctph_desktop.ui.grid.clipboard import PastedBlock, PastedCell
 from ctph_desktop.ui.grid.columns import CellEdit, RefusedText
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.look.languages import translate
 from ctph_desktop.wording.errors import explain
-
-
-class Block(Struct, frozen=True):
-    """A rectangle of cells, last row and column included."""
-
-    top: int
-    left: int
-    bottom: int
-    right: int
-
-    @property
-    def is_one_cell(self) -> bool:
-        """Whether it is a single cell."""
-        return (self.top, self.left) == (self.bottom, self.right)
-
-    def holds(self, row: int, column: int) -> bool:
-        """Tell whether a cell lies in it."""
-        return self.top <= row <= self.bottom and self.left <= column <= self.right
 
 
 class Doubt(Enum):

@@ -7,8 +7,8 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRa
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QTableView
 
+from ctph_desktop.ui.grid.block import Block
 from ctph_desktop.ui.grid.moving import WAYS, Place, Step, far_corner, jump, place_after
-from ctph_desktop.ui.grid.pasting import Block
 from ctph_desktop.ui.grid.table_model import GridTableModel
 
 _KEY = Qt.Key
