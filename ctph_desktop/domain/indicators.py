@@ -28,7 +28,7 @@ class Indicator(Struct, frozen=True):
 
     `breakdowns` are the UUIDs of the catalogue rows that split it, in printing order; the parts are a partition.
     `ceiling` is the indicator whose baseline a cumulative figure cannot exceed. `is_monthly` says that communes
-    report it each month.
+    report it in each period of a programme, of whatever rhythm.
     """
 
     uuid: str

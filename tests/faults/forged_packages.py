@@ -41,7 +41,7 @@ class Forger:
             self.book = workplace.unit_book(self.identity.unit)
             self.segments = workplace.journal.segments([self.book])
             self.programme = workplace.catalogue().programme
-            self.indicators = tuple(indicator.uuid for indicator in workplace.catalogue().monthly_indicators())
+            self.indicators = tuple(indicator.uuid for indicator in workplace.catalogue().reported_indicators())
         self.other = village.units[OTHER]
         self.ages = [grant.age for grant in self.chain.latest.devices if grant.unit == self.superior]
         self.roster = self.chain.ids[-1]

@@ -402,7 +402,7 @@ def test_the_page_says_that_a_target_it_shows_is_contested(two_superiors):
     for name, number in (("superior", 20), ("superior 2", 30)):
         with village.office(name) as office:
             workplace = workplace_of(office)
-            indicator = next(i for i in workplace.catalogue().monthly_indicators() if i.code == "VL01")
+            indicator = next(i for i in workplace.catalogue().reported_indicators() if i.code == "VL01")
             where = Coordinates(unit, indicator.uuid, None, YEAR, Measure.COMMITTED)
             workplace.write([put_figure(workplace.about_book(unit), where, FigureValue.reported(number))])
     with village.office("superior 2") as office:

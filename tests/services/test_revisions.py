@@ -135,7 +135,7 @@ def test_behind_a_cell_stand_communes_months_seals_files_and_decisions(consolida
     unit = consolidated.units[ONE]
     with consolidated.superior() as office:
         filled = office.consolidation.view(MARCH).forms[0]
-        jobs = next(i.uuid for i in workplace_of(office).catalogue().monthly_indicators() if i.code == "VL01")
+        jobs = next(i.uuid for i in workplace_of(office).catalogue().reported_indicators() if i.code == "VL01")
         column = next(
             c.code
             for c in filled.form.columns

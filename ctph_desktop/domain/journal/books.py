@@ -92,7 +92,7 @@ _BOOK_OF_ANY_VERSION = re.compile(r"[a-z_]{1,32}/[0-9a-f]{32}/[0-9]{4}")
 
 
 class Book(Struct, frozen=True):
-    """The cells of one unit and plan year with one keeper; `unit` is the superior office in its common book."""
+    """The cells of one unit and year with one keeper; `unit` is the superior office in its common book."""
 
     kind: BookKind
     unit: str

@@ -115,8 +115,8 @@ class ProgrammeCatalogue(Struct, frozen=True):
         """The units of every programme and year, each once, in the order in which they are first named."""
         return tuple(dict.fromkeys(unit for one in self.editions for unit in one.programme.units))
 
-    def monthly_indicators(self) -> tuple[Indicator, ...]:
-        """Return the indicators communes report each month, in printing order."""
+    def reported_indicators(self) -> tuple[Indicator, ...]:
+        """Return the indicators communes report in each period, in printing order."""
         if self.programme is None:
             return ()
         ordered = (self.indicators[uuid] for uuid in self.programme.indicators if uuid in self.indicators)

@@ -68,7 +68,7 @@ def programme_progress(workplace: Workplace, programme: Programme, month: Report
         return added(parts) if None not in parts else None
 
     def attainments() -> Iterator[Attainment]:
-        for indicator in workplace.catalogue().monthly_indicators():
+        for indicator in workplace.catalogue().reported_indicators():
             if indicator.kind is not IndicatorKind.FLOW:
                 continue
             pairs = [

@@ -33,7 +33,7 @@ class SheetLines:
         catalogue = self._workplace.catalogue()
         code, _, part = clean(text).upper().partition("/")
         parts = {row.code.upper(): row.uuid for row in catalogue.organisations.values()}
-        for indicator in catalogue.monthly_indicators():
+        for indicator in catalogue.reported_indicators():
             if indicator.code.upper() == code and (not part or parts.get(part) in indicator.breakdowns):
                 return LineKey(indicator.uuid, parts[part] if part else None)
         raise UnknownIndicatorError(text)
@@ -42,7 +42,7 @@ class SheetLines:
         """Return the code of each line by row key: an indicator's (`VL01`), or a part's (`GN06/ND`)."""
         catalogue = self._workplace.catalogue()
         found = {}
-        for indicator in catalogue.monthly_indicators():
+        for indicator in catalogue.reported_indicators():
             found[LineKey(indicator.uuid)] = indicator.code
             for part in indicator.breakdowns:
                 organisation = catalogue.organisations.get(part)
@@ -62,7 +62,7 @@ class SheetLines:
             return
         organisations = self._workplace.catalogue().organisations
         carried, finer = self.carried(figures, month), finer_periods(self._workplace)
-        for indicator in self._workplace.catalogue().monthly_indicators():
+        for indicator in self._workplace.catalogue().reported_indicators():
             if only is not None and indicator.uuid not in only:
                 continue
             yield self._line(carried, indicator, None, month, finer=finer, label=indicator.name, level=0)

@@ -171,7 +171,7 @@ class OverviewService:
     def _own_indicators(self, month: ReportingPeriod) -> Iterator[OverviewIndicator]:
         """Yield what the own figures of the year have come to beside the own targets."""
         figures = self._progress.own_figures(month)
-        for indicator in self._workplace.catalogue().monthly_indicators():
+        for indicator in self._workplace.catalogue().reported_indicators():
             target = figures.of_year(indicator.uuid, None, month, Measure.COMMITTED)
             if indicator.kind is not IndicatorKind.FLOW or target is None:
                 continue

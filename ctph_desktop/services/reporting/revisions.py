@@ -157,7 +157,7 @@ class RevisionService:
 
     def _place(self) -> "_Place":
         order: dict[tuple[str, str | None], int] = {}
-        for indicator in self._workplace.catalogue().monthly_indicators():
+        for indicator in self._workplace.catalogue().reported_indicators():
             for part in (None, *indicator.breakdowns):
                 order[indicator.uuid, part] = len(order)
         return _Place(order)

@@ -193,7 +193,7 @@ class ReceivedReports:
         earlier = {s.seal for s in month if s.version < statement.version and s.seal in decisions}
         places = [
             Coordinates(unit, indicator.uuid, part, statement.period, Measure.ACTUAL)
-            for indicator in self._workplace.catalogue().monthly_indicators()
+            for indicator in self._workplace.catalogue().reported_indicators()
             for part in indicator.breakdowns or (None,)
         ]
         carried, year = self._carried(statement)
@@ -214,7 +214,7 @@ class ReceivedReports:
 
     def _rows(self, statement: StatementRow, beside: _Beside) -> Iterator[ReceivedRow]:
         own = beside.carried.own
-        for indicator in self._workplace.catalogue().monthly_indicators():
+        for indicator in self._workplace.catalogue().reported_indicators():
             for part in (None, *indicator.breakdowns):
                 row = self._row(statement.unit, statement.period, indicator, part, beside)
                 found = self._sheets.findings(row, own, statement.period, own=own, in_conflict=False)

@@ -456,7 +456,7 @@ def _pass(_: object) -> None:
 
 
 def _periods_of(overview: Overview) -> tuple[ReportingPeriod, ...]:
-    """Return the months of the plan year: an office's own, or those of the board of a superior office."""
+    """Return the periods of the year looked at: an office's own, or those of the board of a superior office."""
     own = tuple(month.period for month in overview.months)
     return own or tuple(cell.period for row in overview.board[:1] for cell in row.cells)
 

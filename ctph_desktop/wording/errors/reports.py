@@ -8,7 +8,9 @@ from ctph_desktop.wording.errors.explaining import explain, period_of
 def _(error: errors.PeriodNotInProgrammeError) -> str:
     if not error.plan_year:
         return "Đơn vị chưa có chương trình nào. Hãy tham gia theo thư mời của cấp trên trước."
-    return f"Kỳ {error.period} không thuộc chương trình năm {error.plan_year}. Hãy chọn một tháng của năm {error.plan_year}."
+    return (
+        f"Kỳ {error.period} không thuộc chương trình năm {error.plan_year}. Hãy chọn một kỳ của năm {error.plan_year}."
+    )
 
 
 @explain.register
