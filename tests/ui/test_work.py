@@ -84,3 +84,10 @@ def test_steps_arrive_here_and_cancelling_ends_the_work(tasks, owner, qtbot):
     qtbot.waitUntil(lambda: tasks.is_idle)
     assert steps == [((1, 3, "Cam An"), threading.get_ident())]
     assert isinstance(errors[0], CancelledError)
+
+
+def test_what_is_asked_after_the_end_keeps_nobody_waiting(qapp, owner):
+    runner = TaskRunner()
+    runner.stop()
+    runner.run(lambda: 1, on_done=pytest.fail, on_error=pytest.fail, owner=owner)
+    assert runner.is_idle

@@ -115,6 +115,7 @@ class TaskRunner(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs: deque[_Job] = deque()
+        self._is_over = False
         self.tidying = Tidying(self)  # before there is a worker: what it makes must not free widgets there
         self._worker = _Worker()
         self._bell = QSocketNotifier(self._worker.bell.fileno(), QSocketNotifier.Type.Read, self)
@@ -137,8 +138,11 @@ class TaskRunner(QObject):
     ) -> None:
         """Run `work` in the worker thread; `on_done` or `on_error` is called later in this one.
 
-        `work` touches no widget and no other object of Qt.
+        `work` touches no widget and no other object of Qt. What is asked after the end, by a timer or a screen that
+        goes, is not done and gets no answer.
         """
+        if self._is_over:
+            return
         job = _Job(_Task(work), on_done, on_error, owner)
         self._jobs.append(job)
         if len(self._jobs) == 1:
@@ -151,6 +155,7 @@ class TaskRunner(QObject):
 
     def stop(self) -> None:
         """Wait for everything asked for, then end the thread."""
+        self._is_over = True
         self._worker.stop()
         self._on_bell_rung()
         self._bell.setEnabled(False)
