@@ -44,7 +44,10 @@ class Room:
         yield "the menu entry is valid, and .ctph is known by its ending and its first bytes", self._look_at_menu
         yield "everything compiled finds its libraries", self._look_at_libraries
         yield "the whole main job runs for a person who is nobody special", self._play_demo
-        yield "the desktop opens the sample until its window bears the office's name", self._open_desktop
+        yield (
+            "the desktop opens the sample until its window bears the office's name; no upgrade then",
+            self._open_desktop,
+        )
         yield "the other Pythons it is made for find all they need", self._try_other_pythons
         yield "removing it leaves the data and nothing else", self._remove
 
@@ -92,6 +95,10 @@ class Room:
                 while OFFICE not in _windows(display):
                     _expect(desktop.poll() is None and time.monotonic() < until, _windows(display))
                     time.sleep(0.2)
+                again = self.start("dpkg", "--install", f"/tmp/{PACKAGE}")  # noqa: S108
+                said = again.communicate(timeout=300)[0].decode("utf-8", "replace")
+                _expect(again.returncode != 0 and "CTPH Desktop đang mở" in said, said)
+                _expect(OFFICE in _windows(display), "the window is gone")
             finally:
                 self.run("pkill", "--uid", PERSON)
                 desktop.wait(30)

@@ -91,6 +91,7 @@ Var WelcomeText
 !define MUI_FINISHPAGE_RUN_TEXT "&Mở ${NAME}"
 !define MUI_UNCONFIRMPAGE_TEXT_TOP "Chương trình sẽ được gỡ khỏi máy này. Số liệu của các đơn vị trong $LOCALAPPDATA\${NAME} được giữ nguyên: cài lại chương trình là dùng tiếp được."
 !define MUI_CUSTOMFUNCTION_GUIINIT DescribeItself
+!define MUI_CUSTOMFUNCTION_ABORT LeaveNothing
 !insertmacro MUI_PAGE_WELCOME
 !insertmacro MUI_PAGE_INSTFILES
 !insertmacro MUI_PAGE_FINISH
@@ -108,6 +109,7 @@ Function ${un}Refuse
     Exch
     Exch $1 ; the code
     SetErrorLevel $1
+    RMDir "$INSTDIR" ; goes only when it is empty
     ${If} ${Silent}
         System::Call 'kernel32::GetStdHandle(i -12) p .r2'
         System::Alloc 4096
@@ -233,6 +235,10 @@ Function DescribeItself
     SendMessage $HWNDPARENT ${WM_SETTEXT} 0 "STR:Cài đặt ${NAME} ${VERSION}"
 FunctionEnd
 
+Function LeaveNothing
+    RMDir "$INSTDIR"
+FunctionEnd
+
 Function .onInstFailed
     Call DropNewVersion
 FunctionEnd
@@ -247,9 +253,15 @@ Function DropNewVersion
     ${EndIf}
 FunctionEnd
 
-; Put a file in the place of another, in one step: its arguments are the old place and the new one.
+; Put a file in the place of another, in one step; $0 is 0 if that cannot be done. A scanner may hold it for a moment.
 !macro PutInPlace from to
-    System::Call 'kernel32::MoveFileExW(w "${from}", w "${to}", i 9) i .r0' ; replace, and write through
+    ${For} $1 1 20
+        System::Call 'kernel32::MoveFileExW(w "${from}", w "${to}", i 9) i .r0' ; replace, and write through
+        ${If} $0 <> 0
+            ${ExitFor}
+        ${EndIf}
+        Sleep 250
+    ${Next}
 !macroend
 
 Section
@@ -282,10 +294,8 @@ Section
     System::Call 'kernel32::OpenMutexW(i 0x100000, i 0, w "${RUNNING}") p .r0'
     ${If} $0 P<> 0
         System::Call 'kernel32::CloseHandle(p r0)'
-        ${If} ${Silent}
-            Call DropNewVersion
-        ${EndIf}
-        Call WaitForProgram
+        Call DropNewVersion
+        ${Refuse} ${STILL_OPEN} "${SAY_STILL_OPEN}"
     ${EndIf}
 
     Delete "$INSTDIR\current.new"
