@@ -252,6 +252,14 @@ def test_the_page_for_whoever_installs_is_one_screen_and_says_what_the_installer
         assert words in PAGE
 
 
+def test_the_page_lies_beside_the_installer_as_the_editor_of_windows_reads_it(tmp_path, monkeypatch):
+    monkeypatch.setattr(packing, "BUILD", tmp_path)
+    packing.put_page()
+    data = (tmp_path / "HUONG-DAN-CAI-DAT.txt").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    assert data.decode("utf-8-sig") == PAGE.replace("\n", "\r\n")
+
+
 def test_every_thing_to_try_has_its_line_in_the_form():
     tries = re.findall(r"^\| (\d+) \|", TRYING, re.MULTILINE)
     assert tries == [str(number) for number in range(1, len(tries) + 1)]
