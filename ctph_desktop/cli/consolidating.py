@@ -40,6 +40,7 @@ def _consolidate(options: argparse.Namespace) -> int:
 
 def print_view(view: ConsolidationView) -> None:
     """Print each form as its page shows it: every line, and every sentence under the table."""
+    from ctph_desktop.wording import formats
     from ctph_desktop.wording.form_lines import lines_of, sections_of
 
     print(view.coverage_label)
@@ -47,7 +48,7 @@ def print_view(view: ConsolidationView) -> None:
         if stands := form.frozen_label or form.present_note:
             print(stands)
     for filled in view.forms:
-        print(f"\n{filled.form.number}: {filled.form.title}")
+        print(f"\n{filled.form.number}: {formats.caption(filled.form.title, of=view.period)}")
         headings = ("", *(column.printed for column in filled.form.columns))
         print_table(headings, [(line.label, *line.texts) for line in lines_of(filled)])
         for section in sections_of(filled):

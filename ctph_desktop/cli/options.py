@@ -40,7 +40,7 @@ def add_command(commands: Any, name: str, run: Command, text: str, *, office: bo
 
 def with_period(parser: argparse.ArgumentParser) -> None:
     """Let a command take a period, which says the year."""
-    parser.add_argument("--period", required=True, metavar="KỲ", help="kỳ báo cáo, ví dụ 2019-03")
+    parser.add_argument("--period", type=str.lower, required=True, metavar="KỲ", help="kỳ báo cáo, ví dụ 2019-03")
     with_programme(parser)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
+from types import MappingProxyType
 from typing import Final, TypeVar
 
 import msgspec
@@ -19,6 +20,8 @@ from ctph_desktop.domain.units import AdministrativeUnit
 T = TypeVar("T")
 
 BLANK_REFERENCE: Final = "( Kèm theo Chương trình phối hợp số       /CTrPH – UBND ngày     tháng     năm {year} )"
+
+_NOTHING_TYPED: Final[Mapping[int, Container[str]]] = MappingProxyType({})
 
 
 class ProgrammeYear(Struct, frozen=True):
@@ -163,12 +166,13 @@ def editions_of(
     *,
     units: Mapping[str, AdministrativeUnit],
     today: date,
-    typed_years: Container[int] = (),
+    typed: Mapping[int, Container[str]] = _NOTHING_TYPED,
 ) -> tuple[Edition, ...]:
     """Return a programme in each of its years, the first first.
 
-    The year after the last is presumed once it has begun and while it runs, and where something was typed for it
-    (`typed_years`): an office that has not been told yet that it is open can type its first months.
+    The year after the last is presumed once it has begun and while it runs, while the PC's clock cannot be right, and
+    where something was typed for it (`typed`: by year, the indicators that no opened programme accounts for): an office
+    that has not been told yet that it is open can type its first months.
     """
     by_year = {one.year: in_opened_year(programme, one) for one in opened if one.programme == programme.uuid}
     by_year[programme.plan_year] = programme
@@ -178,7 +182,9 @@ def editions_of(
     if following <= last:
         presumed = replace(next_year(found[-1].programme, units), forms=found[-1].programme.forms)
         span = ReportingPeriod.whole_year(following, calendar=programme.calendar)
-        if span.first_day <= today <= span.last_day or following in typed_years:
+        is_clock_dead = today.year < found[0].year - 1  # nobody is invited so long before
+        is_typed = any(indicator in typed.get(following, ()) for indicator in programme.indicators)
+        if span.first_day <= today <= span.last_day or is_clock_dead or is_typed:
             found.append(Edition(presumed, is_presumed=True))
     return tuple(found)
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.wording import formats
 
 
@@ -76,6 +77,15 @@ def too_many_decimals(label: str, quantity: Decimal) -> str:
 def blank(label: str) -> str:
     """A line is still blank."""
     return f"“{label}” chưa có số. Nhập số, hoặc đánh dấu “không phát sinh”."
+
+
+def not_all_typed(label: str, periods: Sequence[ReportingPeriod], *, is_blank: bool) -> str:
+    """A figure that is typed in shorter periods lacks some of them."""
+    lacking = formats.short_periods(periods)
+    said = "chưa có số" if is_blank else f"chưa gồm {lacking}"
+    return (
+        f"“{label}” {said}: số này nhập theo kỳ ngắn hơn ở chương trình khác. Hãy nhập {lacking} ở đó trước khi chốt."
+    )
 
 
 def blanked(label: str, sealed: str) -> str:

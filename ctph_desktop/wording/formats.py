@@ -78,6 +78,11 @@ def short_period(value: ReportingPeriod) -> str:
             return "Năm"
 
 
+def short_periods(values: Sequence[ReportingPeriod]) -> str:
+    """Write periods of one year one after another: T2, T3 năm 2019."""
+    return f"{', '.join(map(short_period, values))} năm {values[0].year}"
+
+
 def caption(text: str, of: ReportingPeriod) -> str:
     """Write a form's heading with the period and the year put in."""
     lower = period(of)

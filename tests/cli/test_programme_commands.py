@@ -68,6 +68,10 @@ def test_a_programme_is_made_by_hand_and_named_where_it_matters(ctph, superior, 
     assert ctph("record", *commune, "--period", "2019-q1", "HT01=3")[0] == 0
     assert ctph("seal", *commune, "--period", "2019-q1", "--programme", "giam ngheo", "--yes")[0] == 0
     assert ctph("sheet", *commune, "--period", "2019-q1", "--programme", "không có")[0] == 1
+    assert ctph("sheet", *commune, "--period", "2019-Q1")[0] == 0
+    code, out, _ = ctph("consolidate", *superior, "--period", "2019-q1")
+    assert code == 0
+    assert "Tổng hợp kết quả thực hiện năm 2019" in out
 
 
 @pytest.mark.parametrize(

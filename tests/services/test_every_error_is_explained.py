@@ -125,6 +125,7 @@ def test_no_two_reasons_share_their_words():
         AlreadyDecidedError(is_replaced=False),
         PeriodNotInProgrammeError("2018-03", 0),
         PeriodNotInProgrammeError("2018-03", 2019),
+        PeriodNotInProgrammeError("2020-01", 2019),
     ],
     ids=repr,
 )

@@ -9,14 +9,18 @@ from ctph_desktop.domain.errors import (
     NotAllowedError,
     PeriodNotInProgrammeError,
     PlanRefusedError,
+    SharedLineError,
     TermOverError,
     UnknownProgrammeError,
 )
+from ctph_desktop.domain.figures import MISSING
+from ctph_desktop.domain.forms.definition import Severity
 from ctph_desktop.domain.indicator_list import ListedIndicator
 from ctph_desktop.domain.periods import PeriodKind, ReportingPeriod
 from ctph_desktop.domain.programme_years import Standpoint
 from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.services.programmes.founding_by_hand import ProgrammePlan
+from ctph_desktop.wording.errors import explain
 
 HANOI = timezone(timedelta(hours=7))
 ONE = "commune 0"
@@ -86,6 +90,46 @@ def test_a_figure_two_programmes_share_is_typed_once_and_sealed_by_each(village)
         record(home, ReportingPeriod.month(2019, 2), VL01=2)
         assert quarterly.submissions.own_state(QUARTER) is SubmissionState.CHANGED
         assert home.submissions.own_state(MARCH) is SubmissionState.RECEIVED
+
+
+@pytest.mark.parametrize(
+    ("months", "severity", "lacking"),
+    [((), Severity.NOTE, "T1, T2, T3"), ((1,), Severity.DOUBT, "T2, T3"), ((1, 2), Severity.DOUBT, "T3")],
+)
+def test_a_shared_figure_tells_which_of_its_months_are_not_typed_yet(village, months, severity, lacking):
+    with village.office(ONE) as home:
+        record(home, MARCH, VL01=MISSING)
+        for month in months:
+            record(home, ReportingPeriod.month(2019, month), VL01=4)
+        quarterly = at(home, "giảm nghèo")
+        line = quarterly.progress.find_line("VL01")
+        (found,) = [one for one in quarterly.progress.sheet(QUARTER).findings if one.line == line]
+        assert (found.severity, f"{lacking} năm 2019" in found.message) == (severity, True)
+        record(home, MARCH, VL01=4)
+        for month in {1, 2} - set(months):
+            record(home, ReportingPeriod.month(2019, month), VL01=4)
+        assert not [one for one in quarterly.progress.sheet(QUARTER).findings if one.line == line]
+
+
+def test_a_shared_figure_is_refused_where_it_is_only_summed_and_says_where_it_is_typed(village):
+    with village.office(ONE) as home, pytest.raises(SharedLineError) as refused:
+        record(at(home, "giảm nghèo"), QUARTER, VL01=9)
+    assert "tháng 01/2019 đến tháng 03/2019" in explain(refused.value)
+
+
+def test_a_programme_that_does_not_ask_a_commune_is_not_its_business(village):
+    with village.superior() as office:
+        other = next(unit for unit in office.profile().programme.units if unit != village.units[ONE])
+        monthly = ProgrammePlan(
+            "Chỉ một xã", 2019, 2019, PeriodKind.MONTH, (ListedIndicator("HT01"),), units=(other,)
+        )  # fmt: skip
+        office.founding.found(monthly)
+    village.imported(ONE, village.answered(ONE))
+    with village.office(ONE) as home:
+        assert "Chỉ một xã" not in {row.title for row in home.programmes.years()}
+        quarterly = at(home, "giảm nghèo")
+        record(quarterly, QUARTER, HT01=3)
+        assert quarterly.submissions.own_state(QUARTER) is SubmissionState.DRAFT
 
 
 def test_one_programmes_seal_holds_nothing_of_another(village):

@@ -12,13 +12,17 @@ from ctph_desktop.domain.errors import (
     UnknownProgrammeError,
     UnknownYearError,
     YearNotNextError,
+    YearOpenAlreadyError,
 )
 from ctph_desktop.domain.figures import Measure
-from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.indicator_list import ListedIndicator
+from ctph_desktop.domain.periods import PeriodKind, ReportingPeriod
 from ctph_desktop.domain.programme_years import Standpoint
 from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.office.joining import read_invitation
+from ctph_desktop.services.programmes.founding_by_hand import ProgrammePlan
 from ctph_desktop.services.programmes.opening import FirstTargets
+from ctph_desktop.wording.errors import explain
 
 HANOI = timezone(timedelta(hours=7))
 DECEMBER, JANUARY = ReportingPeriod.month(2019, 12), ReportingPeriod.month(2020, 1)
@@ -108,6 +112,40 @@ def test_january_is_typed_and_sealed_before_the_answer_came(village):
         assert not office.programmes.years()[1].is_presumed
 
 
+@pytest.mark.parametrize("clock", [1970, 1980, 2010, 2017])
+def test_a_pc_whose_clock_is_dead_types_january_before_the_answer_came(village, clock):
+    village.clock.at = datetime(clock, 1, 1, 0, 5, tzinfo=HANOI)
+    with village.office(ONE) as home:
+        assert home.profile().plan_year == 2019
+        record(home.at(NEW), JANUARY, VL01=7)
+
+
+@pytest.mark.parametrize("clock", [2018, 2019])
+def test_the_next_year_is_not_offered_before_it_has_begun(village, clock):
+    village.clock.at = datetime(clock, 12, 1, 8, tzinfo=HANOI)
+    with village.office(ONE) as home:
+        assert [row.year for row in home.programmes.years()] == [2019]
+        with pytest.raises(PeriodNotInProgrammeError) as refused:
+            home.progress.sheet(JANUARY)
+        assert "tháng của năm 2019" not in explain(refused.value)
+
+
+def test_figures_typed_before_the_answer_stay_in_sight_when_another_programme_has_that_year(village):
+    village.clock.at = datetime(2020, 1, 31, 8, tzinfo=HANOI)
+    with village.office(ONE) as home:
+        record(home.at(NEW), JANUARY, VL01=7)
+    quarterly = ProgrammePlan("Chương trình khác", 2019, 2020, PeriodKind.QUARTER, (ListedIndicator("VL01"),))
+    with village.superior() as office:
+        office.founding.found(quarterly)
+    village.imported(ONE, village.answered(ONE))
+    village.clock.at = datetime(2021, 1, 4, 8, tzinfo=HANOI)
+    with village.office(ONE) as home:
+        standpoint = home.programmes.standpoint_of(JANUARY)
+        assert standpoint.programme == home.programmes.find("Lao động")
+        sheet = home.at(standpoint).progress.sheet(JANUARY)
+        assert 7 in {row.in_period.quantity for row in sheet.rows}
+
+
 def test_targets_of_the_year_before_are_copied_where_that_is_wanted(village):
     opened(village, targets=FirstTargets.LAST_YEAR)
     with village.superior() as office:
@@ -187,13 +225,14 @@ def test_a_merger_after_the_next_year_was_opened_reaches_both(village):
 
 def test_only_the_next_year_is_opened_and_only_by_the_superior(village):
     with village.superior() as office:
-        for year in (2018, 2019, 2021):
+        for year in (2018, 2021):
             with pytest.raises(YearNotNextError) as refused:
                 office.opening.open_year(year)
             assert refused.value.following == 2020
         office.opening.open_year(2020)
-        with pytest.raises(YearNotNextError):
-            office.opening.open_year(2020)
+        for year in (2019, 2020):
+            with pytest.raises(YearOpenAlreadyError, match=str(year)):
+                office.opening.open_year(year)
         with pytest.raises(UnknownYearError):
             office.at(Standpoint(year=2023))
         with pytest.raises(UnknownProgrammeError):

@@ -36,6 +36,7 @@ from ctph_desktop.domain.errors.figures import (
     NotANumberError,
     NotAWholeNumberError,
     NumberTooLargeError,
+    SharedLineError,
     TooManyDecimalsError,
     UnknownFormCellError,
     UnknownIndicatorError,
@@ -90,6 +91,7 @@ from ctph_desktop.domain.errors.programmes import (
     UnknownYearError,
     YearMeantTwiceError,
     YearNotNextError,
+    YearOpenAlreadyError,
 )
 from ctph_desktop.domain.errors.reports import (
     AlreadyDecidedError,
@@ -238,6 +240,7 @@ __all__ = [
     "RosterInDoubtError",
     "RosterKeyElsewhereError",
     "SealingRefusedError",
+    "SharedLineError",
     "TermOverError",
     "TextFileNotUtf8Error",
     "TextFileTooLargeError",
@@ -262,4 +265,5 @@ __all__ = [
     "WritingRefusedError",
     "YearMeantTwiceError",
     "YearNotNextError",
+    "YearOpenAlreadyError",
 ]

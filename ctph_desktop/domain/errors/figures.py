@@ -92,6 +92,14 @@ class UnknownIndicatorError(DomainError):
     text: str
 
 
+class SharedLineError(DomainError):
+    """A figure is typed in shorter periods, from `first` to `last`, in another programme."""
+
+    label: str
+    first: str
+    last: str
+
+
 class ComputedLineError(DomainError):
     """A line is the sum of its parts and cannot be typed into."""
 

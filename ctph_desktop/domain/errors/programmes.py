@@ -14,6 +14,12 @@ class YearNotNextError(DomainError):
     following: int
 
 
+class YearOpenAlreadyError(DomainError):
+    """A year cannot be opened: it is open already."""
+
+    year: int
+
+
 class TermOverError(DomainError):
     """A year lies after the last one of a programme's term."""
 

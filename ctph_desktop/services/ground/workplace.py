@@ -1,6 +1,6 @@
 """What every use case works with: the open office's journal, its programme, and who is at the desk."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from copy import copy
 from datetime import datetime
 from pathlib import Path
@@ -33,6 +33,7 @@ from ctph_desktop.domain.programme_years import (
     Standpoint,
     edition_at,
     editions_of,
+    in_opened_year,
     of_unit,
     programme_year_uuid,
     year_record,
@@ -368,17 +369,39 @@ class Workplace:
         )
         opened = self._decoded(RecordKind.PROGRAMME_YEAR, ProgrammeYear).values()
         units = self._decoded(RecordKind.UNIT, AdministrativeUnit)
-        known_years = {one.plan_year for one in programmes} | {one.year for one in opened}
-        own = () if self.is_superior else self.held_books(BookKind.UNIT, unit=self.identity.unit)
-        typed_years = {book.year for book in own} - known_years
+        typed = {} if self.is_superior else self._typed_beyond(programmes, opened)
         editions = [
             edition
             for programme in programmes
-            for edition in editions_of(programme, opened, units=units, today=self.opened_on, typed_years=typed_years)
+            for edition in editions_of(programme, opened, units=units, today=self.opened_on, typed=typed)
         ]
         if self.is_superior:
             return tuple(edition for edition in editions if not edition.is_presumed)
         return of_unit(editions, self.identity.unit)
+
+    def _typed_beyond(
+        self, programmes: Sequence[Programme], opened: Collection[ProgrammeYear]
+    ) -> dict[int, frozenset[str]]:
+        """Return, by year after a programme's last, the indicators of own figures no opened programme accounts for."""
+        by_uuid = {one.uuid: one for one in programmes}
+        years = [in_opened_year(by_uuid[one.programme], one) for one in opened if one.programme in by_uuid]
+        every = [*programmes, *years]
+        following = {max(one.plan_year for one in every if one.uuid == uuid) + 1 for uuid in by_uuid}
+        found = {}
+        for book in self.held_books(BookKind.UNIT, unit=self.identity.unit):
+            if book.year in following:
+                asked = {
+                    (uuid, period)
+                    for one in every
+                    if one.plan_year == book.year and self.identity.unit in one.units
+                    for period in one.periods()
+                    for uuid in one.indicators
+                }
+                typed = self.queries.figures([book])
+                found[book.year] = frozenset(
+                    where.indicator for where in typed if (where.indicator, where.period) not in asked
+                )
+        return found
 
     def _decoded(self, kind: RecordKind, into: type[Any]) -> dict[str, Any]:
         return {each.row.uuid: each.content for each in self.read(kind, into)}

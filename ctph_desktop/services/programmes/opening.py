@@ -6,7 +6,13 @@ from enum import StrEnum
 from msgspec import UNSET, Struct
 from msgspec.structs import replace
 
-from ctph_desktop.domain.errors import NoProgrammeError, NotAllowedError, TermOverError, YearNotNextError
+from ctph_desktop.domain.errors import (
+    NoProgrammeError,
+    NotAllowedError,
+    TermOverError,
+    YearNotNextError,
+    YearOpenAlreadyError,
+)
 from ctph_desktop.domain.figures import Coordinates, FigureValue, Measure
 from ctph_desktop.domain.forms.definition import ReportForm
 from ctph_desktop.domain.journal.books import RecordKind
@@ -51,7 +57,10 @@ class YearOpening:
         self._workplace = workplace
 
     def preview(self, year: int, *, targets: FirstTargets = FirstTargets.EMPTY) -> OpeningView:
-        """Return what opening a year would do; YearNotNextError for any but the one after the last opened."""
+        """Return what opening a year would do; YearNotNextError for any but the one after the last opened.
+
+        YearOpenAlreadyError for one that is open.
+        """
         last = self._last()
         following = self._following(last, year)
         names = self._workplace.unit_name
@@ -87,8 +96,13 @@ class YearOpening:
             raise NoProgrammeError
         return [one for one in catalogue.editions if one.programme.uuid == catalogue.programme.uuid][-1].programme
 
+    def _years(self, programme: Programme) -> set[int]:
+        return {one.year for one in self._workplace.catalogue().editions if one.programme.uuid == programme.uuid}
+
     def _following(self, last: Programme, year: int) -> Programme:
         following = next_year(last, self._workplace.catalogue().units)
+        if year in self._years(last):
+            raise YearOpenAlreadyError(year)
         if year != following.plan_year:
             raise YearNotNextError(year, following.plan_year)
         if last.last_year is not UNSET and year > last.last_year:

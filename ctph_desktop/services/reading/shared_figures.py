@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 
 from ctph_desktop.domain.figures import MISSING, Coordinates, FigureState, FigureValue, Measure
-from ctph_desktop.domain.indicators import Indicator, cumulated
+from ctph_desktop.domain.indicators import Indicator, IndicatorKind, cumulated
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.services.ground.workplace import Workplace
+from ctph_desktop.services.reading.figures_of_unit import UnitFigures
 
 Finer = Mapping[tuple[str, ReportingPeriod], tuple[ReportingPeriod, ...]]
 
@@ -56,3 +57,12 @@ def with_shared(
                 is_nothing = all(value.state is not FigureState.REPORTED for value in values)
                 found[where] = FigureValue(FigureState.NOTHING) if is_nothing else FigureValue.reported(count)
     return found
+
+
+def not_yet_typed(
+    indicator: Indicator, part: str | None, period: ReportingPeriod, figures: UnitFigures, finer: Finer
+) -> tuple[ReportingPeriod, ...]:
+    """Return the shorter periods without which a shared figure is not all there: of a stock, the last alone counts."""
+    shorter = finer.get((indicator.uuid, period), ())
+    needed = shorter[-1:] if indicator.kind is IndicatorKind.STOCK else shorter
+    return tuple(one for one in needed if figures.value(indicator.uuid, part, one, Measure.ACTUAL) == MISSING)

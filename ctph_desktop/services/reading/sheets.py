@@ -18,7 +18,7 @@ from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.carried_figures import CarriedFigures, carried_figures
 from ctph_desktop.services.reading.figures_of_unit import UnitFigures
 from ctph_desktop.services.reading.openings import closing_stocks, previous_edition, with_openings
-from ctph_desktop.services.reading.shared_figures import Finer, finer_periods, with_shared
+from ctph_desktop.services.reading.shared_figures import Finer, finer_periods, not_yet_typed, with_shared
 from ctph_desktop.wording import findings, formats
 
 
@@ -197,7 +197,21 @@ class SheetLines:
             yield FindingRow(Severity.ERROR, row.key, findings.beyond_ceiling(row.label, row.cumulative, *ceiling))
         if row.in_period.state is FigureState.MISSING and not row.is_computed:
             yield FindingRow(Severity.NOTE, row.key, findings.blank(row.label))
+        yield from self._not_all_typed(row, own, period)
         yield from self._doubts(row, own, period)
+
+    def _not_all_typed(
+        self, row: ProgressRow | ReceivedRow, own: UnitFigures, period: ReportingPeriod
+    ) -> Iterator[FindingRow]:
+        """Yield that a shared figure lacks some of the shorter periods it is typed in; its parts say it for a whole."""
+        indicator, part = self._workplace.catalogue().indicators[row.key.indicator], row.key.breakdown
+        if part is None and indicator.breakdowns:
+            return
+        lacking = not_yet_typed(indicator, part, period, own, finer_periods(self._workplace))
+        if lacking:
+            is_blank = row.in_period.state is FigureState.MISSING
+            severity = Severity.NOTE if is_blank else Severity.DOUBT
+            yield FindingRow(severity, row.key, findings.not_all_typed(row.label, lacking, is_blank=is_blank))
 
     def _doubts(
         self, row: ProgressRow | ReceivedRow, own: UnitFigures, period: ReportingPeriod

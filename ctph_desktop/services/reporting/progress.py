@@ -9,6 +9,7 @@ from ctph_desktop.domain.errors import (
     NegativeNumberError,
     NotANumberError,
     NumberTooLargeError,
+    SharedLineError,
     TooManyDecimalsError,
     UnknownIndicatorError,
 )
@@ -24,6 +25,7 @@ from ctph_desktop.services.reading.carried_figures import CarriedFigures
 from ctph_desktop.services.reading.closings import Closings
 from ctph_desktop.services.reading.figures_of_unit import UnitFigures
 from ctph_desktop.services.reading.known_evidence import known_evidence, of_report
+from ctph_desktop.services.reading.shared_figures import finer_periods
 from ctph_desktop.services.reading.sheets import SheetLines
 from ctph_desktop.services.reporting.history import read_history
 from ctph_desktop.services.reporting.submissions import Submissions
@@ -128,12 +130,14 @@ class ProgressService:
         figures = self._sheets.figures(only=touched)
         lines = {row.key: row for row in self._sheets.lines(figures, period, only=touched)}
         book = self._workplace.unit_book(figures.unit)
-        conflicts = self._workplace.queries.conflicts(book)
+        conflicts, finer = self._workplace.queries.conflicts(book), finer_periods(self._workplace)
         wanted: dict[Coordinates, FigureValue] = {}
         for key, value in values.items():
             row = lines.get(key)
             if row is None:
                 raise UnknownIndicatorError(str(key))
+            if shorter := finer.get((key.indicator, period)):
+                raise SharedLineError(row.label, shorter[0].code, shorter[-1].code)
             if row.is_computed:
                 raise ComputedLineError(row.label)
             _check_quantity(value, row.decimals)

@@ -32,3 +32,11 @@ def period_of(code: str) -> str:
         return formats.period(ReportingPeriod.parse(code))
     except errors.InvalidPeriodError:
         return code
+
+
+def year_of(code: str) -> int:
+    """Return the year of a period's code; 0 where it names none."""
+    try:
+        return ReportingPeriod.parse(code).year
+    except errors.InvalidPeriodError:
+        return 0

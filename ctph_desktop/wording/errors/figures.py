@@ -2,7 +2,7 @@
 
 from ctph_desktop.domain import errors
 from ctph_desktop.wording import formats
-from ctph_desktop.wording.errors.explaining import explain
+from ctph_desktop.wording.errors.explaining import explain, period_of
 
 
 @explain.register
@@ -80,6 +80,15 @@ def _(error: errors.UnknownIndicatorError) -> str:
 @explain.register
 def _(error: errors.ComputedLineError) -> str:
     return f"“{error.label}” là tổng các dòng bên dưới, chương trình tự cộng. Hãy nhập vào từng dòng chi tiết."
+
+
+@explain.register
+def _(error: errors.SharedLineError) -> str:
+    shorter = f"{period_of(error.first)} đến {period_of(error.last)}"
+    return (
+        f"“{error.label}” nhập theo từng kỳ ngắn hơn ({shorter}) ở chương trình khác, kỳ này chương trình tự cộng. Hãy "
+        "nhập số của từng kỳ đó."
+    )
 
 
 @explain.register

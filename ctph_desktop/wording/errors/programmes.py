@@ -17,6 +17,11 @@ def _(error: errors.YearNotNextError) -> str:
 
 
 @explain.register
+def _(error: errors.YearOpenAlreadyError) -> str:
+    return f"Năm {error.year} đã mở rồi, không cần mở lại. Hãy xuất tệp trả lời nếu các xã chưa nhận được."
+
+
+@explain.register
 def _(error: errors.TermOverError) -> str:
     return (
         f"“{error.title}” có giai đoạn đến năm {error.last_year}, nên không mở thêm năm. Hãy lập chương trình của giai "

@@ -1,13 +1,19 @@
 """Sentences about a report, its decisions and its closing."""
 
 from ctph_desktop.domain import errors
-from ctph_desktop.wording.errors.explaining import explain, period_of
+from ctph_desktop.wording.errors.explaining import explain, period_of, year_of
 
 
 @explain.register
 def _(error: errors.PeriodNotInProgrammeError) -> str:
     if not error.plan_year:
         return "Đơn vị chưa có chương trình nào. Hãy tham gia theo thư mời của cấp trên trước."
+    year = year_of(error.period)
+    if year > error.plan_year:
+        return (
+            f"Năm {year} chưa mở ở máy này; đừng ghi số của năm mới vào năm cũ. Cấp trên mở năm ở “Chương trình”. Ở xã, "
+            f"hãy nhập tệp trả lời mới của cấp trên, hoặc chỉnh ngày giờ của máy nếu đang là năm {year}."
+        )
     return (
         f"Kỳ {error.period} không thuộc chương trình năm {error.plan_year}. Hãy chọn một kỳ của năm {error.plan_year}."
     )
