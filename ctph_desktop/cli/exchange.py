@@ -51,7 +51,7 @@ def _export(options: argparse.Namespace) -> int:
         else:
             written = office.exchange.export_package(options.to, unit=options.unit or None).all_files
     if unsealed:
-        months = [(row.unit_name, row.months) for row in unsealed]
+        months = [(row.whose, row.months) for row in unsealed]
         print(f"Chú ý: {messages.not_sealed(months)} Hãy chốt (lệnh seal) rồi xuất lại.", file=sys.stderr)
     if options.json:
         print_json(
@@ -63,9 +63,10 @@ def _export(options: argparse.Namespace) -> int:
                     "reports": [
                         {"unit": r.unit_name, "period": r.period.code, "version": r.version} for r in one.reports
                     ],
-                    "unsealed": [month.code for row in unsealed if not row.unit for month in row.months],
+                    "unsealed": sorted({month.code for row in unsealed if not row.unit for month in row.months}),
                     "unsealed_of_others": {
-                        row.unit_name: [month.code for month in row.months] for row in unsealed if row.unit
+                        name: sorted({m.code for row in unsealed if row.unit_name == name for m in row.months})
+                        for name in dict.fromkeys(row.unit_name for row in unsealed if row.unit)
                     },
                 }
                 for one in written

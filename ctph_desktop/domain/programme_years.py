@@ -62,6 +62,11 @@ class Edition(Struct, frozen=True):
         return self.programme.plan_year
 
     @property
+    def title(self) -> str:
+        """What the programme is called on a screen."""
+        return self.programme.short_title or self.programme.title
+
+    @property
     def standpoint(self) -> Standpoint:
         """Where one stands to look at it."""
         return Standpoint(self.programme.uuid, self.year)

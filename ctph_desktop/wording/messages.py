@@ -356,6 +356,11 @@ def _months_of(units: Sequence[tuple[str, Sequence[ReportingPeriod]]]) -> str:
     return "; ".join(f"{months_named(months)}{f' của {unit}' if unit else ''}" for unit, months in units)
 
 
+def whose_reports(unit: str, programme: str) -> str:
+    """Name whose reports are meant: another unit's, another programme's, or both."""
+    return ", ".join(filter(None, (unit, f"chương trình «{programme}»" if programme else "")))
+
+
 def reports_carried(reports: Sequence[tuple[str, ReportingPeriod, int]]) -> str:
     """Which sealed reports a file carries, the newest few by name: whose if not the office's own, month, version."""
     if not reports:

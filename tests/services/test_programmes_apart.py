@@ -187,3 +187,23 @@ def test_the_years_of_all_programmes_are_read_at_once(village, monkeypatch):
 def _units(village):
     with village.superior() as office:
         return office.profile().programme.units
+
+
+def test_what_is_not_sealed_is_told_of_every_programme_and_year_once_its_period_is_over(village):
+    april = ReportingPeriod.month(2019, 4)
+    with village.office(ONE) as home:
+        office, quarterly = at(home, MONTHLY), at(home, QUARTERLY)
+        record(office, MARCH, HT01=6)
+        record(office, april, HT01=1)
+        record(quarterly, ReportingPeriod.parse("2019-q2"), HT02=40)
+        (row,) = home.keeping.unsealed()
+        assert (row.months, row.standpoint) == ((MARCH,), Standpoint(home.programmes.find(MONTHLY.title), 2019))
+        assert row.whose == f"chương trình «{MONTHLY.title}»"
+        (own,) = office.keeping.unsealed()
+        assert (own.months, own.standpoint, own.whose) == ((MARCH, april), None, "")
+    village.clock.at = datetime(2020, 1, 10, 8, tzinfo=HANOI)
+    with village.office(ONE) as home:
+        there = at(home, MONTHLY, 2020).keeping.unsealed()
+        assert {row.whose: row.months for row in there} == {
+            "": (MARCH, april), f"chương trình «{QUARTERLY.title}»": (ReportingPeriod.parse("2019-q2"),),
+        }  # fmt: skip

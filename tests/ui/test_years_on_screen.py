@@ -3,7 +3,9 @@
 import pytest
 from PySide6.QtWidgets import QComboBox, QMessageBox
 
+from ctph_desktop.domain.figures import FigureValue
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.programme_years import Standpoint
 from ctph_desktop.office import open_office
 from ctph_desktop.ui.look.dialogs import TextDialog
 
@@ -81,6 +83,14 @@ def test_the_year_looked_at_is_the_one_that_is_shown_again(opened, qtbot, superi
     assert {period.year for period in again.window_shown.period_picker.periods} == {2020}
 
 
+def tell_of_2020(superior, commune, folder):
+    with open_office(superior) as office:
+        office.opening.open_year(2020)
+        answer = office.exchange.export_package(folder, unit=office.find_unit("Xã Cam Tuyền")).path
+    with open_office(commune) as office:
+        office.exchange.import_packages([answer])
+
+
 def test_a_commune_with_one_year_sees_no_trace_of_it_and_one_with_two_types_january(
     open_desk, cam_tuyen, superior, qtbot, tmp_path, show_screen
 ):
@@ -88,11 +98,7 @@ def test_a_commune_with_one_year_sees_no_trace_of_it_and_one_with_two_types_janu
     assert not desk.window_shown.standpoint_box.isVisible()
     assert not desk.window_shown.year_menu.menuAction().isVisible()
     desk.window_shown.close()
-    with open_office(superior) as office:
-        office.opening.open_year(2020)
-        answer = office.exchange.export_package(tmp_path, unit=office.find_unit("Xã Cam Tuyền")).path
-    with open_office(cam_tuyen) as office:
-        office.exchange.import_packages([answer])
+    tell_of_2020(superior, cam_tuyen, tmp_path)
     desk = open_desk(cam_tuyen)
     assert desk.window_shown.standpoint_box.isVisible()
     assert not desk.window_shown.year_menu.menuAction().isVisible()
@@ -102,3 +108,36 @@ def test_a_commune_with_one_year_sees_no_trace_of_it_and_one_with_two_types_janu
     assert progress.period in ReportingPeriod.whole_year(2020).months
     look_at(desk, qtbot, 2019)
     assert desk.link.profile.plan_year == 2019
+
+
+def test_a_month_of_another_year_that_is_not_sealed_is_told_and_led_to(
+    open_desk, cam_tuyen, superior, qtbot, tmp_path, show_screen, in_dialog
+):
+    tell_of_2020(superior, cam_tuyen, tmp_path)
+    april = ReportingPeriod.month(2019, 4)
+    with open_office(cam_tuyen) as home:
+        office = home.at(Standpoint(year=2019))
+        office.progress.record(april, {office.progress.find_line("VL01"): FigureValue.reported(3)})
+    desk = open_desk(cam_tuyen)
+    look_at(desk, qtbot, 2020)
+    exchange = show_screen(desk, "exchange")
+
+    def seal_first(dialog):
+        assert "Tháng 04/2019 chưa chốt" in dialog.question.text()
+        dialog.seal_button.click()
+
+    in_dialog(exchange.export_button.click, seal_first)
+    settle(desk, qtbot)
+    window = desk.window_shown
+    assert (desk.link.profile.plan_year, window.period_picker.period, window.place_shown) == (2019, april, "progress")
+
+
+def test_a_year_that_is_gone_leaves_the_window_where_it_was(opened, qtbot, monkeypatch):
+    told = []
+    monkeypatch.setattr(opened.faults, "show", told.append)
+    before = opened.link.standpoint
+    opened.window_shown.standpoint_box.chosen.emit(Standpoint(year=2031))
+    settle(opened, qtbot)
+    assert [type(error).__name__ for error in told] == ["UnknownYearError"]
+    assert opened.link.standpoint == before
+    assert opened.link.profile.plan_year == 2019

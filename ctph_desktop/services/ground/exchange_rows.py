@@ -6,7 +6,9 @@ from enum import StrEnum
 from msgspec import Struct
 
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.programme_years import Standpoint
 from ctph_desktop.services.ground.contact_rows import ContactRow
+from ctph_desktop.wording import messages
 
 
 class HeldRow(Struct, frozen=True):
@@ -131,11 +133,21 @@ class CarriedReport(Struct, frozen=True):
 
 
 class UnsealedMonths(Struct, frozen=True):
-    """Months with figures that no file carries; `unit` and `unit_name` where they are of a unit reported for here."""
+    """Months with figures that no file carries; `unit` and `unit_name` where they are of a unit reported for here.
+
+    `standpoint` is where one stands to seal them, None where one does; `programme` is the title of another programme.
+    """
 
     months: tuple[ReportingPeriod, ...]
     unit: str = ""
     unit_name: str = ""
+    programme: str = ""
+    standpoint: Standpoint | None = None
+
+    @property
+    def whose(self) -> str:
+        """Whose reports they are, in words; empty for the own ones of the programme looked at."""
+        return messages.whose_reports(self.unit_name, self.programme)
 
 
 class ExportedFile(Struct, frozen=True):

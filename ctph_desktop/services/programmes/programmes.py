@@ -46,7 +46,7 @@ class ProgrammeService:
         return tuple(
             ProgrammeYearRow(
                 programme=edition.programme.uuid,
-                title=edition.programme.short_title or edition.programme.title,
+                title=edition.title,
                 year=edition.year,
                 calendar=edition.programme.calendar,
                 periods=edition.programme.periods(),

@@ -1,6 +1,6 @@
 """Keeping a book for another unit: the superior on a commune's behalf, or a successor for a unit that has ended."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from ctph_desktop.domain.errors import (
     NotTheKeeperError,
     OriginMissingError,
 )
+from ctph_desktop.domain.journal.books import BookKind
 from ctph_desktop.domain.journal.operation import StoredOperation
 from ctph_desktop.domain.journal.roster import Keeper, Member, Roster
 from ctph_desktop.domain.lines import LineKey
@@ -210,14 +211,37 @@ class KeepingService:
         return KeptDesk(self._workplace, found)
 
     def unsealed(self) -> tuple[UnsealedMonths, ...]:
-        """Return the months with figures that nobody else sees: the own, then those of units reported for here."""
-        workplace = self._workplace
-        own = UnsealedMonths(Submissions(workplace).unsealed())
-        kept = (
-            UnsealedMonths(self.desk(unit).submissions.unsealed(), unit, workplace.unit_name(unit))
-            for unit in workplace.kept_units
+        """Return the months with figures that nobody else sees: the own, then those of units reported for here.
+
+        A file carries the reports of every programme and year; of those not looked at, what is over by now is told.
+        """
+        workplace, edition = self._workplace, self._workplace.catalogue().edition
+        here = list(self._unsealed_at(workplace))
+        if edition is None:
+            return tuple(here)
+        units = {workplace.identity.unit, *workplace.kept_units}
+        typed = {book.year for book in workplace.held_books(BookKind.UNIT) if book.unit in units}
+        elsewhere = (
+            replace(
+                row,
+                months=tuple(month for month in row.months if month.last_day < workplace.clock().date()),
+                programme=other.title if other.programme.uuid != edition.programme.uuid else "",
+                standpoint=other.standpoint,
+            )
+            for other in workplace.catalogue().editions
+            if other.standpoint != edition.standpoint and other.year in typed
+            for row in self._unsealed_at(workplace.at(other.standpoint))
         )
-        return tuple(row for row in (own, *kept) if row.months)
+        return (*here, *(row for row in elsewhere if row.months))
+
+    @staticmethod
+    def _unsealed_at(there: Workplace) -> Iterator[UnsealedMonths]:
+        """Yield the months nobody else sees of the programme and year that a workplace looks at."""
+        if own := Submissions(there).unsealed():
+            yield UnsealedMonths(own)
+        for unit in there.kept_units:
+            if months := KeptDesk(there, unit).submissions.unsealed():
+                yield UnsealedMonths(months, unit, there.unit_name(unit))
 
     def keep_for(self, unit: str) -> Changes:
         """Let this superior office type for a unit from now on; what it sent until now counts on."""

@@ -19,6 +19,7 @@ class Screen(QWidget):
     screen_wanted = Signal(str)
     action_wanted = Signal(str, str)  # a screen, and what is to be begun there
     period_wanted = Signal(object)
+    report_wanted = Signal(object, object, str)  # another standpoint, a period there, and on which screen
 
     reloads_on = Changes.ALL
 

@@ -97,7 +97,8 @@ class Desk(QObject):
         window.other_office_wanted.connect(self.show_start_page)
         window.join_wanted.connect(self._on_join_wanted)
         window.about_wanted.connect(self._on_about_wanted)
-        window.standpoint_box.chosen.connect(self._on_standpoint_chosen)
+        window.standpoint_box.chosen.connect(self._stand_at)
+        window.report_wanted.connect(self._stand_at)
         self.restoring.closing_wanted.connect(self.close_office)
         self.restoring.office_wanted.connect(self.open)
         self.restoring.start_page_wanted.connect(self.show_start_page)
@@ -235,22 +236,35 @@ class Desk(QObject):
         if changes & Changes.PROGRAMME and self.link is not None:
             self.link.ask(lambda office: office.programmes.years(), on_done=self._show_years, owner=self)
 
-    def _on_standpoint_chosen(self, standpoint: Standpoint) -> None:
-        """Show the office as it is in another programme or year, on the same screen."""
+    def _stand_at(self, standpoint: Standpoint, period: ReportingPeriod | None = None, place: str = "") -> None:
+        """Show the office as it is in another programme or year, on the same screen unless another is named."""
         link = self.link
         if link is None or not self._may_leave_screen():
             self.window_shown.standpoint_box.stay()
             return
-        link.standpoint = standpoint
-        link.ask(lambda office: _look(office, standpoint), on_done=self._on_looked, owner=self)
+        before, link.standpoint = link.standpoint, standpoint
 
-    def _on_looked(self, opened: "_Opened") -> None:
-        place, old = self.window_shown.place_shown, self.link
+        def stay(error: BaseException) -> None:
+            link.standpoint = before
+            self.window_shown.standpoint_box.stay()
+            self.faults.show(error)
+
+        link.ask(
+            lambda office: _look(office, standpoint),
+            on_done=lambda opened: self._on_looked(opened, period=period, place=place),
+            on_error=stay,
+            owner=self,
+        )
+
+    def _on_looked(self, opened: "_Opened", *, period: ReportingPeriod | None, place: str) -> None:
+        place, old = place or self.window_shown.place_shown, self.link
         self._show_office(opened.profile, opened.overview, office=opened.office)
         if old is not None:
             old.holder.office = None
         self._show_years(opened.years)
         self.safeguard.attend(self.link)
+        if period is not None:
+            self.window_shown.period_picker.pick(period)
         self.window_shown.go_to(place)
 
     def _on_restore_wanted(self, backup: Path) -> None:

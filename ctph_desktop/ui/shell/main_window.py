@@ -36,6 +36,7 @@ class MainWindow(QMainWindow):
     other_office_wanted = Signal()
     join_wanted = Signal()
     about_wanted = Signal()
+    report_wanted = Signal(object, object, str)  # a standpoint, a period there, and on which screen
 
     def __init__(self) -> None:
         super().__init__()
@@ -290,6 +291,7 @@ class MainWindow(QMainWindow):
         screen.screen_wanted.connect(self.go_to)
         screen.action_wanted.connect(self.begin)
         screen.period_wanted.connect(self.period_picker.pick)
+        screen.report_wanted.connect(self.report_wanted)
         self.pages.addWidget(screen)
         self._show_period_on(screen)
 

@@ -264,7 +264,10 @@ class ExchangeScreen(Screen):
         )
 
     def _go_to_seal(self, unsealed: UnsealedMonths) -> None:
-        if unsealed.unit:
+        if unsealed.standpoint is not None:
+            place = "devices" if unsealed.unit else "progress"
+            self.report_wanted.emit(unsealed.standpoint, unsealed.months[-1], place)
+        elif unsealed.unit:
             self.action_wanted.emit("devices", book_action(unsealed.unit, unsealed.months[-1]))
         else:
             self.period_wanted.emit(unsealed.months[-1])

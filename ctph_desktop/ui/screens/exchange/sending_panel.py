@@ -59,7 +59,7 @@ class SendingPanel(QWidget):
     def show_files(self, files: Sequence[ExportedFile], *, unsealed: Sequence[UnsealedMonths] = ()) -> None:
         """Say which files were written, what they carry and what they do not, and offer to send them on."""
         self.say("\n".join(self._lines(files)))
-        months = [(row.unit_name, row.months) for row in unsealed]
+        months = [(row.whose, row.months) for row in unsealed]
         self.missing.setText(messages.not_carried(months) if months else "")
         self.missing.setVisible(bool(unsealed))
         self._files = tuple(files)

@@ -27,7 +27,7 @@ class UnsealedDialog(QDialog):
         self.setWindowTitle(self.tr("Có tháng chưa chốt"))
         fit(self, 520, 180)
         self.choice = Choice.NOTHING
-        text = messages.not_sealed([(row.unit_name, row.months) for row in unsealed])
+        text = messages.not_sealed([(row.whose, row.months) for row in unsealed])
         self.question = plain_label(text, name="sectionTitle", wraps=True)
         advice = plain_label(
             self.tr("Chốt gửi trước, rồi xuất tệp; hoặc vẫn xuất tệp với các báo cáo đã chốt."), wraps=True
