@@ -207,3 +207,15 @@ def test_what_is_not_sealed_is_told_of_every_programme_and_year_once_its_period_
         assert {row.whose: row.months for row in there} == {
             "": (MARCH, april), f"chương trình «{QUARTERLY.title}»": (ReportingPeriod.parse("2019-q2"),),
         }  # fmt: skip
+
+
+def test_a_decision_that_comes_says_where_one_stands_to_look_at_its_report(village):
+    with village.superior() as home:
+        office = at(home, MONTHLY)
+        office.review.return_report(seal_of(office), remarks={"": "Xem lại số vụ"})
+        home.review.accept(seal_of(home))
+    (row,) = village.imported(ONE, village.answered(ONE))
+    with village.office(ONE) as home:
+        assert {(outcome.is_returned, outcome.standpoint) for outcome in row.outcomes} == {
+            (True, Standpoint(home.programmes.find(MONTHLY.title), 2019)), (False, None),
+        }  # fmt: skip

@@ -47,7 +47,8 @@ def _decisions_of(workplace: Workplace, book: ProjectedBook) -> Iterator[Outcome
             unit=workplace.unit_name(kept_unit) if kept_unit else "",
         )
         is_returned = verdict is Verdict.RETURNED
-        yield OutcomeRow(text, statement.period, decision.seal, is_returned=is_returned, kept_unit=kept_unit)
+        there = workplace.catalogue().elsewhere(statement.programme, statement.period.year)
+        yield OutcomeRow(text, statement.period, decision.seal, is_returned, kept_unit, there)
 
 
 def _decoded(workplace: Workplace, book: ProjectedBook, kind: RecordKind, into: type[R]) -> Iterator[R]:

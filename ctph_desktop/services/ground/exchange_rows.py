@@ -99,7 +99,7 @@ class OutcomeRow(Struct, frozen=True):
     """A report that came, or what the superior office decided on an own one: a sentence, and where it is looked at.
 
     `is_returned` marks a report that has to be corrected, `kept_unit` whose it is where this office reports for
-    another unit.
+    another unit; `standpoint` is where one stands to look at it, None where one does.
     """
 
     text: str
@@ -107,6 +107,7 @@ class OutcomeRow(Struct, frozen=True):
     seal: str
     is_returned: bool = False
     kept_unit: str = ""
+    standpoint: Standpoint | None = None
 
 
 class ImportedRow(Struct, frozen=True):

@@ -111,6 +111,12 @@ class ProgrammeCatalogue(Struct, frozen=True):
         """Every programme by UUID, as it is in its newest year."""
         return {one.programme.uuid: one.programme for one in self.editions}
 
+    def elsewhere(self, programme: str, year: int) -> Standpoint | None:
+        """Return where one stands to look at a report; None where one does already, or where there is no such year."""
+        there = Standpoint(programme, year)
+        is_here = self.edition is not None and self.edition.standpoint == there
+        return there if not is_here and any(one.standpoint == there for one in self.editions) else None
+
     @property
     def all_units(self) -> tuple[str, ...]:
         """The units of every programme and year, each once, in the order in which they are first named."""

@@ -13,7 +13,6 @@ from ctph_desktop.domain.forms.definition import Severity
 from ctph_desktop.domain.indicators import Indicator
 from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.domain.programme_years import Standpoint
 from ctph_desktop.domain.standing import standing
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.ground.report_rows import RemarkRow
@@ -70,10 +69,8 @@ class ReceivedReports:
         It is read among the figures of its own programme and year, whatever is looked at.
         """
         statement = self.statement(seal)
-        own = Standpoint(statement.programme, statement.period.year)
-        catalogue = self._workplace.catalogue()
-        is_elsewhere = catalogue.edition is None or catalogue.edition.standpoint != own
-        if is_elsewhere and any(edition.standpoint == own for edition in catalogue.editions):
+        own = self._workplace.catalogue().elsewhere(statement.programme, statement.period.year)
+        if own is not None:
             return ReceivedReports(self._workplace.at(own)).report(seal)
         return self._report(statement)
 

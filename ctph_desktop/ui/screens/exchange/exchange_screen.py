@@ -387,6 +387,9 @@ class ExchangeScreen(Screen):
     def _on_outcome_wanted(self, outcome: OutcomeRow) -> None:
         if self._is_superior:
             self._show_report(outcome.seal)
+        elif outcome.standpoint is not None:
+            place = "devices" if outcome.kept_unit else "progress"
+            self.report_wanted.emit(outcome.standpoint, outcome.period, place)
         elif outcome.kept_unit:
             self.action_wanted.emit("devices", book_action(outcome.kept_unit, outcome.period))
         else:
