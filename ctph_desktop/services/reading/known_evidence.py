@@ -44,8 +44,10 @@ def known_evidence(workplace: Workplace, books: Collection[Book]) -> list[KnownE
 
 
 def of_report(known: Iterable[KnownEvidence], programme: str, period: ReportingPeriod) -> list[KnownEvidence]:
-    """Return the evidence that stands beside a programme's report of a period."""
-    return [each for each in known if (each.evidence.programme, each.evidence.period) == (programme, period.code)]
+    """Return the evidence that stands beside a programme's report of a period; what names no programme too."""
+    return [
+        each for each in known if each.evidence.period == period.code and each.evidence.programme in {"", programme}
+    ]
 
 
 def arriving_evidence(projected: ProjectedBook) -> Iterator[Evidence]:
