@@ -136,8 +136,9 @@ class ProgrammeFounding:
         for _ in range(plan.first_year, plan.last_year):
             following = next_year(programme, units)
             old, new = programme.plan_year, following.plan_year
-            form = form_in_year(form, old=old, new=new, labels=labels, left_out=())
-            programme = replace(following, units=programme.units, forms=(form.uuid,))
+            standing_then = {unit: label for unit, label in labels.items() if unit in following.units}
+            form = form_in_year(form, old=old, new=new, labels=standing_then, left_out=labels)
+            programme = replace(following, forms=(form.uuid,))
             uuid = programme_year_uuid(programme=programme.uuid, year=new)
             yield put_record(book, RecordKind.PROGRAMME_YEAR, uuid, year_record(programme))
             yield put_record(book, RecordKind.FORM, form.uuid, form)

@@ -13,7 +13,7 @@ from ctph_desktop.domain.errors import (
     YearNotNextError,
     YearOpenAlreadyError,
 )
-from ctph_desktop.domain.figures import Coordinates, FigureValue, Measure
+from ctph_desktop.domain.figures import MISSING, Coordinates, FigureValue, Measure
 from ctph_desktop.domain.forms.definition import ReportForm
 from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.domain.programme_years import form_in_year, form_of_year_uuid, next_year
@@ -142,6 +142,7 @@ class YearOpening:
         for where, value in about.items():
             by_unit[where.unit][where] = value
         given = {unit: UnitFigures(unit, figures) for unit, figures in by_unit.items()}
+        already = workplace.queries.figures([workplace.about_book(unit, year=new.year) for unit in following.units])
         stands = standing(units, last.units, new.first_day)
         lines = {(w.indicator, w.breakdown) for w in about if w.measure in _COPIED and w.indicator in last.indicators}
         for unit in following.units:
@@ -149,7 +150,7 @@ class YearOpening:
             for indicator, part in sorted(lines, key=lambda line: (line[0], line[1] or "")):
                 for measure in _COPIED:
                     count = carried.of_year(indicator, part, old, measure)
-                    if count is not None:
-                        where = Coordinates(unit, indicator, part, new, measure)
+                    where = Coordinates(unit, indicator, part, new, measure)
+                    if count is not None and already.get(where, MISSING) == MISSING:
                         book = workplace.about_book(unit, year=new.year)
                         yield put_figure(book, where, FigureValue.reported(count))

@@ -1,6 +1,7 @@
 """The lines of a month's sheet: what is typed, what it is set beside, and what is wrong with it."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 
 from ctph_desktop.domain.doubts import FigureDoubt, beside_commitment, beside_own_months
@@ -70,11 +71,14 @@ class SheetLines:
                 name = organisations[part].name if part in organisations else part
                 yield self._line(carried, indicator, part, month, finer=finer, label=name, level=1)
 
-    def carried(self, figures: UnitFigures, period: ReportingPeriod) -> CarriedFigures:
-        """Return a unit's figures with those of the units that had become it by the end of a period, as held here."""
+    def carried(self, figures: UnitFigures, period: ReportingPeriod, *, on: date | None = None) -> CarriedFigures:
+        """Return a unit's figures with those of the units that had become it, as held here.
+
+        They are those of the last day of a period, or `on` another.
+        """
         workplace = self._workplace
         units, programme = workplace.catalogue().units, workplace.catalogue().programme
-        stands = standing(units, programme.units if programme else (), period.last_day)
+        stands = standing(units, programme.units if programme else (), on or period.last_day)
         by_unit: dict[str, dict[Coordinates, FigureValue]] = {one: {} for one in stands.all_of(figures.unit)[1:]}
         if not by_unit:
             return CarriedFigures(figures)
@@ -146,7 +150,7 @@ class SheetLines:
             for where, value in figures.figures.items()
             if where.measure is Measure.ACTUAL and where.period.year == last_year.year
         }
-        carried = before.carried(figures, before.year)
+        carried = before.carried(figures, before.year, on=self.year.first_day)
         closing = closing_stocks(carried, indicators, then=then) if then is not None else {}
         return UnitFigures(unit, {**own, **with_openings(now, unit, closing, year=self.year)})
 

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping
 from msgspec.structs import replace
 
 from ctph_desktop.domain.errors import NotAllowedError
-from ctph_desktop.domain.figures import MISSING, Coordinates, FigureState, FigureValue, Measure
+from ctph_desktop.domain.figures import MISSING, Coordinates, FigureValue
 from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.services.ground.report_rows import VersionRow
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.conflict_rows import WriterRow
+from ctph_desktop.services.reading.report_figures import report_figures
 from ctph_desktop.services.reading.revision_rows import (
     OriginView,
     RevisionRow,
@@ -41,11 +42,7 @@ class RevisionService:
         heads = [s for s in versions.statements(unit, period) if s.is_head]
         last = heads[-1] if heads else None
         old = self._workplace.queries.sealed_figures([last])[last.seal] if last else {}
-        new = {
-            where: value
-            for where, value in self._workplace.queries.figures([self._workplace.unit_book(unit)]).items()
-            if where.period == period and where.measure is Measure.ACTUAL and value.state is not FigureState.MISSING
-        }
+        new = {where: value for where, value in report_figures(self._workplace).items() if where.period == period}
         since = versions.row(last) if last else None
         return RevisionView(period, self._workplace.identity.unit_name, since, None, tuple(self._own_rows(old, new)))
 

@@ -13,7 +13,7 @@ from ctph_desktop.domain.errors import (
     NothingToSealError,
     SealingRefusedError,
 )
-from ctph_desktop.domain.figures import MISSING, Coordinates, FigureState, FigureValue, Measure
+from ctph_desktop.domain.figures import MISSING, Coordinates, FigureValue
 from ctph_desktop.domain.journal.books import RecordKind, record_cell
 from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
@@ -34,7 +34,8 @@ from ctph_desktop.services.ground.workplace import Workplace, moment, put_figure
 from ctph_desktop.services.reading.closings import Closings
 from ctph_desktop.services.reading.decisions import Decisions, state_of
 from ctph_desktop.services.reading.receipts import ReceiptsHeld
-from ctph_desktop.services.reading.shared_figures import Finer, finer_periods, with_shared
+from ctph_desktop.services.reading.report_figures import report_figures
+from ctph_desktop.services.reading.shared_figures import Finer, finer_periods
 from ctph_desktop.services.reading.sheets import SheetLines
 from ctph_desktop.storage.queries import StatementRow
 from ctph_desktop.wording import findings
@@ -122,7 +123,7 @@ class Submissions:
         heads = {s.period: s for s in self._own_statements() if s.is_head}
         sealed = self._workplace.queries.sealed_figures(heads.values())
         typed: dict[ReportingPeriod, dict[Coordinates, FigureValue]] = {month: {} for month in months}
-        for where, value in self._typed_figures().items():
+        for where, value in report_figures(self._workplace).items():
             if where.period in typed:
                 typed[where.period][where] = value
         decisions = self._decisions.by_seal()
@@ -197,22 +198,7 @@ class Submissions:
         return clean(known.decision.note) if known is not None and known.is_withdrawn else ""
 
     def _own_figures(self, period: ReportingPeriod) -> dict[Coordinates, FigureValue]:
-        return {where: value for where, value in self._typed_figures().items() if where.period == period}
-
-    def _typed_figures(self) -> dict[Coordinates, FigureValue]:
-        """Return the figures of the year that belong into reports of the programme looked at, blanks left out."""
-        programme = self._workplace.catalogue().programme
-        if programme is None:
-            return {}
-        unit, known = self._workplace.identity.unit, self._workplace.catalogue().indicators
-        typed = self._workplace.queries.figures([self._workplace.unit_book(unit)], indicators=programme.indicators)
-        indicators = [known[uuid] for uuid in programme.indicators if uuid in known]
-        figures = with_shared(typed, unit, indicators, finer_periods(self._workplace))
-        return {
-            where: value
-            for where, value in figures.items()
-            if value.state is not FigureState.MISSING and where.measure is Measure.ACTUAL
-        }
+        return {where: value for where, value in report_figures(self._workplace).items() if where.period == period}
 
     def _own_head(self, period: ReportingPeriod) -> StatementRow | None:
         heads = [s for s in self._own_statements(period) if s.is_head]

@@ -135,7 +135,11 @@ class ReviewService:
         if errors := tuple(finding.message for finding in found if finding.severity is Severity.ERROR):
             raise ImpossibleFiguresError(errors)
         book = self._workplace.about_book(statement.unit, year=statement.period.year)
-        remarks = {known.uuid: known.remark for known in self._decisions.remarks()}
+        same = self._workplace.queries.statements(
+            unit=statement.unit, period=statement.period, programme=statement.programme
+        )
+        seals = {one.seal for one in same}
+        remarks = {known.uuid: known.remark for known in self._decisions.remarks() if known.remark.seal in seals}
         puts = [self._decision(statement, Verdict.ACCEPTED, note)]
         puts.extend(
             put_record(book, RecordKind.REMARK, uuid, replace(remarks[uuid], is_open=False))
