@@ -115,6 +115,7 @@ from ctph_desktop.domain.errors.reports import (
     SealingRefusedError,
     UnknownFrozenError,
     UnknownSealError,
+    YearStillClosedError,
 )
 from ctph_desktop.domain.errors.roster import (
     AlreadyJoinedError,
@@ -266,4 +267,5 @@ __all__ = [
     "YearMeantTwiceError",
     "YearNotNextError",
     "YearOpenAlreadyError",
+    "YearStillClosedError",
 ]

@@ -94,6 +94,13 @@ class PeriodNotClosedError(DomainError):
     period: str
 
 
+class YearStillClosedError(DomainError):
+    """A period cannot be reopened by itself while its whole year is closed."""
+
+    period: str
+    year: int
+
+
 class ReasonMissingError(DomainError):
     """What is asked needs a reason, for others will read it."""
 

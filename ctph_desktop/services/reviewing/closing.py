@@ -8,6 +8,7 @@ from ctph_desktop.domain.errors import (
     PeriodAlreadyClosedError,
     PeriodNotClosedError,
     ReasonMissingError,
+    YearStillClosedError,
 )
 from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.domain.periods import ReportingPeriod
@@ -89,10 +90,15 @@ class ClosingService:
         return Changes.SUBMISSIONS
 
     def reopen_period(self, period: ReportingPeriod, *, reason: str) -> Changes:
-        """Open a closed period again; communes read the reason. ReasonMissingError, PeriodNotClosedError."""
+        """Open a closed period again; communes read the reason.
+
+        ReasonMissingError, PeriodNotClosedError; YearStillClosedError while the whole year is closed over it.
+        """
         programme = self._check(period)
         if not clean(reason):
             raise ReasonMissingError
+        if period != programme.year_period and self._closings.is_year_closed():
+            raise YearStillClosedError(period.code, programme.plan_year)
         known = self._closings.of(period)
         if known is None or not (known.closing.is_closed or known.has_conflict):
             raise PeriodNotClosedError(period.code)

@@ -98,6 +98,11 @@ def _(error: errors.PeriodNotClosedError) -> str:
 
 
 @explain.register
+def _(error: errors.YearStillClosedError) -> str:
+    return f"Năm {error.year} đã khoá nên {period_of(error.period)} chưa mở lại được. Hãy mở lại cả năm trước."
+
+
+@explain.register
 def _(error: errors.ReasonMissingError) -> str:
     del error
     return "Chưa ghi lý do. Hãy ghi vài chữ, vì đơn vị khác sẽ đọc lý do này."

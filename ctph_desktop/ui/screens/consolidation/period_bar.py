@@ -96,12 +96,13 @@ class PeriodBar(QWidget):
         self.versions.setToolTip(plain_tip(self.versions.currentText()))
         programme = self._link.profile.programme
         is_reported = programme is not None and programme.reports(period)
+        is_of_year = closing is not None and closing.period != period  # the whole year is closed or was opened again
         is_closed = closing is not None and closing.is_closed
         has_conflict = closing is not None and closing.has_conflict
         self.state.setText(closing_sentence(closing) if closing is not None else "")
         self.state.setVisible(closing is not None)
         self.close_button.setVisible(is_reported and (not is_closed or has_conflict))
-        self.reopen_button.setVisible(is_reported and (is_closed or has_conflict))
+        self.reopen_button.setVisible(is_reported and not is_of_year and (is_closed or has_conflict))
         self._update_buttons()
 
     def _name_of(self, row: FrozenRow) -> str:
