@@ -306,6 +306,12 @@ def _few(names: Sequence[str], many: str) -> str:
     return ", ".join(names) if len(names) <= _MOST_NAMES else f"{len(names)} {many}"
 
 
+def to_open_year(year: int, count: int, *, title: str = "") -> str:
+    """Next step of the superior office: reports of a year came that it has not opened."""
+    of_programme = f" của {title}" if title else ""
+    return f"{count} báo cáo năm {year}{of_programme} đã đến mà năm đó chưa mở: chọn «Chương trình», «Mở năm {year}…»."
+
+
 def to_review_many(month: str, count: int) -> str:
     """Next step of the superior office: many reports wait."""
     return f"{count} báo cáo {month} chờ duyệt: xem lần lượt."

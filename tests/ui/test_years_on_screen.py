@@ -141,3 +141,51 @@ def test_a_year_that_is_gone_leaves_the_window_where_it_was(opened, qtbot, monke
     assert [type(error).__name__ for error in told] == ["UnknownYearError"]
     assert opened.link.standpoint == before
     assert opened.link.profile.plan_year == 2019
+
+
+def test_a_line_about_a_report_of_another_year_leads_into_that_year(
+    superior, cam_tuyen, open_desk, qtbot, tmp_path, show_screen
+):
+    may = ReportingPeriod.month(2019, 5)
+    tell_of_2020(superior, cam_tuyen, tmp_path)
+    with open_office(cam_tuyen) as home:
+        then = home.at(Standpoint(year=2019))
+        then.progress.record(may, {then.progress.find_line("VL01"): FigureValue.reported(3)})
+    desk = open_desk(cam_tuyen)
+    look_at(desk, qtbot, 2020)
+    screen = show_screen(desk, "overview")
+    settle(desk, qtbot)
+    next(line for line in screen.todo if "tháng 05/2019" in line.text()).chosen.emit()
+    settle(desk, qtbot)
+    window = desk.window_shown
+    assert (desk.link.profile.plan_year, window.place_shown, window.period_picker.period) == (2019, "progress", may)
+    assert [row.year for row in window.standpoint_box.rows if row.is_looked_at] == [2019]
+
+
+def test_a_report_that_came_for_another_year_is_opened_as_that_year_has_it(
+    opened, qtbot, monkeypatch, show_screen, in_dialog
+):
+    look_at(opened, qtbot, 2020)
+    screen = show_screen(opened, "overview")
+    settle(opened, qtbot)
+    line = next(line for line in screen.todo if "2019" in line.text() and "duyệt" in line.text())
+    months = []
+
+    def read(dialog):
+        months.append(dialog.report.period)
+        dialog.reject()
+
+    in_dialog(line.chosen.emit, read)
+    settle(opened, qtbot)
+    assert [month.year for month in months] == [2019]
+    assert opened.link.profile.plan_year == 2019
+
+
+def test_a_month_of_a_closed_year_has_no_button_that_opens_it_alone(opened, qtbot, in_dialog, show_screen):
+    look_at(opened, qtbot, 2019)
+    in_dialog(opened._year_menu.close_action.trigger, press_verb("Khoá năm"))
+    settle(opened, qtbot)
+    screen = show_screen(opened, "consolidation")
+    settle(opened, qtbot)
+    assert not screen.bar.reopen_button.isVisible()
+    assert not screen.bar.close_button.isVisible()

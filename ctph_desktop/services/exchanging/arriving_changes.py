@@ -16,14 +16,15 @@ from ctph_desktop.domain.journal.books import BookKind, RecordKind, parse_record
 from ctph_desktop.domain.journal.heads import CellState
 from ctph_desktop.domain.journal.operation import FIGURE
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.domain.programme_years import Standpoint
 from ctph_desktop.domain.submissions import Decision, Remark, Verdict, coordinates_of
 from ctph_desktop.domain.text import clean
+from ctph_desktop.services.exchanging.arriving_closings import KnownClosings, arriving_closings
 from ctph_desktop.services.exchanging.incoming import Arrival
 from ctph_desktop.services.ground.exchange_rows import ChangeRow
 from ctph_desktop.services.ground.workplace import Workplace
-from ctph_desktop.services.reading.closings import Closings, is_new_correction
+from ctph_desktop.services.reading.closings import is_new_correction
 from ctph_desktop.services.reading.known_evidence import evidence_states, known_evidence
+from ctph_desktop.services.reading.report_names import report_label
 from ctph_desktop.storage.projection import ProjectedBook, SealRow
 from ctph_desktop.wording import formats, terms
 
@@ -35,7 +36,6 @@ class ChangeReader:
 
     def __init__(self, workplace: Workplace) -> None:
         self._workplace = workplace
-        self._closings = Closings(workplace)
 
     def changes(self, arrival: Arrival) -> tuple[ChangeRow, ...]:
         """Return the figures and decisions an arrival brings, old beside new."""
@@ -47,7 +47,7 @@ class ChangeReader:
             else:
                 rows.extend(self._figures(book))
                 rows.extend(self._decisions(book))
-                rows.extend(self._closings.arriving(book.book, book.states))
+                rows.extend(arriving_closings(self._workplace, book.book, book.states))
         return tuple(rows)
 
     def _evidence(self, book: ProjectedBook) -> Iterator[ChangeRow]:
@@ -61,7 +61,7 @@ class ChangeReader:
             if old != new and (shown := new or old) is not None:
                 yield ChangeRow(
                     label=terms.EVIDENCE,
-                    period_label=formats.period(ReportingPeriod.parse(shown.period)),
+                    period_label=report_label(self._workplace, shown.programme, ReportingPeriod.parse(shown.period)),
                     old=old.title if old else "",
                     new=new.title if new else terms.TAKEN_AWAY,
                     is_blanking=False,
@@ -76,16 +76,11 @@ class ChangeReader:
         """Return how many of the new seals come after their period was closed, and wait for a decision of their own."""
         if not arrival.new_seals:
             return 0
-        heads = [row for row in arrival.new_seals if row.is_head]
-        reported = {Standpoint(row.seal.programme, row.seal.reporting_period.year) for row in heads}
-        closings = {one: Closings(self._workplace.at(one)).by_period() for one in reported}
+        closings = KnownClosings(self._workplace)
         return sum(
-            is_new_correction(
-                closings[Standpoint(row.seal.programme, row.seal.reporting_period.year)].get(row.seal.period),
-                row.id,
-                row.seal,
-            )
-            for row in heads
+            is_new_correction(closings.of(row.seal.programme, row.seal.reporting_period), row.id, row.seal)
+            for row in arrival.new_seals
+            if row.is_head
         )
 
     def _sealed(self, book: ProjectedBook, fresh: frozenset[str]) -> Iterator[ChangeRow]:
@@ -148,7 +143,7 @@ class ChangeReader:
         except msgspec.MsgspecError:
             return
         seals = self._workplace.queries.statements(seal=decision.seal)
-        period = formats.period(seals[0].period) if seals else ""
+        period = report_label(self._workplace, seals[0].programme, seals[0].period) if seals else ""
         word = terms.VERDICTS[Verdict(decision.verdict)] if decision.verdict in set(Verdict) else decision.verdict
         why = clean(decision.note)[:_LONGEST_NOTE]
         yield ChangeRow(terms.DECISION_ABOVE, period, "", f"{word}: {why}" if why else word, is_blanking=False)
@@ -163,7 +158,7 @@ class ChangeReader:
             with suppress(DomainError):
                 label = terms.remark_on(self.label(Coordinates.parse(remark.cell)))
         seals = self._workplace.queries.statements(seal=remark.seal)
-        period = formats.period(seals[0].period) if seals else remark.period
+        period = report_label(self._workplace, seals[0].programme, seals[0].period) if seals else remark.period
         yield ChangeRow(label, period, "", remark.text, is_blanking=False)
 
     def label(self, where: Coordinates) -> str:

@@ -7,13 +7,16 @@ from typing import TypeVar
 import msgspec
 
 from ctph_desktop.domain.journal.books import BookKind, RecordKind
+from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.programme_years import Standpoint
 from ctph_desktop.domain.submissions import Decision, Remark, Verdict
 from ctph_desktop.services.exchanging.arriving_changes import arriving_records, shown_seals
 from ctph_desktop.services.exchanging.incoming import Arrival
 from ctph_desktop.services.ground.exchange_rows import OutcomeRow
 from ctph_desktop.services.ground.workplace import Workplace
+from ctph_desktop.services.reading.report_names import report_label
 from ctph_desktop.storage.projection import ProjectedBook
-from ctph_desktop.wording import formats, messages
+from ctph_desktop.wording import messages
 
 R = TypeVar("R", Decision, Remark)
 
@@ -40,15 +43,21 @@ def _decisions_of(workplace: Workplace, book: ProjectedBook) -> Iterator[Outcome
         verdict = Verdict(decision.verdict)
         kept_unit = "" if statement.unit == workplace.identity.unit else statement.unit
         text = messages.decided(
-            formats.period(statement.period),
+            report_label(workplace, statement.programme, statement.period),
             verdict,
             remarks=remarks[decision.seal],
             older_version=0 if statement.is_head else statement.version,
             unit=workplace.unit_name(kept_unit) if kept_unit else "",
         )
         is_returned = verdict is Verdict.RETURNED
-        there = workplace.catalogue().elsewhere(statement.programme, statement.period.year)
-        yield OutcomeRow(text, statement.period, decision.seal, is_returned, kept_unit, there)
+        yield OutcomeRow(
+            text,
+            statement.period,
+            decision.seal,
+            is_returned=is_returned,
+            kept_unit=kept_unit,
+            standpoint=_elsewhere(workplace, statement.programme, statement.period),
+        )
 
 
 def _decoded(workplace: Workplace, book: ProjectedBook, kind: RecordKind, into: type[R]) -> Iterator[R]:
@@ -67,4 +76,12 @@ def _reports(workplace: Workplace, arrival: Arrival) -> Iterator[OutcomeRow]:
         if book.book.kind is BookKind.UNIT:
             unit = workplace.unit_name(book.book.unit)
             for period, row in shown_seals(workplace, book, arrival.new_segments):
-                yield OutcomeRow(messages.report_came(unit, formats.period(period), row.version), period, row.id)
+                label = report_label(workplace, row.seal.programme, period)
+                text = messages.report_came(unit, label, row.version)
+                yield OutcomeRow(text, period, row.id, standpoint=_elsewhere(workplace, row.seal.programme, period))
+
+
+def _elsewhere(workplace: Workplace, programme: str, period: ReportingPeriod) -> Standpoint | None:
+    """Return where one stands to look at a report, also of a year nobody has opened; None where one does."""
+    edition, there = workplace.catalogue().edition, Standpoint(programme, period.year)
+    return None if edition is not None and edition.standpoint == there else there

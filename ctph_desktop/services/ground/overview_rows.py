@@ -6,6 +6,7 @@ from typing import Final
 from msgspec import Struct
 
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.programme_years import Standpoint
 from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.services.ground.report_rows import PeriodRow
 from ctph_desktop.services.ground.review_rows import BoardRow
@@ -40,13 +41,15 @@ def book_action(unit: str, period: ReportingPeriod) -> str:
 class TodoRow(Struct, frozen=True):
     """A step to take next, and where it is taken: a place of the window, a month, what is begun there.
 
-    A step without a `place` is only told. `action` is in the words of the screen at `place`.
+    A step without a `place` is only told. `action` is in the words of the screen at `place`. `standpoint` is where one
+    stands to take it, None where one does.
     """
 
     text: str
     place: str = ""
     period: ReportingPeriod | None = None
     action: str = ""
+    standpoint: Standpoint | None = None
 
 
 class Overview(Struct, frozen=True):

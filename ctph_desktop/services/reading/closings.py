@@ -1,26 +1,22 @@
 """Closed and reopened periods, as both sides know them."""
 
-from collections.abc import Iterator, Mapping
 from typing import Final
 
 from ctph_desktop.domain.closings import KnownClosing, PeriodClosing, reopenings_in_force
 from ctph_desktop.domain.errors import UnreadValueError
 from ctph_desktop.domain.journal.books import Book, BookKind, RecordKind, record_cell
-from ctph_desktop.domain.journal.heads import CellState
 from ctph_desktop.domain.journal.values import read_record
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.programme_years import Standpoint
 from ctph_desktop.domain.submissions import Seal
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.ground.closing_rows import ClosingRow
-from ctph_desktop.services.ground.exchange_rows import ChangeRow
 from ctph_desktop.services.ground.workplace import Workplace, moment
 from ctph_desktop.storage.queries import StatementRow
 from ctph_desktop.storage.versions import read_versions
-from ctph_desktop.wording import formats, messages, terms
+from ctph_desktop.wording import formats, messages
 
 _LONGEST_REASON: Final = 2_000
-_CELLS: Final = f"r/{RecordKind.PERIOD.value}/"
 
 
 class Closings:
@@ -103,22 +99,11 @@ class Closings:
         at = moment(known.at)
         return messages.present_of_closed(formats.day(at) if at else "")
 
-    def arriving(self, book: Book, states: Mapping[str, CellState]) -> Iterator[ChangeRow]:
-        """Yield the periods a book that arrives would close or reopen here, in words."""
-        if book != self._workplace.common_book:
-            return
-        known = self.by_period()
-        for cell, state in states.items():
-            if not cell.startswith(_CELLS) or state.is_conflict:
-                continue
-            closing = self._read(bytes(state.winner.op.x), cell.removeprefix(_CELLS))
-            before = known.get(closing.period) if closing is not None else None
-            if closing is None or (before is not None and before.operation == state.winner.id):
-                continue
-            old = terms.CLOSING[before is not None and before.closing.is_closed]
-            new, reason = terms.CLOSING[closing.is_closed], clean(closing.reason)[:_LONGEST_REASON]
-            period = formats.period(ReportingPeriod.parse(closing.period))
-            yield ChangeRow("Kỳ báo cáo", period, old, f"{new}: {reason}" if reason else new, is_blanking=False)
+    def is_year_closed(self) -> bool:
+        """Tell whether the whole year looked at is closed."""
+        programme = self._workplace.catalogue().programme
+        year = self._written().get(programme.year_period.code) if programme is not None else None
+        return year is not None and year.closing.is_closed
 
     def row(self, known: KnownClosing) -> ClosingRow:
         """Return a closing as a screen shows it."""

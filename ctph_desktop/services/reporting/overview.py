@@ -1,14 +1,13 @@
 """The first screen: what to do next, and how the year stands beside its calendar."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
-
-from msgspec import Struct
 
 from ctph_desktop.domain.figures import Measure
 from ctph_desktop.domain.indicators import IndicatorKind
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.programme_years import Standpoint
 from ctph_desktop.domain.standing import standing
 from ctph_desktop.domain.submissions import SubmissionState, Verdict
 from ctph_desktop.services.ground.overview_rows import Overview, OverviewIndicator, TodoRow, book_action
@@ -18,32 +17,28 @@ from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.closings import Closings
 from ctph_desktop.services.reading.decisions import Decisions
 from ctph_desktop.services.reading.programme_progress import programme_progress
+from ctph_desktop.services.reading.report_names import report_label
 from ctph_desktop.services.reporting.progress import ProgressService
+from ctph_desktop.services.reporting.steps_elsewhere import Step, decisions_elsewhere, own_steps_elsewhere
 from ctph_desktop.services.reporting.superior_steps import superior_steps
 from ctph_desktop.services.reviewing.review import ReviewService
 from ctph_desktop.wording import formats, messages
 
-
-class _Step(Struct, frozen=True):
-    """A sentence about a month, and the place and action of the window it leads to."""
-
-    say: Callable[[str], str]
-    place: str
-    action: str = ""
-
-
 _STEPS: Final = {
-    SubmissionState.DRAFT: _Step(messages.to_seal, "progress"),
-    SubmissionState.SEALED: _Step(messages.to_export, "exchange", "export"),
-    SubmissionState.EXPORTED: _Step(messages.to_wait, "exchange"),
-    SubmissionState.RETURNED: _Step(messages.to_correct, "progress", "remark"),
-    SubmissionState.CHANGED: _Step(messages.to_reseal, "progress"),
+    SubmissionState.DRAFT: Step(messages.to_seal, "progress"),
+    SubmissionState.SEALED: Step(messages.to_export, "exchange", "export"),
+    SubmissionState.EXPORTED: Step(messages.to_wait, "exchange"),
+    SubmissionState.RETURNED: Step(messages.to_correct, "progress", "remark"),
+    SubmissionState.CHANGED: Step(messages.to_reseal, "progress"),
 }
 
 _GIVEN: Final = {Measure.ASSIGNED, Measure.COMMITTED}
 _STEPS_ALONE: Final = {
-    state: _Step(messages.to_seal, "progress") for state in (SubmissionState.DRAFT, SubmissionState.CHANGED)
+    state: Step(messages.to_seal, "progress") for state in (SubmissionState.DRAFT, SubmissionState.CHANGED)
 }
+
+
+_DUE: Final = {state: step for state, step in _STEPS.items() if state is not SubmissionState.EXPORTED}
 
 
 class OverviewService:
@@ -109,26 +104,32 @@ class OverviewService:
             if row.is_reopened and row.closing is not None:
                 text = messages.to_reseal_reopened(formats.period(row.period), row.closing.reason)
                 yield TodoRow(text, "progress", row.period)
+        yield from own_steps_elsewhere(self._workplace, _STEPS_ALONE if is_alone else _DUE)
 
     def _steps_for_kept_units(self) -> Iterator[TodoRow]:
         """Yield which reports came back that this office makes for units it took over."""
         decisions = Decisions(self._workplace).by_seal()
+        edition = self._workplace.catalogue().edition
+        here = edition.standpoint if edition is not None else None
         for unit in self._workplace.kept_units:
             for statement in self._workplace.queries.statements(unit=unit):
                 decision = decisions.get(statement.seal)
                 if statement.is_head and decision is not None and decision.verdict == Verdict.RETURNED:
-                    month = formats.period(statement.period)
+                    month = report_label(self._workplace, statement.programme, statement.period)
                     text = messages.to_correct_for(self._workplace.unit_name(unit), month)
-                    yield TodoRow(text, "devices", action=book_action(unit, statement.period))
+                    there = Standpoint(statement.programme, statement.period.year)
+                    action = book_action(unit, statement.period)
+                    yield TodoRow(text, "devices", statement.period, action, None if there == here else there)
 
     def _superior_steps(self, board: tuple[BoardRow, ...], month: ReportingPeriod) -> Iterator[TodoRow]:
-        return superior_steps(
+        yield from superior_steps(
             board,
             month,
             tray=self._workplace.packages.waiting(),
             unsent=len(self._review.unsent_answers()),
             without_targets=self._without_targets(month),
         )
+        yield from decisions_elsewhere(self._workplace)
 
     def _without_targets(self, month: ReportingPeriod) -> list[str]:
         """Name the units that stand in a month and were never given a target, nor took one over."""

@@ -1,6 +1,6 @@
 """What is a superior office's to do, and what it waits for: as long as something waits, there is a line for it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.submissions import SubmissionState
@@ -23,8 +23,7 @@ def superior_steps(
         yield TodoRow(messages.to_enrol_others(tray), "exchange", action="tray")
     if not is_joined:
         yield TodoRow(messages.to_invite(), "exchange", action="invite")
-    for period, waiting in _by_period(board, SubmissionState.RECEIVED).items():
-        yield from _to_decide(period, waiting)
+    yield from steps_to_decide(board)
     for period, returned in _by_period(board, SubmissionState.RETURNED).items():
         names = [row.unit_name for row, _ in returned]
         yield TodoRow(messages.to_await_again(formats.period(period), names), "exchange", period)
@@ -35,6 +34,14 @@ def superior_steps(
         yield TodoRow(messages.to_remind(formats.period(month), missing), "exchange", month, "remind")
     if without_targets:
         yield TodoRow(messages.to_give_targets(without_targets), "devices")
+
+
+def steps_to_decide(
+    board: Sequence[BoardRow], *, label: Callable[[ReportingPeriod], str] = formats.period
+) -> Iterator[TodoRow]:
+    """Yield a line for each report that waits, or one for many; a correction after closing always has its own."""
+    for period, waiting in _by_period(board, SubmissionState.RECEIVED).items():
+        yield from _to_decide(period, waiting, label(period))
 
 
 def _by_period(
@@ -48,9 +55,8 @@ def _by_period(
     return dict(sorted(found.items()))
 
 
-def _to_decide(period: ReportingPeriod, waiting: Sequence[tuple[BoardRow, BoardCell]]) -> Iterator[TodoRow]:
-    """Yield a line for each report, or one for many; a correction after closing always has its own."""
-    label, usual = formats.period(period), [one for one in waiting if not one[1].is_correction]
+def _to_decide(period: ReportingPeriod, waiting: Sequence[tuple[BoardRow, BoardCell]], label: str) -> Iterator[TodoRow]:
+    usual = [one for one in waiting if not one[1].is_correction]
     for row, cell in waiting:
         if cell.is_correction:
             text = messages.to_decide_correction(row.unit_name, label, is_supplement=cell.is_supplement)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.programme_years import Standpoint
 from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.ui.shell.office_link import OfficeLink
 
@@ -19,7 +20,7 @@ class Screen(QWidget):
     screen_wanted = Signal(str)
     action_wanted = Signal(str, str)  # a screen, and what is to be begun there
     period_wanted = Signal(object)
-    report_wanted = Signal(object, object, str)  # another standpoint, a period there, and on which screen
+    report_wanted = Signal(object, object, str, str)  # another standpoint, a period there, a screen, what begins there
 
     reloads_on = Changes.ALL
 
@@ -35,6 +36,14 @@ class Screen(QWidget):
         self.period = period
         self._is_stale = True
         self._load_if_needed()
+
+    def go(self, place: str, action: str, *, period: ReportingPeriod, standpoint: Standpoint | None) -> None:
+        """Have a period shown and something begun at a screen; `standpoint` is None where it is looked at already."""
+        if standpoint is not None:
+            self.report_wanted.emit(standpoint, period, place, action)
+        else:
+            self.period_wanted.emit(period)
+            self.action_wanted.emit(place, action)
 
     def load(self, period: ReportingPeriod) -> None:
         """Ask the office for what this screen shows."""

@@ -236,7 +236,9 @@ class Desk(QObject):
         if changes & Changes.PROGRAMME and self.link is not None:
             self.link.ask(lambda office: office.programmes.years(), on_done=self._show_years, owner=self)
 
-    def _stand_at(self, standpoint: Standpoint, period: ReportingPeriod | None = None, place: str = "") -> None:
+    def _stand_at(
+        self, standpoint: Standpoint, period: ReportingPeriod | None = None, place: str = "", action: str = ""
+    ) -> None:
         """Show the office as it is in another programme or year, on the same screen unless another is named."""
         link = self.link
         if link is None or not self._may_leave_screen():
@@ -251,12 +253,12 @@ class Desk(QObject):
 
         link.ask(
             lambda office: _look(office, standpoint),
-            on_done=lambda opened: self._on_looked(opened, period=period, place=place),
+            on_done=lambda opened: self._on_looked(opened, period=period, place=place, action=action),
             on_error=stay,
             owner=self,
         )
 
-    def _on_looked(self, opened: "_Opened", *, period: ReportingPeriod | None, place: str) -> None:
+    def _on_looked(self, opened: "_Opened", *, period: ReportingPeriod | None, place: str, action: str) -> None:
         place, old = place or self.window_shown.place_shown, self.link
         self._show_office(opened.profile, opened.overview, office=opened.office)
         if old is not None:
@@ -265,7 +267,9 @@ class Desk(QObject):
         self.safeguard.attend(self.link)
         if period is not None:
             self.window_shown.period_picker.pick(period)
-        self.window_shown.go_to(place)
+            self.window_shown.begin(place, action)
+        else:
+            self.window_shown.go_to(place)
 
     def _on_restore_wanted(self, backup: Path) -> None:
         if self._folder is not None:

@@ -36,7 +36,7 @@ class MainWindow(QMainWindow):
     other_office_wanted = Signal()
     join_wanted = Signal()
     about_wanted = Signal()
-    report_wanted = Signal(object, object, str)  # a standpoint, a period there, and on which screen
+    report_wanted = Signal(object, object, str, str)  # a standpoint, a period there, a screen, what begins there
 
     def __init__(self) -> None:
         super().__init__()

@@ -264,14 +264,9 @@ class ExchangeScreen(Screen):
         )
 
     def _go_to_seal(self, unsealed: UnsealedMonths) -> None:
-        if unsealed.standpoint is not None:
-            place = "devices" if unsealed.unit else "progress"
-            self.report_wanted.emit(unsealed.standpoint, unsealed.months[-1], place)
-        elif unsealed.unit:
-            self.action_wanted.emit("devices", book_action(unsealed.unit, unsealed.months[-1]))
-        else:
-            self.period_wanted.emit(unsealed.months[-1])
-            self.action_wanted.emit("progress", "")
+        period = unsealed.months[-1]
+        place, action = ("devices", book_action(unsealed.unit, period)) if unsealed.unit else ("progress", "")
+        self.go(place, action, period=period, standpoint=unsealed.standpoint)
 
     def _choose_place(self, write: Callable[[Path], None], prompt: str) -> None:
         def show(drives: tuple[DriveRow, ...]) -> None:
@@ -385,15 +380,12 @@ class ExchangeScreen(Screen):
         self._show_report(cell.seal)
 
     def _on_outcome_wanted(self, outcome: OutcomeRow) -> None:
+        place, action = "progress", "remark"
         if self._is_superior:
-            self._show_report(outcome.seal)
-        elif outcome.standpoint is not None:
-            place = "devices" if outcome.kept_unit else "progress"
-            self.report_wanted.emit(outcome.standpoint, outcome.period, place)
+            place, action = "exchange", f"report:{outcome.seal}"
         elif outcome.kept_unit:
-            self.action_wanted.emit("devices", book_action(outcome.kept_unit, outcome.period))
-        else:
-            self._open_month(outcome.period)
+            place, action = "devices", book_action(outcome.kept_unit, outcome.period)
+        self.go(place, action, period=outcome.period, standpoint=outcome.standpoint)
 
     def _open_month(self, period: ReportingPeriod) -> None:
         """Show the sheet of a month, at the remark its report was returned for."""

@@ -139,8 +139,9 @@ class OverviewScreen(Screen):
 
     def _on_todo_chosen(self, row: TodoRow) -> None:
         if row.period is not None:
-            self.period_wanted.emit(row.period)
-        self.action_wanted.emit(row.place, row.action)
+            self.go(row.place, row.action, period=row.period, standpoint=row.standpoint)
+        else:
+            self.action_wanted.emit(row.place, row.action)
 
     def _show_closed(self, overview: Overview) -> None:
         own = [m.period for m in overview.months if m.closing is not None and m.closing.is_closed]
