@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Final
 
 from msgspec import UNSET, Struct, UnsetType
 
 from ctph_desktop.domain.periods import PeriodCalendar, PeriodKind, ReportingPeriod
+
+MOST_DUE_DAYS: Final = 3_660
 
 
 class Party(Struct, frozen=True):

@@ -9,13 +9,17 @@ import unicodedata
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _LINE_END = re.compile("\r\n?")
-# Blanks of any width, ends of lines and paragraphs, and the place where a line may break.
-_SEPARATORS = "\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000"
-# Hyphens shown at a line's end only, joiners, marks of direction, a byte order mark.
-_UNSEEN = "\u00ad\u061c\u180e\u200c-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+# Blanks of any width, letters and signs that are drawn as one, ends of lines and paragraphs, where a line may break.
+_DRAWN_BLANK = "\u115f\u1160\u2800\u3164\uffa0"
+_SEPARATORS = f"\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000{_DRAWN_BLANK}"
+# Hyphens shown at a line's end only, joiners, marks of direction, a byte order mark, variants of a sign, hidden tags.
+_UNSEEN = (
+    "\u00ad\u034f\u061c\u17b4\u17b5\u180b-\u180f\u200c-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+    "\ufff9-\ufffb\U000e0000-\U000e0fff"
+)
 _SEPARATOR = re.compile(f"[{_SEPARATORS}]")
 _UNSEEN_CHARACTER = re.compile(f"[{_UNSEEN}]")
-_HIDDEN_ONES = f"\x00-\x1f\x7f-\x9f\u200b\u2028\u2029{_UNSEEN}"
+_HIDDEN_ONES = f"\x00-\x1f\x7f-\x9f\u200b\u2028\u2029{_DRAWN_BLANK}{_UNSEEN}"
 _HIDDEN = re.compile(f"[{_HIDDEN_ONES}]")
 _OUTSIDE = re.compile(f"^[\\s{_HIDDEN_ONES}]+|[\\s{_HIDDEN_ONES}]+$")
 
@@ -34,6 +38,11 @@ def search_key(text: str) -> str:
     """Return text folded for search: without marks, đ as d, lower case. Never an identity."""
     decomposed = unicodedata.normalize("NFD", clean(text).casefold())
     return "".join("d" if c == "đ" else c for c in decomposed if not unicodedata.combining(c))
+
+
+def name_key(text: str) -> str:
+    """Return a name folded to tell whether two are read as one: marks count, case and how many blanks do not."""
+    return " ".join(clean(text).casefold().split())
 
 
 def in_year(text: str, old: int, new: int) -> str:

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from ctph_desktop.domain.text import clean
+from ctph_desktop.domain.text import clean, name_key
 from ctph_desktop.domain.units import CommuneKind
 
 LONGEST_CODE = 16
@@ -99,5 +99,5 @@ def _unit_of(line: str) -> ListedUnit | ListProblem:
 def _refusal(unit: ListedUnit, before: list[ListedUnit]) -> ListProblem | None:
     if any(unit.code == other.code for other in before):
         return ListProblem.SAME_CODE
-    is_named_again = any(unit.name.casefold() == other.name.casefold() for other in before)
+    is_named_again = any(name_key(unit.name) == name_key(other.name) for other in before)
     return ListProblem.SAME_NAME if is_named_again else None

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ctph_desktop.domain.text import clean, has_control_characters, hides_something, search_key
+from ctph_desktop.domain.text import clean, has_control_characters, hides_something, name_key, search_key
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,11 @@ from ctph_desktop.domain.text import clean, has_control_characters, hides_someth
         ("phối\u00adhợp", "phốihợp"),
         ("Tuy\u200dền", "Tuyền"),
         ("\ufeffXã Cam\u200e", "Xã Cam"),
+        ("Xã Cam\ufe0f", "Xã Cam"),
+        ("Tuye\u034f\u0302\u0300n", "Tuyền"),
+        ("Cam\U000e0041\U000e007f \ufff9An", "Cam An"),
+        ("Xã\u3164Cam\u115f", "Xã Cam"),
+        ("Xã\u2800Cam\uffa0\u1160An", "Xã Cam  An"),
         ("\u202eXã\u202c \u2066Cam\u2069", "Xã Cam"),
         ("dòng 1\r\ndòng 2\rdòng 3\ndòng 4", "dòng 1\ndòng 2\ndòng 3\ndòng 4"),
         ("ô 1\tô 2", "ô 1\tô 2"),
@@ -39,6 +44,17 @@ from ctph_desktop.domain.text import clean, has_control_characters, hides_someth
 )
 def test_text_is_stored_readable_and_nothing_that_stood_apart_joins(text, cleaned):
     assert clean(text) == cleaned
+
+
+@pytest.mark.parametrize(
+    "name", ["Xã Cam Tuyền", "XÃ CAM  TUYỀN", "Xã\u200b Cam Tuye\u0302\u0300n", "Xã Cam\u3164Tuyền\ufe0f"]
+)
+def test_names_that_read_alike_are_one_name(name):
+    assert name_key(name) == name_key("Xã Cam Tuyền")
+
+
+def test_marks_make_another_name():
+    assert len({name_key(name) for name in ("Xã Cam Thanh", "Xã Cam Thành", "Xã Cam Thạnh")}) == 3
 
 
 @settings(deadline=None)

@@ -189,6 +189,17 @@ def test_a_term_ends_with_its_last_year(village):
     [
         (ProgrammePlan(" ", 2019, 2019, PeriodKind.MONTH, (ListedIndicator("VL01"),)), "title"),
         (ProgrammePlan(QUARTERLY.title, 2019, 2019, PeriodKind.MONTH, (ListedIndicator("VL01"),)), "title"),
+        (
+            ProgrammePlan(
+                "CHƯƠNG TRÌNH  phối hợp\u200b giảm nghèo\ufe0f",
+                2019,
+                2019,
+                PeriodKind.MONTH,
+                (ListedIndicator("VL01"),),
+            ),
+            "title",
+        ),
+        (ProgrammePlan("Mới", 2019, 2019, PeriodKind.MONTH, (ListedIndicator("VL01"),), due_days=10**8), "due_days"),
         (ProgrammePlan("Mới", 2020, 2019, PeriodKind.MONTH, (ListedIndicator("VL01"),)), "years"),
         (ProgrammePlan("Mới", 2019, 2040, PeriodKind.MONTH, (ListedIndicator("VL01"),)), "term"),
         (ProgrammePlan("Mới", 2019, 2019, PeriodKind.MONTH, ()), "indicators"),

@@ -29,7 +29,7 @@ from ctph_desktop.domain.organisations import Organisation
 from ctph_desktop.domain.periods import EARLIEST_YEAR, LATEST_YEAR, PERIOD_OF_ANY_VERSION, ReportingPeriod
 from ctph_desktop.domain.persons import Person
 from ctph_desktop.domain.programme_years import ProgrammeYear, programme_year_uuid
-from ctph_desktop.domain.programmes import Programme
+from ctph_desktop.domain.programmes import MOST_DUE_DAYS, Programme
 from ctph_desktop.domain.statements import MOST_PIECES, SubmissionPiece
 from ctph_desktop.domain.submissions import (
     Decision,
@@ -82,7 +82,6 @@ NAMED_BY_CONTENTS: Final = frozenset(
 
 _NEVER_DELETED: Final = NAMED_BY_CONTENTS | {RecordKind.SUBMISSION}
 _MOST_DECIMALS: Final = 6
-_MOST_DUE_DAYS: Final = 3_660
 _MONTH: Final = re.compile("[0-9]{4}-(?:0[1-9]|1[0-2])")
 _MOST_TOLERANCE: Final = 10**14
 _MEASURES: Final = frozenset(measure.value for measure in Measure)
@@ -216,7 +215,7 @@ def _check_programme_year(opened: ProgrammeYear, uuid: str) -> Iterator[Fit]:
 def _check_obligation(obliging: Programme | ProgrammeYear) -> Iterator[Fit]:
     """Tell whether what a programme says of reporting can be."""
     days, rhythm = obliging.due_days, obliging.rhythm
-    yield _fits_if(days is msgspec.UNSET or abs(days) <= _MOST_DUE_DAYS)
+    yield _fits_if(days is msgspec.UNSET or abs(days) <= MOST_DUE_DAYS)
     for each in () if rhythm is msgspec.UNSET else rhythm:
         yield _fits_if(_MONTH.fullmatch(each.since))
 

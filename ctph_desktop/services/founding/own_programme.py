@@ -10,7 +10,7 @@ from ctph_desktop.domain.errors import FoundingRefusedError
 from ctph_desktop.domain.forms.definition import FormLine, ReportForm
 from ctph_desktop.domain.programme_years import BLANK_REFERENCE, speaking_of
 from ctph_desktop.domain.programmes import Party, Programme
-from ctph_desktop.domain.text import clean
+from ctph_desktop.domain.text import clean, name_key
 from ctph_desktop.domain.unit_list import LONGEST_NAME, ListedUnit, kind_of, official_code
 from ctph_desktop.domain.units import AdministrativeUnit, AdminLevel
 from ctph_desktop.services.founding.catalogue import Catalogue
@@ -78,13 +78,13 @@ def title_in(programme: Programme, year: int) -> str:
 
 
 def _check(plan: SuperiorPlan) -> None:
-    codes, names = [unit.code for unit in plan.units], [unit.name.casefold() for unit in plan.units]
+    codes, names = [unit.code for unit in plan.units], [name_key(unit.name) for unit in plan.units]
     for missing, is_there in (
         ("name", bool(clean(plan.name))),
         ("code", bool(official_code(plan.code))),
         ("year", plan.plan_year in YEARS),
         ("units", bool(codes) and all(map(official_code, codes)) and all(names) and _differ(codes) and _differ(names)),
-        ("apart", official_code(plan.code) not in codes and clean(plan.name).casefold() not in names),
+        ("apart", official_code(plan.code) not in codes and name_key(plan.name) not in names),
     ):
         if not is_there:
             raise FoundingRefusedError(missing)

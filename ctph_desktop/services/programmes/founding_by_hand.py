@@ -13,8 +13,8 @@ from ctph_desktop.domain.indicators import Indicator
 from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.domain.periods import EARLIEST_YEAR, LATEST_YEAR, PeriodCalendar, PeriodKind
 from ctph_desktop.domain.programme_years import form_in_year, next_year, programme_year_uuid, year_record
-from ctph_desktop.domain.programmes import Party, Programme, Rhythm
-from ctph_desktop.domain.text import clean
+from ctph_desktop.domain.programmes import MOST_DUE_DAYS, Party, Programme, Rhythm
+from ctph_desktop.domain.text import clean, name_key
 from ctph_desktop.services.ground.workplace import Workplace, put_record
 from ctph_desktop.storage.journal import Put
 
@@ -60,13 +60,14 @@ class ProgrammeFounding:
 
     def _check(self, plan: ProgrammePlan) -> None:
         codes = [clean(listed.code).upper() for listed in plan.indicators]
-        titles = {clean(one.title).casefold() for one in self._workplace.catalogue().programmes.values()}
+        titles = {name_key(one.title) for one in self._workplace.catalogue().programmes.values()}
         for lacking, is_there in (
-            ("title", bool(clean(plan.title)) and clean(plan.title).casefold() not in titles),
+            ("title", bool(clean(plan.title)) and name_key(plan.title) not in titles),
             ("years", EARLIEST_YEAR <= plan.first_year <= plan.last_year <= LATEST_YEAR),
             ("term", plan.last_year - plan.first_year < _MOST_YEARS),
             ("indicators", 0 < len(codes) <= MOST_INDICATORS and all(codes) and len(set(codes)) == len(codes)),
             ("units", bool(self._units(plan))),
+            ("due_days", plan.due_days is None or abs(plan.due_days) <= MOST_DUE_DAYS),
             ("rhythm", plan.rhythm is not PeriodKind.NINE_MONTHS),
         ):
             if not is_there:

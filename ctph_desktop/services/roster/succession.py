@@ -15,7 +15,7 @@ from ctph_desktop.domain.journal.roster import Grant, Heritage, Keeper, Member, 
 from ctph_desktop.domain.journal.signed import Purpose, SignedRecord
 from ctph_desktop.domain.persons import Person
 from ctph_desktop.domain.programmes import Programme
-from ctph_desktop.domain.text import clean
+from ctph_desktop.domain.text import clean, name_key
 from ctph_desktop.domain.unit_list import official_code
 from ctph_desktop.domain.units import AdministrativeUnit, AdminLevel
 from ctph_desktop.services.ground.belonging import as_remembered, open_journal
@@ -115,8 +115,8 @@ class SuccessionService:
 
     def _new_unit(self, wanted: NewUnit, *, like: AdministrativeUnit) -> AdministrativeUnit:
         name, code = clean(wanted.name)[:_LONGEST_NAME], official_code(wanted.code)
-        taken = {unit.name.casefold() for unit in self._workplace.catalogue().units.values()}
-        if not name or not code or name.casefold() in taken:
+        taken = {name_key(unit.name) for unit in self._workplace.catalogue().units.values()}
+        if not name or not code or name_key(name) in taken:
             raise MergerRefusedError(name or code or "Đơn vị mới")
         return replace(
             like, uuid=token_hex(16), code=code, name=name, short_name="", note="", valid_from=None, valid_to=None

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ctph_desktop.domain.text import clean
+from ctph_desktop.domain.text import clean, name_key
 from ctph_desktop.domain.unit_list import LONGEST_NAME, ListedUnit, official_code, read_unit_list
 from ctph_desktop.services.founding.own_programme import SuperiorPlan, has_targets, plan_of, title_in
 from ctph_desktop.services.ground.office_rows import OfficeRole
@@ -192,8 +192,8 @@ class FoundingDialog(NewOfficeDialog):
     def _complaint_of(self, units: Sequence[ListedUnit]) -> str:
         if not units:
             return self.tr("Hãy gõ hoặc dán danh sách đơn vị báo cáo.")
-        own, name = official_code(self.code.text()), clean(self.name.text()).casefold()
-        if any(unit.code == own or unit.name.casefold() == name for unit in units):
+        own, name = official_code(self.code.text()), name_key(self.name.text())
+        if any(unit.code == own or name_key(unit.name) == name for unit in units):
             return self.tr("Cấp trên trùng tên hoặc mã với một đơn vị báo cáo. Hãy gõ tên và mã khác nhau.")
         return ""
 

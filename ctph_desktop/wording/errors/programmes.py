@@ -43,6 +43,7 @@ _LACKING: Final = {
     "term": "Giai đoạn dài nhất là 12 năm. Hãy chia thành nhiều chương trình.",
     "indicators": "Chương trình cần ít nhất một chỉ tiêu, mỗi chỉ tiêu một mã riêng.",
     "units": "Chương trình cần ít nhất một đơn vị tham gia.",
+    "due_days": "Hạn nộp tính bằng ngày sau ngày cuối kỳ, không quá mười năm; số âm là trước ngày cuối kỳ.",
     "rhythm": "Nhịp báo cáo là hằng tháng, hằng quý, 6 tháng hoặc hằng năm.",
 }
 

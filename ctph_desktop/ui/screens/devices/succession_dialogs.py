@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ctph_desktop.domain.text import clean
+from ctph_desktop.domain.text import clean, name_key
 from ctph_desktop.domain.unit_list import official_code
 from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.roster.devices import DeviceRow, OfficeDevices
@@ -112,7 +112,7 @@ class MergeDialog(StepDialog):
         name = clean(self.new_name.text())
         if not (name and clean(self.new_code.text())):
             return self.tr("Hãy gõ tên và mã của đơn vị mới.")
-        if name.casefold() in {office.unit_name.casefold() for office in self._offices}:
+        if name_key(name) in {name_key(office.unit_name) for office in self._offices}:
             return self.tr(
                 "Đã có «{name}» trong chương trình. Hãy chọn «Đơn vị đã có trong chương trình», hoặc gõ tên khác."
             ).format(name=name)
