@@ -117,6 +117,17 @@ def test_a_shared_figure_is_refused_where_it_is_only_summed_and_says_where_it_is
     assert "tháng 01/2019 đến tháng 03/2019" in explain(refused.value)
 
 
+def test_words_about_a_shared_figure_type_nothing(village):
+    with village.office(ONE) as home:
+        quarterly = at(home, "giảm nghèo")
+        line = quarterly.progress.find_line("VL01")
+        record(quarterly, QUARTER, HT01=3)
+        quarterly.submissions.seal(QUARTER, explanations={line: "Tháng 1, 2 không có đợt nào"})
+        record(home, MARCH, VL01=MISSING)
+        (row,) = [row for row in quarterly.progress.sheet(QUARTER).rows if row.key == line]
+        assert row.in_period == MISSING
+
+
 def test_a_programme_that_does_not_ask_a_commune_is_not_its_business(village):
     with village.superior() as office:
         other = next(unit for unit in office.profile().programme.units if unit != village.units[ONE])

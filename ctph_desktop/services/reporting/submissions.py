@@ -77,7 +77,7 @@ class Submissions:
         if before is not None and self._sealed(before) == figures and is_settled:
             self._refuse_unless_answering(before, " ".join((note, *said.values())))
         self._refuse_errors(period, conflicts)
-        self._explain(period, figures, said)
+        self._explain(period, said)
         known = self._closings.of(period)
         seal = Seal(
             programme=programme.uuid,
@@ -96,14 +96,15 @@ class Submissions:
         self._workplace.write([*parts, put_record(book, RecordKind.SUBMISSION, uuid, written)])
         return Changes.SUBMISSIONS
 
-    def _explain(
-        self, period: ReportingPeriod, figures: Mapping[Coordinates, FigureValue], said: Mapping[LineKey, str]
-    ) -> None:
-        """Write figures once more as they stand, each with the reason that stands beside it."""
+    def _explain(self, period: ReportingPeriod, said: Mapping[LineKey, str]) -> None:
+        """Write figures once more as they were typed, each with the reason beside it: a sum is typed nowhere."""
+        if not said:
+            return
         book = self._workplace.unit_book(self._workplace.identity.unit)
+        typed = self._workplace.queries.figures([book], indicators={key.indicator for key in said})
         for key, reason in said.items():
             where = key.at(self._workplace.identity.unit, period)
-            self._workplace.write([put_figure(book, where, figures.get(where, MISSING))], reason=reason)
+            self._workplace.write([put_figure(book, where, typed.get(where, MISSING))], reason=reason)
 
     def _refuse_unless_answering(self, before: StatementRow, note: str) -> None:
         """Let the same figures be sealed again only where they were returned, and a note says why they stay."""
