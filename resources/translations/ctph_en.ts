@@ -2211,6 +2211,47 @@ Code to print on the letter to the communes: {code}</translation>
     </message>
 </context>
 <context>
+    <name>LateCorrection</name>
+    <message>
+        <source>Duyệt đính chính</source>
+        <translation>Accept a correction</translation>
+    </message>
+    <message>
+        <source>Kỳ {period} đã chốt. Duyệt báo cáo đính chính của {unit} thế nào?</source>
+        <translation>{period} is closed. How is the correction of {unit} to be accepted?</translation>
+    </message>
+    <message>
+        <source>Giữ kỳ đã chốt: bản đã chốt vẫn in như cũ, chênh lệch xem ở «So với hiện tại…».
+Mở lại kỳ: các xã đọc lý do, sửa và gửi lại được như khi chưa chốt.</source>
+        <translation>Keep it closed: the frozen figures print as before, «Compare with present…» shows the difference.
+Reopen it: the communes read the reason and correct and send as before the closing.</translation>
+    </message>
+    <message>
+        <source>&amp;Duyệt, giữ kỳ đã chốt</source>
+        <translation>&amp;Accept, keep it closed</translation>
+    </message>
+    <message>
+        <source>Duyệt và &amp;mở lại kỳ…</source>
+        <translation>Accept and &amp;reopen…</translation>
+    </message>
+    <message>
+        <source>&amp;Xem lại</source>
+        <translation>&amp;Look again</translation>
+    </message>
+    <message>
+        <source>Mở lại kỳ</source>
+        <translation>Reopen period</translation>
+    </message>
+    <message>
+        <source>Vì sao mở lại kỳ {period}? Các xã sẽ đọc lý do này khi nhập tệp trả lời.</source>
+        <translation>Why reopen the period {period}? The communes read this reason when they import the answer.</translation>
+    </message>
+    <message>
+        <source>Duyệt và &amp;mở lại kỳ</source>
+        <translation>Accept and &amp;reopen</translation>
+    </message>
+</context>
+<context>
     <name>LetterButtons</name>
     <message>
         <source>Sao chép &amp;lời nhắn</source>

@@ -13,6 +13,7 @@ from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.office import open_office
 from ctph_desktop.services.ground.closing_rows import ProgramRow
+from ctph_desktop.ui.look.dialogs import TextDialog
 from ctph_desktop.ui.look.tones import Tone
 from ctph_desktop.ui.screens.consolidation.compare_dialog import CompareDialog
 from ctph_desktop.ui.screens.exchange.day_dialog import DayDialog
@@ -137,7 +138,7 @@ def test_the_whole_story_of_a_late_report(
     def accept(dialog: ReportDialog) -> None:
         assert dialog.correction.isVisible()
         assert "Bổ sung sau khi chốt kỳ" in dialog.correction.text()
-        dialog.accept_button.click()
+        in_dialog(dialog.accept_button.click, press_verb("Duyệt, giữ kỳ đã chốt"))
         qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
 
     in_dialog(lambda: exchange.open_report(row, 3), accept)
@@ -329,3 +330,34 @@ def test_the_board_says_how_old_data_are_and_whose_program_is_outdated(open_desk
     assert screen.board.text(0, len(titles) - 1) == "Cần cập nhật – bản 0.0.9"
     assert row.unit_name in screen.board_notes.outdated.text()
     assert screen.board_notes.outdated.isVisible()
+
+
+def test_accepting_a_late_report_opens_its_period_again_where_that_is_wanted(
+    open_desk, superior, cam_tuyen, show_screen, qtbot, in_dialog, usb
+):
+    desk = open_desk(superior)
+    screen = show_screen(desk, "consolidation")
+    close_march(desk, screen, qtbot, in_dialog)
+    exchange = show_screen(desk, "exchange")
+    import_late_report(desk, exchange, report_of(cam_tuyen, usb, 31), qtbot, in_dialog)
+    row = next(i for i, r in enumerate(exchange.board.rows) if r.unit_name == "Xã Cam Tuyền")
+
+    def leave(dialog: ReportDialog) -> None:
+        in_dialog(dialog.accept_button.click, press_verb("Xem lại"))
+        assert dialog.isVisible()
+
+    in_dialog(lambda: exchange.open_report(row, 3), leave)
+    assert exchange.board.row(row).cells[2].state is SubmissionState.RECEIVED
+
+    def give_reason(dialog: TextDialog) -> None:
+        dialog._edit.setPlainText("Cam Tuyền gửi muộn")
+        dialog.accept()
+
+    def accept(dialog: ReportDialog) -> None:
+        in_dialog(dialog.accept_button.click, press_verb("Duyệt và mở lại kỳ…"), give_reason)
+        qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
+
+    in_dialog(lambda: exchange.open_report(row, 3), accept)
+    wait(qtbot, lambda: exchange.board.row(row).cells[2].state is SubmissionState.ACCEPTED)
+    assert exchange.board.columns[3].title == "T3"
+    assert not exchange.board.row(row).cells[2].is_correction

@@ -18,6 +18,7 @@ from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.look.dialogs import TextDialog, ask
 from ctph_desktop.ui.look.sizes import fit
+from ctph_desktop.ui.screens.exchange.late_correction import ask_what_closing_becomes
 from ctph_desktop.ui.screens.exchange.report_columns import IN_PERIOD, NEW_REMARK, ReportLine, report_columns
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.closing_words import CORRECTION_SIGN, closing_sentence, submitted_sentences
@@ -378,12 +379,21 @@ class ReportDialog(QDialog):
             refusal=self.tr("&Xem lại"),
         ):
             return
-        seal = self.report.seal
-        self._decide(
-            lambda office: office.review.accept(seal),
-            self.tr("Đã duyệt báo cáo {period} của {unit}."),
-            decided_as=SubmissionState.ACCEPTED,
-        )
+        seal, closing = self.report.seal, self.report.closing
+        if not self.report.is_correction or closing is None or not closing.is_closed:
+            self._accept(lambda office: office.review.accept(seal))
+            return
+        reopening = ask_what_closing_becomes(self, closing=closing, unit=self.report.unit_name)
+        if reopening is None:
+            return
+        if not reopening:
+            self._accept(lambda office: office.review.accept(seal))
+            return
+        period = closing.period
+        self._accept(lambda office: office.review.accept(seal) | office.closing.reopen_period(period, reason=reopening))
+
+    def _accept(self, use_case: "Callable[[Office], Changes]") -> None:
+        self._decide(use_case, self.tr("Đã duyệt báo cáo {period} của {unit}."), decided_as=SubmissionState.ACCEPTED)
 
     def _on_take_back_clicked(self) -> None:
         """Take the decision back; a reason is asked for where the commune may have read it."""
