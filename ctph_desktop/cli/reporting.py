@@ -59,6 +59,7 @@ def add_reporting(commands: Any) -> None:
 
 
 def _sheet(options: argparse.Namespace) -> int:
+    from ctph_desktop.domain.periods import PeriodKind
     from ctph_desktop.wording import formats, terms
 
     with open_desk(options) as office:
@@ -75,6 +76,8 @@ def _sheet(options: argparse.Namespace) -> int:
             "state": row.in_period.state.value,
             "in_period": number(row.in_period.quantity),
             "cumulative": number(row.cumulative),
+            "previous_period": number(row.previous_month.quantity),
+            "year_before": number(row.year_before.quantity),
             "remaining": number(row.remaining),
         }
         for row in sheet.rows
@@ -86,8 +89,9 @@ def _sheet(options: argparse.Namespace) -> int:
         ]
         print_json({"period": sheet.period.code, "state": sheet.state.value, "rows": rows, "remarks": remarks})
         return 0
+    in_period = "Trong tháng" if sheet.period.kind is PeriodKind.MONTH else "Trong kỳ"
     print_table(
-        ("Mã", "Chỉ tiêu", "Giao", "Cam kết", "Luỹ kế trước", "Trong tháng", "Luỹ kế", "Còn lại"),
+        ("Mã", "Chỉ tiêu", "Giao", "Cam kết", "Luỹ kế trước", in_period, "Luỹ kế", "Còn lại"),
         [
             (
                 codes[row.key],

@@ -91,7 +91,7 @@ def _board(options: argparse.Namespace) -> int:
             ]
         )
         return 0
-    months = [f"T{cell.period.number}" for cell in rows[0].cells] if rows else []
+    months = [formats.short_period(cell.period) for cell in rows[0].cells] if rows else []
     print_table(
         ("Đơn vị", *months, "Số liệu mới nhất"),
         [

@@ -31,6 +31,7 @@ def test_a_month_of_another_open_year_is_simply_named(ctph, superior, commune, t
     for period, counted in (("2020-01", "7"), ("2019-04", "2")):
         sheet = json.loads(ctph("sheet", *commune, "--period", period, "--json")[1])
         assert {row["code"]: row["in_period"] for row in sheet["rows"]}["VL01"] == counted
+        assert {"previous_period", "year_before"} <= sheet["rows"][0].keys()
     assert ctph("seal", *commune, "--period", "2020-01", "--yes")[0] == 0
     assert ctph("record", *commune, "--period", "2021-01", "VL01=7")[0] == 1
     targets = json.loads(ctph("targets", *superior, "--unit", "Xã Cam Tuyền", "--year", "2020", "--json")[1])
@@ -66,6 +67,11 @@ def test_a_programme_is_made_by_hand_and_named_where_it_matters(ctph, superior, 
     (answer,) = json.loads(ctph("export", *superior, "--unit", "Xã Cam Tuyền", "--to", tmp_path, "--json")[1])
     assert ctph("import", *commune, answer["path"])[0] == 0
     assert ctph("record", *commune, "--period", "2019-q1", "HT01=3")[0] == 0
+    named = ("--programme", "giam ngheo")
+    sheet = ctph("sheet", *commune, "--period", "2019-q1", *named)[1]
+    assert "Trong kỳ" in sheet
+    assert "Trong tháng" not in sheet
+    assert "Q1 " in ctph("board", *superior, *named, "--year", "2019")[1].splitlines()[0]
     assert ctph("seal", *commune, "--period", "2019-q1", "--programme", "giam ngheo", "--yes")[0] == 0
     assert ctph("sheet", *commune, "--period", "2019-q1", "--programme", "không có")[0] == 1
     assert ctph("sheet", *commune, "--period", "2019-Q1")[0] == 0

@@ -90,7 +90,7 @@ class Decisions:
     def cell_label(self, cell: str) -> str:
         """Return what a cell is called."""
         if not cell.startswith("f/"):
-            return "Báo cáo tháng"
+            return "Báo cáo"
         try:
             where = Coordinates.parse(cell)
         except (InvalidCellError, InvalidPeriodError):
