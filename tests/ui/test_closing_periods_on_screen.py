@@ -360,4 +360,3 @@ def test_accepting_a_late_report_opens_its_period_again_where_that_is_wanted(
     in_dialog(lambda: exchange.open_report(row, 3), accept)
     wait(qtbot, lambda: exchange.board.row(row).cells[2].state is SubmissionState.ACCEPTED)
     assert exchange.board.columns[3].title == "T3"
-    assert not exchange.board.row(row).cells[2].is_correction
