@@ -33,7 +33,12 @@ def open_outside(path: Path) -> Iterator[FileIO]:
         descriptor = os.open(path, WITHOUT_WAITING)
     except (OSError, ValueError) as error:
         raise (NotAPlainFileError if _is_something_else(path) else FileNotReadableError)(path) from error
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+    try:
+        is_plain = stat.S_ISREG(os.fstat(descriptor).st_mode)
+    except OSError as error:
+        os.close(descriptor)
+        raise FileNotReadableError(path) from error
+    if not is_plain:
         os.close(descriptor)
         raise NotAPlainFileError(path)
     with os.fdopen(descriptor, "rb", buffering=0) as file:

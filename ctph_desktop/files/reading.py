@@ -15,7 +15,12 @@ WITHOUT_WAITING: Final = (
 def read_small(path: Path, *, most: int) -> bytes:
     """Return the bytes of a file of this program's own; OSError if it is gone, no regular file, or beyond `most`."""
     descriptor = os.open(path, WITHOUT_WAITING)
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+    try:
+        is_plain = stat.S_ISREG(os.fstat(descriptor).st_mode)
+    except OSError:
+        os.close(descriptor)
+        raise
+    if not is_plain:
         os.close(descriptor)
         raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
     with os.fdopen(descriptor, "rb") as file:

@@ -126,8 +126,10 @@ def test_consolidation_with_missing_reports_is_provisional_and_shows_the_four_di
 
 
 def test_wrong_months_folders_and_files_are_told_apart(sample, cam_tuyen, tmp_path, capsys):
-    code, _, err = ctph(capsys, "sheet", "--office", cam_tuyen, "--period", "2020-03")
+    code, _, err = ctph(capsys, "sheet", "--office", cam_tuyen, "--period", "2018-03")
     assert (code, "năm 2019" in err) == (1, True)
+    code, _, err = ctph(capsys, "sheet", "--office", cam_tuyen, "--period", "2020-03")
+    assert (code, "Năm 2020 chưa mở" in err) == (1, True)
     code, _, err = ctph(capsys, "sheet", "--office", tmp_path, "--period", "2019-03")
     assert (code, "không chứa dữ liệu" in err) == (1, True)
     (tmp_path / "so-lieu.xlsx").write_bytes(b"PK\x03\x04" + b"\0" * 300)
@@ -250,7 +252,7 @@ def test_a_month_that_was_not_sent_cannot_be_decided(sample, capsys, command):
     code, _, err = ctph(capsys, *command, *report, "--period", "2019-04")
     assert code == 1
     assert err.startswith("Xã Cam Tuyền chưa gửi báo cáo tháng 04/2019.")
-    code, _, err = ctph(capsys, *command, *report, "--period", "2020-04")
+    code, _, err = ctph(capsys, *command, *report, "--period", "2018-04")
     assert (code, "không thuộc chương trình năm 2019" in err) == (1, True)
 
 
