@@ -59,3 +59,15 @@ def test_an_own_file_is_told_as_such_and_brings_nothing(enrolled):
     with enrolled.office(ONE) as office:
         (row,) = office.exchange.preview([package]).rows
     assert (row.verdict, row.told) == (FileVerdict.KNOWN, "Tệp do chính máy này xuất.")
+
+
+def test_figures_are_counted_as_the_preview_lists_them(enrolled):
+    """Counting them without their words is quicker, and must come to the same."""
+    enrolled.imported("superior", enrolled.report(ONE, VL01=1, DN01=2))
+    second = enrolled.report(ONE, VL01=3, XK01=4)
+    with enrolled.superior() as office:
+        (row,) = office.exchange.preview([second]).rows
+        (imported,) = office.exchange.import_packages([second])
+    listed = sum(1 for change in row.changes if change.is_figure)
+    assert listed == 2
+    assert f"{listed} số" in imported.message

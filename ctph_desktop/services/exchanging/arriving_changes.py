@@ -83,18 +83,38 @@ class ChangeReader:
             if row.is_head
         )
 
+    def figures_changed(self, arrival: Arrival) -> int:
+        """Return how many of the changes are figures, without telling them: a year of a province has thousands."""
+        count = 0
+        for book in arrival.intake.books:
+            if book.book.kind is not BookKind.UNIT or book.book.unit == self._workplace.identity.unit:
+                held = self._workplace.queries.figures([book.book])
+                count += _differing(held, dict(_figure_values(book.states)))
+                continue
+            for period, row in shown_seals(self._workplace, book, arrival.new_segments):
+                old = self._sealed_before(book, period, row)
+                if old:
+                    count += _differing(old, _figures_in(book, period, row))
+                else:
+                    count += sum(figure.state != FigureState.MISSING for figure in row.seal.figures)
+        return count
+
     def _sealed(self, book: ProjectedBook, fresh: frozenset[str]) -> Iterator[ChangeRow]:
         for period, row in shown_seals(self._workplace, book, fresh):
-            known = [
-                s
-                for s in self._workplace.queries.statements(
-                    unit=book.book.unit, period=period, programme=row.seal.programme
-                )
-                if s.is_head
-            ]
-            old = self._workplace.queries.sealed_figures(known)[known[-1].seal] if known else {}
-            new = {coordinates_of(f, unit=book.book.unit, period=period): f.value for f in row.seal.figures}
-            yield from self._differences(old, new)
+            yield from self._differences(self._sealed_before(book, period, row), _figures_in(book, period, row))
+
+    def _sealed_before(
+        self, book: ProjectedBook, period: ReportingPeriod, row: SealRow
+    ) -> dict[Coordinates, FigureValue]:
+        """Return the figures of the seal that stands here for the report of a new one."""
+        known = [
+            s
+            for s in self._workplace.queries.statements(
+                unit=book.book.unit, period=period, programme=row.seal.programme
+            )
+            if s.is_head
+        ]
+        return self._workplace.queries.sealed_figures(known)[known[-1].seal] if known else {}
 
     def _figures(self, book: ProjectedBook) -> Iterator[ChangeRow]:
         old = self._workplace.queries.figures([book.book])
@@ -171,6 +191,14 @@ class ChangeReader:
             parts.append(organisation.short_name)
         parts.extend(word for word in [terms.MEASURES[where.measure]] if word)
         return " – ".join(parts)
+
+
+def _figures_in(book: ProjectedBook, period: ReportingPeriod, row: SealRow) -> dict[Coordinates, FigureValue]:
+    return {coordinates_of(f, unit=book.book.unit, period=period): f.value for f in row.seal.figures}
+
+
+def _differing(old: Mapping[Coordinates, FigureValue], new: Mapping[Coordinates, FigureValue]) -> int:
+    return sum(old.get(where, MISSING) != new.get(where, MISSING) for where in old.keys() | new.keys())
 
 
 def shown_seals(

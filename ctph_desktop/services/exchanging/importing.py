@@ -138,10 +138,9 @@ class Importing:
 
     def _told(self, arrival: Arrival, notes: ArrivalNotes, *, is_evidence_kept: bool) -> tuple[str, ...]:
         """Say what taking a package in does, while the office still stands as it was before."""
-        changes = self._changes.changes(arrival) if arrival.new_segments else ()
         merged = messages.package_merged(
             seals=len(arrival.new_seals),
-            figures=sum(1 for change in changes if change.is_figure),
+            figures=self._changes.figures_changed(arrival) if arrival.new_segments else 0,
             operations=arrival.new_operations,
             held=arrival.held - arrival.intake.left_out,
             records=len(arrival.intake.records),
