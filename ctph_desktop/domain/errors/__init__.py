@@ -89,7 +89,6 @@ from ctph_desktop.domain.errors.programmes import (
     TermOverError,
     UnknownProgrammeError,
     UnknownYearError,
-    YearMeantTwiceError,
     YearNotNextError,
     YearOpenAlreadyError,
 )
@@ -264,7 +263,6 @@ __all__ = [
     "WriteNotVerifiedError",
     "WriteProtectedError",
     "WritingRefusedError",
-    "YearMeantTwiceError",
     "YearNotNextError",
     "YearOpenAlreadyError",
     "YearStillClosedError",

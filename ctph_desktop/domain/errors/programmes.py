@@ -46,10 +46,3 @@ class UnknownYearError(DomainError):
 
     year: int
     years: tuple[int, ...] = ()
-
-
-class YearMeantTwiceError(DomainError):
-    """A period and a year were named that do not belong together."""
-
-    period: str
-    year: int

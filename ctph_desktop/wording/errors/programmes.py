@@ -63,8 +63,3 @@ def _(error: errors.PlanRefusedError) -> str:
 def _(error: errors.UnknownYearError) -> str:
     known = ", ".join(map(str, error.years))
     return f"Chương trình không có năm {error.year}. Hãy chọn một trong các năm đang có: {known or 'chưa có năm nào'}."
-
-
-@explain.register
-def _(error: errors.YearMeantTwiceError) -> str:
-    return f"Kỳ {error.period} không thuộc năm {error.year}. Hãy bỏ một trong hai, hoặc ghi kỳ của năm {error.year}."
