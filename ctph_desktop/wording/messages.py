@@ -271,6 +271,31 @@ def to_correct_for(unit: str, month: str) -> str:
     return f"Báo cáo {month} của {unit} bị trả lại: mở sổ của đơn vị này để xem góp ý, sửa rồi chốt gửi lại."
 
 
+def to_seal_for(unit: str, month: str) -> str:
+    """Next step: figures typed for another unit are not sealed."""
+    return f"Số liệu {month} nhập cho {unit} chưa chốt: mở sổ của đơn vị này, kiểm tra rồi chốt gửi."
+
+
+def to_reseal_for(unit: str, month: str) -> str:
+    """Next step: figures of another unit changed after the seal."""
+    return f"Số liệu {month} của {unit} đã sửa sau khi chốt: mở sổ của đơn vị này, chốt lại thì số mới mới được tính."
+
+
+def to_export_for(unit: str, month: str) -> str:
+    """Next step: a month sealed for another unit has not left the PC."""
+    return f"Xuất tệp gửi báo cáo {month} của {unit} (đã chốt, chưa gửi)."
+
+
+def to_wait_for(unit: str, month: str) -> str:
+    """Next step: wait for the receipt of a report made for another unit."""
+    return f"Chờ biên nhận của cấp trên cho báo cáo {month} của {unit}; có tệp trả lời thì nhập ở «Gửi và nhận»."
+
+
+def to_reseal_reopened_for(unit: str, month: str, reason: str) -> str:
+    """Next step: the superior office opened a period again for which this office reports for another unit."""
+    return f"Cấp trên đã mở lại kỳ {month} của {unit}: {reason}. Mở sổ của đơn vị này, sửa nếu cần rồi chốt gửi lại."
+
+
 def to_reseal(month: str) -> str:
     """Next step: figures changed after the seal."""
     return f"Số liệu {month} đã sửa sau khi chốt: chốt gửi lại để cấp trên nhận số mới."

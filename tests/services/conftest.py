@@ -1,6 +1,7 @@
 """Offices are founded once and copied for each test that changes them."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 
@@ -8,6 +9,8 @@ import pytest
 from village_offices import Village, found
 
 from ctph_desktop.channels import same_disk
+from ctph_desktop.office.founding import catalogue
+from ctph_desktop.services.roster.succession import NewUnit
 
 
 @pytest.fixture(scope="session")
@@ -45,3 +48,21 @@ def founded(_founded: Village, tmp_path: Path) -> Village:
 def enrolled(_enrolled: Village, tmp_path: Path) -> Village:
     """A superior office and two communes whose PCs are enrolled, and who know it."""
     return _enrolled.copy_to(tmp_path / "enrolled")
+
+
+@pytest.fixture
+def merged(enrolled: Village) -> Village:
+    """Three communes become one on 1 July; the new one's PC is enrolled. June is not reported yet."""
+    village = enrolled
+    third = catalogue().programmes[0].units[4]
+    village.imported("superior", village.report("commune 0", VL01=12))
+    with village.superior() as office:
+        units = [village.units["commune 0"], village.units["commune 1"], third]
+        new = office.succession.merge_units(units, NewUnit("19999", "Xã Hợp Nhất"), last_day=date(2019, 6, 30))
+        exported, code = office.enrolment.invitation(village.root)
+    village.invitation, village.code = Path(exported.path), code
+    village.units["third"] = third
+    village.join("merged", new)
+    village.enrol("merged", village.exported("merged"))
+    village.imported("merged", village.answered("merged"))
+    return village

@@ -419,24 +419,6 @@ def test_what_a_commune_sent_too_late_is_held_and_stays_held_when_the_book_goes_
 # communes that become one
 
 
-@pytest.fixture
-def merged(enrolled):
-    """Three communes become one on 1 July; the new one's PC is enrolled. June is not reported yet."""
-    village = enrolled
-    third = catalogue().programmes[0].units[4]
-    village.imported("superior", village.report(ONE, VL01=12))
-    with village.superior() as office:
-        units = [village.units[ONE], village.units[OTHER], third]
-        new = office.succession.merge_units(units, NewUnit("19999", "Xã Hợp Nhất"), last_day=date(2019, 6, 30))
-        exported, code = office.enrolment.invitation(village.root)
-    village.invitation, village.code = Path(exported.path), code
-    village.units["third"] = third
-    village.join("merged", new)
-    village.enrol("merged", village.exported("merged"))
-    village.imported("merged", village.answered("merged"))
-    return village
-
-
 def test_after_a_merger_the_successor_seals_june_under_the_old_unit(merged):
     village = merged
     with village.office("merged") as office:

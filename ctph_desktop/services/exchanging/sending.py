@@ -247,12 +247,16 @@ class PackageSender:
         return tuple(sorted([head.id for head in heads if head.id not in followed][-_MOST_NAMED:]))
 
     def _reached(self, unit: str) -> tuple[str, ...]:
-        """Return how far the books go that a package holds, so that it can be told later what it did not hold."""
-        journal = self._workplace.journal
-        newest = self._newest(journal.heads_of_segments(self._workplace.held_books(BookKind.UNIT, unit=unit)))
-        if not self._workplace.is_superior:
+        """Return how far the books go that a package holds, so that it can be told later what it did not hold.
+
+        To the books of a unit belong those of the units it reports for.
+        """
+        journal, is_superior = self._workplace.journal, self._workplace.is_superior
+        shared = self._shared_with(unit)
+        newest = self._newest(journal.heads_of_segments(book for book in shared if book.kind is BookKind.UNIT))
+        if not is_superior:
             return newest
-        about = self._workplace.held_books(BookKind.ABOUT, unit=unit)
+        about = [book for book in shared if book.kind is BookKind.ABOUT]
         last = [segment for book, segment in journal.last_segments(BookKind.ABOUT).items() if book in about]
         return tuple(sorted({*newest, *self._newest(journal.heads_of_segments(about)), *last}))
 

@@ -13,26 +13,33 @@ class AnswersSent:
         self._workplace = workplace
 
     def waiting(self) -> tuple[str, ...]:
-        """Return the units that were decided about and can be answered, and whose answer is in no file yet."""
+        """Return the units that can be answered and to whom no file tells yet what was decided."""
         workplace = self._workplace
-        latest = workplace.journal.chain.latest
         decided = {each.row.book.unit for each in workplace.read(RecordKind.DECISION, Decision)}
         last = workplace.journal.last_segments(BookKind.ABOUT)
         sent = workplace.packages.last_sent()
         waiting = (
-            book.unit
+            reader
             for book, segment in last.items()
             if book.unit in decided
-            and segment not in sent.get(book.unit, ())
-            and latest is not None
-            and latest.devices_of(book.unit)
+            for reader in self._readers(book.unit)
+            if segment not in sent.get(reader, ())
         )
         return tuple(dict.fromkeys(waiting))
 
+    def _readers(self, unit: str) -> tuple[str, ...]:
+        """Return the units whose PCs are told what is decided about a unit: its own, and one that took it over."""
+        latest = self._workplace.journal.chain.latest
+        if latest is None:
+            return ()
+        readers = dict.fromkeys((unit, latest.keeper(unit)))
+        return tuple(one for one in readers if one != latest.superior and latest.devices_of(one))
+
     def is_told(self, about: Book, operation: str) -> bool:
-        """Tell whether an operation of a book about a unit is in a file that was written for the unit."""
+        """Tell whether an operation of a book about a unit is in a file that was written for who reports for it."""
         segments, tail = self._workplace.journal.stored(about)
-        sent = self._workplace.packages.last_sent().get(about.unit, ())
+        last = self._workplace.packages.last_sent()
+        sent = {segment for reader in self._readers(about.unit) for segment in last.get(reader, ())}
         stored = [item.segment.id for item in segments]
         told = next((place for place in reversed(range(len(stored))) if stored[place] in sent), -1)
         untold = {op.id for item in segments[told + 1 :] for op in read_body(item.segment, item.head)}

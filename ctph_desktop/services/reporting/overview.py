@@ -7,17 +7,15 @@ from typing import Final
 from ctph_desktop.domain.figures import Measure
 from ctph_desktop.domain.indicators import IndicatorKind
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.domain.programme_years import Standpoint
 from ctph_desktop.domain.standing import standing
-from ctph_desktop.domain.submissions import SubmissionState, Verdict
-from ctph_desktop.services.ground.overview_rows import Overview, OverviewIndicator, TodoRow, book_action
+from ctph_desktop.domain.submissions import SubmissionState
+from ctph_desktop.services.ground.overview_rows import Overview, OverviewIndicator, TodoRow
 from ctph_desktop.services.ground.report_rows import PeriodRow
 from ctph_desktop.services.ground.review_rows import BoardRow
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.closings import Closings
-from ctph_desktop.services.reading.decisions import Decisions
 from ctph_desktop.services.reading.programme_progress import programme_progress
-from ctph_desktop.services.reading.report_names import report_label
+from ctph_desktop.services.reporting.kept_steps import steps_for_kept_units
 from ctph_desktop.services.reporting.progress import ProgressService
 from ctph_desktop.services.reporting.steps_elsewhere import Step, decisions_elsewhere, own_steps_elsewhere
 from ctph_desktop.services.reporting.superior_steps import superior_steps
@@ -90,6 +88,7 @@ class OverviewService:
         is_alone = not self._workplace.identity.root
         if note := self._progress.keeper_note():
             yield TodoRow(note)
+            yield from steps_for_kept_units(self._workplace)
             return
         for row in months:
             step = (_STEPS_ALONE if is_alone else _STEPS).get(row.state)
@@ -99,27 +98,12 @@ class OverviewService:
                 yield TodoRow(messages.to_type(formats.period(row.period)), "progress", row.period)
         if is_alone:
             yield TodoRow(messages.to_join(), "devices", action="invitation")
-        yield from self._steps_for_kept_units()
+        yield from steps_for_kept_units(self._workplace)
         for row in months:
             if row.is_reopened and row.closing is not None:
                 text = messages.to_reseal_reopened(formats.period(row.period), row.closing.reason)
                 yield TodoRow(text, "progress", row.period)
         yield from own_steps_elsewhere(self._workplace, _STEPS_ALONE if is_alone else _DUE)
-
-    def _steps_for_kept_units(self) -> Iterator[TodoRow]:
-        """Yield which reports came back that this office makes for units it took over."""
-        decisions = Decisions(self._workplace).by_seal()
-        edition = self._workplace.catalogue().edition
-        here = edition.standpoint if edition is not None else None
-        for unit in self._workplace.kept_units:
-            for statement in self._workplace.queries.statements(unit=unit):
-                decision = decisions.get(statement.seal)
-                if statement.is_head and decision is not None and decision.verdict == Verdict.RETURNED:
-                    month = report_label(self._workplace, statement.programme, statement.period)
-                    text = messages.to_correct_for(self._workplace.unit_name(unit), month)
-                    there = Standpoint(statement.programme, statement.period.year)
-                    action = book_action(unit, statement.period)
-                    yield TodoRow(text, "devices", statement.period, action, None if there == here else there)
 
     def _superior_steps(self, board: tuple[BoardRow, ...], month: ReportingPeriod) -> Iterator[TodoRow]:
         yield from superior_steps(
@@ -129,6 +113,7 @@ class OverviewService:
             unsent=len(self._review.unsent_answers()),
             without_targets=self._without_targets(month),
         )
+        yield from steps_for_kept_units(self._workplace)
         yield from decisions_elsewhere(self._workplace)
 
     def _without_targets(self, month: ReportingPeriod) -> list[str]:

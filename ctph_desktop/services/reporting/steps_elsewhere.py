@@ -7,6 +7,7 @@ from functools import partial
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.programme_years import Standpoint
 from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.services.ground.overview_rows import TodoRow
@@ -32,14 +33,36 @@ class Step(Struct, frozen=True):
 
 def own_steps_elsewhere(workplace: Workplace, steps: Mapping[SubmissionState, Step]) -> Iterator[TodoRow]:
     """Yield the next steps of a commune's reports; of a closed year only those of what was touched after all."""
-    for there in _elsewhere(workplace):
-        is_closed, today = Closings(there).is_year_closed(), workplace.clock().date()
-        for period, state in Submissions(there).own_states().items():
-            is_due = state is not SubmissionState.DRAFT or period.last_day < today
-            if state in steps and is_due and (not is_closed or state in _IN_CLOSED_YEAR):
+    for there in elsewhere(workplace):
+        submissions, label = Submissions(there), partial(report_label, workplace, there.standpoint.programme)
+        for period, state in states_to_be_told(there, submissions):
+            if state in steps:
                 step = steps[state]
-                label = report_label(workplace, there.standpoint.programme, period)
-                yield TodoRow(step.say(label), step.place, period, step.action, there.standpoint)
+                yield TodoRow(step.say(label(period)), step.place, period, step.action, there.standpoint)
+        for period, reason in reopened_periods(there, submissions):
+            text = messages.to_reseal_reopened(label(period), reason)
+            yield TodoRow(text, "progress", period, standpoint=there.standpoint)
+
+
+def states_to_be_told(
+    there: Workplace, submissions: Submissions, *, is_here: bool = False
+) -> Iterator[tuple[ReportingPeriod, SubmissionState]]:
+    """Yield where the reports of a programme and year stand, unless it is not looked at and they can wait."""
+    is_closed, today = not is_here and Closings(there).is_year_closed(), there.clock().date()
+    for period, state in submissions.own_states().items():
+        is_due = is_here or state is not SubmissionState.DRAFT or period.last_day < today
+        if is_due and (not is_closed or state in _IN_CLOSED_YEAR):
+            yield period, state
+
+
+def reopened_periods(there: Workplace, submissions: Submissions) -> Iterator[tuple[ReportingPeriod, str]]:
+    """Yield the periods that were opened again and not sealed since, each with the reason."""
+    closings = Closings(there).by_period()
+    seen = submissions.own_seen_closings() if closings else {}
+    for period in there.periods():
+        known = closings.get(period.code)
+        if known is not None and known.is_unseen_reopening(seen.get(period.code, "")):
+            yield period, known.closing.reason
 
 
 def decisions_elsewhere(workplace: Workplace) -> Iterator[TodoRow]:
@@ -50,7 +73,7 @@ def decisions_elsewhere(workplace: Workplace) -> Iterator[TodoRow]:
         for one in workplace.statements()
         if one.is_head and one.seal not in decided
     )
-    for there in _elsewhere(workplace):
+    for there in elsewhere(workplace):
         if waiting.pop(there.standpoint, 0):
             label = partial(report_label, workplace, there.standpoint.programme)
             for row in steps_to_decide(ReviewService(there).board(), label=label):
@@ -63,7 +86,8 @@ def decisions_elsewhere(workplace: Workplace) -> Iterator[TodoRow]:
             yield TodoRow(messages.to_open_year(unopened.year, waiting[unopened], title=title))
 
 
-def _elsewhere(workplace: Workplace) -> Iterator[Workplace]:
+def elsewhere(workplace: Workplace) -> Iterator[Workplace]:
+    """Yield the workplace as it looks at each other programme and year."""
     catalogue = workplace.catalogue()
     for edition in catalogue.editions:
         if edition != catalogue.edition:
