@@ -63,8 +63,8 @@ def _close(options: argparse.Namespace) -> int:
             f"{word}: {', '.join(names)}."
             for word, names in (
                 ("Chưa gửi", preview.missing),
-                ("Chờ duyệt (duyệt sau khi chốt sẽ là đính chính)", preview.waiting),
-                ("Đã trả lại", preview.returned),
+                ("Chờ duyệt (duyệt sau khi chốt sẽ là bổ sung, đính chính)", preview.waiting),
+                ("Đã trả lại (gửi lại sau khi chốt sẽ là bổ sung, đính chính)", preview.returned),
             )
             if names
         ]

@@ -40,12 +40,13 @@ class KnownClosing(msgspec.Struct, frozen=True):
     has_conflict: bool = False
     reopenings: frozenset[str] = frozenset()
 
-    def makes_correction(self, seal: str, *, seen: str) -> bool:
+    def makes_correction(self, seal: str, *, seen: str, is_returned: bool = False) -> bool:
         """Tell whether a seal is a correction after closing; `seen` is the closing its author knew, if any.
 
-        A seal the closing rests on is none, nor is one whose author saw that the period is open again.
+        A seal the closing rests on is none, nor is one whose author saw that the period is open again. One that was
+        returned, before the closing or after, corrects nothing; what is sent instead of it does, once it is accepted.
         """
-        if seal in self.closing.seals:
+        if is_returned or seal in self.closing.seals:
             return False
         return self.closing.is_closed or self.is_unseen_reopening(seen)
 

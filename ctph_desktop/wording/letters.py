@@ -6,7 +6,7 @@ from enum import Enum, auto
 
 from ctph_desktop.wording import formats
 
-_LATE = " Kỳ này đã chốt: báo cáo gửi sau là đính chính và được tính khi {superior} duyệt."
+_LATE = " Kỳ này đã chốt: báo cáo gửi sau là bổ sung, đính chính và được tính khi {superior} duyệt."
 
 
 def reminder_subject(period: str) -> str:

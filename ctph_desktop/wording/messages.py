@@ -228,7 +228,7 @@ def period_reopened(period: str, day: str, reason: str) -> str:
 
 def what_closed_means() -> str:
     """What a commune should know when it writes into a closed period."""
-    return "Vẫn nhập và chốt được; cấp trên sẽ nhận là đính chính sau khi chốt và quyết định riêng."
+    return "Vẫn nhập và chốt được; cấp trên sẽ nhận là bổ sung, đính chính sau khi chốt và quyết định riêng."
 
 
 def results_until(period: str) -> str:

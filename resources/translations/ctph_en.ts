@@ -288,7 +288,7 @@
 <context>
     <name>BoardNotes</name>
     <message>
-        <source>● Đã duyệt   ○ Chờ duyệt   ◄ Trả lại   ▲ Nhiều bản chốt khác nhau   · Chưa gửi   ♦ Đính chính sau khi chốt kỳ   ◙ Kỳ đã chốt   Số 2, 3… đứng sau: bản chốt thứ mấy. Nháy đúp hoặc Enter để xem báo cáo.</source>
+        <source>● Đã duyệt   ○ Chờ duyệt   ◄ Trả lại   ▲ Nhiều bản chốt khác nhau   · Chưa gửi   ♦ Bổ sung, đính chính sau khi chốt kỳ   ◙ Kỳ đã chốt   Số 2, 3… đứng sau: bản chốt thứ mấy. Nháy đúp hoặc Enter để xem báo cáo.</source>
         <translation>● Accepted   ○ Waiting   ◄ Returned   ▲ Several sealed versions   · Not sent   ♦ Supplement or correction after closing   ◙ Period closed   2, 3… behind it: which version. Double-click or Enter opens the report.</translation>
     </message>
     <message>
@@ -2213,12 +2213,16 @@ Code to print on the letter to the communes: {code}</translation>
 <context>
     <name>LateCorrection</name>
     <message>
-        <source>Duyệt đính chính</source>
-        <translation>Accept a correction</translation>
+        <source>Kỳ {period} đã chốt. Duyệt báo cáo bổ sung của {unit} thế nào?</source>
+        <translation>{period} is closed. How is the supplement of {unit} to be accepted?</translation>
     </message>
     <message>
         <source>Kỳ {period} đã chốt. Duyệt báo cáo đính chính của {unit} thế nào?</source>
         <translation>{period} is closed. How is the correction of {unit} to be accepted?</translation>
+    </message>
+    <message>
+        <source>Duyệt sau khi chốt kỳ</source>
+        <translation>Accept after closing</translation>
     </message>
     <message>
         <source>Giữ kỳ đã chốt: bản đã chốt vẫn in như cũ, chênh lệch xem ở «So với hiện tại…».
@@ -2983,8 +2987,8 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
         <translation>Returned</translation>
     </message>
     <message>
-        <source>Số liệu tổng hợp lúc này được giữ lại để in về sau. Báo cáo duyệt sau khi chốt là đính chính; xã vẫn nhập và gửi được. Có thể mở lại kỳ khi cần.</source>
-        <translation>The consolidated figures as they are now are kept for later printing. Reports accepted after closing count as corrections; communes can still type and send. The period can be reopened when needed.</translation>
+        <source>Số liệu tổng hợp lúc này được giữ lại để in về sau. Báo cáo duyệt sau khi chốt là bổ sung, đính chính; xã vẫn nhập và gửi được. Có thể mở lại kỳ khi cần.</source>
+        <translation>The consolidated figures as they are now are kept for later printing. Reports accepted after closing count as supplements or corrections; communes can still type and send. The period can be reopened when needed.</translation>
     </message>
     <message>
         <source>Mở lại kỳ</source>
@@ -5486,8 +5490,8 @@ Type the code of recovery sheet {sheets}:</translation>
         <translation>Returned reports</translation>
     </message>
     <message>
-        <source>Số liệu cả năm lúc này được giữ lại để in về sau. Báo cáo duyệt sau khi khoá là đính chính. Có thể mở lại năm khi cần, kèm lý do.</source>
-        <translation>The figures of the whole year are kept as they are now, to be printed later. Reports accepted after the closing are corrections. The year can be reopened when needed, with a reason.</translation>
+        <source>Số liệu cả năm lúc này được giữ lại để in về sau. Báo cáo duyệt sau khi khoá là bổ sung, đính chính. Có thể mở lại năm khi cần, kèm lý do.</source>
+        <translation>The figures of the whole year are kept as they are now, to be printed later. Reports accepted after the closing are supplements or corrections. The year can be reopened when needed, with a reason.</translation>
     </message>
     <message>
         <source>Khoá năm</source>

@@ -194,6 +194,23 @@ def test_a_correction_can_be_returned_like_any_report(village):
         cell = board_cell(office, village.units[NINTH])
         office.review.return_report(cell.seal, remarks={"": "Kỳ đã chốt, ghi vào tháng sau"})
         assert jobs(office) == jobs(office, uuid) == 80
+        assert not board_cell(office, village.units[NINTH]).is_correction
+        assert not office.review.received(cell.seal).is_correction
+
+
+def test_a_report_that_was_returned_before_the_month_was_closed_is_a_correction_once_it_is_sent_again(village):
+    village.imported("superior", village.report(NINTH, VL01=7))
+    with village.superior() as office:
+        seal = board_cell(office, village.units[NINTH]).seal
+        office.review.return_report(seal, remarks={"": "Xem lại"})
+    closed(village)
+    with village.superior() as office:
+        cell = board_cell(office, village.units[NINTH])
+        assert (cell.state, cell.is_closed, cell.is_correction) == (SubmissionState.RETURNED, True, False)
+        assert not office.review.received(seal).is_correction
+    village.imported("superior", village.report(NINTH, VL01=8))
+    cell = village.board(NINTH)
+    assert (cell.state, cell.is_correction, cell.is_supplement) == (SubmissionState.RECEIVED, True, True)
 
 
 def test_a_later_version_is_a_supplement_too_while_the_closing_holds_nothing_of_its_unit(village):

@@ -18,7 +18,7 @@ class BoardCell(Struct, frozen=True):
     """One commune's month as the superior office sees it.
 
     `seal` is the newest one received, empty if none; `rivals` counts other seals of the month that it does not replace.
-    `is_correction` marks a seal that came after the period was closed and that the closing does not rest on;
+    `is_correction` marks a seal that waits or was accepted although the closing of its period does not rest on it;
     `is_supplement` says that the closing holds nothing of the unit at all. `is_outside` marks a month in which the unit
     does not exist, and from which no report is awaited. `counting_version` is the accepted seal the consolidation rests
     on, 0 if none: perhaps an earlier one.

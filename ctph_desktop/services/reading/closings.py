@@ -142,9 +142,11 @@ def closed_years(workplace: Workplace) -> frozenset[Standpoint]:
     )
 
 
-def is_correction(closing: KnownClosing | None, statement: StatementRow) -> bool:
+def is_correction(closing: KnownClosing | None, statement: StatementRow, *, is_returned: bool = False) -> bool:
     """Tell whether a seal is a correction after closing, given what is in force for its period."""
-    return closing is not None and closing.makes_correction(statement.seal, seen=statement.closing)
+    return closing is not None and closing.makes_correction(
+        statement.seal, seen=statement.closing, is_returned=is_returned
+    )
 
 
 def is_new_correction(closing: KnownClosing | None, seal: str, content: Seal) -> bool:

@@ -14,6 +14,7 @@ from ctph_desktop.domain.indicators import Indicator
 from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.standing import standing
+from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.ground.report_rows import RemarkRow
 from ctph_desktop.services.ground.review_rows import ReceivedReport, ReceivedRow
@@ -81,6 +82,7 @@ class ReceivedReports:
         month = self._month(statement)
         known = self._decisions.known().get(seal)
         is_withdrawn = known is not None and known.is_withdrawn
+        state = state_of(known.decision if known is not None else None)
         known_closing = self._closings.of(statement.period)
         beside = self._beside(statement, month)
         evidence = known_evidence(
@@ -97,13 +99,13 @@ class ReceivedReports:
             version=statement.version,
             sealed_at=moment(statement.device_time) or EPOCH,
             sealed_by=self._workplace.catalogue().person_label(statement.sealed_by, unit=statement.unit),
-            state=state_of(known.decision if known is not None else None),
+            state=state,
             rows=tuple(self._rows(statement, beside)),
             remarks=tuple(beside.own_remarks.get("", ())),
             note=clean(statement.note)[:_LONGEST_NOTE],
             rivals=len(self.rivals(statement)),
             phone_code=phone_code(seal),
-            is_correction=is_correction(known_closing, statement),
+            is_correction=is_correction(known_closing, statement, is_returned=state is SubmissionState.RETURNED),
             is_supplement=known_closing is not None and known_closing.is_supplement(s.seal for s in month),
             closing=self._closings.row(known_closing) if known_closing is not None else None,
             submitted=self._timeliness.row(statement),

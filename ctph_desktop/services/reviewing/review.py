@@ -234,16 +234,17 @@ class _Shown(Struct, frozen=True):
         if not heads:
             return BoardCell(month, SubmissionState.NOTHING, "", 0, None, 0, is_closed=is_closed)
         statement = next((head for head in heads if head.seal not in self.decisions), heads[-1])
+        state = state_of(self.decisions.get(statement.seal))
         return BoardCell(
             period=month,
-            state=state_of(self.decisions.get(statement.seal)),
+            state=state,
             seal=statement.seal,
             version=statement.version,
             sealed_at=moment(statement.device_time),
             open_remarks=self.open_remarks[statement.unit, month.code],
             rivals=len(heads) - 1,
             is_closed=is_closed,
-            is_correction=is_correction(closing, statement),
+            is_correction=is_correction(closing, statement, is_returned=state is SubmissionState.RETURNED),
             is_supplement=closing is not None and closing.is_supplement(seals),
             submitted=self.timeliness.row(statement, self.days),
         )

@@ -112,8 +112,8 @@ class YearMenu(QObject):
         ]
         lines.append(
             self.tr(
-                "Số liệu cả năm lúc này được giữ lại để in về sau. Báo cáo duyệt sau khi khoá là đính chính. Có thể mở "
-                "lại năm khi cần, kèm lý do."
+                "Số liệu cả năm lúc này được giữ lại để in về sau. Báo cáo duyệt sau khi khoá là bổ sung, đính "
+                "chính. Có thể mở lại năm khi cần, kèm lý do."
             )
         )
         if ask(

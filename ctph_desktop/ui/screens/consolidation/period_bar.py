@@ -198,8 +198,8 @@ class PeriodBar(QWidget):
         ]
         lines.append(
             self.tr(
-                "Số liệu tổng hợp lúc này được giữ lại để in về sau. Báo cáo duyệt sau khi chốt là đính chính; "
-                "xã vẫn nhập và gửi được. Có thể mở lại kỳ khi cần."
+                "Số liệu tổng hợp lúc này được giữ lại để in về sau. Báo cáo duyệt sau khi chốt là bổ sung, "
+                "đính chính; xã vẫn nhập và gửi được. Có thể mở lại kỳ khi cần."
             )
         )
         return lines

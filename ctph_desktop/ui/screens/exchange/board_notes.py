@@ -23,7 +23,7 @@ class BoardNotes(QWidget):
         self.legend = plain_label(
             self.tr(
                 "● Đã duyệt   ○ Chờ duyệt   ◄ Trả lại   ▲ Nhiều bản chốt khác nhau   · Chưa gửi   "
-                "♦ Đính chính sau khi chốt kỳ   ◙ Kỳ đã chốt   Số 2, 3… đứng sau: bản chốt thứ mấy. "
+                "♦ Bổ sung, đính chính sau khi chốt kỳ   ◙ Kỳ đã chốt   Số 2, 3… đứng sau: bản chốt thứ mấy. "
                 "Nháy đúp hoặc Enter để xem báo cáo."
             ),
             name="hint",

@@ -8,15 +8,17 @@ from ctph_desktop.ui.look.languages import translate
 from ctph_desktop.wording import formats
 
 
-def ask_what_closing_becomes(parent: QWidget, *, closing: ClosingRow, unit: str) -> str | None:
+def ask_what_closing_becomes(parent: QWidget, *, closing: ClosingRow, unit: str, is_supplement: bool) -> str | None:
     """Return why the period is opened again, empty to keep it closed; None where nothing is to be accepted."""
     period = formats.period(closing.period)
+    if is_supplement:
+        question = translate("LateCorrection", "Kỳ {period} đã chốt. Duyệt báo cáo bổ sung của {unit} thế nào?")
+    else:
+        question = translate("LateCorrection", "Kỳ {period} đã chốt. Duyệt báo cáo đính chính của {unit} thế nào?")
     chosen = choose(
         parent,
-        title=translate("LateCorrection", "Duyệt đính chính"),
-        text=translate("LateCorrection", "Kỳ {period} đã chốt. Duyệt báo cáo đính chính của {unit} thế nào?").format(
-            period=period, unit=unit
-        ),
+        title=translate("LateCorrection", "Duyệt sau khi chốt kỳ"),
+        text=question.format(period=period, unit=unit),
         detail=translate(
             "LateCorrection",
             "Giữ kỳ đã chốt: bản đã chốt vẫn in như cũ, chênh lệch xem ở «So với hiện tại…».\n"

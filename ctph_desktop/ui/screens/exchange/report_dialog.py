@@ -383,7 +383,9 @@ class ReportDialog(QDialog):
         if not self.report.is_correction or closing is None or not closing.is_closed:
             self._accept(lambda office: office.review.accept(seal))
             return
-        reopening = ask_what_closing_becomes(self, closing=closing, unit=self.report.unit_name)
+        reopening = ask_what_closing_becomes(
+            self, closing=closing, unit=self.report.unit_name, is_supplement=self.report.is_supplement
+        )
         if reopening is None:
             return
         if not reopening:
