@@ -15,6 +15,8 @@ window="libxcb-cursor0:libxcb-cursor.so.0 libxcb-icccm4:libxcb-icccm.so.4 libxcb
 # Tools, as program and Debian package: to build the Windows installer, and to try it.
 windows="makensis:nsis x86_64-w64-mingw32-gcc:gcc-mingw-w64-x86-64 osslsigncode:osslsigncode /usr/lib/wine/wine64:wine64"
 smoke="Xvfb:xvfb xdotool:xdotool"
+# What runs 32-bit programs of Windows, as the installer is one: a package of another architecture.
+smoke_32="/usr/lib/wine/wine:wine32"
 debian="dpkg-deb:dpkg strip:binutils"
 venv=.venv
 stamp=$venv/set-up
@@ -28,7 +30,7 @@ case "${1:-test}" in
     run) needed="$offscreen $window" ;;
     faults) needed=$offscreen tools=strace:strace ;;
     windows) needed=$offscreen tools=$windows ;;
-    windows-smoke) needed=$offscreen tools="$windows $smoke" ;;
+    windows-smoke) needed=$offscreen tools="$windows $smoke $smoke_32" ;;
     debian) needed=$offscreen tools=$debian ;;
     debian-smoke) needed=$offscreen tools="$debian debootstrap:debootstrap $smoke" ;;
     *) stop "usage: installer/setup.sh [run|test|faults|windows|windows-smoke|debian|debian-smoke]" ;;
@@ -60,12 +62,16 @@ libraries_of() { printf '%s\n' "$@" | cut -d : -f 2; }
 
 # Install the packages, or say in one line how a person does it.
 install_packages() {
+    foreign=
+    case " $* " in *" wine32 "*) dpkg --print-foreign-architectures | grep -qx i386 || foreign=i386 ;; esac
     if [ "$(id -u)" -ne 0 ]; then
         say "This system lacks some packages. Please run this, then the same command again:" >&2
-        say "sudo apt-get install -y --no-install-recommends $*" >&2
+        say "${foreign:+sudo dpkg --add-architecture $foreign && sudo apt-get update && }sudo apt-get install -y" \
+            "--no-install-recommends $*" >&2
         exit 1
     fi
     say "Installing system packages: $*"
+    [ -z "$foreign" ] || dpkg --add-architecture "$foreign"
     export DEBIAN_FRONTEND=noninteractive
     apt-get update -qq </dev/null || say "set-up: apt-get update failed; trying with the package lists already here" >&2
     log=$(mktemp)

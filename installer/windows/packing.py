@@ -179,7 +179,7 @@ def _speaking_vietnamese() -> Path:
     copy = BUILD / "nsis"
     shutil.rmtree(copy, ignore_errors=True)
     shutil.copytree("/usr/share/nsis", copy)
-    for name in ("lzma_solid-amd64-unicode", "zlib_solid-amd64-unicode"):
+    for name in ("lzma_solid-x86-unicode", "zlib_solid-x86-unicode"):
         path = copy / "Stubs" / name
         path.write_bytes(replaced(path.read_bytes()))
     return copy

@@ -4,8 +4,9 @@
 ; The program lies in one of two folders, app-1 and app-2, and current.ini says in which. A new version is written whole
 ; into the other one, tried, and then current.ini is replaced in one step: until then the old version runs, afterwards
 ; the new one. What an installation that was cut short left behind is removed by the next.
+; It is a 32-bit program, so that 32-bit Windows starts it and hears why the program is not for it.
 Unicode true
-Target amd64-unicode
+Target x86-unicode
 ManifestDPIAware true
 ManifestSupportedOS Win10
 RequestExecutionLevel user
@@ -44,8 +45,10 @@ SetCompressor ${COMPRESSOR}
 !define OLD_WINDOWS 7
 !define OTHER_SETUP 8
 !define NOT_STARTING 9
+!define WINDOWS_32_BIT 10
 
-!define SAY_OLD_WINDOWS "Máy này chạy Windows quá cũ: CTPH Desktop cần Windows 10 bản 1809 trở lên, loại 64 bit. Chưa có gì được cài."
+!define SAY_OLD_WINDOWS "Máy này chạy Windows quá cũ: CTPH Desktop cần Windows 10 (bản 1809 trở lên) hoặc Windows 11. Hãy cập nhật Windows hoặc dùng máy khác; chưa có gì được cài."
+!define SAY_32_BIT "Máy này chạy Windows 32 bit: CTPH Desktop cần Windows 10 (bản 1809 trở lên) hoặc Windows 11, loại 64 bit. Hãy dùng máy khác; chưa có gì được cài."
 !define SAY_STILL_OPEN "CTPH Desktop đang mở. Hãy đóng chương trình rồi cài lại; chưa có gì thay đổi."
 !define SAY_CLOSE_IT "CTPH Desktop đang mở. Hãy đóng chương trình rồi bấm Thử lại."
 !define SAY_NEWER "Máy này đã có CTPH Desktop $InstalledVersion, mới hơn bản ${VERSION} trong tệp này. Bản đang dùng được giữ nguyên."
@@ -213,7 +216,9 @@ FunctionEnd
 
 Function .onInit
     ${IfNot} ${RunningX64}
-    ${OrIfNot} ${AtLeastBuild} ${FIRST_BUILD}
+        ${Refuse} ${WINDOWS_32_BIT} "${SAY_32_BIT}"
+    ${EndIf}
+    ${IfNot} ${AtLeastBuild} ${FIRST_BUILD}
         ${Refuse} ${OLD_WINDOWS} "${SAY_OLD_WINDOWS}"
     ${EndIf}
     Call RefuseAnotherSetup

@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import Final
 
 import shipping
-from packing import BUILD, PYTHON, STAGE, pack
+from packing import BUILD, STAGE, pack
 from staging import is_wanted
+from testing_python import lay_out_testing_python, python_number
 from wheels import ROOT, fetch_wheels, version, windows
 from wineland import Wine, windows_path
 
@@ -28,7 +29,7 @@ DATA: Final = PERSON + r"\AppData\Local\CTPH Desktop"
 CLASSES: Final = r"HKCU\Software\Classes"
 OFFICE: Final = "UBND huyện Cam Lộ – Chương trình phối hợp"
 PREVIEW: Final = "Xem trước khi nhập"
-NOT_WRITABLE, DISK_FULL, STILL_OPEN, NEWER, OLD_WINDOWS = 3, 4, 5, 6, 7
+NOT_WRITABLE, DISK_FULL, STILL_OPEN, NEWER, OLD_WINDOWS, WINDOWS_32_BIT = 3, 4, 5, 6, 7, 10
 # Parts of the suite that ask the system most: files, databases, packages, pages, windows that talk to one another.
 TESTS: Final = (
     "tests/files", "tests/sync", "tests/documents", "tests/storage/test_opening.py",
@@ -68,6 +69,7 @@ class Smoke:
     def steps(self) -> Iterator[tuple[str, Callable[[], None]]]:
         """Yield each thing that must hold, with what tries it."""
         yield "Windows older than 10 1809 is refused in a sentence", self._refuse_old_windows
+        yield "32-bit Windows is refused in a sentence", self._refuse_32_bit_windows
         yield "a setup that was cut short is refused before anything is touched", self._refuse_cut_setup
         yield "a folder that cannot be written is named", self._refuse_closed_folder
         yield "too little room is told with what is needed", self._refuse_full_disk
@@ -92,8 +94,19 @@ class Smoke:
         finally:
             self._set_windows("win10")
         _expect(code == OLD_WINDOWS, code)
-        _expect("cần Windows 10 bản 1809 trở lên, loại 64 bit" in said, said)
+        _expect("cần Windows 10 (bản 1809 trở lên) hoặc Windows 11" in said, said)
         self._expect_nothing_installed()
+
+    def _refuse_32_bit_windows(self) -> None:
+        wine = Wine(BUILD / "smoke-32", display=self._display, bits=32)
+        wine.make()
+        try:
+            code, said = wine.run(windows_path(self.setup, drive=wine.drive), "/S")
+        finally:
+            wine.stop()
+        _expect(code == WINDOWS_32_BIT, f"{code} {said}")
+        _expect("Máy này chạy Windows 32 bit" in said, said)
+        _expect(not list(wine.drive.rglob("CTPH*")), list(wine.drive.rglob("CTPH*")))
 
     def _refuse_cut_setup(self) -> None:
         cut = BUILD / "cut-setup.exe"
@@ -212,21 +225,15 @@ class Smoke:
 
     def _run_tests(self) -> None:
         """The installed packages, and beside them what tests need, in a Python that has a program of its own."""
+        (current,) = self.program.glob("app-*")
         testing = BUILD / "testing"
-        shutil.rmtree(testing, ignore_errors=True)
-        shutil.copytree(PYTHON, testing)
-        (testing / "_wmi.pyd").unlink()
-        (library,) = testing.glob("python3??.dll")
-        number = library.stem.removeprefix("python")
+        python = lay_out_testing_python(testing, packages=rf"{PROGRAM}\{current.name}\lib", wine=self.wine)
+        number = python_number(testing)
         target = windows(f"{number[0]}.{number[1:]}")
         wheels = fetch_wheels([*TEST_TOOLS, "pyside6-essentials"], BUILD / "downloads", target)
         shipping.lay_out_packages(testing / "lib", wheels, wanted=lambda name: is_wanted(name) or name in QT_TEST)
         # Without a screen Qt on Windows looks for fonts there, and complains when it finds none.
         shutil.copytree(ROOT / "resources" / "fonts", testing / "lib" / "PySide6" / "lib" / "fonts")
-        (current,) = self.program.glob("app-*")
-        installed = rf"{PROGRAM}\{current.name}\lib"
-        (testing / f"python{number}._pth").write_text(f"python{number}.zip\n.\nlib\n{installed}\n", "utf-8")
-        python = windows_path(testing / "python.exe", drive=self.wine.drive)
         left = [f"--deselect={name}" for name in NOT_TRIED]
         options = ["-q", "-p", "no:cacheprovider", "-p", "no:xdist", *left]
         code, said = self.wine.run(python, "-X", "utf8", "-c", RUN_TESTS, *options, *TESTS, seconds=1500)
@@ -322,7 +329,7 @@ def old_setup() -> Path:
 
 def main() -> int:
     """Try everything, one after the other, and count."""
-    display, server = _screen()
+    display, server = screen()
     smoke = Smoke(Wine(BUILD / "smoke", display=display), display=display)
     (BUILD / f"ctph-desktop-{OLD}-setup.exe").unlink(missing_ok=True)
     passed = failed = 0
@@ -359,7 +366,7 @@ def _wait(holds: Callable[[], bool], *, seconds: float = 180, what: str = "") ->
         time.sleep(0.05)
 
 
-def _screen() -> tuple[str, subprocess.Popen[bytes]]:
+def screen() -> tuple[str, subprocess.Popen[bytes]]:
     """Start a screen that nobody sees and return its name."""
     reading, writing = os.pipe()
     command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1366x768x24"]

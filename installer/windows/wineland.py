@@ -10,19 +10,21 @@ from typing import Final
 COMPILER: Final = "x86_64-w64-mingw32-gcc"
 _STUBS: Final = Path(__file__).with_name("wine")
 _WINE: Final = next(filter(os.path.exists, ("/usr/lib/wine/wine64", "/usr/lib/wine/wine", "/usr/bin/wine")), "wine")
+_WINE_32: Final = "/usr/lib/wine/wine"
 _SERVER: Final = next(filter(os.path.exists, ("/usr/lib/wine/wineserver64", "/usr/lib/wine/wineserver")), "wineserver")
 
 
 class Wine:
-    """A Windows in a folder; whoever makes one ends it with `stop`."""
+    """A Windows in a folder, of 64 or 32 bits; whoever makes one ends it with `stop`."""
 
-    def __init__(self, folder: Path, *, display: str = "") -> None:
+    def __init__(self, folder: Path, *, display: str = "", bits: int = 64) -> None:
         self.drive = folder / "drive_c"
         self._folder = folder
+        self._bits = bits
         self.environment = {name: value for name, value in os.environ.items() if not name.startswith(("QT_", "PYTHON"))}
         self.environment |= {
             "WINEPREFIX": str(folder.absolute()),
-            "WINEARCH": "win64",
+            "WINEARCH": f"win{bits}",
             "WINEDEBUG": "-all",
             # Neither Mono nor a browser engine is asked for, and nothing is put into the menus of this system.
             "WINEDLLOVERRIDES": "mscoree,mshtml=;winemenubuilder.exe=",
@@ -36,7 +38,7 @@ class Wine:
         self._folder.mkdir(parents=True)
         self.run("wineboot", "--init", seconds=300)
         system = self.drive / "windows" / "system32"
-        for source in sorted(_STUBS.glob("*.c")):
+        for source in sorted(_STUBS.glob("*.c")) if self._bits == 64 else ():
             library = system / f"{source.stem}.dll"
             if not library.exists():
                 command = [COMPILER, "-shared", "-Os", "-s", "-o", str(library), str(source), "-ladvapi32"]
@@ -46,7 +48,7 @@ class Wine:
     def start(self, *command: str, environment: Mapping[str, str] | None = None) -> subprocess.Popen[bytes]:
         """Start a program and return it; its output, errors too, comes through a pipe."""
         return subprocess.Popen(
-            [_WINE, *command],
+            [_WINE if self._bits == 64 else _WINE_32, *command],
             env={**self.environment, **(environment or {})},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,

@@ -155,7 +155,12 @@ def test_every_package_that_ships_carries_its_licence_or_has_it_here():
 def test_the_installer_asks_for_no_administrator_and_checks_itself_first():
     assert re.findall(r"^RequestExecutionLevel (\w+)$", SCRIPT, re.MULTILINE) == ["user"]
     assert "\nCRCCheck force\n" in SCRIPT
-    assert "\nTarget amd64-unicode\n" in SCRIPT
+
+
+def test_every_windows_starts_the_installer_and_one_it_is_not_for_hears_why_first():
+    assert "\nTarget x86-unicode\n" in SCRIPT
+    beginning = SCRIPT.partition("\nFunction .onInit\n")[2].partition("FunctionEnd")[0]
+    assert beginning.index("SAY_32_BIT") < beginning.index("SAY_OLD_WINDOWS") < beginning.index("Call ")
 
 
 def test_each_refusal_is_one_vietnamese_sentence_that_says_what_holds():
@@ -167,12 +172,13 @@ def test_each_refusal_is_one_vietnamese_sentence_that_says_what_holds():
 
 
 def test_the_smoke_test_knows_the_exit_codes_of_the_installer():
-    codes = {name: int(number) for name, number in re.findall(r"^!define ([A-Z_]+) (\d+)$", SCRIPT, re.MULTILINE)}
+    codes = {name: int(number) for name, number in re.findall(r"^!define ([A-Z_\d]+) (\d+)$", SCRIPT, re.MULTILINE)}
     assert codes["NOT_WRITABLE"] == smoke.NOT_WRITABLE
     assert codes["DISK_FULL"] == smoke.DISK_FULL
     assert codes["STILL_OPEN"] == smoke.STILL_OPEN
     assert codes["NEWER_INSTALLED"] == smoke.NEWER
     assert codes["OLD_WINDOWS"] == smoke.OLD_WINDOWS
+    assert codes["WINDOWS_32_BIT"] == smoke.WINDOWS_32_BIT
     assert len(set(codes.values())) == len(codes)
 
 
@@ -245,7 +251,9 @@ def test_a_build_without_a_signature_says_what_windows_will_show():
 
 def test_the_page_for_whoever_installs_is_one_screen_and_says_what_the_installer_says():
     assert len(PAGE.splitlines()) <= 40
-    for words in ("Tệp cài đặt bị cụt hoặc bị hỏng", "CTPH Desktop đang mở", "chỉ còn trống"):
+    for words in (
+        "Tệp cài đặt bị cụt hoặc bị hỏng", "CTPH Desktop đang mở", "chỉ còn trống", "Máy này chạy Windows 32 bit",
+    ):  # fmt: skip
         assert words in PAGE
         assert words in "".join([*SENTENCES.values(), *packing.STUB_WORDS.values()])
     for words in (r"%LOCALAPPDATA%\CTPH Desktop", r"%LOCALAPPDATA%\Programs\CTPH Desktop", "1809"):
@@ -278,3 +286,21 @@ def test_the_set_up_knows_the_tools_of_each_installer():
     run = subprocess.run(["sh", WINDOWS.parent / "setup.sh", "nothing"], capture_output=True, text=True, check=False)
     assert run.returncode == 1
     assert "windows|windows-smoke|debian|debian-smoke" in run.stderr
+
+
+@pytest.mark.parametrize(
+    ("has_i386", "before"), [(True, ""), (False, "sudo dpkg --add-architecture i386 && sudo apt-get update && ")]
+)
+def test_the_line_to_copy_knows_that_32_bit_packages_are_of_another_architecture(tmp_path, has_i386, before):
+    script = (WINDOWS.parent / "setup.sh").read_text("utf-8")
+    said_and_installed = re.search(r"^say\(\).*?^install_packages\(\) \{.*?^\}", script, re.MULTILINE | re.DOTALL)
+    assert said_and_installed is not None
+    for name, answer in {"id": "1000", "dpkg": "i386" if has_i386 else ""}.items():
+        (tmp_path / name).write_text(f"#!/bin/sh\necho {answer}\n")
+        (tmp_path / name).chmod(0o755)
+    run = subprocess.run(
+        ["sh", "-c", said_and_installed[0] + "\ninstall_packages wine32 xvfb"],
+        env={"PATH": f"{tmp_path}:/usr/bin:/bin"}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert run.returncode == 1
+    assert run.stderr.endswith(f"\n{before}sudo apt-get install -y --no-install-recommends wine32 xvfb\n")
