@@ -10,9 +10,11 @@ from ctph_desktop.domain.errors import (
     DriveFailedError,
     DriveRemovedError,
     EnvironmentFault,
+    FileInPlaceError,
     FileInUseError,
     FileNameRefusedError,
     FileNameTakenError,
+    FolderInPlaceError,
     FolderNotWritableError,
     WriteProtectedError,
 )
@@ -32,11 +34,12 @@ _WINDOWS_IN_USE: Final = frozenset({32, 33})
 
 
 def fault_of(  # noqa: PLR0911 - one line a cause
-    error: OSError, path: Path, *, needed: int = 0, was_there: bool = False
+    error: OSError, path: Path, *, needed: int = 0, was_there: bool = False, is_folder: bool = False
 ) -> EnvironmentFault:
     """Return which fault it is that a file could not be written; `needed` in bytes.
 
-    `was_there`: its folder could be looked into before, so that one that is gone now was pulled out.
+    `was_there`: its folder could be looked into before, so that one that is gone now was pulled out. `is_folder`: it is
+    a folder itself that could not be made.
     """
     told, folder = getattr(error, "winerror", None), path.parent
     if error.errno in _GONE or told in _WINDOWS_GONE or (was_there and not is_there(folder)):
@@ -51,9 +54,27 @@ def fault_of(  # noqa: PLR0911 - one line a cause
         return FileInUseError(path)
     if error.errno in _NAME_REFUSED:
         return FileNameRefusedError(path)
+    if error.errno == errno.ENOTDIR and (file := _file_above(path)) is not None:
+        return FileInPlaceError(file)
+    if error.errno in _CLOSED and not is_folder and is_there(path):
+        return FolderInPlaceError(path)
     if error.errno in _CLOSED:
         return WriteProtectedError(folder) if _is_write_protected(folder) else FolderNotWritableError(folder)
     return DriveFailedError(path)
+
+
+def refuse_folder(path: Path) -> None:
+    """Raise FolderInPlaceError where a folder has the name of a file; nothing is said of one that cannot be told."""
+    if is_there(path):
+        raise FolderInPlaceError(path)
+
+
+def _file_above(path: Path) -> Path | None:
+    """Return the file that has the name of a folder on the way to a path, or of that folder itself."""
+    try:
+        return next((one for one in (path, *path.parents) if one.is_file()), None)
+    except OSError:
+        return None
 
 
 def _is_not_replaced(error: OSError, path: Path) -> bool:

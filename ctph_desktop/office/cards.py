@@ -9,7 +9,6 @@ from ctph_desktop.channels.backup_files import BackupFile, BackupHeader, find_ba
 from ctph_desktop.domain.errors import (
     DomainError,
     EnvironmentFault,
-    FileDamagedError,
     KeyMissingError,
     KeyStoreUnavailableError,
     NewerDatabaseError,
@@ -21,6 +20,7 @@ from ctph_desktop.services.ground.office_card import (
     CARD_FORMAT,
     CARD_NAME,
     DATABASE_NAME,
+    UNUSABLE,
     Card,
     database_key,
     is_database_key,
@@ -72,13 +72,13 @@ def usable_card(folder: Path) -> Card | None:
     """Return an office's card; None if it is lost or spoilt. NewerDatabaseError as `read_card` has it."""
     try:
         return read_card(folder)
-    except (NotAnOfficeError, FileDamagedError):
+    except UNUSABLE:
         return None
 
 
 def told_card(folder: Path) -> Card | None:
     """Return what an office's card says, or its newest backup where it says nothing; None if neither tells."""
-    with suppress(NotAnOfficeError, FileDamagedError, NewerDatabaseError):
+    with suppress(*UNUSABLE, NewerDatabaseError):
         return read_card(folder)
     return next(_cards_of_backups(folder), None)
 

@@ -9,9 +9,9 @@ from typing import Final
 
 import msgspec
 
-from ctph_desktop.domain.errors import FileDamagedError, NewerDatabaseError, NotAnOfficeError
+from ctph_desktop.domain.errors import NewerDatabaseError
 from ctph_desktop.office.cards import told_card
-from ctph_desktop.services.ground.office_card import DATABASE_NAME, Card, holds_office, read_card, write_card
+from ctph_desktop.services.ground.office_card import DATABASE_NAME, UNUSABLE, Card, holds_office, read_card, write_card
 from ctph_desktop.services.ground.office_rows import CardState, OfficeRole, OfficeSummary
 from ctph_desktop.storage.engine import Database, open_database
 from ctph_desktop.system.new_folder import UNFINISHED, new_folder
@@ -35,7 +35,7 @@ def summarise(folder: Path | str) -> OfficeSummary | None:
         card = read_card(folder)
     except NewerDatabaseError:
         state = CardState.NEWER
-    except (NotAnOfficeError, FileDamagedError, OSError):
+    except (*UNUSABLE, OSError):
         state, card = CardState.DAMAGED, _told_by_backup(folder)
     changed = _changed_at(folder)
     if card is None:

@@ -31,7 +31,7 @@ from ctph_desktop.domain.errors import (
 from ctph_desktop.domain.journal.books import BookKind
 from ctph_desktop.domain.journal.roster import RosterChain, build_chain
 from ctph_desktop.files import placing
-from ctph_desktop.files.faults import fault_of
+from ctph_desktop.files.faults import fault_of, refuse_folder
 from ctph_desktop.files.placing import private_folder, sync_file, sync_folder
 from ctph_desktop.office.cards import (
     card_of,
@@ -54,7 +54,7 @@ from ctph_desktop.services.ground.safekeeping_rows import BackupRow
 from ctph_desktop.services.ground.workplace import OfficeIdentity
 from ctph_desktop.services.roster.roster_doubt import doubt_settings
 from ctph_desktop.services.safekeeping.backups import backup_rows
-from ctph_desktop.services.safekeeping.recovery import NO_SHEET, read_keys, sheets_that_count
+from ctph_desktop.services.safekeeping.recovery import NO_SHEET, RECOVERY_FILE, read_keys, sheets_that_count
 from ctph_desktop.services.safekeeping.witness import restored_settings
 from ctph_desktop.storage.copies import Merged, check_file, identity_of, merge, rosters_of
 from ctph_desktop.storage.engine import Database, change_key, is_of_later_version, open_as_it_is, open_database
@@ -144,6 +144,7 @@ def restore(folder: Path | str, backup: Path | str, *, code: str = "", clock: Cl
     require_office(folder)
     usable_card(folder)  # that of a later version ends it here
     with OfficeLock(folder):
+        refuse_folder(folder / DATABASE_NAME)
         clear_leftovers(folder)
         building = folder / f"{DATABASE_NAME}.{token_hex(4)}{RESTORING}"
         try:
@@ -385,7 +386,10 @@ def _wrapped_keys(folder: Path) -> tuple[WrappedKey, ...]:
             return keys
     found = backup_files.find_backups(folder / BACKUP_FOLDER)
     newest = backup_files.newest_of(backup for backup in found if decode_keys(backup.header.recovery))
-    return decode_keys(newest.header.recovery) if newest is not None else ()
+    if newest is None:
+        refuse_folder(folder / RECOVERY_FILE)
+        return ()
+    return decode_keys(newest.header.recovery)
 
 
 def _keep_aside(folder: Path, *, clock: Clock, has_hot_journal: bool) -> Path:

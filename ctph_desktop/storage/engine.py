@@ -21,7 +21,7 @@ from ctph_desktop.domain.errors import (
     FolderNotWritableError,
     NewerDatabaseError,
 )
-from ctph_desktop.files.faults import fault_of
+from ctph_desktop.files.faults import fault_of, refuse_folder
 from ctph_desktop.files.placing import new_file
 from ctph_desktop.storage import tables
 
@@ -147,7 +147,8 @@ def open_database(
     """Open an office's database with its key (64 hexadecimal digits), bringing an older one up to date.
 
     `before_upgrade` sees an older database before its durable tables change. DatabaseKeyError when the key does not
-    fit, NewerDatabaseError when a later version of the program wrote it, FileDamagedError when it is no database.
+    fit, NewerDatabaseError when a later version of the program wrote it, FileDamagedError when it is no database,
+    FolderInPlaceError when it is a folder.
     """
     if must_exist:
         _require_pages(path)
@@ -177,6 +178,7 @@ def _begin_file(path: Path) -> None:
 
 
 def _require_pages(path: Path) -> None:
+    refuse_folder(path)
     try:
         is_database = path.is_file() and path.stat().st_size >= _LEAST_BYTES
     except OSError as error:

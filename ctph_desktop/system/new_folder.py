@@ -30,7 +30,7 @@ def new_folder(folder: Path) -> Iterator[Path]:
         shared_folder(folder.parent)
         clear_unfinished(folder.parent)
     except OSError as error:
-        raise fault_of(error, folder) from error
+        raise fault_of(error, folder, is_folder=True) from error
     try:
         with _claimed(building):
             private_folder(building)
@@ -39,7 +39,7 @@ def new_folder(folder: Path) -> Iterator[Path]:
             rename_folder(building, folder)
             sync_folder(folder.parent)
     except OSError as error:
-        raise fault_of(error, folder) from error
+        raise fault_of(error, folder, is_folder=True) from error
     finally:
         shutil.rmtree(building, ignore_errors=True)
 

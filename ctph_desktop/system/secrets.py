@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final, Protocol
 
 from ctph_desktop.domain.errors import KeyMissingError, KeyStoreUnavailableError
-from ctph_desktop.files.faults import fault_of
+from ctph_desktop.files.faults import fault_of, refuse_folder
 from ctph_desktop.files.placing import write_whole
 from ctph_desktop.files.reading import read_small
 
@@ -97,9 +97,13 @@ class FileKeyStore:
             raise fault_of(error, self._path) from error
 
     def get(self, name: str) -> str:
-        """Return a secret; KeyMissingError if it is not there, or the file can be read no more."""
+        """Return a secret; KeyMissingError if it is not there, or the file can be read no more.
+
+        FolderInPlaceError if a folder has the file's name.
+        """
         secret = self.all().get(name)
         if secret is None:
+            refuse_folder(self._path)
             raise KeyMissingError(name, str(self._path))
         return secret
 

@@ -15,6 +15,7 @@ from ctph_desktop.domain.errors import (
     DiskFullError,
     DriveRemovedError,
     EnvironmentFault,
+    FileInPlaceError,
     FileNameTakenError,
     FileNotReadableError,
     FolderNotWritableError,
@@ -71,8 +72,9 @@ class TestWriting:
 
     def test_a_file_in_place_of_the_folder_is_told(self, tmp_path):
         (tmp_path / "file").write_bytes(b"")
-        with pytest.raises(FolderNotWritableError):
+        with pytest.raises(FileInPlaceError) as caught:
             drives.write_package(tmp_path / "file", name="a.ctph", data=DATA)
+        assert caught.value.path == tmp_path / "file"
 
     def test_a_read_only_stick_is_told(self, tiny_stick):
         subprocess.run(["mount", "-o", "remount,ro", tiny_stick], check=True)

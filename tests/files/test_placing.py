@@ -11,9 +11,11 @@ from ctph_desktop.domain.errors import (
     DiskFullError,
     DriveFailedError,
     DriveRemovedError,
+    FileInPlaceError,
     FileInUseError,
     FileNameRefusedError,
     FileNameTakenError,
+    FolderInPlaceError,
     FolderNotWritableError,
     WriteProtectedError,
 )
@@ -160,6 +162,17 @@ def test_a_folder_that_was_there_and_is_gone_was_on_a_stick_that_was_pulled(tmp_
     error = OSError(errno.EINVAL, "")
     assert type(fault_of(error, tmp_path / "gone" / "a", was_there=True)) is DriveRemovedError
     assert type(fault_of(FileNotFoundError(errno.ENOENT, ""), tmp_path / "gone" / "a")) is FolderNotWritableError
+
+
+def test_a_folder_in_the_place_of_a_file_and_a_file_in_that_of_a_folder_are_told_apart(tmp_path):
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file").write_bytes(b"1")
+    for number in (errno.EISDIR, errno.EACCES):
+        told = fault_of(OSError(number, ""), tmp_path / "folder")
+        assert (type(told), told.path) == (FolderInPlaceError, tmp_path / "folder")
+        assert type(fault_of(OSError(number, ""), tmp_path / "folder", is_folder=True)) is FolderNotWritableError
+    told = fault_of(OSError(errno.ENOTDIR, ""), tmp_path / "file" / "below" / "a")
+    assert (type(told), told.path) == (FileInPlaceError, tmp_path / "file")
 
 
 def test_replacing_says_which_file_is_held(tmp_path, scanner, in_no_time):

@@ -9,6 +9,8 @@ from ctph_desktop.channels import backup_files
 from ctph_desktop.channels.backup_files import check_backup
 from ctph_desktop.domain.errors import (
     DiskFullError,
+    FileInPlaceError,
+    FolderInPlaceError,
     FolderNotWritableError,
     PersonMissingError,
     RecoveryCodeWrongError,
@@ -161,9 +163,9 @@ def test_what_would_stop_a_handover_is_found_before_it_and_nothing_is_left_of_th
         for name, place, minutes, refusal in (
             (" \u200b ", stick, stick / "m.pdf", PersonMissingError),
             ("Cán bộ nhận", stick / "nowhere", stick / "m.pdf", FolderNotWritableError),
-            ("Cán bộ nhận", stick / "file", stick / "m.pdf", FolderNotWritableError),
+            ("Cán bộ nhận", stick / "file", stick / "m.pdf", FileInPlaceError),
             ("Cán bộ nhận", stick, stick / "nowhere" / "m.pdf", FolderNotWritableError),
-            ("Cán bộ nhận", stick, stick / "folder.pdf", FolderNotWritableError),
+            ("Cán bộ nhận", stick, stick / "folder.pdf", FolderInPlaceError),
         ):
             with pytest.raises(refusal):
                 handover.check(name, stick=place, minutes=minutes)

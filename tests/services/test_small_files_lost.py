@@ -12,6 +12,8 @@ from village_offices import MARCH, record
 from ctph_desktop.domain.errors import (
     BackupNotOpenedError,
     FileDamagedError,
+    FileInPlaceError,
+    FolderInPlaceError,
     KeyMissingError,
     NewerDatabaseError,
     NotAnOfficeError,
@@ -19,13 +21,14 @@ from ctph_desktop.domain.errors import (
 from ctph_desktop.office import open_office
 from ctph_desktop.office.folders import summarise
 from ctph_desktop.office.restoring import newest_backup, restore, unlock
-from ctph_desktop.services.ground.leftovers import BACKUP_FOLDER
+from ctph_desktop.services.ground.leftovers import BACKUP_FOLDER, SENT_FOLDER
 from ctph_desktop.services.ground.office_card import CARD_NAME, DATABASE_NAME, read_card
 from ctph_desktop.services.ground.office_rows import OfficeRole
 from ctph_desktop.services.reporting.first_view import FIRST_VIEW_NAME, keep_first_view
 from ctph_desktop.services.safekeeping.recovery import RECOVERY_FILE, read_keys
 from ctph_desktop.system.secrets import KEY_FILE
 from ctph_desktop.system.single_instance import LOCK_FILE
+from ctph_desktop.wording.errors import explain
 
 DAMAGES = {
     "gone": lambda path: path.unlink(),
@@ -85,7 +88,7 @@ def test_what_is_no_file_in_the_place_of_a_small_file_is_neither_waited_for_nor_
     (office / name).unlink()
     REPLACED[thing](office / name)
     if name == KEY_FILE:
-        with pytest.raises(KeyMissingError):
+        with pytest.raises(FolderInPlaceError if thing == "a folder" else KeyMissingError):
             figure(office)
         if thing == "a folder":
             (office / name).rmdir()
@@ -94,6 +97,61 @@ def test_what_is_no_file_in_the_place_of_a_small_file_is_neither_waited_for_nor_
     if name == CARD_NAME:
         restore(office, newest_backup(office))
         assert figure(office) == 3
+
+
+def laid_over(path: Path) -> Path:
+    """Put a folder in the place of a file; return what lies in it, which nobody may lose."""
+    path.unlink()
+    path.mkdir()
+    (path / "thư.txt").write_text("của cán bộ", encoding="utf-8")
+    return path / "thư.txt"
+
+
+@pytest.mark.parametrize("name", [DATABASE_NAME, LOCK_FILE, KEY_FILE])
+def test_a_folder_in_the_place_of_a_file_the_office_needs_is_told_and_left_alone(office, whole, name):
+    lies_there = laid_over(office / name)
+    acts = {
+        "open": lambda: figure(office),
+        "unlock": lambda: unlock(office, whole[1]),
+        "restore": lambda: restore(office, newest_backup(office), code=whole[1]),
+    }
+    for act in acts.values():
+        with pytest.raises(FolderInPlaceError) as caught:
+            act()
+        assert caught.value.path == office / name
+        assert f"“{office / name}” đang có một thư mục cùng tên" in explain(caught.value)
+    assert lies_there.exists()
+    assert summarise(office).unit_name
+    assert not list(office.glob("*.phuc-hoi*"))
+
+
+def test_a_folder_in_the_place_of_the_card_or_the_sheets_stops_nothing_and_is_told(office):
+    lie_there = [laid_over(office / name) for name in (CARD_NAME, RECOVERY_FILE)]
+    with open_office(office) as opened:
+        notices = opened.safekeeping.notices()
+        for name in (CARD_NAME, RECOVERY_FILE):
+            assert any(str(office / name) in sentence for sentence in notices)
+            assert any(str(office / name) in sentence for sentence in opened.inspection.verify().problems)
+        assert not any("Chưa có phiếu" in sentence for sentence in notices)
+        for act in (opened.safekeeping.recovery.issue, opened.safekeeping.recovery.any_group):
+            with pytest.raises(FolderInPlaceError):
+                act()
+        opened.safekeeping.backups.make()
+    assert all(path.exists() for path in lie_there)
+
+
+@pytest.mark.parametrize("name", [BACKUP_FOLDER, SENT_FOLDER])
+def test_a_file_in_the_place_of_a_folder_is_told_and_left_alone(office, name):
+    shutil.rmtree(office / name, ignore_errors=True)
+    (office / name).write_bytes(b"x")
+    act = {
+        BACKUP_FOLDER: lambda opened: opened.safekeeping.backups.make(),
+        SENT_FOLDER: lambda opened: opened.exchange.export_package(office.parent),
+    }[name]
+    with open_office(office) as opened, pytest.raises(FileInPlaceError) as caught:
+        act(opened)
+    assert caught.value.path == office / name
+    assert (office / name).read_bytes() == b"x"
 
 
 @pytest.mark.parametrize("damage", LOST)

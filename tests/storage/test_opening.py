@@ -34,6 +34,7 @@ from ctph_desktop.domain.errors import (
     EnvironmentFault,
     FileDamagedError,
     FileInUseError,
+    FolderInPlaceError,
     FolderNotWritableError,
     NewerDatabaseError,
 )
@@ -103,7 +104,7 @@ def test_a_missing_file_is_told_and_not_made(tmp_path):
 
 def test_a_folder_in_its_place_is_told(tmp_path):
     (tmp_path / "ctph.db").mkdir()
-    with pytest.raises(EnvironmentFault):
+    with pytest.raises(FolderInPlaceError):
         _open(tmp_path / "ctph.db")
 
 

@@ -9,7 +9,7 @@ import pytest
 from ctph_desktop.domain.errors import (
     DiskFullError,
     DriveFailedError,
-    FolderNotWritableError,
+    FileInPlaceError,
     OfficeExistsError,
     WriteProtectedError,
 )
@@ -42,8 +42,9 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path):
 @pytest.mark.parametrize("name", ["file", "file/office"])
 def test_where_no_folder_can_be_made_the_sentence_is_about_the_folder(tmp_path, name):
     (tmp_path / "file").write_text("")
-    with pytest.raises(FolderNotWritableError), new_folder(tmp_path / name):
+    with pytest.raises(FileInPlaceError) as caught, new_folder(tmp_path / name):
         pass
+    assert caught.value.path == tmp_path / "file"
 
 
 @pytest.mark.parametrize(

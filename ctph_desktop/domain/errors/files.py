@@ -25,6 +25,18 @@ class FolderNotWritableError(EnvironmentFault):
     folder: Path
 
 
+class FolderInPlaceError(EnvironmentFault):
+    """A folder has the name of a file that is to be read or written."""
+
+    path: Path
+
+
+class FileInPlaceError(EnvironmentFault):
+    """A file has the name of a folder that something is to be put into."""
+
+    path: Path
+
+
 class DriveRemovedError(EnvironmentFault):
     """The drive was pulled out, or went away, while a file was being written to it."""
 

@@ -43,7 +43,7 @@ def viewing_folder(office: Path) -> Path:
         private_folder(folder)
         is_elsewhere = _leads_elsewhere(folder)
     except OSError as error:
-        raise fault_of(error, folder) from error
+        raise fault_of(error, folder, is_folder=True) from error
     if is_elsewhere:
         raise FolderNotWritableError(office)
     return folder

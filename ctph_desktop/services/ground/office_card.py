@@ -10,8 +10,14 @@ from typing import Final
 
 import msgspec
 
-from ctph_desktop.domain.errors import FileDamagedError, KeyMissingError, NewerDatabaseError, NotAnOfficeError
-from ctph_desktop.files.faults import fault_of
+from ctph_desktop.domain.errors import (
+    FileDamagedError,
+    FolderInPlaceError,
+    KeyMissingError,
+    NewerDatabaseError,
+    NotAnOfficeError,
+)
+from ctph_desktop.files.faults import fault_of, refuse_folder
 from ctph_desktop.files.placing import SHARED, write_whole
 from ctph_desktop.files.reading import read_small
 from ctph_desktop.services.ground.office_rows import OfficeRole
@@ -20,6 +26,8 @@ from ctph_desktop.system.secrets import KeyPreference, choose_key_store, is_key_
 DATABASE_NAME: Final = "ctph.db"
 CARD_NAME: Final = "don-vi.json"
 CARD_FORMAT: Final = 1
+UNUSABLE: Final = (NotAnOfficeError, FileDamagedError, FolderInPlaceError)
+"""What `read_card` raises where a card says nothing, though its database may."""
 _MOST_BYTES: Final = 64 * 1024
 _KEY: Final = re.compile("[0-9a-f]{64}")
 
@@ -44,15 +52,17 @@ class _AnyCard(msgspec.Struct):
 def read_card(folder: Path) -> Card:
     """Return an office's card; NotAnOfficeError if the folder holds none.
 
-    FileDamagedError if it says nothing that can be used, NewerDatabaseError if a later version of the program wrote it.
+    FileDamagedError if it says nothing that can be used, FolderInPlaceError if a folder has its name,
+    NewerDatabaseError if a later version of the program wrote it.
     """
     path = folder / CARD_NAME
+    refuse_folder(path)
     try:
         text = read_small(path, most=_MOST_BYTES).removeprefix(BOM_UTF8)
         if msgspec.json.decode(text, type=_AnyCard).format > CARD_FORMAT:
             raise NewerDatabaseError(path)
         card = msgspec.json.decode(text, type=Card)
-    except (FileNotFoundError, NotADirectoryError, IsADirectoryError) as error:
+    except (FileNotFoundError, NotADirectoryError) as error:
         raise NotAnOfficeError(folder) from error
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise FileDamagedError(path) from error
@@ -79,8 +89,12 @@ def holds_office(folder: Path) -> bool:
 
 
 def rename_card(folder: Path, *, unit_name: str, unit_code: str) -> None:
-    """Write another name of the unit onto an office's card."""
-    write_card(folder, msgspec.structs.replace(read_card(folder), unit_name=unit_name, unit_code=unit_code))
+    """Write another name of the unit onto an office's card; one that is lost or spoilt is told by the database."""
+    try:
+        card = read_card(folder)
+    except UNUSABLE:
+        return
+    write_card(folder, msgspec.structs.replace(card, unit_name=unit_name, unit_code=unit_code))
 
 
 def database_key(folder: Path, card: Card) -> str:

@@ -8,7 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from ctph_desktop.channels.backup_files import check_backup, check_place
-from ctph_desktop.domain.errors import FolderNotWritableError, PersonMissingError
+from ctph_desktop.domain.errors import PersonMissingError
 from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.domain.journal.validity import Verdict
 from ctph_desktop.domain.periods import ReportingPeriod
@@ -16,7 +16,7 @@ from ctph_desktop.domain.persons import Person
 from ctph_desktop.domain.safekeeping import HandoverMinutes
 from ctph_desktop.domain.text import clean
 from ctph_desktop.files import placing
-from ctph_desktop.files.faults import fault_of
+from ctph_desktop.files.faults import fault_of, refuse_folder
 from ctph_desktop.services.ground.office_card import read_card
 from ctph_desktop.services.ground.safekeeping_rows import BackupRow
 from ctph_desktop.services.ground.workplace import Workplace, put_record
@@ -47,15 +47,14 @@ class HandoverService:
     def check(self, name: str, *, stick: Path | str, minutes: Path | str) -> None:
         """Refuse, before anything is changed, what handing over would refuse in its midst.
 
-        PersonMissingError, FolderNotWritableError, DiskFullError or FileInUseError.
+        PersonMissingError, or what a disk refuses: the faults of `fault_of`.
         """
         if not clean(name):
             raise PersonMissingError
         path = Path(minutes)
         check_place(Path(stick), self._workplace.journal.database.path.stat().st_size)
         check_place(path.parent)
-        if path.is_dir():
-            raise FolderNotWritableError(path)
+        refuse_folder(path)
         try:
             if path.exists():
                 placing.replace(

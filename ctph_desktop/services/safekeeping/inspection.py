@@ -14,6 +14,7 @@ from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.chains import by_writers
 from ctph_desktop.services.reading.frozen_pieces import frozen_problems
 from ctph_desktop.services.reading.known_evidence import known_evidence
+from ctph_desktop.services.safekeeping.misplaced import folders_in_place
 from ctph_desktop.services.safekeeping.reachability import reach
 from ctph_desktop.storage.chains import read_links
 from ctph_desktop.storage.checking import books_without_journal, table_differences
@@ -89,6 +90,7 @@ class InspectionService:
             yield checking.pages_damaged()
         for book in faults:
             yield checking.segment_damaged(self._label(Book.parse(book))) if book else checking.record_damaged()
+        yield from folders_in_place(self._workplace.folder).values()
         if journal.chain.is_forked:
             yield checking.roster_forked()
         if strange := books_without_journal(journal):

@@ -9,7 +9,7 @@ import msgspec
 
 from ctph_desktop.domain.errors import RecoverySheetMissingError
 from ctph_desktop.domain.safekeeping import RecoverySheet
-from ctph_desktop.files.faults import fault_of
+from ctph_desktop.files.faults import fault_of, refuse_folder
 from ctph_desktop.files.placing import write_whole
 from ctph_desktop.files.reading import read_small
 from ctph_desktop.services.ground.workplace import Workplace
@@ -97,6 +97,7 @@ class RecoveryService:
 
     def _marks(self) -> list[str]:
         if self.newest() is None:
+            refuse_folder(self._workplace.folder / RECOVERY_FILE)
             raise RecoverySheetMissingError
         return self._known_marks()
 

@@ -10,7 +10,8 @@ from ctph_desktop.services.ground.safekeeping_rows import Safekeeping
 from ctph_desktop.services.ground.workplace import Workplace, moment
 from ctph_desktop.services.safekeeping.backups import BackupService
 from ctph_desktop.services.safekeeping.handover import HandoverService
-from ctph_desktop.services.safekeeping.recovery import RecoveryService
+from ctph_desktop.services.safekeeping.misplaced import folders_in_place
+from ctph_desktop.services.safekeeping.recovery import RECOVERY_FILE, RecoveryService
 from ctph_desktop.services.safekeeping.witness import WitnessService
 from ctph_desktop.wording import safekeeping as words
 
@@ -51,7 +52,9 @@ class SafekeepingService:
             found.append(words.needs_update(later))
         if self.backups.trouble:
             found.append(words.no_backup(self.backups.trouble))
-        if not self._workplace.identity.sample_note:
+        misplaced = folders_in_place(self._workplace.folder)
+        found += misplaced.values()
+        if not self._workplace.identity.sample_note and RECOVERY_FILE not in misplaced:
             found += self._sheet_notice()
         return tuple(found)
 

@@ -26,6 +26,22 @@ def _(error: errors.FolderNotWritableError) -> str:
 
 
 @explain.register
+def _(error: errors.FolderInPlaceError) -> str:
+    return (
+        f"Ở chỗ của tệp {place(error.path)} đang có một thư mục cùng tên, nên không đọc, không ghi được tệp. "
+        "Hãy đổi tên hoặc dời thư mục đó đi nơi khác rồi làm lại; chương trình không xoá gì trong đó."
+    )
+
+
+@explain.register
+def _(error: errors.FileInPlaceError) -> str:
+    return (
+        f"Ở chỗ của thư mục {place(error.path)} đang có một tệp cùng tên, nên không ghi được gì vào thư mục. "
+        "Hãy đổi tên hoặc dời tệp đó đi nơi khác rồi làm lại; chương trình không xoá tệp đó."
+    )
+
+
+@explain.register
 def _(error: errors.DriveRemovedError) -> str:
     return (
         f"Ổ chứa {place(error.folder)} đã bị rút ra hoặc mất kết nối khi đang ghi, nên tệp chưa được ghi. "
