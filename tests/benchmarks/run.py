@@ -44,6 +44,7 @@ def _move_to(home: Path) -> None:
         PYTHONPATH=str(Path(__file__).parents[2]),
     )
     os.environ.pop("DBUS_SESSION_BUS_ADDRESS", None)
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # every installer compiles the program: it runs so here too
 
 
 if __name__ == "__main__":
