@@ -40,10 +40,11 @@ def test_a_dark_system_leaves_the_program_light(qapp, monkeypatch):
     chosen = []
 
     class Hints:
-        def setColorScheme(self, scheme):  # noqa: N802 - as Qt calls it
-            chosen.append(scheme)
+        def setProperty(self, name, value):  # noqa: N802 - as Qt calls it
+            chosen.append((name, value))
 
     app = WindowsApplication()
     monkeypatch.setattr(app, "styleHints", Hints)
     apply_theme(app)
-    assert chosen == [Qt.ColorScheme.Light]
+    assert chosen == [("colorScheme", Qt.ColorScheme.Light.value)]
+    assert QGuiApplication.styleHints().setProperty(*chosen[0])  # Qt has such a property, and takes it

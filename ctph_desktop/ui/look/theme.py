@@ -1,6 +1,7 @@
 """One look: fonts, palette and style sheet."""
 
-from PySide6.QtCore import Qt
+from typing import Final
+
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -10,7 +11,8 @@ FONT_FAMILY = "Liberation Sans"
 FONT_POINTS = 10
 # Given to QApplication: asking it for its style, or setting one, builds the class of styles with all its enums first.
 STYLE_ARGUMENTS = ("-style", "fusion")
-
+# Qt.ColorScheme.Light as the number it is, see widgets/controls.py.
+_LIGHT: Final = 1
 
 _PALETTE = {
     QPalette.ColorRole.Window: "#f4f6f8",
@@ -39,7 +41,7 @@ def apply_theme(app: QApplication) -> None:
     _add_face("Regular")
     font = QFont(FONT_FAMILY, FONT_POINTS)
     app.setFont(font)
-    app.styleHints().setColorScheme(Qt.ColorScheme.Light)
+    app.styleHints().setProperty("colorScheme", _LIGHT)
     app.setPalette(_palette())
     app.setStyleSheet(resource("theme", "ctph.qss").read_text(encoding="utf-8"))
     for kind in _FONTS_OF_WINDOWS:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QMainWindow,
+    QMenu,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -111,13 +112,14 @@ class MainWindow(QMainWindow):
     def _build_menu(self) -> None:
         self._office_menu = self.menuBar().addMenu(self.tr("Đơn &vị"))
         self._places_menu = self.menuBar().addMenu(self.tr("Đi tới"))
-        self.year_menu = self.menuBar().addMenu(self.tr("Chương trình"))
-        self.year_menu.menuAction().setVisible(False)
+        self.year_menu = QMenu(self.tr("Chương trình"), self)
         self._language_menu = self.menuBar().addMenu(self.tr("&Ngôn ngữ"))
         self._help_menu = self.menuBar().addMenu(self.tr("Trợ giúp"))
 
     def fill_menu(self, *, language: str) -> None:
         """Add menu entries and shortcuts; the first paint does without, because Qt's actions are slow to begin with."""
+        self.year_menu.menuAction().setVisible(False)
+        self.menuBar().insertMenu(self._language_menu.menuAction(), self.year_menu)
         self._build_entries(language)
         self._build_shortcuts()
 

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from ctph_desktop.domain.package_files import EXTENSION
-
 SAMPLE = "--sample"
 
 
@@ -36,4 +34,8 @@ def _path(argument: str) -> Path:
 
 def _is_package(path: Path) -> bool:
     """Tell a package from an office's folder: mail may have changed its name, so any file counts as one."""
-    return path.is_file() or (path.suffix.casefold() == EXTENSION and not path.is_dir())
+    if path.is_file() or path.is_dir():
+        return path.is_file()
+    from ctph_desktop.domain.package_files import EXTENSION  # noqa: PLC0415 - only for what is not there
+
+    return path.suffix.casefold() == EXTENSION

@@ -1,9 +1,11 @@
 """Buttons, labels and boxes made the same way everywhere: plain text, accessible names."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
 
 # Qt.TextFormat.PlainText, Qt.TextInteractionFlag.TextSelectableBy{Mouse,Keyboard}, Qt.FocusPolicy.{Tab,Strong}Focus as
 # the numbers they are: the first touch of Qt's namespace, its import included, builds all its enums, which costs an
@@ -48,7 +50,7 @@ class PushButton(QPushButton):
     A key held down presses once: what comes next has a button in the same place.
     """
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
         """Be pressed by Enter."""
         if event.key() not in _ENTER_KEYS:
             super().keyPressEvent(event)
