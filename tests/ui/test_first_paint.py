@@ -40,6 +40,32 @@ application._start = at_first_paint
 application.main([])
 """
 
+# What stands between the painted window and the sheet as it was shown last: all that is imported to show it.
+SHEET_SCRIPT = """
+import json, sys
+from ctph_desktop.ui.shell import desk, news, package_opening
+from ctph_desktop.ui.screens.overview import overview_screen
+from ctph_desktop.ui.screens.progress import progress_screen
+from PySide6 import QtWidgets
+
+sys.stdout.write(json.dumps({"modules": sorted(sys.modules), "classes": sorted(vars(QtWidgets))}))
+"""
+NOT_FOR_THE_SHEET = {
+    "ctph_desktop.office",
+    "ctph_desktop.domain.journal",
+    "ctph_desktop.ui.beginnings.start_page",
+    "ctph_desktop.ui.bringing_back.present_office_dialog",
+    "ctph_desktop.ui.bringing_back.recovery_dialog",
+    "ctph_desktop.ui.grid.html_cells",
+    "ctph_desktop.ui.shell.about_box",
+    "ctph_desktop.ui.shell.running_instance",
+    "ctph_desktop.wording.errors.subjects",
+    "ctph_desktop.wording.safekeeping",
+    "html",
+    "nacl",
+    "sqlalchemy",
+}
+
 
 def test_the_first_paint_waits_for_nothing_that_only_an_open_office_needs(tmp_path, monkeypatch):
     monkeypatch.setenv("CTPH_DATA", str(tmp_path))
@@ -50,3 +76,11 @@ def test_the_first_paint_waits_for_nothing_that_only_an_open_office_needs(tmp_pa
     assert loaded & HEAVY == set()
     assert "QMainWindow" in found["classes"]
     assert set(found["classes"]) & COSTLY_CLASSES == set()
+
+
+def test_the_sheet_shown_last_waits_for_no_page_dialog_or_sentence_that_it_does_not_show():
+    done = subprocess.run([sys.executable, "-c", SHEET_SCRIPT], capture_output=True, text=True, check=True, timeout=60)
+    found = json.loads(done.stdout)
+    assert "ctph_desktop.ui.grid.grid_view" in found["modules"]
+    assert set(found["modules"]) & NOT_FOR_THE_SHEET == set()
+    assert "QFileDialog" not in found["classes"]

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog
 
 from ctph_desktop.domain.errors import (
     BackupDamagedError,
@@ -22,28 +21,28 @@ from ctph_desktop.domain.errors import (
 )
 from ctph_desktop.system.paths import data_folder
 from ctph_desktop.ui.beginnings.known_offices import KnownOffice, find_offices
-from ctph_desktop.ui.bringing_back.present_office_dialog import PresentOfficeDialog
-from ctph_desktop.ui.bringing_back.recovery_dialog import RecoveryDialog
 from ctph_desktop.ui.look import dialogs
 from ctph_desktop.ui.look.dialogs import Faults
-from ctph_desktop.ui.look.last_folders import LastFolders
 from ctph_desktop.ui.shell.main_window import MainWindow
 from ctph_desktop.ui.shell.work import TaskRunner
 from ctph_desktop.ui.widgets.controls import shortened
-from ctph_desktop.wording import safekeeping
 from ctph_desktop.wording.errors import explain
 
 if TYPE_CHECKING:
     from ctph_desktop.office.picked_backups import PickedBackup
     from ctph_desktop.office.restoring import Restored
     from ctph_desktop.services.ground.safekeeping_rows import BackupRow
+    from ctph_desktop.ui.bringing_back.recovery_dialog import RecoveryDialog
 
 _ITS_OWN_FAULTS: Final = (BackupDamagedError, BackupWithoutSheetError, ForeignBackupError, NewerDatabaseError)
 _NOT_IN_A_NAME: Final = re.compile("[^A-Za-z0-9-]+")
 
 
 class Restoring(QObject):
-    """Works while no office is open, or has it closed. `known` returns the offices opened on this PC before."""
+    """Works while no office is open, or has it closed. `known` returns the offices opened on this PC before.
+
+    What it shows is loaded when it is wanted: most starts go without.
+    """
 
     closing_wanted = Signal()  # the office that is open is closed before anything else is done
     office_wanted = Signal(object)  # Path of an office that is to be opened
@@ -133,6 +132,8 @@ class Restoring(QObject):
         newest = _newest(folder, besides=self._tried)
         if newest is None:
             return False
+        from ctph_desktop.wording import safekeeping  # noqa: PLC0415
+
         at = safekeeping.made_at(newest.created_at, is_wrong=newest.is_clock_wrong) or newest.file_name
         if dialogs.ask(
             self._window,
@@ -151,6 +152,10 @@ class Restoring(QObject):
 
     def choose_file(self) -> None:
         """Make an office on this PC from a backup file, as on a new PC or under another Windows account."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415
+
+        from ctph_desktop.ui.look.last_folders import LastFolders  # noqa: PLC0415
+
         path, _ = QFileDialog.getOpenFileName(
             self._window,
             self.tr("Chọn tệp sao lưu"),
@@ -179,6 +184,8 @@ class Restoring(QObject):
     def _on_looked(self, picked: "PickedBackup", present: KnownOffice | None) -> None:
         self._window.set_saved_state("saved", "")
         if present is not None:
+            from ctph_desktop.ui.bringing_back.present_office_dialog import PresentOfficeDialog  # noqa: PLC0415
+
             dialog = PresentOfficeDialog(self._window, office=present, backup=picked.row)
             is_answered, makes_another = dialog.exec(), dialog.makes_another
             dialog.deleteLater()
@@ -204,6 +211,8 @@ class Restoring(QObject):
             self._faults.show(BackupWithoutSheetError(backup))
 
     def _ask_code(self, backup: Path, picked: "PickedBackup") -> None:
+        from ctph_desktop.wording import safekeeping  # noqa: PLC0415
+
         dialog = self._dialog(
             title=self.tr("Mở từ bản sao lưu"),
             prompt=self.tr("Bản sao lưu của {unit}, {made}.\nGõ mã trên phiếu phục hồi số {sheets}:").format(
@@ -221,7 +230,9 @@ class Restoring(QObject):
         else:
             dialog.deleteLater()
 
-    def _dialog(self, **options: object) -> RecoveryDialog:
+    def _dialog(self, **options: object) -> "RecoveryDialog":
+        from ctph_desktop.ui.bringing_back.recovery_dialog import RecoveryDialog  # noqa: PLC0415
+
         return RecoveryDialog(
             self._window,
             tasks=self._tasks,

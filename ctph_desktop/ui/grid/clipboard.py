@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from html import escape
 from itertools import zip_longest
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 from PySide6.QtCore import QLocale, QMimeData
 
 from ctph_desktop.ui.grid.block import Block
-from ctph_desktop.ui.grid.html_cells import HtmlCell, read_html_cells
 from ctph_desktop.ui.grid.table_model import GridTableModel
+
+if TYPE_CHECKING:
+    from ctph_desktop.ui.grid.html_cells import HtmlCell
 
 # A spreadsheet computes a text that begins so. A dash before a word is what an item of a list begins with.
 _FORMULA = re.compile(r"[=+@]|-(?! [^\W\d])|-.*?(?:[|!]|\w\()", re.DOTALL)
@@ -50,6 +51,8 @@ def pasted_block(mime: QMimeData, *, most_rows: int, most_columns: int) -> Paste
     block = read_block(text, most_rows=most_rows, most_columns=most_columns)
     if not block.rows or not mime.hasHtml() or len(text) > _MOST_TEXT_WITH_HTML:
         return block
+    from ctph_desktop.ui.grid.html_cells import read_html_cells  # noqa: PLC0415 - the sheet is shown without
+
     beside = read_html_cells(mime.html(), most_rows=most_rows)
     rows = tuple(_with_exact(row, cells) for row, cells in zip_longest(block.rows, beside[: len(block.rows)]))
     return PastedBlock(rows, block.rows_outside, block.columns_outside)
@@ -109,7 +112,7 @@ def _read_row(text: str, position: int) -> tuple[int, list[str]]:
             return position, cells
 
 
-def _with_exact(row: tuple[PastedCell, ...], beside: Sequence[HtmlCell] | None) -> tuple[PastedCell, ...]:
+def _with_exact(row: tuple[PastedCell, ...], beside: "Sequence[HtmlCell] | None") -> tuple[PastedCell, ...]:
     """Put exact numbers beside the texts, where both tell of the same cells."""
     if beside is None or len(beside) < len(row):
         return row
@@ -147,6 +150,8 @@ def _table(rows: Iterable[Sequence[CopiedCell]], sign: str) -> str:
 def _html_cell(cell: CopiedCell, sign: str) -> str:
     """Write a cell with its value and its format: for Excel `x:num` and a style, for LibreOffice `sdval`, `sdnum`."""
     if cell.number is None:
+        from html import escape  # noqa: PLC0415 - the sheet is shown without
+
         return f'<td style="mso-number-format:\'\\@\'" sdnum="1033;0;@">{escape(cell.text)}</td>'
     exact = f"{cell.number:f}"
     places = len(exact.partition(".")[2])

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog
 
 from ctph_desktop.domain.errors import DomainError, OfficeInUseError
 from ctph_desktop.domain.periods import ReportingPeriod
@@ -30,7 +29,6 @@ from ctph_desktop.ui.beginnings.known_offices import (
     known_offices,
     remember_office,
 )
-from ctph_desktop.ui.beginnings.start_page import StartPage
 from ctph_desktop.ui.bringing_back.restoring import Restoring
 from ctph_desktop.ui.grid.widths import ColumnWidths
 from ctph_desktop.ui.look import dialogs
@@ -332,6 +330,8 @@ class Desk(QObject):
         return known_offices(self._preferences.file)
 
     def _show_start_page(self, offices: tuple[KnownOffice, ...], *, said: str) -> None:
+        from ctph_desktop.ui.beginnings.start_page import StartPage  # noqa: PLC0415 - an office opened last goes without
+
         sample = data_folder() / _SAMPLE
         page = StartPage(offices, has_sample=any(sample in office.folder.parents for office in offices))
         page.office_chosen.connect(self.open)
@@ -346,6 +346,8 @@ class Desk(QObject):
         page.setFocus()
 
     def _on_folder_wanted(self) -> None:
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - slow to begin with, and rarely wanted
+
         folder = QFileDialog.getExistingDirectory(
             self.window_shown, self.tr("Chọn thư mục của đơn vị"), str(data_folder())
         )

@@ -1,31 +1,8 @@
 """What went wrong, in a sentence that says what to do next. `str(exception)` is never shown."""
 
-from ctph_desktop.wording.errors import (
-    backups,
-    conflicts,
-    evidence,
-    figures,
-    files,
-    offices,
-    packages,
-    programmes,
-    reports,
-    roster,
-    texts,
-)
-from ctph_desktop.wording.errors.explaining import explain
 
-__all__ = [
-    "backups",
-    "conflicts",
-    "evidence",
-    "explain",
-    "figures",
-    "files",
-    "offices",
-    "packages",
-    "programmes",
-    "reports",
-    "roster",
-    "texts",
-]
+def explain(error: BaseException) -> str:
+    """Say what happened and what to do next; the sentences are loaded with the first error that needs one."""
+    from ctph_desktop.wording.errors.subjects import explain as answer  # noqa: PLC0415 - the sheet is shown without
+
+    return answer(error)
