@@ -43,10 +43,10 @@ MEASURES = {
 KINDS = {
     "common": {
         "programme", "programme_year", "indicator", "form", "unit", "organisation", "person", "explanation", "period",
-        "consolidation", "form_edition",
+        "consolidation", "form_edition", "target", "stated_total",
     },
     "unit": {"person", "submission", "explanation", "phone_receipt", "evidence", "submission_piece"},
-    "about": {"decision", "remark", "consolidated_unit", "submission_day"},
+    "about": {"decision", "remark", "consolidated_unit", "submission_day", "target"},
     "office": {"contact"},
 }  # fmt: skip
 

@@ -15,6 +15,7 @@ STATES = {"reported", "nothing", "missing", "not_applicable"}
 PERIOD = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2]|q[1-4]|h[12]|9m))?(?:@15)?"
 LATER_PERIOD = r"[0-9]{4}[-.a-z0-9]{0,12}(?:@[0-9]{2})?"
 UUID = r"[0-9a-f]{32}"
+QUANTITY = r"-?[0-9]{1,14}(\.[0-9]{1,4})?"
 
 
 class Null(NamedTuple):
@@ -102,6 +103,11 @@ RECORDS = {
     },
     "submission_day": {"seal": str, "day": str, "by": str, "reason": str},
     "phone_receipt": {"seal": str},
+    "target": {
+        **dict.fromkeys(("programme", "unit", "indicator", "breakdown", "period", "since", "quantity"), str),
+        "tier": {"assigned", "committed"}, "document?": str,
+    },
+    "stated_total": {"form": str, "column": str, "quantity": str, "explanation?": str},
     "contact": {"desk?": str, "phone?": str, "email?": str},
     "evidence": {
         "programme": str, "unit": str, "period": str, "title": str, "kind": {"pdf", "png", "jpeg"}, "attachment": str,
@@ -112,6 +118,8 @@ NAMED = {
     "programme_year": ("programme", "year"),
     "submission": ("programme", "unit", "period"), "decision": ("seal",), "period": ("programme", "period"),
     "submission_day": ("seal",), "phone_receipt": ("seal",),
+    "target": ("programme", "unit", "indicator", "breakdown", "period", "tier", "since"),
+    "stated_total": ("form", "column"),
 }  # fmt: skip
 
 
@@ -177,7 +185,7 @@ def figure(value: object) -> int:
     known = word(value["s"], STATES)
     if known or value["s"] != "reported":
         return known or (2 if "q" in value else 0)
-    return 0 if re.fullmatch(r"-?[0-9]{1,14}(\.[0-9]{1,4})?", value.get("q", "")) else 2
+    return 0 if re.fullmatch(QUANTITY, value.get("q", "")) else 2
 
 
 def figures(rows: list) -> int:
@@ -218,11 +226,29 @@ def inside(kind: str, uuid: str, value: dict) -> list[int]:
     )]  # fmt: skip
     if kind != "submission_piece" and "period" in value:
         fits.append(period(value["period"]))
+    if kind == "target":
+        fits += target(value)
+    if kind == "stated_total":
+        is_good = re.fullmatch(UUID, value["form"]) and re.fullmatch(f"({QUANTITY})?", value["quantity"])
+        fits.append(0 if is_good else 2)
     by_place = value["figures"] if isinstance(value.get("figures"), dict) else {}
     rows = value.get("figures", []) if not by_place else []
     fits.extend(figures(each) for each in (*by_place.values(), *([rows] if isinstance(rows, list) else [])))
     known = period if kind == "consolidated_unit" else lambda unit: 0 if re.fullmatch(UUID, unit) else 2
     return [*fits, *map(known, by_place)]
+
+
+def target(value: dict) -> list[int]:
+    """Say what is left to ask of a target: of another period than a year it is a later version's."""
+    are_named = all(re.fullmatch(UUID, value[member]) for member in ("programme", "unit", "indicator"))
+    is_of_year = re.fullmatch(r"[0-9]{4}-(0[1-9]|1[0-2])", value["since"]) and value["since"][:4] == value["period"][:4]
+    is_good = (
+        are_named
+        and re.fullmatch(f"{UUID}|-", value["breakdown"])
+        and (not value["since"] or is_of_year)
+        and (not value["quantity"] or re.fullmatch(QUANTITY, value["quantity"]))
+    )
+    return [0 if is_good else 2, 0 if re.fullmatch(r"[0-9]{4}(@15)?", value["period"]) else 1]
 
 
 def is_tolerance(text: str | int) -> bool:

@@ -24,6 +24,7 @@ from ctph_desktop.cli.reporting import add_reporting
 from ctph_desktop.cli.review import add_review
 from ctph_desktop.cli.safekeeping import add_safekeeping
 from ctph_desktop.cli.set_aside import add_set_aside
+from ctph_desktop.cli.stated_totals import add_stated_totals
 from ctph_desktop.cli.targets import add_targets
 from ctph_desktop.domain.package_files import FORMAT
 from ctph_desktop.system.encoding import use_utf8
@@ -110,6 +111,7 @@ def _parser() -> Parser:
     add_exchange(commands)
     add_review(commands)
     add_targets(commands)
+    add_stated_totals(commands)
     add_reminding(commands)
     add_looking_back(commands)
     add_set_aside(commands)

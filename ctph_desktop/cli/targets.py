@@ -1,15 +1,20 @@
-"""The command of the superior office that shows a unit's targets, and gives them."""
+"""The command of the superior office about targets: of a unit, or of all units from a table."""
 
 import argparse
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from ctph_desktop.cli.options import add_command, open_chosen, with_json, with_standpoint
+from ctph_desktop.cli.exit_codes import REFUSED
+from ctph_desktop.cli.options import add_command, open_superior, with_json, with_standpoint
 from ctph_desktop.cli.printing import number, print_json, print_table
 
 if TYPE_CHECKING:
     from ctph_desktop.domain.figures import Measure
     from ctph_desktop.domain.lines import LineKey
+    from ctph_desktop.domain.periods import ReportingPeriod
+    from ctph_desktop.office import Office
+    from ctph_desktop.services.reading.own_totals import OwnTotal
     from ctph_desktop.services.reviewing.targets import TargetSheet
 
 _MEASURES: Final = ("baseline", "assigned", "committed")
@@ -17,15 +22,26 @@ _TAKEN_BACK: Final = "missing"
 
 
 def add_targets(commands: Any) -> None:
-    """Add the command of targets."""
-    targets = add_command(commands, "targets", _targets, "xem, giao chỉ tiêu năm của một xã (cấp trên)", office=True)
+    """Add the command."""
+    text = "xem, giao, điều chỉnh chỉ tiêu năm của một xã hay của mọi xã từ một bảng (cấp trên)"
+    targets = add_command(commands, "targets", _targets, text, office=True)
     targets.add_argument("figures", nargs="*", metavar="MÃ=SỐ", help=f"VL01=120 GN06/ND=7 DN01={_TAKEN_BACK} (rút lại)")
-    targets.add_argument("--unit", required=True, metavar="XÃ", help="mã hoặc tên xã")
+    targets.add_argument("--unit", metavar="XÃ", help="mã hoặc tên xã; của chính cấp trên là tổng giao chung")
+    targets.add_argument(
+        "--table", type=Path, metavar="TỆP",
+        help="bảng chỉ tiêu của mọi xã: dòng đầu là mã chỉ tiêu, cột đầu là mã hoặc tên xã (cột cách nhau bằng tab, ;)",
+    )  # fmt: skip
     targets.add_argument(
         "--measure", choices=_MEASURES, default="committed",
         help="loại số: baseline (đầu kỳ), assigned (giao), committed (cam kết)",
     )  # fmt: skip
+    targets.add_argument(
+        "--since", type=str.lower, default="", metavar="THÁNG", help="điều chỉnh từ tháng, như 2019-07"
+    )
+    targets.add_argument("--document", default="", metavar="VĂN_BẢN", help="văn bản điều chỉnh")
     targets.add_argument("--reason", default="", metavar="LÝ_DO", help="lý do, số văn bản; cần khi sửa số đã giao")
+    targets.add_argument("--yes", action="store_true", help="ghi bảng chỉ tiêu, không chỉ xem trước")
+    targets.set_defaults(refuse_usage=targets.error)
     with_standpoint(targets)
     with_json(targets)
 
@@ -33,20 +49,99 @@ def add_targets(commands: Any) -> None:
 def _targets(options: argparse.Namespace) -> int:
     from ctph_desktop.domain.figures import Measure
 
-    with open_chosen(options) as office:
+    if options.table is not None and (options.unit or options.figures):
+        options.refuse_usage("--table là bảng của mọi xã: bỏ --unit và các MÃ=SỐ")
+    if options.figures and not options.unit:
+        options.refuse_usage("cần --unit để biết chỉ tiêu của xã nào")
+    with open_superior(options) as office:
+        since = _month(options.since)
+        if options.table is not None:
+            return _give_table(office, options, since)
+        if not options.unit:
+            return _print_totals(office.targets.totals(until=since), as_json=options.json)
         if options.figures:
-            typed = _read(options.figures, Measure(options.measure), office.targets.sheet(options.unit))
-            office.targets.give(options.unit, typed, reason=options.reason)
-        sheet = office.targets.sheet(options.unit)
+            typed = _read(options.figures, Measure(options.measure), office.targets.sheet(options.unit, since=since))
+            office.targets.give(options.unit, typed, since=since, document=options.document, reason=options.reason)
+        sheet = office.targets.sheet(options.unit, since=since or office.targets.newest_month(options.unit))
     if options.json:
-        print_json({"unit": sheet.unit, "year": sheet.year, "rows": _rows(sheet)})
+        print_json({"unit": sheet.unit, "year": sheet.year, "since": sheet.since, "rows": _rows(sheet)})
     else:
-        print_table(
-            ("Mã", "Chỉ tiêu", "Đầu kỳ", "Giao", "Cam kết"),
-            [(row["code"], row["label"], *(row[measure] or "" for measure in _MEASURES)) for row in _rows(sheet)],
-        )
-        if sheet.note:
-            print(sheet.note)
+        _print_sheet(sheet)
+    return 0
+
+
+def _month(text: str) -> "ReportingPeriod | None":
+    from ctph_desktop.domain.periods import ReportingPeriod
+
+    return ReportingPeriod.parse(text) if text else None
+
+
+def _print_sheet(sheet: "TargetSheet") -> None:
+    from ctph_desktop.wording import targets, terms
+
+    print(f"{sheet.unit_name}, {targets.sheet_of(sheet.year, sheet.since, is_own_total=sheet.is_own_total)}")
+    print_table(
+        ("Mã", "Chỉ tiêu", "Đầu kỳ", "Giao", "Cam kết"),
+        [(row["code"], row["label"], *(row[measure] or "" for measure in _MEASURES)) for row in _rows(sheet)],
+    )
+    for line in sheet.lines:
+        for measure, versions in line.versions.items():
+            said = targets.versions(terms.MEASURES[measure], versions, decimals=line.decimals)
+            if said:
+                print(f"{line.code}: {said}")
+    if sheet.note:
+        print(sheet.note)
+
+
+def _print_totals(totals: "tuple[OwnTotal, ...]", *, as_json: bool) -> int:
+    from ctph_desktop.wording import formats
+
+    if as_json:
+        print_json([
+            {
+                "key": str(one.key),
+                "code": one.code,
+                "assigned": number(one.assigned),
+                "committed": number(one.committed),
+                "own": number(one.own),
+            }
+            for one in totals
+        ])  # fmt: skip
+        return 0
+
+    def shown(one: "OwnTotal") -> tuple[str, ...]:
+        counts = (formats.quantity(count, decimals=one.decimals) for count in (one.assigned, one.committed, one.own))
+        return ("  " * one.level + one.label, *counts, formats.percent(one.committed, one.own))
+
+    print_table(
+        ("Mã", "Chỉ tiêu", "Các xã: giao", "Các xã: cam kết", "Giao chung", "Cam kết/giao chung"),
+        [(one.code, *shown(one)) for one in totals],
+    )
+    return 0
+
+
+def _give_table(office: "Office", options: argparse.Namespace, since: "ReportingPeriod | None") -> int:
+    from ctph_desktop.cli.text_files import read_text
+    from ctph_desktop.domain.figures import Measure
+    from ctph_desktop.wording import targets
+
+    measure = Measure(options.measure)
+    table = office.targets.read_table(read_text(options.table), measure)
+    if table.problems:
+        options.refuse_usage(targets.table_problems(table.problems).rstrip("."))
+    given = {
+        unit: {(key, measure): count for key, count in counts.items()} for unit, counts in table.targets_by_unit.items()
+    }
+    new, changed = office.targets.preview(given, since=since)
+    said = targets.would_write(new=new, changed=changed, units=len(given))
+    if not options.yes:
+        print(f"{said} Xem lại rồi thêm --yes để ghi.")
+        return REFUSED
+    office.targets.give_many(given, since=since, document=options.document, reason=options.reason)
+    if options.json:
+        print_json({"new": new, "changed": changed, "units": len(given)})
+    else:
+        print(targets.written(new=new, changed=changed, units=len(given)))
     return 0
 
 
@@ -83,6 +178,13 @@ def _rows(sheet: "TargetSheet") -> list[dict[str, Any]]:
             "label": "  " * line.level + line.label,
             **dict.fromkeys(_MEASURES),
             **{measure.value: number(count) for measure, count in line.counts.items()},
+            "versions": {
+                measure.value: [
+                    {"since": one.since, "quantity": number(one.quantity), "document": one.document} for one in versions
+                ]
+                for measure, versions in line.versions.items()
+                if versions
+            },
         }
         for line in sheet.lines
     ]

@@ -18,7 +18,12 @@ def encode_value(value: FigureValue) -> dict[str, str]:
     """Return a figure's value as it stands in an operation; the quantity is decimal text."""
     if value.quantity is None:
         return {"s": value.state.value}
-    return {"s": value.state.value, "q": f"{value.quantity.normalize():f}"}
+    return {"s": value.state.value, "q": quantity_text(value.quantity)}
+
+
+def quantity_text(quantity: Decimal) -> str:
+    """Return a quantity as decimal text: `1200`, `9.92`."""
+    return f"{quantity.normalize():f}"
 
 
 def decode_value(value: object) -> FigureValue:

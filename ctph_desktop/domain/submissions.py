@@ -56,9 +56,9 @@ class SealedFigure(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_
 class Seal(msgspec.Struct, frozen=True):
     """The statement by which an office submits a report: the typed figures themselves, and what they were drawn with.
 
-    `basis` names the operations of targets and forms that stood when it was sealed; `replaces` the seal before;
-    `closing` the operation that had last closed or reopened the period, left out where none had. Figures that do not
-    fit into a record lie in `pieces`, named by their UUIDs (see `domain.statements`).
+    `basis` names the newest segments of the superior's books when it was sealed (its targets and forms), `replaces` the
+    seal before; `closing` the operation that had last closed or reopened the period, left out where none had. Figures
+    that do not fit into a record lie in `pieces`, named by their UUIDs (see `domain.statements`).
     """
 
     programme: str

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from ctph_desktop.services.reviewing.closing import ClosingService
     from ctph_desktop.services.reviewing.programs import ProgramVersions
     from ctph_desktop.services.reviewing.reminders import ReminderService
+    from ctph_desktop.services.reviewing.stated_totals import StatedTotals
     from ctph_desktop.services.reviewing.targets import TargetService
     from ctph_desktop.services.roster.devices import DevicesService
     from ctph_desktop.services.roster.enrolment import EnrolmentService
@@ -242,6 +243,13 @@ class Office:
         from ctph_desktop.services.consolidating.frozen import FrozenService
 
         return FrozenService(self._workplace, self.consolidation)
+
+    @cached_property
+    def stated_totals(self) -> "StatedTotals":
+        """The totals the signed document states."""
+        from ctph_desktop.services.reviewing.stated_totals import StatedTotals
+
+        return StatedTotals(self._workplace)
 
     @cached_property
     def targets(self) -> "TargetService":

@@ -19,7 +19,10 @@ def table_differences(journal: Journal, projected: ProjectedBook) -> tuple[str, 
 
 
 def _snapshot(connection: Connection, book: int) -> dict[str, set[tuple[object, ...]]]:
-    found = {table.name: _rows(connection, table, book) for table in (tables.figure, tables.record, tables.conflict)}
+    found = {
+        table.name: _rows(connection, table, book)
+        for table in (tables.figure, tables.record, tables.target, tables.conflict)
+    }
     s, f = tables.statement.c, tables.statement_figure.c
     seals = connection.execute(
         select(s.seal, s.unit, s.period, s.replaces, s.version, s.is_head, s.segment).where(s.book == book)
@@ -44,7 +47,14 @@ def books_without_journal(journal: Journal) -> tuple[str, ...]:
     with journal.database.read() as connection:
         shown = {
             number
-            for table in (tables.figure, tables.record, tables.conflict, tables.statement, tables.book_state)
+            for table in (
+                tables.figure,
+                tables.record,
+                tables.target,
+                tables.conflict,
+                tables.statement,
+                tables.book_state,
+            )
             for number in connection.execute(select(table.c.book).distinct()).scalars()
         }
         names = {row.id: row.name for row in connection.execute(select(tables.symbol.c.id, tables.symbol.c.name))}

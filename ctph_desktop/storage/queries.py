@@ -12,9 +12,10 @@ from sqlalchemy import Row, Select, func, select
 from ctph_desktop.domain.figures import Coordinates, FigureValue, Measure
 from ctph_desktop.domain.journal.books import Book, RecordKind
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.targets import TargetPlace, TargetVersion
 from ctph_desktop.storage import tables
 from ctph_desktop.storage.engine import Database
-from ctph_desktop.storage.view import COUNTED, MEASURES, Symbols, measure_number, quantity_of, value_of
+from ctph_desktop.storage.view import COUNTED, MEASURES, Symbols, measure_number, quantity_of, unscaled, value_of
 
 _F: Final = tables.figure.c
 _NAMED_AT_ONCE: Final = 500
@@ -123,6 +124,36 @@ class Queries:
             )
             found[where] = value_of(state, quantity)
         return found
+
+    def targets(
+        self, books: Iterable[Book], *, programme: str, period: ReportingPeriod
+    ) -> dict[str, dict[TargetPlace, tuple[TargetVersion, ...]]]:
+        """Return the targets of a programme's year in books, by unit: every version, the first first."""
+        numbers = {self._symbols.find(book.key): book for book in books}
+        t = tables.target.c
+        versions: dict[str, dict[TargetPlace, list[TargetVersion]]] = {}
+        for group in _groups(list(numbers)):
+            of_year = (t.book.in_(group), t.programme == self._symbols.find(programme), t.period == period.code)
+            for row in self._all(select(tables.target).where(*of_year).order_by(t.since)):
+                part = self._symbols.name(row.breakdown) if row.breakdown else None
+                place = TargetPlace(self._symbols.name(row.indicator), part, Measure(row.tier))
+                version = TargetVersion(row.since, unscaled(row.quantity), row.document, row.operation.hex())
+                versions.setdefault(numbers[row.book].unit, {}).setdefault(place, []).append(version)
+        return {
+            unit: {place: tuple(listed) for place, listed in by_place.items()} for unit, by_place in versions.items()
+        }
+
+    def books_with_targets(self, books: Iterable[Book], *, programme: str, period: ReportingPeriod) -> frozenset[Book]:
+        """Return those of some books that hold any target of a programme's year."""
+        numbers = {self._symbols.find(book.key): book for book in books}
+        t = tables.target.c
+        given = (t.programme == self._symbols.find(programme), t.period == period.code, t.quantity.is_not(None))
+        found = (
+            row
+            for group in _groups(list(numbers))
+            for row in self._all(select(t.book).distinct().where(t.book.in_(group), *given))
+        )
+        return frozenset(numbers[row.book] for row in found)
 
     def books_with(self, books: Iterable[Book], *, measures: Iterable[Measure]) -> frozenset[Book]:
         """Return those of some books in which any figure of some measures is a number or a confirmed zero."""

@@ -17,7 +17,7 @@ from sqlalchemy import (
 )
 
 SCHEMA_REVISION: Final = "0002"
-PROJECTION_VERSION: Final = "5"
+PROJECTION_VERSION: Final = "6"
 QUANTITY_DECIMALS: Final = 4
 
 durable = MetaData()
@@ -122,6 +122,24 @@ record = Table(
     Column("device_time", String(40), nullable=False),
     Index("record_kind", "kind"),
 )
+
+target = Table(
+    "target",
+    projection,
+    Column("book", Integer, primary_key=True, autoincrement=False),
+    Column("uuid", String(32), primary_key=True),
+    Column("programme", Integer, nullable=False),
+    Column("period", String(12), nullable=False),
+    Column("indicator", Integer, nullable=False),
+    Column("breakdown", Integer, nullable=False),
+    Column("tier", String(32), nullable=False),
+    Column("since", String(7), nullable=False),
+    Column("quantity", BigInteger),
+    Column("document", Text, nullable=False),
+    Column("operation", LargeBinary(16), nullable=False),
+    Index("target_of_year", "book", "programme", "period"),
+)
+"""The records of targets once more, in columns: of the many of a province a screen asks for those of a year."""
 
 conflict = Table(
     "conflict",

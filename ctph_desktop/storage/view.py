@@ -19,6 +19,7 @@ from ctph_desktop.domain.journal.operation import FIGURE, StoredOperation
 from ctph_desktop.domain.journal.values import read_figure, read_record
 from ctph_desktop.domain.statements import joined
 from ctph_desktop.domain.submissions import Seal, SealedFigure
+from ctph_desktop.domain.targets import Target
 from ctph_desktop.storage import tables
 from ctph_desktop.storage.projection import ProjectedBook, SealRow
 
@@ -28,6 +29,7 @@ _MEASURE_NUMBER: Final = {measure.value: number for number, measure in enumerate
 _STATE_NUMBER: Final = {state.value: number for number, state in enumerate(STATES)}
 _SCALE: Final = 10**tables.QUANTITY_DECIMALS
 _SUBMISSION: Final = RecordKind.SUBMISSION.value
+_TARGET: Final = RecordKind.TARGET.value
 
 
 COUNTED: Final = tuple(STATES.index(state) for state in (FigureState.REPORTED, FigureState.NOTHING))
@@ -161,16 +163,20 @@ class ProjectionWriter:
             self._clear(book)
         figures: list[tuple[Any, ...]] = []
         records: list[tuple[Any, ...]] = []
+        targets: list[StoredOperation] = []
         conflicts: list[tuple[Any, ...]] = []
         for cell, state in projected.states.items():
             if state.winner.op.t == FIGURE:
                 figures.append(self._figure_row(book, state.winner))
             elif not cell.startswith(f"r/{_SUBMISSION}/"):
                 records.append(_record_row(book, state.winner))
+                if cell.startswith(f"r/{_TARGET}/"):
+                    targets.append(state.winner)
             if len(state.heads) > 1:
                 conflicts.append(_heads_row(book, cell, state))
         self._insert_many(tables.figure, figures)
         self._insert_many(tables.record, records)
+        self._insert_targets(projected.book, book, targets)
         self._insert_many(tables.conflict, conflicts)
         self._insert_seals(book, projected.seals)
         self._connection.execute(
@@ -203,6 +209,10 @@ class ProjectionWriter:
             )
         )
         self._insert_many(tables.record, [_record_row(number, stored)])
+        if kind == _TARGET:
+            t = tables.target.c
+            self._connection.execute(delete(tables.target).where(t.book == number, t.uuid == uuid))
+            self._insert_targets(book, number, [stored])
 
     def _apply_figure(self, number: int, stored: StoredOperation, over: Standing) -> None:
         """Change the figure's row where one stands; an edit is waited for, so what is known is not asked again."""
@@ -246,7 +256,14 @@ class ProjectionWriter:
     def _clear(self, book: int) -> None:
         mine = select(tables.statement.c.number).where(tables.statement.c.book == book).scalar_subquery()
         self._connection.execute(delete(tables.statement_figure).where(tables.statement_figure.c.statement.in_(mine)))
-        for table in (tables.figure, tables.record, tables.conflict, tables.statement, tables.book_state):
+        for table in (
+            tables.figure,
+            tables.record,
+            tables.target,
+            tables.conflict,
+            tables.statement,
+            tables.book_state,
+        ):
             self._connection.execute(delete(table).where(table.c.book == book))
 
     def _figure_row(self, book: int, stored: StoredOperation) -> tuple[Any, ...]:
@@ -256,6 +273,21 @@ class ProjectionWriter:
             book, period, self._number(indicator), self._number(breakdown), _MEASURE_NUMBER[measure],
             _STATE_NUMBER[value.state.value], scaled(value.quantity), bytes.fromhex(stored.id),
         )  # fmt: skip
+
+    def _insert_targets(self, book: Book, number: int, written: Iterable[StoredOperation]) -> None:
+        """Insert what targets say in columns; those of another unit than the book's are nobody's."""
+        rows = []
+        for stored in written:
+            _, uuid = parse_record_cell(stored.op.c)
+            target = read_record(RecordKind.TARGET, bytes(stored.op.x), uuid=uuid)
+            if isinstance(target, Target) and target.unit == book.unit:
+                names = self._numbers([target.programme, target.indicator, target.breakdown])
+                programme, indicator, breakdown = names
+                rows.append((
+                    number, uuid, programme, target.period, indicator, breakdown, target.tier.value, target.since,
+                    _scaled_text(target.quantity), target.document, bytes.fromhex(stored.id),
+                ))  # fmt: skip
+        self._insert_many(tables.target, rows)
 
     def _insert_seals(self, book: int, rows: Sequence[SealRow]) -> None:
         if not rows:

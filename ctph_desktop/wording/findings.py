@@ -51,6 +51,11 @@ def given_nothing(units: str) -> str:
     return f"số cộng chưa gồm {units} (chưa được giao, chưa có số)"
 
 
+def explained(why: str) -> str:
+    """Say why the total of the document differs from the computed one, as an official found out."""
+    return f"Chênh lệch với văn bản, giải trình: “{why}”"
+
+
 def left_blank(months: str) -> str:
     """An accepted report leaves a cell of some month blank, and the year so far goes on without it."""
     return f"luỹ kế chưa gồm {months} (ô để trống trong báo cáo đã duyệt)"

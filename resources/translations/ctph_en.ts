@@ -622,6 +622,14 @@
         <translation>Reports and files the current cell adds up (double-click or Enter)</translation>
     </message>
     <message>
+        <source>&amp;Tổng trong văn bản…</source>
+        <translation>&amp;Totals in the document…</translation>
+    </message>
+    <message>
+        <source>Ghi tổng mà văn bản đã ký nêu, và giải trình chênh lệch</source>
+        <translation>Enter the totals stated in the signed document, and explain the differences</translation>
+    </message>
+    <message>
         <source>Các biểu</source>
         <translation>Forms</translation>
     </message>
@@ -4916,6 +4924,93 @@ Type the code of recovery sheet {sheets}:</translation>
     </message>
 </context>
 <context>
+    <name>StatedTotalsDialog</name>
+    <message>
+        <source>Tổng ghi trong văn bản: {form}</source>
+        <translation>Totals stated in the document: {form}</translation>
+    </message>
+    <message>
+        <source>Tổng ghi trong văn bản</source>
+        <translation>Totals stated in the document</translation>
+    </message>
+    <message>
+        <source>Lý do sửa</source>
+        <translation>Reason for the change</translation>
+    </message>
+    <message>
+        <source>cần ghi khi sửa tổng đã ghi</source>
+        <translation>needed when a total entered before changes</translation>
+    </message>
+    <message>
+        <source>&amp;Lý do sửa:</source>
+        <translation>&amp;Reason:</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Chép tổng đúng như văn bản đã ký, dù không bằng tổng cộng từ các đơn vị: chương trình không sửa số nào, chỉ nêu chênh lệch, kèm giải trình nếu có.</source>
+        <translation>Copy the totals exactly as signed, even where they differ from the sum over the units: the program corrects neither, it shows the difference, with your explanation.</translation>
+    </message>
+    <message>
+        <source>Cột</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>Cộng từ đơn vị</source>
+        <translation>Sum of units</translation>
+    </message>
+    <message>
+        <source>Văn bản ghi</source>
+        <translation>Document says</translation>
+    </message>
+    <message>
+        <source>Chênh lệch</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <source>Giải trình</source>
+        <translation>Explanation</translation>
+    </message>
+    <message>
+        <source>Ghi tổng của văn bản trước, rồi giải trình chênh lệch.</source>
+        <translation>Enter the document&apos;s total first, then explain the difference.</translation>
+    </message>
+    <message>
+        <source>Chưa có tổng nào thay đổi.</source>
+        <translation>No total has changed yet.</translation>
+    </message>
+    <message>
+        <source>Có tổng đã ghi bị sửa: hãy ghi lý do.</source>
+        <translation>A total entered before changes: enter the reason.</translation>
+    </message>
+    <message>
+        <source>Đã ghi tổng của văn bản cho {form}.</source>
+        <translation>Totals of the document saved for {form}.</translation>
+    </message>
+    <message>
+        <source>Tổng chưa ghi</source>
+        <translation>Totals not saved</translation>
+    </message>
+    <message>
+        <source>Có {count} dòng đã sửa mà chưa ghi. Đóng và bỏ các dòng này?</source>
+        <translation>{count} lines are changed and not saved. Close and discard them?</translation>
+    </message>
+    <message>
+        <source>&amp;Bỏ và đóng</source>
+        <translation>&amp;Drop and close</translation>
+    </message>
+    <message>
+        <source>&amp;Quay lại</source>
+        <translation>&amp;Back</translation>
+    </message>
+</context>
+<context>
     <name>States</name>
     <message>
         <source>&amp;Minh chứng…</source>
@@ -5117,8 +5212,28 @@ Type the code of recovery sheet {sheets}:</translation>
         <translation>Targets {year} of {unit}</translation>
     </message>
     <message>
+        <source>Kế hoạch giao chung năm {year} của {unit}</source>
+        <translation>Plan assigned to {unit} as a whole, {year}</translation>
+    </message>
+    <message>
         <source>Chỉ tiêu năm</source>
         <translation>Targets of the year</translation>
+    </message>
+    <message>
+        <source>Áp dụng từ</source>
+        <translation>Holds from</translation>
+    </message>
+    <message>
+        <source>Đầu năm (số giao, ký kết)</source>
+        <translation>Beginning of the year (as assigned, signed)</translation>
+    </message>
+    <message>
+        <source>Từ {month} (điều chỉnh)</source>
+        <translation>From {month} (amended)</translation>
+    </message>
+    <message>
+        <source>Á&amp;p dụng từ:</source>
+        <translation>Hol&amp;ds from:</translation>
     </message>
     <message>
         <source>Lý do, số văn bản</source>
@@ -5141,8 +5256,12 @@ Type the code of recovery sheet {sheets}:</translation>
         <translation>Cancel</translation>
     </message>
     <message>
-        <source>Gõ vào ô, hoặc dán từ Excel. Ô màu xám là chỗ chương trình không có chỉ tiêu. Ghi xong hãy xuất tệp trả lời; xã nhập tệp đó là thấy chỉ tiêu.</source>
-        <translation>Type into a cell, or paste from Excel. Grey cells have no target in this programme. Then export the answer; the commune sees its targets once it has taken it in.</translation>
+        <source>Gõ vào ô, hoặc dán từ Excel. Ô màu xám là chỗ chương trình không có chỉ tiêu. Ghi xong hãy xuất tệp trả lời; xã nhập tệp đó là thấy chỉ tiêu. Điều chỉnh trong năm: chọn tháng ở «Áp dụng từ», số đầu năm vẫn giữ.</source>
+        <translation>Type into the cells, or paste from Excel. Grey cells have no target in the programme. Then export the answer; the commune sees the targets when it imports it. To amend during the year choose the month in “Holds from”; the first figures stay known.</translation>
+    </message>
+    <message>
+        <source>Ghi kế hoạch mà cấp trên giao chung cho các đơn vị. Tổng hợp và Tổng quan đặt số này cạnh tổng chỉ tiêu của các đơn vị.</source>
+        <translation>Enter the plan assigned for all units together. Consolidation and Overview set it beside the sum of the units&apos; targets.</translation>
     </message>
     <message>
         <source>Số đầu kỳ</source>
@@ -5165,6 +5284,10 @@ Type the code of recovery sheet {sheets}:</translation>
         <translation>Unit</translation>
     </message>
     <message>
+        <source>Đã điều chỉnh</source>
+        <translation>Amended</translation>
+    </message>
+    <message>
         <source>Chương trình phối hợp không có «{title}» ở dòng này.</source>
         <translation>The programme has no «{title}» in this line.</translation>
     </message>
@@ -5175,6 +5298,10 @@ Type the code of recovery sheet {sheets}:</translation>
     <message>
         <source>Có chỉ tiêu đã giao bị sửa: hãy ghi lý do, số văn bản.</source>
         <translation>A given target was changed: write the reason and the number of the document.</translation>
+    </message>
+    <message>
+        <source>Điều chỉnh chỉ tiêu đã giao: hãy ghi số văn bản điều chỉnh.</source>
+        <translation>An assigned target is amended: enter the number of the document.</translation>
     </message>
     <message>
         <source>«{label}»: các dòng dưới cộng được {added}, dòng này ghi {count}.</source>
@@ -5189,16 +5316,20 @@ Type the code of recovery sheet {sheets}:</translation>
         <translation>The targets of {unit} were recorded. Export the answer.</translation>
     </message>
     <message>
+        <source>Đã ghi kế hoạch giao chung của {unit}.</source>
+        <translation>Plan assigned to {unit} as a whole saved.</translation>
+    </message>
+    <message>
         <source>Chỉ tiêu chưa ghi</source>
         <translation>Targets not recorded</translation>
     </message>
     <message>
-        <source>Có {count} ô đã sửa mà chưa ghi. Đóng và bỏ các ô này?</source>
-        <translation>Changed cells not recorded yet: {count}. Close and drop them?</translation>
+        <source>Có {count} ô đã sửa mà chưa ghi. Bỏ các ô này?</source>
+        <translation>{count} cells are changed and not saved. Discard them?</translation>
     </message>
     <message>
-        <source>&amp;Bỏ và đóng</source>
-        <translation>&amp;Drop and close</translation>
+        <source>&amp;Bỏ các ô đã sửa</source>
+        <translation>&amp;Discard them</translation>
     </message>
     <message>
         <source>&amp;Quay lại</source>
@@ -5392,8 +5523,8 @@ Type the code of recovery sheet {sheets}:</translation>
         <translation>Choose a unit that is typed for here (in bold).</translation>
     </message>
     <message>
-        <source>Hãy chọn một xã để giao chỉ tiêu.</source>
-        <translation>Choose a commune to give targets to.</translation>
+        <source>Hãy chọn một đơn vị để giao chỉ tiêu.</source>
+        <translation>Choose a unit to assign targets to.</translation>
     </message>
 </context>
 <context>
@@ -5409,6 +5540,10 @@ Type the code of recovery sheet {sheets}:</translation>
     <message>
         <source>{done}/{target} {unit} · {share}</source>
         <translation>{done}/{target} {unit} · {share}</translation>
+    </message>
+    <message>
+        <source>{numbers} · kế hoạch giao {own}: {share}</source>
+        <translation>{numbers} · assigned plan {own}: {share}</translation>
     </message>
     <message>
         <source>{numbers} ({counted}/{units} đơn vị có cam kết; chung {done})</source>

@@ -35,6 +35,7 @@ COMMANDS = [
     "take-back",
     "consolidate",
     "targets",
+    "stated-total",
     "remind",
     "contact",
     "phone-code",

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from ctph_desktop.domain.figures import FigureState, Measure
 from ctph_desktop.domain.forms.definition import ColumnRole, FormColumn, FormLine, ReportForm, Source, TotalRule
 from ctph_desktop.domain.forms.filled import Coverage, FilledCell, FilledForm
-from ctph_desktop.domain.forms.filling import FormContext, fill, stated_totals
+from ctph_desktop.domain.forms.filling import FormContext, fill
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.services.founding.catalogue import Catalogue, load_catalogue
 
@@ -72,7 +72,12 @@ def _filled(form: ReportForm, context: FormContext) -> FilledForm:
         )
         return next(stated, None)
 
-    return fill(form, read, stated=stated_totals(form, read_stated), context=context)
+    stated = {
+        column.code: count
+        for column in form.columns
+        if column.stated_source and (count := read_stated(column.stated_source)) is not None
+    }
+    return fill(form, read, stated=stated, context=context)
 
 
 def a_column(code: str, **given: object) -> FormColumn:

@@ -19,7 +19,7 @@ from ctph_desktop.domain.forms import formulas
 from ctph_desktop.domain.forms.checks import check_across
 from ctph_desktop.domain.forms.definition import ColumnRole, ReportForm, Source, Span, TotalRule
 from ctph_desktop.domain.forms.filled import Coverage, FilledCell, FilledForm
-from ctph_desktop.domain.forms.filling import FormContext, fill, stated_totals
+from ctph_desktop.domain.forms.filling import FormContext, fill
 from ctph_desktop.domain.forms.totals import BLANK
 from ctph_desktop.domain.periods import PeriodCalendar, ReportingPeriod
 from ctph_desktop.domain.units import AdminLevel
@@ -111,7 +111,11 @@ def filled_form(catalogue: Catalogue, code: str) -> FilledForm:
     return fill(
         form,
         read,
-        stated=stated_totals(form, lambda source: known.get(coordinates(superior, source))),
+        stated={
+            column.code: count
+            for column in form.columns
+            if column.stated_source and (count := known.get(coordinates(superior, column.stated_source))) is not None
+        },
         context=FormContext("", "", YEAR, "", Coverage(expected=9, accepted=9)),
     )
 

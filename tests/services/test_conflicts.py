@@ -1,6 +1,7 @@
 """Two and three PCs of one office write different things; a person chooses, and every PC agrees afterwards."""
 
 from datetime import datetime
+from decimal import Decimal
 from shutil import copytree
 
 import msgspec
@@ -14,14 +15,14 @@ from ctph_desktop.domain.errors import (
     NotTheKeeperError,
     SealingRefusedError,
 )
-from ctph_desktop.domain.figures import MISSING, Coordinates, FigureValue, Measure
+from ctph_desktop.domain.figures import MISSING, Measure
 from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.domain.journal.roster import Grant
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.persons import Person
 from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.services.ground.belonging import recall, remember
-from ctph_desktop.services.ground.workplace import put_figure, put_record
+from ctph_desktop.services.ground.workplace import put_record
 from ctph_desktop.services.reading.conflict_rows import ConflictKind
 from ctph_desktop.sync.keys import DeviceKeys
 
@@ -401,10 +402,8 @@ def test_the_page_says_that_a_target_it_shows_is_contested(two_superiors):
     unit = village.units[ONE]
     for name, number in (("superior", 20), ("superior 2", 30)):
         with village.office(name) as office:
-            workplace = workplace_of(office)
-            indicator = next(i for i in workplace.catalogue().reported_indicators() if i.code == "VL01")
-            where = Coordinates(unit, indicator.uuid, None, YEAR, Measure.COMMITTED)
-            workplace.write([put_figure(workplace.about_book(unit), where, FigureValue.reported(number))])
+            key = next(line.key for line in office.targets.sheet(unit).lines if line.code == "VL01")
+            office.targets.give(unit, {(key, Measure.COMMITTED): Decimal(number)}, reason=f"QĐ {number}")
     with village.office("superior 2") as office:
         package = office.exchange.export_package(village.stick(), unit=unit).path
     village.imported("superior", package)
@@ -414,6 +413,8 @@ def test_the_page_says_that_a_target_it_shows_is_contested(two_superiors):
         assert told
         assert all("20" in sentence and "30" in sentence for sentence in told)
         (row,) = office.conflicts.rows()
+        assert row.label == "Giải quyết việc làm – cam kết"
+        assert {rival.text for rival in row.rivals} == {"20", "30"}
         office.conflicts.choose(row.rivals[0].operation)
         said = [f.message for form in office.consolidation.view(MARCH).forms for f in form.findings]
         assert not [sentence for sentence in said if "nhiều máy ghi số khác nhau" in sentence]

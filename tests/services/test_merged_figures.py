@@ -15,6 +15,7 @@ from ctph_desktop.domain.forms.totals import BLANK
 from ctph_desktop.domain.indicators import Direction, Indicator, IndicatorKind
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.standing import Standing, standing
+from ctph_desktop.domain.targets import TIERS, WHOLE_YEAR, TargetPlace, TargetVersion
 from ctph_desktop.domain.units import AdministrativeUnit, AdminLevel
 from ctph_desktop.services.founding.catalogue import load_catalogue
 from ctph_desktop.services.reading.carried_figures import carried_figures
@@ -53,7 +54,15 @@ def given(**more):
         by_unit.setdefault(figure.coordinates.unit, {})[figure.coordinates] = FigureValue.reported(figure.quantity)
     for unit, figures in more.items():
         by_unit[unit.replace("_", " ")] = figures
-    return {unit: UnitFigures(unit, figures) for unit, figures in by_unit.items()}
+    return {unit: UnitFigures(unit, figures, targets_among(figures)) for unit, figures in by_unit.items()}
+
+
+def targets_among(figures):
+    return {
+        TargetPlace(where.indicator, where.breakdown, where.measure): (TargetVersion(WHOLE_YEAR, value.count),)
+        for where, value in figures.items()
+        if where.measure in TIERS
+    }
 
 
 def printed(units, on, figures=None):

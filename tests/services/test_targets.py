@@ -4,12 +4,20 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from village_offices import MARCH
+from village_offices import MARCH, workplace_of
 
-from ctph_desktop.domain.errors import NotAllowedError, ReasonMissingError, UnknownIndicatorError, UnknownUnitError
-from ctph_desktop.domain.figures import Measure
+from ctph_desktop.domain.errors import (
+    NotAllowedError,
+    ReasonMissingError,
+    UnknownFormCellError,
+    UnknownIndicatorError,
+    UnknownUnitError,
+)
+from ctph_desktop.domain.figures import Coordinates, FigureValue, Measure
 from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.services.ground.changes import Changes
+from ctph_desktop.services.ground.workplace import put_figure
+from ctph_desktop.services.reviewing.stated_totals import Stated
 from ctph_desktop.services.roster.succession import NewUnit
 
 ONE = "commune 0"
@@ -55,9 +63,8 @@ def test_what_the_programme_does_not_know_is_refused_and_nothing_is_written(enro
             with pytest.raises(UnknownIndicatorError):
                 office.targets.give(unit, {(key, Measure.ASSIGNED): Decimal(1), cell: Decimal(5)}, reason="r")
         assert office.targets.sheet(unit) == before
-        for other in ("468", "không có"):
-            with pytest.raises(UnknownUnitError):
-                office.targets.sheet(other)
+        with pytest.raises(UnknownUnitError):
+            office.targets.sheet("không có")
 
 
 def test_a_merged_unit_that_took_targets_over_is_not_asked_for_its_own(enrolled):
@@ -73,3 +80,137 @@ def test_a_merged_unit_that_took_targets_over_is_not_asked_for_its_own(enrolled)
         office.targets.give(new, {(key, Measure.COMMITTED): Decimal(0)})
         assert office.overview(MARCH).indicators[0].target == before
         assert office.overview(july).indicators[0].target < after
+
+
+JUNE, JULY = MARCH.parse("2019-06"), MARCH.parse("2019-07")
+
+
+def counts_of(office, unit, key, *, since=None):
+    line = next(line for line in office.targets.sheet(unit, since=since).lines if line.key == key)
+    return line.counts[Measure.COMMITTED]
+
+
+def test_cl_10_a_target_amended_in_july_leaves_the_one_of_the_beginning_of_the_year_known(enrolled):
+    unit = enrolled.units[ONE]
+    with enrolled.superior() as office:
+        key = key_of(office, unit, "Giải quyết việc làm")
+        first = counts_of(office, unit, key)
+        given = {(key, Measure.COMMITTED): first + 10}
+        with pytest.raises(ReasonMissingError):
+            office.targets.give(unit, given, since=JULY)
+        office.targets.give(unit, given, since=JULY, document="QĐ 12/QĐ-UBND")
+        assert [counts_of(office, unit, key, since=month) for month in (None, JUNE, JULY)] == [first, first, first + 10]
+        assert office.targets.newest_month(unit) == JULY
+        (line,) = [line for line in office.targets.sheet(unit).lines if line.key == key]
+        said = [(one.since, one.quantity, one.document) for one in line.versions[Measure.COMMITTED]]
+        assert said == [("", first, ""), ("2019-07", first + 10, "QĐ 12/QĐ-UBND")]
+        office.targets.give(unit, {(key, Measure.COMMITTED): first + 12}, since=JULY, reason="gõ nhầm")
+        (line,) = [line for line in office.targets.sheet(unit).lines if line.key == key]
+        assert [one.document for one in line.versions[Measure.COMMITTED]] == ["", "QĐ 12/QĐ-UBND"]
+        assert counts_of(office, unit, key, since=JULY) == first + 12
+        june, july = (office.consolidation.view(month) for month in (JUNE, JULY))
+        totals = [view.forms[0].computed_total.cells[5].value for view in (june, july)]
+        assert totals[1] - totals[0] == 12
+        assert office.inspection.verify().problems == ()
+    preview = enrolled.answered(ONE)
+    with enrolled.office(ONE) as office:
+        (shown,) = office.exchange.preview([preview]).rows
+        told = [(one.label, one.old, one.new) for one in shown.changes if one.is_figure]
+        assert [(old, new) for label, old, new in told if "từ tháng 07/2019, QĐ 12/QĐ-UBND" in label] == [
+            (str(first), str(first + 12))
+        ]
+    enrolled.imported(ONE, preview)
+    with enrolled.office(ONE) as office:
+        rows = {month: next(r for r in office.progress.sheet(month).rows if r.key == key) for month in (JUNE, JULY)}
+        assert (rows[JUNE].committed, rows[JULY].committed) == (first, first + 12)
+        assert "từ tháng 07/2019: " in rows[JUNE].amended
+
+
+def test_a_target_that_ends_in_the_year_counts_no_more_from_then_on(enrolled):
+    unit = enrolled.units[ONE]
+    with enrolled.superior() as office:
+        key = key_of(office, unit, "Giải quyết việc làm")
+        first = counts_of(office, unit, key)
+        office.targets.give(unit, {(key, Measure.COMMITTED): None}, since=JULY, document="Thôi giao")
+        assert (counts_of(office, unit, key, since=JUNE), counts_of(office, unit, key, since=JULY)) == (first, None)
+
+
+def test_cl_10_the_superiors_own_total_stands_beside_what_the_units_committed(enrolled):
+    with enrolled.superior() as office:
+        sheet = office.targets.sheet("468")
+        assert sheet.is_own_total
+        assert all(set(line.counts) == {Measure.ASSIGNED} for line in sheet.lines)
+        key = key_of(office, "468", "Giải quyết việc làm")
+        before = next(line.counts[Measure.ASSIGNED] for line in sheet.lines if line.key == key)
+        office.targets.give("468", {(key, Measure.ASSIGNED): Decimal(1000)}, reason="QĐ 3")
+        assert before == 1200
+        (one,) = [one for one in office.targets.totals() if one.key == key]
+        assert one.own == 1000
+        said = [
+            f.message for f in office.consolidation.view(MARCH).forms[0].findings if "Kế hoạch giao chung" in f.message
+        ]
+        assert said
+        assert said[0].startswith("Kế hoạch giao chung 1.000; cam kết của các đơn vị cộng được ")
+        shown = office.overview(MARCH).indicators[0]
+        assert (shown.own_target, shown.target) == (1000, one.committed)
+
+
+def test_targets_of_all_units_are_given_from_a_table_at_once_or_not_at_all(enrolled):
+    units = enrolled.units
+    with enrolled.superior() as office:
+        names = [office.targets.sheet(unit).unit_name for unit in units.values()]
+        text = "Đơn vị\tVL01\n" + "\n".join(f"{name}\t{50 + at}" for at, name in enumerate(names))
+        table = office.targets.read_table(text, Measure.ASSIGNED)
+        assert table.problems == ()
+        given = {
+            unit: {(key, Measure.ASSIGNED): count for key, count in counts.items()}
+            for unit, counts in table.targets_by_unit.items()
+        }
+        assert office.targets.preview(given) == (len(units), 0)
+        office.targets.give_many(given)
+        key = key_of(office, units[ONE], "Giải quyết việc làm")
+        (one,) = [one for one in office.targets.totals() if one.key == key]
+        assert one.assigned == sum(50 + at for at in range(len(units)))
+        given[units[ONE]][key, Measure.ASSIGNED] = Decimal(1)
+        last = list(units.values())[-1]
+        given[last][LineKey("0" * 32), Measure.ASSIGNED] = Decimal(1)
+        with pytest.raises(UnknownIndicatorError):
+            office.targets.give_many(given, reason="QĐ")
+        (one,) = [one for one in office.targets.totals() if one.key == key]
+        assert one.assigned == sum(50 + at for at in range(len(units)))
+
+
+def test_a_target_that_0_1_0_wrote_as_a_figure_is_the_version_its_year_began_with(enrolled):
+    unit = enrolled.units[ONE]
+    with enrolled.superior() as office:
+        workplace = workplace_of(office)
+        key = key_of(office, unit, "Giải quyết việc làm")
+        year = MARCH.parse("2019")
+        where = Coordinates(unit, key.indicator, None, year, Measure.ASSIGNED)
+        workplace.write([put_figure(workplace.about_book(unit), where, FigureValue.reported(77))])
+        (line,) = [line for line in office.targets.sheet(unit).lines if line.key == key]
+        assert line.counts[Measure.ASSIGNED] == 77
+        office.targets.give(unit, {(key, Measure.ASSIGNED): Decimal(80)}, since=JULY, document="QĐ 1")
+        office.targets.give(unit, {(key, Measure.ASSIGNED): Decimal(78)}, reason="gõ nhầm")
+        (line,) = [line for line in office.targets.sheet(unit).lines if line.key == key]
+        assert [one.quantity for one in line.versions[Measure.ASSIGNED]] == [78, 80]
+
+
+def test_cl_07_what_the_document_states_stays_beside_the_sum_with_its_explanation(enrolled):
+    with enrolled.superior() as office:
+        form = office.stated_totals.form("bieu-1")
+        (column,) = [one.code for one in form.columns if "giải quyết việc làm" in one.label.casefold()]
+        assert Decimal(office.stated_totals.of("bieu-1")[column].quantity) == 1297
+        for stated in (Stated(Decimal(1300)), Stated(None)):
+            with pytest.raises(ReasonMissingError):
+                office.stated_totals.state("bieu-1", {column: stated})
+        office.stated_totals.state("bieu-1", {column: Stated(Decimal(1297), "Làm tròn từng xã")})
+        filled = office.consolidation.view(MARCH).forms[0]
+        assert [d.stated for d in filled.discrepancies if d.column.code == column] == [1297]
+        assert any("“Làm tròn từng xã”" in finding.message for finding in filled.findings)
+        office.stated_totals.state("bieu-1", {column: Stated(None)}, reason="văn bản đính chính")
+        assert column not in office.stated_totals.of("bieu-1")
+        with pytest.raises(UnknownFormCellError):
+            office.stated_totals.state("bieu-1", {"99": Stated(Decimal(1))})
+        with pytest.raises(UnknownFormCellError):
+            office.stated_totals.of("bieu-9")

@@ -84,14 +84,14 @@ def test_what_was_typed_is_given_up_only_after_a_yes(chosen, in_dialog, qtbot, t
     def leave(dialog):
         type_in(dialog, "Tư vấn xuất khẩu lao động", COMMITTED, "9")
         qtbot.waitUntil(lambda: len(dialog.changed) == 1, timeout=5_000)
-        for close, answer in ((dialog.close, "Quay lại"), (dialog.leave_button.click, "Bỏ và đóng")):
+        for close, answer in ((dialog.close, "Quay lại"), (dialog.leave_button.click, "Bỏ các ô đã sửa")):
             in_dialog(close, answering(answer))
         assert not dialog.isVisible()
 
     def answering(answer):
         def act(box):
             assert isinstance(box, QMessageBox)
-            assert box.text() == "Có 1 ô đã sửa mà chưa ghi. Đóng và bỏ các ô này?"
+            assert box.text() == "Có 1 ô đã sửa mà chưa ghi. Bỏ các ô này?"
             next(made for made in box.buttons() if made.text().replace("&", "") == answer).click()
 
         return act

@@ -63,12 +63,6 @@ def fill(form: ReportForm, read: ReadCell, *, stated: Mapping[str, Decimal], con
     )
 
 
-def stated_totals(form: ReportForm, read: Callable[[Source], Decimal | None]) -> dict[str, Decimal]:
-    """Return the totals a form's document states, by column code; `read` looks a figure of the superior office up."""
-    read_columns = ((c.code, read(c.stated_source)) for c in form.columns if c.stated_source)
-    return {code: quantity for code, quantity in read_columns if quantity is not None}
-
-
 def calculation_order(form: ReportForm) -> tuple[tuple[FormColumn, Expression], ...]:
     """Return the columns with a formula, parsed, each after those it reads; FormulaError if that cannot be done."""
     parsed = {column.code: formulas.parse(column.formula) for column in form.columns if column.formula is not None}

@@ -48,6 +48,8 @@ class RecordKind(StrEnum):
     CONTACT = "contact"
     EVIDENCE = "evidence"
     SUBMISSION_PIECE = "submission_piece"
+    TARGET = "target"
+    STATED_TOTAL = "stated_total"
 
 
 STANDING: Final = 0
@@ -74,6 +76,8 @@ _HOMES: Final = {
     RecordKind.CONTACT: {BookKind.OFFICE},
     RecordKind.EVIDENCE: {BookKind.UNIT},
     RecordKind.SUBMISSION_PIECE: {BookKind.UNIT},
+    RecordKind.TARGET: {BookKind.ABOUT, BookKind.COMMON},
+    RecordKind.STATED_TOTAL: {BookKind.COMMON},
 }
 _MEASURES: Final = {
     BookKind.COMMON: frozenset({Measure.BASELINE, Measure.ASSIGNED, Measure.COMMITTED, Measure.STATED_TOTAL}),

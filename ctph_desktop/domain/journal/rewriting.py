@@ -20,6 +20,8 @@ KEPT_UP: Final = frozenset(
         RecordKind.CONTACT,
         RecordKind.EVIDENCE,
         RecordKind.REMARK,
+        RecordKind.TARGET,
+        RecordKind.STATED_TOTAL,
     }
 )
 """The kinds of records that are written again when something in them changes; others say something new each time."""

@@ -19,7 +19,7 @@ from ctph_desktop.domain.contacts import Contact
 from ctph_desktop.domain.errors import InvalidPeriodError, UnreadValueError
 from ctph_desktop.domain.evidence import Evidence
 from ctph_desktop.domain.figure_codec import are_values, decode_value, figure_value
-from ctph_desktop.domain.figures import FigureValue, Measure
+from ctph_desktop.domain.figures import FigureState, FigureValue, Measure
 from ctph_desktop.domain.forms.definition import ReportForm
 from ctph_desktop.domain.indicators import Indicator
 from ctph_desktop.domain.journal.books import RecordKind, is_uuid, parse_record_cell
@@ -30,6 +30,7 @@ from ctph_desktop.domain.periods import EARLIEST_YEAR, LATEST_YEAR, PERIOD_OF_AN
 from ctph_desktop.domain.persons import Person
 from ctph_desktop.domain.programme_years import ProgrammeYear, programme_year_uuid
 from ctph_desktop.domain.programmes import MOST_DUE_DAYS, Programme
+from ctph_desktop.domain.stated_totals import StatedTotal, stated_total_uuid
 from ctph_desktop.domain.statements import MOST_PIECES, SubmissionPiece
 from ctph_desktop.domain.submissions import (
     Decision,
@@ -41,6 +42,7 @@ from ctph_desktop.domain.submissions import (
     phone_receipt_uuid,
     submission_name,
 )
+from ctph_desktop.domain.targets import MONTH_OF_VERSION, WHOLE, WHOLE_YEAR, Target, target_uuid
 from ctph_desktop.domain.timeliness import SubmissionDay, submission_day_uuid
 from ctph_desktop.domain.units import AdministrativeUnit
 
@@ -66,6 +68,8 @@ SHAPES: Final[Mapping[RecordKind, Any]] = MappingProxyType(
         RecordKind.CONTACT: Contact,
         RecordKind.EVIDENCE: Evidence,
         RecordKind.SUBMISSION_PIECE: SubmissionPiece,
+        RecordKind.TARGET: Target,
+        RecordKind.STATED_TOTAL: StatedTotal,
     }
 )
 """What the record of each kind is read into."""
@@ -83,6 +87,7 @@ NAMED_BY_CONTENTS: Final = frozenset(
 _NEVER_DELETED: Final = NAMED_BY_CONTENTS | {RecordKind.SUBMISSION}
 _MOST_DECIMALS: Final = 6
 _MONTH: Final = re.compile("[0-9]{4}-(?:0[1-9]|1[0-2])")
+_YEAR: Final = re.compile("[0-9]{4}(?:@15)?")
 _MOST_TOLERANCE: Final = 10**14
 _MEASURES: Final = frozenset(measure.value for measure in Measure)
 
@@ -294,6 +299,29 @@ def _check_evidence(evidence: Evidence, _: str) -> Iterator[Fit]:
     yield _fit_of_period(evidence.period)
 
 
+def _check_target(target: Target, uuid: str) -> Iterator[Fit]:
+    names = [target.programme, target.unit, target.indicator]
+    if target.breakdown != WHOLE:
+        names.append(target.breakdown)
+    yield _fits_if(uuid == target_uuid(target) and all(map(is_uuid, names)))
+    yield _fit_of_period(target.period)
+    yield _fit_of_year(target.period)
+    is_of_year = MONTH_OF_VERSION.fullmatch(target.since) and target.since[:4] == target.period[:4]
+    yield _fits_if(target.since == WHOLE_YEAR or is_of_year)
+    yield _fits_if(not target.quantity or are_values([FigureState.REPORTED.value], [target.quantity]))
+
+
+def _fit_of_year(code: str) -> Fit:
+    """Tell how a period fits that this version knows as a year alone."""
+    known = _YEAR.fullmatch(code)
+    return Fit.KNOWN if known else Fit.LATER
+
+
+def _check_stated_total(stated: StatedTotal, uuid: str) -> Iterator[Fit]:
+    yield _fits_if(uuid == stated_total_uuid(form=stated.form, column=stated.column) and is_uuid(stated.form))
+    yield _fits_if(not stated.quantity or are_values([FigureState.REPORTED.value], [stated.quantity]))
+
+
 _CHECKS: Final[Mapping[RecordKind, Callable[[Any, str], Iterator[Fit]]]] = MappingProxyType(
     {
         RecordKind.PROGRAMME: _check_programme,
@@ -313,5 +341,7 @@ _CHECKS: Final[Mapping[RecordKind, Callable[[Any, str], Iterator[Fit]]]] = Mappi
         RecordKind.PHONE_RECEIPT: _check_phone_receipt,
         RecordKind.EVIDENCE: _check_evidence,
         RecordKind.SUBMISSION_PIECE: _check_piece,
+        RecordKind.TARGET: _check_target,
+        RecordKind.STATED_TOTAL: _check_stated_total,
     }
 )

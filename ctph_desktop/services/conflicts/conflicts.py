@@ -23,7 +23,9 @@ from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.persons import Person
 from ctph_desktop.domain.programme_years import ProgrammeYear
 from ctph_desktop.domain.programmes import Programme
+from ctph_desktop.domain.stated_totals import StatedTotal
 from ctph_desktop.domain.submissions import Remark, Verdict
+from ctph_desktop.domain.targets import Target
 from ctph_desktop.domain.units import AdministrativeUnit
 from ctph_desktop.services.conflicts.set_aside import SetAsideService
 from ctph_desktop.services.ground.changes import Changes
@@ -52,6 +54,8 @@ _SHAPES: Final[Mapping[str, type[Any]]] = {
     RecordKind.ORGANISATION.value: Organisation,
     RecordKind.PERSON.value: Person,
     RecordKind.REMARK.value: Remark,
+    RecordKind.TARGET.value: Target,
+    RecordKind.STATED_TOTAL.value: StatedTotal,
 }
 _CHANGES: Final = {
     ConflictKind.FIGURE: Changes.FIGURES,

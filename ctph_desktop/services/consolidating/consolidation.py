@@ -7,16 +7,17 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from ctph_desktop.domain.errors import NotAllowedError, PeriodNotInProgrammeError
-from ctph_desktop.domain.figures import Measure
 from ctph_desktop.domain.forms.checks import check_across
-from ctph_desktop.domain.forms.definition import ReportForm, Source
+from ctph_desktop.domain.forms.definition import ReportForm
 from ctph_desktop.domain.forms.filled import Coverage, FilledForm
-from ctph_desktop.domain.forms.filling import FormContext, fill, stated_totals
+from ctph_desktop.domain.forms.filling import FormContext, fill
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.services.consolidating.page_conflicts import with_conflicts
 from ctph_desktop.services.consolidating.page_findings import (
+    beside_own_totals,
     checks_not_made,
+    explained,
     lacking_totals,
     lines_taken_over,
     months_left_out,
@@ -24,8 +25,9 @@ from ctph_desktop.services.consolidating.page_findings import (
 from ctph_desktop.services.ground.consolidation_rows import ConsolidationView
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.closings import Closings
-from ctph_desktop.services.reading.figures_of_unit import UnitFigures
+from ctph_desktop.services.reading.own_totals import own_totals
 from ctph_desktop.services.reading.period_figures import PeriodFigures, read_period
+from ctph_desktop.services.reading.stated import stated_on
 from ctph_desktop.services.reading.typed_above import typed_above
 from ctph_desktop.wording import formats, messages
 from ctph_desktop.wording.devices import kept_on_behalf
@@ -48,8 +50,7 @@ class ConsolidationService:
         programme = self._programme(period)
         found = read_period(self._workplace, programme, period)
         forms = self._workplace.catalogue().forms
-        own = UnitFigures(self._workplace.identity.unit, self._workplace.queries.figures([self._workplace.common_book]))
-        filled = [self._fill(programme, forms[uuid], found, own) for uuid in programme.forms if uuid in forms]
+        filled = [self._fill(programme, forms[uuid], found) for uuid in programme.forms if uuid in forms]
         coverage = self._coverage(found)
         return ConsolidationView(
             period=period,
@@ -79,21 +80,17 @@ class ConsolidationService:
             raise PeriodNotInProgrammeError(period.code, year)
         return programme
 
-    def _fill(self, programme: Programme, form: ReportForm, found: PeriodFigures, own: UnitFigures) -> FilledForm:
+    def _fill(self, programme: Programme, form: ReportForm, found: PeriodFigures) -> FilledForm:
         period = found.period
         standing = set(found.standing.units) | {line.unit for line in form.lines} - set(programme.units)
         form = replace(form, lines=tuple(line for line in form.lines if line.unit in standing))
         coverage = self._coverage(found, form)
         indicators = self._workplace.catalogue().indicators
-
-        def stated(source: Source) -> Decimal | None:
-            year = ReportingPeriod.whole_year(period.year, calendar=period.calendar)
-            return own.value(source.indicator, source.breakdown, year, Measure.STATED_TOTAL).count
-
+        stated = stated_on(self._workplace, form)
         return fill(
             form,
             lambda unit, source: found.read(unit, source, indicators.get(source.indicator)),
-            stated=stated_totals(form, stated),
+            stated={code: Decimal(one.quantity) for code, one in stated.items()},
             context=FormContext(
                 programme_title=programme.title,
                 office_name=self._workplace.identity.unit_name,
@@ -109,6 +106,8 @@ class ConsolidationService:
 
     def _with_findings(self, forms: Sequence[FilledForm], found: PeriodFigures) -> Iterator[FilledForm]:
         """Yield the forms with what each of them lacks, and which lines go on with those of units that ended."""
+        programme = self._programme(found.period)
+        totals = own_totals(self._workplace, programme, found.period)
         for filled in forms:
             told = (
                 *filled.findings,
@@ -116,6 +115,8 @@ class ConsolidationService:
                 *checks_not_made(filled, forms),
                 *lines_taken_over(self._workplace, filled, found),
                 *months_left_out(self._workplace, filled, found),
+                *beside_own_totals(filled, totals),
+                *explained(self._workplace, filled),
             )
             yield replace(filled, findings=told)
 

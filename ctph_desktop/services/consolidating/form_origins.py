@@ -8,9 +8,10 @@ from ctph_desktop.domain.forms.definition import FormColumn, ReportForm, Source,
 from ctph_desktop.domain.forms.formulas import columns as columns_of
 from ctph_desktop.domain.forms.formulas import parse
 from ctph_desktop.domain.indicators import Indicator, IndicatorKind
-from ctph_desktop.domain.journal.books import Book
+from ctph_desktop.domain.journal.books import STANDING, Book, RecordKind, record_cell
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.standing import Standing, standing
+from ctph_desktop.domain.targets import TIERS, WHOLE, Target, in_force, target_uuid
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.accepted import accepted_statements
 from ctph_desktop.services.reading.carried_figures import CarriedFigures, carried_figures
@@ -18,9 +19,11 @@ from ctph_desktop.services.reading.conflict_rows import WriterRow
 from ctph_desktop.services.reading.figures_of_unit import UnitFigures
 from ctph_desktop.services.reading.revision_rows import OriginRow, OriginView
 from ctph_desktop.services.reading.sealed_versions import SealedVersions
+from ctph_desktop.services.reading.targets_given import unit_figures
 from ctph_desktop.services.reading.writers import figure_label, writer_of
 from ctph_desktop.storage.queries import StatementRow
 from ctph_desktop.storage.versions import read_versions
+from ctph_desktop.wording import targets
 
 
 def read_origins(
@@ -83,10 +86,9 @@ class _Reader:
     def rows(self, unit: str, source: Source) -> Iterator[OriginRow]:
         """Yield what a source reads of a unit, and of the units whose figures it carries."""
         if source.span is Span.YEAR:
-            for _, where in self._carried(unit).year_cells(
-                source.indicator, source.breakdown, self._period, source.measure
-            ):
-                yield from self._kept(where)
+            asked = source.indicator, source.breakdown, self._period, source.measure
+            for figures in self._carried(unit).holders(*asked):
+                yield from self._target(figures, source) if source.measure in TIERS else self._kept(figures, source)
             return
         if self._is_waiting(unit):
             return  # a unit whose report is missing is left blank on the page
@@ -108,7 +110,7 @@ class _Reader:
             unit,
             self._standing,
             units=self._workplace.catalogue().units,
-            figures={one: UnitFigures(one, about) for one in units},
+            figures=unit_figures(self._workplace, dict.fromkeys(units, about)),
         )
 
     def _is_waiting(self, unit: str) -> bool:
@@ -148,16 +150,47 @@ class _Reader:
             self._figures |= self._workplace.queries.sealed_figures([statement])
         return self._figures[statement.seal]
 
-    def _kept(self, where: Coordinates) -> Iterator[OriginRow]:
-        """Yield a target or baseline as the superior office keeps it, with who wrote it."""
-        book = self._workplace.about_book(where.unit)
-        value = self._workplace.queries.figures([book], indicators=[where.indicator]).get(where, MISSING)
-        if value == MISSING:
+    def _kept(self, figures: UnitFigures, source: Source) -> Iterator[OriginRow]:
+        """Yield a baseline as the superior office keeps it, with who wrote it."""
+        where = self._of_year(figures.unit, source)
+        value = figures.value(source.indicator, source.breakdown, where.period, source.measure)
+        if value != MISSING:
+            writer = self._writer(self._workplace.about_book(where.unit), where.cell)
+            yield self._row(where, value, writer, figure_label(self._workplace, where))
+
+    def _target(self, figures: UnitFigures, source: Source) -> Iterator[OriginRow]:
+        """Yield a target as it holds in the period, with the document that amended it and who wrote it."""
+        workplace, programme = self._workplace, self._workplace.catalogue().programme
+        where = self._of_year(figures.unit, source)
+        version = in_force(figures.versions(source.indicator, source.breakdown, source.measure), self._period)
+        if version is None or version.quantity is None or programme is None:
             return
-        writer = self._writer(book, where.cell)
-        yield OriginRow(
+        if version.operation:
+            target = Target(
+                programme=programme.uuid,
+                unit=figures.unit,
+                indicator=source.indicator,
+                breakdown=source.breakdown or WHOLE,
+                period=where.period.code,
+                tier=TIERS[source.measure],
+                since=version.since,
+                quantity="",
+            )
+            book = workplace.about_book(figures.unit, year=STANDING)
+            writer = self._writer(book, record_cell(RecordKind.TARGET, target_uuid(target)))
+        else:
+            writer = self._writer(workplace.about_book(figures.unit), where.cell)
+        label = targets.amended(figure_label(workplace, where), since=version.since, document=version.document)
+        yield self._row(where, FigureValue.reported(version.quantity), writer, label)
+
+    def _of_year(self, unit: str, source: Source) -> Coordinates:
+        year = ReportingPeriod.whole_year(self._period.year, calendar=self._period.calendar)
+        return Coordinates(unit, source.indicator, source.breakdown, year, source.measure)
+
+    def _row(self, where: Coordinates, value: FigureValue, writer: WriterRow | None, label: str) -> OriginRow:
+        return OriginRow(
             unit_name=self._workplace.unit_name(where.unit),
-            label=figure_label(self._workplace, where),
+            label=label,
             period=where.period,
             value=value,
             version=None,

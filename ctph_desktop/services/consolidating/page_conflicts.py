@@ -1,6 +1,7 @@
 """What nobody has chosen yet is said on the page: a biểu that rests on a contested cell tells so under its table."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 from msgspec.structs import replace
 
@@ -11,8 +12,7 @@ from ctph_desktop.domain.forms.filled import FilledForm, Finding
 from ctph_desktop.domain.journal.books import BookKind, RecordKind, parse_record_cell
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.conflict_rows import ConflictKind
-from ctph_desktop.services.reading.rivals import Contested, RivalReader, read_contested
-from ctph_desktop.services.reading.writers import figure_label
+from ctph_desktop.services.reading.rivals import Contested, RivalReader, read_contested, target_place
 from ctph_desktop.wording import formats, rivals
 
 _OF_FORMS = {RecordKind.PROGRAMME, RecordKind.PROGRAMME_YEAR, RecordKind.INDICATOR, RecordKind.FORM}
@@ -25,16 +25,14 @@ def with_conflicts(workplace: Workplace, forms: Sequence[FilledForm]) -> tuple[F
         return tuple(forms)
     contested = read_contested(workplace, cells)
     reader = RivalReader(workplace)
-    return tuple(_with_findings(form, tuple(_findings(workplace, reader, form, contested))) for form in forms)
+    return tuple(_with_findings(form, tuple(_findings(reader, form, contested))) for form in forms)
 
 
 def _with_findings(form: FilledForm, found: tuple[Finding, ...]) -> FilledForm:
     return replace(form, findings=(*form.findings, *found)) if found else form
 
 
-def _findings(
-    workplace: Workplace, reader: RivalReader, form: FilledForm, contested: Sequence[Contested]
-) -> Iterator[Finding]:
+def _findings(reader: RivalReader, form: FilledForm, contested: Sequence[Contested]) -> Iterator[Finding]:
     labels = {line.unit: line.label for line in form.lines}
     for one in contested:
         book = one.at.book
@@ -42,10 +40,14 @@ def _findings(
         if not place:
             continue
         if one.kind is ConflictKind.FIGURE:
-            yield from _figure_findings(workplace, reader, form, one, place)
+            with suppress(InvalidCellError, InvalidPeriodError):
+                yield from _figure_findings(reader, form, one, place, Coordinates.parse(one.at.cell))
         elif one.kind is ConflictKind.RECORD:
             kind, _ = parse_record_cell(one.at.cell)
-            if kind in _OF_FORMS:
+            if (target := target_place(one)) is not None:
+                where, _ = target
+                yield from _figure_findings(reader, form, one, place, where)
+            elif kind in _OF_FORMS:
                 name = reader.row(one, can_choose=False, hint="").label
                 yield Finding(Severity.DOUBT, form.form.number, "", rivals.record_on_page(name))
         else:
@@ -53,17 +55,15 @@ def _findings(
 
 
 def _figure_findings(
-    workplace: Workplace, reader: RivalReader, form: FilledForm, one: Contested, place: str
+    reader: RivalReader, form: FilledForm, one: Contested, place: str, where: Coordinates
 ) -> Iterator[Finding]:
-    try:
-        where = Coordinates.parse(one.at.cell)
-    except (InvalidCellError, InvalidPeriodError):
-        return
     columns = [column for column in form.form.columns if _rests_on(column, where)]
     if columns and where.period.year == form.period.year:
         shown = next(g for g in one.groups if any(v.stored.id == one.at.heads[-1] for v in g.heads))
         others = ", ".join(reader.text(one, g.first) for g in one.groups if g is not shown)
-        sentence = rivals.figure_on_page(figure_label(workplace, where), reader.text(one, shown.first), others)
+        sentence = rivals.figure_on_page(
+            reader.row(one, can_choose=False, hint="").label, reader.text(one, shown.first), others
+        )
         yield Finding(Severity.DOUBT, place, columns[0].code, sentence)
 
 

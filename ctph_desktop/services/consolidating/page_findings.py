@@ -2,15 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 
+from ctph_desktop.domain.figures import Measure
 from ctph_desktop.domain.forms.checks import unchecked
 from ctph_desktop.domain.forms.definition import FormColumn, Severity, Source, Span
 from ctph_desktop.domain.forms.filled import FilledForm, FilledLine, Finding
 from ctph_desktop.domain.forms.reported_columns import reported_columns
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.targets import TIERS
+from ctph_desktop.domain.text import clean
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.carried_figures import CarriedFigures
+from ctph_desktop.services.reading.own_totals import OwnTotal
 from ctph_desktop.services.reading.period_figures import PeriodFigures
-from ctph_desktop.wording import findings, formats
+from ctph_desktop.services.reading.stated import stated_on
+from ctph_desktop.wording import findings, formats, targets, terms
 
 
 def lacking_totals(filled: FilledForm) -> Iterator[Finding]:
@@ -63,6 +68,32 @@ def lines_taken_over(workplace: Workplace, filled: FilledForm, found: PeriodFigu
         for codes_alike, names in units_by_columns.items():
             sentence = findings.given_nothing(formats.some_of(names))
             yield Finding(Severity.DOUBT, line.label, ", ".join(codes_alike), sentence)
+
+
+def beside_own_totals(filled: FilledForm, totals: Sequence[OwnTotal]) -> Iterator[Finding]:
+    """Note what the units' targets come to beside the total that was assigned to the superior office."""
+    by_place = {(one.key.indicator, one.key.breakdown): one for one in totals if one.own is not None}
+    for column in filled.form.columns:
+        source = column.source
+        one = by_place.get((source.indicator, source.breakdown)) if source is not None else None
+        if source is None or one is None or one.own is None or source.measure not in TIERS:
+            continue
+        added = one.assigned if source.measure is Measure.ASSIGNED else one.committed
+        if added is not None:
+            tier = terms.MEASURES[source.measure]
+            sentence = targets.beside_own_total(own=one.own, added=added, tier=tier, decimals=one.decimals)
+            yield Finding(Severity.NOTE, filled.form.total_label, column.code, sentence)
+
+
+def explained(workplace: Workplace, filled: FilledForm) -> Iterator[Finding]:
+    """Note why a stated total differs from the computed one, where somebody wrote it down."""
+    if not filled.discrepancies:
+        return
+    stated = stated_on(workplace, filled.form)
+    for discrepancy in filled.discrepancies:
+        why = clean(stated[discrepancy.column.code].explanation) if discrepancy.column.code in stated else ""
+        if why:
+            yield Finding(Severity.NOTE, filled.form.total_label, discrepancy.column.code, findings.explained(why))
 
 
 def months_left_out(workplace: Workplace, filled: FilledForm, found: PeriodFigures) -> Iterator[Finding]:
@@ -126,8 +157,8 @@ def _given_nothing(
         source = column.source
         if source is None or source.span is not Span.YEAR:
             continue
-        cells = list(figures.year_cells(source.indicator, source.breakdown, period, source.measure))
-        counts = {one.unit: one.value(at.indicator, at.breakdown, at.period, at.measure).count for one, at in cells}
+        asked = source.indicator, source.breakdown, period, source.measure
+        counts = {one.unit: one.of_year(*asked) for one in figures.holders(*asked)}
         if any(count is not None for count in counts.values()):
             for unit, count in counts.items():
                 if count is None:

@@ -19,6 +19,7 @@ from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.submissions import Decision, Remark, Verdict, coordinates_of
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.exchanging.arriving_closings import KnownClosings, arriving_closings
+from ctph_desktop.services.exchanging.arriving_targets import arriving_targets
 from ctph_desktop.services.exchanging.incoming import Arrival
 from ctph_desktop.services.ground.exchange_rows import ChangeRow
 from ctph_desktop.services.ground.workplace import Workplace
@@ -46,6 +47,7 @@ class ChangeReader:
                 rows.extend(self._sealed(book, arrival.new_segments))
             else:
                 rows.extend(self._figures(book))
+                rows.extend(arriving_targets(self._workplace, book))
                 rows.extend(self._decisions(book))
                 rows.extend(arriving_closings(self._workplace, book.book, book.states))
         return tuple(rows)
@@ -90,6 +92,7 @@ class ChangeReader:
             if book.book.kind is not BookKind.UNIT or book.book.unit == self._workplace.identity.unit:
                 held = self._workplace.queries.figures([book.book])
                 count += _differing(held, dict(_figure_values(book.states)))
+                count += sum(1 for _ in arriving_targets(self._workplace, book))
                 continue
             for period, row in shown_seals(self._workplace, book, arrival.new_segments):
                 old = self._sealed_before(book, period, row)

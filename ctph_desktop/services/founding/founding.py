@@ -6,6 +6,7 @@ from secrets import token_hex
 from msgspec import Struct
 from nacl.signing import SigningKey
 
+from ctph_desktop.domain.figure_codec import quantity_text
 from ctph_desktop.domain.figures import FigureValue, Measure
 from ctph_desktop.domain.journal.books import STANDING, Book, BookKind, RecordKind
 from ctph_desktop.domain.journal.roster import Keeper, Member, Roster, encode_roster
@@ -13,12 +14,14 @@ from ctph_desktop.domain.journal.signed import Purpose, SignedRecord
 from ctph_desktop.domain.journal.validity import Verdict
 from ctph_desktop.domain.persons import Person
 from ctph_desktop.domain.programmes import Programme
+from ctph_desktop.domain.stated_totals import StatedTotal, stated_total_uuid
+from ctph_desktop.domain.targets import TIERS, WHOLE, WHOLE_YEAR, Target
 from ctph_desktop.domain.text import clean
 from ctph_desktop.domain.units import AdministrativeUnit
-from ctph_desktop.services.founding.catalogue import Catalogue
+from ctph_desktop.services.founding.catalogue import Catalogue, CatalogueFigure
 from ctph_desktop.services.ground.belonging import open_journal, own_grant, remember
 from ctph_desktop.services.ground.office_rows import OfficeRole
-from ctph_desktop.services.ground.workplace import OfficeIdentity, put_figure, put_record
+from ctph_desktop.services.ground.workplace import OfficeIdentity, put_figure, put_record, put_target
 from ctph_desktop.storage.engine import Database
 from ctph_desktop.storage.journal import Journal, Put
 from ctph_desktop.sync.keys import DeviceKeys
@@ -67,7 +70,7 @@ def found_superior(
     remember(database, identity, keys, roster_key)
     journal = open_journal(database, identity, keys)
     journal.add_record(record)
-    puts = [*_programme_puts(identity, catalogue, programme), *_figure_puts(identity, catalogue, programme)]
+    puts = [*_programme_puts(identity, catalogue, programme), *_given_puts(identity, catalogue, programme)]
     common = Book(BookKind.COMMON, identity.superior, STANDING)
     puts.append(put_record(common, RecordKind.PERSON, identity.person, founder.person))
     journal.append(puts, author=identity.person, device_time=founder.now)
@@ -118,9 +121,9 @@ def found_alone(
     )
     remember(database, identity, keys, None)
     journal = open_journal(database, identity, keys)
-    about = Book(BookKind.ABOUT, unit.uuid, programme.plan_year)
     own = Book(BookKind.UNIT, unit.uuid, STANDING)
-    targets = (put for put in _figure_puts(identity, catalogue, programme) if put.book == about)
+    given = _given_puts(identity, catalogue, programme)
+    targets = (put for put in given if put.book.kind is BookKind.ABOUT and put.book.unit == unit.uuid)
     puts = [*_programme_puts(identity, catalogue, programme), *targets]
     puts.append(put_record(own, RecordKind.PERSON, identity.person, founder.person))
     journal.append(puts, author=identity.person, device_time=founder.now)
@@ -148,9 +151,37 @@ def _programme_puts(identity: OfficeIdentity, catalogue: Catalogue, programme: P
     yield put_record(book, RecordKind.PROGRAMME, programme.uuid, programme)
 
 
-def _figure_puts(identity: OfficeIdentity, catalogue: Catalogue, programme: Programme) -> Iterator[Put]:
+def _given_puts(identity: OfficeIdentity, catalogue: Catalogue, programme: Programme) -> Iterator[Put]:
+    """Yield what the signed document gives: baselines, targets, and the totals it states."""
     for figure in catalogue.figures_of(programme.uuid):
         where = figure.coordinates
-        is_own = where.unit == identity.superior or where.measure is Measure.STATED_TOTAL
-        kind = BookKind.COMMON if is_own else BookKind.ABOUT
-        yield put_figure(Book(kind, where.unit, identity.plan_year), where, FigureValue.reported(figure.quantity))
+        kind = BookKind.COMMON if where.unit == identity.superior else BookKind.ABOUT
+        if where.measure is Measure.STATED_TOTAL:
+            yield from _stated_puts(identity, catalogue, programme, figure)
+        elif where.measure in TIERS:
+            target = Target(
+                programme=programme.uuid,
+                unit=where.unit,
+                indicator=where.indicator,
+                breakdown=where.breakdown or WHOLE,
+                period=where.period.code,
+                tier=TIERS[where.measure],
+                since=WHOLE_YEAR,
+                quantity=quantity_text(figure.quantity),
+            )
+            yield put_target(Book(kind, where.unit, STANDING), target)
+        else:
+            yield put_figure(Book(kind, where.unit, identity.plan_year), where, FigureValue.reported(figure.quantity))
+
+
+def _stated_puts(
+    identity: OfficeIdentity, catalogue: Catalogue, programme: Programme, figure: CatalogueFigure
+) -> Iterator[Put]:
+    where, book = figure.coordinates, Book(BookKind.COMMON, identity.superior, STANDING)
+    for form in map(catalogue.form, programme.forms):
+        for column in form.columns:
+            source = column.stated_source
+            if source is not None and (source.indicator, source.breakdown) == (where.indicator, where.breakdown):
+                stated = StatedTotal(form.uuid, column.code, quantity_text(figure.quantity))
+                uuid = stated_total_uuid(form=form.uuid, column=column.code)
+                yield put_record(book, RecordKind.STATED_TOTAL, uuid, stated)

@@ -16,7 +16,7 @@ class OverviewIndicator(Struct, frozen=True):
     """An indicator on the first screen: how far the year has come, beside the pace of the calendar.
 
     `share` is that of `towards_target` in `target`: of the units with a target, which may be fewer than those whose
-    results `cumulative` adds up.
+    results `cumulative` adds up. `own_target` is what the superior office was assigned for all its units.
     """
 
     label: str
@@ -28,6 +28,7 @@ class OverviewIndicator(Struct, frozen=True):
     towards_target: Decimal | None
     units_with_target: int = 1
     units: int = 1
+    own_target: Decimal | None = None
 
 
 BOOK_ACTION: Final = "book"

@@ -64,7 +64,8 @@ class ProgressRow(Struct, frozen=True):
     A line with parts is computed (`is_computed`) and cannot be typed into.
     `assigned` is None where nothing was assigned to this unit; `before` is the cumulative figure up to the month
     before, `cumulative` includes this month, `remaining` is committed minus cumulative, not below zero. `sealed` is
-    what the newest seal of the month says; None where there is no seal, or the line is computed.
+    what the newest seal of the month says; None where there is no seal, or the line is computed. `amended` says of
+    targets that changed in the year what they were at its beginning, and by which document they became what they are.
     """
 
     key: LineKey
@@ -87,6 +88,7 @@ class ProgressRow(Struct, frozen=True):
     remarks: tuple[RemarkRow, ...] = ()
     has_conflict: bool = False
     sealed: FigureValue | None = None
+    amended: str = ""
 
     def holding(self, value: FigureValue) -> "ProgressRow":
         """Return the line as it stands with another figure in this month, as the sheet will read it from the disk."""

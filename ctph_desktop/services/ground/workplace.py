@@ -39,6 +39,7 @@ from ctph_desktop.domain.programme_years import (
     year_record,
 )
 from ctph_desktop.domain.programmes import Programme
+from ctph_desktop.domain.targets import Target, target_uuid
 from ctph_desktop.domain.text import clean, search_key
 from ctph_desktop.domain.units import AdministrativeUnit
 from ctph_desktop.services.ground.attachment_files import AttachmentFiles
@@ -494,6 +495,11 @@ def put_record(book: Book, kind: RecordKind, uuid: str, value: object) -> Put:
     if value is None:
         return Put(book, RECORD, record_cell(kind, uuid), None)
     return Put(book, RECORD, record_cell(kind, uuid), msgspec.to_builtins(value), keeps_later_members=True)
+
+
+def put_target(book: Book, target: Target) -> Put:
+    """Return the writing of a version of a target."""
+    return put_record(book, RecordKind.TARGET, target_uuid(target), target)
 
 
 def put_edition(workplace: Workplace, programme: Programme) -> Put:

@@ -13,19 +13,19 @@ from ctph_desktop.domain.errors import (
     YearNotNextError,
     YearOpenAlreadyError,
 )
-from ctph_desktop.domain.figures import MISSING, Coordinates, FigureValue, Measure
+from ctph_desktop.domain.figure_codec import quantity_text
+from ctph_desktop.domain.figures import Coordinates, FigureValue
 from ctph_desktop.domain.forms.definition import ReportForm
-from ctph_desktop.domain.journal.books import RecordKind
-from ctph_desktop.domain.programme_years import form_in_year, form_of_year_uuid, next_year
+from ctph_desktop.domain.journal.books import STANDING, RecordKind
+from ctph_desktop.domain.programme_years import Standpoint, form_in_year, form_of_year_uuid, next_year
 from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.domain.standing import standing
+from ctph_desktop.domain.targets import TIERS, WHOLE, WHOLE_YEAR, Target
 from ctph_desktop.services.ground.changes import Changes
-from ctph_desktop.services.ground.workplace import Workplace, put_edition, put_figure, put_record
-from ctph_desktop.services.reading.carried_figures import carried_figures
-from ctph_desktop.services.reading.figures_of_unit import UnitFigures
+from ctph_desktop.services.ground.workplace import Workplace, put_edition, put_record, put_target
+from ctph_desktop.services.reading.carried_figures import CarriedFigures, carried_figures
+from ctph_desktop.services.reading.targets_given import own_total_given, unit_figures
 from ctph_desktop.storage.journal import Put
-
-_COPIED = (Measure.ASSIGNED, Measure.COMMITTED)
 
 
 class FirstTargets(StrEnum):
@@ -141,16 +141,35 @@ class YearOpening:
         by_unit: dict[str, dict[Coordinates, FigureValue]] = {unit: {} for unit in last.units}
         for where, value in about.items():
             by_unit[where.unit][where] = value
-        given = {unit: UnitFigures(unit, figures) for unit, figures in by_unit.items()}
-        already = workplace.queries.figures([workplace.about_book(unit, year=new.year) for unit in following.units])
+        edition = Standpoint(last.uuid, last.plan_year)
+        given = unit_figures(workplace.at(edition), by_unit)
         stands = standing(units, last.units, new.first_day)
-        lines = {(w.indicator, w.breakdown) for w in about if w.measure in _COPIED and w.indicator in last.indicators}
-        for unit in following.units:
-            carried = carried_figures(unit, stands, units=units, figures=given)
-            for indicator, part in sorted(lines, key=lambda line: (line[0], line[1] or "")):
-                for measure in _COPIED:
-                    count = carried.of_year(indicator, part, old, measure)
-                    where = Coordinates(unit, indicator, part, new, measure)
-                    if count is not None and already.get(where, MISSING) == MISSING:
-                        book = workplace.about_book(unit, year=new.year)
-                        yield put_figure(book, where, FigureValue.reported(count))
+        places = {
+            place for figures in given.values() for place in figures.targets if place.indicator in last.indicators
+        }
+        own = own_total_given(workplace.at(edition))
+        books = {unit: workplace.about_book(unit, year=STANDING) for unit in following.units}
+        books[own.unit] = workplace.standing_book
+        for unit, book in books.items():
+            carried = (
+                CarriedFigures(own) if unit == own.unit else carried_figures(unit, stands, units=units, figures=given)
+            )
+            for place in sorted(
+                places | own.targets.keys(), key=lambda one: (one.indicator, one.breakdown or "", one.measure)
+            ):
+                count = carried.of_year(place.indicator, place.breakdown, old, place.measure)
+                if count is None:
+                    continue
+                yield put_target(
+                    book,
+                    Target(
+                        programme=last.uuid,
+                        unit=unit,
+                        indicator=place.indicator,
+                        breakdown=place.breakdown or WHOLE,
+                        period=new.code,
+                        tier=TIERS[place.measure],
+                        since=WHOLE_YEAR,
+                        quantity=quantity_text(count),
+                    ),
+                )

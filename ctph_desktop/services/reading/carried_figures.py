@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from ctph_desktop.domain.figures import Coordinates, Measure
+from ctph_desktop.domain.figures import Measure
 from ctph_desktop.domain.indicators import Indicator, IndicatorKind
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.standing import Standing
@@ -35,21 +35,19 @@ class CarriedFigures(Struct, frozen=True):
         self, indicator: str, breakdown: str | None, period: ReportingPeriod, measure: Measure
     ) -> Decimal | None:
         """Return a target or baseline of the year, that of the units taken over in it."""
-        counted = [figures.value(where.indicator, where.breakdown, where.period, where.measure).count
-                   for figures, where in self.year_cells(indicator, breakdown, period, measure)]  # fmt: skip
-        return added(counted)
+        holders = self.holders(indicator, breakdown, period, measure)
+        return added(figures.of_year(indicator, breakdown, period, measure) for figures in holders)
 
-    def year_cells(
+    def holders(
         self, indicator: str, breakdown: str | None, period: ReportingPeriod, measure: Measure
-    ) -> Iterator[tuple[UnitFigures, Coordinates]]:
-        """Yield the cells a yearly figure is taken from, each with the figures it lies among."""
-        year = ReportingPeriod.whole_year(period.year, calendar=period.calendar)
-        is_given = self.own.value(indicator, breakdown, year, measure).count is not None
+    ) -> Iterator[UnitFigures]:
+        """Yield the units' figures a yearly figure is taken from."""
+        is_given = self.own.of_year(indicator, breakdown, period, measure) is not None
         if is_given or not self.taken_over:
-            yield self.own, Coordinates(self.own.unit, indicator, breakdown, year, measure)
+            yield self.own
         if not (is_given and self.is_new):
             for before in self.taken_over:
-                yield from before.year_cells(indicator, breakdown, period, measure)
+                yield from before.holders(indicator, breakdown, period, measure)
 
     def over(self, indicator: Indicator, breakdown: str | None, months: Sequence[ReportingPeriod]) -> Decimal | None:
         """Return what months add up to, with those of the units taken over; a stock reported since stands alone."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from types import MappingProxyType
 
 from msgspec import Struct
 
@@ -9,13 +10,15 @@ from ctph_desktop.domain.figures import MISSING, Coordinates, FigureValue, Measu
 from ctph_desktop.domain.indicators import Indicator, cumulated
 from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.targets import TIERS, TargetHistory, TargetPlace, TargetVersion, in_force
 
 
 class UnitFigures(Struct, frozen=True):
-    """The figures of one unit, by coordinates."""
+    """The figures of one unit, by coordinates, and the versions of its targets in the year."""
 
     unit: str
     figures: Mapping[Coordinates, FigureValue]
+    targets: TargetHistory = MappingProxyType({})
 
     def value(self, indicator: str, breakdown: str | None, period: ReportingPeriod, measure: Measure) -> FigureValue:
         """Return what a cell holds; missing when nothing was ever put there."""
@@ -24,9 +27,16 @@ class UnitFigures(Struct, frozen=True):
     def of_year(
         self, indicator: str, breakdown: str | None, period: ReportingPeriod, measure: Measure
     ) -> Decimal | None:
-        """Return a yearly figure (a target, a baseline) of the period's plan year."""
+        """Return a yearly figure of the period's plan year: a baseline, or the target that holds in its last month."""
+        if measure in TIERS:
+            version = in_force(self.versions(indicator, breakdown, measure), period)
+            return version.quantity if version is not None else None
         year = ReportingPeriod.whole_year(period.year, calendar=period.calendar)
         return self.value(indicator, breakdown, year, measure).count
+
+    def versions(self, indicator: str, breakdown: str | None, measure: Measure) -> Sequence[TargetVersion]:
+        """Return what a target said from the beginning of the year on, the first first."""
+        return self.targets.get(TargetPlace(indicator, breakdown, measure), ())
 
     def over(self, indicator: Indicator, breakdown: str | None, months: Sequence[ReportingPeriod]) -> Decimal | None:
         """Return what months add up to: the sum of a flow, the last value of a stock; None without any figure."""

@@ -21,6 +21,7 @@ from ctph_desktop.services.reading.accepted import accepted_statements
 from ctph_desktop.services.reading.carried_figures import CarriedFigures, carried_figures
 from ctph_desktop.services.reading.figures_of_unit import UnitFigures
 from ctph_desktop.services.reading.openings import closing_stocks, previous_edition, with_openings
+from ctph_desktop.services.reading.targets_given import unit_figures
 from ctph_desktop.storage.queries import StatementRow
 
 
@@ -81,7 +82,7 @@ def read_period(
     for unit, closing in closing_before(workplace, programme).items():
         if unit in by_unit:
             by_unit[unit] = with_openings(by_unit[unit], unit, closing, year=programme.year_period)
-    own = {unit: UnitFigures(unit, found) for unit, found in by_unit.items()}
+    own = unit_figures(workplace, by_unit)
     return PeriodFigures(
         period=period,
         within=programme.within(period),

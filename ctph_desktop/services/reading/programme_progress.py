@@ -13,15 +13,16 @@ from ctph_desktop.domain.standing import standing
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.accepted import accepted_statements
 from ctph_desktop.services.reading.carried_figures import carried_figures
-from ctph_desktop.services.reading.figures_of_unit import UnitFigures, added
+from ctph_desktop.services.reading.figures_of_unit import added
 from ctph_desktop.services.reading.period_figures import waiting_units
+from ctph_desktop.services.reading.targets_given import own_total_given, unit_figures
 
 
 class Attainment(Struct, frozen=True):
     """How far an indicator has come: `target` is that of the units whose result is counted in `share`.
 
     Where no unit's is, it is the target of them all. `towards_target` is what these units have done; `cumulative` is
-    the result of all units, of which some may have no target.
+    the result of all units, of which some may have no target. `own_target` was assigned to the superior office for all.
     """
 
     indicator: Indicator
@@ -31,6 +32,7 @@ class Attainment(Struct, frozen=True):
     towards_target: Decimal | None
     units_with_target: int
     units: int
+    own_target: Decimal | None = None
 
 
 class ProgrammeProgress(Struct, frozen=True):
@@ -52,11 +54,13 @@ def programme_progress(workplace: Workplace, programme: Programme, month: Report
     by_unit: dict[str, dict[Coordinates, FigureValue]] = {unit: {} for unit in programme.units}
     for where, value in workplace.queries.figures(map(workplace.about_book, programme.units)).items():
         by_unit[where.unit][where] = value
-    given = {unit: UnitFigures(unit, figures) for unit, figures in by_unit.items()}
+    given = unit_figures(workplace, by_unit)
     targets = {unit: carried_figures(unit, stands, units=units, figures=given) for unit in stands.units}
     until_now = {each.code for each in programme.until(month)}
     counting = [statement for (_, code), statement in accepted.items() if code in until_now]
     done = workplace.queries.sealed_totals_by_unit(counting, measure=Measure.ACTUAL)
+
+    own = own_total_given(workplace)
 
     def attained(indicator: Indicator, unit: str) -> Decimal | None:
         if unit in waiting:
@@ -81,7 +85,16 @@ def programme_progress(workplace: Workplace, programme: Programme, month: Report
                 done = [count for _, count in pairs if count is not None]
                 towards = added(count for _, count in both)
                 share = towards / target if towards is not None and target else None
-                yield Attainment(indicator, target, added(done), share, towards, len(both), len(done))
+                yield Attainment(
+                    indicator,
+                    target,
+                    added(done),
+                    share,
+                    towards,
+                    len(both),
+                    len(done),
+                    own.of_year(indicator.uuid, None, month, Measure.ASSIGNED),
+                )
 
     return ProgrammeProgress(
         attainments=tuple(attainments()),

@@ -8,19 +8,20 @@ from msgspec import Struct
 
 from ctph_desktop.domain.errors import InvalidCellError, InvalidPeriodError
 from ctph_desktop.domain.figure_codec import decode_value
-from ctph_desktop.domain.figures import MISSING, Coordinates
+from ctph_desktop.domain.figures import MISSING, Coordinates, Measure
 from ctph_desktop.domain.journal.books import Book, RecordKind, parse_record_cell
 from ctph_desktop.domain.journal.merging import MOST_RIVALS, MergedRecord, last_common, merge_records
 from ctph_desktop.domain.journal.operation import StoredOperation
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.submissions import Decision, Seal, Verdict, coordinates_of
+from ctph_desktop.domain.targets import WHOLE, Target
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.conflict_rows import ComparedRow, ConflictKind, ConflictRow, RivalRow, WriterRow
 from ctph_desktop.services.reading.writers import figure_label, named, writer_of
 from ctph_desktop.storage.queries import ConflictingCell
 from ctph_desktop.storage.versions import Version, read_versions
-from ctph_desktop.wording import formats, rivals, terms
+from ctph_desktop.wording import formats, rivals, targets, terms
 
 _KINDS: Final = {
     RecordKind.SUBMISSION.value: ConflictKind.SEAL,
@@ -158,6 +159,9 @@ class RivalReader:
                 word = terms.VERDICTS[Verdict(decision.verdict)] if known else clean(decision.verdict)
                 return rivals.decision(word, clean(decision.note))
             case ConflictKind.RECORD:
+                target = _decoded(bytes(stored.op.x), Target) if is_target(contested.at.cell) else None
+                if target is not None:
+                    return targets.rival(target.quantity, target.document)
                 return self._value(stored.value) if isinstance(stored.value, dict) else rivals.DELETED
 
     def _label(self, contested: Contested, period: ReportingPeriod | None) -> str:
@@ -172,6 +176,9 @@ class RivalReader:
                 return rivals.decisions(month)
             case ConflictKind.RECORD:
                 kind, uuid = parse_record_cell(contested.at.cell)
+                if (place := target_place(contested)) is not None:
+                    where, target = place
+                    return targets.amended(figure_label(self._workplace, where), since=target.since, document="")
                 return ": ".join(part for part in (rivals.record(kind), named(self._workplace, uuid)) if part)
 
     def _rival(self, contested: Contested, group: RivalGroup) -> RivalRow:
@@ -219,6 +226,24 @@ class RivalReader:
 
     def _value(self, content: Any) -> str:
         return rivals.value(content, name_of=lambda uuid: named(self._workplace, uuid))
+
+
+def is_target(cell: str) -> bool:
+    """Tell whether a cell holds a target."""
+    return cell.startswith(f"r/{RecordKind.TARGET.value}/")
+
+
+def target_place(contested: Contested) -> tuple[Coordinates, Target] | None:
+    """Return where a contested target would stand as a figure, and one of its rivals; None for any other cell."""
+    if not is_target(contested.at.cell):
+        return None
+    for group in contested.groups:
+        target = _decoded(bytes(group.first.op.x), Target)
+        if target is not None:
+            part = None if target.breakdown == WHOLE else target.breakdown
+            year = ReportingPeriod.parse(target.period)
+            return Coordinates(target.unit, target.indicator, part, year, Measure(target.tier.value)), target
+    return None
 
 
 def _figures_of(stored: StoredOperation) -> dict[Coordinates, Any]:

@@ -12,6 +12,7 @@ from ctph_desktop.domain.indicators import Indicator, is_worked_off, remaining
 from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.standing import standing
+from ctph_desktop.domain.targets import TIERS
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.ground.report_rows import FindingRow, ProgressRow
 from ctph_desktop.services.ground.review_rows import ReceivedRow
@@ -20,7 +21,8 @@ from ctph_desktop.services.reading.carried_figures import CarriedFigures, carrie
 from ctph_desktop.services.reading.figures_of_unit import UnitFigures
 from ctph_desktop.services.reading.openings import closing_stocks, previous_edition, with_openings
 from ctph_desktop.services.reading.shared_figures import Finer, finer_periods, not_yet_typed, with_shared
-from ctph_desktop.wording import findings, formats
+from ctph_desktop.services.reading.targets_given import targets_given, unit_figures
+from ctph_desktop.wording import findings, formats, targets, terms
 
 
 class SheetLines:
@@ -85,7 +87,7 @@ class SheetLines:
         books = [book for one in by_unit for book in (workplace.unit_book(one), workplace.about_book(one))]
         for where, value in workplace.queries.figures(books).items():
             by_unit[where.unit][where] = value
-        theirs = {unit: UnitFigures(unit, found) for unit, found in by_unit.items()}
+        theirs = unit_figures(workplace, by_unit)
         return carried_figures(figures.unit, stands, units=units, figures={**theirs, figures.unit: figures})
 
     def _line(
@@ -123,6 +125,7 @@ class SheetLines:
             in_period=_shown(figures.own, indicator, part, month),
             cumulative=cumulative,
             remaining=remaining(indicator.kind, indicator.direction, committed=committed, cumulative=cumulative),
+            amended=_amended(figures.own, indicator, part),
         )
 
     def figures(self, *, only: Iterable[str] | None = None) -> UnitFigures:
@@ -140,8 +143,9 @@ class SheetLines:
         now = with_shared(
             workplace.queries.figures(books, indicators=wanted), unit, indicators, finer_periods(workplace)
         )
+        given = targets_given(workplace, [unit], now).get(unit, {})
         if last_year is None:
-            return UnitFigures(unit, now)
+            return UnitFigures(unit, now, given)
         there = workplace.at(last_year)
         then, before = there.catalogue().programme, SheetLines(there)
         figures = before.figures(only=wanted)
@@ -152,7 +156,7 @@ class SheetLines:
         }
         carried = before.carried(figures, before.year, on=self.year.first_day)
         closing = closing_stocks(carried, indicators, then=then) if then is not None else {}
-        return UnitFigures(unit, {**own, **with_openings(now, unit, closing, year=self.year)})
+        return UnitFigures(unit, {**own, **with_openings(now, unit, closing, year=self.year)}, given)
 
     @property
     def year(self) -> ReportingPeriod:
@@ -263,6 +267,18 @@ def _beside_commitment(doubt: FigureDoubt, row: ProgressRow | ReceivedRow, cumul
     if doubt is FigureDoubt.BEYOND_NOTHING:
         return findings.beyond_nothing(row.label, cumulative)
     return findings.far_beyond_commitment(row.label, formats.percent(cumulative, row.committed))
+
+
+def _amended(figures: UnitFigures, indicator: Indicator, part: str | None) -> str:
+    said = (
+        targets.versions(
+            terms.MEASURES[measure],
+            figures.versions(indicator.uuid, part, measure),
+            decimals=indicator.decimals,
+        )
+        for measure in TIERS
+    )
+    return "\n".join(filter(None, said))
 
 
 def _shown(figures: UnitFigures, indicator: Indicator, part: str | None, month: ReportingPeriod) -> FigureValue:

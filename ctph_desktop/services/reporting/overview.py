@@ -15,6 +15,7 @@ from ctph_desktop.services.ground.review_rows import BoardRow
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.closings import Closings
 from ctph_desktop.services.reading.programme_progress import programme_progress
+from ctph_desktop.services.reading.targets_given import units_with_targets
 from ctph_desktop.services.reporting.kept_steps import steps_for_kept_units
 from ctph_desktop.services.reporting.progress import ProgressService
 from ctph_desktop.services.reporting.steps_elsewhere import Step, decisions_elsewhere, own_steps_elsewhere
@@ -30,7 +31,6 @@ _STEPS: Final = {
     SubmissionState.CHANGED: Step(messages.to_reseal, "progress"),
 }
 
-_GIVEN: Final = {Measure.ASSIGNED, Measure.COMMITTED}
 _STEPS_ALONE: Final = {
     state: Step(messages.to_seal, "progress") for state in (SubmissionState.DRAFT, SubmissionState.CHANGED)
 }
@@ -122,7 +122,7 @@ class OverviewService:
         programme = workplace.catalogue().programme
         units = programme.units if programme else ()
         stands = standing(workplace.catalogue().units, units, month.last_day)
-        given = {book.unit for book in workplace.queries.books_with(map(workplace.about_book, units), measures=_GIVEN)}
+        given = units_with_targets(workplace, units)
         return [workplace.unit_name(unit) for unit in stands.units if given.isdisjoint(stands.all_of(unit))]
 
     def _as_consolidated(self, month: ReportingPeriod) -> tuple[tuple[OverviewIndicator, ...], str]:
@@ -143,6 +143,7 @@ class OverviewService:
                 towards_target=one.towards_target,
                 units_with_target=one.units_with_target,
                 units=one.units,
+                own_target=one.own_target,
             )
             for one in found.attainments
         )

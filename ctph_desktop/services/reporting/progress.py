@@ -144,7 +144,7 @@ class ProgressService:
             where = key.at(figures.unit, period)
             if figures.figures.get(where, MISSING) != value or where.cell in conflicts:
                 wanted[where] = value
-        self._sheets.check_ceilings(UnitFigures(figures.unit, {**figures.figures, **wanted}), period, wanted)
+        self._sheets.check_ceilings(replace(figures, figures={**figures.figures, **wanted}), period, wanted)
         if not wanted:
             return Changes.NONE
         self._workplace.write([put_figure(book, where, value) for where, value in wanted.items()], reason=reason)

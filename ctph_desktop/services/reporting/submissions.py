@@ -14,7 +14,7 @@ from ctph_desktop.domain.errors import (
     SealingRefusedError,
 )
 from ctph_desktop.domain.figures import MISSING, Coordinates, FigureValue
-from ctph_desktop.domain.journal.books import RecordKind, record_cell
+from ctph_desktop.domain.journal.books import STANDING, BookKind, RecordKind, record_cell
 from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.statements import in_pieces
@@ -238,7 +238,13 @@ class Submissions:
         return programme is not None and where.indicator in programme.indicators and where.period in {period, *shorter}
 
     def _basis(self, unit: str) -> tuple[str, ...]:
-        programme = self._workplace.catalogue().programme
-        targets = self._workplace.queries.figure_operations(self._workplace.about_book(unit)).values()
-        forms = self._workplace.queries.records(RecordKind.FORM, uuids=programme.forms if programme else ())
-        return tuple(sorted({*targets, *(row.operation for row in forms)}))
+        """Return the newest segments of the superior's books that the report was drawn with: targets and forms."""
+        workplace = self._workplace
+        books = {
+            workplace.common_book,
+            workplace.standing_book,
+            workplace.about_book(unit),
+            workplace.about_book(unit, year=STANDING),
+        }
+        last = {**workplace.journal.last_segments(BookKind.COMMON), **workplace.journal.last_segments(BookKind.ABOUT)}
+        return tuple(sorted(segment for book, segment in last.items() if book in books and segment))

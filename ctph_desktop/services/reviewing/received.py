@@ -30,6 +30,7 @@ from ctph_desktop.services.reading.openings import with_openings
 from ctph_desktop.services.reading.period_figures import closing_before
 from ctph_desktop.services.reading.sealed_writers import sealed_writers
 from ctph_desktop.services.reading.sheets import SheetLines
+from ctph_desktop.services.reading.targets_given import unit_figures
 from ctph_desktop.services.reading.timeliness import Timeliness
 from ctph_desktop.services.reviewing.taking_back import TakingBack
 from ctph_desktop.storage.queries import StatementRow
@@ -169,7 +170,7 @@ class ReceivedReports:
         workplace, queries = self._workplace, self._workplace.queries
         units, programme = workplace.catalogue().units, workplace.catalogue().programme
         stands = standing(units, programme.units if programme else (), statement.period.last_day)
-        figures: dict[str, UnitFigures] = {}
+        by_unit: dict[str, dict[Coordinates, FigureValue]] = {}
         year: list[StatementRow] = []
         closing = closing_before(workplace, programme) if programme is not None else {}
         for unit in stands.all_of(statement.unit):
@@ -180,7 +181,8 @@ class ReceivedReports:
                 of_unit.update(sealed)
             if programme is not None:
                 of_unit = with_openings(of_unit, unit, closing.get(unit, {}), year=programme.year_period)
-            figures[unit] = UnitFigures(unit, of_unit)
+            by_unit[unit] = of_unit
+        figures = unit_figures(workplace, by_unit)
         return carried_figures(statement.unit, stands, units=units, figures=figures), tuple(year)
 
     def _beside(self, statement: StatementRow, month: Sequence[StatementRow]) -> _Beside:

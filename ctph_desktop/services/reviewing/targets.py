@@ -1,31 +1,48 @@
-"""The targets of a unit's year: what stands at its start, what is assigned, what is committed."""
+"""The targets of a unit's year: what stands at its start, what is assigned, what is committed, and since when."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
 from msgspec import Struct
 
-from ctph_desktop.domain.errors import NotAllowedError, ReasonMissingError, UnknownIndicatorError, UnknownUnitError
+from ctph_desktop.domain.errors import (
+    NotAllowedError,
+    PeriodNotInProgrammeError,
+    ReasonMissingError,
+    UnknownIndicatorError,
+    UnknownUnitError,
+)
+from ctph_desktop.domain.figure_codec import quantity_text
 from ctph_desktop.domain.figures import MISSING, Coordinates, FigureValue, Measure
 from ctph_desktop.domain.forms.definition import Span
 from ctph_desktop.domain.indicators import Indicator
+from ctph_desktop.domain.journal.books import STANDING, Book
 from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.domain.standing import standing
-from ctph_desktop.domain.text import clean
+from ctph_desktop.domain.target_table import TableLine, TargetTable, read_target_table
+from ctph_desktop.domain.targets import TIERS, WHOLE, WHOLE_YEAR, Target, TargetVersion, month_of_version
+from ctph_desktop.domain.text import clean, name_key
 from ctph_desktop.services.ground.changes import Changes
-from ctph_desktop.services.ground.workplace import Workplace, put_figure
+from ctph_desktop.services.ground.workplace import Workplace, put_figure, put_target
 from ctph_desktop.services.reading.carried_figures import carried_figures
+from ctph_desktop.services.reading.figures_of_unit import UnitFigures
+from ctph_desktop.services.reading.own_totals import OwnTotal, own_totals
+from ctph_desktop.services.reading.targets_given import own_total_given, unit_figures
+from ctph_desktop.storage.journal import Put
 from ctph_desktop.wording.devices import targets_taken_over
 
 TARGETS: Final = (Measure.BASELINE, Measure.ASSIGNED, Measure.COMMITTED)
+GivenTargets = Mapping[tuple[LineKey, Measure], Decimal | None]
+"""What is given, by line and measure; None takes a target back."""
 
 
 class TargetLine(Struct, frozen=True):
-    """A line of a unit's year; `counts` holds what may be given there, None where nothing was given so far.
+    """A line of a unit's year; `counts` holds what may be given there, None where nothing holds.
 
-    `code` is an indicator's (`VL01`), or a part's (`GN06/ND`).
+    `code` is an indicator's (`VL01`), or a part's (`GN06/ND`). `versions` are those of each target, the first first.
     """
 
     key: LineKey
@@ -35,16 +52,23 @@ class TargetLine(Struct, frozen=True):
     unit_of_measure: str
     decimals: int
     counts: Mapping[Measure, Decimal | None]
+    versions: Mapping[Measure, Sequence[TargetVersion]]
 
 
 class TargetSheet(Struct, frozen=True):
-    """The year of one unit; `note` says what a merged unit counts beside its own targets."""
+    """The year of one unit as it holds from a month on, `since` (empty: from the beginning).
+
+    `note` says what a merged unit counts beside its own targets. `is_own_total` marks the superior office's sheet: what
+    it was given for all its units together.
+    """
 
     unit: str
     unit_name: str
     year: int
+    since: str
     lines: tuple[TargetLine, ...]
     note: str = ""
+    is_own_total: bool = False
 
 
 class TargetService:
@@ -53,14 +77,29 @@ class TargetService:
     def __init__(self, workplace: Workplace) -> None:
         self._workplace = workplace
 
-    def sheet(self, unit: str) -> TargetSheet:
-        """Return the targets of a unit (UUID, code or name); UnknownUnitError for one that does not report."""
-        found = self._unit(unit)
-        figures = self._workplace.queries.figures([self._workplace.about_book(found)])
+    def months(self) -> tuple[ReportingPeriod, ...]:
+        """Return the months of the year looked at; from each but the first a target can be amended."""
+        programme = self._workplace.catalogue().programme
+        return programme.year_period.months if programme is not None else ()
+
+    def newest_month(self, unit: str) -> ReportingPeriod | None:
+        """Return from when on a unit's newest amendment holds; None where nothing was amended."""
+        figures = self._figures(self._unit(unit))
+        amended = {version.since for versions in figures.targets.values() for version in versions} - {WHOLE_YEAR}
+        return next((month for month in self.months() if amended and month_of_version(month) == max(amended)), None)
+
+    def sheet(self, unit: str, *, since: ReportingPeriod | None = None) -> TargetSheet:
+        """Return the targets of a unit (UUID, code or name) as they hold from a month on.
+
+        UnknownUnitError for a unit that does not report; the superior office's own sheet holds what was assigned to it
+        for all together. PeriodNotInProgrammeError for a month of another year.
+        """
+        found, programme = self._unit(unit), self._programme()
+        figures, from_month = self._figures(found), self._since(since)
+        first = since or programme.year_period.months[0]
         lines = []
-        for indicator, part, measures in self._cells():
+        for indicator, part, measures in self._cells(found):
             organisation = self._workplace.catalogue().organisations.get(part) if part else None
-            cells = {measure: self._where(found, indicator.uuid, part, measure) for measure in measures}
             lines.append(
                 TargetLine(
                     key=LineKey(indicator.uuid, part),
@@ -69,60 +108,174 @@ class TargetService:
                     level=0 if part is None else 1,
                     unit_of_measure=indicator.unit_of_measure,
                     decimals=indicator.decimals,
-                    counts={measure: figures.get(cell, MISSING).count for measure, cell in cells.items()},
+                    counts={measure: figures.of_year(indicator.uuid, part, first, measure) for measure in measures},
+                    versions={m: figures.versions(indicator.uuid, part, m) for m in measures if m in TIERS},
                 )
             )
-        year = self._workplace.year
-        return TargetSheet(found, self._workplace.unit_name(found), year, tuple(lines), self._taken_over(found))
-
-    def _taken_over(self, unit: str) -> str:
-        """Say whose targets a unit has taken over by the end of the year; nothing for one that took over none."""
-        units, programme = self._workplace.catalogue().units, self._workplace.catalogue().programme
-        if programme is None:
-            return ""
-        year = ReportingPeriod.whole_year(programme.plan_year, calendar=programme.calendar)
-        stands = standing(units, programme.units, year.last_day)
-        carried = carried_figures(unit, stands, units=units, figures={})
-        names = [self._workplace.unit_name(one) for one in stands.all_of(unit)[1:]]
-        return targets_taken_over(names, is_new=carried.is_new) if names else ""
+        return TargetSheet(
+            unit=found,
+            unit_name=self._workplace.unit_name(found),
+            year=programme.plan_year,
+            since=from_month,
+            lines=tuple(lines),
+            note=self._taken_over(found),
+            is_own_total=self._is_own(found),
+        )
 
     def give(
-        self, unit: str, targets: Mapping[tuple[LineKey, Measure], Decimal | None], *, reason: str = ""
+        self,
+        unit: str,
+        targets: GivenTargets,
+        *,
+        since: ReportingPeriod | None = None,
+        document: str = "",
+        reason: str = "",
     ) -> Changes:
-        """Give a unit targets by line and measure, None taking one back; what stood there stays in the journal.
+        """Give a unit targets by line and measure, from a month on or from the beginning; the ones before stay known.
 
-        ReasonMissingError when a target that was given before changes without a reason, UnknownIndicatorError for a
-        line that holds no such target.
+        `document` names what amends them; without one the reason is written beside the new version.
+        ReasonMissingError when what holds by then changes without either, UnknownIndicatorError for a line that holds
+        no such target.
         """
-        sheet = self.sheet(unit)
+        return self.give_many({unit: targets}, since=since, document=document, reason=reason)
+
+    def give_many(
+        self,
+        targets_by_unit: Mapping[str, GivenTargets],
+        *,
+        since: ReportingPeriod | None = None,
+        document: str = "",
+        reason: str = "",
+    ) -> Changes:
+        """Give several units their targets, all or none; the errors are those of giving one."""
+        puts: list[Put] = []
+        for unit, targets in targets_by_unit.items():
+            puts.extend(self._puts(self.sheet(unit, since=since), targets, document=document, reason=reason))
+        if not puts:
+            return Changes.NONE
+        self._workplace.write(puts, reason=clean(reason) or clean(document))
+        return Changes.ALL
+
+    def read_table(self, text: str, measure: Measure) -> TargetTable:
+        """Read a table of targets of one kind, a unit a line and an indicator a column; nothing is written yet."""
+        programme = self._programme()
+        units = {}
+        for unit in programme.units:
+            known = self._workplace.catalogue().units.get(unit)
+            if known is not None:
+                names = (known.code, known.name, known.printed_name)
+                units.update({name_key(name): unit for name in names if name})
+        lines = {
+            f"{indicator.code}/{organisation.code}".upper() if organisation else indicator.code.upper(): TableLine(
+                LineKey(indicator.uuid, part), indicator.decimals
+            )
+            for indicator, part, measures in self._cells(next(iter(programme.units), ""))
+            if measure in measures
+            for organisation in [self._workplace.catalogue().organisations.get(part) if part else None]
+        }
+        return read_target_table(text, units=units, lines=lines)
+
+    def preview(
+        self, targets_by_unit: Mapping[str, GivenTargets], *, since: ReportingPeriod | None = None
+    ) -> tuple[int, int]:
+        """Return how many targets would be new, and how many that hold by then would change."""
+        new = changed = 0
+        for unit, targets in targets_by_unit.items():
+            counts = {line.key: line.counts for line in self.sheet(unit, since=since).lines}
+            for (key, measure), count in targets.items():
+                before = counts.get(key, {}).get(measure)
+                new += before is None and count is not None
+                changed += before is not None and before != count
+        return new, changed
+
+    def totals(self, *, until: ReportingPeriod | None = None) -> tuple[OwnTotal, ...]:
+        """Return what the units' targets add up to by the end of a month, beside the superior office's own totals."""
+        if not self._workplace.is_superior:
+            raise NotAllowedError("superior")
+        programme = self._programme()
+        return own_totals(self._workplace, programme, until or programme.year_period)
+
+    def _puts(self, sheet: TargetSheet, targets: GivenTargets, *, document: str, reason: str) -> Iterator[Put]:
         lines = {line.key: line for line in sheet.lines}
         for key, measure in targets:
             if key not in lines or measure not in lines[key].counts:
                 raise UnknownIndicatorError(str(key))
         changed = {cell: count for cell, count in targets.items() if lines[cell[0]].counts[cell[1]] != count}
-        if not changed:
-            return Changes.NONE
-        if not clean(reason) and any(lines[key].counts[measure] is not None for key, measure in changed):
+        if not (clean(reason) or clean(document)) and any(lines[key].counts[m] is not None for key, m in changed):
             raise ReasonMissingError
-        book = self._workplace.about_book(sheet.unit)
-        puts = []
+        programme = self._programme()
         for (key, measure), count in changed.items():
-            where = self._where(sheet.unit, key.indicator, key.breakdown, measure)
-            puts.append(put_figure(book, where, MISSING if count is None else FigureValue.reported(count)))
-        self._workplace.write(puts, reason=clean(reason))
-        return Changes.ALL
+            if measure in TIERS:
+                target = Target(
+                    programme=programme.uuid,
+                    unit=sheet.unit,
+                    indicator=key.indicator,
+                    breakdown=key.breakdown or WHOLE,
+                    period=programme.year_period.code,
+                    tier=TIERS[measure],
+                    since=sheet.since,
+                    quantity="" if count is None else quantity_text(count),
+                    document=self._document(lines[key], measure, sheet.since, document or reason),
+                )
+                yield put_target(self._book(sheet.unit), target)
+            else:
+                where = Coordinates(sheet.unit, key.indicator, key.breakdown, programme.year_period, measure)
+                value = MISSING if count is None else FigureValue.reported(count)
+                yield put_figure(self._workplace.about_book(sheet.unit), where, value)
+
+    def _document(self, line: TargetLine, measure: Measure, since: str, said: str) -> str:
+        """Return what is written as the document of a version: a slip that is corrected keeps what it has."""
+        before = next((one.document for one in line.versions[measure] if one.since == since), "")
+        return before or ("" if since == WHOLE_YEAR else clean(said))
+
+    def _book(self, unit: str) -> Book:
+        workplace = self._workplace
+        return workplace.standing_book if self._is_own(unit) else workplace.about_book(unit, year=STANDING)
+
+    def _is_own(self, unit: str) -> bool:
+        return unit == self._workplace.common_office
+
+    def _since(self, month: ReportingPeriod | None) -> str:
+        if month is None:
+            return WHOLE_YEAR
+        if month not in self.months():
+            raise PeriodNotInProgrammeError(month.code, self._programme().plan_year)
+        return month_of_version(month)
+
+    def _figures(self, unit: str) -> UnitFigures:
+        if self._is_own(unit):
+            return own_total_given(self._workplace)
+        figures = self._workplace.queries.figures([self._workplace.about_book(unit)])
+        return unit_figures(self._workplace, {unit: figures})[unit]
+
+    def _programme(self) -> Programme:
+        programme = self._workplace.catalogue().programme
+        if programme is None:
+            raise UnknownUnitError("")
+        return programme
+
+    def _taken_over(self, unit: str) -> str:
+        """Say whose targets a unit has taken over by the end of the year; nothing for one that took over none."""
+        units, programme = self._workplace.catalogue().units, self._programme()
+        stands = standing(units, programme.units, programme.year_period.last_day)
+        carried = carried_figures(unit, stands, units=units, figures={})
+        names = [self._workplace.unit_name(one) for one in stands.all_of(unit)[1:]]
+        return targets_taken_over(names, is_new=carried.is_new) if names else ""
 
     def _unit(self, text: str) -> str:
         if not self._workplace.is_superior:
             raise NotAllowedError("superior")
         programme = self._workplace.catalogue().programme
         found = self._workplace.find_unit(text)
-        if programme is None or found not in programme.units:
+        if programme is None or (found not in programme.units and not self._is_own(found)):
             raise UnknownUnitError(text)
         return found
 
-    def _cells(self) -> Iterator[tuple[Indicator, str | None, tuple[Measure, ...]]]:
-        """Yield which targets the programme knows: those its forms print, and those of the month's sheet."""
+    def _cells(self, unit: str) -> Iterator[tuple[Indicator, str | None, tuple[Measure, ...]]]:
+        """Yield which targets the programme knows: those its forms print, and those of the month's sheet.
+
+        The superior office's own total is what was assigned to it.
+        """
         catalogue = self._workplace.catalogue()
         printed = {
             (column.source.indicator, column.source.breakdown, column.source.measure)
@@ -133,13 +286,9 @@ class TargetService:
         order = catalogue.programme.indicators if catalogue.programme else ()
         for indicator in (catalogue.indicators[uuid] for uuid in order if uuid in catalogue.indicators):
             for part in (None, *indicator.breakdowns):
-                monthly = {Measure.ASSIGNED, Measure.COMMITTED} if indicator.is_monthly else set()
+                monthly = set(TIERS) if indicator.is_monthly else set()
                 known = {m for m in TARGETS if (indicator.uuid, part, m) in printed} | monthly
+                if self._is_own(unit):
+                    known = {Measure.ASSIGNED} if known & set(TIERS) else set()
                 if known:
                     yield indicator, part, tuple(measure for measure in TARGETS if measure in known)
-
-    def _where(self, unit: str, indicator: str, part: str | None, measure: Measure) -> Coordinates:
-        programme = self._workplace.catalogue().programme
-        assert programme is not None
-        year = ReportingPeriod.whole_year(programme.plan_year, calendar=programme.calendar)
-        return Coordinates(unit, indicator, part, year, measure)

@@ -104,6 +104,12 @@ class YearBars(QWidget):
             unit=indicator.unit_of_measure,
             share=share,
         )
+        if indicator.own_target is not None:
+            numbers = self.tr("{numbers} · kế hoạch giao {own}: {share}").format(
+                numbers=numbers,
+                own=formats.quantity(indicator.own_target),
+                share=formats.percent(indicator.cumulative or Decimal(0), indicator.own_target),
+            )
         if indicator.units_with_target == indicator.units:
             return numbers
         return self.tr("{numbers} ({counted}/{units} đơn vị có cam kết; chung {done})").format(

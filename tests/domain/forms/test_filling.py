@@ -14,7 +14,7 @@ from ctph_desktop.domain.forms.definition import (
     TotalRule,
 )
 from ctph_desktop.domain.forms.filled import Coverage, FilledCell
-from ctph_desktop.domain.forms.filling import FormContext, fill, stated_totals
+from ctph_desktop.domain.forms.filling import FormContext, fill
 from ctph_desktop.domain.forms.formulas import FormulaFault
 from ctph_desktop.domain.forms.totals import BLANK, NOT_APPLICABLE
 from ctph_desktop.domain.periods import ReportingPeriod
@@ -155,12 +155,6 @@ def test_a_stated_total_that_agrees_is_no_discrepancy():
 
 def test_a_form_without_stated_totals_has_no_stated_line():
     assert filled_with(TARGET, DONE).stated_total is None
-
-
-def test_stated_totals_are_read_only_for_columns_that_have_them():
-    form = a_form(TARGET, DONE, SHARE)
-    assert stated_totals(form, {STATED: Decimal(82)}.get) == {"8": 82}
-    assert stated_totals(form, lambda _source: None) == {}
 
 
 def test_a_filled_form_says_what_it_rests_on():

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import msgspec
 from journal_builders import COMMUNE, INDICATOR, SUPERIOR, an_id
 
 from ctph_desktop.domain.closings import closing_uuid
@@ -10,7 +11,9 @@ from ctph_desktop.domain.journal import canonical
 from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.programme_years import programme_year_uuid
+from ctph_desktop.domain.stated_totals import stated_total_uuid
 from ctph_desktop.domain.submissions import decision_uuid, phone_receipt_uuid, submission_uuid
+from ctph_desktop.domain.targets import Target, target_uuid
 from ctph_desktop.domain.timeliness import submission_day_uuid
 
 PROGRAMME, UNIT, SEAL, PART = an_id("programme"), COMMUNE, an_id("seal"), an_id("part")
@@ -36,6 +39,10 @@ FORM = {
         {"column": "1", "other_form": "b", "other_column": "2", "severity": "note", "explanation": ""},
     ],
     "ordinal_heading": "TT", "leading_codes": ["A", "B"],
+}  # fmt: skip
+TARGET = {
+    "programme": PROGRAMME, "unit": UNIT, "indicator": INDICATOR, "breakdown": "-", "period": "2019",
+    "tier": "committed", "since": "2019-07", "quantity": "120", "document": "Quyết định 12",
 }  # fmt: skip
 PIECE = {"figures": {UNIT: FIGURES, SUPERIOR: FIGURES[:1]}}
 CELL = ["5", "reported", SEAL]
@@ -123,6 +130,11 @@ GOOD: dict[RecordKind, tuple[str, Any]] = {
     RecordKind.SUBMISSION_DAY: (submission_day_uuid(SEAL), {"seal": SEAL, "day": "2019-08-02", "by": "", "reason": ""}),
     RecordKind.PHONE_RECEIPT: (phone_receipt_uuid(SEAL), {"seal": SEAL}),
     RecordKind.SUBMISSION_PIECE: (name_of(canonical.encode(PIECE)), PIECE),
+    RecordKind.TARGET: (target_uuid(msgspec.convert(TARGET, Target)), TARGET),
+    RecordKind.STATED_TOTAL: (
+        stated_total_uuid(form=str(FORM["uuid"]), column="8"),
+        {"form": FORM["uuid"], "column": "8", "quantity": "1297", "explanation": "Làm tròn từng xã"},
+    ),
     RecordKind.CONTACT: (an_id("contact"), {"desk": "Văn phòng", "phone": "", "email": ""}),
     RecordKind.EVIDENCE: (
         an_id("evidence"),

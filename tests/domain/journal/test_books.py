@@ -50,6 +50,8 @@ RECORD_HOMES = {
     RecordKind.CONTACT: {"office"},
     RecordKind.EVIDENCE: {"unit"},
     RecordKind.SUBMISSION_PIECE: {"unit"},
+    RecordKind.TARGET: {"about", "common"},
+    RecordKind.STATED_TOTAL: {"common"},
 }
 OFFICE_BOOK = Book(BookKind.OFFICE, COMMUNE, YEAR)
 BOOKS = [COMMON_BOOK, OWN_BOOK, ABOUT_BOOK, OFFICE_BOOK]

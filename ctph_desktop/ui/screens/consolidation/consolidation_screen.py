@@ -1,6 +1,6 @@
 """Tổng hợp: the forms of all communes for a period, on screen, as Excel and as PDF."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QTabWidget, Q
 
 from ctph_desktop.domain.forms.filled import FilledForm
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.stated_totals import StatedTotal
 from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.ground.closing_rows import ClosingRow, FrozenRow
 from ctph_desktop.services.ground.consolidation_rows import ConsolidationView
@@ -96,6 +97,9 @@ class ConsolidationScreen(Screen):
         self.origin_button = button(
             self.tr("N&guồn của ô…"), tip=self.tr("Ô đang chọn cộng từ báo cáo, tệp nào (nháy đúp hoặc Enter)")
         )
+        self.stated_button = button(
+            self.tr("&Tổng trong văn bản…"), tip=self.tr("Ghi tổng mà văn bản đã ký nêu, và giải trình chênh lệch")
+        )
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(self.tr("Các biểu"))
         self.span_box = QComboBox()
@@ -108,6 +112,7 @@ class ConsolidationScreen(Screen):
         top.addWidget(self.coverage, stretch=1)
         top.addWidget(self.span_box)
         top.addWidget(self.origin_button)
+        top.addWidget(self.stated_button)
         top.addWidget(self.workbook_button)
         top.addWidget(self.pdf_button)
         layout = QVBoxLayout(self)
@@ -128,6 +133,7 @@ class ConsolidationScreen(Screen):
         self.origin_button.clicked.connect(self._on_origin_clicked)
         self.tabs.currentChanged.connect(self._on_tab_changed)
         self.span_box.activated.connect(self._on_span_chosen)
+        self.stated_button.clicked.connect(self._on_stated_clicked)
         self.bar.version_chosen.connect(self._on_version_chosen)
         self.bar.told.connect(lambda text: self.saved_state_changed.emit("saved", text))
 
@@ -186,7 +192,8 @@ class ConsolidationScreen(Screen):
         self.coverage.setText(". ".join(filter(None, (*stands, label))))
         self.coverage.setProperty("provisional", view.is_provisional)
         restyle(self.coverage)
-        self.origin_button.setEnabled(version == PRESENT)
+        for now in (self.origin_button, self.stated_button):
+            now.setEnabled(version == PRESENT)
         self._show_forms(view.forms)
 
     def _show_forms(self, forms: Sequence[FilledForm]) -> None:
@@ -237,6 +244,29 @@ class ConsolidationScreen(Screen):
         if isinstance(page, FormPage):
             index = page.grid.currentIndex()
             self.open_origin(index.row(), index.column())
+
+    def _on_stated_clicked(self) -> None:
+        """Show what the signed document states beside the totals of the form that is shown."""
+        position = self.tabs.currentIndex()
+        if self.view is None or not 0 <= position < len(self.view.forms):
+            return
+        filled = self.view.forms[position]
+        form = filled.form.uuid
+        self.link.ask(
+            lambda office: office.stated_totals.of(form),
+            on_done=lambda stated: self._show_stated(filled, stated),
+            owner=self,
+        )
+
+    def _show_stated(self, filled: FilledForm, stated: Mapping[str, StatedTotal]) -> None:
+        from ctph_desktop.ui.screens.consolidation.stated_totals_dialog import (  # noqa: PLC0415 - rarely wanted
+            StatedTotalsDialog,
+        )
+
+        dialog = StatedTotalsDialog(self, filled=filled, stated=stated, link=self.link)
+        if dialog.exec():
+            self.saved_state_changed.emit("saved", dialog.outcome)
+        dialog.deleteLater()
 
     def _on_workbook_clicked(self) -> None:
         self._write(self.tr("Tệp Excel (*.xlsx)"), ".xlsx", lambda office: office.consolidation.write_workbook)

@@ -203,7 +203,7 @@ class DevicesScreen(Screen):
             (self.keep_button, closed or why_closed.keeping(unit)),
             (self.back_button, closed or why_closed.giving_back(unit)),
             (self.open_button, why_closed.opening(office)),
-            (self.targets_button, why_closed.targets(unit)),
+            (self.targets_button, why_closed.targets(office)),
             (self.merge_button, closed),
             (self.succeed_button, closed),
         ):
@@ -266,12 +266,18 @@ class DevicesScreen(Screen):
     def _on_targets_clicked(self) -> None:
         if line := self._line():
             unit = line.office.unit
-            self.link.ask(lambda office: office.targets.sheet(unit), on_done=self._show_targets, owner=self)
 
-    def _show_targets(self, sheet: TargetSheet) -> None:
+            def read(office: "Office") -> tuple[TargetSheet, tuple[ReportingPeriod, ...]]:
+                targets = office.targets
+                return targets.sheet(unit, since=targets.newest_month(unit)), targets.months()
+
+            self.link.ask(read, on_done=self._show_targets, owner=self)
+
+    def _show_targets(self, found: tuple[TargetSheet, tuple[ReportingPeriod, ...]]) -> None:
+        sheet, months = found
         from ctph_desktop.ui.screens.devices.targets_dialog import TargetsDialog  # noqa: PLC0415 - rarely wanted
 
-        dialog = TargetsDialog(self, sheet=sheet, link=self.link)
+        dialog = TargetsDialog(self, sheet=sheet, months=months, link=self.link)
         if dialog.exec():
             self.saved_state_changed.emit("saved", dialog.outcome)
         dialog.deleteLater()

@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from msgspec.structs import replace
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.errors import DomainError, EnvironmentFault
 from ctph_desktop.domain.figures import Measure
 from ctph_desktop.domain.lines import LineKey
+from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.quantities import parse_quantity
+from ctph_desktop.domain.targets import WHOLE_YEAR, month_of_version
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.reviewing.targets import TARGETS, TargetLine, TargetSheet
 from ctph_desktop.ui.grid.columns import CellEdit, Column
@@ -23,7 +25,7 @@ from ctph_desktop.ui.look.tones import Tone
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, mnemonic_label, plain_label
 from ctph_desktop.ui.widgets.reasons import allow
-from ctph_desktop.wording import formats
+from ctph_desktop.wording import formats, targets, terms
 from ctph_desktop.wording.errors import explain
 
 FIRST = 2  # the column of the first measure
@@ -32,14 +34,21 @@ FIRST = 2  # the column of the first measure
 class TargetsDialog(QDialog):
     """Accepted means: they were written down; `outcome` says so."""
 
-    def __init__(self, parent: QWidget, *, sheet: TargetSheet, link: OfficeLink) -> None:
+    def __init__(
+        self, parent: QWidget, *, sheet: TargetSheet, months: Sequence[ReportingPeriod], link: OfficeLink
+    ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Chỉ tiêu năm {year} của {unit}").format(year=sheet.year, unit=sheet.unit_name))
-        fit(self, 820, 600)
+        title = self.tr("Chỉ tiêu năm {year} của {unit}")
+        if sheet.is_own_total:
+            title = self.tr("Kế hoạch giao chung năm {year} của {unit}")
+        self.setWindowTitle(title.format(year=sheet.year, unit=sheet.unit_name))
+        fit(self, 940, 620)
         self.outcome = ""
         self._sheet = sheet
+        self._months = {month_of_version(month): month for month in months[1:]}
         self._link = link
         self._is_saving = False
+        self._measures = (Measure.ASSIGNED,) if sheet.is_own_total else TARGETS
         self._known: Mapping[LineKey, TargetLine] = {line.key: line for line in sheet.lines}
         self.table: GridTableModel[TargetLine] = GridTableModel(self._columns(), parent=self)
         self.table.set_rows(sheet.lines)
@@ -49,6 +58,14 @@ class TargetsDialog(QDialog):
 
     def _build(self) -> None:
         self.grid = GridView(self.table, frozen=1, spoken=self.tr("Chỉ tiêu năm"))
+        self.since_box = QComboBox()
+        self.since_box.setAccessibleName(self.tr("Áp dụng từ"))
+        self.since_box.addItem(self.tr("Đầu năm (số giao, ký kết)"), WHOLE_YEAR)
+        for since, month in self._months.items():
+            self.since_box.addItem(self.tr("Từ {month} (điều chỉnh)").format(month=formats.period(month)), since)
+        self.since_box.setCurrentIndex(max(self.since_box.findData(self._sheet.since), 0))
+        since_label = mnemonic_label(self.tr("Á&p dụng từ:"))
+        since_label.setBuddy(self.since_box)
         self.reason = QLineEdit()
         self.reason.setAccessibleName(self.tr("Lý do, số văn bản"))
         self.reason.setPlaceholderText(self.tr("ví dụ: Quyết định số …/QĐ-UBND; cần ghi khi sửa số đã giao"))
@@ -59,6 +76,9 @@ class TargetsDialog(QDialog):
         self.save_button = button(self.tr("&Ghi chỉ tiêu"), is_primary=True)
         self.leave_button = button(self.tr("Thôi"))
         why = QHBoxLayout()
+        why.addWidget(since_label)
+        why.addWidget(self.since_box)
+        why.addSpacing(12)
         why.addWidget(label)
         why.addWidget(self.reason, stretch=1)
         row = QHBoxLayout()
@@ -67,8 +87,13 @@ class TargetsDialog(QDialog):
         row.addWidget(self.leave_button)
         hint = self.tr(
             "Gõ vào ô, hoặc dán từ Excel. Ô màu xám là chỗ chương trình không có chỉ tiêu. Ghi xong hãy xuất tệp trả "
-            "lời; xã nhập tệp đó là thấy chỉ tiêu."
+            "lời; xã nhập tệp đó là thấy chỉ tiêu. Điều chỉnh trong năm: chọn tháng ở «Áp dụng từ», số đầu năm vẫn giữ."
         )
+        if self._sheet.is_own_total:
+            hint = self.tr(
+                "Ghi kế hoạch mà cấp trên giao chung cho các đơn vị. Tổng hợp và Tổng quan đặt số này cạnh tổng chỉ "
+                "tiêu của các đơn vị."
+            )
         layout = QVBoxLayout(self)
         layout.addWidget(plain_label(hint, name="hint", wraps=True))
         if self._sheet.note:
@@ -77,8 +102,9 @@ class TargetsDialog(QDialog):
         layout.addLayout(why)
         layout.addWidget(self.message)
         layout.addLayout(row)
-        first = next((n for n, line in enumerate(self._sheet.lines) if Measure.COMMITTED in line.counts), 0)
-        self.grid.setCurrentIndex(self.table.index(first, FIRST + TARGETS.index(Measure.COMMITTED)))
+        typed_first = self._measures[-1]
+        first = next((n for n, line in enumerate(self._sheet.lines) if typed_first in line.counts), 0)
+        self.grid.setCurrentIndex(self.table.index(first, FIRST + self._measures.index(typed_first)))
         self.grid.setFocus()
 
     def _connect(self) -> None:
@@ -87,6 +113,7 @@ class TargetsDialog(QDialog):
         self.grid.blank_requested.connect(self._on_blank_requested)
         self.grid.editor.textEdited.connect(lambda _: self._update())
         self.reason.textEdited.connect(lambda _: self._update())
+        self.since_box.activated.connect(lambda _: self._on_since_chosen())
         self.save_button.clicked.connect(self._on_save_clicked)
         self.leave_button.clicked.connect(self.reject)
 
@@ -102,7 +129,8 @@ class TargetsDialog(QDialog):
                 is_bold=lambda x: x.level == 0,
             ),
             Column(self.tr("ĐVT"), lambda x: x.unit_of_measure, width=84),
-            *(self._column(titles[measure], measure) for measure in TARGETS),
+            *(self._column(titles[measure], measure) for measure in self._measures),
+            Column(self.tr("Đã điều chỉnh"), self._amended, width=300),
         )  # fmt: skip
 
     def _column(self, title: str, measure: Measure) -> Column[TargetLine]:
@@ -125,7 +153,37 @@ class TargetsDialog(QDialog):
             return Tone.COMPUTED
         return Tone.EDITABLE if self._known[line.key].counts[measure] == line.counts[measure] else Tone.WAITING
 
+    @staticmethod
+    def _amended(line: TargetLine) -> str:
+        said = (
+            targets.versions(terms.MEASURES[measure], versions, decimals=line.decimals)
+            for measure, versions in line.versions.items()
+        )
+        return " ".join(filter(None, said))
+
     # Answers
+
+    def _on_since_chosen(self) -> None:
+        """Show what holds from another month on; what was typed and not written is given up only after a yes."""
+        since = self.since_box.currentData()
+        if since == self._sheet.since or not self.grid.finish_edit() or not self._may_give_up():
+            self.since_box.setCurrentIndex(max(self.since_box.findData(self._sheet.since), 0))
+            return
+        unit, month = self._sheet.unit, self._months.get(since)
+        self._let_type(is_saving=True)
+        self._link.ask(
+            lambda office: office.targets.sheet(unit, since=month),
+            on_done=self._show_sheet,
+            on_error=self._on_refused,
+            owner=self,
+        )
+
+    def _show_sheet(self, sheet: TargetSheet) -> None:
+        self._sheet = sheet
+        self._known = {line.key: line for line in sheet.lines}
+        self.table.set_rows(sheet.lines)
+        self._let_type(is_saving=False)
+        self._update()
 
     @property
     def changed(self) -> dict[tuple[LineKey, Measure], Decimal | None]:
@@ -139,7 +197,7 @@ class TargetsDialog(QDialog):
 
     def _put(self, row: int, column: int, count: Decimal | None) -> None:
         line = self.table.row(row)
-        self.table.replace(row, replace(line, counts={**line.counts, TARGETS[column - FIRST]: count}))
+        self.table.replace(row, replace(line, counts={**line.counts, self._measures[column - FIRST]: count}))
 
     def _on_edits_made(self, edits: Sequence[CellEdit]) -> None:
         for edit in edits:
@@ -165,6 +223,8 @@ class TargetsDialog(QDialog):
         why_not = "" if is_open else self.tr("Chưa có chỉ tiêu nào thay đổi.")
         if replaces and not clean(self.reason.text()):
             why_not = self.tr("Có chỉ tiêu đã giao bị sửa: hãy ghi lý do, số văn bản.")
+            if self._sheet.since:
+                why_not = self.tr("Điều chỉnh chỉ tiêu đã giao: hãy ghi số văn bản điều chỉnh.")
             self.message.setText(why_not)
             self.message.show()
         allow(self.save_button, why_not=why_not)
@@ -192,10 +252,11 @@ class TargetsDialog(QDialog):
         self._update()
         if not self.save_button.isEnabled():
             return
-        unit, targets, reason = self._sheet.unit, self.changed, self.reason.text()
+        unit, given, reason = self._sheet.unit, self.changed, self.reason.text()
+        month = self._months.get(self._sheet.since)
         self._let_type(is_saving=True)
         self._link.change(
-            lambda office: office.targets.give(unit, targets, reason=reason),
+            lambda office: office.targets.give(unit, given, since=month, reason=reason),
             owner=self,
             on_done=self._on_saved,
             on_error=self._on_refused,
@@ -204,27 +265,34 @@ class TargetsDialog(QDialog):
     def _let_type(self, *, is_saving: bool) -> None:
         """Take nothing while it is written down: it would be neither written nor given up."""
         self._is_saving = is_saving
-        for widget in (self.grid, self.reason, self.save_button, self.leave_button):
+        for widget in (self.grid, self.since_box, self.reason, self.save_button, self.leave_button):
             widget.setEnabled(not is_saving)
 
     def _on_saved(self) -> None:
         self._known = {line.key: line for line in self.table.rows}
-        self.outcome = self.tr("Đã ghi chỉ tiêu của {unit}. Hãy xuất tệp trả lời.").format(unit=self._sheet.unit_name)
+        said = self.tr("Đã ghi chỉ tiêu của {unit}. Hãy xuất tệp trả lời.")
+        if self._sheet.is_own_total:
+            said = self.tr("Đã ghi kế hoạch giao chung của {unit}.")
+        self.outcome = said.format(unit=self._sheet.unit_name)
         self.accept()
 
     def reject(self) -> None:
         """Close; what was typed is given up only after a yes, and not while it is being written down."""
         if self._is_saving or not self.grid.finish_edit():
             return
+        if self._may_give_up():
+            super().reject()
+
+    def _may_give_up(self) -> bool:
+        """Ask, where something was typed that is not written down, whether it is given up."""
         count = len(self.changed)
-        if not count or ask(
+        return not count or ask(
             self,
             title=self.tr("Chỉ tiêu chưa ghi"),
-            text=self.tr("Có {count} ô đã sửa mà chưa ghi. Đóng và bỏ các ô này?").format(count=count),
-            verb=self.tr("&Bỏ và đóng"),
+            text=self.tr("Có {count} ô đã sửa mà chưa ghi. Bỏ các ô này?").format(count=count),
+            verb=self.tr("&Bỏ các ô đã sửa"),
             refusal=self.tr("&Quay lại"),
-        ):
-            super().reject()
+        )
 
     def _on_refused(self, error: BaseException) -> None:
         self._let_type(is_saving=False)

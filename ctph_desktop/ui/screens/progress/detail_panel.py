@@ -102,7 +102,8 @@ class DetailPanel(QScrollArea):
             (self.tr("Kỳ trước"), formats.figure(row.previous_month, decimals=row.decimals)),
             (self.tr("Cùng kỳ năm trước"), formats.figure(row.year_before, decimals=row.decimals)),
         )
-        return "\n".join(f"{name}: {value} {unit}" for name, value in parts if value)
+        lines = [f"{name}: {value} {unit}" for name, value in parts if value]
+        return "\n".join((*lines, row.amended) if row.amended else lines)
 
     def _finding_text(self, row: ProgressRow) -> str:
         bad = [f.message for f in row.findings if f.severity is not Severity.NOTE]

@@ -1,0 +1,101 @@
+"""Targets: what a unit, or the superior office as a whole, is to reach in a year, in each of its versions."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from enum import StrEnum
+from hashlib import sha256
+from typing import Final
+
+from msgspec import Struct
+
+from ctph_desktop.domain.figures import Measure
+from ctph_desktop.domain.periods import ReportingPeriod
+
+WHOLE_YEAR: Final = ""
+"""`since` of the version a year begins with."""
+
+MONTH_OF_VERSION: Final = re.compile("[0-9]{4}-(?:0[1-9]|1[0-2])")
+WHOLE: Final = "-"
+"""`breakdown` of a target of the whole."""
+
+
+class TargetTier(StrEnum):
+    """What kind of promise a target is: assigned from above (giao), or committed in signing (ký kết, phấn đấu)."""
+
+    ASSIGNED = Measure.ASSIGNED.value
+    COMMITTED = Measure.COMMITTED.value
+
+
+TIERS: Final[Mapping[Measure, TargetTier]] = {Measure(tier.value): tier for tier in TargetTier}
+"""The measures that are targets; a baseline is a fact and stays a figure."""
+
+
+class Target(Struct, frozen=True):
+    """One version of a target, as its record says it.
+
+    `unit` is a unit's UUID, or the superior office's for the total it sets beside theirs; `breakdown` an
+    organisation's, `-` for the whole; `period` the year's code. The version holds from the month `since` (`2019-07`)
+    until the next one, from the beginning where it is empty. `quantity` is decimal text as in a seal, empty where there
+    is no target from then on. `document` names what amends it.
+    """
+
+    programme: str
+    unit: str
+    indicator: str
+    breakdown: str
+    period: str
+    tier: TargetTier
+    since: str
+    quantity: str
+    document: str = ""
+
+
+class TargetPlace(Struct, frozen=True):
+    """Which of a unit's targets in a year: indicator, part (None: the whole) and tier."""
+
+    indicator: str
+    breakdown: str | None
+    measure: Measure
+
+
+class TargetVersion(Struct, frozen=True):
+    """What a target says from a month on; None from when there is no target any more.
+
+    `operation` is the journal's that says it; empty where 0.1.0 wrote the target as a figure of the year.
+    """
+
+    since: str
+    quantity: Decimal | None
+    document: str = ""
+    operation: str = ""
+
+
+TargetHistory = Mapping[TargetPlace, Sequence[TargetVersion]]
+"""The versions of a unit's targets in a year, the first first."""
+
+
+def target_uuid(target: Target) -> str:
+    """Return the UUID of a version: PCs that amend a target from the same month on meet in one cell."""
+    place = (target.programme, target.unit, target.indicator, target.breakdown, target.period, target.tier.value)
+    return sha256("\0".join(("CTPH1", "target", *place, target.since)).encode()).hexdigest()[:32]
+
+
+def month_of_version(period: ReportingPeriod) -> str:
+    """Return how a version that holds from a month on writes it; the month as its calendar counts it."""
+    return f"{period.year:04}-{period.months[0].number:02}"
+
+
+def in_force(versions: Iterable[TargetVersion], period: ReportingPeriod) -> TargetVersion | None:
+    """Return the version that holds in the last month of a period; None before the first."""
+    last = month_of_version(period.months[-1])
+    begun = [version for version in versions if version.since <= last]
+    return max(begun, key=lambda version: version.since, default=None)
+
+
+def with_version(
+    history: TargetHistory, place: TargetPlace, version: TargetVersion
+) -> dict[TargetPlace, Sequence[TargetVersion]]:
+    """Return a history with a version in it, in place of the one of the same month."""
+    others = [one for one in history.get(place, ()) if one.since != version.since]
+    return {**history, place: tuple(sorted([*others, version], key=lambda one: one.since))}

@@ -1,0 +1,70 @@
+"""The targets a programme gives its units in the year looked at, in every version."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from ctph_desktop.domain.figures import Coordinates, FigureValue
+from ctph_desktop.domain.journal.books import STANDING, Book
+from ctph_desktop.domain.programmes import Programme
+from ctph_desktop.domain.targets import TIERS, WHOLE_YEAR, TargetHistory, TargetPlace, TargetVersion, with_version
+from ctph_desktop.services.ground.workplace import Workplace
+from ctph_desktop.services.reading.figures_of_unit import UnitFigures
+
+
+def targets_given(
+    workplace: Workplace, units: Iterable[str], figures: Mapping[Coordinates, FigureValue]
+) -> dict[str, TargetHistory]:
+    """Return the targets of units, by unit; those without any are left out.
+
+    `figures` are those of the books about the units: 0.1.0 wrote targets as figures of the year. One is the version the
+    year began with, for every programme that counts its indicator, where no record says otherwise.
+    """
+    programme = workplace.catalogue().programme
+    if programme is None:
+        return {}
+    books = [workplace.about_book(unit, year=STANDING) for unit in units]
+    return _read(workplace, programme, books, figures)
+
+
+def own_total_given(workplace: Workplace) -> UnitFigures:
+    """Return what was assigned to the superior office for all its units together, in every version."""
+    programme, own = workplace.catalogue().programme, workplace.common_office
+    if programme is None:
+        return UnitFigures(own, {})
+    figures = workplace.queries.figures([workplace.common_book])
+    return UnitFigures(own, {}, _read(workplace, programme, [workplace.standing_book], figures).get(own, {}))
+
+
+def _read(
+    workplace: Workplace, programme: Programme, books: Iterable[Book], figures: Mapping[Coordinates, FigureValue]
+) -> dict[str, TargetHistory]:
+    year = programme.year_period
+    found: dict[str, TargetHistory] = dict(workplace.queries.targets(books, programme=programme.uuid, period=year))
+    for where, value in figures.items():
+        if where.measure not in TIERS or where.period != year or value.count is None:
+            continue
+        place = TargetPlace(where.indicator, where.breakdown, where.measure)
+        history = found.get(where.unit, {})
+        if all(version.since != WHOLE_YEAR for version in history.get(place, ())):
+            found[where.unit] = with_version(history, place, TargetVersion(WHOLE_YEAR, value.count))
+    return found
+
+
+def units_with_targets(workplace: Workplace, units: Sequence[str]) -> frozenset[str]:
+    """Return those of some units that were given any target in the year looked at."""
+    programme = workplace.catalogue().programme
+    if programme is None:
+        return frozenset()
+    of_year = [workplace.about_book(unit) for unit in units]
+    standing = [workplace.about_book(unit, year=STANDING) for unit in units]
+    queries = workplace.queries
+    with_records = queries.books_with_targets(standing, programme=programme.uuid, period=programme.year_period)
+    return frozenset(book.unit for book in with_records | queries.books_with(of_year, measures=TIERS))
+
+
+def unit_figures(
+    workplace: Workplace, figures_by_unit: Mapping[str, Mapping[Coordinates, FigureValue]]
+) -> dict[str, UnitFigures]:
+    """Return the figures of units, each with its targets; those of the books about them must be among the figures."""
+    everything = {where: value for figures in figures_by_unit.values() for where, value in figures.items()}
+    targets = targets_given(workplace, figures_by_unit, everything)
+    return {unit: UnitFigures(unit, figures, targets.get(unit, {})) for unit, figures in figures_by_unit.items()}

@@ -1,0 +1,94 @@
+"""What is said of targets: their versions, and the total the superior office sets beside its units'."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final
+
+from ctph_desktop.domain.target_table import TableProblem, TargetTableProblem
+from ctph_desktop.domain.targets import WHOLE_YEAR, TargetVersion
+from ctph_desktop.domain.text import clean
+from ctph_desktop.wording import formats
+from ctph_desktop.wording.errors import explain
+
+_LONGEST_DOCUMENT = 120
+_MOST_TOLD = 8
+_TABLE_PROBLEMS: Final = {
+    TableProblem.NO_HEADING: "thiếu dòng tiêu đề; dòng đầu ghi tên cột đơn vị rồi mã từng chỉ tiêu, ví dụ VL01.",
+    TableProblem.UNKNOWN_INDICATOR: "không có chỉ tiêu nào mã “{text}” nhận loại số này; hãy sửa mã ở dòng đầu.",
+    TableProblem.SAME_INDICATOR: "chỉ tiêu “{text}” có hai cột; hãy bỏ một cột.",
+    TableProblem.UNKNOWN_UNIT: "không có đơn vị nào là “{text}”; hãy ghi đúng mã hoặc tên đầy đủ.",
+    TableProblem.SAME_UNIT: "đơn vị “{text}” có hai dòng; hãy bỏ một dòng.",
+    TableProblem.TOO_MANY_CELLS: "“{text}” nằm ngoài các cột có tiêu đề; hãy xoá hoặc ghi mã chỉ tiêu ở dòng đầu.",
+    TableProblem.NOT_A_NUMBER: "“{text}” không phải là số.",
+}
+
+
+def since_month(since: str) -> str:
+    """Say from when on a version holds: `đầu năm`, `từ tháng 07/2019`."""
+    return "đầu năm" if since == WHOLE_YEAR else f"từ tháng {since[5:]}/{since[:4]}"
+
+
+def amended(label: str, *, since: str, document: str) -> str:
+    """Say of a target that holds only from a month on since when, and by which document."""
+    if since == WHOLE_YEAR:
+        return label
+    return f"{label} ({', '.join(filter(None, (since_month(since), clean(document)[:_LONGEST_DOCUMENT])))})"
+
+
+def versions(label: str, listed: Sequence[TargetVersion], *, decimals: int) -> str:
+    """Say what a target was at the beginning of the year and what it became: nothing for one that never changed."""
+    if len(listed) < 2 and all(version.since == WHOLE_YEAR for version in listed):
+        return ""
+    said = []
+    for version in listed:
+        count = formats.quantity(version.quantity, decimals=decimals) or "không còn chỉ tiêu"
+        document = clean(version.document)[:_LONGEST_DOCUMENT]
+        said.append(f"{since_month(version.since)}: {count}" + (f" ({document})" if document else ""))
+    return f"{label[:1].upper()}{label[1:]} {'; '.join(said)}."
+
+
+def rival(quantity: str, document: str) -> str:
+    """One of several values of a target that two PCs wrote for the same months."""
+    count = formats.quantity(Decimal(quantity)) if quantity else "không còn chỉ tiêu"
+    document = clean(document)[:_LONGEST_DOCUMENT]
+    return f"{count} ({document})" if document else count
+
+
+def beside_own_total(*, own: Decimal, added: Decimal, tier: str, decimals: int) -> str:
+    """Set what the units' targets add up to beside the total the superior office was given for all."""
+    return (
+        f"Kế hoạch giao chung {formats.quantity(own, decimals=decimals)}; {tier} của các đơn vị cộng được "
+        f"{formats.quantity(added, decimals=decimals)} ({formats.percent(added, own)})"
+    )
+
+
+def table_problems(problems: Sequence[TargetTableProblem]) -> str:
+    """Say what cannot be read in a table of targets, the first few, and that nothing was written."""
+    told = "\n".join(f"- Dòng {one.line}: {_table_problem(one)}" for one in problems[:_MOST_TOLD])
+    more = f"\n… và {len(problems) - _MOST_TOLD} chỗ nữa." if len(problems) > _MOST_TOLD else ""
+    return f"Bảng chỉ tiêu có {len(problems)} chỗ chưa đọc được, chưa ghi số nào:\n{told}{more}"
+
+
+def _table_problem(one: TargetTableProblem) -> str:
+    if one.reason is TableProblem.NOT_A_NUMBER and one.cause is not None:
+        return explain(one.cause)
+    return _TABLE_PROBLEMS[one.reason].format(text=one.text)
+
+
+def would_write(*, new: int, changed: int, units: int) -> str:
+    """Say what a table of targets would write."""
+    return f"Sẽ ghi {new} chỉ tiêu mới và sửa {changed} chỉ tiêu đã giao của {units} đơn vị."
+
+
+def written(*, new: int, changed: int, units: int) -> str:
+    """Say what was written of a table of targets."""
+    return (
+        f"Đã ghi {new} chỉ tiêu mới và sửa {changed} chỉ tiêu đã giao của {units} đơn vị. Hãy xuất tệp trả lời để các "
+        "xã nhận được."
+    )
+
+
+def sheet_of(year: int, since: str, *, is_own_total: bool) -> str:
+    """Say which targets are shown: of which year, as they hold from when on."""
+    what = "kế hoạch giao chung" if is_own_total else "chỉ tiêu"
+    return f"{what} năm {year}, số áp dụng {since_month(since)}"

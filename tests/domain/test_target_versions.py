@@ -1,0 +1,89 @@
+"""Targets in versions: which one holds in which period, and what is read from a table of them."""
+
+from decimal import Decimal
+
+import pytest
+
+from ctph_desktop.domain.figures import Measure
+from ctph_desktop.domain.lines import LineKey
+from ctph_desktop.domain.periods import PeriodCalendar, ReportingPeriod
+from ctph_desktop.domain.target_table import TableLine, TableProblem, read_target_table
+from ctph_desktop.domain.targets import WHOLE_YEAR, TargetPlace, TargetVersion, in_force, month_of_version, with_version
+
+FIRST = TargetVersion(WHOLE_YEAR, Decimal(120))
+JULY = TargetVersion("2019-07", Decimal(130), "Quyết định 12")
+OCTOBER = TargetVersion("2019-10", None, "Quyết định 40")
+
+
+@pytest.mark.parametrize(
+    ("period", "holds"),
+    [
+        ("2019-01", FIRST),
+        ("2019-06", FIRST),
+        ("2019-07", JULY),
+        ("2019-q2", FIRST),
+        ("2019-q3", JULY),
+        ("2019-h1", FIRST),
+        ("2019-9m", JULY),
+        ("2019-10", OCTOBER),
+        ("2019", OCTOBER),
+        ("2019-07@15", JULY),
+    ],
+)
+def test_the_version_of_the_last_month_of_a_period_holds(period, holds):
+    assert in_force([OCTOBER, FIRST, JULY], ReportingPeriod.parse(period)) == holds
+
+
+def test_before_its_first_version_there_is_no_target():
+    assert in_force([JULY], ReportingPeriod.month(2019, 6)) is None
+    assert in_force([], ReportingPeriod.month(2019, 6)) is None
+
+
+def test_a_month_is_written_as_its_calendar_counts_it():
+    assert month_of_version(ReportingPeriod.month(2019, 1, calendar=PeriodCalendar.DECREE_09)) == "2019-01"
+
+
+def test_a_version_takes_the_place_of_the_one_of_its_month_alone():
+    place = TargetPlace("jobs", None, Measure.COMMITTED)
+    history = with_version({place: (FIRST, JULY)}, place, TargetVersion("2019-07", Decimal(140)))
+    assert [one.quantity for one in history[place]] == [120, 140]
+    assert with_version({}, place, JULY) == {place: (JULY,)}
+
+
+JOBS, LESS = LineKey("jobs"), LineKey("less", "nd")
+LINES = {"VL01": TableLine(JOBS, 0), "GN06/ND": TableLine(LESS, 1)}
+UNITS = {"19600": "an", "xã cam an": "an", "thị trấn cam lộ": "lo", "xã cam thanh": "thanh", "xã cam thành": "thanhf"}
+
+
+def test_a_table_is_read_by_codes_of_indicators_and_codes_or_names_of_units():
+    pasted = "Đơn vị\tVL01\tGN06/nd\r\n19600\t1.215\t\r\n\r\nThị trấn  Cam Lộ\t\t7,5\r\nTổng cộng\t1.215\t7,5\r\n"
+    table = read_target_table(pasted, units=UNITS, lines=LINES)
+    assert table.problems == ()
+    assert table.targets_by_unit == {"an": {JOBS: Decimal(1215)}, "lo": {LESS: Decimal("7.5")}}
+    assert read_target_table("ĐV;VL01\nXã Cam An;5", units=UNITS, lines=LINES).targets_by_unit == {"an": {JOBS: 5}}
+
+
+def test_near_homonyms_are_told_apart_and_names_without_marks_are_refused():
+    table = read_target_table("ĐV;VL01\nXã Cam Thanh;1\nXã Cam Thành;2\nXa Cam Thanh;3", units=UNITS, lines=LINES)
+    assert table.targets_by_unit == {"thanh": {JOBS: 1}, "thanhf": {JOBS: 2}}
+    assert [(one.line, one.reason) for one in table.problems] == [(4, TableProblem.UNKNOWN_UNIT)]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "reason"),
+    [
+        ("", 1, TableProblem.NO_HEADING),
+        ("Xã Cam An", 1, TableProblem.NO_HEADING),
+        ("ĐV;XX99\nXã Cam An;5", 1, TableProblem.UNKNOWN_INDICATOR),
+        ("ĐV;VL01;vl01\nXã Cam An;5;5", 1, TableProblem.SAME_INDICATOR),
+        ("ĐV;VL01\nXã Lạ;5", 2, TableProblem.UNKNOWN_UNIT),
+        ("ĐV;VL01\nXã Cam An;5\n19600;6", 3, TableProblem.SAME_UNIT),
+        ("ĐV;VL01\nXã Cam An;năm", 2, TableProblem.NOT_A_NUMBER),
+        ("ĐV;VL01\nXã Cam An;1,5", 2, TableProblem.NOT_A_NUMBER),
+        ("ĐV;VL01\nXã Cam An;5;6", 2, TableProblem.TOO_MANY_CELLS),
+    ],
+)
+def test_what_cannot_be_read_in_a_table_is_told_with_its_line(text, line, reason):
+    (problem,) = read_target_table(text, units=UNITS, lines=LINES).problems
+    assert (problem.line, problem.reason) == (line, reason)
+    assert (problem.cause is not None) == (reason is TableProblem.NOT_A_NUMBER)
