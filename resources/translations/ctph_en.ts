@@ -4999,7 +4999,7 @@ Type the code of recovery sheet {sheets}:</translation>
     </message>
     <message>
         <source>Có {count} dòng đã sửa mà chưa ghi. Đóng và bỏ các dòng này?</source>
-        <translation>{count} lines are changed and not saved. Close and discard them?</translation>
+        <translation>Changed lines not recorded yet: {count}. Close and drop them?</translation>
     </message>
     <message>
         <source>&amp;Bỏ và đóng</source>
@@ -5325,11 +5325,11 @@ Type the code of recovery sheet {sheets}:</translation>
     </message>
     <message>
         <source>Có {count} ô đã sửa mà chưa ghi. Bỏ các ô này?</source>
-        <translation>{count} cells are changed and not saved. Discard them?</translation>
+        <translation>Changed cells not recorded yet: {count}. Drop them?</translation>
     </message>
     <message>
         <source>&amp;Bỏ các ô đã sửa</source>
-        <translation>&amp;Discard them</translation>
+        <translation>&amp;Drop them</translation>
     </message>
     <message>
         <source>&amp;Quay lại</source>

@@ -23,7 +23,7 @@ MACHINE_MEMBERS = {
     "uuid", "code", "level", "kind", "parent", "valid_from", "valid_to", "superior", "unit", "units", "indicators",
     "forms", "breakdowns", "calendar", "direction", "ceiling", "role", "formula", "measure", "span", "total",
     "breakdown", "severity", "identity", "column", "other_form", "other_column", "tolerance", "indicator", "since",
-    "programme", "period", "seal", "verdict", "cell", "by", "closing", "day",
+    "programme", "period", "seal", "verdict", "cell", "by", "closing", "day", "tier", "quantity", "form",
 }  # fmt: skip
 _ID = re.compile(r"[0-9a-f]{32,64}")
 

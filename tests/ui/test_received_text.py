@@ -111,6 +111,7 @@ def from_hostile_superior(superior, cam_hieu, markup, tmp_path):
         unit = office.find_unit("Xã Cam Hiếu")
         assert spoil(office, workplace.standing_book, markup) > 40
         assert spoil(office, workplace.about_book(unit), markup) > 3
+        assert spoil(office, workplace.about_book(unit, year=0), markup) > 3
         return office.exchange.export_package(tmp_path, unit=unit).path
 
 

@@ -154,3 +154,79 @@ def test_a_sum_its_parts_do_not_make_is_told_and_may_stay(chosen, in_dialog, qtb
         dialog.close()
 
     in_dialog(screen.targets_button.click, give)
+
+
+def choose_month(dialog, month):
+    box = dialog.since_box
+    box.setCurrentIndex(box.findData(month))
+    box.activated.emit(box.currentIndex())
+
+
+def test_cl_10_an_amendment_from_july_on_names_its_document_and_leaves_the_first_target(
+    chosen, in_dialog, qtbot, press, type_in, superior
+):
+    desk, screen = chosen
+
+    def amend(dialog):
+        choose_month(dialog, "2019-07")
+        qtbot.waitUntil(dialog.grid.isEnabled, timeout=20_000)
+        before = dialog.table.row(row_of(dialog, "Giải quyết việc làm")).counts[Measure.COMMITTED]
+        assert before == 152
+        type_in(dialog, "Giải quyết việc làm", COMMITTED, "160")
+        qtbot.waitUntil(lambda: len(dialog.changed) == 1, timeout=5_000)
+        assert "số văn bản điều chỉnh" in dialog.message.text()
+        dialog.reason.setFocus()
+        press("QĐ 12", to=dialog.reason)
+        dialog.save_button.click()
+        qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
+
+    def look(dialog):
+        assert dialog.since_box.currentText() == "Từ tháng 07/2019 (điều chỉnh)"
+        row = row_of(dialog, "Giải quyết việc làm")
+        said = dialog.table.data(dialog.table.index(row, COMMITTED + 1))
+        assert said == "Cam kết đầu năm: 152; từ tháng 07/2019: 160 (QĐ 12)."
+
+    in_dialog(screen.targets_button.click, amend)
+    qtbot.waitUntil(lambda: desk.tasks.is_idle, timeout=20_000)
+    in_dialog(screen.targets_button.click, look)
+    desk.window_shown.close()
+    qtbot.waitUntil(lambda: desk.tasks.is_idle, timeout=20_000)
+    with open_office(superior) as office:
+        assert line_of(office.targets.sheet(NGHIA), "Giải quyết việc làm").counts[Measure.COMMITTED] == 152
+
+
+def test_another_month_is_shown_only_after_a_yes_to_giving_up_what_was_typed(chosen, in_dialog, qtbot, type_in):
+    def refuse(box):
+        next(made for made in box.buttons() if made.text().replace("&", "") == "Quay lại").click()
+
+    def look(dialog):
+        type_in(dialog, "Giải quyết việc làm", ASSIGNED, "9")
+        qtbot.waitUntil(lambda: len(dialog.changed) == 1, timeout=5_000)
+        in_dialog(lambda: choose_month(dialog, "2019-07"), refuse)
+        assert dialog.since_box.currentData() == ""
+        assert len(dialog.changed) == 1
+        dialog.table.set_rows(tuple(dialog._known.values()))
+
+    in_dialog(chosen[1].targets_button.click, look)
+
+
+def test_cl_10_the_line_of_the_superior_office_takes_the_total_it_was_assigned(
+    open_desk, show_screen, superior, in_dialog, qtbot, type_in
+):
+    desk = open_desk(superior)
+    screen = show_screen(desk, "devices")
+    row = next(n for n, line in enumerate(screen.table.rows) if line.office.unit == screen.link.profile.unit)
+    screen.grid.setCurrentIndex(screen.table.index(row, 0))
+
+    def look(dialog):
+        assert dialog.windowTitle() == "Kế hoạch giao chung năm 2019 của UBND huyện Cam Lộ"
+        assert dialog.table.columnCount() == FIRST + 2
+        assert dialog.table.row(row_of(dialog, "Giải quyết việc làm")).counts == {Measure.ASSIGNED: 1200}
+        type_in(dialog, "Đào tạo nghề", ASSIGNED, "500")
+        qtbot.waitUntil(lambda: len(dialog.changed) == 1, timeout=5_000)
+        dialog.save_button.click()
+        qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
+
+    in_dialog(screen.targets_button.click, look)
+    qtbot.waitUntil(lambda: desk.tasks.is_idle, timeout=20_000)
+    assert desk.window_shown.saved_state.text().startswith("Đã ghi kế hoạch giao chung")
