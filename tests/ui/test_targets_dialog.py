@@ -222,7 +222,7 @@ def test_cl_10_the_line_of_the_superior_office_takes_the_total_it_was_assigned(
         assert dialog.windowTitle() == "Kế hoạch giao chung năm 2019 của UBND huyện Cam Lộ"
         assert dialog.table.columnCount() == FIRST + 2
         assert dialog.table.row(row_of(dialog, "Giải quyết việc làm")).counts == {Measure.ASSIGNED: 1200}
-        type_in(dialog, "Đào tạo nghề", ASSIGNED, "500")
+        type_in(dialog, "Đào tạo nghề", FIRST, "500")
         qtbot.waitUntil(lambda: len(dialog.changed) == 1, timeout=5_000)
         dialog.save_button.click()
         qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
