@@ -42,7 +42,7 @@ class TargetsDialog(QDialog):
         if sheet.is_own_total:
             title = self.tr("Kế hoạch giao chung năm {year} của {unit}")
         self.setWindowTitle(title.format(year=sheet.year, unit=sheet.unit_name))
-        fit(self, 940, 620)
+        fit(self, 1000, 620)
         self.outcome = ""
         self._sheet = sheet
         self._months = {month_of_version(month): month for month in months[1:]}
@@ -125,19 +125,19 @@ class TargetsDialog(QDialog):
         }
         return (
             Column(
-                self.tr("Chỉ tiêu"), lambda x: x.label, width=330, level=lambda x: x.level,
+                self.tr("Chỉ tiêu"), lambda x: x.label, width=250, level=lambda x: x.level,
                 is_bold=lambda x: x.level == 0,
             ),
             Column(self.tr("ĐVT"), lambda x: x.unit_of_measure, width=84),
             *(self._column(titles[measure], measure) for measure in self._measures),
-            Column(self.tr("Đã điều chỉnh"), self._amended, width=300),
+            Column(self.tr("Đã điều chỉnh"), self._amended, width=350),
         )  # fmt: skip
 
     def _column(self, title: str, measure: Measure) -> Column[TargetLine]:
         return Column(
             title,
             lambda x: formats.quantity(x.counts.get(measure), decimals=x.decimals),
-            width=110,
+            width=92,
             is_number=True,
             number=lambda x: x.counts.get(measure),
             value=lambda x: x.counts.get(measure),
