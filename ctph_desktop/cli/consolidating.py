@@ -16,6 +16,9 @@ def add_consolidating(commands: Any) -> None:
     with_period(total)
     total.add_argument("--xlsx", type=Path, metavar="TỆP", help="ghi tệp Excel")
     total.add_argument("--pdf", type=Path, metavar="TỆP", help="ghi tệp PDF")
+    total.add_argument(
+        "--by-today", action="store_true", help="theo địa giới hiện nay: xã đã sáp nhập tính vào đơn vị mới"
+    )
     total.add_argument("--frozen", metavar="SỐ", help="in lại một bản chốt số liệu (xem `ctph frozen`)")
     with_json(total)
 
@@ -26,7 +29,8 @@ def _consolidate(options: argparse.Namespace) -> int:
         if options.frozen:
             view = office.frozen.view(office.frozen.find(period, options.frozen).uuid)
         else:
-            view = office.consolidation.view(period)
+            day = office.consolidation.changed_boundaries(period) if options.by_today else None
+            view = office.consolidation.view(period, by_boundaries_of=day)
         if options.xlsx:
             office.consolidation.write_workbook(view, options.xlsx)
         if options.pdf:
@@ -63,6 +67,7 @@ def _as_json(view: ConsolidationView) -> dict[str, Any]:
         "period": view.period.code,
         "coverage": view.coverage_label,
         "is_provisional": view.is_provisional,
+        "boundaries": view.boundaries.isoformat() if view.boundaries else "",
         "frozen": view.forms[0].frozen_label if view.forms else "",
         "present": view.forms[0].present_note if view.forms else "",
         "forms": {filled.form.code: _form_as_json(filled) for filled in view.forms},

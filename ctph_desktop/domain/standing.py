@@ -19,6 +19,19 @@ class Standing(Struct, frozen=True):
         return unit, *(one for before in self.taken_over.get(unit, ()) for one in self.all_of(before))
 
 
+def with_heirs(units: Mapping[str, AdministrativeUnit], listed: Sequence[str]) -> tuple[str, ...]:
+    """Return some units, and behind them whatever goes on with their work, each once."""
+    found = dict.fromkeys(listed)
+    waiting = list(listed)
+    while waiting:
+        known = units.get(waiting.pop())
+        for heir in known.successors if known is not None else ():
+            if heir in units and heir not in found:
+                found[heir] = None
+                waiting.append(heir)
+    return tuple(found)
+
+
 def standing(units: Mapping[str, AdministrativeUnit], listed: Sequence[str], on: date) -> Standing:
     """Return which of the listed units stand at the end of a day, and what each has taken over.
 

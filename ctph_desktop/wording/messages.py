@@ -1,6 +1,7 @@
 """Sentences that tell what was done."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 from ctph_desktop.domain.periods import ReportingPeriod
@@ -131,6 +132,11 @@ def waits_for_enrolment(device: str) -> str:
 def foreign_programme(seals: int) -> str:
     """Seals of another programme came along."""
     return f"{seals} báo cáo thuộc chương trình khác, không tính vào chương trình này."
+
+
+def by_boundaries_of(day: date) -> str:
+    """By the boundaries of which day the units of an older period are added up."""
+    return f"theo địa giới hành chính ngày {formats.day(day)}"
 
 
 def coverage(accepted: int, expected: int, missing: tuple[str, ...]) -> str:

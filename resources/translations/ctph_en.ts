@@ -642,6 +642,14 @@
         <translation>This period alone, or the quarter, half-year, nine months or year it lies in</translation>
     </message>
     <message>
+        <source>Theo địa giới hiện na&amp;y</source>
+        <translation>By toda&amp;y&apos;s boundaries</translation>
+    </message>
+    <message>
+        <source>Xã đã sáp nhập được tính vào đơn vị mới: số lượng cộng lại, tỷ lệ tính lại</source>
+        <translation>Units that merged since count in what they became: counts are added, ratios computed anew</translation>
+    </message>
+    <message>
         <source>Ô này không cộng từ báo cáo của xã. Hãy chọn ô số khác.</source>
         <translation>This cell does not add up reports of communes. Choose another figure.</translation>
     </message>

@@ -1,3 +1,4 @@
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -5,6 +6,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFileDialog
 
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.office import open_office
+from ctph_desktop.services.roster.succession import NewUnit
 from ctph_desktop.ui.look.tones import Tone
 from ctph_desktop.ui.widgets.period_picker import PeriodPicker
 from ctph_desktop.wording.form_lines import LineKind
@@ -132,3 +135,29 @@ def test_a_quarter_is_shown_frozen_and_left_again_with_the_month(open_desk, supe
     screen.span_box.activated.emit(0)
     qtbot.waitUntil(lambda: desk.tasks.is_idle)
     assert screen.view.period == ReportingPeriod.parse("2019-04")
+
+
+def test_x_02_an_older_period_is_offered_by_the_boundaries_of_today(open_desk, show_screen, superior, qtbot):
+    desk = open_desk(superior)
+    screen = show_screen(desk, "consolidation")
+    qtbot.waitUntil(lambda: screen.tabs.count() == 3 and desk.tasks.is_idle, timeout=20_000)
+    assert screen.today_box.isHidden()
+    desk.window_shown.close()
+    qtbot.waitUntil(lambda: desk.tasks.is_idle, timeout=20_000)
+    with open_office(superior) as office:
+        office.succession.merge_units(
+            ["Xã Cam An", "Xã Cam Thanh"], NewUnit("19601", "Xã Thanh An"), last_day=date(2019, 6, 30)
+        )
+    desk = open_desk(superior)
+    screen = show_screen(desk, "consolidation")
+    qtbot.waitUntil(lambda: screen.tabs.count() == 3 and desk.tasks.is_idle, timeout=20_000)
+    assert not screen.today_box.isHidden()
+    page = screen.tabs.widget(0)
+    assert "Cam An" in [line.label.removesuffix(" (*)") for line in page.table.rows]
+    screen.today_box.click()
+    qtbot.waitUntil(lambda: "Theo địa giới hành chính ngày" in screen.coverage.text(), timeout=20_000)
+    labels = [line.label.removesuffix(" (*)") for line in screen.tabs.widget(0).table.rows]
+    assert "Xã Thanh An" in labels
+    assert "Cam An" not in labels
+    screen.today_box.click()
+    qtbot.waitUntil(lambda: "địa giới" not in screen.coverage.text(), timeout=20_000)

@@ -1,18 +1,21 @@
 """Consolidation: the forms of a programme filled from targets and the latest accepted seals."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from ctph_desktop.domain.errors import NotAllowedError, PeriodNotInProgrammeError
+from ctph_desktop.domain.forms.boundaries import by_boundaries
 from ctph_desktop.domain.forms.checks import check_across
 from ctph_desktop.domain.forms.definition import ReportForm
 from ctph_desktop.domain.forms.filled import Coverage, FilledForm
 from ctph_desktop.domain.forms.filling import FormContext, fill
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.programmes import Programme
+from ctph_desktop.domain.standing import standing, with_heirs
 from ctph_desktop.services.consolidating.page_conflicts import with_conflicts
 from ctph_desktop.services.consolidating.page_findings import (
     beside_own_totals,
@@ -45,19 +48,33 @@ class ConsolidationService:
         """Return the months of the plan year."""
         return self._workplace.periods()
 
-    def view(self, period: ReportingPeriod) -> ConsolidationView:
-        """Fill every form of the programme for a period; with reports missing it is provisional and says so."""
+    def view(self, period: ReportingPeriod, *, by_boundaries_of: date | None = None) -> ConsolidationView:
+        """Fill every form of the programme for a period; with reports missing it is provisional and says so.
+
+        `by_boundaries_of` a day, units that merged since stand as what they became: counts add, ratios are taken anew.
+        """
         programme = self._programme(period)
-        found = read_period(self._workplace, programme, period)
+        found = read_period(self._workplace, programme, period, on=by_boundaries_of)
         forms = self._workplace.catalogue().forms
-        filled = [self._fill(programme, forms[uuid], found) for uuid in programme.forms if uuid in forms]
+        filled = [
+            self._fill(programme, forms[uuid], found, by_boundaries_of) for uuid in programme.forms if uuid in forms
+        ]
         coverage = self._coverage(found)
         return ConsolidationView(
             period=period,
             forms=with_conflicts(self._workplace, tuple(self._with_findings(check_across(filled), found))),
-            coverage_label=self._coverage_label(coverage, found),
+            coverage_label=self._coverage_label(coverage, found, by_boundaries_of),
             is_provisional=coverage.is_provisional,
+            boundaries=by_boundaries_of,
         )
+
+    def changed_boundaries(self, period: ReportingPeriod) -> date | None:
+        """Return today if units of a period stand no more, or as others; None where its boundaries are today's."""
+        programme, units, today = self._programme(period), self._workplace.catalogue().units, self._workplace.opened_on
+        then = standing(units, programme.units, period.last_day)
+        now = standing(units, with_heirs(units, programme.units), today)
+        has_merged = today > period.last_day and not set(then.units) <= set(now.units)
+        return today if has_merged else None
 
     def write_workbook(self, view: ConsolidationView, path: Path | str) -> None:
         """Write the forms that were looked at, of today or frozen, as one Excel workbook with real formulas."""
@@ -80,10 +97,11 @@ class ConsolidationService:
             raise PeriodNotInProgrammeError(period.code, year)
         return programme
 
-    def _fill(self, programme: Programme, form: ReportForm, found: PeriodFigures) -> FilledForm:
+    def _fill(self, programme: Programme, form: ReportForm, found: PeriodFigures, day: date | None) -> FilledForm:
         period = found.period
-        standing = set(found.standing.units) | {line.unit for line in form.lines} - set(programme.units)
-        form = replace(form, lines=tuple(line for line in form.lines if line.unit in standing))
+        units = self._workplace.catalogue().units
+        labels = {unit: units[unit].printed_name for unit in found.standing.units if unit in units}
+        form = by_boundaries(form, found.standing, listed=found.listed, labels=labels)
         coverage = self._coverage(found, form)
         indicators = self._workplace.catalogue().indicators
         stated = stated_on(self._workplace, form)
@@ -97,7 +115,7 @@ class ConsolidationService:
                 period=period,
                 period_label=messages.results_until(formats.period(period)),
                 coverage=coverage,
-                coverage_label=self._coverage_label(coverage, found),
+                coverage_label=self._coverage_label(coverage, found, day),
                 sample_note=self._workplace.identity.sample_note,
                 present_note=self._closings.present_note(period),
                 waiting=found.waiting,
@@ -120,13 +138,14 @@ class ConsolidationService:
             )
             yield replace(filled, findings=told)
 
-    def _coverage_label(self, coverage: Coverage, found: PeriodFigures) -> str:
-        """Say on which reports a page rests, and which of them the superior office typed."""
+    def _coverage_label(self, coverage: Coverage, found: PeriodFigures, day: date | None) -> str:
+        """Say on which reports a page rests, which of them the superior office typed, and whose boundaries it has."""
         label = messages.coverage(coverage.accepted, coverage.expected, coverage.missing)
         months = {month.code for month in found.until}
         typed = typed_above(self._workplace, (s for (_, month), s in found.accepted.items() if month in months))
         names = tuple(dict.fromkeys(self._workplace.unit_name(unit) for unit, _ in sorted(typed)))
-        return f"{label} {kept_on_behalf(names)}" if names else label
+        label = f"{label} {kept_on_behalf(names)}" if names else label
+        return f"{messages.by_boundaries_of(day)}; {label}" if day is not None else label
 
     def _coverage(self, found: PeriodFigures, form: ReportForm | None = None) -> Coverage:
         labels = {line.unit: line.label for line in form.lines} if form else {}

@@ -1,16 +1,18 @@
 """Where a cell of a consolidated form comes from: the communes, their seals, and the files that brought them."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from ctph_desktop.domain.errors import UnknownFormCellError
 from ctph_desktop.domain.figures import MISSING, Coordinates, FigureValue, Measure
+from ctph_desktop.domain.forms.boundaries import by_boundaries
 from ctph_desktop.domain.forms.definition import FormColumn, ReportForm, Source, Span
 from ctph_desktop.domain.forms.formulas import columns as columns_of
 from ctph_desktop.domain.forms.formulas import parse
 from ctph_desktop.domain.indicators import Indicator, IndicatorKind
 from ctph_desktop.domain.journal.books import STANDING, Book, RecordKind, record_cell
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.domain.standing import Standing, standing
+from ctph_desktop.domain.standing import Standing, standing, with_heirs
 from ctph_desktop.domain.targets import TIERS, WHOLE, Target, in_force, target_uuid
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.accepted import accepted_statements
@@ -27,16 +29,25 @@ from ctph_desktop.wording import targets
 
 
 def read_origins(
-    workplace: Workplace, period: ReportingPeriod, *, form: str, column: str, unit: str | None
+    workplace: Workplace,
+    period: ReportingPeriod,
+    *,
+    form: str,
+    column: str,
+    unit: str | None,
+    by_boundaries_of: date | None = None,
 ) -> OriginView:
     """Return the figures a cell rests on; UnknownFormCellError if the form has no such column or line."""
     chosen = next((f for f in workplace.catalogue().forms.values() if form in {f.code, f.uuid}), None)
     if chosen is None or column not in {c.code for c in chosen.columns}:
         raise UnknownFormCellError(f"{form}/{column}")
     programme = workplace.catalogue().programme
-    listed = programme.units if programme else ()
-    stands = standing(workplace.catalogue().units, listed, period.last_day)
-    standing_lines = [line for line in chosen.lines if line.unit in stands.units or line.unit not in listed]
+    units, listed = workplace.catalogue().units, programme.units if programme else ()
+    if by_boundaries_of is not None:
+        listed = with_heirs(units, listed)
+    stands = standing(units, listed, by_boundaries_of or period.last_day)
+    labels = {one: units[one].printed_name for one in stands.units if one in units}
+    standing_lines = by_boundaries(chosen, stands, listed=listed, labels=labels).lines
     lines = [line for line in standing_lines if unit is None or line.unit == unit]
     if not lines:
         raise UnknownFormCellError(f"{form}/{column}/{unit}")

@@ -32,7 +32,7 @@ class OwnTotal(Struct, frozen=True):
     own: Decimal | None
 
 
-def targets_of_units(
+def _targets_of_units(
     workplace: Workplace, programme: Programme, period: ReportingPeriod
 ) -> Mapping[str, CarriedFigures]:
     """Return what the units that stand at the end of a period were given, with those they took over."""
@@ -47,7 +47,7 @@ def targets_of_units(
 def own_totals(workplace: Workplace, programme: Programme, period: ReportingPeriod) -> tuple[OwnTotal, ...]:
     """Return the targets of every indicator and part over all units, as they hold at the end of a period."""
     catalogue = workplace.catalogue()
-    own, units = own_total_given(workplace), targets_of_units(workplace, programme, period)
+    own, units = own_total_given(workplace), _targets_of_units(workplace, programme, period)
     found = []
     for indicator in (catalogue.indicators[uuid] for uuid in programme.indicators if uuid in catalogue.indicators):
         for part in (None, *indicator.breakdowns):

@@ -15,7 +15,7 @@ from ctph_desktop.domain.forms.filled import FilledCell
 from ctph_desktop.domain.indicators import Indicator
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.programmes import Programme
-from ctph_desktop.domain.standing import Standing, standing
+from ctph_desktop.domain.standing import Standing, standing, with_heirs
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.accepted import accepted_statements
 from ctph_desktop.services.reading.carried_figures import CarriedFigures, carried_figures
@@ -29,7 +29,8 @@ class PeriodFigures(Struct, frozen=True):
     """What the forms of a period are filled from; `waiting` are units of which a report of the period is missing.
 
     `within` are the reported periods in it, `until` those of the year to its end. `sealed` holds each unit's own
-    figures, `figures` those of the units that stand with what they took over.
+    figures, `figures` those of the units that stand with what they took over. `listed` are the programme's units, and
+    those they had become by the day that was asked for.
     """
 
     period: ReportingPeriod
@@ -40,6 +41,7 @@ class PeriodFigures(Struct, frozen=True):
     figures: Mapping[str, CarriedFigures]
     accepted: Mapping[tuple[str, str], StatementRow]
     waiting: frozenset[str]
+    listed: tuple[str, ...] = ()
 
     def read(self, unit: str, source: Source, indicator: Indicator | None) -> FilledCell:
         """Return what a form shows of a source; a unit that waits shows no progress at all."""
@@ -64,16 +66,17 @@ def read_period(
 ) -> PeriodFigures:
     """Read what the units of a programme were given and had accepted, up to the end of a period.
 
-    The units are those that stand on its last day, or `on` another. Where no baseline was given, a stock begins with
-    what the year before ended with.
+    The units are those that stand on its last day, or `on` another, by whose boundaries everything is added up. Where
+    no baseline was given, a stock begins with what the year before ended with.
     """
     accepted = accepted_statements(workplace)
     sealed = workplace.queries.sealed_figures(accepted.values())
     units = workplace.catalogue().units
-    stands = standing(units, programme.units, on or period.last_day)
+    listed = programme.units if on is None else with_heirs(units, programme.units)
+    stands = standing(units, listed, on or period.last_day)
     waiting = waiting_units(workplace, stands, accepted, period)
-    about = workplace.queries.figures([workplace.about_book(unit) for unit in programme.units])
-    by_unit: dict[str, dict[Coordinates, FigureValue]] = {unit: {} for unit in programme.units}
+    about = workplace.queries.figures([workplace.about_book(unit) for unit in listed])
+    by_unit: dict[str, dict[Coordinates, FigureValue]] = {unit: {} for unit in listed}
     for where, value in about.items():
         by_unit[where.unit][where] = value
     for (unit, _), statement in accepted.items():
@@ -92,6 +95,7 @@ def read_period(
         figures={unit: carried_figures(unit, stands, units=units, figures=own) for unit in stands.units},
         accepted=accepted,
         waiting=waiting,
+        listed=listed,
     )
 
 

@@ -1,6 +1,7 @@
 """What changed since a seal, and what a cell was in each seal of its month."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from msgspec.structs import replace
 
@@ -108,11 +109,21 @@ class RevisionService:
             return ()
         return read_history(self._workplace, self._workplace.unit_book(unit), key.at(unit, period).cell)
 
-    def origins(self, period: ReportingPeriod, *, form: str, column: str, unit: str | None) -> OriginView:
+    def origins(
+        self,
+        period: ReportingPeriod,
+        *,
+        form: str,
+        column: str,
+        unit: str | None,
+        by_boundaries_of: date | None = None,
+    ) -> OriginView:
         """Return where a cell of a consolidated form comes from; the total line when no unit is named."""
         from ctph_desktop.services.consolidating.form_origins import read_origins  # noqa: PLC0415 - rarely wanted
 
-        return read_origins(self._workplace, period, form=form, column=column, unit=unit)
+        return read_origins(
+            self._workplace, period, form=form, column=column, unit=unit, by_boundaries_of=by_boundaries_of
+        )
 
     def _own_rows(
         self,

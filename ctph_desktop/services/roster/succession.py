@@ -137,14 +137,16 @@ class SuccessionService:
         if following.uuid in catalogue.units:
             return puts
         puts.append(put_record(book, RecordKind.UNIT, following.uuid, following))
-        puts.extend(
-            put_edition(workplace, _with_unit(edition.programme, units, following.uuid))
+        going_on = [
+            edition.programme
             for edition in catalogue.editions
             if edition.year >= last_day.year and not set(units).isdisjoint(edition.programme.units)
-        )
+        ]
+        puts.extend(put_edition(workplace, _with_unit(programme, units, following.uuid)) for programme in going_on)
+        printed = dict.fromkeys(form for programme in going_on for form in programme.forms)
         puts.extend(
             put_record(book, RecordKind.FORM, form.uuid, _with_line(form, units, following))
-            for form in catalogue.forms.values()
+            for form in (catalogue.forms[uuid] for uuid in printed if uuid in catalogue.forms)
             if any(line.unit in units for line in form.lines)
         )
         return puts

@@ -1,5 +1,6 @@
 """Where a cell of a consolidated form comes from: communes, seals, decisions and the files that brought them."""
 
+from datetime import date
 from decimal import Decimal
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -28,6 +29,7 @@ class OriginDialog(QDialog):
         column: str,
         caption: str,
         unit: str | None,
+        by_boundaries_of: date | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Nguồn của ô"))
@@ -36,7 +38,9 @@ class OriginDialog(QDialog):
         self.table: GridTableModel[OriginRow] = GridTableModel(self._columns(), parent=self)
         self._build()
         link.ask(
-            lambda office: office.revisions.origins(period, form=form, column=column, unit=unit),
+            lambda office: office.revisions.origins(
+                period, form=form, column=column, unit=unit, by_boundaries_of=by_boundaries_of
+            ),
             on_done=self._on_loaded,
             owner=self,
         )

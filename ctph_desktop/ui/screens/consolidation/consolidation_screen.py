@@ -1,12 +1,13 @@
 """Tổng hợp: the forms of all communes for a period, on screen, as Excel and as PDF."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.forms.filled import FilledForm
 from ctph_desktop.domain.periods import ReportingPeriod
@@ -108,9 +109,15 @@ class ConsolidationScreen(Screen):
             plain_tip(self.tr("Tổng hợp riêng kỳ này, hay quý, 6 tháng, 9 tháng, cả năm có kỳ này"))
         )
         without_wheel(self.span_box)
+        self.today_box = QCheckBox(self.tr("Theo địa giới hiện na&y"))
+        self.today_box.setToolTip(
+            plain_tip(self.tr("Xã đã sáp nhập được tính vào đơn vị mới: số lượng cộng lại, tỷ lệ tính lại"))
+        )
+        self.today_box.hide()
         top = QHBoxLayout()
         top.addWidget(self.coverage, stretch=1)
         top.addWidget(self.span_box)
+        top.addWidget(self.today_box)
         top.addWidget(self.origin_button)
         top.addWidget(self.stated_button)
         top.addWidget(self.workbook_button)
@@ -134,6 +141,7 @@ class ConsolidationScreen(Screen):
         self.tabs.currentChanged.connect(self._on_tab_changed)
         self.span_box.activated.connect(self._on_span_chosen)
         self.stated_button.clicked.connect(self._on_stated_clicked)
+        self.today_box.clicked.connect(lambda _: self._on_version_chosen(PRESENT))
         self.bar.version_chosen.connect(self._on_version_chosen)
         self.bar.told.connect(lambda text: self.saved_state_changed.emit("saved", text))
 
@@ -161,8 +169,9 @@ class ConsolidationScreen(Screen):
     def load(self, period: ReportingPeriod) -> None:
         """Ask for the forms of a period, or of the longer one chosen, as they are now or frozen, and how it stands."""
         version, period = self._version, self._span or period
+        is_by_today = self.today_box.isChecked()
         self.link.ask(
-            lambda office: _look(office, period, version),
+            lambda office: _look(office, period, version, is_by_today=is_by_today),
             on_done=lambda shown: self._on_loaded(*shown, version=version),
             on_error=self._on_failed,
             owner=self,
@@ -181,7 +190,13 @@ class ConsolidationScreen(Screen):
             self.load(self.period)
 
     def _on_loaded(
-        self, view: ConsolidationView, closing: ClosingRow | None, rows: Sequence[FrozenRow], *, version: str
+        self,
+        view: ConsolidationView,
+        closing: ClosingRow | None,
+        rows: Sequence[FrozenRow],
+        changed_boundaries: date | None,
+        *,
+        version: str,
     ) -> None:
         if view.period != (self._span or self.period) or version != self._version:
             return
@@ -192,6 +207,7 @@ class ConsolidationScreen(Screen):
         self.coverage.setText(". ".join(filter(None, (*stands, label))))
         self.coverage.setProperty("provisional", view.is_provisional)
         restyle(self.coverage)
+        self.today_box.setVisible(changed_boundaries is not None and version == PRESENT)
         for now in (self.origin_button, self.stated_button):
             now.setEnabled(version == PRESENT)
         self._show_forms(view.forms)
@@ -235,6 +251,7 @@ class ConsolidationScreen(Screen):
             column=chosen.code,
             caption=formats.caption(chosen.label, filled.period),
             unit=filled.lines[row].unit if row < len(filled.lines) else None,
+            by_boundaries_of=self.view.boundaries,
         )
         dialog.exec()
         dialog.deleteLater()
@@ -282,7 +299,8 @@ class ConsolidationScreen(Screen):
         if view is None:
             return
         label = f"-ban-{self.bar.shown_label}" if self._version else ""
-        name = f"tong-hop-{view.period.code}{label}{suffix}"
+        day = f"-dia-gioi-{view.boundaries:%Y%m%d}" if view.boundaries else ""
+        name = f"tong-hop-{view.period.code}{label}{day}{suffix}"
         folders, kept_as = LastFolders(self.link.profile.unit), suffix.lstrip(".")
         proposed = folders.start_with(kept_as, name)
         chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Xuất biểu tổng hợp"), proposed, kind)
@@ -298,7 +316,11 @@ class ConsolidationScreen(Screen):
 
 
 def _look(
-    office: "Office", period: ReportingPeriod, version: str
-) -> tuple[ConsolidationView, ClosingRow | None, tuple[FrozenRow, ...]]:
-    view = office.frozen.view(version) if version else office.consolidation.view(period)
-    return view, office.closing.of(period), office.frozen.versions(period)
+    office: "Office", period: ReportingPeriod, version: str, *, is_by_today: bool
+) -> tuple[ConsolidationView, ClosingRow | None, tuple[FrozenRow, ...], date | None]:
+    changed = office.consolidation.changed_boundaries(period)
+    if version:
+        view = office.frozen.view(version)
+    else:
+        view = office.consolidation.view(period, by_boundaries_of=changed if is_by_today else None)
+    return view, office.closing.of(period), office.frozen.versions(period), changed
