@@ -39,6 +39,8 @@ def _consolidate(options: argparse.Namespace) -> int:
         print_json(_as_json(view))
     else:
         print_view(view)
+        for path in filter(None, (options.xlsx, options.pdf)):
+            print(f"{path}\tđã ghi")
     return 0
 
 
@@ -54,7 +56,9 @@ def print_view(view: ConsolidationView) -> None:
     for filled in view.forms:
         print(f"\n{filled.form.number}: {formats.caption(filled.form.title, of=view.period)}")
         headings = ("", *(column.printed for column in filled.form.columns))
-        print_table(headings, [(line.label, *line.texts) for line in lines_of(filled)])
+        print_table(
+            headings, [(line.label, *line.texts) for line in lines_of(filled)], none="Biểu này chưa có dòng nào."
+        )
         for section in sections_of(filled):
             if section.heading:
                 print(f"  {section.heading}:")

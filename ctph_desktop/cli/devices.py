@@ -90,6 +90,7 @@ def _devices(options: argparse.Namespace) -> int:
             for device in row.devices
         ]
         + [(row.unit_name, row.state, "", "", "") for row in view.offices if not row.devices],
+        none="Chưa có đơn vị, chưa có máy nào trong danh sách.",
     )
     if code:
         print(f"Máy này chưa được cấp trên ghi nhận. Mã đọc qua điện thoại: {code}")

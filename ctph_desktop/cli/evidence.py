@@ -75,6 +75,7 @@ def _list(options: argparse.Namespace) -> int:
             )
             for row in rows
         ],
+        none="Chưa có tệp nào kèm báo cáo này.",
     )
     return 0
 

@@ -72,14 +72,21 @@ def _export(options: argparse.Namespace) -> int:
                 for one in written
             ]
         )
-    else:
+    elif written:
         for one in written:
             print(f"{one.path}\tđã ghi và kiểm tra lại")
         if not is_superior:
             print(messages.reports_carried([(r.unit_name, r.period, r.version) for r in written[0].reports]))
         if aside := max((one.set_aside for one in written), default=0):
             print(messages.set_aside_elsewhere(aside))
-    return 0
+    if written:
+        return 0
+    print(
+        "Chưa xuất tệp nào: chưa ghi nhận máy của đơn vị nào. Hãy xuất thư mời (`ctph invite`) gửi các đơn vị, nhập "
+        "tệp các đơn vị gửi lại (`ctph import`), rồi ghi nhận máy (`ctph enrol`).",
+        file=sys.stderr,
+    )
+    return REFUSED
 
 
 def _import(options: argparse.Namespace) -> int:
@@ -127,6 +134,7 @@ def _import(options: argparse.Namespace) -> int:
             ("Tệp", "Kết quả", "Nơi gửi", "Nội dung"),
             [(row["file"], terms.FILE_VERDICTS[row["verdict"]], row["sender"], row["message"]) for row in shown],
             below=[[*row.get("outcomes", ()), *_changes(row.get("changes", ()))] for row in shown],
+            none="Không có tệp nào gửi cho đơn vị này.",
         )
         if elsewhere := len(rows) - len(shown):
             print(f"{elsewhere} tệp gửi cho nơi khác: không nhập, không giữ.")
@@ -185,6 +193,7 @@ def _tray(options: argparse.Namespace) -> int:
         ("Mã tệp", "Nơi gửi", "Máy", "Tệp", "Vì sao chờ"),
         [(r["package"], r["sender"], r["device"], r["file"], r["reason"]) for r in rows],
         below=[r["message"].splitlines() if options.messages else () for r in rows],
+        none="Hộp chờ trống: không có tệp nào đang chờ.",
     )
     return 0
 

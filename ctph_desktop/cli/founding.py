@@ -57,6 +57,7 @@ def _demo(options: argparse.Namespace) -> int:
         print_table(
             ("", "Kiểm tra", "Cần có", "Thấy"),
             [("đạt" if c.is_met else "SAI", c.subject, c.expected, c.found) for c in result.checks],
+            none="Không có gì để kiểm tra.",
         )
         print(f"\nKết quả: {result.workbook}\n         {result.pdf}")
     return 0 if result.is_met else CHECK_FAILED

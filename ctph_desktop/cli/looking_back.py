@@ -47,6 +47,7 @@ def _conflicts(options: argparse.Namespace) -> int:
         ("Ô, mục", "Kỳ", "Đơn vị", "Ai chọn"),
         [(row.label, row.period.code if row.period else "", row.unit_name, row.hint or "máy này") for row in rows],
         below=[list(rival_lines(row)) for row in rows],
+        none="Không có ô nào nhiều máy ghi khác nhau.",
     )
     return 0
 
@@ -179,6 +180,7 @@ def _changes(options: argparse.Namespace) -> int:
             )
             for row in view.rows
         ],
+        none="Không có số nào thay đổi.",
     )
     return 0
 

@@ -114,6 +114,7 @@ def _periods(options: argparse.Namespace) -> int:
             )
             for row in rows
         ],
+        none="Chưa chốt, chưa mở lại kỳ nào.",
     )
     return 0
 
@@ -150,6 +151,7 @@ def _frozen(options: argparse.Namespace) -> int:
             )
             for row in rows
         ],
+        none="Kỳ này chưa có bản chốt số liệu nào. Hãy chốt bằng `ctph freeze` hoặc `ctph close-period`.",
     )
     return 0
 
@@ -179,11 +181,13 @@ def _compare(options: argparse.Namespace) -> int:
     print_table(
         ("Đơn vị", "Báo cáo", "Khi chốt", "Hiện tại"),
         [(s.unit_name, formats.period(s.period), s.then, s.now) for s in found.sources],
+        none="Các báo cáo vẫn như khi chốt.",
     )
     print()
     print_table(
         ("Đơn vị", "Biểu", "Cột", "Khi chốt", "Hiện tại"),
         [(c.unit_name, c.form_number, c.column, c.then or "–", c.now or "–") for c in found.cells],
+        none="Các ô của biểu vẫn như khi chốt.",
     )
     return 0
 

@@ -16,10 +16,16 @@ def print_json(value: Any) -> None:
 
 
 def print_table(
-    head: Sequence[str], rows: Iterable[Sequence[str]], *, below: Sequence[Sequence[str]] | None = None
+    head: Sequence[str], rows: Iterable[Sequence[str]], *, none: str, below: Sequence[Sequence[str]] | None = None
 ) -> None:
-    """Print rows below a head, in columns; `below` has the lines that stand under each row."""
+    """Print rows below a head, in columns; `below` has the lines that stand under each row.
+
+    `none` is said instead where there is no row: a head alone leaves people guessing whether anything was done.
+    """
     table = [tuple(head), *(tuple(row) for row in rows)]
+    if len(table) == 1:
+        print(none)
+        return
     widths = [max(len(row[i]) for row in table) for i in range(len(head))]
     under = ((), *(below or ((),) * (len(table) - 1)))
     for row, lines in zip(table, under, strict=True):

@@ -89,6 +89,7 @@ def _programmes(options: argparse.Namespace) -> int:
             )
             for row in rows
         ],
+        none="Chưa có chương trình nào.",
     )
     return 0
 

@@ -84,7 +84,9 @@ def _contact(options: argparse.Namespace) -> int:
         )
     else:
         print_table(
-            ("Đơn vị", "Bộ phận", "Điện thoại", "Thư điện tử"), [(r.unit_name, r.desk, r.phone, r.email) for r in rows]
+            ("Đơn vị", "Bộ phận", "Điện thoại", "Thư điện tử"),
+            [(r.unit_name, r.desk, r.phone, r.email) for r in rows],
+            none="Chưa ghi liên hệ của đơn vị nào.",
         )
     return 0
 

@@ -105,6 +105,7 @@ def _sheet(options: argparse.Namespace) -> int:
             )
             for row in sheet.rows
         ],
+        none="Chương trình không có chỉ tiêu nào phải báo cáo kỳ này.",
     )
     month = formats.period(sheet.period)
     told = [f"{month[0].upper()}{month[1:]}: {terms.SUBMISSION_STATES[sheet.state]}."]
@@ -214,5 +215,6 @@ def _history(options: argparse.Namespace) -> int:
     print_table(
         ("Số", "Người ghi", "Máy", "Lúc", "Lý do"),
         [(terms.figure(v.value), v.author, v.device, formats.moment(v.at), v.reason) for v in versions],
+        none="Ô này chưa từng có số.",
     )
     return 0

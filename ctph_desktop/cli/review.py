@@ -106,6 +106,7 @@ def _board(options: argparse.Namespace) -> int:
             )
             for row in rows
         ],
+        none="Chương trình chưa có đơn vị nào.",
     )
     closed = [formats.period(cell.period) for cell in rows[0].cells if cell.is_closed] if rows else []
     outdated = [row.unit_name for row in rows if row.unit in programs and programs[row.unit].needs_update]

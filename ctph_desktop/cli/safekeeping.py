@@ -120,6 +120,7 @@ def _print_rows(rows: Sequence[Any]) -> None:
             )
             for row in rows
         ],
+        none="Không có bản sao lưu nào ở đây. Hãy sao lưu bằng `ctph backup`.",
     )
 
 

@@ -46,6 +46,7 @@ def _set_aside(options: argparse.Namespace) -> int:
         ("Ô, mục", "Kỳ", "Đơn vị", "Ai chọn"),
         [(row.label, row.period.code if row.period else "", row.unit_name, row.hint or "máy này") for row in rows],
         below=[list(rival_lines(row)) for row in rows],
+        none="Không có số nào được giữ riêng.",
     )
     return 0
 

@@ -83,6 +83,7 @@ def _print_sheet(sheet: "TargetSheet") -> None:
     print_table(
         ("Mã", "Chỉ tiêu", "Đầu kỳ", "Giao", "Cam kết"),
         [(row["code"], row["label"], *(row[measure] or "" for measure in _MEASURES)) for row in _rows(sheet)],
+        none="Chương trình chưa có chỉ tiêu nào.",
     )
     for line in sheet.lines:
         for measure, versions in line.versions.items():
@@ -116,6 +117,7 @@ def _print_totals(totals: "tuple[OwnTotal, ...]", *, as_json: bool) -> int:
     print_table(
         ("Mã", "Chỉ tiêu", "Các xã: giao", "Các xã: cam kết", "Giao chung", "Cam kết/giao chung"),
         [(one.code, *shown(one)) for one in totals],
+        none="Chương trình chưa có chỉ tiêu nào.",
     )
     return 0
 

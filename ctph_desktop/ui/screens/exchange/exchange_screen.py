@@ -175,7 +175,7 @@ class ExchangeScreen(Screen):
             Column(self.tr("Chiều"), lambda r: self.tr("► Xuất") if r.is_outgoing else self.tr("◄ Nhập"), width=76),
             Column(self.tr("Đơn vị"), lambda r: r.partner, width=170),
             Column(self.tr("Nội dung"), lambda r: r.summary, width=400),
-            Column(self.tr("Tệp"), lambda r: r.file_name, width=270),
+            Column(self.tr("Tệp"), lambda r: r.file_name, width=320),
         )
 
     # Loading
@@ -309,7 +309,12 @@ class ExchangeScreen(Screen):
         self.invitation_panel.hide()
         self.link.changed.emit(Changes.EXCHANGE | Changes.SUBMISSIONS)
         if not files:
-            self._show_outcome(self.tr("Chưa có xã nào gửi báo cáo nên chưa có tệp trả lời."))
+            self._show_outcome(
+                self.tr(
+                    "Chưa xuất tệp nào: chưa ghi nhận máy của xã nào. Hãy bấm «Xuất thư mời…» gửi các xã, nhập tệp các "
+                    "xã gửi lại, rồi ghi nhận máy ở thẻ «Hộp chờ»."
+                )
+            )
             return
         self.sending.show_files(files, unsealed=unsealed)
         told = self.sending.missing.text() or self.sending.summary()
