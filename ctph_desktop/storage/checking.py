@@ -1,11 +1,15 @@
 """Comparing the tables as kept with the tables as they would be built now."""
 
+from typing import Final
+
 from sqlalchemy import Connection, Table, select
 
 from ctph_desktop.storage import tables
 from ctph_desktop.storage.journal import Journal
 from ctph_desktop.storage.projection import ProjectedBook
 from ctph_desktop.storage.view import ProjectionWriter
+
+_COMPARED: Final = (tables.figure, tables.record, tables.target, tables.conflict, tables.set_aside)
 
 
 def table_differences(journal: Journal, projected: ProjectedBook) -> tuple[str, ...]:
@@ -19,10 +23,7 @@ def table_differences(journal: Journal, projected: ProjectedBook) -> tuple[str, 
 
 
 def _snapshot(connection: Connection, book: int) -> dict[str, set[tuple[object, ...]]]:
-    found = {
-        table.name: _rows(connection, table, book)
-        for table in (tables.figure, tables.record, tables.target, tables.conflict)
-    }
+    found = {table.name: _rows(connection, table, book) for table in _COMPARED}
     s, f = tables.statement.c, tables.statement_figure.c
     seals = connection.execute(
         select(s.seal, s.unit, s.period, s.replaces, s.version, s.is_head, s.segment).where(s.book == book)
@@ -47,14 +48,7 @@ def books_without_journal(journal: Journal) -> tuple[str, ...]:
     with journal.database.read() as connection:
         shown = {
             number
-            for table in (
-                tables.figure,
-                tables.record,
-                tables.target,
-                tables.conflict,
-                tables.statement,
-                tables.book_state,
-            )
+            for table in tables.OF_BOOKS
             for number in connection.execute(select(table.c.book).distinct()).scalars()
         }
         names = {row.id: row.name for row in connection.execute(select(tables.symbol.c.id, tables.symbol.c.name))}

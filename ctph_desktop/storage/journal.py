@@ -54,8 +54,9 @@ from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.submissions import submission_uuid
 from ctph_desktop.storage import tables
 from ctph_desktop.storage.engine import Database
+from ctph_desktop.storage.judged import KnownSegment
 from ctph_desktop.storage.marks import add_mark
-from ctph_desktop.storage.projection import KnownSegment, ProjectedBook, project_book
+from ctph_desktop.storage.projection import ProjectedBook, project_book
 from ctph_desktop.storage.view import CONFLICT_PLACE, FIGURE_PLACE, ProjectionWriter, Standing, Symbols
 
 Also = Callable[[Connection], None]
@@ -238,7 +239,7 @@ class Journal:
                 self._check_counts(put.book, stored)
                 for each in (*merging, stored):
                     connection.execute(_ADD_OPERATION, {"book": put.book.key, "line": each.line})
-                writer.apply(put.book, stored, over=standing)
+                writer.apply(put.book, stored, over=standing, answers=put.answers)
                 written.append(stored)
             also(connection)
         return tuple(written)

@@ -12,21 +12,13 @@ from ctph_desktop.domain.journal.heads import CellState, heads
 from ctph_desktop.domain.journal.operation import FIGURE, FigureOutline, Outline, StoredOperation, read_operation
 from ctph_desktop.domain.journal.pending import Pending, weigh_pending
 from ctph_desktop.domain.journal.roster import RosterChain
-from ctph_desktop.domain.journal.segment import SegmentHead, read_body_outlines
-from ctph_desktop.domain.journal.signed import SignedSegment
+from ctph_desktop.domain.journal.segment import read_body_outlines
 from ctph_desktop.domain.journal.validity import Verdict, judge_segment, may_seal, previous_of, weigh
 from ctph_desktop.domain.journal.values import figures_are_read
 from ctph_desktop.domain.statements import SubmissionPiece, joined
 from ctph_desktop.domain.submissions import Seal, SealedFigure
 from ctph_desktop.domain.timeliness import earliest, latest
-
-
-class KnownSegment(Struct, frozen=True):
-    """A segment with its head as read and the moment it reached this database (empty for the own)."""
-
-    segment: SignedSegment
-    head: SegmentHead
-    received_at: str = ""
+from ctph_desktop.storage.judged import KnownSegment, WaitingCell, waiting_cells
 
 
 class SealRow(Struct, frozen=True):
@@ -46,7 +38,7 @@ class SealRow(Struct, frozen=True):
 
 
 class ProjectedBook(Struct):
-    """What a book shows: the state of each cell, its seals, and what is held back and why."""
+    """What a book shows: the state of each cell, its seals, what is held back and why, and what of it waits."""
 
     book: Book
     states: Mapping[str, CellState]
@@ -55,6 +47,7 @@ class ProjectedBook(Struct):
     segments: int = 0
     operations: int = 0
     newest: str = ""
+    waiting: tuple[WaitingCell, ...] = ()
 
 
 class _Sorted(Struct):
@@ -105,6 +98,8 @@ def project_book(
     projected.operations = sorted_out.total
     projected.newest = sorted_out.newest
     projected.seals = _seals(sorted_out, states)
+    if sorted_out.held.get(Verdict.CUT_OFF.value):
+        projected.waiting = tuple(waiting_cells(known, tail, chain=chain))
     return projected
 
 

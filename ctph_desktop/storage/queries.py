@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from msgspec import Struct
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Row, Select, case, func, or_, select
 
 from ctph_desktop.domain.figures import Coordinates, FigureValue, Measure
 from ctph_desktop.domain.journal.books import Book, RecordKind
@@ -19,6 +19,7 @@ from ctph_desktop.storage.view import COUNTED, MEASURES, Symbols, measure_number
 
 _F: Final = tables.figure.c
 _NAMED_AT_ONCE: Final = 500
+_AFTER_INDICATOR: Final = 1 + len("f/") + 2 * (32 + len("/"))
 _FIGURES: Final = select(_F.book, _F.period, _F.indicator, _F.breakdown, _F.measure, _F.state, _F.quantity)
 
 
@@ -49,6 +50,15 @@ class StatementRow(Struct, frozen=True, gc=False):
     sealed_by: str
     note: str
     closing: str = ""
+
+
+class ConflictCount(Struct, frozen=True):
+    """How many cells of a book hold a conflict: records of one kind, or figures (`kind` empty) of one period."""
+
+    book: Book
+    kind: str
+    period: str
+    cells: int
 
 
 class BookState(Struct, frozen=True):
@@ -252,12 +262,48 @@ class Queries:
         rows = self._all(select(c.cell, c.heads).where(c.book == self._symbols.find(book.key), c.is_conflict))
         return {row.cell: tuple(json.loads(row.heads)) for row in rows}
 
-    def conflicting_cells(self) -> tuple[ConflictingCell, ...]:
-        """Return every cell of every book that holds a conflict, in the order of books and cells."""
+    def conflicting_cells(self, *, kinds: Iterable[RecordKind] = ()) -> tuple[ConflictingCell, ...]:
+        """Return every cell that holds a conflict, of any kind unless records are named; by books and cells."""
         c = tables.conflict.c
-        rows = self._all(select(c.book, c.cell, c.heads).where(c.is_conflict))
+        wanted = select(c.book, c.cell, c.heads).where(c.is_conflict)
+        if named := [c.cell.startswith(f"r/{kind.value}/") for kind in kinds]:
+            wanted = wanted.where(or_(*named))
+        rows = self._all(wanted)
         found = (ConflictingCell(self._book(row.book), row.cell, tuple(json.loads(row.heads))) for row in rows)
         return tuple(sorted(found, key=lambda one: (one.book.key, one.cell)))
+
+    def conflict_counts(self) -> tuple[ConflictCount, ...]:
+        """Return how many cells of each book hold a conflict, by kind, and figures by period."""
+        c = tables.conflict.c
+        after_indicator = func.substr(c.cell, _AFTER_INDICATOR)
+        after_breakdown = func.substr(after_indicator, func.instr(after_indicator, "/") + 1)
+        period = func.substr(after_breakdown, 1, func.instr(after_breakdown, "/") - 1)
+        after_mark = func.substr(c.cell, 3)
+        kind = func.substr(after_mark, 1, func.instr(after_mark, "/") - 1)
+        is_figure = c.cell.startswith("f/").label("is_figure")
+        named = case((is_figure, period), else_=kind).label("named")
+        counted = select(c.book, is_figure, named, func.count().label("cells")).where(c.is_conflict)
+        return tuple(
+            ConflictCount(
+                self._book(row.book),
+                kind="" if row.is_figure else row.named,
+                period=row.named if row.is_figure else "",
+                cells=row.cells,
+            )
+            for row in self._all(counted.group_by(c.book, is_figure, named))
+        )
+
+    def set_aside_counts(self, *, device: str, kinds: Iterable[RecordKind]) -> Mapping[Book, tuple[int, int]]:
+        """Return by book in how many cells something cut off waits, and in how many of them it is of one PC.
+
+        `kinds` are the records that count beside figures.
+        """
+        a = tables.set_aside.c
+        wanted = or_(a.cell.startswith("f/"), *(a.cell.startswith(f"r/{kind.value}/") for kind in kinds))
+        is_of_device = a.devices.contains(f'"{device}"', autoescape=True)
+        counted = select(a.book, func.count().label("every"), func.count().filter(is_of_device).label("own"))
+        rows = self._all(counted.where(a.is_open, wanted).group_by(a.book))
+        return {self._book(row.book): (row.every, row.own) for row in rows}
 
     def book_states(self, books: Iterable[Book]) -> tuple[BookState, ...]:
         """Return how much books hold; those of which nothing is held are left out."""

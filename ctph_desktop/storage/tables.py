@@ -17,7 +17,7 @@ from sqlalchemy import (
 )
 
 SCHEMA_REVISION: Final = "0002"
-PROJECTION_VERSION: Final = "6"
+PROJECTION_VERSION: Final = "7"
 QUANTITY_DECIMALS: Final = 4
 
 durable = MetaData()
@@ -150,6 +150,16 @@ conflict = Table(
     Column("is_conflict", Boolean, nullable=False),
 )
 
+set_aside = Table(
+    "set_aside",
+    projection,
+    Column("book", Integer, primary_key=True, autoincrement=False),
+    Column("cell", String(200), primary_key=True),
+    Column("offered", Text, nullable=False),
+    Column("devices", Text, nullable=False),
+    Column("is_open", Boolean, nullable=False),
+)
+
 statement = Table(
     "statement",
     projection,
@@ -192,3 +202,6 @@ book_state = Table(
     Column("held_reasons", Text, nullable=False),
     Column("newest", String(40), nullable=False),
 )
+
+OF_BOOKS: Final = (figure, record, target, conflict, set_aside, statement, book_state)
+"""The tables that are a function of one book each."""

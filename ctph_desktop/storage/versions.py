@@ -2,22 +2,13 @@
 
 from collections.abc import Container
 
-from msgspec import Struct
-
 from ctph_desktop.domain.journal.books import Book
-from ctph_desktop.domain.journal.operation import StoredOperation, read_operation
+from ctph_desktop.domain.journal.operation import read_operation
 from ctph_desktop.domain.journal.pending import judge_pending_operation
 from ctph_desktop.domain.journal.segment import read_body_outlines
 from ctph_desktop.domain.journal.validity import Verdict, judge_segment, may_seal, previous_of, weigh
 from ctph_desktop.storage.journal import Journal
-
-
-class Version(Struct, frozen=True):
-    """An operation, the signing key of the device it came from, and whether it is held back instead of counting."""
-
-    stored: StoredOperation
-    device: str
-    is_held: bool = False
+from ctph_desktop.storage.judged import Version
 
 
 def read_versions(journal: Journal, book: Book, cells: Container[str]) -> tuple[Version, ...]:

@@ -1,10 +1,11 @@
 """The projection tables: how projected books and single own operations become rows."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
 from functools import lru_cache
+from hashlib import blake2b
 from itertools import repeat
 from typing import Any, Final, NamedTuple
 
@@ -21,6 +22,7 @@ from ctph_desktop.domain.statements import joined
 from ctph_desktop.domain.submissions import Seal, SealedFigure
 from ctph_desktop.domain.targets import Target
 from ctph_desktop.storage import tables
+from ctph_desktop.storage.judged import WaitingCell
 from ctph_desktop.storage.projection import ProjectedBook, SealRow
 
 MEASURES: Final = tuple(Measure)
@@ -55,6 +57,13 @@ _CHANGE_FIGURE: Final = (
     .values(state=bindparam("to_state"), quantity=bindparam("to_quantity"), operation=bindparam("to_operation"))
 )
 _DELETE_CONFLICT: Final = delete(tables.conflict).where(*CONFLICT_PLACE)
+_ASIDE_PLACE: Final = (
+    tables.set_aside.c.book == bindparam("at_book"),
+    tables.set_aside.c.cell == bindparam("at_cell"),
+)
+_ASIDE: Final = select(tables.set_aside.c.offered).where(*_ASIDE_PLACE)
+_DELETE_ASIDE: Final = delete(tables.set_aside).where(*_ASIDE_PLACE)
+_CHANGE_ASIDE: Final = tables.set_aside.update().where(*_ASIDE_PLACE).values(is_open=bindparam("to_open"))
 
 
 def measure_number(measure: Measure) -> int:
@@ -178,6 +187,7 @@ class ProjectionWriter:
         self._insert_many(tables.record, records)
         self._insert_targets(projected.book, book, targets)
         self._insert_many(tables.conflict, conflicts)
+        self._insert_many(tables.set_aside, [_aside_row(book, one) for one in projected.waiting])
         self._insert_seals(book, projected.seals)
         self._connection.execute(
             insert(tables.book_state).values(
@@ -190,12 +200,13 @@ class ProjectionWriter:
             )
         )
 
-    def apply(self, book: Book, stored: StoredOperation, *, over: Standing) -> None:
-        """Put one own operation, which names all heads of its cell, into the tables."""
+    def apply(self, book: Book, stored: StoredOperation, *, over: Standing, answers: Collection[str] = ()) -> None:
+        """Put one own operation, which names all heads of its cell and what it answers, into the tables."""
         number = self._number(book.key)
         cell = stored.op.c
         if over.is_listed:
             self._connection.execute(_DELETE_CONFLICT, {"at_book": number, "at_cell": cell})
+        self._apply_to_aside(number, stored, answers)
         if stored.op.t == FIGURE:
             self._apply_figure(number, stored, over)
             return
@@ -213,6 +224,19 @@ class ProjectionWriter:
             t = tables.target.c
             self._connection.execute(delete(tables.target).where(t.book == number, t.uuid == uuid))
             self._insert_targets(book, number, [stored])
+
+    def _apply_to_aside(self, book: int, stored: StoredOperation, answers: Collection[str]) -> None:
+        """Let an operation answer what is set aside in its cell, or stand beside it with another value than before."""
+        place = {"at_book": book, "at_cell": stored.op.c}
+        offered = self._connection.execute(_ASIDE, place).scalar()
+        if offered is None:
+            return
+        values: dict[str, str] = json.loads(offered)
+        if values.keys() <= set(answers):
+            self._connection.execute(_DELETE_ASIDE, place)
+        else:
+            is_open = set(values.values()) != {_digest(stored)}
+            self._connection.execute(_CHANGE_ASIDE, place | {"to_open": is_open})
 
     def _apply_figure(self, number: int, stored: StoredOperation, over: Standing) -> None:
         """Change the figure's row where one stands; an edit is waited for, so what is known is not asked again."""
@@ -256,14 +280,7 @@ class ProjectionWriter:
     def _clear(self, book: int) -> None:
         mine = select(tables.statement.c.number).where(tables.statement.c.book == book).scalar_subquery()
         self._connection.execute(delete(tables.statement_figure).where(tables.statement_figure.c.statement.in_(mine)))
-        for table in (
-            tables.figure,
-            tables.record,
-            tables.target,
-            tables.conflict,
-            tables.statement,
-            tables.book_state,
-        ):
+        for table in tables.OF_BOOKS:
             self._connection.execute(delete(table).where(table.c.book == book))
 
     def _figure_row(self, book: int, stored: StoredOperation) -> tuple[Any, ...]:
@@ -338,6 +355,17 @@ def _scaled_text(text: str) -> int | None:
 def _record_row(book: int, stored: StoredOperation) -> tuple[Any, ...]:
     kind, uuid = parse_record_cell(stored.op.c)
     return (book, kind, uuid, bytes(stored.op.x), bytes.fromhex(stored.id), stored.op.d)
+
+
+def _aside_row(book: int, one: WaitingCell) -> tuple[Any, ...]:
+    """Return what waits for an answer in a cell: each operation with its value, and the PCs they come from."""
+    offered = {version.stored.id: _digest(version.stored) for version in one.aside}
+    devices = sorted({version.device for version in one.aside})
+    return (book, one.cell, json.dumps(offered, sort_keys=True), json.dumps(devices), one.is_open)
+
+
+def _digest(stored: StoredOperation) -> str:
+    return blake2b(bytes(stored.op.x), digest_size=16).hexdigest()
 
 
 def _heads_row(book: int, cell: str, state: CellState) -> tuple[Any, ...]:

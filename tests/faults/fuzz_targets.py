@@ -24,7 +24,8 @@ from ctph_desktop.domain.journal.receipts import read_receipt, read_request
 from ctph_desktop.domain.journal.roster import build_chain, encode_roster, read_roster
 from ctph_desktop.domain.journal.segment import SegmentError, read_body, read_head
 from ctph_desktop.domain.journal.signed import Purpose, SignedRecord, SignedSegment
-from ctph_desktop.storage.projection import KnownSegment, project_book
+from ctph_desktop.storage.judged import KnownSegment
+from ctph_desktop.storage.projection import project_book
 from ctph_desktop.sync.contents import PackageContents, decode_lines, encode_lines
 from ctph_desktop.sync.package import END_MARK, open_package
 

@@ -14,7 +14,8 @@ from ctph_desktop.domain.journal.pending import Pending, pending
 from ctph_desktop.domain.journal.roster import RosterChain, build_chain
 from ctph_desktop.domain.journal.signed import SignedRecord, SignedSegment
 from ctph_desktop.storage import projection
-from ctph_desktop.storage.projection import KnownSegment, ProjectedBook
+from ctph_desktop.storage.judged import KnownSegment
+from ctph_desktop.storage.projection import ProjectedBook
 from ctph_desktop.sync.contents import PackageContents
 
 Shown = tuple[object, ...]

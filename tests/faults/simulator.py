@@ -23,7 +23,7 @@ from ctph_desktop.domain.journal.segment import SegmentHead, cut_segment
 from ctph_desktop.domain.journal.signed import SignedRecord, SignedSegment
 from ctph_desktop.domain.journal.validity import Verdict
 from ctph_desktop.storage import projection
-from ctph_desktop.storage.projection import KnownSegment
+from ctph_desktop.storage.judged import KnownSegment
 from ctph_desktop.sync.contents import PackageContents
 
 HISTORIES = 1_000_000

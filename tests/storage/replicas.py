@@ -212,9 +212,8 @@ def shown(journal: Journal) -> Shown:
 def rebuilt(journal: Journal) -> Shown:
     """Return what the journal alone would show, the tables having been thrown away."""
     with journal.database.transaction() as connection:
-        for table in (tables.figure, tables.record, tables.conflict, tables.statement, tables.statement_figure):
+        for table in (*tables.OF_BOOKS, tables.statement_figure):
             connection.execute(table.delete())
-        connection.execute(tables.book_state.delete())
     journal.rebuild()
     return shown(journal)
 

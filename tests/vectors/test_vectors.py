@@ -16,7 +16,8 @@ from ctph_desktop.domain.journal.receipts import read_receipt, read_request
 from ctph_desktop.domain.journal.roster import build_chain, read_roster
 from ctph_desktop.domain.journal.segment import LaterBookError, SegmentError, read_body, read_head
 from ctph_desktop.domain.journal.validity import Verdict, judge_operation, judge_segment, may_seal, previous_of
-from ctph_desktop.storage.projection import KnownSegment, project_book
+from ctph_desktop.storage.judged import KnownSegment
+from ctph_desktop.storage.projection import project_book
 from ctph_desktop.sync.codes import CodePurpose, code_for, phone_code
 from ctph_desktop.sync.keys import DeviceKeys, DevicePublic
 from ctph_desktop.sync.package import open_package

@@ -1,7 +1,7 @@
 """Conflicts: what several PCs of one office wrote differently, and choosing between it."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final
 
 import msgspec
@@ -10,6 +10,7 @@ from msgspec import UNSET
 from ctph_desktop.domain.errors import (
     ConflictGoneError,
     FieldsUndecidedError,
+    InvalidPeriodError,
     NotMergeableError,
     NotTheKeeperError,
     SealingRefusedError,
@@ -31,7 +32,7 @@ from ctph_desktop.services.conflicts.set_aside import SetAsideService
 from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.ground.workplace import Workplace, put_record
 from ctph_desktop.services.reading.chains import ChainService
-from ctph_desktop.services.reading.conflict_rows import Attention, ConflictKind, ConflictRow
+from ctph_desktop.services.reading.conflict_rows import Attention, ConflictKind, ConflictRow, ListedRows
 from ctph_desktop.services.reading.decisions import Decisions
 from ctph_desktop.services.reading.rivals import (
     Contested,
@@ -57,6 +58,7 @@ _SHAPES: Final[Mapping[str, type[Any]]] = {
     RecordKind.TARGET.value: Target,
     RecordKind.STATED_TOTAL.value: StatedTotal,
 }
+_OF_REPORTS: Final = (RecordKind.SUBMISSION, RecordKind.DECISION)
 _CHANGES: Final = {
     ConflictKind.FIGURE: Changes.FIGURES,
     ConflictKind.SEAL: Changes.SUBMISSIONS,
@@ -75,16 +77,21 @@ class ConflictService:
         self._set_aside = SetAsideService(workplace)
 
     def attention(self) -> Attention:
-        """Return what banners tell; where nothing is cut off, only tables are read for it."""
-        mine, others = [], 0
-        for at in self._workplace.queries.conflicting_cells():
-            if self._hint(at):
-                others += 1
-            else:
-                mine.append(at)
-        periods = Counter(period for at in mine if (period := self._reader.period_of(at)) is not None)
+        """Return what banners tell; tables count it, and only what concerns whole reports is looked at one by one."""
+        mine = others = 0
+        periods: Counter[ReportingPeriod] = Counter()
+        for one in self._workplace.queries.conflict_counts():
+            if self._who_else(one.book, one.kind):
+                others += one.cells
+                continue
+            mine += one.cells
+            if (period := _read_period(one.period)) is not None:
+                periods[period] += one.cells
+        for at in self._workplace.queries.conflicting_cells(kinds=_OF_REPORTS):
+            if not self._hint(at) and (period := self._reader.period_of(at)) is not None:
+                periods[period] += 1
         aside = self._set_aside.count()
-        return Attention(len(mine), dict(periods), others, self._chains.unseen(), aside.here, aside.elsewhere)
+        return Attention(mine, dict(periods), others, self._chains.unseen(), aside.here, aside.elsewhere)
 
     def rows(self, period: ReportingPeriod | None = None) -> tuple[ConflictRow, ...]:
         """Return every conflict, or those of a period, with its values side by side; those to choose here first."""
@@ -93,10 +100,25 @@ class ConflictService:
             for at in self._workplace.queries.conflicting_cells()
             if period is None or self._reader.period_of(at) == period
         ]
+        return self._rows(cells)
+
+    def listed(self, most: int, *, first: str = "") -> ListedRows:
+        """Return the first conflicts, with their values side by side; a cell named `first` is among them."""
+        cells = self._workplace.queries.conflicting_cells()
+        hints = {at: self._hint(at) for at in cells}
+        ordered = sorted(cells, key=lambda at: (at.cell != first, bool(hints[at]), self._period_code(at), at.cell))
+        to_choose = sum(1 for hint in hints.values() if not hint)
+        return ListedRows(self._rows(ordered[:most]), len(cells), to_choose)
+
+    def _rows(self, cells: Sequence[ConflictingCell]) -> tuple[ConflictRow, ...]:
         rows = [self._row(contested) for contested in read_contested(self._workplace, cells)]
         return tuple(
             sorted(rows, key=lambda row: (not row.can_choose, row.period.code if row.period else "", row.cell))
         )
+
+    def _period_code(self, at: ConflictingCell) -> str:
+        period = self._reader.period_of(at)
+        return period.code if period is not None else ""
 
     def choose(self, operation: str, *, seen: Collection[str] = (), reason: str = "") -> Changes:
         """Let the value one of the heads holds stand: written anew, naming all heads of its cell.
@@ -160,10 +182,14 @@ class ConflictService:
 
     def _hint(self, at: ConflictingCell) -> str:
         """Say who chooses where this PC may not; empty where it may."""
-        keeper = self._keeper(at.book)
+        return self._who_else(at.book, "" if at.cell.startswith("f/") else parse_record_cell(at.cell)[0])
+
+    def _who_else(self, book: Book, kind: str) -> str:
+        """Say the same of a kind of record in a book; of figures where it is empty."""
+        keeper = self._keeper(book)
         if keeper != self._workplace.office_unit:
             return rivals.who_chooses(self._workplace.unit_name(keeper))
-        if at.cell.startswith(f"r/{RecordKind.SUBMISSION.value}/") and self._workplace.sealing_device:
+        if kind == RecordKind.SUBMISSION and self._workplace.sealing_device:
             return findings.not_the_sealer(self._workplace.sealing_device)
         return ""
 
@@ -212,6 +238,13 @@ class ConflictService:
             for known in Decisions(self._workplace).remarks()
             if known.remark.seal == decision.seal and known.remark.is_open
         ]
+
+
+def _read_period(code: str) -> ReportingPeriod | None:
+    try:
+        return ReportingPeriod.parse(code) if code else None
+    except InvalidPeriodError:
+        return None
 
 
 def _check_shape(cell: str, record: Mapping[str, Any]) -> None:

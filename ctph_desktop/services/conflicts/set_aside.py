@@ -1,6 +1,6 @@
 """What was set aside because it came after a book changed hands or a PC was revoked, and taking it up again."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Any, Final
 
@@ -14,14 +14,14 @@ from ctph_desktop.domain.journal.books import Book, BookKind, RecordKind, parse_
 from ctph_desktop.domain.journal.validity import Verdict
 from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.ground.workplace import Workplace
-from ctph_desktop.services.reading.conflict_rows import ConflictKind, ConflictRow, RivalRow
+from ctph_desktop.services.reading.conflict_rows import ConflictKind, ConflictRow, ListedRows, RivalRow
 from ctph_desktop.services.reading.rivals import Contested, RivalGroup, RivalReader
 from ctph_desktop.storage.journal import Put
 from ctph_desktop.storage.queries import ConflictingCell
 from ctph_desktop.storage.set_aside import SetAsideCell, read_set_aside
 from ctph_desktop.wording import holding, rivals
 
-_RECORDS: Final = frozenset({RecordKind.EXPLANATION.value, RecordKind.EVIDENCE.value})
+_RECORDS: Final = (RecordKind.EXPLANATION, RecordKind.EVIDENCE)
 
 
 class SetAsideCount(Struct, frozen=True):
@@ -42,19 +42,32 @@ class SetAsideService:
         self._reader = RivalReader(workplace)
 
     def count(self) -> SetAsideCount:
-        """Count what waits; books in which nothing is cut off are not read for it."""
+        """Count what waits; only tables are read for it."""
         here = elsewhere = 0
-        own = self._workplace.journal.own_device
-        for one in self._cells():
-            if not self._hint(one.book):
-                here += 1
-            elif any(version.device == own for version in one.aside):
-                elsewhere += 1
+        counts = self._workplace.queries.set_aside_counts(device=self._workplace.journal.own_device, kinds=_RECORDS)
+        for book, (every, of_this_pc) in counts.items():
+            if not self._is_open(book):
+                continue
+            if not self._hint(book):
+                here += every
+            else:
+                elsewhere += of_this_pc
         return SetAsideCount(here, elsewhere)
 
     def rows(self) -> tuple[ConflictRow, ...]:
         """Return every cell that waits with what stands in it and what is set aside; those to answer here first."""
-        rows = [self._row(one) for one in self._cells()]
+        return self._rows(self._cells())
+
+    def listed(self, most: int, *, first: str = "") -> ListedRows:
+        """Return the first cells that wait; one named `first` is among them."""
+        cells = self._cells()
+        hints = {one.book: self._hint(one.book) for one in cells}
+        ordered = sorted(cells, key=lambda one: (one.cell != first, bool(hints[one.book]), _period_code(one), one.cell))
+        to_choose = sum(1 for one in cells if not hints[one.book])
+        return ListedRows(self._rows(ordered[:most]), len(cells), to_choose)
+
+    def _rows(self, cells: Sequence[SetAsideCell]) -> tuple[ConflictRow, ...]:
+        rows = [self._row(one) for one in cells]
         return tuple(
             sorted(rows, key=lambda row: (not row.can_choose, row.period.code if row.period else "", row.cell))
         )
@@ -106,11 +119,12 @@ class SetAsideService:
 
     def _books(self) -> Iterator[Book]:
         """Yield the books in which something is cut off: the one that lies open, and what this office says of units."""
-        workplace = self._workplace
-        for state in workplace.queries.book_states(workplace.journal.books()):
-            is_open = state.book.kind is not BookKind.UNIT or state.book.unit == workplace.identity.unit
-            if is_open and state.held.get(Verdict.CUT_OFF.value):
+        for state in self._workplace.queries.book_states(self._workplace.journal.books()):
+            if self._is_open(state.book) and state.held.get(Verdict.CUT_OFF.value):
                 yield state.book
+
+    def _is_open(self, book: Book) -> bool:
+        return book.kind is not BookKind.UNIT or book.unit == self._workplace.identity.unit
 
     def _hint(self, book: Book) -> str:
         """Say who answers where this PC may not; empty where it may."""
@@ -139,6 +153,10 @@ class SetAsideService:
 
 def _is_offered(one: SetAsideCell) -> bool:
     return one.cell.startswith("f/") or parse_record_cell(one.cell)[0] in _RECORDS
+
+
+def _period_code(one: SetAsideCell) -> str:
+    return one.cell.split("/")[4] if one.cell.startswith("f/") else ""
 
 
 def _blank(one: SetAsideCell) -> str:

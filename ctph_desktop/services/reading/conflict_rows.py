@@ -75,6 +75,19 @@ class ConflictRow(Struct, frozen=True):
     hidden: int = 0
 
 
+class ListedRows(Struct, frozen=True):
+    """The first of the cells that wait, those to choose here before others; of all of them how many wait, and here."""
+
+    rows: tuple[ConflictRow, ...]
+    waiting: int
+    to_choose: int
+
+    @property
+    def left_out(self) -> int:
+        """How many are not listed."""
+        return self.waiting - len(self.rows)
+
+
 class ChainKind(StrEnum):
     """What chains of segments tell."""
 

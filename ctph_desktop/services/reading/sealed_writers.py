@@ -11,8 +11,9 @@ from ctph_desktop.domain.submissions import submission_uuid
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.conflict_rows import WriterRow
 from ctph_desktop.services.reading.writers import writer_of
+from ctph_desktop.storage.judged import Version
 from ctph_desktop.storage.queries import StatementRow
-from ctph_desktop.storage.versions import Version, read_versions
+from ctph_desktop.storage.versions import read_versions
 
 
 def sealed_writers(

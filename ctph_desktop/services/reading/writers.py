@@ -5,7 +5,7 @@ from ctph_desktop.domain.journal.books import Book, BookKind
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.ground.workplace import Workplace, moment
 from ctph_desktop.services.reading.conflict_rows import WriterRow
-from ctph_desktop.storage.versions import Version
+from ctph_desktop.storage.judged import Version
 from ctph_desktop.wording import terms
 
 _LONGEST_REASON = 400

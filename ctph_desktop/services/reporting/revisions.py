@@ -24,7 +24,8 @@ from ctph_desktop.services.reading.sealed_versions import SealedVersions
 from ctph_desktop.services.reading.sealed_writers import sealed_writers
 from ctph_desktop.services.reading.writers import figure_label, writer_of
 from ctph_desktop.services.reporting.history import read_history
-from ctph_desktop.storage.versions import Version, read_versions
+from ctph_desktop.storage.judged import Version
+from ctph_desktop.storage.versions import read_versions
 
 
 class RevisionService:

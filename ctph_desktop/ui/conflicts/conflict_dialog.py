@@ -1,14 +1,14 @@
 """The chooser: what several PCs wrote differently, side by side with who and when; one click chooses."""
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.errors import ConflictGoneError
 from ctph_desktop.services.ground.changes import Changes
-from ctph_desktop.services.reading.conflict_rows import ConflictKind, ConflictRow, RivalRow
+from ctph_desktop.services.reading.conflict_rows import ConflictKind, ConflictRow, ListedRows, RivalRow
 from ctph_desktop.ui.conflicts.comparison import Comparison
 from ctph_desktop.ui.conflicts.rival_card import RivalCard
 from ctph_desktop.ui.grid.columns import Column
@@ -23,6 +23,10 @@ from ctph_desktop.wording import formats
 
 if TYPE_CHECKING:
     from ctph_desktop.office import Office
+
+
+MOST_LISTED: Final = 300
+"""More than a person chooses in at one sitting; reading many thousands would keep everything else waiting."""
 
 
 class ConflictDialog(QDialog):
@@ -130,8 +134,8 @@ class ConflictDialog(QDialog):
         return self.tr("Chọn bản này") if row.kind is not ConflictKind.FIGURE else self.tr("Chọn số này")
 
     @staticmethod
-    def _rows_of(office: "Office") -> Sequence[ConflictRow]:
-        return office.conflicts.rows()
+    def _rows_of(office: "Office", *, first: str) -> ListedRows:
+        return office.conflicts.listed(MOST_LISTED, first=first)
 
     @staticmethod
     def _choose_in(office: "Office", chosen: Mapping[str, tuple[str, ...]]) -> Changes:
@@ -140,16 +144,21 @@ class ConflictDialog(QDialog):
     # Showing
 
     def _load(self) -> None:
-        self._link.ask(self._rows_of, on_done=self._on_loaded, owner=self)
+        rows_of, first = self._rows_of, self._wanted
+        self._link.ask(lambda office: rows_of(office, first=first), on_done=self._on_loaded, owner=self)
 
-    def _on_loaded(self, rows: Sequence[ConflictRow]) -> None:
+    def _on_loaded(self, listed: ListedRows) -> None:
+        rows = listed.rows
         position = max(self.grid.currentIndex().row(), 0)
         self.table.set_rows(rows)
         self.grid.fit()
-        left = sum(1 for row in rows if row.can_choose)
-        self.progress.setText(
-            self.tr("Còn {count} ô phải chọn.").format(count=left) if left else self.tr("Không còn ô nào phải chọn.")
-        )
+        left = listed.to_choose
+        told = self.tr("Còn {count} ô phải chọn.").format(count=left) if left else self.tr("Không còn ô nào phải chọn.")
+        if listed.left_out:
+            told += " " + self.tr("Đang hiện {count} ô đầu; chọn xong các ô này thì các ô sau hiện ra.").format(
+                count=len(rows)
+            )
+        self.progress.setText(told)
         if self._wanted:
             position = next((i for i, row in enumerate(rows) if row.cell == self._wanted), position)
             self._wanted = ""

@@ -1,11 +1,11 @@
 """What does not count, beside what stands: it came after a book changed hands, or from a PC that was revoked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ctph_desktop.services.ground.changes import Changes
-from ctph_desktop.services.reading.conflict_rows import ConflictRow, RivalRow
-from ctph_desktop.ui.conflicts.conflict_dialog import ConflictDialog
+from ctph_desktop.services.reading.conflict_rows import ConflictRow, ListedRows, RivalRow
+from ctph_desktop.ui.conflicts.conflict_dialog import MOST_LISTED, ConflictDialog
 
 if TYPE_CHECKING:
     from ctph_desktop.office import Office
@@ -31,8 +31,8 @@ class SetAsideDialog(ConflictDialog):
         return self.tr("Giữ như đang dùng") if rival.is_shown else self.tr("Lấy lại số này")
 
     @staticmethod
-    def _rows_of(office: "Office") -> Sequence[ConflictRow]:
-        return office.set_aside.rows()
+    def _rows_of(office: "Office", *, first: str) -> ListedRows:
+        return office.set_aside.listed(MOST_LISTED, first=first)
 
     @staticmethod
     def _choose_in(office: "Office", chosen: Mapping[str, tuple[str, ...]]) -> Changes:
