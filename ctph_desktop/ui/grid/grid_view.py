@@ -402,8 +402,12 @@ class GridView(QTableView):
                 bar.setValue(bar.value() - hidden)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the frozen columns as high as the view."""
+        """Let the table end at the view's edge, and keep the frozen columns as high as the view."""
         super().resizeEvent(event)
+        if self._sizes.fill():
+            self._sizes.fit_rows()
+            if self._frozen is not None:
+                self._frozen.fit()
         if self._frozen is not None:
             self._frozen.place()
         self._editing.place()

@@ -1,6 +1,6 @@
 """How wide the columns of a grid are, and how high its rows."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QRect, Qt
@@ -24,24 +24,59 @@ class GridSizes:
         self._table = table
         self._widths: tuple[ColumnWidths, str] | None = None
         self._is_fitting = False
+        self._own_widths: list[int] = []
 
     def remember_widths(self, widths: ColumnWidths, *, name: str) -> None:
         """Take the widths a table of this name was dragged to, and keep those it is dragged to from now on."""
         self._widths = (widths, name)
 
     def fit_columns(self) -> None:
-        """Give columns their widths for the present font."""
-        view = self._view
-        self._is_fitting = True
-        for index, column in enumerate(self._table.columns):
-            kept = self._widths[0].width(self._widths[1], index) if self._widths else None
-            width = round((kept or column.width) * self._scale())
-            view.setColumnWidth(index, width if kept else max(width, narrowest_width(column, view.font())))
+        """Give columns their widths for the present font, and one of them the room that is left."""
+        self._own_widths = [self._own_width(index) for index in range(len(self._table.columns))]
+        self._set_widths(self._filling())
+
+    def fill(self) -> bool:
+        """Give one column the room that is left in a view of another size; tell whether any width has changed."""
+        return self._set_widths(self._filling())
+
+    def _own_width(self, index: int) -> int:
+        column, kept = self._table.columns[index], self._kept(index)
+        width = round((kept or column.width) * self._scale())
+        return width if kept else max(width, narrowest_width(column, self._view.font()))
+
+    def _kept(self, index: int) -> int | None:
+        return self._widths[0].width(self._widths[1], index) if self._widths else None
+
+    def _filling(self) -> list[int]:
+        """Return the widths with which the table ends at the edge of its view, where it is not wider anyhow.
+
+        The room goes to the widest column of texts; one that was dragged stays as it is, as long as any other is left.
+        """
+        widths, spare = list(self._own_widths), self._view.viewport().width() - sum(self._own_widths)
+        if not widths or spare <= 0:
+            return widths
+        columns = self._table.columns
+        free = [index for index in range(len(widths)) if self._kept(index) is None]
+        texts = [index for index in free if not columns[index].is_number]
+        chosen = max(texts, key=widths.__getitem__) if texts else (free or range(len(widths)))[-1]
+        widths[chosen] += spare
+        return widths
+
+    def _set_widths(self, widths: Sequence[int]) -> bool:
+        view, self._is_fitting = self._view, True
+        changed = [index for index, width in enumerate(widths) if view.columnWidth(index) != width]
+        for index in changed:
+            view.setColumnWidth(index, widths[index])
         self._is_fitting = False
+        return bool(changed)
 
     def keep_width(self, column: int, width: int) -> None:
         """Keep the width a column was dragged to."""
-        if self._widths is not None and not self._is_fitting and width > 0:
+        if self._is_fitting or width <= 0:
+            return
+        if column < len(self._own_widths):
+            self._own_widths[column] = width
+        if self._widths is not None:
             self._widths[0].keep(self._widths[1], column, round(width / self._scale()))
 
     def _scale(self) -> float:
