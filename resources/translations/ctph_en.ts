@@ -370,6 +370,29 @@
     </message>
 </context>
 <context>
+    <name>CheckList</name>
+    <message>
+        <source>Ẩn</source>
+        <translation>Hide</translation>
+    </message>
+    <message>
+        <source>Ẩn danh sách các chỗ cần xem</source>
+        <translation>Hide the list of what deserves a look</translation>
+    </message>
+    <message>
+        <source>Các chỗ cần xem</source>
+        <translation>What deserves a look</translation>
+    </message>
+    <message>
+        <source>Cần xem: {count}</source>
+        <translation>To look at: {count}</translation>
+    </message>
+    <message>
+        <source>Không còn ô nào cần xem.</source>
+        <translation>No cell is left to look at.</translation>
+    </message>
+</context>
+<context>
     <name>Closing</name>
     <message>
         <source>Hai máy của cấp trên ghi khác nhau: chốt hoặc mở lại kỳ để thống nhất.</source>
@@ -553,6 +576,10 @@
     <message>
         <source>Không còn ô nào phải chọn.</source>
         <translation>No cell is left to choose.</translation>
+    </message>
+    <message>
+        <source>Đang hiện {count} ô đầu; chọn xong các ô này thì các ô sau hiện ra.</source>
+        <translation>The first {count} cells are shown; the others follow once these are chosen.</translation>
     </message>
     <message>
         <source>Trước đó: {value}</source>
@@ -1476,6 +1503,10 @@
         <translation>File</translation>
     </message>
     <message>
+        <source>Chưa xuất tệp nào: chưa ghi nhận máy của xã nào. Hãy bấm «Xuất thư mời…» gửi các xã, nhập tệp các xã gửi lại, rồi ghi nhận máy ở thẻ «Hộp chờ».</source>
+        <translation>No file was written: no commune&apos;s PC is enrolled. Click «Write invitation…» and send it to the communes, import the files they send back, then enrol their PCs on the tab «Tray».</translation>
+    </message>
+    <message>
         <source>Chưa xuất xong tệp.</source>
         <translation>The export did not finish.</translation>
     </message>
@@ -1506,10 +1537,6 @@
     <message>
         <source>Xuất tệp</source>
         <translation>Write file</translation>
-    </message>
-    <message>
-        <source>Chưa có xã nào gửi báo cáo nên chưa có tệp trả lời.</source>
-        <translation>No commune has reported yet, so there is nothing to answer.</translation>
     </message>
     <message>
         <source>Ghi thư mời (một tệp cho mọi xã) vào:</source>
@@ -3504,10 +3531,6 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
         <translation>Chec&amp;k</translation>
     </message>
     <message>
-        <source>Đi đến ô cần xem tiếp theo (F8)</source>
-        <translation>Go to the next cell to look at (F8)</translation>
-    </message>
-    <message>
         <source>&amp;Chốt gửi…</source>
         <translation>&amp;Seal…</translation>
     </message>
@@ -3593,6 +3616,10 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     <message>
         <source>Đang lưu…</source>
         <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>Liệt kê các chỗ cần xem và đi đến ô tiếp theo (F8)</source>
+        <translation>List what deserves a look and go to the next cell (F8)</translation>
     </message>
     <message>
         <source>Sổ này chỉ xem được trên máy này.</source>

@@ -391,6 +391,32 @@ def test_check_sees_every_point_once_and_then_says_what_is_unanswered(open_desk,
     assert screen.hint.text().startswith("1 góp ý chưa xử lý")
 
 
+def test_check_lists_every_point_and_each_line_leads_to_its_cell(open_desk, cam_hieu, show_screen, press, qtbot):
+    desk = open_desk(cam_hieu)
+    screen = show_screen(desk, "progress")
+    assert screen.check_list.isHidden()
+    screen.write({row.key: MISSING for row in screen.table.rows[1:3]})
+    settle(desk, qtbot)
+    screen.check_button.click()
+    points = [i for i, row in enumerate(screen.table.rows) if deserves_a_look(row)]
+    links = [line for line in screen.check_list.lines if line.objectName() == "link"]
+    assert screen.check_list.isVisible()
+    assert [line.text().split(": ")[0] for line in links] == [f"• {screen.table.row(i).label}" for i in points]
+    assert any("Góp ý: " in line.text() for line in links)
+    for line, position in zip(links, points, strict=True):
+        qtbot.mouseClick(line, Qt.MouseButton.LeftButton)
+        assert screen.grid.currentIndex().row() == position
+        assert screen.grid.hasFocus()
+    blank = next(i for i in points if screen.table.row(i).in_period == MISSING)
+    assert all(line.text().split(": ", 1)[1] for line in links)
+    screen.grid.setCurrentIndex(screen.table.index(blank, IN_PERIOD))
+    press("5", KEY.Key_Return)
+    settle(desk, qtbot)
+    assert len([line for line in screen.check_list.lines if line.objectName() == "link"]) == len(points) - 1
+    screen.check_list.close_button.click()
+    assert screen.check_list.isHidden()
+
+
 def test_check_goes_to_the_next_blank(desk, screen, press, qtbot):
     go(screen, "Giải quyết việc làm")
     press("5", KEY.Key_Return)

@@ -23,10 +23,11 @@ from ctph_desktop.ui.grid.pasting import PastePlan
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.grid.undo import UndoStack
 from ctph_desktop.ui.look import dialogs
+from ctph_desktop.ui.screens.progress.check_list import CheckList
 from ctph_desktop.ui.screens.progress.columns import IN_PERIOD, progress_columns, reports_monthly
 from ctph_desktop.ui.screens.progress.detail_panel import DetailPanel
 from ctph_desktop.ui.screens.progress.figure_saver import FigureSaver
-from ctph_desktop.ui.screens.progress.points import Round, deserves_a_look
+from ctph_desktop.ui.screens.progress.points import Round, deserves_a_look, points_of
 from ctph_desktop.ui.screens.progress.seal_dialog import SealDialog
 from ctph_desktop.ui.screens.screen import Screen
 from ctph_desktop.ui.shell.office_link import OfficeLink
@@ -68,13 +69,17 @@ class ProgressScreen(Screen):
         self.grid = GridView(self.table, frozen=1, spoken=self.tr("Số liệu tiến độ tháng"))
         self.grid.remember_widths(self.link.widths, name="progress")
         self.detail = DetailPanel()
-        self.detail.setFixedWidth(self.fontMetrics().horizontalAdvance("M") * 22)
+        self.check_list = CheckList()
+        for beside_grid in (self.detail, self.check_list):
+            beside_grid.setFixedWidth(self.fontMetrics().horizontalAdvance("M") * 22)
         self.state = plain_label(name="bigState")
         self.hint = plain_label(name="hint", wraps=True)
         self.nothing_button = button(
             self.tr("Không &phát sinh"), tip=self.tr("Ghi «không phát sinh» cho các ô đang chọn (Ctrl+0)")
         )
-        self.check_button = button(self.tr("&Kiểm tra"), tip=self.tr("Đi đến ô cần xem tiếp theo (F8)"))
+        self.check_button = button(
+            self.tr("&Kiểm tra"), tip=self.tr("Liệt kê các chỗ cần xem và đi đến ô tiếp theo (F8)")
+        )
         self.seal_button = button(self.tr("&Chốt gửi…"), is_primary=True)
         self.export_button = button(self.tr("&Xuất tệp gửi…"), is_primary=True)
         self.export_button.hide()
@@ -98,6 +103,7 @@ class ProgressScreen(Screen):
         middle.addWidget(self.grid, stretch=1)
         beside = QVBoxLayout()
         beside.addWidget(self.detail, stretch=1)
+        beside.addWidget(self.check_list, stretch=1)
         beside.addWidget(self.evidence_button)
         middle.addLayout(beside)
         layout = QVBoxLayout(self)
@@ -121,7 +127,8 @@ class ProgressScreen(Screen):
         self.grid.told.connect(self._tell)
         self.grid.current_row_changed.connect(self._on_current_row_changed)
         self.nothing_button.clicked.connect(self._on_nothing_clicked)
-        self.check_button.clicked.connect(self.go_to_next_finding)
+        self.check_button.clicked.connect(self.check)
+        self.check_list.line_wanted.connect(self._go_to_line)
         self.changes_button.clicked.connect(self._on_changes_clicked)
         self.detail.choice_wanted.connect(self.choose)
         self.detail.history_wanted.connect(self._on_history_clicked)
@@ -204,6 +211,7 @@ class ProgressScreen(Screen):
             self._select_first_entry()
         self._go_to_remark()
         self._show_state(sheet)
+        self._list_points()
         self.attention.refresh()
         self._on_current_row_changed(self.grid.currentIndex().row())
 
@@ -346,6 +354,16 @@ class ProgressScreen(Screen):
             return []
         rows = range(block.top, block.bottom + 1)
         return [(row, IN_PERIOD) for row in rows if self.table.can_edit(row, IN_PERIOD)]
+
+    def check(self) -> None:
+        """List what deserves a look beside the grid, and go to the next of it."""
+        self.check_list.show()
+        self._list_points()
+        self.go_to_next_finding()
+
+    def _list_points(self) -> None:
+        if self.sheet is not None and not self.check_list.isHidden():
+            self.check_list.show_points(points_of(self.sheet, self.table.rows))
 
     def go_to_next_finding(self) -> None:
         """Go to the next line that deserves a look; once all were seen say so, and what is still unanswered."""
