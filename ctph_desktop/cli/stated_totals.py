@@ -58,5 +58,6 @@ def _stated(options: argparse.Namespace) -> int:
                 (code, labels[code], formats.quantity(Decimal(one.quantity)), one.explanation)
                 for code, one in stated.items()
             ],
+            none="Văn bản chưa nêu tổng cộng nào cho biểu này.",
         )
     return 0

@@ -13,6 +13,7 @@ ORIGINS: Final[Mapping[Origin, str]] = {
     Origin.PAPER: "văn bản giấy",
     Origin.TELEPHONE: "điện thoại",
 }
+THE_SUPERIOR: Final = "cấp trên"
 ON_BEHALF: Final = "cấp trên nhập thay"
 
 

@@ -35,10 +35,15 @@ def total_lacks(*, counted: int, expected: int, waiting: int, blank: Sequence[st
     return f"mới cộng {counted}/{expected} đơn vị, chưa gồm {' và '.join(reasons)}.{share}"
 
 
-def not_compared(places: Sequence[str], *, with_what: str = "") -> str:
+def not_compared(places: Sequence[str]) -> str:
     """A check has a figure on one side and a blank on the other."""
-    against = f" với {with_what}" if with_what else ""
-    return f"chưa đối chiếu được{against}: một bên có số, một bên để trống ở {formats.some_of(places)}."
+    return f"chưa đối chiếu được: một bên có số, một bên để trống ở {formats.some_of(places)}."
+
+
+def not_compared_with(places: Sequence[str], other_form: str, other_column: str) -> str:
+    """The same of a check whose other side stands in another form."""
+    where = formats.some_of(places)
+    return f"chưa đối chiếu được với {other_form}, cột {other_column}: một bên có số, một bên để trống ở {where}."
 
 
 def taken_over(units: str) -> str:

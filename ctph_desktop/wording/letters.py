@@ -103,6 +103,12 @@ def reached_at(desk: str, phone: str, email: str) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def reminded(unit: str, *, reached: str, is_returned: bool) -> str:
+    """A unit in a list of those whose reports are wanting, and how it is reached."""
+    who = f"{unit} – đã trả lại, chưa gửi lại" if is_returned else unit
+    return f"{who} ({reached})" if reached else who
+
+
 def held_subject(file_name: str) -> str:
     """The subject of a message about a file that was not taken in."""
     return f"Tệp {file_name} chưa nhập được"

@@ -6,7 +6,7 @@ from typing import Final
 
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.submissions import Verdict
-from ctph_desktop.wording import formats
+from ctph_desktop.wording import formats, terms
 
 _MOST_NAMED: Final = 6
 _MOST_MONTHS: Final = 4
@@ -220,6 +220,12 @@ def to_reseal_reopened(month: str, reason: str) -> str:
 def to_decide_correction(unit: str, month: str, *, is_supplement: bool) -> str:
     """Next step of the superior office: a report that came after closing waits."""
     return f"Xem báo cáo {after_closing(is_supplement=is_supplement)}, {month}, của {unit}: duyệt hoặc trả lại."
+
+
+def closing_state(*, is_closed: bool, reason: str) -> str:
+    """How a period stands, and why where that was said."""
+    state = terms.CLOSING[is_closed]
+    return f"{state}: {reason}" if reason else state
 
 
 def period_closed(period: str, day: str) -> str:

@@ -15,6 +15,7 @@ NOTHING_STANDS: Final = "(chưa có số)"
 MERGED_REASON: Final = "Gộp phần sửa của nhiều máy"
 DELETED: Final = "(đã xoá)"
 EMPTY: Final = "(để trống)"
+UNREADABLE: Final = "(bản chương trình này chưa đọc được)"
 _LONGEST: Final = 400
 
 RECORDS: Final[Mapping[str, str]] = {

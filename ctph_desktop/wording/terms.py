@@ -48,6 +48,10 @@ RHYTHMS: Final = {
     PeriodKind.NINE_MONTHS: "9 tháng",
     PeriodKind.YEAR: "hằng năm",
 }
+PERIOD: Final = "Kỳ báo cáo"
+REPORT: Final = "Báo cáo"
+OF_LATER_VERSION: Final = "Số liệu của bản chương trình mới hơn"
+NEW_UNIT: Final = "Đơn vị mới"
 CLOSING: Final = {False: "đang mở", True: "đã chốt"}
 FILE_VERDICTS: Final = {
     "new": "mới",

@@ -28,6 +28,7 @@ from ctph_desktop.wording.errors import explain
 
 # The first thing these are given is a word of a list; what stands in no list is told in general.
 KNOWN_WORDS = {
+    "holding.held_part": tuple(Verdict),
     "holding.reason": tuple(Verdict),
     "holding.why_refused": tuple(Verdict),
     "rivals.record": tuple(rivals.RECORDS),

@@ -49,8 +49,10 @@ def lacking_totals(filled: FilledForm) -> Iterator[Finding]:
 def checks_not_made(filled: FilledForm, forms: Sequence[FilledForm]) -> Iterator[Finding]:
     """Doubt where a figure stands against a blank: no check can tell whether they agree."""
     for one in unchecked(filled, forms):
-        with_what = f"{one.other_form}, cột {one.other_column}" if one.other_form else ""
-        sentence = findings.not_compared(one.places, with_what=with_what)
+        if one.other_form:
+            sentence = findings.not_compared_with(one.places, one.other_form, one.other_column)
+        else:
+            sentence = findings.not_compared(one.places)
         yield Finding(Severity.DOUBT, "", ", ".join(one.columns), sentence)
 
 

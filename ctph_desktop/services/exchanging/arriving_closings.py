@@ -15,7 +15,7 @@ from ctph_desktop.services.ground.exchange_rows import ChangeRow
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.closings import Closings
 from ctph_desktop.services.reading.report_names import report_label
-from ctph_desktop.wording import terms
+from ctph_desktop.wording import messages, terms
 
 _LONGEST_REASON: Final = 2_000
 _CELLS: Final = f"r/{RecordKind.PERIOD.value}/"
@@ -50,9 +50,9 @@ def arriving_closings(workplace: Workplace, book: Book, states: Mapping[str, Cel
         if before is not None and before.operation == state.winner.id:
             continue
         old = terms.CLOSING[before is not None and before.closing.is_closed]
-        new, reason = terms.CLOSING[closing.is_closed], clean(closing.reason)[:_LONGEST_REASON]
+        new = messages.closing_state(is_closed=closing.is_closed, reason=clean(closing.reason)[:_LONGEST_REASON])
         label = report_label(workplace, closing.programme, period)
-        yield ChangeRow("Kỳ báo cáo", label, old, f"{new}: {reason}" if reason else new, is_blanking=False)
+        yield ChangeRow(terms.PERIOD, label, old, new, is_blanking=False)
 
 
 def _read(workplace: Workplace, cell: str, state: CellState) -> PeriodClosing | None:

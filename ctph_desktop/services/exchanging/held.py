@@ -133,8 +133,8 @@ class HeldThings:
                 file_name="",
                 sender=sender,
                 is_certain=True,
-                reason=f"{count} thay đổi được giữ riêng. {reason}",
-                subject="" if is_own else "Số liệu được giữ riêng, chưa tính",
+                reason=holding.held_part(code, count),
+                subject="" if is_own else holding.held_parts_subject(),
                 message=""
                 if is_own
                 else letters.held_parts(

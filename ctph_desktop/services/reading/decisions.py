@@ -13,6 +13,7 @@ from ctph_desktop.domain.submissions import Decision, Remark, SubmissionState, V
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.ground.report_rows import RemarkRow
 from ctph_desktop.services.ground.workplace import Workplace, moment
+from ctph_desktop.wording import terms
 
 _LONGEST_REMARK: Final = 2_000
 EPOCH: Final = datetime.fromtimestamp(0, UTC)
@@ -90,11 +91,11 @@ class Decisions:
     def cell_label(self, cell: str) -> str:
         """Return what a cell is called."""
         if not cell.startswith("f/"):
-            return "Báo cáo"
+            return terms.REPORT
         try:
             where = Coordinates.parse(cell)
         except (InvalidCellError, InvalidPeriodError):
-            return "Số liệu của bản chương trình mới hơn"
+            return terms.OF_LATER_VERSION
         catalogue = self._workplace.catalogue()
         indicator = catalogue.indicators.get(where.indicator)
         label = indicator.name if indicator else where.indicator

@@ -19,8 +19,9 @@ from ctph_desktop.domain.text import clean
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.conflict_rows import ComparedRow, ConflictKind, ConflictRow, RivalRow, WriterRow
 from ctph_desktop.services.reading.writers import figure_label, named, writer_of
+from ctph_desktop.storage.judged import Version
 from ctph_desktop.storage.queries import ConflictingCell
-from ctph_desktop.storage.versions import Version, read_versions
+from ctph_desktop.storage.versions import read_versions
 from ctph_desktop.wording import formats, rivals, targets, terms
 
 _KINDS: Final = {
@@ -35,7 +36,6 @@ _CHOSEN_WHOLE: Final = {
     RecordKind.SUBMISSION_DAY.value,
     RecordKind.PHONE_RECEIPT.value,
 }
-_UNREADABLE: Final = "(bản chương trình này chưa đọc được)"
 
 
 class RivalGroup(Struct, frozen=True):
@@ -114,8 +114,8 @@ class RivalReader:
         return self._decided_period(uuid) if kind == RecordKind.DECISION else None
 
     def _decided_period(self, uuid: str) -> ReportingPeriod | None:
-        for row in self._workplace.queries.records(RecordKind.DECISION):
-            if row.uuid == uuid and (decision := _decoded(row.value, Decision)) is not None:
+        for row in self._workplace.queries.records(RecordKind.DECISION, uuids=[uuid]):
+            if (decision := _decoded(row.value, Decision)) is not None:
                 seals = self._workplace.queries.statements(seal=decision.seal)
                 return seals[0].period if seals else None
         return None
@@ -154,7 +154,7 @@ class RivalReader:
             case ConflictKind.DECISION:
                 decision = _decoded(bytes(stored.op.x), Decision)
                 if decision is None:
-                    return _UNREADABLE
+                    return rivals.UNREADABLE
                 known = decision.verdict in set(Verdict)
                 word = terms.VERDICTS[Verdict(decision.verdict)] if known else clean(decision.verdict)
                 return rivals.decision(word, clean(decision.note))
@@ -169,7 +169,7 @@ class RivalReader:
         match contested.kind:
             case ConflictKind.FIGURE:
                 where = _where(contested.at.cell)
-                return figure_label(self._workplace, where) if where else _UNREADABLE
+                return figure_label(self._workplace, where) if where else rivals.UNREADABLE
             case ConflictKind.SEAL:
                 return rivals.seals(month)
             case ConflictKind.DECISION:
@@ -275,7 +275,7 @@ def _figure_text(stored: StoredOperation) -> str:
     try:
         return terms.figure(decode_value(stored.value))
     except InvalidCellError:
-        return _UNREADABLE
+        return rivals.UNREADABLE
 
 
 def read_decision(stored: StoredOperation) -> Decision | None:

@@ -54,5 +54,4 @@ def _state(row: BoardRow, period: ReportingPeriod) -> SubmissionState:
 
 def _line(row: ReminderRow) -> str:
     reached = letters.reached_at(row.contact.desk, row.contact.phone, row.contact.email)
-    why = " – đã trả lại, chưa gửi lại" if row.state is SubmissionState.RETURNED else ""
-    return f"{row.unit_name}{why}" + (f" ({reached})" if reached else "")
+    return letters.reminded(row.unit_name, reached=reached, is_returned=row.state is SubmissionState.RETURNED)

@@ -195,7 +195,7 @@ class DevicesService:
         return OfficeDevices(
             unit=unit,
             unit_name=workplace.unit_name(unit),
-            state="cấp trên"
+            state=words.THE_SUPERIOR
             if unit == latest.superior
             else words.keeper_state(
                 keeper=workplace.unit_name(keeper),

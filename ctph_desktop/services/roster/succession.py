@@ -26,6 +26,7 @@ from ctph_desktop.services.roster.keeping import changed_keeper
 from ctph_desktop.services.roster.roster_editing import RosterEditor, with_member
 from ctph_desktop.storage.identity import writing_identity
 from ctph_desktop.storage.journal import Put
+from ctph_desktop.wording import terms
 
 _LONGEST_NAME = 120
 
@@ -117,7 +118,7 @@ class SuccessionService:
         name, code = clean(wanted.name)[:_LONGEST_NAME], official_code(wanted.code)
         taken = {name_key(unit.name) for unit in self._workplace.catalogue().units.values()}
         if not name or not code or name_key(name) in taken:
-            raise MergerRefusedError(name or code or "Đơn vị mới")
+            raise MergerRefusedError(name or code or terms.NEW_UNIT)
         return replace(
             like, uuid=token_hex(16), code=code, name=name, short_name="", note="", valid_from=None, valid_to=None
         )
