@@ -579,7 +579,7 @@
     </message>
     <message>
         <source>Đang hiện {count} ô đầu; chọn xong các ô này thì các ô sau hiện ra.</source>
-        <translation>The first {count} cells are shown; the others follow once these are chosen.</translation>
+        <translation>Only the first cells are listed ({count}); the others follow once these are chosen.</translation>
     </message>
     <message>
         <source>Trước đó: {value}</source>
