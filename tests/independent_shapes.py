@@ -36,7 +36,7 @@ FORM = {
         "decimals?": int, "groups?": [str], "source?": Null(SOURCE), "formula?": Null(str),
         "total?": {"sum", "formula", "none"}, "is_percentage?": bool, "stated_source?": Null(SOURCE),
     }],
-    "lines": [{"unit": str, "label": str}], "version?": int,
+    "lines": [{"unit": str, "label": str, "formerly?": [{"label": str, "until": date}]}], "version?": int,
     "checks?": [{"identity": str, "severity": SEVERITY, "explanation": str, "tolerance?": Decimal}],
     "cross_checks?": [
         {"column": str, "other_form": str, "other_column": str, "severity": SEVERITY, "explanation": str},
@@ -68,6 +68,7 @@ RECORDS = {
         "uuid": str, "code": str, "name": str, "level": {"province", "district", "commune"},
         "kind": Null({"xa", "phuong", "thi_tran", "dac_khu"}), "parent": Null(str), "valid_from?": Null(date),
         "valid_to?": Null(date), "short_name?": str, "note?": str, "successors?": [str],
+        "formerly?": [{"name": str, "code": str, "until": date, "short_name?": str}],
     },
     "organisation": {"uuid": str, "code": str, "name": str, "short_name": str},
     "person": {"name": str, "post": str, "since?": str, "until?": str},

@@ -44,6 +44,12 @@ def add_devices(commands: Any) -> None:
     )
     merge.add_argument("--yes", action="store_true", help="sáp nhập; không có thì chỉ nói điều gì sẽ xảy ra")
     merge.set_defaults(refuse_usage=merge.error)
+    rename = add_command(commands, "rename-unit", _rename, "đổi tên một xã từ một ngày (cấp trên)", office=True)
+    rename.add_argument("unit", metavar="XÃ", help="mã hoặc tên xã")
+    rename.add_argument("--name", required=True, metavar="TÊN", help="tên mới")
+    rename.add_argument("--code", default="", metavar="MÃ", help="mã mới; bỏ trống là giữ mã cũ")
+    rename.add_argument("--from", dest="first_day", required=True, type=_day, metavar="NGÀY", help="như 2020-01-01")
+    rename.add_argument("--yes", action="store_true", help="đổi tên; không có thì chỉ nói điều gì sẽ xảy ra")
     succeed = add_command(
         commands, "succeed", _succeed, "cấp trên mới tiếp nhận chương trình trên chính máy này", office=True
     )
@@ -180,6 +186,22 @@ def _merge(options: argparse.Namespace) -> int:
         office.succession.merge_units(options.units, successor, last_day=options.last_day)
     letter = "" if options.into else "thư mời cho đơn vị mới và "
     print(f"Đã sáp nhập. Hãy xuất {letter}tệp trả lời cho các xã.")
+    return 0
+
+
+def _rename(options: argparse.Namespace) -> int:
+    from ctph_desktop.services.roster.succession import NewUnit
+    from ctph_desktop.wording.devices import renaming_sentence
+
+    wanted = NewUnit(options.code, options.name)
+    with open_chosen(options) as office:
+        view = office.renaming.preview(options.unit, wanted, first_day=options.first_day)
+        print(renaming_sentence(view.old, view.new, code=view.code, first_day=view.first_day))
+        if not options.yes:
+            print("Chưa đổi tên. Thêm --yes để đổi.")
+            return REFUSED
+        office.renaming.rename(options.unit, wanted, first_day=options.first_day)
+    print("Đã đổi tên. Hãy xuất tệp trả lời để các xã nhận được.")
     return 0
 
 

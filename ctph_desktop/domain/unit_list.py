@@ -6,17 +6,10 @@ from enum import StrEnum
 from msgspec import Struct
 
 from ctph_desktop.domain.text import clean, name_key
-from ctph_desktop.domain.units import CommuneKind
 
 LONGEST_CODE = 16
 LONGEST_NAME = 120
 MOST_UNITS = 500
-_KINDS = (
-    ("thị trấn", CommuneKind.TOWNSHIP),
-    ("đặc khu", CommuneKind.SPECIAL_ZONE),
-    ("phường", CommuneKind.WARD),
-    ("xã", CommuneKind.RURAL),
-)
 _HEADING = re.compile(r"mã(\s|$)(?!.*\d)")
 _LINE_END = re.compile("\r\n?|\n")  # no other: a line break inside a cell does not end its line
 _LINE = re.compile(r"(\S+?)\s*[\t;, ]\s*(.+)")
@@ -51,12 +44,6 @@ def official_code(typed: str) -> str:
     """Return a typed code as it is kept (`19600`, `45sn`); empty if it cannot be one."""
     code = clean(typed).casefold()
     return code if code.isascii() and code.isalnum() and len(code) <= LONGEST_CODE else ""
-
-
-def kind_of(name: str) -> CommuneKind | None:
-    """Return what a unit is called by its name; None where the name does not say."""
-    folded = clean(name).casefold()
-    return next((kind for word, kind in _KINDS if folded.startswith(f"{word} ")), None)
 
 
 def read_unit_list(text: str) -> tuple[tuple[ListedUnit, ...], tuple[UnitListProblem, ...]]:

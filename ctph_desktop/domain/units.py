@@ -1,9 +1,13 @@
 """Administrative units: an identity that stays, with codes and names that have dates."""
 
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
+from typing import Final
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
+from msgspec.structs import replace
+
+from ctph_desktop.domain.text import clean
 
 
 class AdminLevel(StrEnum):
@@ -23,11 +27,29 @@ class CommuneKind(StrEnum):
     SPECIAL_ZONE = "dac_khu"
 
 
+_KINDS: Final = (
+    ("thị trấn", CommuneKind.TOWNSHIP),
+    ("đặc khu", CommuneKind.SPECIAL_ZONE),
+    ("phường", CommuneKind.WARD),
+    ("xã", CommuneKind.RURAL),
+)
+
+
+class FormerName(Struct, frozen=True):
+    """What a unit was called up to a day, that day included."""
+
+    name: str
+    code: str
+    until: date
+    short_name: str = ""
+
+
 class AdministrativeUnit(Struct, frozen=True):
     """A unit as it is called from `valid_from` to `valid_to`; `uuid` is its identity, `code` is not.
 
     `short_name` is how tables write it (`TT Cam Lộ`); `note` says what is uncertain about the entry; `successors`
-    are the UUIDs of the units that go on with its work after `valid_to`.
+    are the UUIDs of the units that go on with its work after `valid_to`. `formerly` are the names it had before, the
+    oldest first; left out where it had none.
     """
 
     uuid: str
@@ -41,8 +63,41 @@ class AdministrativeUnit(Struct, frozen=True):
     short_name: str = ""
     note: str = ""
     successors: tuple[str, ...] = ()
+    formerly: tuple[FormerName, ...] | UnsetType = UNSET
 
     @property
     def printed_name(self) -> str:
         """How tables and file names write it."""
         return self.short_name or self.name
+
+    @property
+    def former_names(self) -> tuple[FormerName, ...]:
+        """The names it had before, the oldest first."""
+        return () if self.formerly is UNSET else self.formerly
+
+    def renamed(self, name: str, code: str, *, first_day: date) -> "AdministrativeUnit":
+        """Return the unit as it is called from a day on; what it was called before stays known."""
+        before = FormerName(self.name, self.code, first_day - timedelta(days=1), self.short_name)
+        return replace(self, name=name, code=code, short_name="", formerly=(*self.former_names, before))
+
+
+def kind_of(name: str) -> CommuneKind | None:
+    """Return what a unit is called by its name; None where the name does not say."""
+    folded = clean(name).casefold()
+    return next((kind for word, kind in _KINDS if folded.startswith(f"{word} ")), None)
+
+
+def bare_name(name: str) -> str:
+    """Return a unit's name without the word for what kind of unit it is: `Cam Tuyền` of `Xã Cam Tuyền`."""
+    folded = name.casefold()
+    for word, _ in _KINDS:
+        if folded.startswith(f"{word} "):
+            return name[len(word) + 1 :].strip()
+    return name
+
+
+def relabelled(label: str, *, old: AdministrativeUnit, new: AdministrativeUnit) -> str:
+    """Return what a line labelled in a way for a unit's old name is labelled for the new one."""
+    if label == bare_name(old.name):
+        return bare_name(new.name)
+    return new.name if label == old.name else new.printed_name

@@ -16,6 +16,7 @@ from ctph_desktop.services.ground.leftovers import clear_leftovers, clear_viewin
 from ctph_desktop.services.ground.office_card import DATABASE_NAME, database_key
 from ctph_desktop.services.ground.office_rows import OfficeProfile
 from ctph_desktop.services.ground.overview_rows import Overview
+from ctph_desktop.services.ground.own_name import follow_own_name
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.programmes.choosing import chosen_standpoint
 from ctph_desktop.services.reporting.first_view import FirstView
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
     from ctph_desktop.services.roster.enrolment import EnrolmentService
     from ctph_desktop.services.roster.invitations import InvitationService
     from ctph_desktop.services.roster.keeping import KeepingService
+    from ctph_desktop.services.roster.renaming import RenamingService
     from ctph_desktop.services.roster.roster_editing import RosterEditor
     from ctph_desktop.services.roster.succession import SuccessionService
     from ctph_desktop.services.safekeeping.backups import BackupReason
@@ -158,6 +160,13 @@ class Office:
             before_merger=lambda: self._back_up_before(BackupReason.BEFORE_MERGER),
             before_succession=lambda: self._back_up_before(BackupReason.BEFORE_SUCCESSION),
         )
+
+    @cached_property
+    def renaming(self) -> "RenamingService":
+        """Units that are called otherwise from a day on."""
+        from ctph_desktop.services.roster.renaming import RenamingService
+
+        return RenamingService(self._workplace)
 
     @cached_property
     def invitations(self) -> "InvitationService":
@@ -370,6 +379,7 @@ def open_office(folder: Path | str, *, clock: Clock = system_clock) -> Iterator[
                 clock=clock,
                 attachments=AttachmentFiles(folder, key=key),
             )
+            follow_own_name(workplace)
             yield Office(workplace, belonging, witness, key=key)
         finally:
             witness.leave()

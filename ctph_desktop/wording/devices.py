@@ -123,6 +123,15 @@ def targets_taken_over(before: Sequence[str], *, is_new: bool) -> str:
     )
 
 
+def renaming_sentence(old: str, new: str, *, code: str, first_day: date) -> str:
+    """Say what renaming a unit does, and what it does not; without a code the old one stays."""
+    called = f"«{new}» (mã {code})" if code else f"«{new}»"
+    return (
+        f"Từ ngày {formats.day(first_day)}, «{old}» gọi là {called}. Báo cáo, chỉ tiêu và sổ của đơn vị giữ nguyên; "
+        f"biểu của các kỳ trước ngày ấy vẫn in «{old}»."
+    )
+
+
 def after_merger(*, is_new: bool) -> str:
     """Say after a merger what has to happen next."""
     if not is_new:

@@ -64,6 +64,7 @@ _FIELDS: Final = {
     "document": "Văn bản",
     "explanation": "Giải trình",
     "form": "Biểu mẫu",
+    "formerly": "Tên cũ",
     "forms": "Các biểu mẫu",
     "indicator": "Chỉ tiêu",
     "indicators": "Các chỉ tiêu",

@@ -1041,6 +1041,10 @@
         <translation>&amp;Merge units…</translation>
     </message>
     <message>
+        <source>Đổi tên &amp;xã, phường…</source>
+        <translation>Rename a unit (Rename &amp;x commune or ward…amp;x)…</translation>
+    </message>
+    <message>
         <source>&amp;Cấp trên mới…</source>
         <translation>&amp;New superior office…</translation>
     </message>
@@ -3769,6 +3773,73 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     </message>
 </context>
 <context>
+    <name>RenameDialog</name>
+    <message>
+        <source>Đổi tên {unit}</source>
+        <translation>Rename {unit}</translation>
+    </message>
+    <message>
+        <source>Tên mới</source>
+        <translation>New name</translation>
+    </message>
+    <message>
+        <source>Mã mới</source>
+        <translation>New code</translation>
+    </message>
+    <message>
+        <source>bỏ trống nếu mã không đổi</source>
+        <translation>leave empty if the code stays</translation>
+    </message>
+    <message>
+        <source>Gọi tên mới từ ngày</source>
+        <translation>Called so from</translation>
+    </message>
+    <message>
+        <source>&amp;Tên mới:</source>
+        <translation>New &amp;name:</translation>
+    </message>
+    <message>
+        <source>&amp;Mã mới:</source>
+        <translation>New &amp;code:</translation>
+    </message>
+    <message>
+        <source>Từ &amp;ngày:</source>
+        <translation>&amp;From:</translation>
+    </message>
+    <message>
+        <source>Đã &amp;xem lại các điều trên</source>
+        <translation>I have &amp;read the above</translation>
+    </message>
+    <message>
+        <source>&amp;Tiếp tục</source>
+        <translation>&amp;Continue</translation>
+    </message>
+    <message>
+        <source>&amp;Đổi tên</source>
+        <translation>&amp;Rename</translation>
+    </message>
+    <message>
+        <source>Hãy gõ tên mới của đơn vị.</source>
+        <translation>Type the new name of the unit.</translation>
+    </message>
+    <message>
+        <source>Mã đơn vị chỉ gồm chữ không dấu và chữ số, viết liền (ví dụ 19600). Hãy gõ lại.</source>
+        <translation>A unit code has plain letters and digits only, no blanks (for example 19600). Type it again.</translation>
+    </message>
+    <message>
+        <source>Hãy xem lại rồi đánh dấu ô trên.</source>
+        <translation>Read it, then tick the box above.</translation>
+    </message>
+    <message>
+        <source>Đã đổi tên thành {name}.</source>
+        <translation>Renamed to {name}.</translation>
+    </message>
+    <message>
+        <source>Hãy xuất tệp trả lời để các xã nhận được.</source>
+        <translation>Export the answers so that the communes get it.</translation>
+    </message>
+</context>
+<context>
     <name>ReportDialog</name>
     <message>
         <source>Báo cáo {period} của {unit}</source>
@@ -5560,6 +5631,10 @@ Type the code of recovery sheet {sheets}:</translation>
     <message>
         <source>Hãy chọn một đơn vị để giao chỉ tiêu.</source>
         <translation>Choose a unit to assign targets to.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn một xã để đổi tên.</source>
+        <translation>Choose a commune to rename.</translation>
     </message>
 </context>
 <context>

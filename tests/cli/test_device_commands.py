@@ -230,3 +230,14 @@ def test_targets_are_shown_given_and_changed_with_a_reason(ctph, superior, cam_t
     for wrong in ("LD01=5", "VL99=5", "VL01=", "VL01=x"):
         assert ctph(*give, wrong)[0] == 1
     assert ctph("targets", "--office", cam_tuyen, "--unit", "19600")[0] == 1
+
+
+def test_a_unit_is_renamed_from_a_day_on(ctph, superior):
+    rename = ("rename-unit", "--office", superior, "Xã Cam Tuyền", "--name", "Phường Cam Tuyền", "--from", "2019-07-01")
+    code, out, _ = ctph(*rename)
+    assert (code, "Chưa đổi tên" in out) == (1, True)
+    assert ctph(*rename, "--yes")[0] == 0
+    assert ctph(*rename, "--yes")[0] == 1
+    for period, label in (("2019-06", "Xã Cam Tuyền"), ("2019-07", "Phường Cam Tuyền")):
+        view = json.loads(ctph("consolidate", "--office", superior, "--period", period, "--json")[1])
+        assert label in view["forms"]["bieu-3"]["lines"]

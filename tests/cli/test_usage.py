@@ -62,6 +62,7 @@ COMMANDS = [
     "keep-for",
     "give-back",
     "merge",
+    "rename-unit",
     "succeed",
     "accept-invitation",
     "backup",

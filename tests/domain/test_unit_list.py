@@ -8,11 +8,10 @@ from ctph_desktop.domain.unit_list import (
     MOST_UNITS,
     ListedUnit,
     ListProblem,
-    kind_of,
     official_code,
     read_unit_list,
 )
-from ctph_desktop.domain.units import CommuneKind
+from ctph_desktop.domain.units import CommuneKind, kind_of
 
 TUYEN = ListedUnit("19600", "Xã Cam Tuyền")
 

@@ -485,3 +485,27 @@ def test_a_commune_is_told_why_it_can_only_look_while_the_superior_types(
         qtbot.keyClicks(screen.grid, "5")
     assert "chỉ xem" in told.args[0]
     assert not screen.saver.has_refused
+
+
+def test_a_unit_is_renamed_from_a_day_on_after_reading_what_that_changes(at_superior, in_dialog, qtbot):
+    _, screen = at_superior
+    select(screen, NGHIA)
+
+    def rename(dialog):
+        dialog.next_button.click()
+        assert "tên mới" in dialog.message.text()
+        dialog.name.setText("Phường Cam Nghĩa")
+        dialog.first_day.setDate(QDate(2019, 7, 1))
+        dialog.next_button.click()
+        assert dialog.summary.text().startswith("Từ ngày 01/07/2019, «Xã Cam Nghĩa» gọi là «Phường Cam Nghĩa».")
+        dialog.next_button.click()
+        assert "đánh dấu" in dialog.message.text()
+        dialog.is_sure.click()
+        dialog.next_button.click()
+        qtbot.waitUntil(lambda: dialog.is_done, timeout=20_000)
+        dialog.leave_button.click()
+
+    in_dialog(screen.rename_button.click, rename)
+    qtbot.waitUntil(lambda: "Phường Cam Nghĩa" in [line.office.unit_name for line in screen.table.rows], timeout=20_000)
+    select(screen, "UBND huyện Cam Lộ")
+    assert not screen.rename_button.isEnabled()

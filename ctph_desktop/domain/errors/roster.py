@@ -86,6 +86,13 @@ class ForeignInvitationError(DomainError):
     superior_name: str
 
 
+class RenamingRefusedError(DomainError):
+    """A unit cannot be called so from that day on; `reason` is one of `name`, `code`, `taken`, `day`, `own`."""
+
+    unit_name: str
+    reason: str
+
+
 class MergerRefusedError(DomainError):
     """A merger names units that cannot take part; `unit_name` is the one, empty when there are too few."""
 

@@ -1,9 +1,11 @@
 """What a report form is: columns with sources and printed formulas, lines in their own order, checks."""
 
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
+from msgspec.structs import replace
 
 from ctph_desktop.domain.figures import Measure
 
@@ -72,11 +74,31 @@ class FormColumn(Struct, frozen=True):
     stated_source: Source | None = None
 
 
+class FormerLabel(Struct, frozen=True):
+    """How a line was labelled up to a day, that day included."""
+
+    label: str
+    until: date
+
+
 class FormLine(Struct, frozen=True):
-    """A line: one unit, under the label this form prints for it."""
+    """A line: one unit, under the label this form prints for it, and the labels it had before, the oldest first."""
 
     unit: str
     label: str
+    formerly: tuple[FormerLabel, ...] | UnsetType = UNSET
+
+    def on(self, day: date) -> "FormLine":
+        """Return the line as it was labelled on a day."""
+        former = () if self.formerly is UNSET else self.formerly
+        label = next((one.label for one in former if day <= one.until), self.label)
+        return FormLine(self.unit, label)
+
+    def relabelled(self, label: str, *, first_day: date) -> "FormLine":
+        """Return the line as it is labelled from a day on."""
+        before = FormerLabel(self.label, first_day - timedelta(days=1))
+        former = () if self.formerly is UNSET else self.formerly
+        return replace(self, label=label, formerly=(*former, before))
 
 
 class Check(Struct, frozen=True):

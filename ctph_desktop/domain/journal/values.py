@@ -237,11 +237,14 @@ def _check_form(form: ReportForm, uuid: str) -> Iterator[Fit]:
 def _check_edition(form: ReportForm, _: str) -> Iterator[Fit]:
     yield _fits_if(all(0 <= column.decimals <= _MOST_DECIMALS for column in form.columns))
     tolerances = [check.tolerance for check in form.checks]
+    days = [one.until for line in form.lines if line.formerly is not msgspec.UNSET for one in line.formerly]
+    yield _fits_if(all(EARLIEST_YEAR <= day.year <= LATEST_YEAR for day in days))
     yield _fits_if(all(each.is_finite() and 0 <= each < _MOST_TOLERANCE for each in tolerances))
 
 
 def _check_unit(unit: AdministrativeUnit, uuid: str) -> Iterator[Fit]:
-    days = [day for day in (unit.valid_from, unit.valid_to) if day is not None]
+    ends = (unit.valid_from, unit.valid_to, *(one.until for one in unit.former_names))
+    days = [day for day in ends if day is not None]
     yield _fits_if(unit.uuid == uuid and all(EARLIEST_YEAR <= day.year <= LATEST_YEAR for day in days))
 
 

@@ -102,6 +102,7 @@ class ConsolidationService:
         units = self._workplace.catalogue().units
         labels = {unit: units[unit].printed_name for unit in found.standing.units if unit in units}
         form = by_boundaries(form, found.standing, listed=found.listed, labels=labels)
+        form = replace(form, lines=tuple(line.on(day or period.last_day) for line in form.lines))
         coverage = self._coverage(found, form)
         indicators = self._workplace.catalogue().indicators
         stated = stated_on(self._workplace, form)

@@ -11,8 +11,8 @@ from ctph_desktop.domain.forms.definition import FormLine, ReportForm
 from ctph_desktop.domain.programme_years import BLANK_REFERENCE, speaking_of
 from ctph_desktop.domain.programmes import Party, Programme
 from ctph_desktop.domain.text import clean, name_key
-from ctph_desktop.domain.unit_list import LONGEST_NAME, ListedUnit, kind_of, official_code
-from ctph_desktop.domain.units import AdministrativeUnit, AdminLevel
+from ctph_desktop.domain.unit_list import LONGEST_NAME, ListedUnit, official_code
+from ctph_desktop.domain.units import AdministrativeUnit, AdminLevel, kind_of
 from ctph_desktop.services.founding.catalogue import Catalogue
 
 YEARS = range(2000, 2100)

@@ -33,7 +33,7 @@ FORM = {
         {"code": "1", "label": "Số", "printed": "1", "role": "progress", "decimals": 1, "groups": ["Tháng"],
          "source": SOURCE, "formula": None, "total": "sum", "is_percentage": False, "stated_source": None},
     ],
-    "lines": [{"unit": UNIT, "label": "Xã"}],
+    "lines": [{"unit": UNIT, "label": "Xã", "formerly": [{"label": "Xã cũ", "until": "2019-06-30"}]}],
     "checks": [{"identity": "1=1", "severity": "doubt", "explanation": "", "tolerance": "0.5"}],
     "cross_checks": [
         {"column": "1", "other_form": "b", "other_column": "2", "severity": "note", "explanation": ""},
@@ -78,6 +78,7 @@ GOOD: dict[RecordKind, tuple[str, Any]] = {
         {
             "uuid": UNIT, "code": "19597", "name": "Xã", "level": "commune", "kind": "xa", "parent": SUPERIOR,
             "valid_from": "2019-01-01", "valid_to": None, "short_name": "", "note": "", "successors": [SUPERIOR],
+            "formerly": [{"name": "Xã cũ", "code": "19596", "until": "2019-06-30", "short_name": ""}],
         },
     ),
     RecordKind.ORGANISATION: (PART, {"uuid": PART, "code": "ND", "name": "Hội Nông dân", "short_name": "HND"}),

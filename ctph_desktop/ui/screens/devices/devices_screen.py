@@ -22,6 +22,7 @@ from ctph_desktop.ui.screens.devices.device_dialogs import RevokeDialog, Sealing
 from ctph_desktop.ui.screens.devices.invitation_dialog import InvitationDialog
 from ctph_desktop.ui.screens.devices.keeping_dialogs import GiveBackDialog, KeepForDialog
 from ctph_desktop.ui.screens.devices.kept_book import KeptBook, ShowKeptBook
+from ctph_desktop.ui.screens.devices.rename_dialog import RenameDialog
 from ctph_desktop.ui.screens.devices.step_dialog import StepDialog
 from ctph_desktop.ui.screens.devices.succession_dialogs import MergeDialog, SucceedDialog
 from ctph_desktop.ui.screens.screen import Screen
@@ -70,6 +71,7 @@ class DevicesScreen(Screen):
         self.back_button = button(self.tr("T&rả việc nhập cho xã…"))
         self.targets_button = button(self.tr("Chỉ t&iêu của đơn vị…"))
         self.merge_button = button(self.tr("&Sáp nhập đơn vị…"))
+        self.rename_button = button(self.tr("Đổi tên &xã, phường…"))
         self.succeed_button = button(self.tr("&Cấp trên mới…"))
         self.invitation_button = button(self.tr("N&hận thư mời của cấp trên…"))
         self.trust_button = button(self.tr("&Không đổi máy từ ngày sao lưu…"))
@@ -81,13 +83,20 @@ class DevicesScreen(Screen):
             self.back_button,
             self.targets_button,
             self.merge_button,
+            self.rename_button,
             self.succeed_button,
         )
         self._groups = (
             _Group(self.tr("Máy"), self.adding_button, self.revoke_button, self.sealing_button, self.trust_button),
             _Group(self.tr("Sổ nhập thay"), self.open_button, self.keep_button, self.back_button),
             _Group(self.tr("Chỉ tiêu năm"), self.targets_button),
-            _Group(self.tr("Tổ chức"), self.merge_button, self.succeed_button, self.invitation_button),
+            _Group(
+                self.tr("Tổ chức"),
+                self.merge_button,
+                self.rename_button,
+                self.succeed_button,
+                self.invitation_button,
+            ),
         )
         side = QVBoxLayout()
         for group in self._groups:
@@ -115,6 +124,7 @@ class DevicesScreen(Screen):
         self.back_button.clicked.connect(self._on_back_clicked)
         self.targets_button.clicked.connect(self._on_targets_clicked)
         self.merge_button.clicked.connect(self._on_merge_clicked)
+        self.rename_button.clicked.connect(self._on_rename_clicked)
         self.succeed_button.clicked.connect(self._on_succeed_clicked)
         self.invitation_button.clicked.connect(lambda: self.begin("invitation"))
 
@@ -205,6 +215,7 @@ class DevicesScreen(Screen):
             (self.open_button, why_closed.opening(office)),
             (self.targets_button, why_closed.targets(office)),
             (self.merge_button, closed),
+            (self.rename_button, why_closed.renaming(unit)),
             (self.succeed_button, closed),
         ):
             allow(made, why_not=why_not)
@@ -289,6 +300,11 @@ class DevicesScreen(Screen):
         able = [office for office in units if office.is_own_keeper or office.is_kept_here]
         year = self.link.profile.plan_year
         self._show(MergeDialog(self, offices=able, year=year, link=self.link))
+
+    def _on_rename_clicked(self) -> None:
+        if line := self._line():
+            year = self.link.profile.plan_year
+            self._show(RenameDialog(self, office=line.office, year=year, link=self.link))
 
     def _on_succeed_clicked(self) -> None:
         if self.view is not None:

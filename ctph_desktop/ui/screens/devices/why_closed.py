@@ -55,3 +55,8 @@ def opening(office: OfficeDevices | None) -> str:
 def targets(unit: OfficeDevices | None) -> str:
     """Say why no targets can be given; the superior office's own line holds the total it was assigned."""
     return "" if unit is not None else translate("WhyClosed", "Hãy chọn một đơn vị để giao chỉ tiêu.")
+
+
+def renaming(unit: OfficeDevices | None) -> str:
+    """Say why nothing can be called otherwise."""
+    return "" if unit is not None else translate("WhyClosed", "Hãy chọn một xã để đổi tên.")

@@ -1,0 +1,27 @@
+"""An office that its superior has renamed: it is called so from its next opening on."""
+
+from msgspec.structs import replace
+
+from ctph_desktop.domain.journal.books import RecordKind
+from ctph_desktop.domain.journal.values import read_record
+from ctph_desktop.domain.units import AdministrativeUnit
+from ctph_desktop.services.ground.belonging import as_remembered
+from ctph_desktop.services.ground.office_card import rename_card
+from ctph_desktop.services.ground.office_rows import OfficeRole
+from ctph_desktop.services.ground.workplace import Workplace
+from ctph_desktop.storage.identity import write_identity
+
+
+def follow_own_name(workplace: Workplace) -> None:
+    """Take name and code of the own unit from the superior's record of it, where it says otherwise."""
+    own = workplace.identity
+    if own.role is not OfficeRole.COMMUNE:
+        return
+    rows = workplace.queries.records(RecordKind.UNIT, uuids=[own.unit])
+    rows = tuple(sorted(rows, key=lambda row: row.book.is_standing))  # a standing book stands over those of years
+    known = read_record(RecordKind.UNIT, rows[-1].value, uuid=own.unit) if rows else None
+    if not isinstance(known, AdministrativeUnit) or (known.name, known.code) == (own.unit_name, own.unit_code):
+        return
+    workplace.identity = replace(own, unit_name=known.name, unit_code=known.code)
+    write_identity(workplace.journal.database, as_remembered(workplace.identity))
+    rename_card(workplace.folder, unit_name=known.name, unit_code=known.code)
