@@ -47,9 +47,9 @@ def versions(label: str, listed: Sequence[TargetVersion], *, decimals: int) -> s
     return f"{label[:1].upper()}{label[1:]} {'; '.join(said)}."
 
 
-def rival(quantity: str, document: str) -> str:
+def rival(quantity: Decimal | None, document: str) -> str:
     """One of several values of a target that two PCs wrote for the same months."""
-    count = formats.quantity(Decimal(quantity)) if quantity else "không còn chỉ tiêu"
+    count = formats.quantity(quantity) if quantity is not None else "không còn chỉ tiêu"
     document = clean(document)[:_LONGEST_DOCUMENT]
     return f"{count} ({document})" if document else count
 

@@ -1,6 +1,7 @@
 """Rival values side by side: what stands in a cell in conflict, who put it, and how the values compare."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import Any, Final
 
 import msgspec
@@ -161,7 +162,8 @@ class RivalReader:
             case ConflictKind.RECORD:
                 target = _decoded(bytes(stored.op.x), Target) if is_target(contested.at.cell) else None
                 if target is not None:
-                    return targets.rival(target.quantity, target.document)
+                    quantity = Decimal(target.quantity) if target.quantity else None
+                    return targets.rival(quantity, target.document)
                 return self._value(stored.value) if isinstance(stored.value, dict) else rivals.DELETED
 
     def _label(self, contested: Contested, period: ReportingPeriod | None) -> str:
