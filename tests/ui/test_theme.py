@@ -1,7 +1,9 @@
 """One look on both systems: what Windows would give another font or colour is told ours."""
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPushButton
 
 from ctph_desktop.ui.look.theme import FONT_FAMILY, FONT_POINTS, apply_theme
 
@@ -34,6 +36,23 @@ def test_menus_grids_and_boxes_have_the_font_of_all_else(qapp):
     assert {(app.fonts[kind].family(), app.fonts[kind].pointSize()) for kind in ("", *KINDS)} == {
         (FONT_FAMILY, FONT_POINTS)
     }
+
+
+def test_text_is_as_wide_on_every_system(qapp):
+    apply_theme(qapp)
+    measured = QFontMetricsF(QApplication.font()).horizontalAdvance("Có tay nghề nhưng chưa có bằng cấp")
+    assert measured == pytest.approx(218.8, abs=0.1)
+    assert QApplication.font().hintingPreference() is QFont.HintingPreference.PreferVerticalHinting
+
+
+def test_buttons_of_a_dialog_have_room_for_a_finger_and_none_for_an_icon(qtbot):
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    box, alone = QDialogButtonBox(dialog), QPushButton("Chọn thư mục khác", dialog)
+    short, long = (box.addButton(text, QDialogButtonBox.ButtonRole.RejectRole) for text in ("Thôi", alone.text()))
+    dialog.show()
+    assert long.sizeHint().width() == alone.sizeHint().width()
+    assert short.sizeHint().width() >= 80
 
 
 def test_a_dark_system_leaves_the_program_light(qapp, monkeypatch):

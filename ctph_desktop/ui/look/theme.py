@@ -40,6 +40,8 @@ def apply_theme(app: QApplication) -> None:
     """Give an application made with STYLE_ARGUMENTS its fonts, palette and style sheet."""
     _add_face("Regular")
     font = QFont(FONT_FAMILY, FONT_POINTS)
+    # Each system has its own idea of it, and with it other widths: a head would break into lines elsewhere.
+    font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
     app.setFont(font)
     app.styleHints().setProperty("colorScheme", _LIGHT)
     app.setPalette(_palette())
