@@ -71,7 +71,7 @@ def test_offices_are_found_in_a_folder_and_one_level_deeper_but_not_within_an_of
     deeper = an_office(tmp_path / "bo-mau", "cap-tren")
     an_office(tmp_path, "19603.1234abcd.new")
     an_office(tmp_path / "xa" / "qua", "sâu")
-    (tmp_path / "desktop.ini").write_text("", "utf-8")
+    (tmp_path / "preferences.ini").write_text("", "utf-8")
     assert offices_below(tmp_path) == (plain, deeper)
     assert offices_below(tmp_path / "gone") == ()
 

@@ -124,7 +124,7 @@ def test_a_second_window_says_that_the_office_is_open_and_offers_the_others(star
 )
 def test_a_moment_that_cannot_be_read_is_left_out_and_written_anew(opened_at, cam_tuyen, data_folder):
     remember(data_folder, cam_tuyen)
-    file = QSettings(str(data_folder / "desktop.ini"), QSettings.Format.IniFormat)
+    file = QSettings(str(data_folder / "preferences.ini"), QSettings.Format.IniFormat)
     file.setValue("offices/1/opened_at", opened_at)
     file.sync()
     (office,) = known_offices(Preferences(data_folder).file)
@@ -149,7 +149,7 @@ def test_a_moment_that_cannot_be_read_is_left_out_and_written_anew(opened_at, ca
 )
 def test_a_damaged_list_of_offices_stops_neither_the_start_nor_the_next_opening(text, start, cam_tuyen, data_folder):
     data_folder.mkdir(parents=True)
-    (data_folder / "desktop.ini").write_bytes(text)
+    (data_folder / "preferences.ini").write_bytes(text)
     page_of(start())
     remember(data_folder, cam_tuyen)
     assert known_offices(Preferences(data_folder).file)[0].folder == cam_tuyen
@@ -290,3 +290,10 @@ def test_the_next_language_is_told_in_both(open_desk, cam_tuyen, monkeypatch):
     next(a for a in desk.window_shown.language_actions.actions() if a.data() == "en").trigger()
     assert said[0]["text"].isascii()
     assert said[0]["detail"] == "Ngôn ngữ mới dùng từ lần mở chương trình sau."
+
+
+def test_what_was_chosen_is_kept_in_no_file_that_windows_takes_for_its_own(cam_tuyen, data_folder):
+    remember(data_folder, cam_tuyen)
+    (data_folder / "preferences.ini").rename(data_folder / "desktop.ini")  # as the program once called it
+    assert known_offices(Preferences(data_folder).file)[0].folder == cam_tuyen
+    assert [path.name for path in data_folder.glob("*.ini")] == ["preferences.ini"]

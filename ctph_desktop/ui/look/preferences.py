@@ -1,15 +1,23 @@
 """What this PC remembers of the person's choices, in a small file in the data folder."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
 
+_FILE = "preferences.ini"
+_FORMER_FILE = "desktop.ini"  # in which Windows keeps how a folder looks: it hides the file, or writes its own over it
+
 
 class Preferences:
-    """Reads and writes `desktop.ini`; never the registry."""
+    """Reads and writes `preferences.ini`; never the registry."""
 
     def __init__(self, folder: Path) -> None:
-        self.file = QSettings(str(folder / "desktop.ini"), QSettings.Format.IniFormat)
+        file, former = folder / _FILE, folder / _FORMER_FILE
+        if not file.exists():
+            with suppress(OSError):
+                former.rename(file)
+        self.file = QSettings(str(file), QSettings.Format.IniFormat)
 
     @property
     def language(self) -> str:
