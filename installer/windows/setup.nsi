@@ -49,8 +49,8 @@ SetCompressor ${COMPRESSOR}
 
 !define SAY_OLD_WINDOWS "Máy này chạy Windows quá cũ: CTPH Desktop cần Windows 10 (bản 1809 trở lên) hoặc Windows 11. Hãy cập nhật Windows hoặc dùng máy khác; chưa có gì được cài."
 !define SAY_32_BIT "Máy này chạy Windows 32 bit: CTPH Desktop cần Windows 10 (bản 1809 trở lên) hoặc Windows 11, loại 64 bit. Hãy dùng máy khác; chưa có gì được cài."
-!define SAY_STILL_OPEN "CTPH Desktop đang mở. Hãy đóng chương trình rồi cài lại; chưa có gì thay đổi."
-!define SAY_CLOSE_IT "CTPH Desktop đang mở. Hãy đóng chương trình rồi bấm Thử lại."
+!define SAY_STILL_OPEN "CTPH Desktop đang mở. Hãy đóng chương trình rồi làm lại; chưa có gì thay đổi."
+!define SAY_CLOSE_IT "CTPH Desktop đang mở. Hãy đóng chương trình rồi bấm Thử lại (Retry)."
 !define SAY_NEWER "Máy này đã có CTPH Desktop $InstalledVersion, mới hơn bản ${VERSION} trong tệp này. Bản đang dùng được giữ nguyên."
 !define SAY_OTHER_SETUP "Một cửa sổ cài đặt CTPH Desktop khác đang mở. Hãy dùng cửa sổ đó hoặc đóng nó trước."
 !define SAY_NOT_WRITABLE "Không ghi được vào thư mục $INSTDIR. Hãy nhờ người quản lý máy cho tài khoản này ghi vào đó; chưa có gì thay đổi."
@@ -63,6 +63,8 @@ Name "${NAME}"
 OutFile "${OUTPUT}"
 InstallDir "$LOCALAPPDATA\Programs\${NAME}"
 BrandingText "${NAME} ${VERSION}"
+Caption "Cài đặt ${NAME} ${VERSION}"
+UninstallCaption "Gỡ bỏ ${NAME} ${VERSION}"
 VIProductVersion "${NUMBERS}"
 VIFileVersion "${NUMBERS}"
 VIAddVersionKey /LANG=1066 ProductName "${NAME}"
@@ -93,7 +95,6 @@ Var WelcomeText
 !define MUI_FINISHPAGE_RUN "$INSTDIR\ctph-desktop.exe"
 !define MUI_FINISHPAGE_RUN_TEXT "&Mở ${NAME}"
 !define MUI_UNCONFIRMPAGE_TEXT_TOP "Chương trình sẽ được gỡ khỏi máy này. Số liệu của các đơn vị trong $LOCALAPPDATA\${NAME} được giữ nguyên: cài lại chương trình là dùng tiếp được."
-!define MUI_CUSTOMFUNCTION_GUIINIT DescribeItself
 !define MUI_CUSTOMFUNCTION_ABORT LeaveNothing
 !insertmacro MUI_PAGE_WELCOME
 !insertmacro MUI_PAGE_INSTFILES
@@ -234,10 +235,6 @@ Function .onInit
     ${If} $InstalledVersion != ""
         StrCpy $WelcomeText "Máy này đang có bản $InstalledVersion. Số liệu của các đơn vị được giữ nguyên; nếu việc cài bị ngắt giữa chừng, bản cũ vẫn dùng được.$\r$\n$\r$\nBấm Cài đặt để bắt đầu."
     ${EndIf}
-FunctionEnd
-
-Function DescribeItself
-    SendMessage $HWNDPARENT ${WM_SETTEXT} 0 "STR:Cài đặt ${NAME} ${VERSION}"
 FunctionEnd
 
 Function LeaveNothing
