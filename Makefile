@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 .SILENT:
 .PHONY: help run test demo check audit bench faults fuzz coverage mutants translations lock format clean \
-    windows windows-smoke debian debian-smoke
+    windows windows-smoke windows-pictures debian debian-smoke
 
 PYTHON ?=
 ARGS ?=
@@ -27,6 +27,7 @@ help:
 	echo 'make mutants  small faults put into them: do the tests notice? ARGS="heads package" chooses modules'
 	echo 'make windows  build the installer for Windows 10 and 11: build/windows/ctph-desktop-<version>-setup.exe'
 	echo 'make windows-smoke  install, use, upgrade and remove it in wine'
+	echo 'make windows-pictures  every screen on Linux and in wine, side by side, in build/pictures/pairs'
 	echo 'make debian   build the package for Debian and Ubuntu: build/debian/ctph-desktop_<version>_amd64.deb'
 	echo 'make debian-smoke  install, use and remove it in a fresh Debian of its own'
 	echo 'make translations  collect the texts of the interface for translation'
@@ -103,6 +104,12 @@ windows:
 	$(setup) windows
 	PYTHONPATH=installer $(bin)/python installer/windows/packing.py $(ARGS)
 
+# Pictures of every screen on both systems, side by side; ARGS=--scale=125 as Windows shows them at 125 %.
+windows-pictures:
+	[ -d build/windows/stage ] || $(MAKE) windows ARGS=--quick
+	$(setup) windows-pictures
+	PYTHONPATH=installer $(bin)/python installer/windows/windows_pictures.py $(ARGS)
+
 windows-smoke: windows
 	$(setup) windows-smoke
 	PYTHONPATH=installer $(bin)/python installer/windows/windows_smoke.py
@@ -111,9 +118,10 @@ debian:
 	$(setup) debian
 	PYTHONPATH=installer $(bin)/python installer/debian/debian_package.py
 
+# ARGS="--suite noble --mirror ADDRESS" tries it in Ubuntu 24.04, --suite=trixie in Debian 13.
 debian-smoke: debian
 	$(setup) debian-smoke
-	PYTHONPATH=installer $(bin)/python installer/debian/debian_smoke.py
+	PYTHONPATH=installer $(bin)/python installer/debian/debian_smoke.py $(ARGS)
 
 format:
 	$(setup) test

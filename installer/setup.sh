@@ -1,6 +1,6 @@
 #!/bin/sh
 # Prepare this source tree to run: system libraries, .venv, pinned packages, the project itself.
-# Usage: installer/setup.sh [run|test|faults|windows|windows-smoke|debian|debian-smoke]
+# Usage: installer/setup.sh [run|test|faults|windows|windows-smoke|windows-pictures|debian|debian-smoke]
 # run: what a window needs is checked too; faults: the tracer; the others: what builds and tries the installers.
 # Does nothing, quickly, when all is in place. PYTHON=/path/to/python3 chooses the interpreter.
 # shellcheck disable=SC2046,SC2086  # lists of words are split on purpose
@@ -31,9 +31,10 @@ case "${1:-test}" in
     faults) needed=$offscreen tools=strace:strace ;;
     windows) needed=$offscreen tools=$windows ;;
     windows-smoke) needed=$offscreen tools="$windows $smoke $smoke_32" ;;
+    windows-pictures) needed="$offscreen $window" tools="$windows $smoke" ;;
     debian) needed=$offscreen tools=$debian ;;
     debian-smoke) needed=$offscreen tools="$debian debootstrap:debootstrap $smoke" ;;
-    *) stop "usage: installer/setup.sh [run|test|faults|windows|windows-smoke|debian|debian-smoke]" ;;
+    *) stop "usage: installer/setup.sh [run|test|faults|windows|windows-smoke|windows-pictures|debian|debian-smoke]" ;;
 esac
 
 # The first interpreter that is new enough, itself rather than a wrapper around it; nothing when there is none.

@@ -1,8 +1,11 @@
 """`make debian-smoke`: installs, uses and removes the package in a fresh Debian of its own, and counts.
 
-The Debian is made once, below build/debian; its packages come from where this system's come.
+    debian_smoke.py [--suite trixie] [--suite noble --mirror ADDRESS]
+
+The system is made once, below build/debian; its packages come from where this system's come, or from a mirror.
 """
 
+import argparse
 import os
 import re
 import shutil
@@ -16,8 +19,10 @@ from typing import Final
 from debian_package import BUILD, PYTHONS, TREE
 from wheels import version
 
-SUITE: Final = "bookworm"
-FRESH: Final = BUILD / f"fresh-{SUITE}"
+HOME_SUITE: Final = "bookworm"
+SYSTEMS: Final = {HOME_SUITE: "Debian 12", "trixie": "Debian 13", "noble": "Ubuntu 24.04"}
+# Debian 12 does not know later suites of Ubuntu by name; all are made as this one.
+OF_UBUNTU: Final = {"noble": ("--components=main,universe", "gutsy")}
 ROOM: Final = BUILD / "room"
 OFFICE: Final = "UBND huyện Cam Lộ – Chương trình phối hợp"
 PACKAGE: Final = f"ctph-desktop_{version()}_amd64.deb"
@@ -32,14 +37,17 @@ ENVIRONMENT: Final = {
 
 
 class Room:
-    """A Debian to work in, copied from the fresh one."""
+    """A system to work in, copied from the fresh one."""
 
-    def __init__(self) -> None:
+    def __init__(self, suite: str, *, mirror: str) -> None:
+        self._suite = suite
+        self._mirror = mirror
+        self._fresh = BUILD / f"fresh-{suite}"
         self._mounted: list[Path] = []
 
     def steps(self) -> Iterator[tuple[str, Callable[[], None]]]:
         """Yield each thing that must hold, with what tries it."""
-        yield "a fresh Debian 12 installs the package with what it needs", self._install
+        yield f"a fresh {SYSTEMS[self._suite]} installs the package with what it needs", self._install
         yield "commands and desktop say which version they are", self._look_at_version
         yield "the menu entry is valid, and .ctph is known by its ending and its first bytes", self._look_at_menu
         yield "everything compiled finds its libraries", self._look_at_libraries
@@ -123,14 +131,17 @@ class Room:
     # Hands
 
     def begin(self) -> None:
-        """Make the Debian, from one that is kept."""
-        if not (FRESH / "made").is_file():
-            shutil.rmtree(FRESH, ignore_errors=True)
-            command = ["debootstrap", "--variant=minbase", f"--include={','.join(FIRST)}", SUITE, str(FRESH), _mirror()]
-            _done(subprocess.run(command, capture_output=True, check=False))
-            (FRESH / "made").touch()
+        """Make the system, from one that is kept."""
+        fresh = self._fresh
+        if not (fresh / "made").is_file():
+            shutil.rmtree(fresh, ignore_errors=True)
+            components, *script = OF_UBUNTU.get(self._suite, ("--components=main",))
+            command = ["debootstrap", "--variant=minbase", f"--include={','.join(FIRST)}", components, self._suite]
+            whence = self._mirror or _mirror()
+            _done(subprocess.run([*command, str(fresh), whence, *script], capture_output=True, check=False))
+            (fresh / "made").touch()
         shutil.rmtree(ROOM, ignore_errors=True)
-        _done(subprocess.run(["cp", "--archive", str(FRESH), str(ROOM)], capture_output=True, check=False))
+        _done(subprocess.run(["cp", "--archive", str(fresh), str(ROOM)], capture_output=True, check=False))
         self._bind(Path("/proc"), ROOM / "proc")
         self.run("apt-get", "update", "-qq")
 
@@ -171,7 +182,11 @@ TOOLS: Final = ("desktop-file-utils", "shared-mime-info", "libglib2.0-bin", "pro
 
 def main() -> int:
     """Try everything, one after the other, and count."""
-    room = Room()
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--suite", choices=SYSTEMS, default=HOME_SUITE, help="the system to try it in")
+    parser.add_argument("--mirror", default="", help="where the packages of that system come from")
+    wanted = parser.parse_args()
+    room = Room(wanted.suite, mirror=wanted.mirror)
     passed = failed = 0
     try:
         room.begin()
@@ -205,9 +220,9 @@ def _mirror() -> str:
     told = subprocess.run(
         ["apt-get", "indextargets", "--format", "$(REPO_URI) $(RELEASE)"], capture_output=True, check=True
     )
-    found = [line.split()[0] for line in told.stdout.decode().splitlines() if line.split()[1:] == [SUITE]]
+    found = [line.split()[0] for line in told.stdout.decode().splitlines() if line.split()[1:] == [HOME_SUITE]]
     if not found:
-        raise RuntimeError(f"this system has no packages of {SUITE}")
+        raise RuntimeError(f"this system has no packages of {HOME_SUITE}")
     return found[0]
 
 

@@ -13,8 +13,10 @@ import pytest
 import shipping
 import staging
 import wheels
+import windows_pictures as pictures
 import windows_smoke as smoke
 from packaging.utils import canonicalize_name
+from PIL import Image
 from signatures import Signature, read_signature
 from wineland import windows_path
 
@@ -285,7 +287,7 @@ def test_a_file_is_named_as_a_program_in_wine_sees_it(tmp_path):
 def test_the_set_up_knows_the_tools_of_each_installer():
     run = subprocess.run(["sh", WINDOWS.parent / "setup.sh", "nothing"], capture_output=True, text=True, check=False)
     assert run.returncode == 1
-    assert "windows|windows-smoke|debian|debian-smoke" in run.stderr
+    assert "windows|windows-smoke|windows-pictures|debian|debian-smoke" in run.stderr
 
 
 @pytest.mark.parametrize(
@@ -304,3 +306,15 @@ def test_the_line_to_copy_knows_that_32_bit_packages_are_of_another_architecture
     )  # fmt: skip
     assert run.returncode == 1
     assert run.stderr.endswith(f"\n{before}sudo apt-get install -y --no-install-recommends wine32 xvfb\n")
+
+
+# The pictures of both systems
+
+
+def test_letters_smoothed_in_two_ways_are_alike_and_a_missing_word_is_not():
+    white = Image.new("RGB", (100, 100), "white")
+    faint, word = white.copy(), white.copy()
+    faint.paste("#e0e0e0", (0, 0, 10, 10))
+    word.paste("#000000", (0, 0, 10, 10))
+    assert pictures.share_that_differs(white, faint) == 0
+    assert pictures.share_that_differs(white, word) == 0.01

@@ -1,0 +1,275 @@
+"""Takes a picture of every screen, and of all that its menus and buttons ending in … open, on whatever system it runs.
+
+    album.py OFFICES FOLDER     the sample is made in OFFICES, the pictures lie in FOLDER afterwards
+
+Nothing is chosen, written or answered: whatever opens is looked at and closed.
+"""
+
+import re
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QEventLoop, QPoint, QSize, QTimer
+from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QMenu, QTabWidget, QWidget
+from shiboken6 import isValid
+
+from ctph_desktop.demonstration.sample import build_sample
+from ctph_desktop.domain.submissions import SubmissionState
+from ctph_desktop.office import open_office
+from ctph_desktop.system.encoding import use_utf8
+from ctph_desktop.ui.grid.grid_view import GridView
+from ctph_desktop.ui.look.languages import install_language
+from ctph_desktop.ui.look.preferences import Preferences
+from ctph_desktop.ui.look.theme import STYLE_ARGUMENTS, apply_theme, complete_theme
+from ctph_desktop.ui.screens.screen import Screen
+from ctph_desktop.ui.shell.desk import Desk
+from ctph_desktop.ui.shell.main_window import MainWindow
+from ctph_desktop.ui.shell.package_opening import PackageOpening
+from ctph_desktop.wording.releases import NEWS, what_is_new
+
+ROOM: Final = QSize(1366, 697)  # 1366 × 768 without task bar and title
+OPENS: Final = "…"
+DEEPEST: Final = 2
+COMMUNES: Final = ("19600-xa-cam-tuyen", "19615-xa-cam-hieu")  # one whose month is empty, one whose month came back
+SENDER: Final = "19618-xa-cam-chinh"
+PATIENCE: Final = 60.0  # seconds for what is read in the background
+UNANSWERED: Final = 1.5  # seconds after which a button opened nothing
+
+
+class Album:
+    """Goes through the program, office by office, and keeps what it sees."""
+
+    def __init__(self, app: QApplication, offices: Path, folder: Path) -> None:
+        self._app = app
+        self._offices = offices
+        self._folder = folder
+        self._taken = 0
+        self._seen: set[str] = set()
+        self.window = MainWindow()
+        self.window.fill_menu(language="vi")
+        self.window.resize(ROOM / self.window.devicePixelRatioF())
+        self.window.show()
+        self.window.activateWindow()
+        preferences = Preferences(offices.parent)
+        self.desk = Desk(self.window, preferences=preferences)
+        self.opening = PackageOpening(self.desk, preferences=preferences)
+
+    def take_all(self) -> None:
+        """Take every picture."""
+        self._take_start_page()
+        for name in ("cap-tren", *COMMUNES):
+            self.desk.open(self._offices / name)
+            self._settle()
+            self._take_office(name)
+        self._take_preview()
+        self.window.tell_news("\n".join(what_is_new(version, NEWS[version]) for version in NEWS))
+        self._settle()
+        self._keep(self.window, "có gì mới")
+
+    def _take_start_page(self) -> None:
+        self.desk.show_start_page()
+        self._settle()
+        self._keep(self.window, "trang đầu")
+        self._press_all(self.window, "trang đầu", depth=1)
+        for menu in self.window.menuBar().actions():
+            self._take_menu(menu, "trang đầu")
+
+    def _take_office(self, name: str) -> None:
+        for menu in self.window.menuBar().actions():
+            self._take_menu(menu, name)
+        for place in self.window.places:
+            self.window.go_to(place.key)
+            self._settle()
+            self._choose_something(place.screen)
+            self._settle()
+            of_place = f"{name} {place.title}"
+            self._keep(self.window, of_place)
+            self._press_all(place.screen, of_place, depth=1)
+            self._go_on_in_grids(place.screen)
+            self._press_all(place.screen, of_place, depth=1)
+            for tabs in place.screen.findChildren(QTabWidget):
+                for number in range(1, tabs.count()):
+                    tabs.setCurrentIndex(number)
+                    self._settle()
+                    title = f"{of_place} {_plain(tabs.tabText(number))}"
+                    self._keep(self.window, title)
+                    self._press_all(place.screen, title, depth=1)
+                tabs.setCurrentIndex(0)
+
+    def _take_menu(self, action: QAction, of_place: str) -> None:
+        menu = action.menu()
+        if not isinstance(menu, QMenu) or not action.isVisible():
+            return
+        title = f"{of_place} {_plain(action.text())}"
+        menu.popup(self.window.mapToGlobal(QPoint(0, 20)))
+        self._settle()
+        self._keep(menu, title)
+        menu.close()
+        for entry in menu.actions():
+            if entry.text().endswith(OPENS) and entry.isEnabled() and entry.isVisible():
+                name = f"{title} {_plain(entry.text())}"
+                if entry is not self.window.open_action and self._is_new(f"thực đơn {_plain(entry.text())}"):
+                    self._meet(entry.trigger, name, depth=1)
+
+    def _take_preview(self) -> None:
+        stick = self._offices.parent / "usb"
+        stick.mkdir()
+        with open_office(self._offices / SENDER) as office:
+            package = office.exchange.export_package(stick).path
+        self.desk.open(self._offices / "cap-tren")
+        self._settle()
+        self._meet(lambda: self.opening.take([package]), "xem trước khi nhập", depth=1, patience=PATIENCE)
+
+    def _choose_something(self, screen: Screen) -> None:
+        """Stand on a line, on the board on a report that waits: what is done with one is offered then."""
+        for grid in screen.findChildren(GridView):
+            if not grid.currentIndex().isValid() and grid.model().rowCount():
+                grid.setCurrentIndex(grid.model().index(0, 0))
+        board = getattr(screen, "board", None)
+        rows = [] if board is None or not hasattr(screen, "board_grid") else board.rows
+        for row, line in enumerate(rows):
+            for column, cell in enumerate(line.cells, start=1):
+                if cell.state is SubmissionState.RECEIVED:
+                    screen.board_grid.setCurrentIndex(board.index(row, column))
+                    return
+
+    def _go_on_in_grids(self, screen: Screen) -> None:
+        """Stand on the next line, among its figures: what is done with those is offered then."""
+        for grid in screen.findChildren(GridView):
+            if grid.isVisible() and grid.model().rowCount() > 1:
+                grid.setCurrentIndex(grid.model().index(1, grid.model().columnCount() // 2))
+        self._settle()
+
+    def _press_all(self, root: QWidget, title: str, *, depth: int) -> None:
+        for pressed in self._buttons(root):
+            if isValid(pressed) and pressed.isVisible() and pressed.isEnabled():
+                name = f"{title} {_plain(pressed.text())}"
+                if self._is_new(name):
+                    self._meet(pressed.click, name, depth=depth)
+
+    def _buttons(self, root: QWidget) -> Iterator[QAbstractButton]:
+        for found in root.findChildren(QAbstractButton):
+            if found.text().endswith(OPENS) and found.isVisible() and found.isEnabled():
+                yield found
+
+    def _meet(self, begin: Callable[[], object], title: str, *, depth: int, patience: float = UNANSWERED) -> None:
+        """Do something, and keep and close what it opens."""
+        before = set(_open_windows())
+        met: list[QWidget] = []
+
+        def look() -> None:
+            found = QApplication.activeModalWidget()
+            if met or found is None or found in before:
+                return
+            met.append(found)
+            found.activateWindow()
+            self._settle()
+            self._keep(found, title)
+            if depth < DEEPEST:
+                self._press_all(found, title, depth=depth + 1)
+            _close(found)
+
+        timer = QTimer(interval=50)
+        timer.timeout.connect(look)
+        timer.start()
+        begin()
+        until = time.monotonic() + patience
+        while not met and time.monotonic() < until:
+            self._pass(0.05)
+            if not self.desk.tasks.is_idle:
+                until = time.monotonic() + patience
+        timer.stop()
+        for left in _open_windows():
+            if left not in before and isValid(left):
+                _close(left)
+        self._settle()
+
+    def _settle(self) -> None:
+        """Wait until the worker has nothing to do, and everything is painted."""
+        until = time.monotonic() + PATIENCE
+        self._pass(0.15)
+        while not self.desk.tasks.is_idle and time.monotonic() < until:
+            self._pass(0.05)
+        self._pass(0.35)
+
+    def _pass(self, seconds: float) -> None:
+        loop = QEventLoop()
+        QTimer.singleShot(int(seconds * 1000), loop.quit)
+        loop.exec()
+
+    def _is_new(self, name: str) -> bool:
+        is_new = name not in self._seen
+        self._seen.add(name)
+        return is_new
+
+    def _keep(self, shown: QWidget, title: str) -> None:
+        self._taken += 1
+        name = re.sub(r"[^\w-]+", " ", title).strip()
+        shown.grab().save(str(self._folder / f"{name}.png"))
+        sys.stdout.write(f"{self._taken:3} {name}\n")
+        sys.stdout.flush()
+
+
+def _plain(text: str) -> str:
+    return text.replace("&", "").removesuffix(OPENS)
+
+
+def _open_windows() -> Sequence[QWidget]:
+    return [window for window in QApplication.topLevelWidgets() if window.isVisible() and window.isModal()]
+
+
+def _close(dialog: QWidget) -> None:
+    """Close a window, whatever it would ask first."""
+    if isinstance(dialog, QDialog):
+        QDialog.done(dialog, 0)
+    else:
+        dialog.close()
+
+
+def _leave_out_what_the_system_draws() -> None:
+    for name in ("getOpenFileName", "getOpenFileNames", "getSaveFileName", "getExistingDirectory"):
+        nothing = "" if name == "getExistingDirectory" else ([] if name.endswith("s") else "", "")
+        setattr(QFileDialog, name, staticmethod(lambda *_, answer=nothing, **__: answer))
+    QDesktopServices.openUrl = staticmethod(lambda _url: True)  # type: ignore[method-assign]
+    QPrintDialog.exec = lambda _dialog: 0  # type: ignore[method-assign]
+
+
+def main() -> int:
+    """Take all pictures; one that an error prevents ends it."""
+    use_utf8()
+    offices, folder = map(Path, sys.argv[1:])
+    folder.mkdir(parents=True, exist_ok=True)
+    _leave_out_what_the_system_draws()
+    app = QApplication([sys.argv[0], *STYLE_ARGUMENTS])
+    app.setApplicationName("CTPH Desktop")
+    install_language(app, "vi")
+    apply_theme(app)
+    complete_theme(app)
+    build_sample(offices)
+    album = Album(app, offices, folder)
+    failures: list[BaseException] = []
+
+    def begin() -> None:
+        try:
+            album.take_all()
+        except BaseException as error:  # noqa: BLE001 - raised again when the program has ended
+            failures.append(error)
+        finally:
+            album.window.set_may_close(lambda: True)
+            album.window.close()
+            app.quit()
+
+    QTimer.singleShot(0, begin)
+    app.exec()
+    if failures:
+        raise failures[0]
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
