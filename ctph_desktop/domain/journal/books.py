@@ -1,7 +1,7 @@
 """Books (sổ): which cells belong together, and who may write them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final
@@ -85,7 +85,7 @@ _MEASURES: Final = {
     BookKind.ABOUT: frozenset({Measure.BASELINE, Measure.ASSIGNED, Measure.COMMITTED}),
     BookKind.OFFICE: frozenset(),
 }
-_UUID = re.compile("[0-9a-f]{32}")
+_UUIDS = re.compile("(?:[0-9a-f]{32}\n)*")
 _FIGURE_CELL = re.compile(
     r"f/(?P<unit>[0-9a-f]{32})/[0-9a-f]{32}/(?:[0-9a-f]{32}|-)"
     rf"/(?P<period>{PERIOD_OF_ANY_VERSION.pattern})/(?P<measure>[a-z_]{{1,32}})"
@@ -122,9 +122,9 @@ class Book(Struct, frozen=True):
 
     def holds_usual_figures(self, cells: Sequence[str]) -> bool:
         """Tell whether every one of many cells is a figure's of this book, measure and period known to this version."""
-        joined = "".join([f"{cell}\n" for cell in cells])
-        is_usual = joined.count("\n") == len(cells) and EARLIEST_YEAR <= self.year <= LATEST_YEAR
-        return is_usual and _usual_figures(self).fullmatch(joined) is not None
+        joined = "".join([f"{self.unit}/{self.year:04}\n", *[f"{cell}\n" for cell in cells]])
+        is_usual = joined.count("\n") == len(cells) + 1 and EARLIEST_YEAR <= self.year <= LATEST_YEAR
+        return is_usual and _usual_figures(self.kind).fullmatch(joined) is not None
 
     def holds(self, cell: str) -> bool:
         """Tell whether a cell belongs into this book.
@@ -143,13 +143,14 @@ class Book(Struct, frozen=True):
         return record[1] not in set(RecordKind) or self.kind in _HOMES[RecordKind(record[1])]
 
 
-@lru_cache(maxsize=256)
-def _usual_figures(book: Book) -> re.Pattern[str]:
-    """Return what fits lines of cells with the measures this version knows, in a book."""
-    measures = "|".join(sorted(_MEASURES[book.kind]))
+@lru_cache
+def _usual_figures(kind: BookKind) -> re.Pattern[str]:
+    """Return what fits a book's unit and year, and lines of its cells with the measures this version knows."""
+    measures = "|".join(sorted(_MEASURES[kind]))
     return re.compile(
-        rf"(?:f/{re.escape(book.unit)}/[0-9a-f]{{32}}/(?:[0-9a-f]{{32}}|-)"
-        rf"/{book.year:04}(?:-(?:0[1-9]|1[0-2]|q[1-4]|h[12]|9m))?(?:@15)?/(?:{measures})\n)*"
+        r"(?P<unit>[0-9a-f]{32})/(?P<year>[0-9]{4})\n"
+        r"(?:f/(?P=unit)/[0-9a-f]{32}/(?:[0-9a-f]{32}|-)"
+        rf"/(?P=year)(?:-(?:0[1-9]|1[0-2]|q[1-4]|h[12]|9m))?(?:@15)?/(?:{measures})\n)*"
     )
 
 
@@ -158,9 +159,10 @@ def is_later_book(key: str) -> bool:
     return _BOOK.fullmatch(key) is None and _BOOK_OF_ANY_VERSION.fullmatch(key) is not None
 
 
-def is_uuid(text: str) -> bool:
-    """Tell whether a text is a UUID as the journal writes it: 32 lower-case hexadecimal digits."""
-    return _UUID.fullmatch(text) is not None
+def are_uuids(texts: Collection[str]) -> bool:
+    """Tell at once whether texts are UUIDs as the journal writes them: 32 lower-case hexadecimal digits."""
+    joined = "".join([f"{text}\n" for text in texts])
+    return joined.count("\n") == len(texts) and _UUIDS.fullmatch(joined) is not None
 
 
 def record_cell(kind: RecordKind, uuid: str) -> str:

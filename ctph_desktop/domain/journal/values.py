@@ -22,7 +22,7 @@ from ctph_desktop.domain.figure_codec import are_values, decode_value, figure_va
 from ctph_desktop.domain.figures import FigureState, FigureValue, Measure
 from ctph_desktop.domain.forms.definition import ReportForm
 from ctph_desktop.domain.indicators import Indicator
-from ctph_desktop.domain.journal.books import RecordKind, is_uuid, parse_record_cell
+from ctph_desktop.domain.journal.books import RecordKind, are_uuids, parse_record_cell
 from ctph_desktop.domain.journal.operation import FigureOutline, Outline
 from ctph_desktop.domain.journal.shapes import WORD, Fit, fit_of, fit_of_word
 from ctph_desktop.domain.organisations import Organisation
@@ -184,7 +184,7 @@ def _fit_of_figures(figures: Sequence[SealedFigure]) -> Fit:
         values = max(map(_fit_of_sealed, figures))
     places = {(each.indicator, each.breakdown, each.measure) for each in figures}
     names = {indicator for indicator, _, _ in places} | {part for _, part, _ in places if part != "-"}
-    return max(measures, values, _fits_if(len(places) == len(figures) and all(map(is_uuid, names))))
+    return max(measures, values, _fits_if(len(places) == len(figures) and are_uuids(names)))
 
 
 def _fit_of_sealed(figure: SealedFigure) -> Fit:
@@ -257,11 +257,11 @@ def _check_seal(seal: Seal, uuid: str) -> Iterator[Fit]:
     yield _fit_of_period(seal.period)
     yield _fit_of_figures(seal.figures)
     pieces = () if seal.pieces is msgspec.UNSET else seal.pieces
-    yield _fits_if(len(pieces) <= MOST_PIECES and all(map(is_uuid, pieces)))
+    yield _fits_if(len(pieces) <= MOST_PIECES and are_uuids(pieces))
 
 
 def _check_piece(piece: SubmissionPiece, _: str) -> Iterator[Fit]:
-    yield _fits_if(all(map(is_uuid, piece.figures)))
+    yield _fits_if(are_uuids(piece.figures))
     yield from map(_fit_of_figures, piece.figures.values())
 
 
@@ -306,7 +306,7 @@ def _check_target(target: Target, uuid: str) -> Iterator[Fit]:
     names = [target.programme, target.unit, target.indicator]
     if target.breakdown != WHOLE:
         names.append(target.breakdown)
-    yield _fits_if(uuid == target_uuid(target) and all(map(is_uuid, names)))
+    yield _fits_if(uuid == target_uuid(target) and are_uuids(names))
     yield _fit_of_period(target.period)
     yield _fit_of_year(target.period)
     is_of_year = MONTH_OF_VERSION.fullmatch(target.since) and target.since[:4] == target.period[:4]
@@ -321,7 +321,7 @@ def _fit_of_year(code: str) -> Fit:
 
 
 def _check_stated_total(stated: StatedTotal, uuid: str) -> Iterator[Fit]:
-    yield _fits_if(uuid == stated_total_uuid(form=stated.form, column=stated.column) and is_uuid(stated.form))
+    yield _fits_if(uuid == stated_total_uuid(form=stated.form, column=stated.column) and are_uuids([stated.form]))
     yield _fits_if(not stated.quantity or are_values([FigureState.REPORTED.value], [stated.quantity]))
 
 
