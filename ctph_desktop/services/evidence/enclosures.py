@@ -111,8 +111,6 @@ class Enclosures:
     ) -> Taken:
         """Choose what to keep of a package's attachments: what evidence names, is evidence, and there is room for."""
         offered = {each.id: each for each in attachments}
-        if not offered:
-            return Taken()
         enclosed: list[tuple[Book, Attachment]] = []
         useful: set[str] = set()
         wanted = self._wanted(books, arriving)

@@ -94,30 +94,28 @@ class ChangeReader:
                 count += _differing(held, dict(_figure_values(book.states)))
                 count += sum(1 for _ in arriving_targets(self._workplace, book))
                 continue
-            for period, row in shown_seals(self._workplace, book, arrival.new_segments):
-                old = self._sealed_before(book, period, row)
+            for period, row, old in self._seals_over_old(book, arrival.new_segments):
                 if old:
                     count += _differing(old, _figures_in(book, period, row))
                 else:
-                    count += sum(figure.state != FigureState.MISSING for figure in row.seal.figures)
+                    states = [figure.state for figure in row.seal.figures]
+                    count += len(states) - states.count(FigureState.MISSING)
         return count
 
     def _sealed(self, book: ProjectedBook, fresh: frozenset[str]) -> Iterator[ChangeRow]:
-        for period, row in shown_seals(self._workplace, book, fresh):
-            yield from self._differences(self._sealed_before(book, period, row), _figures_in(book, period, row))
+        for period, row, old in self._seals_over_old(book, fresh):
+            yield from self._differences(old, _figures_in(book, period, row))
 
-    def _sealed_before(
-        self, book: ProjectedBook, period: ReportingPeriod, row: SealRow
-    ) -> dict[Coordinates, FigureValue]:
-        """Return the figures of the seal that stands here for the report of a new one."""
-        known = [
-            s
-            for s in self._workplace.queries.statements(
-                unit=book.book.unit, period=period, programme=row.seal.programme
-            )
-            if s.is_head
-        ]
-        return self._workplace.queries.sealed_figures(known)[known[-1].seal] if known else {}
+    def _seals_over_old(
+        self, book: ProjectedBook, fresh: frozenset[str]
+    ) -> Iterator[tuple[ReportingPeriod, SealRow, Mapping[Coordinates, FigureValue]]]:
+        """Yield the new seals that will stand, each with the figures of the seal that stands here for its report."""
+        known = self._workplace.queries.statements(unit=book.book.unit)
+        standing = {(s.period, s.programme): s for s in known if s.is_head}
+        for period, row in shown_seals(self._workplace, book, fresh):
+            before = standing.get((period, row.seal.programme))
+            old = self._workplace.queries.sealed_figures([before])[before.seal] if before is not None else {}
+            yield period, row, old
 
     def _figures(self, book: ProjectedBook) -> Iterator[ChangeRow]:
         old = self._workplace.queries.figures([book.book])

@@ -106,10 +106,9 @@ def read_package(workplace: Workplace, data: bytes) -> Arrival:
     if not is_known_sender(chain, package.sender):
         return _stranger(workplace, package, request)
     sender_unit = _check_sender(workplace, package, chain)
-    intake = _intake(workplace, package, sender_unit=sender_unit, chain=chain)
-    books = books_shared_with(workplace, chain, workplace.identity.unit if not workplace.is_superior else sender_unit)
-    held = tuple(books.of(workplace.held_books(BookKind.UNIT)))
-    taken = Enclosures(workplace).taken(package.contents.attachments, held, intake.books)
+    partner = sender_unit if workplace.is_superior else workplace.identity.unit
+    intake = _intake(workplace, package, chain=chain, unit=partner)
+    taken = _taken(workplace, package, intake, chain=chain, unit=partner)
     return Arrival(package, intake, sender_unit, taken=taken)
 
 
@@ -208,7 +207,7 @@ def _check_sender(workplace: Workplace, package: OpenedPackage, chain: RosterCha
     return grant.unit
 
 
-def _intake(workplace: Workplace, package: OpenedPackage, *, sender_unit: str, chain: RosterChain) -> Intake:
+def _intake(workplace: Workplace, package: OpenedPackage, *, chain: RosterChain, unit: str) -> Intake:
     contents = package.contents
     if not contents.segments and not contents.rosters and not contents.receipts:
         return Intake()  # as of a package that was merged before: there is nothing to look at
@@ -219,10 +218,19 @@ def _intake(workplace: Workplace, package: OpenedPackage, *, sender_unit: str, c
             contents.segments,
             [*_fitting_rosters(workplace, contents.rosters, chain), *_own_receipts(package, receipts)],
             received_at=workplace.now(),
-            admits=_Gate(workplace, chain, unit=workplace.identity.unit if not workplace.is_superior else sender_unit),
+            admits=_Gate(workplace, chain, unit=unit),
         )
     except (SegmentError, CanonicalError) as error:
         raise PackageRefusedError(RefusalReason.BROKEN_SEGMENT) from error
+
+
+def _taken(workplace: Workplace, package: OpenedPackage, intake: Intake, *, chain: RosterChain, unit: str) -> Taken:
+    """Choose what to keep of a package's attachments; which books they may be for is asked where there are any."""
+    attachments = package.contents.attachments
+    if not attachments:
+        return Taken()
+    held = tuple(books_shared_with(workplace, chain, unit).of(workplace.held_books(BookKind.UNIT)))
+    return Enclosures(workplace).taken(attachments, held, intake.books)
 
 
 def books_shared_with(workplace: Workplace, chain: RosterChain, unit: str) -> SharedBooks:
