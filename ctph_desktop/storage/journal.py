@@ -64,7 +64,11 @@ Also = Callable[[Connection], None]
 
 _IDS_AT_ONCE: Final = 500
 _CONFLICT_HEADS: Final = select(tables.conflict.c.heads).where(*CONFLICT_PLACE)
-_FIGURE_HEAD: Final = select(tables.figure.c.operation).where(*FIGURE_PLACE)
+# An edit waits for it: both tables are asked at once.
+_FIGURE_STANDING: Final = select(
+    _CONFLICT_HEADS.scalar_subquery().label("several"),
+    select(tables.figure.c.operation).where(*FIGURE_PLACE).scalar_subquery().label("head"),
+)
 _ADD_OPERATION: Final = insert(tables.operation)
 
 
@@ -252,14 +256,14 @@ class Journal:
 
     def _standing(self, connection: Connection, put: Put) -> Standing:
         book = self._symbols.find(put.book.key)
-        several = connection.execute(_CONFLICT_HEADS, {"at_book": book, "at_cell": put.cell}).scalar()
+        if put.kind == FIGURE:
+            place = self._symbols.figure_place(book, Coordinates.parse(put.cell))
+            several, found = connection.execute(_FIGURE_STANDING, {"at_cell": put.cell, **place}).one()
+        else:
+            several = connection.execute(_CONFLICT_HEADS, {"at_book": book, "at_cell": put.cell}).scalar()
+            found = self._record_head(connection, book, put.cell)
         if several is not None:
             return Standing([str(head) for head in json.loads(several)], is_listed=True)
-        if put.kind == FIGURE:
-            where = Coordinates.parse(put.cell)
-            found = connection.execute(_FIGURE_HEAD, self._symbols.figure_place(book, where)).scalar()
-        else:
-            found = self._record_head(connection, book, put.cell)
         return Standing([found.hex()] if found is not None else [])
 
     def _laid_over(self, connection: Connection, put: Put) -> Put:
