@@ -137,7 +137,7 @@ class Journal:
 
     @contextmanager
     def _writing(self, only: Iterable[str] = ()) -> Iterator[Connection]:
-        """Write in one transaction; `only` names the kinds of cells that it can change, if not all.
+        """Write in one transaction; `only`, read when it ends, names the kinds of cells that it changes, if not all.
 
         After a fault it is not known here whether the commit still reached the disk.
         """
@@ -403,7 +403,8 @@ class Journal:
 
     def ingest(self, intake: Intake, *, also: Also | None = None) -> None:
         """Write an intake in one short transaction; `also` writes into the same transaction."""
-        with self._writing() as connection:
+        kinds: set[str] = set()
+        with self._writing(kinds) as connection:
             signed = self._sign_before(connection, intake.chain)
             _store_segments(connection, intake.segments)
             for record in intake.records:
@@ -411,7 +412,11 @@ class Journal:
             writer = ProjectionWriter(connection, self._symbols)
             for projected in intake.books:
                 is_changed = projected.book in signed
-                writer.replace(self._project(connection, projected.book, intake.chain, ()) if is_changed else projected)
+                kinds |= writer.replace(
+                    self._project(connection, projected.book, intake.chain, ()) if is_changed else projected
+                )
+            if FIGURE in kinds or intake.chain != self._chain:
+                kinds.clear()  # figures tell that a year began, and another roster may tell anything
             if also is not None:
                 also(connection)
             mark = add_mark(connection) if signed else ""

@@ -32,6 +32,7 @@ _STATE_NUMBER: Final = {state.value: number for number, state in enumerate(STATE
 _SCALE: Final = 10**tables.QUANTITY_DECIMALS
 _SUBMISSION: Final = RecordKind.SUBMISSION.value
 _TARGET: Final = RecordKind.TARGET.value
+_KIND_OF: Final = {tables.figure: FIGURE, tables.statement: _SUBMISSION}
 
 
 COUNTED: Final = tuple(STATES.index(state) for state in (FigureState.REPORTED, FigureState.NOTHING))
@@ -126,10 +127,12 @@ class Symbols:
             self._names[number] = name
         return number
 
-    def numbers(self, names: Iterable[str], connection: Connection) -> list[int]:
+    def numbers(self, names: Sequence[str], connection: Connection) -> list[int]:
         """Return the numbers of names, giving one to each that has none."""
-        known = list(map(self._numbers.get, names := list(names)))
-        return [self.number(name, connection) if n is None else n for name, n in zip(names, known, strict=True)]
+        try:
+            return [self._numbers[name] for name in names]
+        except KeyError:
+            return [self.number(name, connection) for name in names]
 
     def find(self, name: str) -> int:
         """Return the number of a name, -1 if nothing is known of it."""
@@ -164,12 +167,11 @@ class ProjectionWriter:
         self._connection = connection
         self._symbols = symbols
 
-    def replace(self, projected: ProjectedBook) -> None:
-        """Put a book's rows in place of what stood there."""
+    def replace(self, projected: ProjectedBook) -> set[str]:
+        """Put a book's rows in place of what stood there; return the kinds of cells among both."""
         is_known = self._symbols.find(projected.book.key) != -1
         book = self._number(projected.book.key)
-        if is_known:
-            self._clear(book)
+        kinds = self._clear(book) if is_known else set()
         figures: list[tuple[Any, ...]] = []
         records: list[tuple[Any, ...]] = []
         targets: list[StoredOperation] = []
@@ -199,6 +201,8 @@ class ProjectionWriter:
                 newest=projected.newest,
             )
         )
+        kinds |= {kind for _, kind, *_ in records}
+        return kinds | ({FIGURE} if figures else set()) | ({_SUBMISSION} if projected.seals else set())
 
     def apply(self, book: Book, stored: StoredOperation, *, over: Standing, answers: Collection[str] = ()) -> None:
         """Put one own operation, which names all heads of its cell and what it answers, into the tables."""
@@ -277,11 +281,16 @@ class ProjectionWriter:
     def _number(self, name: str) -> int:
         return self._symbols.number(name, self._connection)
 
-    def _clear(self, book: int) -> None:
+    def _clear(self, book: int) -> set[str]:
+        """Remove a book's rows; return the kinds of cells they were of."""
+        r = tables.record.c
+        kinds = set(self._connection.execute(select(r.kind).distinct().where(r.book == book)).scalars())
         mine = select(tables.statement.c.number).where(tables.statement.c.book == book).scalar_subquery()
         self._connection.execute(delete(tables.statement_figure).where(tables.statement_figure.c.statement.in_(mine)))
         for table in tables.OF_BOOKS:
-            self._connection.execute(delete(table).where(table.c.book == book))
+            removed = self._connection.execute(delete(table).where(table.c.book == book)).rowcount
+            kinds |= {_KIND_OF[table]} if removed and table in _KIND_OF else set()
+        return kinds
 
     def _figure_row(self, book: int, stored: StoredOperation) -> tuple[Any, ...]:
         _, _, indicator, breakdown, period, measure = stored.op.c.split("/")
@@ -334,7 +343,7 @@ class ProjectionWriter:
             strict=True,
         )
 
-    def _numbers(self, names: Iterable[str]) -> list[int]:
+    def _numbers(self, names: Sequence[str]) -> list[int]:
         return self._symbols.numbers(names, self._connection)
 
     def _insert_many(self, table: Any, rows: list[tuple[Any, ...]]) -> None:

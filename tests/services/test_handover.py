@@ -41,7 +41,7 @@ def test_the_next_person_writes_in_their_own_name_and_the_record_of_the_last_one
         assert (profile.person_name, profile.person_post) == ("Cán bộ nhận", "Văn phòng")
         workplace = workplace_of(office)
         assert workplace.identity.person != last
-        persons = workplace.catalogue().persons
+        persons = workplace.persons()
         closed, opened = persons[profile.unit, last], persons[profile.unit, workplace.identity.person]
         assert (closed.until, opened.since, opened.until) == ("2019-04-01", "2019-04-01", "")
         assert office.inspection.verify().problems == ()

@@ -228,7 +228,7 @@ class FrozenService:
             period=ReportingPeriod.parse(sheet.period),
             label=f"{sheet.sequence}-{uuid[:8]}" if is_twin else str(sheet.sequence),
             frozen_at=moment(sheet.frozen_at),
-            by=self._workplace.catalogue().person_label(sheet.by, unit=identity.superior),
+            by=self._workplace.person_label(sheet.by, unit=identity.superior),
             note=clean(sheet.note)[:_LONGEST_NOTE],
             coverage_label=clean(sheet.coverage_label),
             is_provisional=sheet.is_provisional,

@@ -172,7 +172,7 @@ class EvidenceService:
         for each in known:
             evidence = each.evidence
             offices = (evidence.unit, workplace.office_unit, workplace.identity.superior)
-            labels = (workplace.catalogue().person_label(evidence.by, unit=office) for office in offices)
+            labels = (workplace.person_label(evidence.by, unit=office) for office in offices)
             rows.append(
                 EvidenceRow(
                     uuid=each.uuid,

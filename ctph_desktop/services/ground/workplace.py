@@ -1,6 +1,6 @@
 """What every use case works with: the open office's journal, its programme, and who is at the desk."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from copy import copy
 from datetime import datetime
 from pathlib import Path
@@ -61,7 +61,6 @@ _DEFINITIONS: Final = (
     RecordKind.FORM,
     RecordKind.UNIT,
     RecordKind.ORGANISATION,
-    RecordKind.PERSON,
 )
 
 
@@ -100,7 +99,6 @@ class ProgrammeCatalogue(Struct, frozen=True):
     forms: Mapping[str, ReportForm]
     units: Mapping[str, AdministrativeUnit]
     organisations: Mapping[str, Organisation]
-    persons: Mapping[tuple[str, str], Person]
 
     @property
     def programme(self) -> Programme | None:
@@ -130,19 +128,29 @@ class ProgrammeCatalogue(Struct, frozen=True):
         ordered = (self.indicators[uuid] for uuid in self.programme.indicators if uuid in self.indicators)
         return tuple(indicator for indicator in ordered if indicator.is_monthly)
 
-    def person_label(self, uuid: str, *, unit: str) -> str:
-        """Return name and post of an official of a unit, or nothing if unknown here."""
-        person = self.persons.get((unit, uuid))
-        if person is None:
-            return ""
-        return f"{person.name}, {person.post}" if person.post else person.name
-
 
 class ReadRecord(Struct, Generic[T], frozen=True):
     """A record with what it says, understood."""
 
     row: RecordRow
     content: T
+
+
+class _Remembered(Generic[T]):
+    """What is read of some kinds of records, once until one of them is written."""
+
+    def __init__(self, journal: Journal, kinds: Sequence[RecordKind], read: Callable[[], T]) -> None:
+        self._journal = journal
+        self._kinds = kinds
+        self._read = read
+        self._held: tuple[int, T] | None = None
+
+    def __call__(self) -> T:
+        """Return it, read anew where it may have changed."""
+        writes = self._journal.writes(*self._kinds)
+        if self._held is None or self._held[0] != writes:
+            self._held = writes, self._read()
+        return self._held[1]
 
 
 class Workplace:
@@ -169,8 +177,10 @@ class Workplace:
         self.queries = Queries(journal.database, journal.symbols)
         self.packages = Packages(journal.database)
         self.attachments = attachments
-        self._catalogue: tuple[int, ProgrammeCatalogue] | None = None
-        self._statements: dict[str, tuple[int, tuple[StatementRow, ...]]] = {}
+        self._catalogue: tuple[ProgrammeCatalogue, ProgrammeCatalogue] | None = None
+        self._definitions = _Remembered(journal, _DEFINITIONS, self._read_catalogue)
+        self._persons = _Remembered(journal, (RecordKind.PERSON,), self._read_persons)
+        self._statements = _Remembered(journal, (RecordKind.SUBMISSION,), self.queries.statements)
         self._read: dict[tuple[RecordKind, type[Any]], tuple[int, tuple[ReadRecord[Any], ...]]] = {}
         self._introduced = ""
 
@@ -309,7 +319,7 @@ class Workplace:
 
     def person_at_desk(self) -> Person:
         """Return who is at the desk; without a name where nobody said."""
-        known = self.catalogue().persons.get((self.office_unit, self.identity.person))
+        known = self.persons().get((self.office_unit, self.identity.person))
         return known or Person(self.identity.person_name, self.identity.person_post)
 
     def _introduction(self, puts: Sequence[Put]) -> tuple[Put, ...]:
@@ -343,29 +353,25 @@ class Workplace:
 
     def statements(self) -> tuple[StatementRow, ...]:
         """Return every seal of every programme and year, oldest version first, read once until one is written."""
-        writes = self.journal.writes(RecordKind.SUBMISSION)
-        held = self._statements.get("all")
-        if held is None or held[0] != writes:
-            held = self._statements["all"] = writes, self.queries.statements()
-        return held[1]
+        return self._statements()
 
     def catalogue(self) -> ProgrammeCatalogue:
         """Return the programme looked at and its definitions as the journal holds them."""
-        writes = self.journal.writes(*_DEFINITIONS)
-        if self._catalogue is None or self._catalogue[0] != writes:
-            self._catalogue = (writes, self._read_catalogue())
+        definitions = self._definitions()
+        if self._catalogue is None or self._catalogue[0] is not definitions:
+            edition = edition_at(definitions.editions, self._standpoint, today=self.opened_on)
+            self._catalogue = definitions, msgspec.structs.replace(definitions, edition=edition)
         return self._catalogue[1]
 
     def _read_catalogue(self) -> ProgrammeCatalogue:
-        editions = self._editions()
+        """Return the definitions of every programme, none of them looked at."""
         return ProgrammeCatalogue(
-            edition=edition_at(editions, self._standpoint, today=self.opened_on),
-            editions=editions,
+            edition=None,
+            editions=self._editions(),
             indicators=self._decoded(RecordKind.INDICATOR, Indicator),
             forms=self._decoded(RecordKind.FORM, ReportForm),
             units=self._decoded(RecordKind.UNIT, AdministrativeUnit),
             organisations=self._decoded(RecordKind.ORGANISATION, Organisation),
-            persons=self._persons(),
         )
 
     def _editions(self) -> tuple[Edition, ...]:
@@ -413,8 +419,18 @@ class Workplace:
     def _decoded(self, kind: RecordKind, into: type[Any]) -> dict[str, Any]:
         return {each.row.uuid: each.content for each in self.read(kind, into)}
 
-    def _persons(self) -> dict[tuple[str, str], Person]:
+    def persons(self) -> Mapping[tuple[str, str], Person]:
         """Return the officials by office, so that no office can rename another's."""
+        return self._persons()
+
+    def person_label(self, uuid: str, *, unit: str) -> str:
+        """Return name and post of an official of a unit, or nothing if unknown here."""
+        person = self.persons().get((unit, uuid))
+        if person is None:
+            return ""
+        return f"{person.name}, {person.post}" if person.post else person.name
+
+    def _read_persons(self) -> dict[tuple[str, str], Person]:
         found = {}
         for each in self.read(RecordKind.PERSON, Person):
             row, person = each.row, each.content

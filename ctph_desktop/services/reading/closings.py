@@ -45,21 +45,23 @@ class Closings:
     def _written(self) -> dict[str, KnownClosing]:
         """Return what the superior office wrote of each period."""
         workplace = self._workplace
-        rows = workplace.queries.records(RecordKind.PERIOD)
-        rivals = workplace.queries.conflicts(workplace.common_book) if rows else {}
-        found = {}
-        for row in rows:
-            closing = self._read(row.value, row.uuid) if row.book == workplace.common_book else None
-            if closing is not None:
-                has_conflict = record_cell(RecordKind.PERIOD, row.uuid) in rivals
-                found[closing.period] = KnownClosing(
-                    closing,
-                    row.operation,
-                    row.device_time,
-                    has_conflict,
-                    frozenset() if closing.is_closed else self._reopenings(row.uuid),
-                )
-        return found
+        common_book, programme = workplace.common_book, workplace.catalogue().programme
+        known = [
+            each
+            for each in workplace.read(RecordKind.PERIOD, PeriodClosing)
+            if each.row.book == common_book and programme is not None and each.content.programme == programme.uuid
+        ]
+        rivals = workplace.queries.conflicts(common_book) if known else {}
+        return {
+            closing.period: KnownClosing(
+                closing,
+                row.operation,
+                row.device_time,
+                record_cell(RecordKind.PERIOD, row.uuid) in rivals,
+                frozenset() if closing.is_closed else self._reopenings(row.uuid),
+            )
+            for row, closing in ((each.row, each.content) for each in known)
+        }
 
     def _reopenings(self, uuid: str) -> frozenset[str]:
         """Return the reopenings in force of a period that is open, read once until one is written."""
@@ -112,7 +114,7 @@ class Closings:
             period=ReportingPeriod.parse(known.closing.period),
             is_closed=known.closing.is_closed,
             at=moment(known.at),
-            by=workplace.catalogue().person_label(known.closing.by, unit=workplace.identity.superior),
+            by=workplace.person_label(known.closing.by, unit=workplace.identity.superior),
             reason=clean(known.closing.reason)[:_LONGEST_REASON],
             has_conflict=known.has_conflict,
         )

@@ -49,21 +49,19 @@ class SealedVersions:
 
     def row(self, statement: StatementRow) -> SealedVersionRow:
         """Return a seal as a screen shows it."""
-        catalogue = self._workplace.catalogue()
+        workplace = self._workplace
         decided = self._decided.get(statement.seal)
         arrival = self._arrival(statement)
         return SealedVersionRow(
             seal=statement.seal,
             version=statement.version,
             sealed_at=moment(statement.device_time),
-            sealed_by=catalogue.person_label(statement.sealed_by, unit=statement.unit),
+            sealed_by=workplace.person_label(statement.sealed_by, unit=statement.unit),
             received_at=moment(statement.received_at),
             file_name=clean(arrival.file_name) if arrival else "",
             state=state_of(decided.decision if decided else None),
             decided_at=decided.at if decided else None,
-            decided_by=catalogue.person_label(decided.decision.by, unit=self._workplace.identity.superior)
-            if decided
-            else "",
+            decided_by=workplace.person_label(decided.decision.by, unit=workplace.identity.superior) if decided else "",
             note=clean(statement.note)[:_LONGEST_NOTE],
             is_head=statement.is_head,
         )

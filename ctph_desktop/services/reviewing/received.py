@@ -99,7 +99,7 @@ class ReceivedReports:
             period=statement.period,
             version=statement.version,
             sealed_at=moment(statement.device_time) or EPOCH,
-            sealed_by=self._workplace.catalogue().person_label(statement.sealed_by, unit=statement.unit),
+            sealed_by=self._workplace.person_label(statement.sealed_by, unit=statement.unit),
             state=state,
             rows=tuple(self._rows(statement, beside)),
             remarks=tuple(beside.own_remarks.get("", ())),

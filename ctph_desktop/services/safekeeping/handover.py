@@ -134,7 +134,7 @@ class HandoverService:
         workplace = self._workplace
         if uuid == workplace.identity.person:
             return workplace.person_at_desk()
-        return workplace.catalogue().persons.get((workplace.identity.unit, uuid), Person("", ""))
+        return workplace.persons().get((workplace.identity.unit, uuid), Person("", ""))
 
     def _closed_months(self) -> set[ReportingPeriod]:
         """Return what this office has ended: the months a commune has sealed, those the superior office has closed."""

@@ -1,0 +1,37 @@
+"""Definitions and officials are read once, and anew where others or this office wrote one."""
+
+import msgspec
+from village_offices import board_cell, workplace_of
+
+from ctph_desktop.domain.journal.books import RecordKind
+from ctph_desktop.domain.programme_years import Standpoint
+from ctph_desktop.services.ground.workplace import Workplace, put_record
+
+ONE, TWO = "commune 0", "commune 1"
+
+
+def test_reports_of_communes_come_in_without_reading_the_definitions_again(enrolled, monkeypatch):
+    packages = [enrolled.report(ONE, VL01=12), enrolled.report(TWO, VL01=3)]
+    asked = []
+    read = Workplace._read_catalogue
+    monkeypatch.setattr(Workplace, "_read_catalogue", lambda workplace: (asked.append(workplace), read(workplace))[1])
+    with enrolled.superior() as office:
+        office.exchange.import_packages(packages)
+        cells = [board_cell(office, enrolled.units[name]) for name in (ONE, TWO)]
+        shown = [office.review.received(cell.seal) for cell in cells]
+    assert [report.sealed_by.split(",")[0] for report in shown] == ["Cán bộ commune 0", "Cán bộ commune 1"]
+    assert len(asked) == 1
+
+
+def test_a_definition_that_is_written_is_seen_from_every_standpoint(enrolled):
+    with enrolled.superior() as office:
+        workplace = workplace_of(office)
+        programme = workplace.catalogue().programme
+        other = workplace.at(Standpoint(programme.uuid, 2031))
+        indicator = workplace.catalogue().indicators[programme.indicators[0]]
+        assert other.catalogue().indicators[indicator.uuid] == indicator
+        assert (other.catalogue().programme, workplace.catalogue().programme) == (None, programme)
+        renamed = msgspec.structs.replace(indicator, name="Tên khác")
+        workplace.write([put_record(workplace.standing_book, RecordKind.INDICATOR, indicator.uuid, renamed)])
+        names = {one.catalogue().indicators[indicator.uuid].name for one in (other, workplace)}
+    assert names == {"Tên khác"}
