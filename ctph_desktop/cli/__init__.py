@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from ctph_desktop import __version__
+from ctph_desktop.cli.allocating import add_allocating
 from ctph_desktop.cli.checks import add_checks
 from ctph_desktop.cli.devices import add_devices
 from ctph_desktop.cli.evidence import add_evidence
@@ -111,6 +112,7 @@ def _parser() -> Parser:
     add_exchange(commands)
     add_review(commands)
     add_targets(commands)
+    add_allocating(commands)
     add_stated_totals(commands)
     add_reminding(commands)
     add_looking_back(commands)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
+from ctph_desktop.domain.allocation import Allocation
 from ctph_desktop.domain.target_table import TableProblem, TargetTableProblem
 from ctph_desktop.domain.targets import WHOLE_YEAR, TargetVersion
 from ctph_desktop.domain.text import clean
@@ -92,3 +93,20 @@ def sheet_of(year: int, since: str, *, is_own_total: bool) -> str:
     """Say which targets are shown: of which year, as they hold from when on."""
     what = "kế hoạch giao chung" if is_own_total else "chỉ tiêu"
     return f"{what} năm {year}, số áp dụng {since_month(since)}"
+
+
+ALLOCATION_WRITTEN: Final = "Đã ghi chỉ tiêu. Hãy xuất tệp trả lời để các xã nhận được."
+ALLOCATION_SHOWN: Final = "Chưa ghi gì. Xem lại rồi thêm --yes để ghi."
+
+
+def allocated(found: Allocation, *, basis: str, decimals: int) -> str:
+    """Say by what a total was divided, and what rounding leaves of it."""
+    total = formats.quantity(found.total, decimals=decimals)
+    said = f"Chia {total} theo «{basis}», tỷ lệ {formats.percent(found.rate, Decimal(1))}."
+    if found.without_baseline:
+        said += f" Có {len(found.without_baseline)} đơn vị chưa có số đầu kỳ, không được phân bổ."
+    if found.left_over > 0:
+        said += f" Do làm tròn, còn {formats.quantity(found.left_over, decimals=decimals)} chưa phân bổ."
+    elif found.left_over < 0:
+        said += f" Do làm tròn, phân bổ vượt {formats.quantity(-found.left_over, decimals=decimals)}."
+    return said

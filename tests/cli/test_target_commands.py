@@ -68,3 +68,18 @@ def test_cl_07_a_stated_total_is_written_explained_and_changed_with_a_reason(ctp
 def test_boundaries_of_today_change_nothing_where_nothing_merged(ctph, superior):
     total = ("consolidate", *superior, "--period", "2019-03", "--json")
     assert json.loads(ctph(*total, "--by-today")[1]) == json.loads(ctph(*total)[1])
+
+
+def test_cl_11_a_target_is_allocated_seen_first_and_written_with_a_word(ctph, superior):
+    allocate = ("allocate", *superior, "VL01", "--by", "LD03", "--rate", "24,4")
+    code, out, _ = ctph(*allocate)
+    assert code == 1
+    assert "Do làm tròn, còn 1 chưa phân bổ" in out
+    assert "Chưa ghi gì" in out
+    shown = json.loads(ctph(*allocate, "--method", "remainder", "--json")[1])
+    assert (shown["total"], shown["left_over"], shown["units"]["Xã Cam Thanh"]) == ("1297", "0", "76")
+    assert ctph(*allocate, "--method", "remainder", "--lock", "Xã Cam An=200", "--yes")[0] == 0
+    kept = json.loads(ctph("targets", *superior, "--unit", "Xã Cam An", "--json")[1])
+    assert [row["assigned"] for row in kept["rows"] if row["code"] == "VL01"] == ["200"]
+    assert ctph("allocate", *superior, "VL01", "--by", "XX", "--rate", "1")[0] == 1
+    assert ctph("allocate", *superior, "VL01", "--by", "LD03")[0] == 1

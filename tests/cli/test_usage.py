@@ -35,6 +35,7 @@ COMMANDS = [
     "take-back",
     "consolidate",
     "targets",
+    "allocate",
     "stated-total",
     "remind",
     "contact",

@@ -86,6 +86,7 @@ from ctph_desktop.domain.errors.packages import (
     UnknownPackageError,
 )
 from ctph_desktop.domain.errors.programmes import (
+    AllocationRefusedError,
     NoProgrammeError,
     PlanRefusedError,
     TermOverError,
@@ -145,6 +146,7 @@ from ctph_desktop.domain.errors.texts import (
 )
 
 __all__ = [
+    "AllocationRefusedError",
     "AlreadyDecidedError",
     "AlreadyJoinedError",
     "AmbiguousNumberError",

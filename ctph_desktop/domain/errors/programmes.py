@@ -27,6 +27,12 @@ class TermOverError(DomainError):
     last_year: int
 
 
+class AllocationRefusedError(DomainError):
+    """Targets cannot be allocated; `reason` is one of `rate_or_total`, `negative`, `locked`, `no_baseline`."""
+
+    reason: str
+
+
 class UnknownProgrammeError(DomainError):
     """No programme is meant by a text, or several are; `titles` are those there are."""
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from ctph_desktop.domain.allocation import Allocation, AllocationMethod, allocate
 from ctph_desktop.domain.errors import (
     NotAllowedError,
     PeriodNotInProgrammeError,
@@ -30,6 +31,7 @@ from ctph_desktop.services.ground.workplace import Workplace, put_figure, put_ta
 from ctph_desktop.services.reading.carried_figures import carried_figures
 from ctph_desktop.services.reading.figures_of_unit import UnitFigures
 from ctph_desktop.services.reading.own_totals import OwnTotal, own_totals
+from ctph_desktop.services.reading.period_figures import read_period
 from ctph_desktop.services.reading.targets_given import own_total_given, unit_figures
 from ctph_desktop.storage.journal import Put
 from ctph_desktop.wording.devices import targets_taken_over
@@ -71,6 +73,24 @@ class TargetSheet(Struct, frozen=True):
     is_own_total: bool = False
 
 
+class AllocationPlan(Struct, frozen=True):
+    """How a target is to be allocated: at a rate of the baseline or from a total; `locked` numbers by unit stay."""
+
+    rate: Decimal | None = None
+    total: Decimal | None = None
+    method: AllocationMethod = AllocationMethod.ROUNDED
+    locked: Mapping[str, Decimal] = {}
+
+
+class AllocationView(Struct, frozen=True):
+    """What an allocation comes to, for a line and by which baseline."""
+
+    key: LineKey
+    decimals: int
+    basis: str
+    allocation: Allocation
+
+
 class TargetService:
     """Gives the units their targets; they lie in the superior's book about each unit and travel with its answer."""
 
@@ -103,7 +123,7 @@ class TargetService:
             lines.append(
                 TargetLine(
                     key=LineKey(indicator.uuid, part),
-                    code=f"{indicator.code}/{organisation.code}".upper() if organisation else indicator.code.upper(),
+                    code=self._code(indicator, part),
                     label=organisation.name if organisation else indicator.name,
                     level=0 if part is None else 1,
                     unit_of_measure=indicator.unit_of_measure,
@@ -166,12 +186,9 @@ class TargetService:
                 names = (known.code, known.name, known.printed_name)
                 units.update({name_key(name): unit for name in names if name})
         lines = {
-            f"{indicator.code}/{organisation.code}".upper() if organisation else indicator.code.upper(): TableLine(
-                LineKey(indicator.uuid, part), indicator.decimals
-            )
-            for indicator, part, measures in self._cells(next(iter(programme.units), ""))
+            self._code(indicator, part): TableLine(LineKey(indicator.uuid, part), indicator.decimals)
+            for indicator, part, measures in self._cells("")
             if measure in measures
-            for organisation in [self._workplace.catalogue().organisations.get(part) if part else None]
         }
         return read_target_table(text, units=units, lines=lines)
 
@@ -187,6 +204,31 @@ class TargetService:
                 new += before is None and count is not None
                 changed += before is not None and before != count
         return new, changed
+
+    def allocation(self, code: str, by: str, plan: AllocationPlan) -> AllocationView:
+        """Say how a target of an indicator would be allocated over the units by a baseline of theirs.
+
+        Both are codes, the first perhaps a part's (`GN06/ND`). UnknownIndicatorError for a code that holds no target,
+        or no baseline. Nothing is written: what comes out is given like any targets.
+        """
+        programme = self._programme()
+        lines = {self._code(indicator, part): (indicator, part) for indicator, part, _ in self._cells("")}
+        bases = {one.code.upper(): one for one in self._workplace.catalogue().indicators.values()}
+        wanted, basis = lines.get(clean(code).upper()), bases.get(clean(by).upper())
+        if wanted is None or basis is None:
+            raise UnknownIndicatorError(code if wanted is None else by)
+        indicator, part = wanted
+        figures = read_period(self._workplace, programme, programme.year_period).figures
+        year = programme.year_period
+        found = allocate(
+            {unit: one.of_year(basis.uuid, None, year, Measure.BASELINE) for unit, one in figures.items()},
+            rate=plan.rate,
+            total=plan.total,
+            method=plan.method,
+            decimals=indicator.decimals,
+            locked={self._unit(unit): count for unit, count in plan.locked.items()},
+        )
+        return AllocationView(LineKey(indicator.uuid, part), indicator.decimals, basis.name, found)
 
     def totals(self, *, until: ReportingPeriod | None = None) -> tuple[OwnTotal, ...]:
         """Return what the units' targets add up to by the end of a month, beside the superior office's own totals."""
@@ -227,6 +269,11 @@ class TargetService:
         """Return what is written as the document of a version: a slip that is corrected keeps what it has."""
         before = next((one.document for one in line.versions[measure] if one.since == since), "")
         return before or ("" if since == WHOLE_YEAR else clean(said))
+
+    def _code(self, indicator: Indicator, part: str | None) -> str:
+        """Return the code of a line: an indicator's (`VL01`), or a part's (`GN06/ND`)."""
+        organisation = self._workplace.catalogue().organisations.get(part) if part else None
+        return f"{indicator.code}/{organisation.code}".upper() if organisation else indicator.code.upper()
 
     def _book(self, unit: str) -> Book:
         workplace = self._workplace

@@ -11,6 +11,19 @@ def _(_: errors.NoProgrammeError) -> str:
     return "Đơn vị chưa có chương trình nào. Hãy lập chương trình, hoặc tham gia theo thư mời của cấp trên trước."
 
 
+_ALLOCATION_REFUSED: Final = {
+    "rate_or_total": "Hãy cho một trong hai: tỷ lệ trên số gốc, hoặc tổng cần phân bổ.",
+    "negative": "Tỷ lệ, tổng và số gốc không thể nhỏ hơn 0. Hãy xem lại.",
+    "locked": "Các số đã giữ nguyên cộng lại lớn hơn tổng cần phân bổ. Hãy tăng tổng hoặc bớt số giữ nguyên.",
+    "no_baseline": "Chưa xã nào có số gốc lớn hơn 0 nên không biết chia theo gì. Hãy ghi số đầu kỳ trước.",
+}
+
+
+@explain.register
+def _(error: errors.AllocationRefusedError) -> str:
+    return _ALLOCATION_REFUSED.get(error.reason, _ALLOCATION_REFUSED["rate_or_total"])
+
+
 @explain.register
 def _(error: errors.YearNotNextError) -> str:
     return f"Chưa mở được năm {error.year}: các năm được mở lần lượt. Hãy mở năm {error.following} trước."

@@ -110,7 +110,7 @@ _RENAMING_REFUSED = {
 
 @explain.register
 def _(error: errors.RenamingRefusedError) -> str:
-    return _RENAMING_REFUSED[error.reason].format(name=error.unit_name)
+    return _RENAMING_REFUSED.get(error.reason, _RENAMING_REFUSED["name"]).format(name=error.unit_name)
 
 
 @explain.register
