@@ -9,7 +9,7 @@ from ctph_desktop.cli.options import add_command, open_superior, with_json, with
 from ctph_desktop.cli.printing import number, print_json, print_table
 
 if TYPE_CHECKING:
-    from ctph_desktop.services.reviewing.targets import AllocationView
+    from ctph_desktop.services.reviewing.target_planning import AllocationView
 
 
 def add_allocating(commands: Any) -> None:
@@ -38,7 +38,7 @@ def _allocate(options: argparse.Namespace) -> int:
     from ctph_desktop.domain.allocation import AllocationMethod
     from ctph_desktop.domain.figures import Measure
     from ctph_desktop.domain.quantities import parse_quantity
-    from ctph_desktop.services.reviewing.targets import AllocationPlan
+    from ctph_desktop.services.reviewing.target_planning import AllocationPlan
 
     locked = dict(text.partition("=")[::2] for text in options.lock)
     if not all(unit and typed for unit, typed in locked.items()) or len(locked) < len(options.lock):
@@ -51,7 +51,7 @@ def _allocate(options: argparse.Namespace) -> int:
     )
     measure = Measure(options.measure)
     with open_superior(options) as office:
-        view = office.targets.allocation(options.code, options.by, plan)
+        view = office.target_planning.allocation(options.code, options.by, plan)
         names = {unit: office.targets.sheet(unit).unit_name for unit in view.allocation.shares}
         if options.yes:
             given = {unit: {(view.key, measure): count} for unit, count in view.allocation.shares.items()}

@@ -128,13 +128,13 @@ def _give_table(office: "Office", options: argparse.Namespace, since: "Reporting
     from ctph_desktop.wording import targets
 
     measure = Measure(options.measure)
-    table = office.targets.read_table(read_text(options.table), measure)
+    table = office.target_planning.read_table(read_text(options.table), measure)
     if table.problems:
         options.refuse_usage(targets.table_problems(table.problems).rstrip("."))
     given = {
         unit: {(key, measure): count for key, count in counts.items()} for unit, counts in table.targets_by_unit.items()
     }
-    new, changed = office.targets.preview(given, since=since)
+    new, changed = office.target_planning.preview(given, since=since)
     said = targets.would_write(new=new, changed=changed, units=len(given))
     if not options.yes:
         print(f"{said} Xem lại rồi thêm --yes để ghi.")

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from ctph_desktop.services.reviewing.programs import ProgramVersions
     from ctph_desktop.services.reviewing.reminders import ReminderService
     from ctph_desktop.services.reviewing.stated_totals import StatedTotals
+    from ctph_desktop.services.reviewing.target_planning import TargetPlanning
     from ctph_desktop.services.reviewing.targets import TargetService
     from ctph_desktop.services.roster.devices import DevicesService
     from ctph_desktop.services.roster.enrolment import EnrolmentService
@@ -266,6 +267,13 @@ class Office:
         from ctph_desktop.services.reviewing.targets import TargetService
 
         return TargetService(self._workplace)
+
+    @cached_property
+    def target_planning(self) -> "TargetPlanning":
+        """Targets of all units from a table, or allocated."""
+        from ctph_desktop.services.reviewing.target_planning import TargetPlanning
+
+        return TargetPlanning(self._workplace, self.targets)
 
     @cached_property
     def closing(self) -> "ClosingService":

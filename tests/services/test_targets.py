@@ -160,13 +160,13 @@ def test_targets_of_all_units_are_given_from_a_table_at_once_or_not_at_all(enrol
     with enrolled.superior() as office:
         names = [office.targets.sheet(unit).unit_name for unit in units.values()]
         text = "Đơn vị\tVL01\n" + "\n".join(f"{name}\t{50 + at}" for at, name in enumerate(names))
-        table = office.targets.read_table(text, Measure.ASSIGNED)
+        table = office.target_planning.read_table(text, Measure.ASSIGNED)
         assert table.problems == ()
         given = {
             unit: {(key, Measure.ASSIGNED): count for key, count in counts.items()}
             for unit, counts in table.targets_by_unit.items()
         }
-        assert office.targets.preview(given) == (len(units), 0)
+        assert office.target_planning.preview(given) == (len(units), 0)
         office.targets.give_many(given)
         key = key_of(office, units[ONE], "Giải quyết việc làm")
         (one,) = [one for one in office.targets.totals() if one.key == key]

@@ -13,6 +13,7 @@ from ctph_desktop.domain.standing import standing
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.carried_figures import CarriedFigures, carried_figures
 from ctph_desktop.services.reading.figures_of_unit import added
+from ctph_desktop.services.reading.target_lines import line_code
 from ctph_desktop.services.reading.targets_given import own_total_given, unit_figures
 
 
@@ -62,7 +63,7 @@ def own_totals(workplace: Workplace, programme: Programme, period: ReportingPeri
             found.append(
                 OwnTotal(
                     key=LineKey(indicator.uuid, part),
-                    code=f"{indicator.code}/{organisation.code}".upper() if organisation else indicator.code.upper(),
+                    code=line_code(workplace, indicator, part),
                     label=organisation.name if organisation else indicator.name,
                     level=0 if part is None else 1,
                     decimals=indicator.decimals,

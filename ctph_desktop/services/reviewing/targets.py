@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Final
 
 from msgspec import Struct
 
-from ctph_desktop.domain.allocation import Allocation, AllocationMethod, allocate
 from ctph_desktop.domain.errors import (
     NotAllowedError,
     PeriodNotInProgrammeError,
@@ -16,27 +14,23 @@ from ctph_desktop.domain.errors import (
 )
 from ctph_desktop.domain.figure_codec import quantity_text
 from ctph_desktop.domain.figures import MISSING, Coordinates, FigureValue, Measure
-from ctph_desktop.domain.forms.definition import Span
-from ctph_desktop.domain.indicators import Indicator
 from ctph_desktop.domain.journal.books import STANDING, Book
 from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.domain.standing import standing
-from ctph_desktop.domain.target_table import TableLine, TargetTable, read_target_table
 from ctph_desktop.domain.targets import TIERS, WHOLE, WHOLE_YEAR, Target, TargetVersion, month_of_version
-from ctph_desktop.domain.text import clean, name_key
+from ctph_desktop.domain.text import clean
 from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.ground.workplace import Workplace, put_figure, put_target
 from ctph_desktop.services.reading.carried_figures import carried_figures
 from ctph_desktop.services.reading.figures_of_unit import UnitFigures
 from ctph_desktop.services.reading.own_totals import OwnTotal, own_totals
-from ctph_desktop.services.reading.period_figures import read_period
+from ctph_desktop.services.reading.target_lines import line_code, target_cells
 from ctph_desktop.services.reading.targets_given import own_total_given, unit_figures
 from ctph_desktop.storage.journal import Put
 from ctph_desktop.wording.devices import targets_taken_over
 
-TARGETS: Final = (Measure.BASELINE, Measure.ASSIGNED, Measure.COMMITTED)
 GivenTargets = Mapping[tuple[LineKey, Measure], Decimal | None]
 """What is given, by line and measure; None takes a target back."""
 
@@ -73,24 +67,6 @@ class TargetSheet(Struct, frozen=True):
     is_own_total: bool = False
 
 
-class AllocationPlan(Struct, frozen=True):
-    """How a target is to be allocated: at a rate of the baseline or from a total; `locked` numbers by unit stay."""
-
-    rate: Decimal | None = None
-    total: Decimal | None = None
-    method: AllocationMethod = AllocationMethod.ROUNDED
-    locked: Mapping[str, Decimal] = {}
-
-
-class AllocationView(Struct, frozen=True):
-    """What an allocation comes to, for a line and by which baseline."""
-
-    key: LineKey
-    decimals: int
-    basis: str
-    allocation: Allocation
-
-
 class TargetService:
     """Gives the units their targets; they lie in the superior's book about each unit and travel with its answer."""
 
@@ -104,7 +80,7 @@ class TargetService:
 
     def newest_month(self, unit: str) -> ReportingPeriod | None:
         """Return from when on a unit's newest amendment holds; None where nothing was amended."""
-        figures = self._figures(self._unit(unit))
+        figures = self._figures(self.unit(unit))
         amended = {version.since for versions in figures.targets.values() for version in versions} - {WHOLE_YEAR}
         return next((month for month in self.months() if amended and month_of_version(month) == max(amended)), None)
 
@@ -114,16 +90,16 @@ class TargetService:
         UnknownUnitError for a unit that does not report; the superior office's own sheet holds what was assigned to it
         for all together. PeriodNotInProgrammeError for a month of another year.
         """
-        found, programme = self._unit(unit), self._programme()
+        found, programme = self.unit(unit), self.programme()
         figures, from_month = self._figures(found), self._since(since)
         first = since or programme.year_period.months[0]
         lines = []
-        for indicator, part, measures in self._cells(found):
+        for indicator, part, measures in target_cells(self._workplace, is_own_total=self._is_own(found)):
             organisation = self._workplace.catalogue().organisations.get(part) if part else None
             lines.append(
                 TargetLine(
                     key=LineKey(indicator.uuid, part),
-                    code=self._code(indicator, part),
+                    code=line_code(self._workplace, indicator, part),
                     label=organisation.name if organisation else indicator.name,
                     level=0 if part is None else 1,
                     unit_of_measure=indicator.unit_of_measure,
@@ -176,65 +152,11 @@ class TargetService:
         self._workplace.write(puts, reason=clean(reason) or clean(document))
         return Changes.ALL
 
-    def read_table(self, text: str, measure: Measure) -> TargetTable:
-        """Read a table of targets of one kind, a unit a line and an indicator a column; nothing is written yet."""
-        programme = self._programme()
-        units = {}
-        for unit in programme.units:
-            known = self._workplace.catalogue().units.get(unit)
-            if known is not None:
-                names = (known.code, known.name, known.printed_name)
-                units.update({name_key(name): unit for name in names if name})
-        lines = {
-            self._code(indicator, part): TableLine(LineKey(indicator.uuid, part), indicator.decimals)
-            for indicator, part, measures in self._cells("")
-            if measure in measures
-        }
-        return read_target_table(text, units=units, lines=lines)
-
-    def preview(
-        self, targets_by_unit: Mapping[str, GivenTargets], *, since: ReportingPeriod | None = None
-    ) -> tuple[int, int]:
-        """Return how many targets would be new, and how many that hold by then would change."""
-        new = changed = 0
-        for unit, targets in targets_by_unit.items():
-            counts = {line.key: line.counts for line in self.sheet(unit, since=since).lines}
-            for (key, measure), count in targets.items():
-                before = counts.get(key, {}).get(measure)
-                new += before is None and count is not None
-                changed += before is not None and before != count
-        return new, changed
-
-    def allocation(self, code: str, by: str, plan: AllocationPlan) -> AllocationView:
-        """Say how a target of an indicator would be allocated over the units by a baseline of theirs.
-
-        Both are codes, the first perhaps a part's (`GN06/ND`). UnknownIndicatorError for a code that holds no target,
-        or no baseline. Nothing is written: what comes out is given like any targets.
-        """
-        programme = self._programme()
-        lines = {self._code(indicator, part): (indicator, part) for indicator, part, _ in self._cells("")}
-        bases = {one.code.upper(): one for one in self._workplace.catalogue().indicators.values()}
-        wanted, basis = lines.get(clean(code).upper()), bases.get(clean(by).upper())
-        if wanted is None or basis is None:
-            raise UnknownIndicatorError(code if wanted is None else by)
-        indicator, part = wanted
-        figures = read_period(self._workplace, programme, programme.year_period).figures
-        year = programme.year_period
-        found = allocate(
-            {unit: one.of_year(basis.uuid, None, year, Measure.BASELINE) for unit, one in figures.items()},
-            rate=plan.rate,
-            total=plan.total,
-            method=plan.method,
-            decimals=indicator.decimals,
-            locked={self._unit(unit): count for unit, count in plan.locked.items()},
-        )
-        return AllocationView(LineKey(indicator.uuid, part), indicator.decimals, basis.name, found)
-
     def totals(self, *, until: ReportingPeriod | None = None) -> tuple[OwnTotal, ...]:
         """Return what the units' targets add up to by the end of a month, beside the superior office's own totals."""
         if not self._workplace.is_superior:
             raise NotAllowedError("superior")
-        programme = self._programme()
+        programme = self.programme()
         return own_totals(self._workplace, programme, until or programme.year_period)
 
     def _puts(self, sheet: TargetSheet, targets: GivenTargets, *, document: str, reason: str) -> Iterator[Put]:
@@ -245,7 +167,7 @@ class TargetService:
         changed = {cell: count for cell, count in targets.items() if lines[cell[0]].counts[cell[1]] != count}
         if not (clean(reason) or clean(document)) and any(lines[key].counts[m] is not None for key, m in changed):
             raise ReasonMissingError
-        programme = self._programme()
+        programme = self.programme()
         for (key, measure), count in changed.items():
             if measure in TIERS:
                 target = Target(
@@ -270,11 +192,6 @@ class TargetService:
         before = next((one.document for one in line.versions[measure] if one.since == since), "")
         return before or ("" if since == WHOLE_YEAR else clean(said))
 
-    def _code(self, indicator: Indicator, part: str | None) -> str:
-        """Return the code of a line: an indicator's (`VL01`), or a part's (`GN06/ND`)."""
-        organisation = self._workplace.catalogue().organisations.get(part) if part else None
-        return f"{indicator.code}/{organisation.code}".upper() if organisation else indicator.code.upper()
-
     def _book(self, unit: str) -> Book:
         workplace = self._workplace
         return workplace.standing_book if self._is_own(unit) else workplace.about_book(unit, year=STANDING)
@@ -286,7 +203,7 @@ class TargetService:
         if month is None:
             return WHOLE_YEAR
         if month not in self.months():
-            raise PeriodNotInProgrammeError(month.code, self._programme().plan_year)
+            raise PeriodNotInProgrammeError(month.code, self.programme().plan_year)
         return month_of_version(month)
 
     def _figures(self, unit: str) -> UnitFigures:
@@ -295,7 +212,8 @@ class TargetService:
         figures = self._workplace.queries.figures([self._workplace.about_book(unit)])
         return unit_figures(self._workplace, {unit: figures})[unit]
 
-    def _programme(self) -> Programme:
+    def programme(self) -> Programme:
+        """Return the programme looked at; UnknownUnitError where there is none, and so no unit to give anything to."""
         programme = self._workplace.catalogue().programme
         if programme is None:
             raise UnknownUnitError("")
@@ -303,13 +221,14 @@ class TargetService:
 
     def _taken_over(self, unit: str) -> str:
         """Say whose targets a unit has taken over by the end of the year; nothing for one that took over none."""
-        units, programme = self._workplace.catalogue().units, self._programme()
+        units, programme = self._workplace.catalogue().units, self.programme()
         stands = standing(units, programme.units, programme.year_period.last_day)
         carried = carried_figures(unit, stands, units=units, figures={})
         names = [self._workplace.unit_name(one) for one in stands.all_of(unit)[1:]]
         return targets_taken_over(names, is_new=carried.is_new) if names else ""
 
-    def _unit(self, text: str) -> str:
+    def unit(self, text: str) -> str:
+        """Return the unit meant by a UUID, code or name; UnknownUnitError unless it reports, or is this office."""
         if not self._workplace.is_superior:
             raise NotAllowedError("superior")
         programme = self._workplace.catalogue().programme
@@ -317,25 +236,3 @@ class TargetService:
         if programme is None or (found not in programme.units and not self._is_own(found)):
             raise UnknownUnitError(text)
         return found
-
-    def _cells(self, unit: str) -> Iterator[tuple[Indicator, str | None, tuple[Measure, ...]]]:
-        """Yield which targets the programme knows: those its forms print, and those of the month's sheet.
-
-        The superior office's own total is what was assigned to it.
-        """
-        catalogue = self._workplace.catalogue()
-        printed = {
-            (column.source.indicator, column.source.breakdown, column.source.measure)
-            for form in catalogue.forms.values()
-            for column in form.columns
-            if column.source is not None and column.source.span is Span.YEAR
-        }
-        order = catalogue.programme.indicators if catalogue.programme else ()
-        for indicator in (catalogue.indicators[uuid] for uuid in order if uuid in catalogue.indicators):
-            for part in (None, *indicator.breakdowns):
-                monthly = set(TIERS) if indicator.is_monthly else set()
-                known = {m for m in TARGETS if (indicator.uuid, part, m) in printed} | monthly
-                if self._is_own(unit):
-                    known = {Measure.ASSIGNED} if known & set(TIERS) else set()
-                if known:
-                    yield indicator, part, tuple(measure for measure in TARGETS if measure in known)

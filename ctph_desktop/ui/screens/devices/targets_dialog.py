@@ -13,7 +13,8 @@ from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.quantities import parse_quantity
 from ctph_desktop.domain.targets import WHOLE_YEAR, month_of_version
 from ctph_desktop.domain.text import clean
-from ctph_desktop.services.reviewing.targets import TARGETS, TargetLine, TargetSheet
+from ctph_desktop.services.reading.target_lines import TARGETS
+from ctph_desktop.services.reviewing.targets import TargetLine, TargetSheet
 from ctph_desktop.ui.grid.columns import CellEdit, Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.paste_dialog import agreed_edits
