@@ -81,17 +81,23 @@ def _there(path: Path, wine: Wine) -> str:
 
 
 def put_together() -> int:
-    """Put the pictures side by side and list them, those that differ most first; 1 if one has no other."""
+    """Put the pictures side by side and list them, those that differ most first.
+
+    Return 1 if Windows lacks one; a disk or a missing printer may open something there alone.
+    """
     PAIRS.mkdir(parents=True, exist_ok=True)
     names = sorted({path.name for folder in (LINUX, WINDOWS) for path in folder.glob("*.png")})
-    alone = [name for name in names if not (LINUX / name).is_file() or not (WINDOWS / name).is_file()]
-    lines = [_put_side_by_side(name) for name in names if name not in alone]
+    lacking = [name for name in names if not (WINDOWS / name).is_file()]
+    there_alone = [name for name in names if not (LINUX / name).is_file()]
+    lines = [_put_side_by_side(name) for name in names if name not in {*lacking, *there_alone}]
     for differing, line in sorted(lines, reverse=True):
         print(f"{differing:7.2%}  {line}")
-    for name in alone:
-        print(f"alone    {name}")
-    print(f"{len(lines)} pairs in {PAIRS.relative_to(ROOT)}, {len(alone)} alone")
-    return 1 if alone else 0
+    for name in there_alone:
+        print(f"only on Windows: {name}")
+    for name in lacking:
+        print(f"LACKING on Windows: {name}")
+    print(f"{len(lines)} pairs in {PAIRS.relative_to(ROOT)}, {len(lacking)} lacking")
+    return 1 if lacking else 0
 
 
 def _put_side_by_side(name: str) -> tuple[float, str]:
