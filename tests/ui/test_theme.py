@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPushButton
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from ctph_desktop.ui.look.theme import FONT_FAMILY, FONT_POINTS, apply_theme
 
@@ -45,14 +45,14 @@ def test_text_is_as_wide_on_every_system(qapp):
     assert QApplication.font().hintingPreference() is QFont.HintingPreference.PreferVerticalHinting
 
 
-def test_buttons_of_a_dialog_have_room_for_a_finger_and_none_for_an_icon(qtbot):
-    dialog = QDialog()
-    qtbot.addWidget(dialog)
-    box, alone = QDialogButtonBox(dialog), QPushButton("Chọn thư mục khác", dialog)
-    short, long = (box.addButton(text, QDialogButtonBox.ButtonRole.RejectRole) for text in ("Thôi", alone.text()))
-    dialog.show()
-    assert long.sizeHint().width() == alone.sizeHint().width()
-    assert short.sizeHint().width() >= 80
+def test_no_word_of_a_button_is_cut_where_its_box_is_narrow(qtbot):
+    box = QMessageBox()
+    qtbot.addWidget(box)
+    box.setText("Mở năm 2020?")
+    verbs = ("Mở, chỉ tiêu để trống", "Mở, chép 77 chỉ tiêu năm trước", "Thôi")
+    buttons = [box.addButton(verb, QMessageBox.ButtonRole.AcceptRole) for verb in verbs]
+    box.show()
+    assert [made.width() >= made.sizeHint().width() for made in buttons] == [True, True, True]
 
 
 def test_a_dark_system_leaves_the_program_light(qapp, monkeypatch):
