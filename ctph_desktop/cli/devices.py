@@ -44,6 +44,18 @@ def add_devices(commands: Any) -> None:
     )
     merge.add_argument("--yes", action="store_true", help="sáp nhập; không có thì chỉ nói điều gì sẽ xảy ra")
     merge.set_defaults(refuse_usage=merge.error)
+    split = add_command(commands, "split", _split, "chia một xã thành nhiều đơn vị mới (cấp trên)", office=True)
+    split.add_argument("unit", metavar="XÃ", help="mã hoặc tên xã kết thúc")
+    split.add_argument(
+        "--into",
+        type=Path,
+        required=True,
+        metavar="TỆP",
+        help="mỗi dòng một đơn vị mới: mã, tên; dòng đầu giữ sổ của xã cũ",
+    )
+    split.add_argument("--last-day", required=True, type=_day, metavar="NGÀY", help="ngày cuối của xã cũ")
+    split.add_argument("--yes", action="store_true", help="chia; không có thì chỉ nói điều gì sẽ xảy ra")
+    split.set_defaults(refuse_usage=split.error)
     rename = add_command(commands, "rename-unit", _rename, "đổi tên một xã từ một ngày (cấp trên)", office=True)
     rename.add_argument("unit", metavar="XÃ", help="mã hoặc tên xã")
     rename.add_argument("--name", required=True, metavar="TÊN", help="tên mới")
@@ -172,7 +184,7 @@ def _give_back(options: argparse.Namespace) -> int:
 
 
 def _merge(options: argparse.Namespace) -> int:
-    from ctph_desktop.services.roster.succession import NewUnit
+    from ctph_desktop.services.roster.new_units import NewUnit
 
     if bool(options.into) == bool(options.new_name):
         options.refuse_usage("cần đúng một trong hai: --into XÃ, hoặc --new-name TÊN cùng --new-code MÃ")
@@ -189,8 +201,30 @@ def _merge(options: argparse.Namespace) -> int:
     return 0
 
 
+def _split(options: argparse.Namespace) -> int:
+    from ctph_desktop.cli.text_files import read_text
+    from ctph_desktop.domain.unit_list import read_unit_list
+    from ctph_desktop.services.roster.new_units import NewUnit
+    from ctph_desktop.wording.devices import division_sentences
+    from ctph_desktop.wording.founding import list_problems
+
+    listed, problems = read_unit_list(read_text(options.into))
+    if problems:
+        options.refuse_usage(list_problems(problems).rstrip("."))
+    parts = [NewUnit(unit.code, unit.name) for unit in listed]
+    with open_chosen(options) as office:
+        view = office.splitting.preview(options.unit, parts, last_day=options.last_day)
+        print(division_sentences(view.ended, view.begun, last_day=view.last_day))
+        if not options.yes:
+            print("Chưa chia. Thêm --yes để chia.")
+            return REFUSED
+        office.splitting.split(options.unit, parts, last_day=options.last_day)
+    print("Đã chia. Hãy giao chỉ tiêu, xuất thư mời cho các đơn vị mới và tệp trả lời cho các xã.")
+    return 0
+
+
 def _rename(options: argparse.Namespace) -> int:
-    from ctph_desktop.services.roster.succession import NewUnit
+    from ctph_desktop.services.roster.new_units import NewUnit
     from ctph_desktop.wording.devices import renaming_sentence
 
     wanted = NewUnit(options.code, options.name)
@@ -206,7 +240,7 @@ def _rename(options: argparse.Namespace) -> int:
 
 
 def _succeed(options: argparse.Namespace) -> int:
-    from ctph_desktop.services.roster.succession import NewUnit
+    from ctph_desktop.services.roster.new_units import NewUnit
 
     with open_chosen(options) as office:
         office.succession.succeed(

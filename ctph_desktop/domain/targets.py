@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from hashlib import sha256
@@ -99,3 +100,19 @@ def with_version(
     """Return a history with a version in it, in place of the one of the same month."""
     others = [one for one in history.get(place, ()) if one.since != version.since]
     return {**history, place: tuple(sorted([*others, version], key=lambda one: one.since))}
+
+
+def ended_by_division(
+    history: TargetHistory, parts: Sequence[TargetHistory], *, last_day: date
+) -> dict[TargetPlace, Sequence[TargetVersion]]:
+    """Return the targets of a unit that was divided after a day: each ends where a part was given one of its own.
+
+    So nothing counts twice; what no part was given goes on as the old unit's.
+    """
+    after = last_day + timedelta(days=1)
+    since = f"{after.year:04}-{after.month:02}"
+    found = dict(history)
+    for place in history:
+        if any(version.quantity is not None for part in parts for version in part.get(place, ())):
+            found = with_version(found, place, TargetVersion(since, None))
+    return found

@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from ctph_desktop.services.roster.keeping import KeepingService
     from ctph_desktop.services.roster.renaming import RenamingService
     from ctph_desktop.services.roster.roster_editing import RosterEditor
+    from ctph_desktop.services.roster.splitting import SplittingService
     from ctph_desktop.services.roster.succession import SuccessionService
     from ctph_desktop.services.safekeeping.backups import BackupReason
     from ctph_desktop.services.safekeeping.inspection import InspectionService
@@ -160,6 +161,16 @@ class Office:
             self._roster_editor(),
             before_merger=lambda: self._back_up_before(BackupReason.BEFORE_MERGER),
             before_succession=lambda: self._back_up_before(BackupReason.BEFORE_SUCCESSION),
+        )
+
+    @cached_property
+    def splitting(self) -> "SplittingService":
+        """Units that are divided into several."""
+        from ctph_desktop.services.roster.splitting import SplittingService
+        from ctph_desktop.services.safekeeping.backups import BackupReason
+
+        return SplittingService(
+            self._workplace, self._roster_editor(), before=lambda: self._back_up_before(BackupReason.BEFORE_MERGER)
         )
 
     @cached_property

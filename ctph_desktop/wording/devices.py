@@ -123,6 +123,19 @@ def targets_taken_over(before: Sequence[str], *, is_new: bool) -> str:
     )
 
 
+def division_sentences(ended: str, begun: Sequence[str], *, last_day: date) -> str:
+    """Say before a unit is divided who ends and begins, who keeps its book, and that nobody divides its figures."""
+    last, first = formats.day(last_day), formats.day(last_day + timedelta(days=1))
+    return (
+        f"«{ended}» kết thúc sau ngày {last}. Từ ngày {first} có: {', '.join(begun)}.\n\n"
+        f"• {begun[0]} nhập và chốt nốt các tháng đến ngày {last} dưới tên «{ended}»; máy của «{ended}» chỉ còn được xem.\n"
+        f"• Số «{ended}» đã báo cáo không chia cho ai: biểu giữ dòng «{ended}» và thêm dòng của từng đơn vị mới.\n"
+        f"• Hãy giao chỉ tiêu cho các đơn vị mới. Chỉ tiêu nào đã giao cho một đơn vị mới thì từ ngày {first} không tính ở "
+        f"dòng «{ended}» nữa; không kỳ nào cộng hai lần.\n\n"
+        f"Hãy nhập hết các tệp đang có của «{ended}» trước. Việc này không rút lại được."
+    )
+
+
 def renaming_sentence(old: str, new: str, *, code: str, first_day: date) -> str:
     """Say what renaming a unit does, and what it does not; without a code the old one stays."""
     called = f"«{new}» (mã {code})" if code else f"«{new}»"

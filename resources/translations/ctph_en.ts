@@ -1061,6 +1061,10 @@
         <translation>Ta&amp;rgets of the unit…</translation>
     </message>
     <message>
+        <source>Chia xã, &amp;phường…</source>
+        <translation>Divide a unit (&amp;p)…</translation>
+    </message>
+    <message>
         <source>N&amp;hận thư mời của cấp trên…</source>
         <translation>&amp;Accept an invitation…</translation>
     </message>
@@ -4904,6 +4908,63 @@ Type the code of recovery sheet {sheets}:</translation>
     </message>
 </context>
 <context>
+    <name>SplitDialog</name>
+    <message>
+        <source>Chia {unit}</source>
+        <translation>Divide {unit}</translation>
+    </message>
+    <message>
+        <source>Các đơn vị mới</source>
+        <translation>The new units</translation>
+    </message>
+    <message>
+        <source>19701 Xã Một
+19702 Xã Hai</source>
+        <translation>19701 Xã Một
+19702 Xã Hai</translation>
+    </message>
+    <message>
+        <source>Ngày cuối của đơn vị cũ</source>
+        <translation>Last day of the old units</translation>
+    </message>
+    <message>
+        <source>N&amp;gày cuối của đơn vị cũ:</source>
+        <translation>&amp;Last day of the old units:</translation>
+    </message>
+    <message>
+        <source>Mỗi dòng một đơn vị mới: mã, tên (dán từ Excel được). Đơn vị ở dòng đầu giữ sổ của đơn vị cũ.</source>
+        <translation>A new unit on each line: code, name (can be pasted from Excel). The unit of the first line keeps the book of the old one.</translation>
+    </message>
+    <message>
+        <source>Đã &amp;xem lại các điều trên và đã nhập hết các tệp của đơn vị cũ</source>
+        <translation>I have &amp;read this again and imported all files of the old units</translation>
+    </message>
+    <message>
+        <source>&amp;Tiếp tục</source>
+        <translation>&amp;Continue</translation>
+    </message>
+    <message>
+        <source>&amp;Chia đơn vị</source>
+        <translation>&amp;Divide</translation>
+    </message>
+    <message>
+        <source>Hãy ghi ít nhất hai đơn vị mới. Nếu chỉ có một, hãy đổi tên đơn vị.</source>
+        <translation>Enter at least two new units. If there is only one, rename the unit.</translation>
+    </message>
+    <message>
+        <source>Việc chia đơn vị không rút lại được. Hãy xem lại rồi đánh dấu ô trên.</source>
+        <translation>A division cannot be taken back. Read it, then tick the box above.</translation>
+    </message>
+    <message>
+        <source>Đã chia {unit}.</source>
+        <translation>{unit} was divided.</translation>
+    </message>
+    <message>
+        <source>Hãy giao chỉ tiêu, xuất thư mời cho các đơn vị mới và tệp trả lời cho các xã.</source>
+        <translation>Assign targets, export invitations for the new units and answers for the communes.</translation>
+    </message>
+</context>
+<context>
     <name>StandpointBox</name>
     <message>
         <source>Chương trình và năm</source>
@@ -5635,6 +5696,10 @@ Type the code of recovery sheet {sheets}:</translation>
     <message>
         <source>Hãy chọn một xã để đổi tên.</source>
         <translation>Choose a commune to rename.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn xã sẽ chia thành nhiều đơn vị.</source>
+        <translation>Choose the commune to divide.</translation>
     </message>
 </context>
 <context>

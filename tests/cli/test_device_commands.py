@@ -241,3 +241,15 @@ def test_a_unit_is_renamed_from_a_day_on(ctph, superior):
     for period, label in (("2019-06", "Xã Cam Tuyền"), ("2019-07", "Phường Cam Tuyền")):
         view = json.loads(ctph("consolidate", "--office", superior, "--period", period, "--json")[1])
         assert label in view["forms"]["bieu-3"]["lines"]
+
+
+def test_a_unit_is_divided_by_a_list_of_new_ones(ctph, superior, tmp_path):
+    parts = tmp_path / "don-vi.txt"
+    parts.write_text("19801 Xã Đông\n19802 Xã Tây\n", "utf-8")
+    split = ("split", "--office", superior, "Xã Cam Tuyền", "--into", parts, "--last-day", "2019-06-30")
+    code, out, _ = ctph(*split)
+    assert code == 1
+    assert "Chưa chia" in out
+    assert ctph(*split, "--yes")[0] == 0
+    view = json.loads(ctph("consolidate", "--office", superior, "--period", "2019-07", "--json")[1])
+    assert {"Xã Cam Tuyền", "Xã Đông", "Xã Tây"} <= view["forms"]["bieu-3"]["lines"].keys()

@@ -63,6 +63,7 @@ COMMANDS = [
     "keep-for",
     "give-back",
     "merge",
+    "split",
     "rename-unit",
     "succeed",
     "accept-invitation",

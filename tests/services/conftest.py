@@ -10,7 +10,7 @@ from village_offices import Village, found
 
 from ctph_desktop.channels import same_disk
 from ctph_desktop.office.founding import catalogue
-from ctph_desktop.services.roster.succession import NewUnit
+from ctph_desktop.services.roster.new_units import NewUnit
 
 
 @pytest.fixture(scope="session")

@@ -22,7 +22,7 @@ from ctph_desktop.domain.errors import (
 )
 from ctph_desktop.office import open_office
 from ctph_desktop.services.ground.leftovers import BACKUP_FOLDER
-from ctph_desktop.services.roster.succession import NewUnit
+from ctph_desktop.services.roster.new_units import NewUnit
 from ctph_desktop.services.safekeeping import backups, thinning
 from ctph_desktop.services.safekeeping.backups import BackupReason
 from ctph_desktop.services.safekeeping.thinning import Kept, superfluous

@@ -29,8 +29,8 @@ from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.office.founding import catalogue, create_alone
 from ctph_desktop.services.ground.exchange_rows import FileVerdict, UnsealedMonths
 from ctph_desktop.services.ground.overview_rows import book_action
+from ctph_desktop.services.roster.new_units import NewUnit
 from ctph_desktop.services.roster.roster_editing import RosterEditor
-from ctph_desktop.services.roster.succession import NewUnit
 
 ONE, OTHER = "commune 0", "commune 1"
 JUNE, JULY = ReportingPeriod.month(2019, 6), ReportingPeriod.month(2019, 7)

@@ -12,7 +12,7 @@ from ctph_desktop.domain.journal.books import STANDING
 from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.office.founding import catalogue, create_alone
 from ctph_desktop.office.restoring import backups_of, newest_backup, restore
-from ctph_desktop.services.roster.succession import NewUnit
+from ctph_desktop.services.roster.new_units import NewUnit
 from ctph_desktop.wording import safekeeping as words
 
 ONE, OTHER = "commune 0", "commune 1"

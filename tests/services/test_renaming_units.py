@@ -7,7 +7,7 @@ from village_offices import MARCH, open_office
 
 from ctph_desktop.domain.errors import NotAllowedError, RenamingRefusedError
 from ctph_desktop.domain.programme_years import Standpoint
-from ctph_desktop.services.roster.succession import NewUnit
+from ctph_desktop.services.roster.new_units import NewUnit
 
 ONE = "commune 0"
 JUNE, JULY = MARCH.parse("2019-06"), MARCH.parse("2019-07")

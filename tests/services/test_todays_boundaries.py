@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from village_offices import MARCH, open_office
 
-from ctph_desktop.services.roster.succession import NewUnit
+from ctph_desktop.services.roster.new_units import NewUnit
 
 TODAY = date(2026, 3, 2)
 YEAR = MARCH.parse("2019")

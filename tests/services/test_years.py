@@ -211,7 +211,7 @@ def test_a_unit_that_ended_has_no_line_in_the_next_year(village):
 
 
 def test_a_merger_after_the_next_year_was_opened_reaches_both(village):
-    from ctph_desktop.services.roster.succession import NewUnit
+    from ctph_desktop.services.roster.new_units import NewUnit
 
     opened(village)
     with village.superior() as office:

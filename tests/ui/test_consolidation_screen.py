@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.office import open_office
-from ctph_desktop.services.roster.succession import NewUnit
+from ctph_desktop.services.roster.new_units import NewUnit
 from ctph_desktop.ui.look.tones import Tone
 from ctph_desktop.ui.widgets.period_picker import PeriodPicker
 from ctph_desktop.wording.form_lines import LineKind

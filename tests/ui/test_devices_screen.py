@@ -12,7 +12,7 @@ from ctph_desktop.office import open_office
 from ctph_desktop.office.founding import catalogue, create_alone
 from ctph_desktop.office.joining import join_office
 from ctph_desktop.services.ground.overview_rows import book_action
-from ctph_desktop.services.roster.succession import NewUnit
+from ctph_desktop.services.roster.new_units import NewUnit
 from ctph_desktop.ui.beginnings.alone_dialog import AloneDialog
 from ctph_desktop.ui.beginnings.join_dialog import JoinDialog
 from ctph_desktop.ui.screens.devices.adding_dialog import AddingDialog
@@ -509,3 +509,30 @@ def test_a_unit_is_renamed_from_a_day_on_after_reading_what_that_changes(at_supe
     qtbot.waitUntil(lambda: "Phường Cam Nghĩa" in [line.office.unit_name for line in screen.table.rows], timeout=20_000)
     select(screen, "UBND huyện Cam Lộ")
     assert not screen.rename_button.isEnabled()
+
+
+def test_a_unit_is_divided_after_reading_what_that_means(at_superior, in_dialog, qtbot):
+    _, screen = at_superior
+    select(screen, NGHIA)
+
+    def split(dialog):
+        dialog.units.setPlainText("19801 Xã Đông")
+        dialog.next_button.click()
+        assert "ít nhất hai" in dialog.message.text()
+        dialog.units.setPlainText("19801 Xã Đông\nXã Tây")
+        dialog.next_button.click()
+        assert dialog.message.isVisible()
+        dialog.units.setPlainText("19801 Xã Đông\n19802 Xã Tây")
+        dialog.last_day.setDate(QDate(2019, 6, 30))
+        dialog.next_button.click()
+        assert dialog.summary.text().startswith("«Xã Cam Nghĩa» kết thúc sau ngày 30/06/2019.")
+        dialog.next_button.click()
+        assert "đánh dấu" in dialog.message.text()
+        dialog.is_sure.click()
+        dialog.next_button.click()
+        qtbot.waitUntil(lambda: dialog.is_done, timeout=20_000)
+        dialog.leave_button.click()
+
+    in_dialog(screen.split_button.click, split)
+    named = {"Xã Đông", "Xã Tây"}
+    qtbot.waitUntil(lambda: named <= {line.office.unit_name for line in screen.table.rows}, timeout=20_000)

@@ -97,3 +97,11 @@ class MergerRefusedError(DomainError):
     """A merger names units that cannot take part; `unit_name` is the one, empty when there are too few."""
 
     unit_name: str
+
+
+class NewUnitRefusedError(MergerRefusedError):
+    """A unit cannot come into being so: without a name or a code, or with a name that another has."""
+
+
+class DivisionRefusedError(DomainError):
+    """A unit is divided into at least two others with names of their own."""

@@ -5,7 +5,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from ctph_desktop.domain.figures import Coordinates, FigureValue
 from ctph_desktop.domain.journal.books import STANDING, Book
 from ctph_desktop.domain.programmes import Programme
-from ctph_desktop.domain.targets import TIERS, WHOLE_YEAR, TargetHistory, TargetPlace, TargetVersion, with_version
+from ctph_desktop.domain.targets import (
+    TIERS,
+    WHOLE_YEAR,
+    TargetHistory,
+    TargetPlace,
+    TargetVersion,
+    ended_by_division,
+    with_version,
+)
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.figures_of_unit import UnitFigures
 
@@ -67,4 +75,10 @@ def unit_figures(
     """Return the figures of units, each with its targets; those of the books about them must be among the figures."""
     everything = {where: value for figures in figures_by_unit.values() for where, value in figures.items()}
     targets = targets_given(workplace, figures_by_unit, everything)
+    units = workplace.catalogue().units
+    for unit in figures_by_unit:
+        ended = units.get(unit)
+        if ended is not None and ended.valid_to is not None and len(ended.successors) > 1 and unit in targets:
+            parts = [targets[one] for one in ended.successors if one in targets]
+            targets[unit] = ended_by_division(targets[unit], parts, last_day=ended.valid_to)
     return {unit: UnitFigures(unit, figures, targets.get(unit, {})) for unit, figures in figures_by_unit.items()}

@@ -14,7 +14,7 @@ from ctph_desktop.domain.unit_list import official_code
 from ctph_desktop.domain.units import AdministrativeUnit, kind_of, relabelled
 from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.ground.workplace import Workplace, put_record
-from ctph_desktop.services.roster.succession import NewUnit
+from ctph_desktop.services.roster.new_units import NewUnit
 
 _LONGEST_NAME: Final = 120
 

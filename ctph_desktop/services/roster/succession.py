@@ -9,13 +9,11 @@ from msgspec.structs import replace
 from nacl.signing import SigningKey
 
 from ctph_desktop.domain.errors import MergerRefusedError, NotAllowedError, RosterKeyElsewhereError
-from ctph_desktop.domain.forms.definition import FormLine, ReportForm
 from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.domain.journal.roster import Grant, Heritage, Keeper, Member, Roster, encode_roster
 from ctph_desktop.domain.journal.signed import Purpose, SignedRecord
 from ctph_desktop.domain.persons import Person
-from ctph_desktop.domain.programmes import Programme
-from ctph_desktop.domain.text import clean, name_key
+from ctph_desktop.domain.text import clean
 from ctph_desktop.domain.unit_list import official_code
 from ctph_desktop.domain.units import AdministrativeUnit, AdminLevel
 from ctph_desktop.services.ground.belonging import as_remembered, open_journal
@@ -23,19 +21,10 @@ from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.ground.office_card import rename_card
 from ctph_desktop.services.ground.workplace import Workplace, put_edition, put_record
 from ctph_desktop.services.roster.keeping import changed_keeper
+from ctph_desktop.services.roster.new_units import LONGEST_NAME, NewUnit, new_unit, with_lines, with_units
 from ctph_desktop.services.roster.roster_editing import RosterEditor, with_member
 from ctph_desktop.storage.identity import writing_identity
 from ctph_desktop.storage.journal import Put
-from ctph_desktop.wording import terms
-
-_LONGEST_NAME = 120
-
-
-class NewUnit(Struct, frozen=True):
-    """A unit that comes into being: its official code and its name."""
-
-    code: str
-    name: str
 
 
 class MergerView(Struct, frozen=True):
@@ -101,7 +90,7 @@ class SuccessionService:
         if not units:
             raise MergerRefusedError("")
         if isinstance(successor, NewUnit):
-            return units, self._begun(units, successor) or self._new_unit(successor, like=known[units[0]])
+            return units, self._begun(units, successor) or new_unit(self._workplace, successor, like=known[units[0]])
         following = self._workplace.find_unit(successor)
         if following in units or latest.keeper(following) not in {following, ""}:
             raise MergerRefusedError(self._workplace.unit_name(following))
@@ -113,15 +102,6 @@ class SuccessionService:
         named = {unit for ended in units for unit in known[ended].successors}
         begun = [known[unit] for unit in named if unit in known and latest.member(unit) is None]
         return next((unit for unit in begun if unit.name == clean(wanted.name)), None)
-
-    def _new_unit(self, wanted: NewUnit, *, like: AdministrativeUnit) -> AdministrativeUnit:
-        name, code = clean(wanted.name)[:_LONGEST_NAME], official_code(wanted.code)
-        taken = {name_key(unit.name) for unit in self._workplace.catalogue().units.values()}
-        if not name or not code or name_key(name) in taken:
-            raise MergerRefusedError(name or code or terms.NEW_UNIT)
-        return replace(
-            like, uuid=token_hex(16), code=code, name=name, short_name="", note="", valid_from=None, valid_to=None
-        )
 
     def _merger_puts(self, units: Sequence[str], following: AdministrativeUnit, last_day: date) -> list[Put]:
         workplace, catalogue = self._workplace, self._workplace.catalogue()
@@ -143,10 +123,10 @@ class SuccessionService:
             for edition in catalogue.editions
             if edition.year >= last_day.year and not set(units).isdisjoint(edition.programme.units)
         ]
-        puts.extend(put_edition(workplace, _with_unit(programme, units, following.uuid)) for programme in going_on)
+        puts.extend(put_edition(workplace, with_units(programme, units, [following.uuid])) for programme in going_on)
         printed = dict.fromkeys(form for programme in going_on for form in programme.forms)
         puts.extend(
-            put_record(book, RecordKind.FORM, form.uuid, _with_line(form, units, following))
+            put_record(book, RecordKind.FORM, form.uuid, with_lines(form, units, [following]))
             for form in (catalogue.forms[uuid] for uuid in printed if uuid in catalogue.forms)
             if any(line.unit in units for line in form.lines)
         )
@@ -196,7 +176,7 @@ class SuccessionService:
     def _new_superior(self, wanted: NewUnit) -> AdministrativeUnit:
         own = self._workplace.identity
         like = self._workplace.catalogue().units.get(own.unit)
-        name, code = clean(wanted.name)[:_LONGEST_NAME], official_code(wanted.code)
+        name, code = clean(wanted.name)[:LONGEST_NAME], official_code(wanted.code)
         if not name or not code:
             raise MergerRefusedError(name or code or own.unit_name)
         level = like.level if like else AdminLevel.PROVINCE
@@ -221,17 +201,3 @@ class SuccessionService:
             heritage=Heritage(chain.ids[0], chain.ids[-1], latest.superior),
             inherits=(latest.superior, *latest.inherits),
         )
-
-
-def _with_unit(programme: Programme, ended: Sequence[str], unit: str) -> Programme:
-    """Return a programme with a unit after the last of those that end."""
-    units = list(programme.units)
-    units.insert(1 + max((units.index(one) for one in ended if one in units), default=len(units) - 1), unit)
-    return replace(programme, units=tuple(units))
-
-
-def _with_line(form: ReportForm, ended: Sequence[str], unit: AdministrativeUnit) -> ReportForm:
-    """Return a form with a line for a unit after the last of those that end."""
-    lines = list(form.lines)
-    lines.insert(1 + max(n for n, line in enumerate(lines) if line.unit in ended), FormLine(unit.uuid, unit.name))
-    return replace(form, lines=tuple(lines), version=form.version + 1)

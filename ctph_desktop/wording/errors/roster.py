@@ -114,6 +114,19 @@ def _(error: errors.RenamingRefusedError) -> str:
 
 
 @explain.register
+def _(error: errors.NewUnitRefusedError) -> str:
+    return (
+        f"Chưa lập được đơn vị mới «{error.unit_name}»: cần tên chưa có đơn vị nào mang, và mã gồm chữ không dấu và chữ "
+        "số viết liền (ví dụ 19600). Hãy gõ lại."
+    )
+
+
+@explain.register
+def _(_: errors.DivisionRefusedError) -> str:
+    return "Hãy ghi ít nhất hai đơn vị mới, mỗi đơn vị một tên. Nếu chỉ có một, hãy đổi tên đơn vị."
+
+
+@explain.register
 def _(error: errors.MergerRefusedError) -> str:
     if error.unit_name:
         return f"Đơn vị {error.unit_name} không tham gia sáp nhập được. Hãy chọn đơn vị đang báo cáo và đang hoạt động."

@@ -23,6 +23,7 @@ from ctph_desktop.ui.screens.devices.invitation_dialog import InvitationDialog
 from ctph_desktop.ui.screens.devices.keeping_dialogs import GiveBackDialog, KeepForDialog
 from ctph_desktop.ui.screens.devices.kept_book import KeptBook, ShowKeptBook
 from ctph_desktop.ui.screens.devices.rename_dialog import RenameDialog
+from ctph_desktop.ui.screens.devices.split_dialog import SplitDialog
 from ctph_desktop.ui.screens.devices.step_dialog import StepDialog
 from ctph_desktop.ui.screens.devices.succession_dialogs import MergeDialog, SucceedDialog
 from ctph_desktop.ui.screens.screen import Screen
@@ -71,6 +72,7 @@ class DevicesScreen(Screen):
         self.back_button = button(self.tr("T&rả việc nhập cho xã…"))
         self.targets_button = button(self.tr("Chỉ t&iêu của đơn vị…"))
         self.merge_button = button(self.tr("&Sáp nhập đơn vị…"))
+        self.split_button = button(self.tr("Chia xã, &phường…"))
         self.rename_button = button(self.tr("Đổi tên &xã, phường…"))
         self.succeed_button = button(self.tr("&Cấp trên mới…"))
         self.invitation_button = button(self.tr("N&hận thư mời của cấp trên…"))
@@ -83,6 +85,7 @@ class DevicesScreen(Screen):
             self.back_button,
             self.targets_button,
             self.merge_button,
+            self.split_button,
             self.rename_button,
             self.succeed_button,
         )
@@ -93,6 +96,7 @@ class DevicesScreen(Screen):
             _Group(
                 self.tr("Tổ chức"),
                 self.merge_button,
+                self.split_button,
                 self.rename_button,
                 self.succeed_button,
                 self.invitation_button,
@@ -124,6 +128,7 @@ class DevicesScreen(Screen):
         self.back_button.clicked.connect(self._on_back_clicked)
         self.targets_button.clicked.connect(self._on_targets_clicked)
         self.merge_button.clicked.connect(self._on_merge_clicked)
+        self.split_button.clicked.connect(self._on_split_clicked)
         self.rename_button.clicked.connect(self._on_rename_clicked)
         self.succeed_button.clicked.connect(self._on_succeed_clicked)
         self.invitation_button.clicked.connect(lambda: self.begin("invitation"))
@@ -215,6 +220,7 @@ class DevicesScreen(Screen):
             (self.open_button, why_closed.opening(office)),
             (self.targets_button, why_closed.targets(office)),
             (self.merge_button, closed),
+            (self.split_button, closed or why_closed.splitting(unit)),
             (self.rename_button, why_closed.renaming(unit)),
             (self.succeed_button, closed),
         ):
@@ -300,6 +306,11 @@ class DevicesScreen(Screen):
         able = [office for office in units if office.is_own_keeper or office.is_kept_here]
         year = self.link.profile.plan_year
         self._show(MergeDialog(self, offices=able, year=year, link=self.link))
+
+    def _on_split_clicked(self) -> None:
+        if line := self._line():
+            year = self.link.profile.plan_year
+            self._show(SplitDialog(self, office=line.office, year=year, link=self.link))
 
     def _on_rename_clicked(self) -> None:
         if line := self._line():

@@ -10,7 +10,7 @@ from ctph_desktop.domain.text import clean
 from ctph_desktop.domain.unit_list import official_code
 from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.roster.devices import OfficeDevices
-from ctph_desktop.services.roster.succession import NewUnit
+from ctph_desktop.services.roster.new_units import NewUnit
 from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.screens.devices.step_dialog import Step, StepDialog, page, text
 from ctph_desktop.ui.shell.office_link import OfficeLink

@@ -23,7 +23,7 @@ from ctph_desktop.domain.text import clean, name_key
 from ctph_desktop.domain.unit_list import official_code
 from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.roster.devices import DeviceRow, OfficeDevices
-from ctph_desktop.services.roster.succession import NewUnit
+from ctph_desktop.services.roster.new_units import NewUnit
 from ctph_desktop.ui.look.languages import translate
 from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.screens.devices.step_dialog import Step, StepDialog, page, text

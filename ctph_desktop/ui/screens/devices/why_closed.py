@@ -60,3 +60,12 @@ def targets(unit: OfficeDevices | None) -> str:
 def renaming(unit: OfficeDevices | None) -> str:
     """Say why nothing can be called otherwise."""
     return "" if unit is not None else translate("WhyClosed", "Hãy chọn một xã để đổi tên.")
+
+
+def splitting(unit: OfficeDevices | None) -> str:
+    """Say why no unit is divided."""
+    if unit is None:
+        return translate("WhyClosed", "Hãy chọn xã sẽ chia thành nhiều đơn vị.")
+    if unit.is_own_keeper or unit.is_kept_here:
+        return ""
+    return translate("WhyClosed", "Sổ của đơn vị này đang do nơi khác giữ: {state}.").format(state=unit.state)
