@@ -30,7 +30,7 @@ def new_unit(workplace: Workplace, wanted: NewUnit, *, like: AdministrativeUnit)
     name, code = clean(wanted.name)[:LONGEST_NAME], official_code(wanted.code)
     taken = {name_key(unit.name) for unit in workplace.catalogue().units.values()}
     if not name or not code or name_key(name) in taken:
-        raise NewUnitRefusedError(name or code or "Đơn vị mới")
+        raise NewUnitRefusedError(name or code)
     return AdministrativeUnit(
         uuid=token_hex(16), code=code, name=name, level=like.level, kind=kind_of(name) or like.kind, parent=like.parent
     )

@@ -115,8 +115,9 @@ def _(error: errors.RenamingRefusedError) -> str:
 
 @explain.register
 def _(error: errors.NewUnitRefusedError) -> str:
+    named = f" «{error.unit_name}»" if error.unit_name else ""
     return (
-        f"Chưa lập được đơn vị mới «{error.unit_name}»: cần tên chưa có đơn vị nào mang, và mã gồm chữ không dấu và chữ "
+        f"Chưa lập được đơn vị mới{named}: cần tên chưa có đơn vị nào mang, và mã gồm chữ không dấu và chữ "
         "số viết liền (ví dụ 19600). Hãy gõ lại."
     )
 
