@@ -3186,8 +3186,8 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
         <translation>USB</translation>
     </message>
     <message>
-        <source>Thư mục</source>
-        <translation>Folder</translation>
+        <source>Ổ đĩa</source>
+        <translation>Disk</translation>
     </message>
     <message>
         <source>còn trống {size}</source>

@@ -51,6 +51,19 @@ def test_a_stick_plugged_in_later_is_listed_and_enter_writes_to_it(dialog, plugg
     assert not dialog.is_folder_chosen
 
 
+@pytest.mark.parametrize(
+    ("drive", "title"),
+    [
+        (DriveRow("E:\\", "KINGSTON", 14_900_000_000, is_removable=True), "USB: KINGSTON – E:\\"),
+        (DriveRow("E:\\", "E:", 14_900_000_000, is_removable=True), "USB: E:\\"),
+        (DriveRow("D:\\", "Dữ liệu", 14_900_000_000, is_removable=False), "Ổ đĩa: Dữ liệu – D:\\"),
+    ],
+)
+def test_a_disk_is_not_called_a_folder_nor_a_nameless_one_named_twice(dialog, drive, title):
+    dialog.show_drives((drive,))
+    assert dialog.places.item(0).text().startswith(f"{title} (còn trống ")
+
+
 def test_the_chosen_stick_stays_chosen_when_another_comes_before_it(dialog):
     dialog.show_drives((SANDISK,))
     dialog.show_drives((KINGSTON, SANDISK))

@@ -128,9 +128,10 @@ class PlaceDialog(QDialog):
         return self._drives[row] if 0 <= row < len(self._drives) else None
 
     def _title(self, drive: DriveRow) -> str:
-        kind = self.tr("USB") if drive.is_removable else self.tr("Thư mục")
+        kind = self.tr("USB") if drive.is_removable else self.tr("Ổ đĩa")
         free = self.tr("còn trống {size}").format(size=formats.file_size(drive.free))
-        return f"{kind}: {drive.name} – {drive.path} ({free})"
+        is_named = drive.path.rstrip("\\") != drive.name
+        return f"{kind}: {drive.name} – {drive.path} ({free})" if is_named else f"{kind}: {drive.path} ({free})"
 
     def _on_write_clicked(self) -> None:
         if (drive := self._chosen()) is not None:
