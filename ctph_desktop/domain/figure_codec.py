@@ -1,6 +1,7 @@
 """How a figure's value stands in operations and seals: its state, and its quantity as decimal text."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -54,7 +55,7 @@ def figure_value(state: str, quantity: str | None) -> FigureValue:
     return FigureValue(known, Decimal(quantity))
 
 
-def are_values(states: list[str], quantities: list[str]) -> bool:
+def are_values(states: Sequence[str], quantities: Sequence[str]) -> bool:
     """Tell at once whether many states and quantities, empty where there is none, are values that can be read."""
-    joined = "".join([f"{state} {quantity}\n" for state, quantity in zip(states, quantities, strict=True)])
+    joined = "\n".join([*map(" ".join, zip(states, quantities, strict=True)), ""])
     return joined.count("\n") == len(states) and _USUAL.fullmatch(joined) is not None

@@ -122,7 +122,7 @@ class Book(Struct, frozen=True):
 
     def holds_usual_figures(self, cells: Sequence[str]) -> bool:
         """Tell whether every one of many cells is a figure's of this book, measure and period known to this version."""
-        joined = "".join([f"{self.unit}/{self.year:04}\n", *[f"{cell}\n" for cell in cells]])
+        joined = "\n".join([f"{self.unit}/{self.year:04}", *cells, ""])
         is_usual = joined.count("\n") == len(cells) + 1 and EARLIEST_YEAR <= self.year <= LATEST_YEAR
         return is_usual and _usual_figures(self.kind).fullmatch(joined) is not None
 
@@ -161,7 +161,7 @@ def is_later_book(key: str) -> bool:
 
 def are_uuids(texts: Collection[str]) -> bool:
     """Tell at once whether texts are UUIDs as the journal writes them: 32 lower-case hexadecimal digits."""
-    joined = "".join([f"{text}\n" for text in texts])
+    joined = "\n".join([*texts, ""])
     return joined.count("\n") == len(texts) and _UUIDS.fullmatch(joined) is not None
 
 

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 import msgspec
+from msgspec.structs import astuple
 
 from ctph_desktop.domain.closings import PeriodClosing, closing_name
 from ctph_desktop.domain.consolidations import FrozenConsolidation, FrozenUnit, name_of
@@ -176,15 +177,17 @@ def _fit_of_period(code: str) -> Fit:
 
 def _fit_of_figures(figures: Sequence[SealedFigure]) -> Fit:
     """Tell how figures fit that each must have a place of its own."""
-    measures = max(
-        (fit_of_word(measure, _MEASURES) for measure in {each.measure for each in figures}), default=Fit.KNOWN
+    if not figures:
+        return Fit.KNOWN
+    indicators, breakdowns, measures, states, quantities = zip(*map(astuple, figures), strict=True)
+    values = Fit.KNOWN if are_values(states, quantities) else max(map(_fit_of_sealed, figures))
+    places = set(zip(indicators, breakdowns, measures, strict=True))
+    names = {*indicators} | ({*breakdowns} - {WHOLE})
+    return max(
+        *(fit_of_word(measure, _MEASURES) for measure in set(measures)),
+        values,
+        _fits_if(len(places) == len(figures) and are_uuids(names)),
     )
-    values = Fit.KNOWN
-    if not are_values([each.state for each in figures], [each.quantity for each in figures]):
-        values = max(map(_fit_of_sealed, figures))
-    places = {(each.indicator, each.breakdown, each.measure) for each in figures}
-    names = {indicator for indicator, _, _ in places} | {part for _, part, _ in places if part != "-"}
-    return max(measures, values, _fits_if(len(places) == len(figures) and are_uuids(names)))
 
 
 def _fit_of_sealed(figure: SealedFigure) -> Fit:
