@@ -305,6 +305,10 @@ class Queries:
         rows = self._all(counted.where(a.is_open, wanted).group_by(a.book))
         return {self._book(row.book): (row.every, row.own) for row in rows}
 
+    def known_books(self) -> Iterator[Book]:
+        """Yield every book the tables may hold something of, from memory."""
+        return map(_parsed_book, self._symbols.books())
+
     def book_states(self, books: Iterable[Book]) -> tuple[BookState, ...]:
         """Return how much books hold; those of which nothing is held are left out."""
         numbers = [self._symbols.find(book.key) for book in books]

@@ -152,6 +152,10 @@ class Symbols:
         """Return the name of a number."""
         return self._names[number]
 
+    def books(self) -> list[str]:
+        """Return the names of books; no other name has strokes."""
+        return [name for name in self._numbers if "/" in name]
+
 
 class Standing(NamedTuple):
     """What stands in a cell before it is written: the ids of its heads, and whether the conflict table lists them."""

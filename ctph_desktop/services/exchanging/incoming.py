@@ -267,7 +267,7 @@ class _Gate:
         self._devices = {grant.sign for grant in chain.latest.devices} if chain.latest else set()
         self._devices.add(workplace.keys.public.sign.hex())
         self._bytes = 0
-        held = workplace.queries.book_states(self._shared.of(workplace.journal.books()))
+        held = workplace.queries.book_states(self._shared.of(workplace.queries.known_books()))
         self._by_book = {state.book: _Quantity(state.operations, state.segments) for state in held}
 
     def __call__(self, head: SegmentHead) -> bool:
