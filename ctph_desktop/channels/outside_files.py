@@ -6,7 +6,7 @@ A pipe without a writer, a device or a socket that bears the name of a file woul
 import os
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import FileIO
 from pathlib import Path
 
@@ -41,11 +41,14 @@ def open_outside(path: Path) -> Iterator[FileIO]:
     if not is_plain:
         os.close(descriptor)
         raise NotAPlainFileError(path)
-    with os.fdopen(descriptor, "rb", buffering=0) as file:
-        try:
-            yield file
-        except OSError as error:
-            raise FileNotReadableError(path) from error
+    file = os.fdopen(descriptor, "rb", buffering=0)
+    try:
+        yield file
+    except OSError as error:
+        raise FileNotReadableError(path) from error
+    finally:
+        with suppress(OSError):  # what was read stays read, whatever closing says
+            file.close()
 
 
 def read_outside(path: Path, *, most: int) -> bytes | None:

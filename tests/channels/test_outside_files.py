@@ -3,11 +3,12 @@
 import os
 import socket
 import sys
+from io import FileIO
 from pathlib import Path
 
 import pytest
 
-from ctph_desktop.channels import backup_files, drives
+from ctph_desktop.channels import backup_files, drives, outside_files
 from ctph_desktop.channels.outside_files import read_outside
 from ctph_desktop.cli import text_files
 from ctph_desktop.domain.errors import (
@@ -111,3 +112,16 @@ def test_a_list_beyond_all_lists_is_not_read_into_memory(tmp_path):
         file.truncate(3 << 30)
     with pytest.raises(TextFileTooLargeError):
         text_files.read_text(path)
+
+
+def test_a_file_that_was_read_stays_read_though_closing_it_fails(tmp_path, monkeypatch):
+    path = tmp_path / "a.ctph"
+    path.write_bytes(b"read")
+
+    class Failing(FileIO):
+        def close(self):
+            super().close()
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(outside_files.os, "fdopen", lambda descriptor, *_, **__: Failing(descriptor, "rb"))
+    assert read_outside(path, most=10) == b"read"

@@ -40,8 +40,8 @@ def superiors(enrolled):
     """What a commune knows of its superior's common book: the book, its first segment and whose replica that is."""
     with enrolled.superior() as office:
         workplace = workplace_of(office)
-        heads = workplace.journal.heads_of_segments([workplace.common_book])
-        return workplace.common_book, heads[0].replica, heads[0].id
+        heads = workplace.journal.heads_of_segments([workplace.standing_book])
+        return workplace.standing_book, heads[0].replica, heads[0].id
 
 
 def assert_no_alarm(village, row):

@@ -15,6 +15,7 @@ from ctph_desktop.domain.errors import (
     DatabaseKeyError,
     DiskFullError,
     FileDamagedError,
+    FileInPlaceError,
     NewerDatabaseError,
     NotABackupError,
     UpgradeNotBackedUpError,
@@ -279,9 +280,9 @@ def test_an_upgrade_waits_too_where_no_backup_may_be_written(of_an_earlier_versi
     folder = village.root / ONE / BACKUP_FOLDER
     shutil.rmtree(folder, ignore_errors=True)
     folder.write_bytes(b"no folder")
-    with pytest.raises(UpgradeNotBackedUpError) as caught, village.office(ONE):
+    with pytest.raises(FileInPlaceError) as caught, village.office(ONE):
         pass
-    assert "quyền ghi" in explain(caught.value)
+    assert "sao lưu" in explain(caught.value)
     folder.unlink()
     with village.office(ONE) as office:
         assert office.inspection.verify().problems == ()

@@ -19,12 +19,13 @@ from ctph_desktop.domain.errors import (
 )
 from ctph_desktop.domain.feedback import Feedback
 from ctph_desktop.domain.figures import FigureValue, Measure
-from ctph_desktop.domain.journal.books import Book, BookKind, RecordKind, record_cell
+from ctph_desktop.domain.journal.books import STANDING, Book, BookKind, RecordKind, record_cell
 from ctph_desktop.domain.journal.operation import FIGURE, RECORD, make_operation
 from ctph_desktop.domain.journal.receipts import Request, encode
 from ctph_desktop.domain.journal.segment import cut_segment
 from ctph_desktop.domain.journal.signed import Purpose, SignedRecord
 from ctph_desktop.domain.submissions import Seal, SealedFigure, SubmissionState, submission_uuid
+from ctph_desktop.domain.targets import Target, TargetTier, target_uuid
 from ctph_desktop.office.joining import join_office, read_invitation
 from ctph_desktop.services.ground.exchange_rows import FileVerdict
 from ctph_desktop.services.ground.workplace import put_record
@@ -254,14 +255,23 @@ def test_a_commune_does_not_write_its_own_targets(enrolled):
     with enrolled.office(ONE) as office:
         indicator = office.progress.find_line("VL01").indicator
         committed = next(row.committed for row in office.progress.sheet(MARCH).rows if row.key.indicator == indicator)
-    cell = f"f/{unit}/{indicator}/-/2019/{Measure.COMMITTED}"
+        programme = office.profile().programme.uuid
+    target = Target(programme, unit, indicator, "-", "2019", TargetTier.COMMITTED, since="", quantity="1")
+    operations = {
+        2019: _a_figure(f"f/{unit}/{indicator}/-/2019/{Measure.COMMITTED}", 1),
+        STANDING: make_operation(
+            kind=RECORD, cell=record_cell(RecordKind.TARGET, target_uuid(target)), parents=(), author="x",
+            device_time="", value=msgspec.to_builtins(target),
+        ),
+    }  # fmt: skip
     for kind in (BookKind.ABOUT, BookKind.UNIT):
-        segment = _a_segment(enrolled, ONE, Book(kind, unit, 2019), _a_figure(cell, 1))
-        enrolled.imported("superior", _package(enrolled, ONE, contents=PackageContents(segments=(segment,))))
+        for year, operation in operations.items():
+            segment = _a_segment(enrolled, ONE, Book(kind, unit, year), operation)
+            enrolled.imported("superior", _package(enrolled, ONE, contents=PackageContents(segments=(segment,))))
     with enrolled.superior() as office:
-        figures = workplace_of(office).queries.figures([workplace_of(office).about_book(unit)])
-        found = [v.quantity for w, v in figures.items() if w.indicator == indicator and w.measure is Measure.COMMITTED]
-        assert found == [committed]
+        (line,) = [line for line in office.targets.sheet(unit).lines if line.key.indicator == indicator]
+        assert line.counts[Measure.COMMITTED] == committed
+        assert [version.quantity for version in line.versions[Measure.COMMITTED]] == [committed]
 
 
 def test_a_commune_does_not_accept_its_own_report(enrolled):

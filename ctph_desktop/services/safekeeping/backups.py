@@ -20,7 +20,9 @@ from ctph_desktop.domain.errors import (
     DriveRemovedError,
     EnvironmentFault,
     EvidenceNotSavedError,
+    FileInPlaceError,
     FileInUseError,
+    FolderInPlaceError,
     FolderNotWritableError,
     UpgradeNotBackedUpError,
     WriteNotVerifiedError,
@@ -235,14 +237,17 @@ def begin_copy(database: Database, *, key: str, reason: BackupReason, clock: Clo
 def back_up_before_upgrade(database: Database, *, key: str, clock: Clock) -> None:
     """Back up a database of an earlier version before its tables change.
 
-    UpgradeNotBackedUpError if the disk does not take the backup: nothing has changed then, and the person can mend
-    that and open the office again. A database that is damaged already goes on without one.
+    UpgradeNotBackedUpError if the disk does not take the backup, FileInPlaceError or FolderInPlaceError if something
+    else lies where it goes: nothing has changed then, and the person can mend that and open the office again. A
+    database that is damaged already goes on without one.
     """
     folder = database.path.parent
     try:
         begin_copy(database, key=key, reason=BackupReason.BEFORE_UPGRADE, clock=clock).finish()
     except DiskFullError as error:
         raise UpgradeNotBackedUpError(folder, error.needed, error.free, is_full=True) from error
+    except (FileInPlaceError, FolderInPlaceError):
+        raise
     except _NOT_TAKEN as error:
         raise UpgradeNotBackedUpError(folder) from error
     except (EnvironmentFault, DomainError):
