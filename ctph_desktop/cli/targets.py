@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ctph_desktop.domain.periods import ReportingPeriod
     from ctph_desktop.office import Office
     from ctph_desktop.services.reading.own_totals import OwnTotal
-    from ctph_desktop.services.reviewing.targets import TargetSheet
+    from ctph_desktop.services.reviewing.targets import TargetLine, TargetSheet
 
 _MEASURES: Final = ("baseline", "assigned", "committed")
 _TAKEN_BACK: Final = "missing"
@@ -77,12 +77,16 @@ def _month(text: str) -> "ReportingPeriod | None":
 
 
 def _print_sheet(sheet: "TargetSheet") -> None:
-    from ctph_desktop.wording import targets, terms
+    from ctph_desktop.domain.figures import Measure
+    from ctph_desktop.wording import formats, targets, terms
+
+    def shown(line: "TargetLine") -> list[str]:
+        return [formats.quantity(line.counts.get(Measure(one)), decimals=line.decimals) for one in _MEASURES]
 
     print(f"{sheet.unit_name}, {targets.sheet_of(sheet.year, sheet.since, is_own_total=sheet.is_own_total)}")
     print_table(
         ("Mã", "Chỉ tiêu", "Đầu kỳ", "Giao", "Cam kết"),
-        [(row["code"], row["label"], *(row[measure] or "" for measure in _MEASURES)) for row in _rows(sheet)],
+        [(line.code, "  " * line.level + line.label, *shown(line)) for line in sheet.lines],
         none="Chương trình chưa có chỉ tiêu nào.",
     )
     for line in sheet.lines:

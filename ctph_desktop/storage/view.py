@@ -84,7 +84,9 @@ def unscaled(number: int | None) -> Decimal | None:
 
 def quantity_of(number: int) -> Decimal:
     """Return the exact quantity of a stored integer that is there."""
-    return Decimal(number // _SCALE) if number % _SCALE == 0 else Decimal(number).scaleb(-tables.QUANTITY_DECIMALS)
+    if number % _SCALE == 0:
+        return Decimal(number // _SCALE)
+    return Decimal(number).scaleb(-tables.QUANTITY_DECIMALS).normalize()
 
 
 def value_of(state: int, quantity: int | None) -> FigureValue:

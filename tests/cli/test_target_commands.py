@@ -20,6 +20,7 @@ def test_targets_of_all_units_are_seen_first_and_written_with_a_word(ctph, super
     totals = {row["code"]: row for row in json.loads(ctph("targets", *superior, "--json")[1])}
     assert (totals["VL01"]["assigned"], totals["VL01"]["committed"], totals["VL01"]["own"]) == ("335", "1296", "1200")
     assert ctph("targets", *superior)[1].count("108") == 1
+    assert "1.200" in ctph("targets", *superior, "--unit", "468")[1]
 
 
 def test_a_table_that_cannot_be_read_is_refused_whole_with_each_line(ctph, superior, tmp_path):
