@@ -19,6 +19,7 @@ from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.submissions import Decision, Remark, Verdict, coordinates_of
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.exchanging.arriving_closings import KnownClosings, arriving_closings
+from ctph_desktop.services.exchanging.arriving_names import arriving_names
 from ctph_desktop.services.exchanging.arriving_targets import arriving_targets
 from ctph_desktop.services.exchanging.incoming import Arrival
 from ctph_desktop.services.ground.exchange_rows import ChangeRow
@@ -37,17 +38,20 @@ class ChangeReader:
 
     def __init__(self, workplace: Workplace) -> None:
         self._workplace = workplace
+        self._names: Mapping[str, str] = {}
 
     def changes(self, arrival: Arrival) -> tuple[ChangeRow, ...]:
         """Return the figures and decisions an arrival brings, old beside new."""
         rows: list[ChangeRow] = []
+        names = arriving_names(arrival.intake.books)
+        self._names = names.lines
         for book in arrival.intake.books:
             rows.extend(self._evidence(book))
             if book.book.kind is BookKind.UNIT and book.book.unit != self._workplace.identity.unit:
                 rows.extend(self._sealed(book, arrival.new_segments))
             else:
                 rows.extend(self._figures(book))
-                rows.extend(arriving_targets(self._workplace, book))
+                rows.extend(arriving_targets(self._workplace, book, names=names))
                 rows.extend(self._decisions(book))
                 rows.extend(arriving_closings(self._workplace, book.book, book.states))
         return tuple(rows)
@@ -186,7 +190,7 @@ class ChangeReader:
         """Return what a figure is called: indicator, association, and measure unless it is progress."""
         catalogue = self._workplace.catalogue()
         indicator = catalogue.indicators.get(where.indicator)
-        parts = [indicator.name if indicator else where.indicator]
+        parts = [indicator.name if indicator else self._names.get(where.indicator, where.indicator)]
         organisation = catalogue.organisations.get(where.breakdown) if where.breakdown else None
         if organisation is not None:
             parts.append(organisation.short_name)

@@ -1,5 +1,8 @@
 """Who wrote what stands in a cell, and what the cell is called."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from ctph_desktop.domain.figures import Coordinates
 from ctph_desktop.domain.journal.books import Book, BookKind
 from ctph_desktop.domain.text import clean
@@ -32,14 +35,18 @@ def device_name(workplace: Workplace, sign: str) -> str:
     return workplace.identity.device_name if sign == workplace.journal.own_device else ""
 
 
-def figure_label(workplace: Workplace, where: Coordinates) -> str:
-    """Return what a figure is called: indicator, association, and measure unless it is progress."""
-    catalogue = workplace.catalogue()
-    indicator = catalogue.indicators.get(where.indicator)
-    organisation = catalogue.organisations.get(where.breakdown) if where.breakdown else None
+def figure_label(
+    workplace: Workplace, where: Coordinates, *, arriving: Mapping[str, str] = MappingProxyType({})
+) -> str:
+    """Return what a figure is called: indicator, association, and measure unless it is progress.
+
+    `arriving` are names, by UUID, of what is not known here yet.
+    """
+    catalogue, part = workplace.catalogue(), where.breakdown or ""
+    indicator, organisation = catalogue.indicators.get(where.indicator), catalogue.organisations.get(part)
     parts = [
-        indicator.name if indicator else where.indicator,
-        organisation.name if organisation else where.breakdown or "",
+        indicator.name if indicator else arriving.get(where.indicator, where.indicator),
+        organisation.name if organisation else arriving.get(part, part),
         terms.MEASURES[where.measure],
     ]
     return " – ".join(part for part in parts if part)
