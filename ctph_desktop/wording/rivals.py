@@ -1,12 +1,14 @@
 """What rival values are called: kinds of records, their fields, and a field's value in a few words."""
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from typing import Any, Final
 
 import msgspec
 
 from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.domain.text import clean
+from ctph_desktop.wording import formats
 
 CHOSEN_REASON: Final = "Chọn giữa các số do nhiều máy nhập"
 TAKEN_UP_REASON: Final = "Lấy lại số đã giữ riêng"
@@ -118,6 +120,18 @@ _FIELDS: Final = {
 def record(kind: str) -> str:
     """Say what a kind of record is called; kinds of later versions of the program are just notes."""
     return RECORDS.get(kind, "Mục ghi của bản chương trình mới hơn")
+
+
+def stated_total(form: str, column: str) -> str:
+    """Name the stated total of a form's column."""
+    return f"{RECORDS[RecordKind.STATED_TOTAL]}: {form}, cột {column}"
+
+
+def stated(quantity: Decimal | None, explanation: str) -> str:
+    """One of several values that two PCs wrote down for a stated total."""
+    count = formats.quantity(quantity) if quantity is not None else EMPTY
+    explanation = _shortened(clean(explanation))
+    return f"{count} ({explanation})" if explanation else count
 
 
 def field(name: str) -> str:

@@ -24,6 +24,7 @@ from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.services.ground.belonging import recall, remember
 from ctph_desktop.services.ground.workplace import put_record
 from ctph_desktop.services.reading.conflict_rows import ConflictKind
+from ctph_desktop.services.reviewing.stated_totals import Stated
 from ctph_desktop.sync.keys import DeviceKeys
 
 ONE, SECOND, THIRD = "commune 0", "second", "third"
@@ -413,8 +414,46 @@ def test_the_page_says_that_a_target_it_shows_is_contested(two_superiors):
         assert told
         assert all("20" in sentence and "30" in sentence for sentence in told)
         (row,) = office.conflicts.rows()
-        assert row.label == "Giải quyết việc làm – cam kết"
+        assert row.label == "Giải quyết việc làm – cam kết, năm 2019"
         assert {rival.text for rival in row.rivals} == {"20", "30"}
         office.conflicts.choose(row.rivals[0].operation)
         said = [f.message for form in office.consolidation.view(MARCH).forms for f in form.findings]
         assert not [sentence for sentence in said if "nhiều máy ghi số khác nhau" in sentence]
+
+
+def contested_on(view):
+    return [f.message for form in view.forms for f in form.findings if "nhiều máy ghi số khác nhau" in f.message]
+
+
+def test_a_contested_amendment_is_told_on_pages_from_its_month_on(two_superiors):
+    village = two_superiors
+    unit, july = village.units[ONE], MARCH.parse("2019-07")
+    for name, number in (("superior", 20), ("superior 2", 30)):
+        with village.office(name) as office:
+            key = next(line.key for line in office.targets.sheet(unit).lines if line.code == "VL01")
+            given = {(key, Measure.COMMITTED): Decimal(number)}
+            office.targets.give(unit, given, since=july, document=f"QĐ {number}")
+    with village.office("superior 2") as office:
+        package = office.exchange.export_package(village.stick(), unit=unit).path
+    village.imported("superior", package)
+    with village.superior() as office:
+        assert contested_on(office.consolidation.view(MARCH)) == []
+        assert contested_on(office.consolidation.view(july))
+
+
+def test_a_contested_own_or_stated_total_is_told_on_the_page_that_prints_it(two_superiors):
+    village = two_superiors
+    for name, number in (("superior", 1210), ("superior 2", 1220)):
+        with village.office(name) as office:
+            key = next(line.key for line in office.targets.sheet("468").lines if line.code == "VL01")
+            office.targets.give("468", {(key, Measure.ASSIGNED): Decimal(number)}, reason=f"QĐ {number}")
+            stated = {"9": Stated(Decimal(number), f"làm tròn {number}")}
+            office.stated_totals.state("bieu-1", stated, reason="sửa")
+    with village.office("superior 2") as office:
+        package = office.exchange.export_package(village.stick(), unit=village.units[ONE]).path
+    village.imported("superior", package)
+    with village.superior() as office:
+        told = "\n".join(contested_on(office.consolidation.view(MARCH)))
+        assert "“Giải quyết việc làm – chỉ tiêu giao, năm 2019”" in told
+        assert "“Tổng ghi trong văn bản: Biểu số 1, cột 9”" in told
+        assert "1.220 (làm tròn 1220)" in told

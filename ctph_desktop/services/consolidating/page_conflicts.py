@@ -10,6 +10,8 @@ from ctph_desktop.domain.figures import Coordinates, Measure
 from ctph_desktop.domain.forms.definition import FormColumn, Severity, Source
 from ctph_desktop.domain.forms.filled import FilledForm, Finding
 from ctph_desktop.domain.journal.books import BookKind, RecordKind, parse_record_cell
+from ctph_desktop.domain.stated_totals import stated_total_uuid
+from ctph_desktop.domain.targets import TIERS, month_of_version
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.conflict_rows import ConflictKind
 from ctph_desktop.services.reading.rivals import Contested, RivalReader, read_contested, target_place
@@ -25,14 +27,18 @@ def with_conflicts(workplace: Workplace, forms: Sequence[FilledForm]) -> tuple[F
         return tuple(forms)
     contested = read_contested(workplace, cells)
     reader = RivalReader(workplace)
-    return tuple(_with_findings(form, tuple(_findings(reader, form, contested))) for form in forms)
+    programme = workplace.catalogue().programme
+    looked_at = programme.uuid if programme is not None else ""
+    return tuple(_with_findings(form, tuple(_findings(reader, form, contested, looked_at))) for form in forms)
 
 
 def _with_findings(form: FilledForm, found: tuple[Finding, ...]) -> FilledForm:
     return replace(form, findings=(*form.findings, *found)) if found else form
 
 
-def _findings(reader: RivalReader, form: FilledForm, contested: Sequence[Contested]) -> Iterator[Finding]:
+def _findings(
+    reader: RivalReader, form: FilledForm, contested: Sequence[Contested], programme: str
+) -> Iterator[Finding]:
     labels = {line.unit: line.label for line in form.lines}
     for one in contested:
         book = one.at.book
@@ -43,10 +49,15 @@ def _findings(reader: RivalReader, form: FilledForm, contested: Sequence[Contest
             with suppress(InvalidCellError, InvalidPeriodError):
                 yield from _figure_findings(reader, form, one, place, Coordinates.parse(one.at.cell))
         elif one.kind is ConflictKind.RECORD:
-            kind, _ = parse_record_cell(one.at.cell)
+            kind, uuid = parse_record_cell(one.at.cell)
             if (target := target_place(one)) is not None:
-                where, _ = target
-                yield from _figure_findings(reader, form, one, place, where)
+                where, version = target
+                if version.programme == programme and version.since <= month_of_version(form.period.months[-1]):
+                    tiers = TIERS if book.kind is BookKind.COMMON else [where.measure]  # an own total is beside both
+                    for measure in tiers:
+                        yield from _figure_findings(reader, form, one, place, replace(where, measure=measure))
+            elif kind == RecordKind.STATED_TOTAL:
+                yield from _stated_findings(reader, form, one, uuid)
             elif kind in _OF_FORMS:
                 name = reader.row(one, can_choose=False, hint="").label
                 yield Finding(Severity.DOUBT, form.form.number, "", rivals.record_on_page(name))
@@ -59,12 +70,20 @@ def _figure_findings(
 ) -> Iterator[Finding]:
     columns = [column for column in form.form.columns if _rests_on(column, where)]
     if columns and where.period.year == form.period.year:
-        shown = next(g for g in one.groups if any(v.stored.id == one.at.heads[-1] for v in g.heads))
-        others = ", ".join(reader.text(one, g.first) for g in one.groups if g is not shown)
-        sentence = rivals.figure_on_page(
-            reader.row(one, can_choose=False, hint="").label, reader.text(one, shown.first), others
-        )
-        yield Finding(Severity.DOUBT, place, columns[0].code, sentence)
+        yield Finding(Severity.DOUBT, place, columns[0].code, _rivals_said(reader, one))
+
+
+def _stated_findings(reader: RivalReader, form: FilledForm, one: Contested, uuid: str) -> Iterator[Finding]:
+    for column in form.form.columns:
+        if stated_total_uuid(form=form.form.uuid, column=column.code) == uuid:
+            yield Finding(Severity.DOUBT, form.form.total_label, column.code, _rivals_said(reader, one))
+
+
+def _rivals_said(reader: RivalReader, one: Contested) -> str:
+    shown = next(g for g in one.groups if any(v.stored.id == one.at.heads[-1] for v in g.heads))
+    others = ", ".join(reader.text(one, g.first) for g in one.groups if g is not shown)
+    label = reader.row(one, can_choose=False, hint="").label
+    return rivals.figure_on_page(label, reader.text(one, shown.first), others)
 
 
 def _report_findings(reader: RivalReader, form: FilledForm, one: Contested, place: str) -> Iterator[Finding]:

@@ -14,11 +14,13 @@ from ctph_desktop.domain.journal.books import Book, RecordKind, parse_record_cel
 from ctph_desktop.domain.journal.merging import MOST_RIVALS, MergedRecord, last_common, merge_records
 from ctph_desktop.domain.journal.operation import StoredOperation
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.stated_totals import StatedTotal
 from ctph_desktop.domain.submissions import Decision, Seal, Verdict, coordinates_of
 from ctph_desktop.domain.targets import WHOLE, Target
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.conflict_rows import ComparedRow, ConflictKind, ConflictRow, RivalRow, WriterRow
+from ctph_desktop.services.reading.report_names import report_label
 from ctph_desktop.services.reading.writers import figure_label, named, writer_of
 from ctph_desktop.storage.judged import Version
 from ctph_desktop.storage.queries import ConflictingCell
@@ -160,11 +162,15 @@ class RivalReader:
                 word = terms.VERDICTS[Verdict(decision.verdict)] if known else clean(decision.verdict)
                 return rivals.decision(word, clean(decision.note))
             case ConflictKind.RECORD:
-                target = _decoded(bytes(stored.op.x), Target) if is_target(contested.at.cell) else None
-                if target is not None:
-                    quantity = Decimal(target.quantity) if target.quantity else None
-                    return targets.rival(quantity, target.document)
-                return self._value(stored.value) if isinstance(stored.value, dict) else rivals.DELETED
+                return self._record_text(contested, stored)
+
+    def _record_text(self, contested: Contested, stored: StoredOperation) -> str:
+        target = _decoded(bytes(stored.op.x), Target) if is_target(contested.at.cell) else None
+        if target is not None:
+            return targets.rival(Decimal(target.quantity) if target.quantity else None, target.document)
+        if (stated := _stated_total(contested, stored)) is not None:
+            return rivals.stated(Decimal(stated.quantity) if stated.quantity else None, stated.explanation)
+        return self._value(stored.value) if isinstance(stored.value, dict) else rivals.DELETED
 
     def _label(self, contested: Contested, period: ReportingPeriod | None) -> str:
         month = formats.period(period) if period else ""
@@ -180,7 +186,11 @@ class RivalReader:
                 kind, uuid = parse_record_cell(contested.at.cell)
                 if (place := target_place(contested)) is not None:
                     where, target = place
-                    return targets.amended(figure_label(self._workplace, where), since=target.since, document="")
+                    label = targets.amended(figure_label(self._workplace, where), since=target.since, document="")
+                    return f"{label}, {report_label(self._workplace, target.programme, where.period)}"
+                stated = _stated_total(contested, contested.groups[0].first)
+                if stated is not None:
+                    return rivals.stated_total(named(self._workplace, stated.form), stated.column)
                 return ": ".join(part for part in (rivals.record(kind), named(self._workplace, uuid)) if part)
 
     def _rival(self, contested: Contested, group: RivalGroup) -> RivalRow:
@@ -233,6 +243,12 @@ class RivalReader:
 def is_target(cell: str) -> bool:
     """Tell whether a cell holds a target."""
     return cell.startswith(f"r/{RecordKind.TARGET.value}/")
+
+
+def _stated_total(contested: Contested, stored: StoredOperation) -> StatedTotal | None:
+    is_one = contested.at.cell.startswith(f"r/{RecordKind.STATED_TOTAL.value}/")
+    found: StatedTotal | None = _decoded(bytes(stored.op.x), StatedTotal) if is_one else None
+    return found
 
 
 def target_place(contested: Contested) -> tuple[Coordinates, Target] | None:
