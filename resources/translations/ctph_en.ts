@@ -5455,6 +5455,10 @@ Type the code of recovery sheet {sheets}:</translation>
         <translation>Amended</translation>
     </message>
     <message>
+        <source>Số đầu kỳ là của cả năm: chọn «Đầu năm» ở «Áp dụng từ» để sửa.</source>
+        <translation>A baseline is that of the whole year: choose “Beginning of the year” in “Holds from” to change it.</translation>
+    </message>
+    <message>
         <source>Chương trình phối hợp không có «{title}» ở dòng này.</source>
         <translation>The programme has no «{title}» in this line.</translation>
     </message>

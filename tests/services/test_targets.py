@@ -7,6 +7,7 @@ import pytest
 from village_offices import MARCH, workplace_of
 
 from ctph_desktop.domain.errors import (
+    BaselineNotAmendedError,
     NotAllowedError,
     ReasonMissingError,
     UnknownFormCellError,
@@ -214,3 +215,36 @@ def test_cl_07_what_the_document_states_stays_beside_the_sum_with_its_explanatio
             office.stated_totals.state("bieu-1", {"99": Stated(Decimal(1))})
         with pytest.raises(UnknownFormCellError):
             office.stated_totals.of("bieu-9")
+
+
+def versions_of(office, unit, key):
+    (line,) = [line for line in office.targets.sheet(unit).lines if line.key == key]
+    return [(one.since, one.quantity, one.document) for one in line.versions[Measure.COMMITTED]]
+
+
+def test_amending_the_same_month_by_another_document_names_that_one(enrolled):
+    unit = enrolled.units[ONE]
+    with enrolled.superior() as office:
+        key = key_of(office, unit, "Giải quyết việc làm")
+        for count, document in ((300, "QĐ 12"), (310, "QĐ 15")):
+            office.targets.give(unit, {(key, Measure.COMMITTED): Decimal(count)}, since=JULY, document=document)
+        assert versions_of(office, unit, key)[1:] == [("2019-07", 310, "QĐ 15")]
+
+
+def test_from_the_first_month_on_is_from_the_beginning_of_the_year(enrolled):
+    unit = enrolled.units[ONE]
+    with enrolled.superior() as office:
+        key = key_of(office, unit, "Giải quyết việc làm")
+        given = {(key, Measure.COMMITTED): Decimal(300)}
+        office.targets.give(unit, given, since=MARCH.parse("2019-01"), reason="gõ nhầm")
+        assert versions_of(office, unit, key) == [("", 300, "")]
+
+
+def test_a_baseline_is_amended_from_no_month_on(enrolled):
+    unit = enrolled.units[ONE]
+    with enrolled.superior() as office:
+        key = key_of(office, unit, "Lao động trong độ tuổi")
+        before = office.targets.sheet(unit)
+        with pytest.raises(BaselineNotAmendedError):
+            office.targets.give(unit, {(key, Measure.BASELINE): Decimal(1)}, since=JULY, document="QĐ 12")
+        assert office.targets.sheet(unit) == before

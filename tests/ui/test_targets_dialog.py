@@ -195,6 +195,21 @@ def test_cl_10_an_amendment_from_july_on_names_its_document_and_leaves_the_first
         assert line_of(office.targets.sheet(NGHIA), "Giải quyết việc làm").counts[Measure.COMMITTED] == 152
 
 
+def test_a_baseline_is_typed_for_the_whole_year_only(chosen, in_dialog, qtbot, type_in):
+    def look(dialog):
+        choose_month(dialog, "2019-07")
+        qtbot.waitUntil(dialog.grid.isEnabled, timeout=20_000)
+        type_in(dialog, "Lao động trong độ tuổi", FIRST, "7")
+        assert dialog.changed == {}
+        choose_month(dialog, "")
+        qtbot.waitUntil(dialog.grid.isEnabled, timeout=20_000)
+        type_in(dialog, "Lao động trong độ tuổi", FIRST, "7")
+        assert list(dialog.changed.values()) == [7]
+        dialog.table.set_rows(tuple(dialog._known.values()))
+
+    in_dialog(chosen[1].targets_button.click, look)
+
+
 def test_another_month_is_shown_only_after_a_yes_to_giving_up_what_was_typed(chosen, in_dialog, qtbot, type_in):
     def refuse(box):
         next(made for made in box.buttons() if made.text().replace("&", "") == "Quay lại").click()

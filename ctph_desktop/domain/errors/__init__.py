@@ -87,6 +87,7 @@ from ctph_desktop.domain.errors.packages import (
 )
 from ctph_desktop.domain.errors.programmes import (
     AllocationRefusedError,
+    BaselineNotAmendedError,
     NoProgrammeError,
     PlanRefusedError,
     TermOverError,
@@ -156,6 +157,7 @@ __all__ = [
     "BackupDamagedError",
     "BackupNotOpenedError",
     "BackupWithoutSheetError",
+    "BaselineNotAmendedError",
     "CancelledError",
     "ClosedOverError",
     "CodeMismatchError",

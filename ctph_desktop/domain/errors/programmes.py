@@ -27,6 +27,10 @@ class TermOverError(DomainError):
     last_year: int
 
 
+class BaselineNotAmendedError(DomainError):
+    """A baseline is a fact of the whole year; it holds from no month on."""
+
+
 class AllocationRefusedError(DomainError):
     """Targets cannot be allocated; `reason` is one of `rate_or_total`, `negative`, `locked`, `no_baseline`."""
 

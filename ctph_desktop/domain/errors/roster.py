@@ -87,7 +87,10 @@ class ForeignInvitationError(DomainError):
 
 
 class RenamingRefusedError(DomainError):
-    """A unit cannot be called so from that day on; `reason` is one of `name`, `code`, `taken`, `day`, `own`."""
+    """A unit cannot be called so from that day on.
+
+    `reason` is one of `name`, `code`, `code_taken`, `taken`, `day`, `own`.
+    """
 
     unit_name: str
     reason: str

@@ -6,6 +6,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from ctph_desktop.domain.errors import (
+    BaselineNotAmendedError,
     NotAllowedError,
     PeriodNotInProgrammeError,
     ReasonMissingError,
@@ -131,7 +132,7 @@ class TargetService:
 
         `document` names what amends them; without one the reason is written beside the new version.
         ReasonMissingError when what holds by then changes without either, UnknownIndicatorError for a line that holds
-        no such target.
+        no such target, BaselineNotAmendedError for a baseline that would change from a month on.
         """
         return self.give_many({unit: targets}, since=since, document=document, reason=reason)
 
@@ -165,6 +166,8 @@ class TargetService:
             if key not in lines or measure not in lines[key].counts:
                 raise UnknownIndicatorError(str(key))
         changed = {cell: count for cell, count in targets.items() if lines[cell[0]].counts[cell[1]] != count}
+        if sheet.since and any(measure not in TIERS for _, measure in changed):
+            raise BaselineNotAmendedError
         if not (clean(reason) or clean(document)) and any(lines[key].counts[m] is not None for key, m in changed):
             raise ReasonMissingError
         programme = self.programme()
@@ -179,7 +182,7 @@ class TargetService:
                     tier=TIERS[measure],
                     since=sheet.since,
                     quantity="" if count is None else quantity_text(count),
-                    document=self._document(lines[key], measure, sheet.since, document or reason),
+                    document=self._document(lines[key], measure, sheet.since, document=document, reason=reason),
                 )
                 yield put_target(self._book(sheet.unit), target)
             else:
@@ -187,10 +190,10 @@ class TargetService:
                 value = MISSING if count is None else FigureValue.reported(count)
                 yield put_figure(self._workplace.about_book(sheet.unit), where, value)
 
-    def _document(self, line: TargetLine, measure: Measure, since: str, said: str) -> str:
-        """Return what is written as the document of a version: a slip that is corrected keeps what it has."""
+    def _document(self, line: TargetLine, measure: Measure, since: str, *, document: str, reason: str) -> str:
+        """Return what is written as the document of a version: a slip corrected with a reason keeps what it has."""
         before = next((one.document for one in line.versions[measure] if one.since == since), "")
-        return before or ("" if since == WHOLE_YEAR else clean(said))
+        return before if since == WHOLE_YEAR else clean(document) or before or clean(reason)
 
     def _book(self, unit: str) -> Book:
         workplace = self._workplace
@@ -200,9 +203,10 @@ class TargetService:
         return unit == self._workplace.common_office
 
     def _since(self, month: ReportingPeriod | None) -> str:
-        if month is None:
+        months = self.months()
+        if month is None or month == next(iter(months), None):
             return WHOLE_YEAR
-        if month not in self.months():
+        if month not in months:
             raise PeriodNotInProgrammeError(month.code, self.programme().plan_year)
         return month_of_version(month)
 

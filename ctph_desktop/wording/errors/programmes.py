@@ -62,6 +62,12 @@ _LACKING: Final = {
 
 
 @explain.register
+def _(error: errors.BaselineNotAmendedError) -> str:
+    del error
+    return "Số đầu kỳ là của cả năm, không điều chỉnh từ một tháng. Hãy chọn «Đầu năm» (lệnh: bỏ --since) rồi ghi lại."
+
+
+@explain.register
 def _(error: errors.PlanRefusedError) -> str:
     if error.lacking == "indicator":
         return (

@@ -144,13 +144,22 @@ class TargetsDialog(QDialog):
             value=lambda x: x.counts.get(measure),
             typed=lambda x: _typed(x.counts.get(measure)),
             parse=lambda x, text: parse_quantity(text, decimals=x.decimals),
-            can_edit=lambda x: measure in x.counts,
-            why_closed=lambda _: self.tr("Chương trình phối hợp không có «{title}» ở dòng này.").format(title=title),
+            can_edit=lambda x: measure in x.counts and not self._is_of_whole_year(measure),
+            why_closed=lambda x: self._why_closed(x, measure, title),
             tone=lambda x: self._tone(x, measure),
         )
 
+    def _is_of_whole_year(self, measure: Measure) -> bool:
+        """Tell whether a figure is the year's while what holds from a month on is typed."""
+        return measure is Measure.BASELINE and self._sheet.since != WHOLE_YEAR
+
+    def _why_closed(self, line: TargetLine, measure: Measure, title: str) -> str:
+        if measure in line.counts and self._is_of_whole_year(measure):
+            return self.tr("Số đầu kỳ là của cả năm: chọn «Đầu năm» ở «Áp dụng từ» để sửa.")
+        return self.tr("Chương trình phối hợp không có «{title}» ở dòng này.").format(title=title)
+
     def _tone(self, line: TargetLine, measure: Measure) -> Tone:
-        if measure not in line.counts:
+        if measure not in line.counts or self._is_of_whole_year(measure):
             return Tone.COMPUTED
         return Tone.EDITABLE if self._known[line.key].counts[measure] == line.counts[measure] else Tone.WAITING
 
