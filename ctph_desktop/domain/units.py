@@ -1,5 +1,6 @@
 """Administrative units: an identity that stays, with codes and names that have dates."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
@@ -75,10 +76,25 @@ class AdministrativeUnit(Struct, frozen=True):
         """The names it had before, the oldest first."""
         return () if self.formerly is UNSET else self.formerly
 
+    def on(self, day: date) -> "AdministrativeUnit":
+        """Return the unit as it was called on a day."""
+        then = next((one for one in self.former_names if day <= one.until), None)
+        return self if then is None else replace(self, name=then.name, code=then.code, short_name=then.short_name)
+
+    def stands_on(self, day: date) -> bool:
+        """Tell whether it has begun by a day and not ended before it."""
+        return (self.valid_from or date.min) <= day <= (self.valid_to or date.max)
+
     def renamed(self, name: str, code: str, *, first_day: date) -> "AdministrativeUnit":
         """Return the unit as it is called from a day on; what it was called before stays known."""
         before = FormerName(self.name, self.code, first_day - timedelta(days=1), self.short_name)
         return replace(self, name=name, code=code, short_name="", formerly=(*self.former_names, before))
+
+
+def last_of(units: Sequence[AdministrativeUnit]) -> list[AdministrativeUnit]:
+    """Return those of some units that go on when the others have ended."""
+    ends = [unit.valid_to or date.max for unit in units]
+    return [unit for unit, end in zip(units, ends, strict=True) if end == max(ends)]
 
 
 def kind_of(name: str) -> CommuneKind | None:

@@ -1,11 +1,13 @@
 """The lines of a form by the boundaries of a day: those of units that ended give way to what they became."""
 
 from collections.abc import Container, Mapping
+from datetime import date
 
 from msgspec.structs import replace
 
 from ctph_desktop.domain.forms.definition import FormLine, ReportForm
 from ctph_desktop.domain.standing import Standing
+from ctph_desktop.domain.units import AdministrativeUnit, relabelled
 
 
 def by_boundaries(
@@ -33,3 +35,20 @@ def by_boundaries(
         elif line.unit in standing.units or line.unit not in listed:
             lines.append(line)
     return replace(form, lines=tuple(lines))
+
+
+def labelled(
+    form: ReportForm, units: Mapping[str, AdministrativeUnit], *, until: date, boundaries: date | None
+) -> ReportForm:
+    """Return a form of a time with the labels its lines had at the end of it, or have by the boundaries of a day."""
+    return replace(form, lines=tuple(_labelled(line.on(until), units, until, boundaries) for line in form.lines))
+
+
+def _labelled(
+    line: FormLine, units: Mapping[str, AdministrativeUnit], until: date, boundaries: date | None
+) -> FormLine:
+    unit = units.get(line.unit)
+    if unit is None or boundaries is None:
+        return line
+    old, new = unit.on(until), unit.on(boundaries)
+    return line if old.name == new.name else FormLine(line.unit, relabelled(line.label, old=old, new=new))

@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from ctph_desktop.domain.errors import NotAllowedError, PeriodNotInProgrammeError
-from ctph_desktop.domain.forms.boundaries import by_boundaries
+from ctph_desktop.domain.forms.boundaries import by_boundaries, labelled
 from ctph_desktop.domain.forms.checks import check_across
 from ctph_desktop.domain.forms.definition import ReportForm
 from ctph_desktop.domain.forms.filled import Coverage, FilledForm
@@ -100,9 +100,9 @@ class ConsolidationService:
     def _fill(self, programme: Programme, form: ReportForm, found: PeriodFigures, day: date | None) -> FilledForm:
         period = found.period
         units = self._workplace.catalogue().units
-        labels = {unit: units[unit].printed_name for unit in found.standing.units if unit in units}
+        labels = {unit: units[unit].on(found.day).printed_name for unit in found.standing.units if unit in units}
         form = by_boundaries(form, found.standing, listed=found.listed, labels=labels)
-        form = replace(form, lines=tuple(line.on(day or period.last_day) for line in form.lines))
+        form = labelled(form, units, until=period.last_day, boundaries=day)
         coverage = self._coverage(found, form)
         indicators = self._workplace.catalogue().indicators
         stated = stated_on(self._workplace, form)
@@ -144,12 +144,13 @@ class ConsolidationService:
         label = messages.coverage(coverage.accepted, coverage.expected, coverage.missing)
         months = {month.code for month in found.until}
         typed = typed_above(self._workplace, (s for (_, month), s in found.accepted.items() if month in months))
-        names = tuple(dict.fromkeys(self._workplace.unit_name(unit) for unit, _ in sorted(typed)))
-        label = f"{label} {kept_on_behalf(names)}" if names else label
+        names = tuple(dict.fromkeys(self._workplace.unit_name_on(unit, found.day) for unit, _ in sorted(typed)))
+        label = f"{label}. {kept_on_behalf(names)}" if names else label
         return f"{messages.by_boundaries_of(day)}; {label}" if day is not None else label
 
     def _coverage(self, found: PeriodFigures, form: ReportForm | None = None) -> Coverage:
         labels = {line.unit: line.label for line in form.lines} if form else {}
         units = [line.unit for line in form.lines] if form else found.standing.units
-        missing = tuple(labels.get(unit) or self._workplace.unit_name(unit) for unit in units if unit in found.waiting)
+        names = [labels.get(unit) or self._workplace.unit_name_on(unit, found.day) for unit in units]
+        missing = tuple(name for name, unit in zip(names, units, strict=True) if unit in found.waiting)
         return Coverage(len(units), len(units) - len(missing), missing)

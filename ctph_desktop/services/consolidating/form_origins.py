@@ -5,7 +5,7 @@ from datetime import date
 
 from ctph_desktop.domain.errors import UnknownFormCellError
 from ctph_desktop.domain.figures import MISSING, Coordinates, FigureValue, Measure
-from ctph_desktop.domain.forms.boundaries import by_boundaries
+from ctph_desktop.domain.forms.boundaries import by_boundaries, labelled
 from ctph_desktop.domain.forms.definition import FormColumn, ReportForm, Source, Span
 from ctph_desktop.domain.forms.formulas import columns as columns_of
 from ctph_desktop.domain.forms.formulas import parse
@@ -45,9 +45,11 @@ def read_origins(
     units, listed = workplace.catalogue().units, programme.units if programme else ()
     if by_boundaries_of is not None:
         listed = with_heirs(units, listed)
-    stands = standing(units, listed, by_boundaries_of or period.last_day)
-    labels = {one: units[one].printed_name for one in stands.units if one in units}
-    standing_lines = by_boundaries(chosen, stands, listed=listed, labels=labels).lines
+    day = by_boundaries_of or period.last_day
+    stands = standing(units, listed, day)
+    labels = {one: units[one].on(day).printed_name for one in stands.units if one in units}
+    standing_form = by_boundaries(chosen, stands, listed=listed, labels=labels)
+    standing_lines = labelled(standing_form, units, until=period.last_day, boundaries=by_boundaries_of).lines
     lines = [line for line in standing_lines if unit is None or line.unit == unit]
     if not lines:
         raise UnknownFormCellError(f"{form}/{column}/{unit}")

@@ -62,7 +62,7 @@ def lines_taken_over(workplace: Workplace, filled: FilledForm, found: PeriodFigu
         figures = found.figures.get(line.unit)
         if figures is None or not figures.taken_over:
             continue
-        before = [workplace.unit_name(unit) for unit in found.standing.all_of(line.unit)[1:]]
+        before = [workplace.unit_name_on(unit, found.period.last_day) for unit in found.standing.all_of(line.unit)[1:]]
         yield Finding(Severity.NOTE, line.label, "", findings.taken_over(", ".join(before)))
         units_by_columns: dict[tuple[str, ...], list[str]] = {}
         for unit, codes in _given_nothing(workplace, filled, figures, found.period).items():
@@ -164,7 +164,8 @@ def _given_nothing(
         if any(count is not None for count in counts.values()):
             for unit, count in counts.items():
                 if count is None:
-                    codes_by_unit.setdefault(workplace.unit_name(unit), []).append(column.code)
+                    name = workplace.unit_name_on(unit, period.last_day)
+                    codes_by_unit.setdefault(name, []).append(column.code)
     return codes_by_unit
 
 

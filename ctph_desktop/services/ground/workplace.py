@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from copy import copy
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar, cast
 
@@ -41,7 +41,7 @@ from ctph_desktop.domain.programme_years import (
 from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.domain.targets import Target, target_uuid
 from ctph_desktop.domain.text import clean, search_key
-from ctph_desktop.domain.units import AdministrativeUnit
+from ctph_desktop.domain.units import AdministrativeUnit, last_of
 from ctph_desktop.services.ground.attachment_files import AttachmentFiles
 from ctph_desktop.services.ground.office_rows import OfficeRole
 from ctph_desktop.storage.journal import Journal, Put
@@ -449,14 +449,22 @@ class Workplace:
         found = self.catalogue().units.get(unit)
         return found.name if found else unit
 
+    def unit_name_on(self, unit: str, day: date) -> str:
+        """Return what a unit of the programme was called on a day."""
+        found = self.catalogue().units.get(unit)
+        return found.on(day).name if found else self.unit_name(unit)
+
     def find_unit(self, text: str) -> str:
-        """Return the UUID of the one unit meant by a UUID, code or name (marks may be left out if that is clear)."""
+        """Return the UUID of the one unit meant by a UUID, code or name (marks may be left out if that is clear).
+
+        A code that a unit has taken from one that ended means the one that goes on.
+        """
         units = self.catalogue().units
         if text in units:
             return text
         wanted = clean(text).casefold()
         for candidates in (
-            [u for u in units.values() if u.code == wanted],
+            last_of([u for u in units.values() if u.code == wanted]),
             [u for u in units.values() if u.name.casefold().endswith(wanted)],
             [u for u in units.values() if search_key(u.name).endswith(search_key(text))],
         ):

@@ -42,6 +42,12 @@ class PeriodFigures(Struct, frozen=True):
     accepted: Mapping[tuple[str, str], StatementRow]
     waiting: frozenset[str]
     listed: tuple[str, ...] = ()
+    boundaries: date | None = None
+
+    @property
+    def day(self) -> date:
+        """The day by whose boundaries and names the units stand."""
+        return self.boundaries or self.period.last_day
 
     def read(self, unit: str, source: Source, indicator: Indicator | None) -> FilledCell:
         """Return what a form shows of a source; a unit that waits shows no progress at all."""
@@ -96,6 +102,7 @@ def read_period(
         accepted=accepted,
         waiting=waiting,
         listed=listed,
+        boundaries=on,
     )
 
 

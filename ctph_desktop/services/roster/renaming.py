@@ -69,8 +69,11 @@ class RenamingService:
             raise RenamingRefusedError(old.name, "name")
         if clean(wanted.code) and not code:
             raise RenamingRefusedError(old.name, "code")
-        if name_key(name) in {name_key(unit.name) for unit in units.values() if unit.uuid != old.uuid}:
+        others = [unit for unit in units.values() if unit.uuid != old.uuid]
+        if name_key(name) in {name_key(unit.name) for unit in others}:
             raise RenamingRefusedError(name, "taken")
+        if code and any(unit.code == code and unit.stands_on(first_day) for unit in others):
+            raise RenamingRefusedError(code, "code_taken")
         earliest = max([one.until for one in old.former_names], default=old.valid_from or date.min)
         if first_day <= earliest or (old.valid_to is not None and first_day > old.valid_to):
             raise RenamingRefusedError(old.name, "day")

@@ -102,6 +102,7 @@ def _(error: errors.ForeignInvitationError) -> str:
 _RENAMING_REFUSED = {
     "name": "Hãy gõ tên mới của đơn vị.",
     "code": "Mã đơn vị chỉ gồm chữ không dấu và chữ số, viết liền (ví dụ 19600). Hãy gõ lại.",
+    "code_taken": "Mã {name} đang là của đơn vị khác. Hãy xem lại mã rồi gõ lại.",
     "taken": "Đã có đơn vị khác tên «{name}». Hãy gõ tên khác; nếu hai đơn vị nhập làm một, chọn «Sáp nhập đơn vị…».",
     "day": "Ngày đổi tên phải nằm trong thời gian đơn vị «{name}» hoạt động và sau lần đổi tên trước. Hãy chọn ngày khác.",
     "own": "Tên của chính cấp trên đổi bằng «Cấp trên mới…».",
