@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from hashlib import sha256
 from typing import Final
 
@@ -87,11 +88,18 @@ def month_of_version(period: ReportingPeriod) -> str:
     return f"{period.year:04}-{period.months[0].number:02}"
 
 
+@lru_cache(maxsize=64)
+def _last_month(period: ReportingPeriod) -> str:
+    return month_of_version(period.months[-1])
+
+
 def in_force(versions: Iterable[TargetVersion], period: ReportingPeriod) -> TargetVersion | None:
     """Return the version that holds in the last month of a period; None before the first."""
-    last = month_of_version(period.months[-1])
-    begun = [version for version in versions if version.since <= last]
-    return max(begun, key=lambda version: version.since, default=None)
+    last, found = _last_month(period), None
+    for version in versions:
+        if version.since <= last and (found is None or version.since > found.since):
+            found = version
+    return found
 
 
 def with_version(

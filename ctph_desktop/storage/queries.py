@@ -141,17 +141,25 @@ class Queries:
         """Return the targets of a programme's year in books, by unit: every version, the first first."""
         numbers = {self._symbols.find(book.key): book for book in books}
         t = tables.target.c
-        versions: dict[str, dict[TargetPlace, list[TargetVersion]]] = {}
+        wanted = select(t.book, t.indicator, t.breakdown, t.tier, t.since, t.quantity, t.document, t.operation)
+        versions: dict[tuple[int, int, int, str], list[TargetVersion]] = {}
         for group in _groups(list(numbers)):
             of_year = (t.book.in_(group), t.programme == self._symbols.find(programme), t.period == period.code)
-            for row in self._all(select(tables.target).where(*of_year).order_by(t.since)):
-                part = self._symbols.name(row.breakdown) if row.breakdown else None
-                place = TargetPlace(self._symbols.name(row.indicator), part, Measure(row.tier))
-                version = TargetVersion(row.since, unscaled(row.quantity), row.document, row.operation.hex())
-                versions.setdefault(numbers[row.book].unit, {}).setdefault(place, []).append(version)
-        return {
-            unit: {place: tuple(listed) for place, listed in by_place.items()} for unit, by_place in versions.items()
+            with self._database.read() as connection:
+                rows = connection.execute(wanted.where(*of_year).order_by(t.since)).all()
+            for book, indicator, breakdown, tier, since, quantity, document, operation in rows:
+                version = TargetVersion(since, unscaled(quantity), document, operation.hex())
+                versions.setdefault((book, indicator, breakdown, tier), []).append(version)
+        places = {
+            (indicator, breakdown, tier): TargetPlace(
+                self._symbols.name(indicator), self._symbols.name(breakdown) if breakdown else None, Measure(tier)
+            )
+            for _, indicator, breakdown, tier in versions
         }
+        found: dict[str, dict[TargetPlace, tuple[TargetVersion, ...]]] = {}
+        for (book, indicator, breakdown, tier), listed in versions.items():
+            found.setdefault(numbers[book].unit, {})[places[indicator, breakdown, tier]] = tuple(listed)
+        return found
 
     def books_with_targets(self, books: Iterable[Book], *, programme: str, period: ReportingPeriod) -> frozenset[Book]:
         """Return those of some books that hold any target of a programme's year."""

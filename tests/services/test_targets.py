@@ -248,3 +248,19 @@ def test_a_baseline_is_amended_from_no_month_on(enrolled):
         with pytest.raises(BaselineNotAmendedError):
             office.targets.give(unit, {(key, Measure.BASELINE): Decimal(1)}, since=JULY, document="QĐ 12")
         assert office.targets.sheet(unit) == before
+
+
+def test_what_was_read_of_targets_is_read_again_once_and_only_when_one_is_written(enrolled, monkeypatch):
+    unit = enrolled.units[ONE]
+    with enrolled.superior() as office:
+        workplace, asked = workplace_of(office), []
+        read = type(workplace.queries).targets
+        monkeypatch.setattr(type(workplace.queries), "targets", lambda *at, **of: asked.append(1) or read(*at, **of))
+        key = key_of(office, unit, "Giải quyết việc làm")
+        before = office.overview(MARCH).indicators[0].target
+        asked.clear()
+        assert office.overview(MARCH).indicators[0].target == before
+        assert asked == []
+        office.targets.give(unit, {(key, Measure.COMMITTED): Decimal(0)}, reason="QĐ 12")
+        assert office.overview(MARCH).indicators[0].target < before
+        assert asked

@@ -44,6 +44,7 @@ from ctph_desktop.domain.text import clean, search_key
 from ctph_desktop.domain.units import AdministrativeUnit, last_of
 from ctph_desktop.services.ground.attachment_files import AttachmentFiles
 from ctph_desktop.services.ground.office_rows import OfficeRole
+from ctph_desktop.services.ground.targets_held import TargetsHeld
 from ctph_desktop.storage.journal import Journal, Put
 from ctph_desktop.storage.packages import Packages
 from ctph_desktop.storage.queries import Queries, RecordRow, StatementRow
@@ -181,6 +182,7 @@ class Workplace:
         self._definitions = _Remembered(journal, _DEFINITIONS, self._read_catalogue)
         self._persons = _Remembered(journal, (RecordKind.PERSON,), self._read_persons)
         self._statements = _Remembered(journal, (RecordKind.SUBMISSION,), self.queries.statements)
+        self.targets = TargetsHeld(journal, self.queries)
         self._read: dict[tuple[RecordKind, type[Any]], tuple[int, tuple[ReadRecord[Any], ...]]] = {}
         self._introduced = ""
 

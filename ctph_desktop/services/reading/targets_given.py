@@ -43,10 +43,10 @@ def own_total_given(workplace: Workplace) -> UnitFigures:
 
 
 def _read(
-    workplace: Workplace, programme: Programme, books: Iterable[Book], figures: Mapping[Coordinates, FigureValue]
+    workplace: Workplace, programme: Programme, books: Sequence[Book], figures: Mapping[Coordinates, FigureValue]
 ) -> dict[str, TargetHistory]:
     year = programme.year_period
-    found: dict[str, TargetHistory] = dict(workplace.queries.targets(books, programme=programme.uuid, period=year))
+    found = dict(workplace.targets.read(books, programme=programme.uuid, period=year))
     for where, value in figures.items():
         if where.measure not in TIERS or where.period != year or value.count is None:
             continue
