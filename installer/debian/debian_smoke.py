@@ -99,7 +99,7 @@ class Room:
             self._bind(Path("/tmp/.X11-unix"), sockets)  # noqa: S108 - where screens are
             desktop = self.start("ctph-desktop", "--sample", person=PERSON, display=display)
             try:
-                until = time.monotonic() + 240
+                until = time.monotonic() + 900
                 while OFFICE not in _windows(display):
                     _expect(desktop.poll() is None and time.monotonic() < until, _windows(display))
                     time.sleep(0.2)
@@ -109,7 +109,7 @@ class Room:
                 _expect(OFFICE in _windows(display), "the window is gone")
             finally:
                 self.run("pkill", "--uid", PERSON)
-                desktop.wait(30)
+                desktop.wait(300)
         finally:
             server.terminate()
 
@@ -169,7 +169,7 @@ class Room:
     def run(self, *command: str, person: str = "") -> str:
         """Run a program there that must succeed; return what it said."""
         started = self.start(*command, person=person)
-        said = started.communicate(timeout=900)[0].decode("utf-8", "replace")
+        said = started.communicate(timeout=1800)[0].decode("utf-8", "replace")
         if started.returncode:
             raise RuntimeError(f"{command[0]} ended with {started.returncode}: {said[-2000:]}")
         return said

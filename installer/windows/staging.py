@@ -71,7 +71,7 @@ def compile_sources(stage: Path, *, python: Path, wine: Wine) -> None:
         "lib",
     ]
     kept = library / "ctph_desktop" / "_data"
-    wine.must(*command, windows_path(kept, drive=wine.drive), seconds=300)
+    wine.must(*command, windows_path(kept, drive=wine.drive), seconds=900)
     aside = stage / "kept"
     kept.rename(aside)
     wine.must(*command, "-b", here, seconds=900)

@@ -71,7 +71,7 @@ def _take_on_windows(display: str, *, scale: int) -> None:
         wine.stop()
         packages = _there(STAGE / "lib", wine)
         python = lay_out_testing_python(PICTURES / "testing", packages=packages, wine=wine)
-        print(wine.must(python, "-X", "utf8", _there(ALBUM, wine), OFFICES, _there(WINDOWS, wine), seconds=1800))
+        print(wine.must(python, "-X", "utf8", _there(ALBUM, wine), OFFICES, _there(WINDOWS, wine), seconds=7200))
     finally:
         wine.stop()
 

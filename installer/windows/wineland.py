@@ -36,7 +36,7 @@ class Wine:
         """Make it afresh: Windows 10, and the libraries of Windows 10 that this wine lacks."""
         shutil.rmtree(self._folder, ignore_errors=True)
         self._folder.mkdir(parents=True)
-        self.run("wineboot", "--init", seconds=300)
+        self.run("wineboot", "--init", seconds=900)
         system = self.drive / "windows" / "system32"
         for source in sorted(_STUBS.glob("*.c")) if self._bits == 64 else ():
             library = system / f"{source.stem}.dll"
@@ -55,7 +55,7 @@ class Wine:
             stderr=subprocess.STDOUT,
         )
 
-    def run(self, *command: str, seconds: float = 120, environment: Mapping[str, str] | None = None) -> tuple[int, str]:
+    def run(self, *command: str, seconds: float = 600, environment: Mapping[str, str] | None = None) -> tuple[int, str]:
         """Run a program to its end; return its exit code and what it said."""
         started = self.start(*command, environment=environment)
         try:
@@ -65,7 +65,7 @@ class Wine:
             raise
         return started.returncode, said.decode("utf-8", "replace")
 
-    def must(self, *command: str, seconds: float = 120, environment: Mapping[str, str] | None = None) -> str:
+    def must(self, *command: str, seconds: float = 600, environment: Mapping[str, str] | None = None) -> str:
         """Run a program that must succeed; return what it said."""
         code, said = self.run(*command, seconds=seconds, environment=environment)
         if code:
@@ -82,7 +82,7 @@ class Wine:
         self._server("--wait")
 
     def _server(self, *options: str) -> None:
-        subprocess.run([_SERVER, *options], env=self.environment, timeout=60, check=False)
+        subprocess.run([_SERVER, *options], env=self.environment, timeout=300, check=False)
 
 
 def windows_path(path: Path, *, drive: Path) -> str:
