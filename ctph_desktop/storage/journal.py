@@ -57,17 +57,20 @@ from ctph_desktop.storage.engine import Database
 from ctph_desktop.storage.judged import KnownSegment
 from ctph_desktop.storage.marks import add_mark
 from ctph_desktop.storage.projection import ProjectedBook, project_book
-from ctph_desktop.storage.view import CONFLICT_PLACE, FIGURE_PLACE, ProjectionWriter, Standing, Symbols
+from ctph_desktop.storage.view import ASIDE_PLACE, CONFLICT_PLACE, FIGURE_PLACE, ProjectionWriter, Standing, Symbols
 
 Also = Callable[[Connection], None]
 """What writes into a transaction that is under way."""
 
 _IDS_AT_ONCE: Final = 500
-_CONFLICT_HEADS: Final = select(tables.conflict.c.heads).where(*CONFLICT_PLACE)
-# An edit waits for it: both tables are asked at once.
+# An edit waits for these: what stands in a cell is asked of all tables at once.
+_BESIDE: Final = (
+    select(tables.conflict.c.heads).where(*CONFLICT_PLACE).scalar_subquery().label("several"),
+    select(tables.set_aside.c.offered).where(*ASIDE_PLACE).scalar_subquery().label("aside"),
+)
+_RECORD_STANDING: Final = select(*_BESIDE)
 _FIGURE_STANDING: Final = select(
-    _CONFLICT_HEADS.scalar_subquery().label("several"),
-    select(tables.figure.c.operation).where(*FIGURE_PLACE).scalar_subquery().label("head"),
+    *_BESIDE, select(tables.figure.c.operation).where(*FIGURE_PLACE).scalar_subquery().label("head")
 )
 _ADD_OPERATION: Final = insert(tables.operation)
 
@@ -256,15 +259,16 @@ class Journal:
 
     def _standing(self, connection: Connection, put: Put) -> Standing:
         book = self._symbols.find(put.book.key)
+        place: dict[str, object] = {"at_book": book, "at_cell": put.cell}
         if put.kind == FIGURE:
-            place = self._symbols.figure_place(book, Coordinates.parse(put.cell))
-            several, found = connection.execute(_FIGURE_STANDING, {"at_cell": put.cell, **place}).one()
+            place |= self._symbols.figure_place(book, Coordinates.parse(put.cell))
+            several, aside, found = connection.execute(_FIGURE_STANDING, place).one()
         else:
-            several = connection.execute(_CONFLICT_HEADS, {"at_book": book, "at_cell": put.cell}).scalar()
+            several, aside = connection.execute(_RECORD_STANDING, place).one()
             found = self._record_head(connection, book, put.cell)
         if several is not None:
-            return Standing([str(head) for head in json.loads(several)], is_listed=True)
-        return Standing([found.hex()] if found is not None else [])
+            return Standing([str(head) for head in json.loads(several)], is_listed=True, aside=aside)
+        return Standing([found.hex()] if found is not None else [], aside=aside)
 
     def _laid_over(self, connection: Connection, put: Put) -> Put:
         kind, uuid = parse_record_cell(put.cell)

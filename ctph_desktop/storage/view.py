@@ -1,7 +1,7 @@
 """The projection tables: how projected books and single own operations become rows."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
 from functools import lru_cache
@@ -58,13 +58,12 @@ _CHANGE_FIGURE: Final = (
     .values(state=bindparam("to_state"), quantity=bindparam("to_quantity"), operation=bindparam("to_operation"))
 )
 _DELETE_CONFLICT: Final = delete(tables.conflict).where(*CONFLICT_PLACE)
-_ASIDE_PLACE: Final = (
+ASIDE_PLACE: Final = (
     tables.set_aside.c.book == bindparam("at_book"),
     tables.set_aside.c.cell == bindparam("at_cell"),
 )
-_ASIDE: Final = select(tables.set_aside.c.offered).where(*_ASIDE_PLACE)
-_DELETE_ASIDE: Final = delete(tables.set_aside).where(*_ASIDE_PLACE)
-_CHANGE_ASIDE: Final = tables.set_aside.update().where(*_ASIDE_PLACE).values(is_open=bindparam("to_open"))
+_DELETE_ASIDE: Final = delete(tables.set_aside).where(*ASIDE_PLACE)
+_CHANGE_ASIDE: Final = tables.set_aside.update().where(*ASIDE_PLACE).values(is_open=bindparam("to_open"))
 
 
 def measure_number(measure: Measure) -> int:
@@ -160,10 +159,14 @@ class Symbols:
 
 
 class Standing(NamedTuple):
-    """What stands in a cell before it is written: the ids of its heads, and whether the conflict table lists them."""
+    """What stands in a cell before it is written: the ids of its heads, and whether the conflict table lists them.
+
+    `aside` is what its table says is set aside there.
+    """
 
     heads: Sequence[str]
     is_listed: bool = False
+    aside: str | None = None
 
 
 class ProjectionWriter:
@@ -216,7 +219,8 @@ class ProjectionWriter:
         cell = stored.op.c
         if over.is_listed:
             self._connection.execute(_DELETE_CONFLICT, {"at_book": number, "at_cell": cell})
-        self._apply_to_aside(number, stored, answers)
+        if over.aside is not None:
+            self._apply_to_aside(number, stored, json.loads(over.aside), answers)
         if stored.op.t == FIGURE:
             self._apply_figure(number, stored, over)
             return
@@ -235,13 +239,11 @@ class ProjectionWriter:
             self._connection.execute(delete(tables.target).where(t.book == number, t.uuid == uuid))
             self._insert_targets(book, number, [stored])
 
-    def _apply_to_aside(self, book: int, stored: StoredOperation, answers: Collection[str]) -> None:
+    def _apply_to_aside(
+        self, book: int, stored: StoredOperation, values: Mapping[str, str], answers: Collection[str]
+    ) -> None:
         """Let an operation answer what is set aside in its cell, or stand beside it with another value than before."""
         place = {"at_book": book, "at_cell": stored.op.c}
-        offered = self._connection.execute(_ASIDE, place).scalar()
-        if offered is None:
-            return
-        values: dict[str, str] = json.loads(offered)
         if values.keys() <= set(answers):
             self._connection.execute(_DELETE_ASIDE, place)
         else:
