@@ -83,5 +83,13 @@ def _print(view: "AllocationView", names: dict[str, str], *, is_written: bool) -
     rows = [(names[unit], formats.quantity(count, decimals=view.decimals)) for unit, count in found.shares.items()]
     total_row = ("Cộng", formats.quantity(added, decimals=view.decimals))
     print_table(("Đơn vị", "Chỉ tiêu"), [*rows, total_row], none="Chương trình chưa có đơn vị nào để phân bổ.")
-    print(targets.allocated(found, basis=view.basis, decimals=view.decimals))
+    said = targets.allocated(
+        total=found.total,
+        rate=found.rate,
+        left_over=found.left_over,
+        without_baseline=len(found.without_baseline),
+        basis=view.basis,
+        decimals=view.decimals,
+    )
+    print(said)
     print(targets.ALLOCATION_WRITTEN if is_written else targets.ALLOCATION_SHOWN)

@@ -344,10 +344,12 @@ class Journal:
                 key=self._identity.key,
             )
             _store_segments(connection, [KnownSegment(segment, read_head(segment))])
+            t = tables.statement.c
             for stored in piece:
-                connection.execute(
-                    tables.statement.update().where(tables.statement.c.seal == stored.id).values(segment=segment.id)
-                )
+                # A copied PC may have signed it before, and that may be here: then the smaller id names it, as for all.
+                is_first = (t.segment == "") | (t.segment > segment.id)
+                first = tables.statement.update().where(t.seal == stored.id, is_first)
+                connection.execute(first.values(segment=segment.id, received_at=""))
             previous = segment.id
             made += 1
         return made

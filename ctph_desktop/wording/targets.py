@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from ctph_desktop.domain.allocation import Allocation
 from ctph_desktop.domain.target_table import TableProblem, TargetTableProblem
 from ctph_desktop.domain.targets import WHOLE_YEAR, TargetVersion
 from ctph_desktop.domain.text import clean
@@ -99,14 +98,16 @@ ALLOCATION_WRITTEN: Final = "Đã ghi chỉ tiêu. Hãy xuất tệp trả lời
 ALLOCATION_SHOWN: Final = "Chưa ghi gì. Xem lại rồi thêm --yes để ghi."
 
 
-def allocated(found: Allocation, *, basis: str, decimals: int) -> str:
+def allocated(
+    *, total: Decimal, rate: Decimal, left_over: Decimal, without_baseline: int, basis: str, decimals: int
+) -> str:
     """Say by what a total was divided, and what rounding leaves of it."""
-    total = formats.quantity(found.total, decimals=decimals)
-    said = f"Chia {total} theo «{basis}», tỷ lệ {formats.percent(found.rate, Decimal(1))}."
-    if found.without_baseline:
-        said += f" Có {len(found.without_baseline)} đơn vị chưa có số đầu kỳ, không được phân bổ."
-    if found.left_over > 0:
-        said += f" Do làm tròn, còn {formats.quantity(found.left_over, decimals=decimals)} chưa phân bổ."
-    elif found.left_over < 0:
-        said += f" Do làm tròn, phân bổ vượt {formats.quantity(-found.left_over, decimals=decimals)}."
+    shown = formats.quantity(total, decimals=decimals)
+    said = f"Chia {shown} theo «{basis}», tỷ lệ {formats.percent(rate, Decimal(1))}."
+    if without_baseline:
+        said += f" Có {without_baseline} đơn vị chưa có số đầu kỳ, không được phân bổ."
+    if left_over > 0:
+        said += f" Do làm tròn, còn {formats.quantity(left_over, decimals=decimals)} chưa phân bổ."
+    elif left_over < 0:
+        said += f" Do làm tròn, phân bổ vượt {formats.quantity(-left_over, decimals=decimals)}."
     return said

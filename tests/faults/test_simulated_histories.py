@@ -21,6 +21,7 @@ MOST_HISTORIES = 800
 MOST_ON_DATABASES = 60
 SHORT_ON_DATABASES = 12
 SEEDS_OF_BOOKS_THAT_CHANGED_HANDS = (6, 41, 1_000_026)
+SEEDS_OF_SEALS_SIGNED_TWICE = (14_000_189, 45_000_229)
 
 
 def test_no_edit_is_lost_in_hundreds_of_histories():
@@ -33,6 +34,11 @@ def test_no_edit_is_lost_in_some_histories_on_databases():
     row = simulator.counted("short", simulated_databases.played, first=0, count=SHORT_ON_DATABASES)
     assert (row.violations, row.detail) == (0, "")
     assert row.sums["edits"] > 50
+
+
+@pytest.mark.parametrize("seed", SEEDS_OF_SEALS_SIGNED_TWICE)
+def test_a_seal_that_a_copied_pc_signed_before_is_told_by_one_segment_everywhere(seed):
+    simulated_databases.played(seed)
 
 
 def test_no_edit_is_lost_in_a_history_of_whole_offices():
