@@ -1,6 +1,7 @@
 """The command of the superior office about targets: of a unit, or of all units from a table."""
 
 import argparse
+from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -54,7 +55,7 @@ def _targets(options: argparse.Namespace) -> int:
     if options.figures and not options.unit:
         options.refuse_usage("cần --unit để biết chỉ tiêu của xã nào")
     with open_superior(options) as office:
-        since = _month(options.since)
+        since = _month(options.since, office.targets.months())
         if options.table is not None:
             return _give_table(office, options, since)
         if not options.unit:
@@ -70,10 +71,13 @@ def _targets(options: argparse.Namespace) -> int:
     return 0
 
 
-def _month(text: str) -> "ReportingPeriod | None":
+def _month(text: str, months: "Sequence[ReportingPeriod]") -> "ReportingPeriod | None":
+    """Return the month that is meant, in whichever calendar the programme counts."""
     from ctph_desktop.domain.periods import ReportingPeriod
+    from ctph_desktop.domain.targets import month_of_version
 
-    return ReportingPeriod.parse(text) if text else None
+    meant = next((month for month in months if month_of_version(month) == text), None)
+    return meant or (ReportingPeriod.parse(text) if text else None)
 
 
 def _print_sheet(sheet: "TargetSheet") -> None:

@@ -84,3 +84,14 @@ def test_cl_11_a_target_is_allocated_seen_first_and_written_with_a_word(ctph, su
     assert [row["assigned"] for row in kept["rows"] if row["code"] == "VL01"] == ["200"]
     assert ctph("allocate", *superior, "VL01", "--by", "XX", "--rate", "1")[0] == 1
     assert ctph("allocate", *superior, "VL01", "--by", "LD03")[0] == 1
+
+
+def test_a_month_from_the_15th_on_is_named_like_any_other(ctph, superior, tmp_path):
+    indicators = tmp_path / "ct.txt"
+    indicators.write_text("VL01\n", "utf-8")
+    new = ("new-programme", *superior, "--title", "Từ ngày 15", "--years", "2019", "--calendar", "15")
+    assert ctph(*new, "--indicators", indicators)[0] == 0
+    of_unit = ("targets", *superior, "--programme", "Từ ngày 15", "--unit", "19600")
+    amend = (*of_unit, "--since", "2019-07", "--document", "QĐ 1")
+    assert ctph(*amend, "VL01=5")[0] == 0
+    assert "từ tháng 07/2019: 5 (QĐ 1)" in ctph(*of_unit)[1]
