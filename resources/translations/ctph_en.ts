@@ -2998,6 +2998,10 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
         <translation>Version {label} – {moment}</translation>
     </message>
     <message>
+        <source>Bản lưu theo địa giới của kỳ: bỏ chọn «Theo địa giới hiện nay» rồi lưu.</source>
+        <translation>A version kept has the boundaries of its period: untick “By today&apos;s boundaries”, then keep it.</translation>
+    </message>
+    <message>
         <source>Đã giữ lại số liệu tổng hợp {period} thành một bản; xem và in lại bằng cách chọn ở ô «Bản».</source>
         <translation>The consolidated figures of {period} were kept as a version; choose it under «Version» to see and print it.</translation>
     </message>

@@ -159,5 +159,8 @@ def test_x_02_an_older_period_is_offered_by_the_boundaries_of_today(open_desk, s
     labels = [line.label.removesuffix(" (*)") for line in screen.tabs.widget(0).table.rows]
     assert "Xã Thanh An" in labels
     assert "Cam An" not in labels
+    assert not screen.bar.freeze_button.isEnabled()  # what is frozen is the page of the boundaries of then
+    assert "bỏ chọn «Theo địa giới hiện nay»" in screen.bar.freeze_button.toolTip()
     screen.today_box.click()
     qtbot.waitUntil(lambda: "địa giới" not in screen.coverage.text(), timeout=20_000)
+    assert screen.bar.freeze_button.isEnabled()

@@ -201,7 +201,8 @@ class ConsolidationScreen(Screen):
         if view.period != (self._span or self.period) or version != self._version:
             return
         self.view = view
-        self.bar.show_period(view.period, closing, rows, chosen=version)
+        by_today = view.boundaries is not None
+        self.bar.show_period(view.period, closing, rows, chosen=version, is_by_today=by_today)
         stands = [form.frozen_label or form.present_note for form in view.forms[:1]]
         label = view.coverage_label[:1].upper() + view.coverage_label[1:]
         self.coverage.setText(". ".join(filter(None, (*stands, label))))

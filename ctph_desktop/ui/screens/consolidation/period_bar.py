@@ -37,6 +37,7 @@ class PeriodBar(QWidget):
         self._link = link
         self._period: ReportingPeriod | None = None
         self._rows: tuple[FrozenRow, ...] = ()
+        self._is_by_today = False
         self._build()
         self._connect()
 
@@ -49,9 +50,8 @@ class PeriodBar(QWidget):
         self.versions.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         without_wheel(self.versions)
         self.compare_button = button(self.tr("&So với hiện tại…"))
-        self.freeze_button = button(
-            self.tr("&Lưu bản…"), tip=self.tr("Giữ lại các con số đang có để in lại đúng như vậy về sau")
-        )
+        self._freeze_tip = self.tr("Giữ lại các con số đang có để in lại đúng như vậy về sau")
+        self.freeze_button = button(self.tr("&Lưu bản…"))
         self.close_button = button(self.tr("&Chốt kỳ…"))
         self.reopen_button = button(self.tr("&Mở lại kỳ…"))
         self._label = plain_label(self.tr("Bản:"))
@@ -81,10 +81,17 @@ class PeriodBar(QWidget):
         return next((row.label for row in self._rows if row.uuid == self.shown_version), "")
 
     def show_period(
-        self, period: ReportingPeriod, closing: ClosingRow | None, rows: Sequence[FrozenRow], *, chosen: str
+        self,
+        period: ReportingPeriod,
+        closing: ClosingRow | None,
+        rows: Sequence[FrozenRow],
+        *,
+        chosen: str,
+        is_by_today: bool = False,
     ) -> None:
-        """Show where a period stands, and its frozen versions."""
+        """Show where a period stands, and its frozen versions; what is shown by today's boundaries is not frozen."""
         self._period = period
+        self._is_by_today = is_by_today
         self._rows = tuple(rows)
         with QSignalBlocker(self.versions):
             self.versions.clear()
@@ -114,7 +121,11 @@ class PeriodBar(QWidget):
 
     def _update_buttons(self) -> None:
         self.compare_button.setEnabled(bool(self.shown_version))
-        self.freeze_button.setEnabled(not self.shown_version)
+        self.freeze_button.setEnabled(not self.shown_version and not self._is_by_today)
+        tip = self._freeze_tip
+        if self._is_by_today:
+            tip = self.tr("Bản lưu theo địa giới của kỳ: bỏ chọn «Theo địa giới hiện nay» rồi lưu.")
+        self.freeze_button.setToolTip(plain_tip(tip))
 
     def _on_version_changed(self) -> None:
         self._update_buttons()
