@@ -9,6 +9,7 @@ from village_offices import MARCH
 from ctph_desktop.domain.errors import DivisionRefusedError, MergerRefusedError, NewUnitRefusedError
 from ctph_desktop.domain.figures import Measure
 from ctph_desktop.services.roster.new_units import NewUnit
+from ctph_desktop.services.roster.roster_editing import RosterEditor
 
 ONE, TWO = "commune 0", "commune 1"
 JUNE, JULY = MARCH.parse("2019-06"), MARCH.parse("2019-07")
@@ -45,6 +46,8 @@ def test_x_02_a_unit_is_divided_and_its_parts_report_from_the_next_day_on(enroll
         for name, count in (("Xã Đông", 40), ("Xã Tây", 60)):
             office.targets.give(name, {(key, Measure.COMMITTED): Decimal(count)}, since=JULY)
         assert line_of(office, JULY, old)["8"] is None
+        form = office.stated_totals.form("bieu-1").uuid
+        assert office.revisions.origins(JULY, form=form, column="8", unit=unit).rows == ()
         assert line_of(office, JUNE, old)["8"] == 215
         assert line_of(office, JULY, "Tổng cộng")["8"] == before["8"] - 215 + 100
         assert line_of(office, JUNE, "Tổng cộng") == before
@@ -83,3 +86,16 @@ def test_a_unit_that_ended_is_not_divided(enrolled):
         office.succession.merge_units([enrolled.units[ONE]], enrolled.units[TWO], last_day=LAST)
         with pytest.raises(MergerRefusedError):
             office.splitting.split(enrolled.units[ONE], PARTS, last_day=LAST)
+
+
+def test_a_division_cut_short_before_the_roster_followed_is_finished_by_the_same_words(enrolled, monkeypatch):
+    unit = enrolled.units[ONE]
+    with enrolled.superior() as office, monkeypatch.context() as patched:
+        patched.setattr(RosterEditor, "publish", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            office.splitting.split(unit, PARTS, last_day=LAST)
+    with enrolled.superior() as office:
+        office.splitting.split(unit, PARTS, last_day=LAST)
+        names = [row.unit_name for row in office.review.board()]
+        assert sorted(name for name in names if name in {"Xã Đông", "Xã Tây"}) == ["Xã Tây", "Xã Đông"]
+        assert office.inspection.verify().problems == ()

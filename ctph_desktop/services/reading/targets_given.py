@@ -74,11 +74,12 @@ def unit_figures(
 ) -> dict[str, UnitFigures]:
     """Return the figures of units, each with its targets; those of the books about them must be among the figures."""
     everything = {where: value for figures in figures_by_unit.values() for where, value in figures.items()}
-    targets = targets_given(workplace, figures_by_unit, everything)
-    units = workplace.catalogue().units
-    for unit in figures_by_unit:
-        ended = units.get(unit)
-        if ended is not None and ended.valid_to is not None and len(ended.successors) > 1 and unit in targets:
-            parts = [targets[one] for one in ended.successors if one in targets]
-            targets[unit] = ended_by_division(targets[unit], parts, last_day=ended.valid_to)
+    known = (workplace.catalogue().units.get(unit) for unit in figures_by_unit)
+    divided = [unit for unit in known if unit is not None and unit.valid_to is not None and len(unit.successors) > 1]
+    asked = dict.fromkeys([*figures_by_unit, *(part for unit in divided for part in unit.successors)])
+    targets = targets_given(workplace, asked, everything)
+    for unit in divided:
+        parts = [targets[part] for part in unit.successors if part in targets]
+        if unit.uuid in targets and unit.valid_to is not None:
+            targets[unit.uuid] = ended_by_division(targets[unit.uuid], parts, last_day=unit.valid_to)
     return {unit: UnitFigures(unit, figures, targets.get(unit, {})) for unit, figures in figures_by_unit.items()}
