@@ -126,7 +126,7 @@ class ConsolidationService:
     def _with_findings(self, forms: Sequence[FilledForm], found: PeriodFigures) -> Iterator[FilledForm]:
         """Yield the forms with what each of them lacks, and which lines go on with those of units that ended."""
         programme = self._programme(found.period)
-        totals = own_totals(self._workplace, programme, found.period)
+        totals = own_totals(self._workplace, programme, found.period, found.figures)
         for filled in forms:
             told = (
                 *filled.findings,

@@ -33,7 +33,7 @@ class OwnTotal(Struct, frozen=True):
     own: Decimal | None
 
 
-def _targets_of_units(
+def targets_of_units(
     workplace: Workplace, programme: Programme, period: ReportingPeriod
 ) -> Mapping[str, CarriedFigures]:
     """Return what the units that stand at the end of a period were given, with those they took over."""
@@ -45,10 +45,12 @@ def _targets_of_units(
     return {unit: carried_figures(unit, stands, units=units, figures=given) for unit in stands.units}
 
 
-def own_totals(workplace: Workplace, programme: Programme, period: ReportingPeriod) -> tuple[OwnTotal, ...]:
-    """Return the targets of every indicator and part over all units, as they hold at the end of a period."""
+def own_totals(
+    workplace: Workplace, programme: Programme, period: ReportingPeriod, units: Mapping[str, CarriedFigures]
+) -> tuple[OwnTotal, ...]:
+    """Return the targets of every indicator and part over some units, as they hold at the end of a period."""
     catalogue = workplace.catalogue()
-    own, units = own_total_given(workplace), _targets_of_units(workplace, programme, period)
+    own = own_total_given(workplace)
     found = []
     for indicator in (catalogue.indicators[uuid] for uuid in programme.indicators if uuid in catalogue.indicators):
         for part in (None, *indicator.breakdowns):

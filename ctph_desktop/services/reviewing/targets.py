@@ -26,7 +26,7 @@ from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.ground.workplace import Workplace, put_figure, put_target
 from ctph_desktop.services.reading.carried_figures import carried_figures
 from ctph_desktop.services.reading.figures_of_unit import UnitFigures
-from ctph_desktop.services.reading.own_totals import OwnTotal, own_totals
+from ctph_desktop.services.reading.own_totals import OwnTotal, own_totals, targets_of_units
 from ctph_desktop.services.reading.target_lines import line_code, target_cells
 from ctph_desktop.services.reading.targets_given import own_total_given, unit_figures
 from ctph_desktop.storage.journal import Put
@@ -158,7 +158,8 @@ class TargetService:
         if not self._workplace.is_superior:
             raise NotAllowedError("superior")
         programme = self.programme()
-        return own_totals(self._workplace, programme, until or programme.year_period)
+        period = until or programme.year_period
+        return own_totals(self._workplace, programme, period, targets_of_units(self._workplace, programme, period))
 
     def _puts(self, sheet: TargetSheet, targets: GivenTargets, *, document: str, reason: str) -> Iterator[Put]:
         lines = {line.key: line for line in sheet.lines}
