@@ -1,32 +1,29 @@
 """What the signed document states as totals, beside what the lines of a form add up to, with why they differ."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 
 from msgspec import Struct
 from msgspec.structs import replace
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from ctph_desktop.domain.errors import DomainError, EnvironmentFault
 from ctph_desktop.domain.forms.definition import TotalRule
 from ctph_desktop.domain.forms.filled import FilledForm
 from ctph_desktop.domain.quantities import parse_quantity
 from ctph_desktop.domain.stated_totals import StatedTotal
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.reviewing.stated_totals import Stated
-from ctph_desktop.ui.grid.columns import CellEdit, Column
+from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
-from ctph_desktop.ui.grid.paste_dialog import agreed_edits
-from ctph_desktop.ui.grid.pasting import PastePlan
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.look.dialogs import ask
 from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.look.tones import Tone
+from ctph_desktop.ui.screens.draft_dialog import DraftDialog
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, mnemonic_label, plain_label
 from ctph_desktop.ui.widgets.reasons import allow
 from ctph_desktop.wording import formats
-from ctph_desktop.wording.errors import explain
 from ctph_desktop.wording.form_lines import column_name
 
 STATED, EXPLANATION = 2, 4  # columns that are typed into
@@ -42,19 +39,16 @@ class _Line(Struct, frozen=True):
     stated: Stated
 
 
-class StatedTotalsDialog(QDialog):
+class StatedTotalsDialog(DraftDialog):
     """Accepted means: they were written down; `outcome` says so."""
 
     def __init__(
         self, parent: QWidget, *, filled: FilledForm, stated: Mapping[str, StatedTotal], link: OfficeLink
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, link=link)
         self.setWindowTitle(self.tr("Tổng ghi trong văn bản: {form}").format(form=filled.form.number))
         fit(self, 960, 520)
-        self.outcome = ""
         self._form = filled.form
-        self._link = link
-        self._is_saving = False
         lines = _lines(filled, stated)
         self._known = {line.code: line.stated for line in lines}
         self.table: GridTableModel[_Line] = GridTableModel(self._columns(), parent=self)
@@ -70,8 +64,6 @@ class StatedTotalsDialog(QDialog):
         self.reason.setPlaceholderText(self.tr("cần ghi khi sửa tổng đã ghi"))
         label = mnemonic_label(self.tr("&Lý do sửa:"))
         label.setBuddy(self.reason)
-        self.message = plain_label(name="bubble", wraps=True)
-        self.message.hide()
         self.save_button = button(self.tr("&Ghi"), is_primary=True)
         self.leave_button = button(self.tr("Thôi"))
         why = QHBoxLayout()
@@ -93,15 +85,6 @@ class StatedTotalsDialog(QDialog):
         layout.addLayout(row)
         self.grid.setCurrentIndex(self.table.index(0, STATED))
         self.grid.setFocus()
-
-    def _connect(self) -> None:
-        self.grid.edits_made.connect(self._on_edits_made)
-        self.grid.paste_planned.connect(self._on_paste_planned)
-        self.grid.blank_requested.connect(self._on_blank_requested)
-        self.grid.editor.textEdited.connect(lambda _: self._update())
-        self.reason.textEdited.connect(lambda _: self._update())
-        self.save_button.clicked.connect(self._on_save_clicked)
-        self.leave_button.clicked.connect(self.reject)
 
     def _columns(self) -> tuple[Column[_Line], ...]:
         return (
@@ -139,19 +122,6 @@ class StatedTotalsDialog(QDialog):
         """What was typed and is not written down yet, by column code."""
         return {line.code: line.stated for line in self.table.rows if line.stated != self._known[line.code]}
 
-    def _on_edits_made(self, edits: Sequence[CellEdit]) -> None:
-        for edit in edits:
-            self._put(edit.row, edit.column, edit.value)
-        self._update()
-
-    def _on_paste_planned(self, plan: PastePlan) -> None:
-        self._on_edits_made(agreed_edits(self, plan=plan, table=self.table))
-
-    def _on_blank_requested(self, cells: Sequence[tuple[int, int]]) -> None:
-        for row, column in cells:
-            self._put(row, column, None)
-        self._update()
-
     def _put(self, row: int, column: int, value: object) -> None:
         line = self.table.row(row)
         if column == STATED:
@@ -169,16 +139,10 @@ class StatedTotalsDialog(QDialog):
         why_not = "" if is_open else self.tr("Chưa có tổng nào thay đổi.")
         if replaces and not clean(self.reason.text()):
             why_not = self.tr("Có tổng đã ghi bị sửa: hãy ghi lý do.")
-            self.message.setText(why_not)
-            self.message.show()
+            self._say(why_not)
         allow(self.save_button, why_not=why_not)
 
-    def _on_save_clicked(self) -> None:
-        if not self.grid.finish_edit():
-            return
-        self._update()
-        if not self.save_button.isEnabled():
-            return
+    def _save(self) -> None:
         form, stated, reason = self._form.uuid, self.changed, self.reason.text()
         self._let_type(is_saving=True)
         self._link.change(
@@ -188,39 +152,21 @@ class StatedTotalsDialog(QDialog):
             on_error=self._on_refused,
         )
 
-    def _let_type(self, *, is_saving: bool) -> None:
-        """Take nothing while it is written down: it would be neither written nor given up."""
-        self._is_saving = is_saving
-        for widget in (self.grid, self.reason, self.save_button, self.leave_button):
-            widget.setEnabled(not is_saving)
-
     def _on_saved(self) -> None:
         self._known = {line.code: line.stated for line in self.table.rows}
         self.outcome = self.tr("Đã ghi tổng của văn bản cho {form}.").format(form=self._form.number)
         self.accept()
 
-    def _on_refused(self, error: BaseException) -> None:
-        self._let_type(is_saving=False)
-        self._update()
-        if isinstance(error, DomainError | EnvironmentFault):
-            self.message.setText(explain(error))
-            self.message.show()
-        else:
-            self._link.faults.show(error)
-
-    def reject(self) -> None:
-        """Close; what was typed is given up only after a yes, and not while it is being written down."""
-        if self._is_saving or not self.grid.finish_edit():
-            return
+    def _may_give_up(self) -> bool:
+        """Ask, where something was typed that is not written down, whether it is given up."""
         count = len(self.changed)
-        if not count or ask(
+        return not count or ask(
             self,
             title=self.tr("Tổng chưa ghi"),
             text=self.tr("Có {count} dòng đã sửa mà chưa ghi. Đóng và bỏ các dòng này?").format(count=count),
             verb=self.tr("&Bỏ và đóng"),
             refusal=self.tr("&Quay lại"),
-        ):
-            super().reject()
+        )
 
 
 def _lines(filled: FilledForm, stated: Mapping[str, StatedTotal]) -> tuple[_Line, ...]:

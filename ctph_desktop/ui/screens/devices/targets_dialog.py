@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from msgspec.structs import replace
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from ctph_desktop.domain.errors import DomainError, EnvironmentFault
 from ctph_desktop.domain.figures import Measure
 from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
@@ -15,40 +14,35 @@ from ctph_desktop.domain.targets import WHOLE_YEAR, month_of_version
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.reading.target_lines import TARGETS
 from ctph_desktop.services.reviewing.targets import TargetLine, TargetSheet
-from ctph_desktop.ui.grid.columns import CellEdit, Column
+from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
-from ctph_desktop.ui.grid.paste_dialog import agreed_edits
-from ctph_desktop.ui.grid.pasting import PastePlan
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.look.dialogs import ask
 from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.look.tones import Tone
+from ctph_desktop.ui.screens.draft_dialog import DraftDialog
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, mnemonic_label, plain_label
 from ctph_desktop.ui.widgets.reasons import allow
 from ctph_desktop.wording import formats, targets, terms
-from ctph_desktop.wording.errors import explain
 
 FIRST = 2  # the column of the first measure
 
 
-class TargetsDialog(QDialog):
+class TargetsDialog(DraftDialog):
     """Accepted means: they were written down; `outcome` says so."""
 
     def __init__(
         self, parent: QWidget, *, sheet: TargetSheet, months: Sequence[ReportingPeriod], link: OfficeLink
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, link=link)
         title = self.tr("Chỉ tiêu năm {year} của {unit}")
         if sheet.is_own_total:
             title = self.tr("Kế hoạch giao chung năm {year} của {unit}")
         self.setWindowTitle(title.format(year=sheet.year, unit=sheet.unit_name))
         fit(self, 1000, 620)
-        self.outcome = ""
         self._sheet = sheet
         self._months = {month_of_version(month): month for month in months[1:]}
-        self._link = link
-        self._is_saving = False
         self._measures = (Measure.ASSIGNED,) if sheet.is_own_total else TARGETS
         self._known: Mapping[LineKey, TargetLine] = {line.key: line for line in sheet.lines}
         self.table: GridTableModel[TargetLine] = GridTableModel(self._columns(), parent=self)
@@ -72,8 +66,6 @@ class TargetsDialog(QDialog):
         self.reason.setPlaceholderText(self.tr("ví dụ: Quyết định số …/QĐ-UBND; cần ghi khi sửa số đã giao"))
         label = mnemonic_label(self.tr("&Lý do, số văn bản:"))
         label.setBuddy(self.reason)
-        self.message = plain_label(name="bubble", wraps=True)
-        self.message.hide()
         self.save_button = button(self.tr("&Ghi chỉ tiêu"), is_primary=True)
         self.leave_button = button(self.tr("Thôi"))
         why = QHBoxLayout()
@@ -109,14 +101,8 @@ class TargetsDialog(QDialog):
         self.grid.setFocus()
 
     def _connect(self) -> None:
-        self.grid.edits_made.connect(self._on_edits_made)
-        self.grid.paste_planned.connect(self._on_paste_planned)
-        self.grid.blank_requested.connect(self._on_blank_requested)
-        self.grid.editor.textEdited.connect(lambda _: self._update())
-        self.reason.textEdited.connect(lambda _: self._update())
+        super()._connect()
         self.since_box.activated.connect(lambda _: self._on_since_chosen())
-        self.save_button.clicked.connect(self._on_save_clicked)
-        self.leave_button.clicked.connect(self.reject)
 
     def _columns(self) -> tuple[Column[TargetLine], ...]:
         titles = {
@@ -209,25 +195,11 @@ class TargetsDialog(QDialog):
         line = self.table.row(row)
         self.table.replace(row, replace(line, counts={**line.counts, self._measures[column - FIRST]: count}))
 
-    def _on_edits_made(self, edits: Sequence[CellEdit]) -> None:
-        for edit in edits:
-            self._put(edit.row, edit.column, edit.value)
-        self._update()
-
-    def _on_paste_planned(self, plan: PastePlan) -> None:
-        self._on_edits_made(agreed_edits(self, plan=plan, table=self.table))
-
-    def _on_blank_requested(self, cells: Sequence[tuple[int, int]]) -> None:
-        for row, column in cells:
-            self._put(row, column, None)
-        self._update()
-
     def _update(self) -> None:
         self.message.hide()
         changed = self.changed
         if uneven := self._uneven({key for key, _ in changed}):
-            self.message.setText(uneven)
-            self.message.show()
+            self._say(uneven)
         replaces = any(self._known[key].counts[measure] is not None for key, measure in changed)
         is_open = bool(changed) or self.grid.is_editing  # what stands in the editor is taken when it is written down
         why_not = "" if is_open else self.tr("Chưa có chỉ tiêu nào thay đổi.")
@@ -235,8 +207,7 @@ class TargetsDialog(QDialog):
             why_not = self.tr("Có chỉ tiêu đã giao bị sửa: hãy ghi lý do, số văn bản.")
             if self._sheet.since:
                 why_not = self.tr("Điều chỉnh chỉ tiêu đã giao: hãy ghi số văn bản điều chỉnh.")
-            self.message.setText(why_not)
-            self.message.show()
+            self._say(why_not)
         allow(self.save_button, why_not=why_not)
 
     def _uneven(self, changed: set[LineKey]) -> str:
@@ -256,12 +227,7 @@ class TargetsDialog(QDialog):
                     )
         return ""
 
-    def _on_save_clicked(self) -> None:
-        if not self.grid.finish_edit():
-            return
-        self._update()
-        if not self.save_button.isEnabled():
-            return
+    def _save(self) -> None:
         unit, given, reason = self._sheet.unit, self.changed, self.reason.text()
         month = self._months.get(self._sheet.since)
         self._let_type(is_saving=True)
@@ -273,10 +239,8 @@ class TargetsDialog(QDialog):
         )
 
     def _let_type(self, *, is_saving: bool) -> None:
-        """Take nothing while it is written down: it would be neither written nor given up."""
-        self._is_saving = is_saving
-        for widget in (self.grid, self.since_box, self.reason, self.save_button, self.leave_button):
-            widget.setEnabled(not is_saving)
+        super()._let_type(is_saving=is_saving)
+        self.since_box.setEnabled(not is_saving)
 
     def _on_saved(self) -> None:
         self._known = {line.key: line for line in self.table.rows}
@@ -285,13 +249,6 @@ class TargetsDialog(QDialog):
             said = self.tr("Đã ghi kế hoạch giao chung của {unit}.")
         self.outcome = said.format(unit=self._sheet.unit_name)
         self.accept()
-
-    def reject(self) -> None:
-        """Close; what was typed is given up only after a yes, and not while it is being written down."""
-        if self._is_saving or not self.grid.finish_edit():
-            return
-        if self._may_give_up():
-            super().reject()
 
     def _may_give_up(self) -> bool:
         """Ask, where something was typed that is not written down, whether it is given up."""
@@ -303,15 +260,6 @@ class TargetsDialog(QDialog):
             verb=self.tr("&Bỏ các ô đã sửa"),
             refusal=self.tr("&Quay lại"),
         )
-
-    def _on_refused(self, error: BaseException) -> None:
-        self._let_type(is_saving=False)
-        self._update()
-        if isinstance(error, DomainError | EnvironmentFault):
-            self.message.setText(explain(error))
-            self.message.show()
-        else:
-            self._link.faults.show(error)
 
 
 def _typed(count: Decimal | None) -> str:
