@@ -10,6 +10,7 @@ import sys
 import unicodedata
 import zlib
 from base64 import b64decode, b64encode
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -303,22 +304,56 @@ def read(data: bytes, identity: str) -> dict:
     return {"sender": sender.hex(), "header": header, **statements, **found}
 
 
-def chains_of(rosters: list[dict], root: str) -> list[list[dict]]:
-    """Return the chain of a root, then those it goes on from; every version must have its place (§8)."""
+def tree_of(rosters: list[dict], root: str) -> dict:
+    """Return the chain of a root with those it goes on from; every version must have its place (§8)."""
     left = {roster["id"]: roster for roster in rosters}
-    chains = [chain_of(dict(left), root)]
-    while chains[-1] and (said := chains[-1][0].get("heritage")) and len(chains) < 16:
+    placed: set[str] = set()
+    tree = gone_on(chain_of(dict(left), root), left, iter(range(63)), 1, placed)
+    require(placed == set(left), "roster_unconnected")
+    return tree
+
+
+def gone_on(chain: list[dict], left: dict[str, dict], room: Iterator[int], depth: int, placed: set[str]) -> dict:
+    """Return a chain's versions and, each with what it may judge, the chains it goes on from."""
+    placed.update(version["id"] for version in chain)
+    tree: dict = {"versions": chain, "origins": []}
+    said = chain[0].get("heritage") if chain else None
+    adopted = chain[-1]["adopted"] if chain else []
+    for each, adoption in [*([(said, None)] if said else []), *((one, one) for one in adopted)]:
+        if depth >= 16 or next(room, None) is None:
+            break
         older: dict[str, dict] = {}
-        at = said["last"]
+        at = each["last"]
         while at in left and at not in older:
             older[at] = left[at]
             at = left[at]["previous"]
-        chain = chain_of(older, said["root"])
-        if not chain or chain[-1]["id"] != said["last"]:
-            break
-        chains.append(chain)
-    require({version["id"] for chain in chains for version in chain} == set(left), "roster_unconnected")
-    return chains
+        before = chain_of(older, each["root"])
+        if before and before[-1]["id"] == each["last"]:
+            tree["origins"].append((adoption, gone_on(before, left, room, depth + 1, placed)))
+    return tree
+
+
+def adopted_by(version: dict, before: dict) -> list[dict]:
+    """Return what is adopted from a version on: an adoption that names what another chain has is none."""
+    found = list(before["adopted"])
+    offices = {version["superior"], *before["inherits"], *(name for one in found for name in offices_of(one))}
+    units = {*before["units"], *(unit for one in found for unit in one["units"])}
+    for one in version.get("adopted", []):
+        if not offices & set(offices_of(one)) and not (units | offices) & set(one["units"]):
+            found.append(one)
+            offices.update(offices_of(one))
+            units.update(one["units"])
+    return found
+
+
+def offices_of(adoption: dict) -> list[str]:
+    return [adoption["superior"], *adoption.get("inherits", [])]
+
+
+def covers(adoption: dict, kind: str, unit: str) -> bool:
+    if kind == "common":
+        return unit in offices_of(adoption)
+    return unit in adoption["units"] or (kind == "office" and unit in offices_of(adoption))
 
 
 def chain_of(left: dict[str, dict], root: str) -> list[dict]:
@@ -328,11 +363,12 @@ def chain_of(left: dict[str, dict], root: str) -> list[dict]:
     while following:
         require(len(following) == 1, "roster_forked")
         version = left.pop(following[0]["id"])
-        before = chain[-1] if chain else {"units": {}, "keys": {}}
+        first = {"units": {}, "keys": {}, "adopted": [], "inherits": version.get("inherits", [])}
+        before = chain[-1] if chain else first
         units = before["units"] | {member["unit"]: member for member in version["members"]}
         keys = before["keys"] | {device["sign"]: device for device in version["devices"]}
-        inherits = (chain[0] if chain else version).get("inherits", [])
-        chain.append(version | {"units": units, "keys": keys, "inherits": inherits})
+        kept = {"inherits": before["inherits"], "adopted": adopted_by(version, before)}
+        chain.append(version | {"units": units, "keys": keys} | kept)
         following = [
             roster for roster in left.values()
             if roster["previous"] == version["id"] and roster["number"] == version["number"] + 1
@@ -341,22 +377,35 @@ def chain_of(left: dict[str, dict], root: str) -> list[dict]:
     return chain
 
 
-def judge_segment(piece: dict, chains: list[list[dict]], before: dict[str, str]) -> None:
+def judge_segment(piece: dict, tree: dict, before: dict[str, str]) -> None:
     """Refuse a segment that does not count (§8)."""
-    require(chains and chains[0], "unknown_roster")
-    newest, written = chains[0][-1], version_of(piece, chains[0])
+    chain = tree["versions"]
+    require(chain, "unknown_roster")
+    newest, written = chain[-1], version_of(piece, chain)
     device = newest["keys"].get(piece["device"], {})
     kind, unit, _ = piece["book"].split("/")
     if written is None:
-        judge_segment(piece, chains[1:], before)
+        adoption, older = origin_of(piece, tree)
+        require(older, "unknown_roster")
+        require(adoption is None or covers(adoption, kind, unit), "wrong_role")
+        judge_segment(piece, older, before)
     else:
         require(device and written["number"] >= device["since"], "unknown_device")
         require(device["unit"] == keeper_of(written, kind, unit), "wrong_role")
     number = written["number"] if written else 0
-    members = entries(chains[0], "units", unit, "since") if kind == "unit" else []
+    members = entries(chain, "units", unit, "since") if kind == "unit" else []
     for member in itertools.takewhile(lambda member: member.get("since", 0) > number, members):
         require(is_within(piece["id"], member.get("cut", []), before), "cut_off")
     require(not device.get("is_revoked") or is_within(piece["id"], device.get("cut", []), before), "cut_off")
+
+
+def origin_of(piece: dict, tree: dict) -> tuple[dict | None, dict]:
+    """Return the chain gone on from that knows a segment's version, and what it may judge."""
+    return next((origin for origin in tree["origins"] if knows(piece, origin[1])), (None, {}))
+
+
+def knows(piece: dict, tree: dict) -> bool:
+    return version_of(piece, tree["versions"]) is not None or any(knows(piece, older) for _, older in tree["origins"])
 
 
 def entries(chain: list[dict], kind: str, name: str, since: str) -> list[dict]:
@@ -373,12 +422,13 @@ def version_of(piece: dict, chain: list[dict]) -> dict | None:
     return next((version for version in chain if version["id"] == piece["roster"]), None)
 
 
-def may_seal(piece: dict, chains: list[list[dict]], before: dict[str, str]) -> bool:
-    written = version_of(piece, chains[0])
+def may_seal(piece: dict, tree: dict, before: dict[str, str]) -> bool:
+    chain = tree["versions"]
+    written = version_of(piece, chain)
     number = written["number"] if written else 0
-    if written is None and not may_seal(piece, chains[1:], before):
+    if written is None and not may_seal(piece, origin_of(piece, tree)[1], before):
         return False
-    devices = entries(chains[0], "keys", piece["device"], "seals_since")
+    devices = entries(chain, "keys", piece["device"], "seals_since")
     for device in devices:
         does_seal = device["seals"] and device.get("seals_since", 0) <= number
         if not does_seal and not is_within(piece["id"], device.get("sealed", []), before):
@@ -433,7 +483,12 @@ def judge_pieces(segments: list[dict]) -> None:
 def keeper_of(version: dict, kind: str, unit: str) -> str:
     if kind == "office":
         return unit
-    if kind == "about" or (kind == "common" and unit in [version["superior"], *version.get("inherits", [])]):
+    kept = [
+        version["superior"],
+        *version["inherits"],
+        *(name for one in version["adopted"] for name in offices_of(one)),
+    ]
+    if kind == "about" or (kind == "common" and unit in kept):
         return version["superior"]
     keeper = version["units"].get(unit, {}).get("keeper", "") if kind == "unit" else ""
     return {"own": unit, "superior": version["superior"]}.get(keeper, keeper)
@@ -464,11 +519,11 @@ def verdict(data: bytes, identity: str, root: str) -> str:
     """Return what the name of a test vector begins with."""
     try:
         package = read(data, identity)
-        chains = chains_of(package["rosters"], root)
+        tree = tree_of(package["rosters"], root)
         before = {piece["id"]: piece["prev"] for piece in package["segments"]}
         for piece in package["segments"]:
-            judge_segment(piece, chains, before)
-            judge_operations(piece, seals=may_seal(piece, chains, before))
+            judge_segment(piece, tree, before)
+            judge_operations(piece, seals=may_seal(piece, tree, before))
         judge_pieces(package["segments"])
     except RefusedError as refused:
         return str(refused)

@@ -424,14 +424,48 @@ def heirs() -> dict[str, tuple[dict[str, object], bytes]]:
     }  # fmt: skip
 
 
+def adopters() -> dict[str, tuple[list[dict[str, object]], bytes]]:
+    """Vectors of an office that has a chain of its own and adopts the one of the others: its versions, the lines."""
+    own = {"number": 1, "previous": "", "superior": NEW_OFFICE, "signers": [bytes(NEW_KEY.verify_key).hex()]}
+    alone = own | {"members": [member(OTHER)], "devices": []}
+
+    def adopting(*devices: dict[str, object], **changes: object) -> list[dict[str, object]]:
+        adoption = {"root": ROOT, "last": LATEST, "superior": SUPERIOR, "units": [COMMUNE], "inherits": []} | changes
+        brought = {"members": [member(COMMUNE)], "devices": [*devices], "adopted": [adoption]}
+        return [alone, own | {"number": 2, "previous": version_id(alone)} | brought]
+
+    gone = OFFICE_PC.grant(is_revoked=True)
+    assigned = operation(f"f/{OTHER}/{INDICATOR}/-/{YEAR}/assigned", {"q": "1200", "s": "reported"})
+    about_other = f"about/{OTHER}/{YEAR}"
+    late = a_segment(assigned.replace(OTHER.encode(), COMMUNE.encode()), device=OFFICE_PC, book=ABOUT_BOOK)
+    return {
+        "ok--written-under-an-adopted-office": (adopting(), a_segment(FIGURE + seal())),
+        "wrong_role--adopted-office-in-a-book-of-another-chain": (
+            adopting(), a_segment(assigned, device=OFFICE_PC, book=about_other),
+        ),
+        "wrong_role--adopted-unit-that-is-not-named": (adopting(units=[uuid("third commune")]), a_segment(FIGURE)),
+        "cut_off--adopted-office-that-went-on": (adopting(gone), late),
+        "unknown_roster--adopted-chain-that-is-not-whole": (adopting(last="ff" * 16), a_segment(FIGURE)),
+        "roster_unconnected--adopted-unit-of-another-chain": (adopting(units=[COMMUNE, OTHER]), a_segment(FIGURE)),
+    }  # fmt: skip
+
+
+def version_id(version: dict[str, object]) -> str:
+    return digest("CTPH1-roster", canonical(version))[:16].hex()
+
+
 def roots() -> dict[str, str]:
-    return {name: digest("CTPH1-roster", canonical(root))[:16].hex() for name, (root, _) in heirs().items()}
+    made = {name: version_id(root) for name, (root, _) in heirs().items()}
+    return made | {name: version_id(versions[0]) for name, (versions, _) in adopters().items()}
 
 
 def inherited() -> Iterator[tuple[str, bytes]]:
     for name, (root, lines) in heirs().items():
         older = ROSTERS if "not-whole" not in name else b""
         yield name, report(older + record("roster", root, NEW_KEY) + lines)
+    for name, (versions, lines) in adopters().items():
+        older = ROSTERS if "not-whole" not in name else b""
+        yield name, report(older + b"".join(record("roster", each, NEW_KEY) for each in versions) + lines)
 
 
 def vectors() -> dict[str, bytes]:

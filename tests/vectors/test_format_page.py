@@ -17,7 +17,7 @@ from ctph_desktop.domain.indicators import Indicator
 from ctph_desktop.domain.journal.books import Book, BookKind, RecordKind, record_cell
 from ctph_desktop.domain.journal.operation import Operation
 from ctph_desktop.domain.journal.receipts import PackageVerdict, Receipt, Request
-from ctph_desktop.domain.journal.roster import Grant, Heritage, Member, Roster
+from ctph_desktop.domain.journal.roster import Adoption, Grant, Heritage, Member, Roster
 from ctph_desktop.domain.journal.validity import Verdict
 from ctph_desktop.domain.organisations import Organisation
 from ctph_desktop.domain.persons import Person
@@ -44,7 +44,7 @@ def named(text):
         (Party, "6"), (Indicator, "6"), (ReportForm, "6"), (FormColumn, "6"), (FormLine, "6"), (Source, "6"),
         (AdministrativeUnit, "6"), (Organisation, "6"), (Person, "6"), (PeriodClosing, "6"), (SubmissionDay, "6"),
         (PhoneReceipt, "6"), (Contact, "6"), (Evidence, "6"), (Receipt, "7"), (Request, "7"), (Roster, "8"),
-        (Member, "8"), (Grant, "8"), (Heritage, "8"), (FrozenConsolidation, "6"), (FrozenUnit, "6"),
+        (Member, "8"), (Grant, "8"), (Heritage, "8"), (Adoption, "8"), (FrozenConsolidation, "6"), (FrozenUnit, "6"),
         (FrozenForm, "6"), (FrozenLine, "6"),
     ],
 )  # fmt: skip

@@ -1,9 +1,9 @@
 """The roster: the superior office's signed chain of versions that says who may write which book."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
-from typing import Final, TypeVar
+from typing import Final, Self, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -16,6 +16,7 @@ from ctph_desktop.domain.journal.signed import Purpose, SignedRecord
 MOST_VERSIONS: Final = 5_000
 MOST_ENTRIES: Final = 40_000
 MOST_HERITAGES: Final = 16
+MOST_CHAINS: Final = 64
 
 Place = TypeVar("Place")
 
@@ -74,12 +75,37 @@ class Heritage(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
     superior: str
 
 
+class Adoption(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
+    """A further chain that a version adopts: its root, the last version that counts, its office, its units.
+
+    `inherits` are the offices whose common books that office had taken over itself. What was written there up to
+    `last` stays as valid as it was there, in the books named here and in no other.
+    """
+
+    root: str
+    last: str
+    superior: str
+    units: tuple[str, ...]
+    inherits: tuple[str, ...] = ()
+
+    @property
+    def offices(self) -> tuple[str, ...]:
+        """The superior offices whose common books go on."""
+        return (self.superior, *self.inherits)
+
+    def covers(self, book: Book) -> bool:
+        """Tell whether a book is one the adopted chain may judge: its own offices' or one of its units'."""
+        if book.kind is BookKind.COMMON:
+            return book.unit in self.offices
+        return book.unit in self.units or (book.kind is BookKind.OFFICE and book.unit in self.offices)
+
+
 class Roster(msgspec.Struct, frozen=True, forbid_unknown_fields=False, dict=True):
     """One version: its number, the version before, the office that issues it, and the keys that may sign the next.
 
-    As signed, a version names only the members and devices it adds or changes; in a chain it holds all that are in
-    force, in the order they first came. `heritage` stands in a first version only: `inherits` are the superior
-    offices, nearest first, whose common books go on.
+    As signed, a version names only the members and devices it adds or changes, and the chains it adopts; in a chain
+    it holds all that are in force, in the order they first came. `heritage` stands in a first version only: `inherits`
+    are the superior offices, nearest first, whose common books go on.
     """
 
     number: int
@@ -90,6 +116,7 @@ class Roster(msgspec.Struct, frozen=True, forbid_unknown_fields=False, dict=True
     devices: tuple[Grant, ...]
     heritage: Heritage | None = None
     inherits: tuple[str, ...] = ()
+    adopted: tuple[Adoption, ...] = ()
 
     # A province's board asks for each of hundreds of units: found by looking through them all, that is its square.
     @cached_property
@@ -108,6 +135,12 @@ class Roster(msgspec.Struct, frozen=True, forbid_unknown_fields=False, dict=True
                 grouped.setdefault(grant.unit, []).append(grant)
         return {unit: tuple(grants) for unit, grants in grouped.items()}
 
+    @cached_property
+    def offices(self) -> tuple[str, ...]:
+        """The superior offices whose common books this one keeps: its own first, then in the order they came."""
+        adopted = (office for each in self.adopted for office in each.offices)
+        return tuple(dict.fromkeys((self.superior, *self.inherits, *adopted)))
+
     def device(self, sign: str) -> Grant | None:
         """Return a device's place by its signing key."""
         return self._devices_by_sign.get(sign)
@@ -125,7 +158,7 @@ class Roster(msgspec.Struct, frozen=True, forbid_unknown_fields=False, dict=True
         if book.kind is BookKind.OFFICE:
             return grant.unit == book.unit
         if book.kind is not BookKind.UNIT:
-            is_its_own = book.kind is BookKind.ABOUT or book.unit in {self.superior, *self.inherits}
+            is_its_own = book.kind is BookKind.ABOUT or book.unit in self.offices
             return grant.unit == self.superior and is_its_own
         return grant.unit == self.keeper(book.unit)
 
@@ -147,8 +180,11 @@ _DECODER = msgspec.json.Decoder(Roster)
 
 
 def encode_roster(roster: Roster) -> bytes:
-    """Return the canonical bytes of a roster version."""
-    return canonical.encode(msgspec.to_builtins(roster))
+    """Return the canonical bytes of a roster version; one that adopts nothing is written as it always was."""
+    said = msgspec.to_builtins(roster)
+    if not roster.adopted:
+        del said["adopted"]
+    return canonical.encode(said)
 
 
 def next_version(chain: "RosterChain", wanted: Roster) -> Roster:
@@ -161,7 +197,30 @@ def next_version(chain: "RosterChain", wanted: Roster) -> Roster:
         signers=wanted.signers,
         members=tuple(member for member in wanted.members if latest.member(member.unit) != member),
         devices=tuple(grant for grant in wanted.devices if latest.device(grant.sign) != grant),
+        adopted=tuple(each for each in wanted.adopted if each not in latest.adopted),
     )
+
+
+def adopts_all(last: Roster, offered: Iterable[Adoption]) -> tuple[Adoption, ...]:
+    """Return the adoptions in force after a version that offers some: one that names what is taken changes nothing.
+
+    A unit belongs to one chain, and so does an office whose common books go on.
+    """
+    if not (named := tuple(offered)):
+        return last.adopted
+    found = list(last.adopted)
+    offices = set(last.offices)
+    units = {member.unit for member in last.members}.union(*(each.units for each in found))
+    for each in named:
+        if offices.isdisjoint(each.offices) and (units | offices).isdisjoint(each.units):
+            found.append(each)
+            offices.update(each.offices)
+            units.update(each.units)
+    return tuple(found)
+
+
+def _begun(first: Roster) -> Roster | None:
+    return _folded(msgspec.structs.replace(first, members=(), devices=(), adopted=()), first)
 
 
 def _folded(last: Roster, following: Roster) -> Roster | None:
@@ -176,40 +235,83 @@ def _folded(last: Roster, following: Roster) -> Roster | None:
         devices=tuple(devices.values()),
         heritage=last.heritage,
         inherits=last.inherits,
+        adopted=adopts_all(last, following.adopted),
     )
 
 
-class RosterChain(Struct, frozen=True):
+class Origin(Struct, frozen=True):
+    """A chain that another goes on from; `adoption` says what it may judge, None where it is the heritage: all."""
+
+    chain: "RosterChain"
+    adoption: Adoption | None = None
+
+    def covers(self, book: Book) -> bool:
+        """Tell whether the chain judges what was written into a book."""
+        return self.adoption is None or self.adoption.covers(book)
+
+
+class RosterChain(Struct, frozen=True, dict=True):
     """The versions of one superior office that follow one another, oldest first; `ids` name them.
 
-    `is_forked` tells that two genuine versions follow the same one: nothing after the fork is applied. `heritage` is
-    the chain of the superior office before, as far as this one's root acknowledges it.
+    `is_forked` tells that two genuine versions follow the same one: nothing after the fork is applied. `origins` are
+    the chains it goes on from, as far as it acknowledges them and they are whole: that of the superior office before,
+    which its root names, then those its versions adopt.
     """
 
     versions: tuple[Roster, ...] = ()
     ids: tuple[str, ...] = ()
     is_forked: bool = False
-    heritage: "RosterChain | None" = None
+    origins: tuple[Origin, ...] = ()
+
+    @property
+    def heritage(self) -> "RosterChain | None":
+        """The chain of the superior office before."""
+        return next((origin.chain for origin in self.origins if origin.adoption is None), None)
 
     @property
     def latest(self) -> Roster | None:
         """The newest version in force."""
         return self.versions[-1] if self.versions else None
 
+    @cached_property
+    def whole(self) -> tuple["RosterChain", ...]:
+        """Every chain that takes part: those it goes on from with all they go on from, and itself last."""
+        return (*(chain for origin in self.origins for chain in origin.chain.whole), self)
+
     @property
     def all_ids(self) -> tuple[str, ...]:
         """The versions of this chain and of those before it."""
-        return (*(self.heritage.all_ids if self.heritage else ()), *self.ids)
+        return tuple(name for chain in self.whole for name in chain.ids)
 
     @property
     def all_signers(self) -> frozenset[str]:
         """The keys that may sign a version of this chain or of those before it."""
-        own = frozenset(signer for version in self.versions for signer in version.signers)
-        return own | (self.heritage.all_signers if self.heritage else frozenset())
+        return frozenset(signer for chain in self.whole for version in chain.versions for signer in version.signers)
+
+    @property
+    def earlier_roots(self) -> frozenset[str]:
+        """The roots of the chains it goes on from, however far back."""
+        return frozenset(chain.ids[0] for chain in self.whole[:-1])
+
+    @cached_property
+    def _versions_by_id(self) -> Mapping[str, Roster]:
+        return dict(zip(self.ids, self.versions, strict=True))
+
+    @cached_property
+    def _origins_by_version(self) -> Mapping[str, Origin]:
+        found: dict[str, Origin] = {}
+        for origin in self.origins:
+            for name in origin.chain.all_ids:
+                found.setdefault(name, origin)
+        return found
 
     def version(self, roster_id: str) -> Roster | None:
         """Return the version with an id, None if it is not in the chain."""
-        return self.versions[self.ids.index(roster_id)] if roster_id in self.ids else None
+        return self._versions_by_id.get(roster_id)
+
+    def origin(self, roster_id: str) -> Origin | None:
+        """Return the chain gone on from that knows a version, itself or through those it goes on from."""
+        return self._origins_by_version.get(roster_id)
 
     def keeping(self, unit: str, *, after: int) -> Iterator[Member]:
         """Yield the places a unit had in this chain, newest first, each from a later version (its number) on."""
@@ -253,49 +355,65 @@ def build_chain(root: str, records: Iterable[SignedRecord]) -> RosterChain:
     Each version is laid over the one before. A pure function of the set of records; those that fit nowhere are left
     aside.
     """
-    known = set(records)
-    chain = _build(root, known)
-    heritages: list[Heritage] = []
-    chains = [chain]
-    while chains[-1].versions and (said := chains[-1].versions[0].heritage) and len(chains) < MOST_HERITAGES:
-        heritages.append(said)
-        chains.append(_build(said.root, _up_to(said.last, known)))
-    before: RosterChain | None = None
-    for said, inherited in zip(reversed(heritages), reversed(chains[1:]), strict=True):
-        is_whole = bool(inherited.ids) and inherited.ids[-1] == said.last
-        before = msgspec.structs.replace(inherited, heritage=before) if is_whole else None
-    return msgspec.structs.replace(chain, heritage=before)
+    offered = _Offered.of(records)
+    return _gone_on(_build(root, offered), offered, iter(range(MOST_CHAINS - 1)), depth=1)
 
 
-def _up_to(last: str, records: set[SignedRecord]) -> set[SignedRecord]:
-    """Return the records of a version and of those before it, whatever else follows them."""
-    by_id: dict[str, list[SignedRecord]] = {}
-    for record in records:
-        by_id.setdefault(record.id, []).append(record)
-    found: set[SignedRecord] = set()
-    wanted, steps = last, 0
-    while wanted in by_id and steps < MOST_VERSIONS:
-        found.update(by_id[wanted])
-        roster = _decoded(by_id[wanted][0])
-        if roster is None:
+class _Offered(Struct, frozen=True):
+    """Records that may be versions, each read once: by their id, and by that of the version they follow."""
+
+    by_id: Mapping[str, Sequence[tuple[SignedRecord, Roster]]]
+    following: Mapping[str, Sequence[tuple[SignedRecord, Roster]]]
+
+    @classmethod
+    def of(cls, records: Iterable[SignedRecord]) -> Self:
+        """Return them without what is no roster."""
+        by_id: dict[str, list[tuple[SignedRecord, Roster]]] = {}
+        following: dict[str, list[tuple[SignedRecord, Roster]]] = {}
+        for record in set(records):
+            roster = _decoded(record)
+            if roster is not None:
+                by_id.setdefault(record.id, []).append((record, roster))
+                following.setdefault(roster.previous, []).append((record, roster))
+        return cls(by_id, following)
+
+
+def _gone_on(chain: RosterChain, offered: _Offered, room: Iterator[int], *, depth: int) -> RosterChain:
+    """Return a chain with those it goes on from, each with its own before the next one is looked for.
+
+    `room` yields as often as one more may be looked for.
+    """
+    if chain.latest is None or depth >= MOST_HERITAGES:
+        return chain
+    first = chain.latest.heritage
+    said = [(first.root, first.last, None)] if first is not None else []
+    origins = []
+    for root, last, adoption in (*said, *((each.root, each.last, each) for each in chain.latest.adopted)):
+        if next(room, None) is None:
             break
-        wanted = roster.previous
-        steps += 1
-    return found
+        older = _build(root, offered, only=_up_to(last, offered))
+        if older.ids and older.ids[-1] == last:
+            origins.append(Origin(_gone_on(older, offered, room, depth=depth + 1), adoption))
+    return msgspec.structs.replace(chain, origins=tuple(origins))
 
 
-def _build(root: str, records: Iterable[SignedRecord]) -> RosterChain:
-    offered: dict[str, list[tuple[SignedRecord, Roster]]] = {}
-    for record in records:
-        roster = _decoded(record)
-        if roster is None:
-            continue
-        offered.setdefault(record.id if record.id == root else roster.previous, []).append((record, roster))
-    start = [read for record, _ in offered.get(root, ()) if record.id == root and (read := _genuine(record))]
-    versions = [whole for read in start[:1] if (whole := _folded(read, read)) is not None]
+def _up_to(last: str, offered: _Offered) -> frozenset[str]:
+    """Return a version and those before it, whatever else follows them."""
+    found: set[str] = set()
+    wanted = last
+    while wanted in offered.by_id and len(found) < MOST_VERSIONS:
+        found.add(wanted)
+        wanted = offered.by_id[wanted][0][1].previous
+    return frozenset(found)
+
+
+def _build(root: str, offered: _Offered, *, only: frozenset[str] | None = None) -> RosterChain:
+    start = [read for record, _ in offered.by_id.get(root, ()) if (read := _genuine(record))]
+    is_meant = only is None or root in only
+    versions = [whole for read in start[:1] if is_meant and (whole := _begun(read)) is not None]
     ids = [root for _ in versions]
     while versions and len(ids) < MOST_VERSIONS:
-        fitting = _followers(versions[-1], offered.get(ids[-1], ()))
+        fitting = _followers(versions[-1], offered.following.get(ids[-1], ()), only)
         if len(fitting) > 1:
             return RosterChain(tuple(versions), tuple(ids), is_forked=True)
         if not fitting:
@@ -309,12 +427,15 @@ def _build(root: str, records: Iterable[SignedRecord]) -> RosterChain:
     return RosterChain(tuple(versions), tuple(ids))
 
 
-def _followers(last: Roster, offered: Iterable[tuple[SignedRecord, Roster]]) -> dict[str, Roster]:
+def _followers(
+    last: Roster, offered: Iterable[tuple[SignedRecord, Roster]], only: frozenset[str] | None
+) -> dict[str, Roster]:
     """Return the genuine versions that may follow; what does not fit is not even verified, for that is dear."""
     return {
         record.id: read
         for record, roster in offered
-        if roster.number == last.number + 1
+        if (only is None or record.id in only)
+        and roster.number == last.number + 1
         and roster.superior == last.superior
         and record.signer.hex() in last.signers
         and (read := _genuine(record))

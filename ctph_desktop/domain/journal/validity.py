@@ -9,7 +9,7 @@ from msgspec import Struct
 from ctph_desktop.domain.errors import UnreadValueError
 from ctph_desktop.domain.journal.books import Book, BookKind, RecordKind
 from ctph_desktop.domain.journal.operation import FIGURE, RECORD, Outline, StoredOperation
-from ctph_desktop.domain.journal.roster import Grant, RosterChain
+from ctph_desktop.domain.journal.roster import Grant, Origin, RosterChain
 from ctph_desktop.domain.journal.segment import SegmentHead
 from ctph_desktop.domain.journal.values import read_value
 
@@ -40,8 +40,8 @@ def judge_segment(head: SegmentHead, *, chain: RosterChain, before: Mapping[str,
     if latest is None:
         return Verdict.UNKNOWN_ROSTER
     if written_under is None:
-        inherited = chain.heritage
-        return Verdict.UNKNOWN_ROSTER if inherited is None else _judge_inherited(head, chain, inherited, before)
+        origin = chain.origin(head.roster)
+        return Verdict.UNKNOWN_ROSTER if origin is None else _judge_inherited(head, chain, origin, before)
     grant = latest.device(head.device)
     if grant is None or written_under.number < grant.since:
         return Verdict.UNKNOWN_DEVICE
@@ -62,14 +62,17 @@ def may_have_written(book: Book, *, device: str, roster: str, chain: RosterChain
     version = chain.version(roster)
     if grant is not None and (version or latest).may_write(grant, book):
         return True
-    return chain.heritage is not None and may_have_written(book, device=device, roster=roster, chain=chain.heritage)
+    return any(
+        origin.covers(book) and may_have_written(book, device=device, roster=roster, chain=origin.chain)
+        for origin in chain.origins
+    )
 
 
-def _judge_inherited(
-    head: SegmentHead, chain: RosterChain, inherited: RosterChain, before: Mapping[str, str]
-) -> Verdict:
-    """Judge what was written under the superior office before; what was cut off since then is cut off there too."""
-    verdict = judge_segment(head, chain=inherited, before=before)
+def _judge_inherited(head: SegmentHead, chain: RosterChain, origin: Origin, before: Mapping[str, str]) -> Verdict:
+    """Judge what was written under a chain gone on from; what was cut off since then is cut off there too."""
+    if not origin.covers(head.book):
+        return Verdict.WRONG_ROLE
+    verdict = judge_segment(head, chain=origin.chain, before=before)
     is_cut_off = verdict is Verdict.VALID and _is_cut_off(head, chain, before, version=0)
     return Verdict.CUT_OFF if is_cut_off else verdict
 
@@ -96,7 +99,8 @@ def may_seal(head: SegmentHead, *, chain: RosterChain, before: Mapping[str, str]
     version = 0 if written_under is None else written_under.number
     places = tuple(chain.sealing(head.device, at=version))
     if written_under is None:
-        if chain.heritage is None or not may_seal(head, chain=chain.heritage, before=before):
+        origin = chain.origin(head.roster)
+        if origin is None or not may_seal(head, chain=origin.chain, before=before):
             return False
     elif not places:
         return False

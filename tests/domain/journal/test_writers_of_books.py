@@ -16,7 +16,7 @@ from journal_builders import (
 from msgspec.structs import replace
 
 from ctph_desktop.domain.journal.chains import ChainLink, find_gaps
-from ctph_desktop.domain.journal.roster import Member, RosterChain
+from ctph_desktop.domain.journal.roster import Member, Origin, RosterChain
 from ctph_desktop.domain.journal.validity import may_have_written
 
 FIRST = a_roster()
@@ -52,7 +52,7 @@ def test_devices_that_no_roster_names_write_nothing():
 
 def test_what_was_written_under_the_chain_before_is_judged_there():
     other = a_roster(devices=(), superior="cd" * 16, members=())
-    chain = replace(a_chain(other), heritage=CHAIN)
+    chain = replace(a_chain(other), origins=(Origin(CHAIN),))
     assert may(COMMUNE_PC, OWN_BOOK, chain=chain)
     assert may(SUPERIOR_PC, COMMON_BOOK, chain=chain)
     assert not may(COMMUNE_PC, COMMON_BOOK, chain=chain)
