@@ -113,7 +113,7 @@ def _import(options: argparse.Namespace) -> int:
                         {"label": c.label, "period": c.period_label, "old": c.old, "new": c.new} for c in row.changes
                     ],
                 }
-                for row in office.exchange.preview(paths).rows
+                for row in office.receiving.preview(paths).rows
             ]
         else:
             rows = [
@@ -124,7 +124,7 @@ def _import(options: argparse.Namespace) -> int:
                     "message": row.message,
                     "outcomes": [outcome.text for outcome in row.outcomes],
                 }
-                for row in office.exchange.import_packages(paths)
+                for row in office.receiving.import_packages(paths)
             ]
     if options.json:
         print_json(rows)
@@ -153,7 +153,7 @@ def _blanked(office: "Office", paths: Sequence[str]) -> list[str]:
     return list(
         dict.fromkeys(
             f"{row.sender}: {change.label}, {change.period_label}: {change.old} → {change.new}"
-            for row in office.exchange.preview(paths).rows
+            for row in office.receiving.preview(paths).rows
             for change in row.changes
             if change.is_blanking
         )

@@ -44,10 +44,15 @@ class ProgrammeYear(Struct, frozen=True):
 
 
 class Standpoint(Struct, frozen=True):
-    """The programme and the year that are looked at; what is left open means the usual one."""
+    """The programme and the year that are looked at; what is left open means the usual one.
+
+    `journal` names the journal they lie in, of an office with several (`services.ground.journals`); left open it is the
+    one that is asked.
+    """
 
     programme: str = ""
     year: int = 0
+    journal: str = ""
 
 
 class Edition(Struct, frozen=True):

@@ -24,10 +24,19 @@ class RecoverySheet(Struct, frozen=True):
     sample_note: str = ""
 
 
+class FurtherBackup(Struct, frozen=True):
+    """A further journal in the minutes of a handover: its backup, and the periods that are ended in it."""
+
+    authority: str
+    backup_name: str
+    backup_digest: str
+    sealed: tuple[str, ...]
+
+
 class HandoverMinutes(Struct, frozen=True):
     """What the minutes of a handover state; codes and keys are not in it.
 
-    `sample_note` stands on every page when not empty.
+    `sample_note` stands on every page when not empty. `further` are the journals for other authorities.
     """
 
     unit_name: str
@@ -46,6 +55,7 @@ class HandoverMinutes(Struct, frozen=True):
     sealed: tuple[str, ...]
     waiting: int
     sample_note: str = ""
+    further: tuple[FurtherBackup, ...] = ()
 
 
 def is_backup_due(*, is_changed: bool, has_one_of_today: bool, looks: int, changes: int) -> bool:

@@ -6,16 +6,20 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.programme_years import Standpoint
 from ctph_desktop.office.cards import present_card, require_office
+from ctph_desktop.office.journals import Journals
 from ctph_desktop.office.restored_sheets import mend_sheets
 from ctph_desktop.services.ground.attachment_files import AttachmentFiles
 from ctph_desktop.services.ground.belonging import Belonging, open_journal, recall
+from ctph_desktop.services.ground.journals import FIRST, LEFT_ON, JournalRow
 from ctph_desktop.services.ground.leftovers import clear_leftovers, clear_viewing
 from ctph_desktop.services.ground.office_card import DATABASE_NAME, database_key
 from ctph_desktop.services.ground.office_rows import OfficeProfile
-from ctph_desktop.services.ground.overview_rows import Overview
+from ctph_desktop.services.ground.overview_rows import Overview, TodoRow
 from ctph_desktop.services.ground.own_name import follow_own_name
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.programmes.choosing import chosen_standpoint
@@ -26,12 +30,17 @@ from ctph_desktop.services.reporting.submissions import Submissions
 from ctph_desktop.services.reviewing.review import ReviewService
 from ctph_desktop.services.safekeeping.witness import WitnessService
 from ctph_desktop.storage.engine import Database, open_database
+from ctph_desktop.storage.settings import read_settings, write_settings
 from ctph_desktop.system.clock import Clock
 from ctph_desktop.system.clock import now as system_clock
 from ctph_desktop.system.paths import database_migrations, resource, state_folder
+from ctph_desktop.system.secrets import KeyPreference
 from ctph_desktop.system.single_instance import OfficeLock
 
 if TYPE_CHECKING:
+    from ctph_desktop.office.authorities import AuthorityService
+    from ctph_desktop.office.joining import HeldKeys
+    from ctph_desktop.office.receiving import Receiving
     from ctph_desktop.services.conflicts.conflicts import ConflictService
     from ctph_desktop.services.conflicts.set_aside import SetAsideService
     from ctph_desktop.services.consolidating.consolidation import ConsolidationService
@@ -40,6 +49,7 @@ if TYPE_CHECKING:
     from ctph_desktop.services.exchanging.contacts import ContactService
     from ctph_desktop.services.exchanging.delivery import DeliveryService
     from ctph_desktop.services.exchanging.exchange import ExchangeService
+    from ctph_desktop.services.founding.founding import Founder
     from ctph_desktop.services.programmes.founding_by_hand import ProgrammeFounding
     from ctph_desktop.services.programmes.opening import YearOpening
     from ctph_desktop.services.programmes.programmes import ProgrammeService
@@ -61,18 +71,30 @@ if TYPE_CHECKING:
     from ctph_desktop.services.roster.succession import SuccessionService
     from ctph_desktop.services.safekeeping.backups import BackupReason
     from ctph_desktop.services.safekeeping.inspection import InspectionService
+    from ctph_desktop.services.safekeeping.office_backups import KeptJournal
     from ctph_desktop.services.safekeeping.safekeeping import SafekeepingService
 
 
 class Office:
     """An open office: its services, and who it is."""
 
-    def __init__(self, workplace: Workplace, belonging: Belonging, witness: WitnessService, *, key: str) -> None:
+    def __init__(
+        self,
+        workplace: Workplace,
+        belonging: Belonging,
+        witness: WitnessService,
+        *,
+        key: str,
+        journals: Journals,
+        journal: str = FIRST,
+    ) -> None:
         self._workplace = workplace
         self._belonging = belonging
         self._elsewhere: dict[Standpoint, Office] = {}
         self._witness = witness
         self._key = key
+        self.journals = journals
+        self.journal = journal
         self.submissions = Submissions(workplace)
         self.review = ReviewService(workplace)
         self.progress = ProgressService(workplace, self.submissions)
@@ -80,10 +102,22 @@ class Office:
         self._overview = OverviewService(workplace, self.progress, self.review)
 
     def at(self, standpoint: Standpoint) -> "Office":
-        """Return the same office looking at another programme or year; UnknownProgrammeError, UnknownYearError."""
-        chosen = chosen_standpoint(self._workplace, standpoint)
+        """Return the same office looking at another journal, programme or year.
+
+        UnknownJournalError, UnknownProgrammeError, UnknownYearError.
+        """
+        if standpoint.journal not in {"", self.journal}:
+            return self.journals.of(standpoint.journal).at(replace(standpoint, journal=""))
+        chosen = chosen_standpoint(self._workplace, replace(standpoint, journal=""))
         if chosen not in self._elsewhere:
-            other = Office(self._workplace.at(chosen), self._belonging, self._witness, key=self._key)
+            other = Office(
+                self._workplace.at(chosen),
+                self._belonging,
+                self._witness,
+                key=self._key,
+                journals=self.journals,
+                journal=self.journal,
+            )
             other._elsewhere = self._elsewhere
             self._elsewhere[chosen] = other
         return self._elsewhere[chosen]
@@ -128,6 +162,13 @@ class Office:
             before_import=lambda: self._back_up_before(BackupReason.BEFORE_IMPORT),
             report=lambda error: write_crash_report(data_folder(), error),
         )
+
+    @cached_property
+    def receiving(self) -> "Receiving":
+        """Files that come in, each into the journal it is for."""
+        from ctph_desktop.office.receiving import Receiving
+
+        return Receiving(self)
 
     @cached_property
     def enrolment(self) -> "EnrolmentService":
@@ -307,15 +348,32 @@ class Office:
 
         return InspectionService(self._workplace)
 
-    @cached_property
+    @property
     def safekeeping(self) -> "SafekeepingService":
-        """Backups, the recovery sheet, handing over."""
+        """Backups, the recovery sheet, handing over: those of the whole office, whichever journal is looked at."""
+        return self.journals.first._safekeeping  # noqa: SLF001 - another office of this class
+
+    @cached_property
+    def _safekeeping(self) -> "SafekeepingService":
         from ctph_desktop.services.safekeeping.safekeeping import SafekeepingService
 
-        return SafekeepingService(self._workplace, self._witness, key=self._key, fonts=resource("fonts"))
+        return SafekeepingService(
+            lambda: [office.kept for office in self.journals.all()],
+            troubles=self.journals.troubles,
+            fonts=resource("fonts"),
+        )
+
+    @cached_property
+    def kept(self) -> "KeptJournal":
+        """What keeps this journal safe."""
+        from ctph_desktop.services.safekeeping.backups import BackupService
+        from ctph_desktop.services.safekeeping.office_backups import KeptJournal
+
+        workplace = self._workplace
+        return KeptJournal(workplace, self._witness, BackupService(workplace, key=self._key), self._key)
 
     def _back_up_before(self, reason: "BackupReason") -> None:
-        self.safekeeping.backups.make_before(reason)
+        self.journals.of(self.journal).kept.backups.make_before(reason)
 
     @property
     def folder(self) -> Path:
@@ -342,11 +400,88 @@ class Office:
             is_enrolled=latest is not None and latest.device(self._workplace.keys.public.sign.hex()) is not None,
             sample_note=identity.sample_note,
             is_alone=not identity.root,
+            journal=self.journal,
         )
 
+    @property
+    def authority_name(self) -> str:
+        """The superior office whose roster judges this journal: this office itself where it leads."""
+        return self._workplace.identity.superior_name
+
+    @property
+    def authority_root(self) -> str:
+        """The first version of that roster; empty while the office is alone."""
+        return self._workplace.identity.root
+
+    @property
+    def left_on(self) -> str:
+        """The day the office left this authority, as `2025-07-01`; empty where it did not."""
+        return read_settings(self.database, (LEFT_ON,)).get(LEFT_ON, "")
+
+    def mark_left(self, day: str) -> None:
+        """Write down when this authority was left; an empty day takes it up again."""
+        write_settings(self.database, {LEFT_ON: day})
+
+    @property
+    def database(self) -> Database:
+        """The database of this journal."""
+        return self._workplace.journal.database
+
+    @property
+    def clock(self) -> Clock:
+        """The PC's clock, as this office reads it."""
+        return self._workplace.clock
+
+    def today(self) -> str:
+        """The PC's day, as `2025-07-01`."""
+        return self._workplace.now()[:10]
+
+    @cached_property
+    def authorities(self) -> "AuthorityService":
+        """The authorities this office reports to or leads."""
+        from ctph_desktop.office.authorities import AuthorityService
+
+        return AuthorityService(self.journals.first)
+
+    def founder(self) -> "Founder":
+        """Return who is at the desk, as whoever starts a further journal of this office."""
+        from ctph_desktop.services.founding.founding import Founder
+
+        workplace = self._workplace
+        return Founder(workplace.person_at_desk(), workplace.identity.device_name, workplace.now())
+
+    def held_keys(self) -> "HeldKeys":
+        """Return the keys that a further journal of this office is made with."""
+        from ctph_desktop.office.joining import HeldKeys
+
+        card = present_card(self.folder)
+        return HeldKeys(self._workplace.keys, self._key, card.key_name, KeyPreference(card.key_store))
+
+    def journal_row(self) -> JournalRow:
+        """Return what is told of this journal beside others."""
+        profile, catalogue = self.profile(), self._workplace.catalogue()
+        return JournalRow(
+            name=self.journal,
+            folder=str(self.folder),
+            authority=self.authority_name,
+            unit_name=profile.unit_name,
+            unit_code=profile.unit_code,
+            role=profile.role,
+            programmes=tuple(one.short_title or one.title for one in catalogue.programmes.values()),
+            is_enrolled=profile.is_enrolled,
+            left_on=self.left_on,
+        )
+
+    def steps_from_outside(self) -> "Iterator[TodoRow]":
+        """Yield what waits to be done in this journal, for those who look at another one."""
+        return self._overview.steps_from_outside()
+
     def overview(self, period: ReportingPeriod | None = None) -> Overview | None:
-        """Return the first screen; None while there is no programme."""
-        return self._overview.view(period)
+        """Return the first screen, with what waits in other journals; None while there is no programme."""
+        own = self._overview.view(period)
+        if own is None:
+            return None
+        return replace(own, todo=(*own.todo, *self.journals.steps_besides(self.journal)))
 
     def first_view(self) -> FirstView | None:
         """Return what is shown first when this office is opened again; None while there is no programme."""
@@ -372,9 +507,23 @@ def open_office(folder: Path | str, *, clock: Clock = system_clock) -> Iterator[
     """Open the office in a folder; one program at a time. NotAnOfficeError if the folder holds none.
 
     Of the small files beside the database none needs to be there, or whole, but the key, where the PC keeps none:
-    what they say is written anew. KeyMissingError if the key is lost.
+    what they say is written anew. KeyMissingError if the key is lost. Further journals are opened when they are first
+    asked for, and closed with it.
     """
-    folder = Path(folder)
+    journals = Journals(
+        Path(folder),
+        open_one=lambda place, held: held.enter_context(_opened(place, journals, journal=place.name, clock=clock)),
+    )
+    with _opened(Path(folder), journals, journal=FIRST, clock=clock) as office:
+        journals.begin_with(office)
+        try:
+            yield office
+        finally:
+            journals.close_all()
+
+
+@contextmanager
+def _opened(folder: Path, journals: Journals, *, journal: str, clock: Clock) -> Iterator[Office]:
     require_office(folder)
     with OfficeLock(folder):
         key = database_key(folder, present_card(folder))
@@ -389,17 +538,17 @@ def open_office(folder: Path | str, *, clock: Clock = system_clock) -> Iterator[
         try:
             mend_sheets(folder, database)
             belonging = witness.attend(recall(database))
-            journal = open_journal(database, belonging.identity, belonging.keys, on_mark=witness.testify)
+            written = open_journal(database, belonging.identity, belonging.keys, on_mark=witness.testify)
             workplace = Workplace(
                 folder=folder,
                 identity=belonging.identity,
                 keys=belonging.keys,
-                journal=journal,
+                journal=written,
                 clock=clock,
                 attachments=AttachmentFiles(folder, key=key),
             )
             follow_own_name(workplace)
-            yield Office(workplace, belonging, witness, key=key)
+            yield Office(workplace, belonging, witness, key=key, journals=journals, journal=journal)
         finally:
             witness.leave()
             database.close()

@@ -59,14 +59,14 @@ def is_likely(header: PackageHeader, role: OfficeRole | None) -> bool:
 
 def _reads(summary: OfficeSummary, data: bytes) -> bool:
     with suppress(DomainError, EnvironmentFault), open_office(summary.folder) as office:
-        return office.exchange.reads(data)
+        return any(one.exchange.reads(data) for one in office.journals.all())
     return False
 
 
 def suits(office: Office, data: bytes) -> bool:
-    """Tell whether a package is for the office that is open: addressed to its PC, and going its way."""
+    """Tell whether a package is for the office that is open: addressed to its PC, and going the way of a journal."""
     try:
         header = read_outside(data)
     except DomainError:
         return False
-    return is_likely(header, office.profile().role) and office.exchange.reads(data)
+    return any(is_likely(header, one.profile().role) and one.exchange.reads(data) for one in office.journals.all())

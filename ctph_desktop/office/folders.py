@@ -76,11 +76,14 @@ def _changed_at(folder: Path) -> float:
 
 
 @contextmanager
-def new_office(folder: Path, card: Card, preference: KeyPreference | None) -> Iterator[Database]:
-    """Make an office's folder under another name and give it its own when everything in it is ready."""
+def new_office(folder: Path, card: Card, preference: KeyPreference | None, *, key: str = "") -> Iterator[Database]:
+    """Make an office's folder under another name and give it its own when everything in it is ready.
+
+    A further journal of an office has the `key` of the first one.
+    """
     with new_folder(folder) as building:
         store = choose_key_store(building, chosen_preference(preference))
-        key = token_hex(32)
+        key = key or token_hex(32)
         store.put(card.key_name, key)
         database = open_database(building / DATABASE_NAME, key=key, migrations=database_migrations(), must_exist=False)
         try:

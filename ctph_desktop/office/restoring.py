@@ -173,13 +173,19 @@ def restore(folder: Path | str, backup: Path | str, *, code: str = "", clock: Cl
     return Restored(merged, str(aside))
 
 
-def restore_into_new(folder: Path | str, backup: Path | str, *, code: str = "", clock: Clock = system_clock) -> None:
-    """Make a new office folder from a backup, as on a new PC; all of it or nothing. OfficeExistsError if taken."""
+def restore_into_new(
+    folder: Path | str, backup: Path | str, *, code: str = "", known: str = "", clock: Clock = system_clock
+) -> None:
+    """Make a new office folder from a backup, as on a new PC; all of it or nothing. OfficeExistsError if taken.
+
+    `known` is a key that may open it without a code, as that of the office whose further journal this is.
+    """
     folder, backup = Path(folder), Path(backup)
     with new_folder(folder) as building:
         database = building / DATABASE_NAME
         header = backup_files.extract(backup, database)
-        key, wrapped = _opened(database, header, backup, known=_system_key(backup, header), code=code)
+        known = known if known and _fits(database, known) else _system_key(backup, header)
+        key, wrapped = _opened(database, header, backup, known=known, code=code)
         store, name = choose_key_store(building, chosen_preference(None)), key_name_of(header)
         store.put(name, key)
         opened = open_database(database, key=key, migrations=database_migrations())
@@ -195,6 +201,13 @@ def restore_into_new(folder: Path | str, backup: Path | str, *, code: str = "", 
         write_card(building, card_of(office, key_name=name, key_store=store_kind(store)))
         sync_file(database)
         AttachmentFiles(building, key=key).bring_from(backup.parent)
+
+
+def _fits(file: Path, key: str) -> bool:
+    with suppress(DatabaseKeyError, FileDamagedError):
+        check_file(file, key=key)
+        return True
+    return False
 
 
 def keeps_key_of(backup: Path, header: BackupHeader) -> bool:

@@ -58,11 +58,11 @@ def new_code() -> tuple[str, ...]:
     return tuple(part + str(check_digit(part)) for part in parts)
 
 
-def wrap_key(key: str, code: Sequence[str], *, issued_at: str) -> WrappedKey:
-    """Return a key (64 hexadecimal digits) as a code opens it."""
+def wrap_key(key: str, code: Sequence[str], *, issued_at: str, sheet: str = "") -> WrappedKey:
+    """Return a key (64 hexadecimal digits) as a code opens it; several keys of one `sheet` have its number."""
     salt = token_bytes(argon2id.SALTBYTES)
     box = SecretBox(_derived(code, salt)).encrypt(bytes.fromhex(key))
-    return WrappedKey(token_hex(4).upper(), issued_at, salt.hex(), bytes(box).hex())
+    return WrappedKey(sheet or token_hex(4).upper(), issued_at, salt.hex(), bytes(box).hex())
 
 
 def unwrap_key(keys: Sequence[WrappedKey], typed: str) -> str:

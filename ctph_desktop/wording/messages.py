@@ -268,6 +268,11 @@ def to_wait(month: str) -> str:
     return f"Chờ biên nhận của cấp trên cho báo cáo {month}; có tệp trả lời thì nhập ở «Gửi và nhận»."
 
 
+def for_authority(authority: str, step: str) -> str:
+    """A next step of another journal of the office: whom it is for."""
+    return f"{authority}: {step}"
+
+
 def to_invite() -> str:
     """Next step of a superior office none of whose units has a PC."""
     return "Chưa có đơn vị nào được ghi nhận: mở «Gửi và nhận», chọn «Xuất thư mời…» và gửi cho các đơn vị."

@@ -135,12 +135,24 @@ def handover_statements(minutes: HandoverMinutes) -> tuple[str, ...]:
         f"3. Phiếu phục hồi số {minutes.sheet or '………'} đã giao cho bên nhận; các phiếu trước (nếu có) không mở được dữ liệu nữa.",
         "Bản sao lưu làm với phiếu trước vẫn mở bằng phiếu đó: □ đã thu hồi hoặc huỷ các USB cũ.",
         f"4. Bản sao lưu: {minutes.backup_name}. Mã kiểm tra SHA-256: {minutes.backup_digest}.",
+        *(
+            f"Sổ làm việc với {one.authority}: các kỳ đã chốt: {', '.join(one.sealed) or 'chưa có'}; bản sao lưu: "
+            f"{one.backup_name}. Mã kiểm tra SHA-256: {one.backup_digest}."
+            for one in minutes.further
+        ),
         "5. Bên nhận mở thử chương trình bằng tài khoản của mình: □ mở được, ngày …………; chịu trách nhiệm từ thời điểm này.",
     )
 
 
 def _person(name: str, post: str) -> str:
     return ", ".join(part for part in (name, post) if part) or "…………………………"
+
+
+def sheet_of_some() -> str:
+    """The recovery sheet in use does not open a journal that was brought in later."""
+    return (
+        "Phiếu phục hồi đang dùng chưa mở được sổ của mọi cơ quan. Hãy mở «An toàn dữ liệu», lập phiếu mới và xác nhận."
+    )
 
 
 def needs_update(count: int) -> str:

@@ -71,9 +71,9 @@ def test_a_backup_leaves_no_copy_of_the_database_behind(commune):
 
 
 def test_saving_goes_on_between_the_copy_and_its_check(commune):
-    copying = commune.safekeeping.backups.begin(BackupReason.DAILY)
+    copying = commune.kept.backups.begin(BackupReason.DAILY)
     record(commune, APRIL, VL01=9)
-    made = commune.safekeeping.backups.finish(copying)
+    made = commune.kept.backups.finish(copying)
     assert commune.progress.sheet(APRIL).rows[0].in_period.quantity == 9
     assert made.operations < commune.safekeeping.backups.make().operations
 
@@ -220,7 +220,7 @@ def test_a_real_disk_without_room_leaves_no_backup_and_no_copy(commune, monkeypa
 
 def test_what_a_killed_backup_left_is_gone_after_the_next_opening(enrolled):
     with enrolled.office(ONE) as office:
-        office.safekeeping.backups.begin(BackupReason.DAILY)
+        office.kept.backups.begin(BackupReason.DAILY)
         (office.folder / BACKUP_FOLDER).mkdir(exist_ok=True)
         (office.folder / BACKUP_FOLDER / "sao-luu_x.ctphbak.part").write_bytes(b"half")
         assert [name for name in files_in(office) if name.endswith(".sao")]

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from village_offices import APRIL, MARCH, Village, record, run_sql, workplace_of
 
 from ctph_desktop.channels import backup_files
@@ -26,6 +27,7 @@ from ctph_desktop.domain.errors import (
 )
 from ctph_desktop.office.restoring import backups_of, restore, restore_into_new, unlock
 from ctph_desktop.services.ground.leftovers import ASIDE_FOLDER, BACKUP_FOLDER
+from ctph_desktop.services.safekeeping.backups import BackupService
 from ctph_desktop.services.safekeeping.recovery import RECOVERY_FILE
 from ctph_desktop.sync.recovery import new_code
 from ctph_desktop.system.secrets import KEY_FILE
@@ -295,7 +297,8 @@ def test_a_backup_under_another_key_gets_the_key_of_this_office(saved):
         (village.root / "elsewhere" / KEY_FILE).write_text(
             (village.root / "elsewhere" / KEY_FILE).read_text("utf-8").replace(office._key, "ab" * 32)
         )
-        office.safekeeping.recovery._key = office.safekeeping.backups._key = "ab" * 32
+        key, kept = "ab" * 32, office.kept
+        vars(office)["kept"] = replace(kept, key=key, backups=BackupService(kept.workplace, key=key))
         sheet = office.safekeeping.recovery.issue()
         record(office, APRIL, VL01=77)
         foreign_key = Path(office.safekeeping.backups.make().path)

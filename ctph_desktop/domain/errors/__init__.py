@@ -58,6 +58,13 @@ from ctph_desktop.domain.errors.files import (
     WriteNotVerifiedError,
     WriteProtectedError,
 )
+from ctph_desktop.domain.errors.journals import (
+    JournalMissingError,
+    LastJournalError,
+    OtherOfficeError,
+    OwnInvitationError,
+    UnknownJournalError,
+)
 from ctph_desktop.domain.errors.kinds import DomainError, EnvironmentFault, ErrorWithData
 from ctph_desktop.domain.errors.offices import (
     CancelledError,
@@ -200,10 +207,12 @@ __all__ = [
     "InvalidCellError",
     "InvalidDayError",
     "InvalidPeriodError",
+    "JournalMissingError",
     "KeeperUnchangedError",
     "KeptBySuccessorError",
     "KeyMissingError",
     "KeyStoreUnavailableError",
+    "LastJournalError",
     "MergerRefusedError",
     "MistypedCodeError",
     "NegativeNumberError",
@@ -232,8 +241,10 @@ __all__ = [
     "OfficeExistsError",
     "OfficeInUseError",
     "OriginMissingError",
+    "OtherOfficeError",
     "OtherUnitInvitedError",
     "OwnDeviceError",
+    "OwnInvitationError",
     "PackageError",
     "PackageReason",
     "PackageRefusedError",
@@ -267,6 +278,7 @@ __all__ = [
     "UnknownFormCellError",
     "UnknownFrozenError",
     "UnknownIndicatorError",
+    "UnknownJournalError",
     "UnknownPackageError",
     "UnknownProgrammeError",
     "UnknownSealError",

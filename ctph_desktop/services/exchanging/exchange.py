@@ -13,7 +13,7 @@ from ctph_desktop.domain.feedback import Feedback
 from ctph_desktop.domain.journal.receipts import Request as EnrolmentRequest
 from ctph_desktop.services.evidence.enclosures import Enclosures
 from ctph_desktop.services.exchanging import foreign_files
-from ctph_desktop.services.exchanging.foreign_files import read_foreign
+from ctph_desktop.services.exchanging.files_in_turn import look_at_all, merge_all
 from ctph_desktop.services.exchanging.held import HeldThings
 from ctph_desktop.services.exchanging.importing import Importing
 from ctph_desktop.services.exchanging.incoming import read_package
@@ -33,7 +33,7 @@ from ctph_desktop.services.ground.exchange_rows import (
 )
 from ctph_desktop.services.ground.workplace import Workplace, moment
 from ctph_desktop.storage.packages import TrayEntry
-from ctph_desktop.sync.package import PackageKind, authenticate
+from ctph_desktop.sync.package import PackageKind, authenticate, read_outside
 
 
 class ExchangeService:
@@ -82,6 +82,20 @@ class ExchangeService:
             return False
         return header.kind is not PackageKind.INVITATION
 
+    def knows_sender(self, data: bytes) -> bool:
+        """Tell whether a package says to come from an authority or a unit of this journal; anybody can say so."""
+        try:
+            header = read_outside(data)
+        except DomainError:
+            return False
+        chain = self._workplace.journal.chain
+        latest = chain.latest
+        if latest is None:
+            return header.unit == self._workplace.identity.superior
+        if header.roster in chain.all_ids:
+            return True
+        return header.unit == latest.superior or latest.member(header.unit) is not None
+
     def gather(self, paths: Iterable[Path | str]) -> tuple[str, ...]:
         """Return files, and the packages in folders and sticks: see `foreign_files.gather`."""
         return foreign_files.gather(paths)
@@ -92,13 +106,7 @@ class ExchangeService:
 
     def preview(self, paths: Iterable[Path | str], *, feedback: Feedback | None = None) -> ImportPreview:
         """Say what importing files would do; nothing is written."""
-        chosen, looking = list(paths), self.previewing()
-        for done, path in enumerate(chosen):
-            file = read_foreign(path)
-            if feedback is not None:
-                feedback.step(done, len(chosen), file.name)
-            looking.add(file)
-        return looking.preview()
+        return look_at_all(self.previewing(), paths, feedback=feedback)
 
     def importing(self) -> Importing:
         """Begin to merge files that are read elsewhere; whoever begins also finishes."""
@@ -114,18 +122,7 @@ class ExchangeService:
         self, paths: Iterable[Path | str], *, feedback: Feedback | None = None
     ) -> tuple[ImportedRow, ...]:
         """Merge files, each in a transaction of its own; what cannot be merged says why and harms no other."""
-        chosen, importing = list(paths), self.importing()
-        rows = []
-        try:
-            for done, path in enumerate(chosen):
-                file = read_foreign(path)
-                if feedback is not None:
-                    feedback.step(done, len(chosen), file.name)
-                rows.append(importing.take(file))
-            importing.take_waiting()
-        finally:
-            importing.finish()
-        return tuple(rows)
+        return merge_all(self.importing(), paths, feedback=feedback)
 
     def import_from_tray(self, package: str) -> ImportedRow:
         """Merge a waiting package again, now that its sender may be known."""

@@ -76,13 +76,6 @@ def found_superior(
     journal.append(puts, author=identity.person, device_time=founder.now)
 
 
-def found_joining(database: Database, identity: OfficeIdentity) -> DeviceKeys:
-    """Make a database that of an office that joins, and return its new keys; the invitation is taken in afterwards."""
-    keys = DeviceKeys.new()
-    remember(database, identity, keys, None)
-    return keys
-
-
 def introduce(journal: Journal, identity: OfficeIdentity, founder: Founder) -> None:
     """Name who starts an office in its book, unless another office keeps that: it does once something is written."""
     is_superior = identity.role is OfficeRole.SUPERIOR

@@ -18,6 +18,7 @@ class OfficeProfile(Struct, frozen=True):
     """The office that is open. `sample_note` is shown on every screen and page when not empty.
 
     `is_alone` says that it has no superior office so far; `superior_name` is then only the one of the catalogue.
+    `journal` names the one that is looked at of its journals (`services.ground.journals`).
     """
 
     unit: str
@@ -33,6 +34,7 @@ class OfficeProfile(Struct, frozen=True):
     is_enrolled: bool
     sample_note: str
     is_alone: bool = False
+    journal: str = ""
 
 
 class CardState(StrEnum):

@@ -15,7 +15,8 @@ class ExchangedFile(Struct, frozen=True):
 class BackupRow(Struct, frozen=True):
     """A backup file: when and why it was made, of which office, and whether a recovery sheet opens it.
 
-    `is_clock_wrong`: it says to be made at a moment that has not come yet.
+    `is_clock_wrong`: it says to be made at a moment that has not come yet. `authority` says which journal it is of, for
+    an office with several.
     """
 
     path: str
@@ -29,6 +30,7 @@ class BackupRow(Struct, frozen=True):
     operations: int
     has_sheet: bool
     is_clock_wrong: bool = False
+    authority: str = ""
 
 
 class Safekeeping(Struct, frozen=True):

@@ -11,7 +11,10 @@ from ctph_desktop.services.reading.closings import closed_years
 
 
 class ProgrammeYearRow(Struct, frozen=True):
-    """A programme in one year: `is_presumed` while the superior office has not opened it, as far as is known here."""
+    """A programme in one year: `is_presumed` while the superior office has not opened it, as far as is known here.
+
+    `journal` and `authority` say in which journal it lies, of an office with several; empty where there is one.
+    """
 
     programme: str
     title: str
@@ -22,6 +25,8 @@ class ProgrammeYearRow(Struct, frozen=True):
     is_presumed: bool
     is_closed: bool
     is_looked_at: bool
+    journal: str = ""
+    authority: str = ""
 
     @property
     def rhythm(self) -> tuple[PeriodKind, ...]:
@@ -31,7 +36,7 @@ class ProgrammeYearRow(Struct, frozen=True):
     @property
     def standpoint(self) -> Standpoint:
         """Where one stands to look at it."""
-        return Standpoint(self.programme, self.year)
+        return Standpoint(self.programme, self.year, self.journal)
 
 
 class ProgrammeService:

@@ -1,6 +1,6 @@
 """The first screen: what to do next, and how the year stands beside its calendar."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
@@ -18,7 +18,13 @@ from ctph_desktop.services.reading.programme_progress import programme_progress
 from ctph_desktop.services.reading.targets_given import units_with_targets
 from ctph_desktop.services.reporting.kept_steps import steps_for_kept_units
 from ctph_desktop.services.reporting.progress import ProgressService
-from ctph_desktop.services.reporting.steps_elsewhere import Step, decisions_elsewhere, own_steps_elsewhere
+from ctph_desktop.services.reporting.steps_elsewhere import (
+    Step,
+    decisions_elsewhere,
+    everywhere,
+    own_steps,
+    own_steps_elsewhere,
+)
 from ctph_desktop.services.reporting.superior_steps import superior_steps
 from ctph_desktop.services.reviewing.review import ReviewService
 from ctph_desktop.wording import formats, messages
@@ -36,7 +42,9 @@ _STEPS_ALONE: Final = {
 }
 
 
-_DUE: Final = {state: step for state, step in _STEPS.items() if state is not SubmissionState.EXPORTED}
+_DUE: Final[Mapping[SubmissionState, Step]] = {
+    state: step for state, step in _STEPS.items() if state is not SubmissionState.EXPORTED
+}
 
 
 class OverviewService:
@@ -64,6 +72,23 @@ class OverviewService:
             basis=basis,
         )
 
+    def steps_from_outside(self) -> Iterator[TodoRow]:
+        """Yield what waits to be done here, for somebody who looks at another journal of the office."""
+        if not self._workplace.is_superior:
+            if self._is_to_be_enrolled():
+                yield TodoRow(messages.to_enrol(), "exchange", action="export")
+            yield from own_steps(self._workplace, _DUE, of=everywhere(self._workplace))
+            yield from steps_for_kept_units(self._workplace)
+            return
+        board = self._review.board()
+        month = self._current((), board)
+        if month is not None:
+            yield from self._superior_steps(board, month)
+
+    def _is_to_be_enrolled(self) -> bool:
+        latest = self._workplace.journal.chain.latest
+        return latest is not None and latest.device(self._workplace.keys.public.sign.hex()) is None
+
     def _current(self, months: tuple[PeriodRow, ...], board: tuple[BoardRow, ...]) -> ReportingPeriod | None:
         """The first month that is not finished; for a superior office the newest one somebody has reported."""
         done = {
@@ -82,8 +107,7 @@ class OverviewService:
         return months[-1].period if months else (everything[0] if everything else None)
 
     def _commune_steps(self, months: tuple[PeriodRow, ...], month: ReportingPeriod) -> Iterator[TodoRow]:
-        latest = self._workplace.journal.chain.latest
-        if latest is not None and latest.device(self._workplace.keys.public.sign.hex()) is None:
+        if self._is_to_be_enrolled():
             yield TodoRow(messages.to_enrol(), "exchange", action="export")
         is_alone = not self._workplace.identity.root
         if note := self._progress.keeper_note():

@@ -1,7 +1,7 @@
 """What is to be done in programmes and years that are not looked at: it waits all the same."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
 from msgspec import Struct
@@ -33,7 +33,14 @@ class Step(Struct, frozen=True):
 
 def own_steps_elsewhere(workplace: Workplace, steps: Mapping[SubmissionState, Step]) -> Iterator[TodoRow]:
     """Yield the next steps of a commune's reports; of a closed year only those of what was touched after all."""
-    for there in elsewhere(workplace):
+    yield from own_steps(workplace, steps, of=elsewhere(workplace))
+
+
+def own_steps(
+    workplace: Workplace, steps: Mapping[SubmissionState, Step], *, of: Iterable[Workplace]
+) -> Iterator[TodoRow]:
+    """Yield the same in the programmes and years that some workplaces look at."""
+    for there in of:
         submissions, label = Submissions(there), partial(report_label, workplace, there.standpoint.programme)
         for period, state in states_to_be_told(there, submissions):
             if state in steps:
@@ -84,6 +91,12 @@ def decisions_elsewhere(workplace: Workplace) -> Iterator[TodoRow]:
         if unopened.programme in known.programmes:
             title = known.programmes[unopened.programme].short_title if len(known.programmes) > 1 else ""
             yield TodoRow(messages.to_open_year(unopened.year, waiting[unopened], title=title))
+
+
+def everywhere(workplace: Workplace) -> Iterator[Workplace]:
+    """Yield the workplace as it looks at each programme and year."""
+    for edition in workplace.catalogue().editions:
+        yield workplace.at(edition.standpoint)
 
 
 def elsewhere(workplace: Workplace) -> Iterator[Workplace]:

@@ -1,9 +1,9 @@
 """The recovery sheet of an office: made, proved to be on paper, tested, and made anew."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from secrets import randbelow
-from typing import Final
+from secrets import randbelow, token_hex
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -18,6 +18,9 @@ from ctph_desktop.storage.settings import read_settings, write_settings
 from ctph_desktop.sync import recovery
 from ctph_desktop.sync.recovery import WrappedKey
 
+if TYPE_CHECKING:
+    from ctph_desktop.services.safekeeping.office_backups import KeptJournal
+
 RECOVERY_FILE: Final = "khoa-phuc-hoi.json"
 _MOST_BYTES: Final = 32 * 1024
 _MARKS: Final = "sheet_marks"
@@ -26,27 +29,35 @@ NO_SHEET: Final = {_MARKS: "", _CONFIRMED: ""}
 
 
 class RecoveryService:
-    """Wraps the database's key by codes that only paper keeps."""
+    """Wraps the keys of the databases by codes that only paper keeps: one sheet opens all journals of the office."""
 
-    def __init__(self, workplace: Workplace, *, key: str) -> None:
-        self._workplace = workplace
-        self._key = key
+    def __init__(self, journals: "Callable[[], Sequence[KeptJournal]]") -> None:
+        self._journals = journals
+
+    @property
+    def _workplace(self) -> Workplace:
+        return self._journals()[0].workplace
+
+    @property
+    def _further(self) -> "Sequence[KeptJournal]":
+        return self._journals()[1:]
 
     def issue(self) -> RecoverySheet:
         """Make a new sheet. The sheet before goes on opening the data until a group of the new one was typed back."""
         workplace = self._workplace
         code = recovery.new_code()
         now = workplace.clock()
-        wrapped = recovery.wrap_key(self._key, code, issued_at=now.isoformat(timespec="seconds"))
-        confirmed, before = self._confirmed(), self.keys()
-        write_keys(workplace.folder, (*(old for old in before if old.sheet == confirmed), wrapped))
-        write_settings(
-            workplace.journal.database,
-            {_MARKS: msgspec.json.encode([wrapped.sheet, *recovery.group_marks(code)]).decode()},
-        )
+        sheet, before = token_hex(4).upper(), self.keys()
+        marks = msgspec.json.encode([sheet, *recovery.group_marks(code)]).decode()
+        for one in reversed(self._journals()):  # the first one last: it says which sheet is the newest
+            place, database = one.workplace.folder, one.workplace.journal.database
+            wrapped = recovery.wrap_key(one.key, code, issued_at=now.isoformat(timespec="seconds"), sheet=sheet)
+            confirmed = read_settings(database, (_CONFIRMED,)).get(_CONFIRMED, "")
+            write_keys(place, (*(old for old in read_keys(place) if old.sheet == confirmed), wrapped))
+            write_settings(database, {_MARKS: marks})
         identity = workplace.identity
         return RecoverySheet(
-            wrapped.sheet,
+            sheet,
             code,
             identity.unit_code,
             identity.unit_name,
@@ -63,10 +74,29 @@ class RecoveryService:
         """
         sheet, *marks = self._marks()
         recovery.require_group(last_group, recovery.GROUPS - 1, marks=marks)
-        write_settings(self._workplace.journal.database, {_CONFIRMED: sheet})
         before = self.keys()
-        write_keys(self._workplace.folder, tuple(key for key in before if key.sheet == sheet))
+        for one in reversed(self._journals()):
+            place = one.workplace.folder
+            if kept := tuple(key for key in read_keys(place) if key.sheet == sheet):
+                write_settings(one.workplace.journal.database, {_CONFIRMED: sheet})
+                write_keys(place, kept)
         return any(key.sheet != sheet for key in before)
+
+    def share(self) -> None:
+        """Let the sheets of the first journal open those further ones that have its key and no sheet yet."""
+        first, keys = self._journals()[0], self.keys()
+        known = read_settings(first.workplace.journal.database, (_MARKS, _CONFIRMED))
+        for one in self._further:
+            if keys and one.key == first.key and not read_keys(one.workplace.folder):
+                write_settings(one.workplace.journal.database, known)
+                write_keys(one.workplace.folder, keys)
+
+    def opens_all(self) -> bool:
+        """Tell whether the newest sheet opens every journal of the office."""
+        newest = self.newest()
+        return newest is None or all(
+            any(key.sheet == newest.sheet for key in read_keys(one.workplace.folder)) for one in self._further
+        )
 
     def any_group(self) -> int:
         """Return the place of a group to ask for, counted from 0."""

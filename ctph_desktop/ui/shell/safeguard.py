@@ -11,8 +11,7 @@ from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.shell.work import TaskRunner
 
 if TYPE_CHECKING:
-    from ctph_desktop.office import Office
-    from ctph_desktop.services.safekeeping.backups import BackupService, Copying
+    from ctph_desktop.services.safekeeping.office_backups import BegunBackup
 
 _NOTICES_MS = 800
 _BACKUP_MS = 4_000
@@ -57,19 +56,18 @@ class Safeguard(QObject):
         """Make the backup of the day if it is due; look again in an hour."""
         self._backup.start(_AGAIN_MS)
         if self._link is not None:
-            self._link.ask(_begin, on_done=self._on_begun, owner=self)
+            self._link.ask(lambda office: office.safekeeping.backups.begin_if_due(), on_done=self._on_begun, owner=self)
 
     def _on_changed(self, changes: Changes) -> None:
         if changes & (Changes.SAFEKEEPING | Changes.EXCHANGE) and not self._notices.isActive():
             self.show_notices()
 
-    def _on_begun(self, begun: "tuple[BackupService, Copying | None]") -> None:
-        service, copying = begun
-        if copying is None:
+    def _on_begun(self, begun: "tuple[BegunBackup, ...]") -> None:
+        if not begun:
             self.show_notices()
             return
         self.checking.run(
-            lambda: service.finish_quietly(copying),
+            lambda: [one.finish_quietly() for one in begun],
             on_done=lambda _: self._on_backed_up(),
             on_error=self._faults.show,
             owner=self,
@@ -85,8 +83,3 @@ class Safeguard(QObject):
             text = "\n".join(filter(None, (self._link.profile.sample_note, *notices)))
             banner.setText(text)
             banner.setVisible(bool(text))
-
-
-def _begin(office: "Office") -> "tuple[BackupService, Copying | None]":
-    service = office.safekeeping.backups
-    return service, service.begin_if_due()

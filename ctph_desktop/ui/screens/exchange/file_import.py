@@ -24,9 +24,8 @@ from ctph_desktop.ui.widgets.place_dialog import PlaceDialog
 
 if TYPE_CHECKING:
     from ctph_desktop.office import Office
+    from ctph_desktop.services.exchanging.files_in_turn import Looking, Merging
     from ctph_desktop.services.exchanging.foreign_files import ForeignFile
-    from ctph_desktop.services.exchanging.importing import Importing
-    from ctph_desktop.services.exchanging.previewing import Previewing
 
 _Take = Callable[["Office", "ForeignFile"], object]
 
@@ -134,12 +133,12 @@ class FileImport(QWidget):
         if not paths:
             return
         self._link.ask(
-            lambda office: office.exchange.previewing(),
+            lambda office: office.receiving.previewing(),
             on_done=lambda looking: self._look(tuple(paths), looking),
             owner=self,
         )
 
-    def _look(self, paths: tuple[str, ...], looking: "Previewing") -> None:
+    def _look(self, paths: tuple[str, ...], looking: "Looking") -> None:
         self._begin(
             _Run(
                 paths,
@@ -155,7 +154,7 @@ class FileImport(QWidget):
         dialog.deleteLater()
         if is_wanted and may_blank(self.window(), preview):
             self._link.ask(
-                lambda office: office.exchange.importing(),
+                lambda office: office.receiving.importing(),
                 on_done=lambda importing: self._import(paths, importing),
                 owner=self,
             )
@@ -164,7 +163,7 @@ class FileImport(QWidget):
 
     # Importing
 
-    def _import(self, paths: tuple[str, ...], importing: "Importing") -> None:
+    def _import(self, paths: tuple[str, ...], importing: "Merging") -> None:
         rows: list[ImportedRow] = []
         self._begin(
             _Run(
@@ -176,7 +175,7 @@ class FileImport(QWidget):
             on_stopped=lambda error: self._finish(importing, on_done=partial(self._on_stopped, error)),
         )
 
-    def _finish(self, importing: "Importing", *, on_done: Callable[[], None]) -> None:
+    def _finish(self, importing: "Merging", *, on_done: Callable[[], None]) -> None:
         def finish(_: "Office") -> None:
             try:
                 importing.take_waiting()

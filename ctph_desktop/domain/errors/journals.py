@@ -1,0 +1,35 @@
+"""What can be wrong with the several journals of one office."""
+
+from ctph_desktop.domain.errors.kinds import DomainError
+
+
+class UnknownJournalError(DomainError):
+    """No journal of the office is meant by a text, or several are; `authorities` name those there are."""
+
+    text: str
+    authorities: tuple[str, ...] = ()
+
+
+class JournalMissingError(DomainError):
+    """A journal the office had is not in its folder, as after its first one alone was restored."""
+
+    authority: str
+
+
+class OwnInvitationError(DomainError):
+    """An invitation that was to add an authority is the one an office that is alone waits for."""
+
+    superior_name: str
+
+
+class LastJournalError(DomainError):
+    """An authority cannot be left: it is the only one the office reports to."""
+
+    authority: str
+
+
+class OtherOfficeError(DomainError):
+    """A folder cannot become a further journal; `reason` is one of `same`, `inside`, `has_further`."""
+
+    reason: str
+    unit_name: str = ""

@@ -1,0 +1,224 @@
+"""The journals of an open office, opened together and seen from each other."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ctph_desktop.domain.errors import DomainError, EnvironmentFault, JournalMissingError, UnknownJournalError
+from ctph_desktop.domain.text import search_key
+from ctph_desktop.services.ground.journals import FIRST, JournalRow, further_folders, further_place
+from ctph_desktop.storage.settings import read_settings, write_settings
+from ctph_desktop.wording.errors import explain
+from ctph_desktop.wording.messages import for_authority
+
+if TYPE_CHECKING:
+    from ctph_desktop.office import Office
+    from ctph_desktop.services.ground.overview_rows import TodoRow
+    from ctph_desktop.services.programmes.programmes import ProgrammeYearRow
+    from ctph_desktop.storage.engine import Database
+
+_KNOWN: Final = "further_journals"
+
+
+class _Known(Struct, frozen=True):
+    """A further journal as the first one remembers it, should it be missing some day."""
+
+    name: str
+    unit: str
+    authority: str
+
+
+class Journals:
+    """Opens the further journals of an office when they are first asked for; one that fails keeps nobody waiting."""
+
+    def __init__(self, folder: Path, *, open_one: "Callable[[Path, ExitStack], Office]") -> None:
+        self._folder = folder
+        self._open_one = open_one
+        self._open: dict[str, Office] = {}
+        self._held: dict[str, ExitStack] = {}
+        self._faults: dict[str, BaseException] = {}
+        self._looked = False
+
+    def begin_with(self, first: "Office") -> None:
+        """Take the office whose folder this is as the first journal."""
+        self._open[FIRST] = first
+
+    @property
+    def first(self) -> "Office":
+        """The journal in the office's own folder."""
+        return self._open[FIRST]
+
+    def all(self) -> "tuple[Office, ...]":
+        """Return the journals that could be opened, the first one first."""
+        if not self._looked:
+            self._looked = True
+            for place in further_folders(self._folder):
+                self._try(place)
+            known = {one.name: one for one in self._known()}
+            for name in known.keys() - self._open.keys() - self._faults.keys():
+                self._faults[name] = JournalMissingError(known[name].authority)
+            self.remember()
+        return tuple(self._open.values())
+
+    def add(self, place: Path) -> "Office":
+        """Open a further journal that has just come into being, or that failed before; its error if it does not."""
+        self.all()
+        if place.name not in self._open:
+            self._try(place)
+        if place.name in self._faults:
+            raise self._faults[place.name]
+        self.remember()
+        return self._open[place.name]
+
+    def _try(self, place: Path) -> None:
+        self._faults.pop(place.name, None)
+        held = ExitStack()
+        try:
+            self._open[place.name] = self._open_one(place, held)
+        except (DomainError, EnvironmentFault) as error:
+            self._faults[place.name] = error
+        else:
+            self._held[place.name] = held
+
+    def close(self, name: str) -> None:
+        """Close a further journal, and know it no more."""
+        self._open.pop(name, None)
+        self._faults.pop(name, None)
+        if (held := self._held.pop(name, None)) is not None:
+            held.close()
+
+    def close_all(self) -> None:
+        """Close every further journal."""
+        for name in list(self._held):
+            self.close(name)
+
+    def of(self, name: str) -> "Office":
+        """Return a journal by its name; the error it failed with, UnknownJournalError if there is none."""
+        if name == FIRST:
+            return self.first
+        self.all()
+        if name in self._faults:
+            raise self._faults[name]
+        if name not in self._open:
+            raise UnknownJournalError(name, self._authorities())
+        return self._open[name]
+
+    def find(self, text: str) -> str:
+        """Return the name of the one journal meant by its name, or by a part of the name of its authority."""
+        self.all()
+        if text in self._open or text in self._faults:
+            return text
+        key = search_key(text)
+        meant = [name for name, office in self._open.items() if key and key in search_key(office.authority_name)]
+        if len(meant) != 1:
+            raise UnknownJournalError(text, self._authorities())
+        return meant[0]
+
+    def _authorities(self) -> tuple[str, ...]:
+        return tuple(office.authority_name for office in self._open.values())
+
+    def besides(self, name: str) -> "Iterator[Office]":
+        """Yield the journals that are at work besides one."""
+        for office in self.all():
+            if office.journal != name and not office.left_on:
+                yield office
+
+    # What is remembered of them
+
+    @property
+    def _database(self) -> "Database":
+        return self.first.database
+
+    def _known(self) -> tuple[_Known, ...]:
+        text = read_settings(self._database, (_KNOWN,)).get(_KNOWN, "")
+        return msgspec.json.decode(text, type=tuple[_Known, ...]) if text else ()
+
+    def remember(self) -> None:
+        """Let the first journal know which further ones there are; those that cannot be opened now stay known."""
+        known = {one.name: one for one in self._known() if one.name in self._faults}
+        for name, office in self._open.items():
+            if name != FIRST:
+                known[name] = _Known(name, office.profile().unit, office.authority_name)
+        told = tuple(known[name] for name in sorted(known))
+        if told != self._known():
+            write_settings(self._database, {_KNOWN: msgspec.json.encode(told).decode()})
+
+    def forget(self, name: str) -> bool:
+        """Forget a journal that is missing; False if it is not."""
+        self.all()
+        if not isinstance(self._faults.get(name), JournalMissingError):
+            return False
+        del self._faults[name]
+        self.remember()
+        return True
+
+    def place_of_backup(self, unit: str) -> tuple[Path, bool]:
+        """Return the folder a backup of a unit's journal belongs into, and whether a journal lies there."""
+        for office in self.all():
+            if office.journal != FIRST and office.profile().unit == unit:
+                return office.folder, True
+        for one in self._known():
+            if one.unit == unit and one.name in self._faults:
+                place = further_place(self._folder, one.name)
+                return place, place in further_folders(self._folder)
+        return self._folder, True
+
+    # What is told of them
+
+    def rows(self) -> tuple[JournalRow, ...]:
+        """Return every journal, also those that could not be opened or are missing."""
+        opened = tuple(office.journal_row() for office in self.all())
+        known = {one.name: one.authority for one in self._known()}
+        failed = (
+            JournalRow(
+                name,
+                str(further_place(self._folder, name)),
+                authority=known.get(name, ""),
+                trouble=explain(error),
+                is_missing=isinstance(error, JournalMissingError),
+            )
+            for name, error in sorted(self._faults.items())
+        )
+        return (*opened, *failed)
+
+    def troubles(self) -> tuple[str, ...]:
+        """Return why journals could not be opened."""
+        self.all()
+        return tuple(map(explain, self._faults.values()))
+
+    def years(self, *, seen_from: "Office") -> "tuple[ProgrammeYearRow, ...]":
+        """Return every programme of every journal in each of its years; looked at is that of `seen_from`."""
+        rows: list[ProgrammeYearRow] = []
+        has_several = len(self.all()) > 1
+        for office in self.all():
+            is_here = office.journal == seen_from.journal
+            if office.left_on and not is_here:
+                continue
+            for row in (seen_from if is_here else office).programmes.years():
+                told = row
+                if has_several:
+                    told = replace(
+                        row,
+                        journal=office.journal,
+                        authority=office.authority_name,
+                        is_looked_at=row.is_looked_at and is_here,
+                    )
+                rows.append(told)
+        return tuple(rows)
+
+    def steps_besides(self, name: str) -> "Iterator[TodoRow]":
+        """Yield what is to be done in the other journals, each step with the authority it is for."""
+        for office in self.besides(name):
+            with suppress(DomainError, EnvironmentFault):
+                for row in office.steps_from_outside():
+                    there = row.standpoint or office.standpoint
+                    yield replace(
+                        row,
+                        text=for_authority(office.authority_name, row.text),
+                        standpoint=replace(there, journal=office.journal),
+                    )

@@ -1,0 +1,58 @@
+"""The journals of an office: one for each authority it reports to or leads.
+
+The first lies in the office's folder itself, each further one in a folder of its own below, whole: card, database,
+evidence, backups. What is written for one authority is never in the file of another.
+"""
+
+from pathlib import Path
+from secrets import token_hex
+from typing import Final
+
+from msgspec import Struct
+
+from ctph_desktop.services.ground.office_card import holds_office
+from ctph_desktop.services.ground.office_rows import OfficeRole
+
+FURTHER_FOLDER: Final = "nhat-ky"
+FIRST: Final = "-"
+"""The name of the first journal; a further one is named as its folder is."""
+LEFT_ON: Final = "left_on"
+"""The setting in a journal's database that says when its authority was left."""
+
+
+class JournalRow(Struct, frozen=True):
+    """One journal of an office, and how its unit is called there.
+
+    `authority` is the superior office of its roster, this office itself where it leads. `trouble` says why it could not
+    be opened; then nothing else is known but its authority. `left_on` is the day the office left that authority.
+    """
+
+    name: str
+    folder: str
+    authority: str = ""
+    unit_name: str = ""
+    unit_code: str = ""
+    role: OfficeRole | None = None
+    programmes: tuple[str, ...] = ()
+    is_enrolled: bool = False
+    left_on: str = ""
+    trouble: str = ""
+    is_missing: bool = False
+
+
+def further_folders(office: Path) -> tuple[Path, ...]:
+    """Return the folders of an office's further journals, by name; what cannot be looked into has none."""
+    try:
+        return tuple(sorted(place for place in (office / FURTHER_FOLDER).iterdir() if holds_office(place)))
+    except OSError:
+        return ()
+
+
+def place_for_journal(office: Path) -> Path:
+    """Return a folder that is not there yet, for a further journal of an office."""
+    return further_place(office, token_hex(6))
+
+
+def further_place(office: Path, name: str) -> Path:
+    """Return the folder of a further journal by its name."""
+    return office / FURTHER_FOLDER / name

@@ -1,0 +1,298 @@
+"""One office and several authorities: a commune under a district and a department, each in a journal of its own."""
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from village_offices import MARCH, Village, record
+
+from ctph_desktop.domain.errors import (
+    AlreadyJoinedError,
+    CodeMismatchError,
+    JournalMissingError,
+    LastJournalError,
+    MistypedCodeError,
+    OtherOfficeError,
+    UnknownJournalError,
+)
+from ctph_desktop.domain.programme_years import Standpoint
+from ctph_desktop.domain.submissions import SubmissionState
+from ctph_desktop.domain.unit_list import ListedUnit
+from ctph_desktop.office import open_office
+from ctph_desktop.office.founding import catalogue, create_own_superior
+from ctph_desktop.office.joining import join_office, read_invitation
+from ctph_desktop.office.restoring import restore_into_new
+from ctph_desktop.services.founding.own_programme import SuperiorPlan
+from ctph_desktop.services.ground.exchange_rows import FileVerdict
+from ctph_desktop.services.ground.journals import FIRST, FURTHER_FOLDER
+
+COMMUNE = "commune 0"
+DEPARTMENT = "Sở Lao động tỉnh"
+
+
+@dataclass
+class Department:
+    """A second authority: its folder, its invitation with the code, and the commune's UUID there."""
+
+    folder: Path
+    invitation: Path
+    code: str
+    unit: str
+
+
+@pytest.fixture
+def department(enrolled: Village) -> Department:
+    units = (ListedUnit("19594", "Xã Cam Thành"), ListedUnit("19597", "Xã Cam Tuyền"))
+    folder = enrolled.root / "department"
+    plan = SuperiorPlan(DEPARTMENT, "45", 2019, units)
+    create_own_superior(
+        folder, plan, template=catalogue().programmes[0], person_name="Cán bộ Sở", person_post="", clock=enrolled.clock
+    )
+    with open_office(folder, clock=enrolled.clock) as office:
+        exported, code = office.enrolment.invitation(enrolled.stick())
+    unit = read_invitation(exported.path).units[0][0]
+    return Department(folder, Path(exported.path), code, unit)
+
+
+def joined(village: Village, department: Department) -> Standpoint:
+    with village.office(COMMUNE) as office:
+        return office.authorities.join(department.invitation, department.unit, department.code)
+
+
+def enrolled_there(village: Village, department: Department) -> Standpoint:
+    """Join the department and be enrolled there, with the answer taken in."""
+    there = joined(village, department)
+    with village.office(COMMUNE) as office:
+        second = office.at(there)
+        request = second.exchange.export_package(village.stick()).path
+        code = second.enrolment.request_code()
+    with open_office(department.folder, clock=village.clock) as office:
+        office.exchange.import_packages([request])
+        office.enrolment.enrol(office.exchange.tray()[-1].package, code)
+        answer = office.exchange.export_package(village.stick(), unit=department.unit).path
+    with village.office(COMMUNE) as office:
+        assert office.receiving.import_packages([answer])[0].verdict is FileVerdict.NEW
+    return there
+
+
+def test_a_second_authority_is_a_journal_beside_the_first(enrolled, department):
+    there = joined(enrolled, department)
+    with enrolled.office(COMMUNE) as office:
+        rows = office.authorities.rows()
+        assert [row.authority for row in rows] == [office.authority_name, DEPARTMENT]
+        assert [row.is_enrolled for row in rows] == [True, False]
+        second = office.at(there)
+        assert second.profile().unit_name == "Xã Cam Thành"
+        assert second.profile().unit == department.unit
+        assert second.profile().person_name == office.profile().person_name
+        assert second.at(Standpoint(journal=FIRST)).profile().unit == office.profile().unit
+        assert {row.authority for row in office.journals.years(seen_from=office)} == {
+            office.authority_name, DEPARTMENT,
+        }  # fmt: skip
+    folders = list((enrolled.root / COMMUNE / FURTHER_FOLDER).iterdir())
+    assert [folder.name for folder in folders] == [there.journal]
+
+
+def test_an_office_with_one_authority_shows_no_trace_of_others(enrolled):
+    with enrolled.office(COMMUNE) as office:
+        assert not (office.folder / FURTHER_FOLDER).exists()
+        assert {row.journal for row in office.journals.years(seen_from=office)} == {""}
+        assert {row.authority for row in office.safekeeping.backups.rows()} <= {""}
+        assert office.receiving.previewing().__class__.__name__ == "Previewing"
+
+
+def test_a_month_goes_to_each_authority_and_nothing_of_the_one_to_the_other(enrolled, department):
+    there = enrolled_there(enrolled, department)
+    with enrolled.office(COMMUNE) as office:
+        second = office.at(there)
+        record(office, VL01=11)
+        record(second, VL01=22)
+        office.submissions.seal(MARCH)
+        second.submissions.seal(MARCH)
+        to_district = office.exchange.export_package(enrolled.stick()).path
+        to_department = second.exchange.export_package(enrolled.stick()).path
+    with enrolled.superior() as office:
+        rows = office.exchange.import_packages([to_district, to_department])
+        assert [row.verdict for row in rows] == [FileVerdict.NEW, FileVerdict.ELSEWHERE]
+        assert enrolled.units[COMMUNE] in {statement.unit for statement in office.review._workplace.statements()}
+    with open_office(department.folder, clock=enrolled.clock) as office:
+        rows = office.exchange.import_packages([to_district, to_department])
+        assert [row.verdict for row in rows] == [FileVerdict.ELSEWHERE, FileVerdict.NEW]
+        assert {statement.unit for statement in office.review._workplace.statements()} == {department.unit}
+    with enrolled.office(COMMUNE) as office:
+        assert office.submissions.own_state(MARCH) is SubmissionState.EXPORTED
+        assert office.at(there).submissions.own_state(MARCH) is SubmissionState.EXPORTED
+        assert office.progress.sheet(MARCH).rows[0].in_period.quantity == 11
+        assert office.at(there).progress.sheet(MARCH).rows[0].in_period.quantity == 22
+
+
+def test_a_file_goes_into_the_journal_it_is_for_wherever_one_stands(enrolled, department):
+    there = enrolled_there(enrolled, department)
+    with enrolled.office(COMMUNE) as office:
+        second = office.at(there)
+        record(second, VL01=22)
+        second.submissions.seal(MARCH)
+        report = second.exchange.export_package(enrolled.stick()).path
+    with open_office(department.folder, clock=enrolled.clock) as office:
+        (row,) = office.exchange.import_packages([report])
+        office.review.accept(row.outcomes[0].seal)
+        answer = office.exchange.export_package(enrolled.stick(), unit=department.unit).path
+    own = enrolled.answered(COMMUNE)
+    with enrolled.office(COMMUNE) as office:
+        seen = office.receiving.preview([answer, own]).rows
+        assert [row.verdict for row in seen] == [FileVerdict.NEW, FileVerdict.NEW]
+        first, _ = office.receiving.import_packages([answer, own])
+        assert first.outcomes[0].standpoint.journal == there.journal
+        assert office.at(first.outcomes[0].standpoint).submissions.own_state(MARCH) is SubmissionState.ACCEPTED
+
+
+def test_what_waits_for_another_authority_is_told_with_its_name_and_leads_there(enrolled, department):
+    there = enrolled_there(enrolled, department)
+    with enrolled.office(COMMUNE) as office:
+        record(office.at(there), VL01=22)
+        office.at(there).submissions.seal(MARCH)
+        steps = [step for step in office.overview().todo if step.standpoint and step.standpoint.journal]
+        assert [step.text.startswith(f"{DEPARTMENT}: ") for step in steps] == [True]
+        assert office.at(steps[0].standpoint).journal == there.journal
+        from_there = office.at(there).overview().todo
+        assert {step.standpoint.journal for step in from_there if step.standpoint} <= {"", FIRST}
+
+
+@pytest.mark.parametrize(("typed", "error"), [("0000 0000 0000 0000 0000", MistypedCodeError), ("", CodeMismatchError)])
+def test_a_wrong_code_joins_nothing(enrolled, department, typed, error):
+    other = typed or enrolled.code
+    with enrolled.office(COMMUNE) as office:
+        with pytest.raises(error):
+            office.authorities.join(department.invitation, department.unit, other)
+        assert not (office.folder / FURTHER_FOLDER).exists() or not list((office.folder / FURTHER_FOLDER).iterdir())
+
+
+def test_the_same_authority_is_not_joined_twice(enrolled, department):
+    joined(enrolled, department)
+    with enrolled.office(COMMUNE) as office:
+        for invitation in (department.invitation, enrolled.invitation):
+            with pytest.raises(AlreadyJoinedError):
+                office.authorities.read(invitation)
+
+
+def test_one_sheet_opens_all_journals_also_one_joined_later(enrolled, department, tmp_path):
+    with enrolled.office(COMMUNE) as office:
+        sheet = office.safekeeping.recovery.issue()
+        office.safekeeping.recovery.confirm(sheet.groups[-1])
+    there = joined(enrolled, department)
+    with enrolled.office(COMMUNE) as office:
+        assert office.safekeeping.view().is_sheet_confirmed
+        assert office.safekeeping.recovery.opens_all()
+        rows = office.safekeeping.backups.save_all_to(tmp_path)
+        assert [row.authority for row in rows] == [office.authority_name, DEPARTMENT]
+    for number, row in enumerate(rows):
+        restore_into_new(tmp_path / f"new {number}", row.path, code=" ".join(sheet.groups), clock=enrolled.clock)
+    with enrolled.office(COMMUNE) as office:
+        renewed = office.at(there).safekeeping.recovery.issue()
+        office.safekeeping.recovery.confirm(renewed.groups[-1])
+        later = office.safekeeping.backups.save_all_to(tmp_path)
+    restore_into_new(tmp_path / "newest", later[1].path, code=" ".join(renewed.groups), clock=enrolled.clock)
+
+
+def test_a_missing_journal_is_told_comes_back_from_its_backup_and_can_be_forgotten(enrolled, department, tmp_path):
+    there = joined(enrolled, department)
+    with enrolled.office(COMMUNE) as office:
+        record(office.at(there), VL01=22)
+        backup = Path(office.safekeeping.backups.save_all_to(tmp_path)[1].path)
+    folder = enrolled.root / COMMUNE / FURTHER_FOLDER / there.journal
+    shutil.rmtree(folder)
+    with enrolled.office(COMMUNE) as office:
+        assert DEPARTMENT in office.safekeeping.notices()[0]
+        with pytest.raises(JournalMissingError):
+            office.at(there)
+        assert office.journals.place_of_backup(department.unit) == (folder, False)
+        assert office.profile().unit == enrolled.units[COMMUNE]
+    with enrolled.office(COMMUNE) as office:
+        assert office.authorities.bring_back(backup).journal == there.journal
+        assert office.safekeeping.notices()[0] != DEPARTMENT
+    with enrolled.office(COMMUNE) as office:
+        assert office.at(there).progress.sheet(MARCH).rows[0].in_period.quantity == 22
+        assert office.journals.place_of_backup(department.unit) == (folder, True)
+    shutil.rmtree(folder)
+    with enrolled.office(COMMUNE) as office:
+        office.authorities.leave(there.journal)
+        assert len(office.authorities.rows()) == 1
+    with enrolled.office(COMMUNE) as office:
+        assert len(office.authorities.rows()) == 1
+
+
+def test_a_journal_that_does_not_open_is_told_and_stops_no_other(enrolled, department):
+    there = joined(enrolled, department)
+    database = enrolled.root / COMMUNE / FURTHER_FOLDER / there.journal / "ctph.db"
+    database.write_bytes(b"spoilt" * 1000)
+    with enrolled.office(COMMUNE) as office:
+        record(office, VL01=1)
+        assert office.safekeeping.notices()
+        assert office.authorities.rows()[-1].trouble
+        assert office.safekeeping.backups.make().path
+
+
+def test_an_authority_that_was_left_asks_for_nothing_and_comes_back(enrolled, department):
+    there = enrolled_there(enrolled, department)
+    with enrolled.office(COMMUNE) as office:
+        record(office.at(there), VL01=22)
+        office.at(there).submissions.seal(MARCH)
+        office.authorities.leave(there.journal)
+        assert not [step for step in office.overview().todo if step.standpoint and step.standpoint.journal]
+        assert {row.authority for row in office.journals.years(seen_from=office)} == {office.authority_name}
+        assert office.authorities.rows()[-1].left_on == "2019-04-01"
+        with pytest.raises(LastJournalError):
+            office.authorities.leave(FIRST)
+        assert office.at(there).progress.sheet(MARCH).rows[0].in_period.quantity == 22
+        office.authorities.come_back(there.journal)
+        assert len({row.journal for row in office.journals.years(seen_from=office)}) == 2
+
+
+def test_two_offices_of_one_pc_become_one_with_two_journals(enrolled, department):
+    other = enrolled.root / "other"
+    join_office(
+        other, department.invitation, department.unit, "Cán bộ xã", "", department.code, device_name="PC",
+        clock=enrolled.clock,
+    )  # fmt: skip
+    with open_office(other, clock=enrolled.clock) as office:
+        record(office, VL01=5)
+    with enrolled.office(COMMUNE) as office:
+        sheet = office.safekeeping.recovery.issue()
+        office.safekeeping.recovery.confirm(sheet.groups[-1])
+        there = office.authorities.take_in(other)
+        assert office.at(there).progress.sheet(MARCH).rows[0].in_period.quantity == 5
+        assert not other.exists()
+        assert not office.safekeeping.recovery.opens_all()
+        renewed = office.safekeeping.recovery.issue()
+        office.safekeeping.recovery.confirm(renewed.groups[-1])
+        assert office.safekeeping.recovery.opens_all()
+    with enrolled.office(COMMUNE) as office:
+        assert office.journals.find("sở lao động") == there.journal
+        with pytest.raises(UnknownJournalError):
+            office.journals.find("bộ")
+
+
+def test_a_folder_that_cannot_become_a_journal_stays_where_it_is(enrolled, department):
+    joined(enrolled, department)
+    twin = enrolled.root / "commune 1"
+    with enrolled.office(COMMUNE) as office:
+        for folder, error in ((office.folder, OtherOfficeError), (twin, AlreadyJoinedError)):
+            with pytest.raises(error):
+                office.authorities.take_in(folder)
+        assert (twin / "ctph.db").exists()
+        assert len(office.authorities.rows()) == 2
+
+
+def test_who_hands_over_hands_over_all_journals(enrolled, department, other_disk, tmp_path):
+    there = joined(enrolled, department)
+    with enrolled.office(COMMUNE) as office:
+        minutes = office.safekeeping.handover.hand_over(
+            "Trần Thị Bình", "Công chức", stick=other_disk, minutes=tmp_path / "bien-ban.pdf"
+        )
+        assert [one.authority for one in minutes.further] == [DEPARTMENT]
+        assert len(list(other_disk.glob("*.ctphbak"))) == 2
+        assert not office.safekeeping.handover.is_begun()
+    with enrolled.office(COMMUNE) as office:
+        assert office.profile().person_name == "Trần Thị Bình"
+        assert office.at(there).profile().person_name == "Trần Thị Bình"
