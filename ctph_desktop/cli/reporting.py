@@ -35,7 +35,10 @@ def add_reporting(commands: Any) -> None:
     with_period(record)
     with_behalf(record, writes=True)
     record.add_argument(
-        "figures", nargs="*", metavar="MÃ=SỐ", help="VL01=12 GN06/ND=2 DN01=nothing (không phát sinh) XK01=missing"
+        "figures",
+        nargs="*",
+        metavar="MÃ=SỐ",
+        help="VL01=12 GN06/ND=2 DN01=nothing (không phát sinh) TT01=- (không áp dụng) XK01=missing",
     )
     record.add_argument(
         "--from", dest="source", metavar="TỆP", help="tệp có mỗi dòng MÃ=SỐ, hoặc - để đọc từ đầu vào chuẩn"
@@ -119,11 +122,11 @@ def _sheet(options: argparse.Namespace) -> int:
 
 def _record(options: argparse.Namespace) -> int:
     from ctph_desktop.domain.errors import DuplicateLineError, FigureNotGivenError
-    from ctph_desktop.domain.figures import MISSING, NOTHING, FigureValue
+    from ctph_desktop.domain.figures import MISSING, NOT_APPLICABLE, NOTHING, FigureValue
     from ctph_desktop.domain.lines import LineKey
-    from ctph_desktop.domain.quantities import parse_quantity
+    from ctph_desktop.domain.quantities import parse_figure
 
-    words = {"nothing": NOTHING, "missing": MISSING}
+    words = {"nothing": NOTHING, "missing": MISSING, "not_applicable": NOT_APPLICABLE}
     texts = [*options.figures, *_lines_of(options.source)]
     if not texts:
         options.refuse_usage("chưa có số nào để ghi; ghi như VL01=12, hoặc dùng --from TỆP")
@@ -139,7 +142,7 @@ def _record(options: argparse.Namespace) -> int:
             if not typed:
                 raise FigureNotGivenError(code)
             spoken = words.get(typed)
-            values[key] = spoken or FigureValue.reported(parse_quantity(typed, decimals=rows[key].decimals))
+            values[key] = spoken or parse_figure(typed, decimals=rows[key].decimals)
         office.progress.record(period, values, reason=options.reason)
     print(f"Đã lưu {len(values)} số.")
     return 0

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from ctph_desktop.documents.layout import UNDEFINED
+from ctph_desktop.domain.figures import FigureState
 from ctph_desktop.domain.forms.definition import FormColumn, TotalRule
+from ctph_desktop.domain.forms.filled import FilledCell
 from ctph_desktop.domain.forms.formulas import (
     ColumnReference,
     Expression,
@@ -37,6 +39,11 @@ def line_formula(
         read = columns(expression)
         result = _only_with([name(code) for code in order if code in read], result, without=without)
     return f"={result}"
+
+
+def operand(address: str, cell: FilledCell, *, is_complete: bool) -> str:
+    """Return how a formula with a result reads a cell: what does not apply is a dash there, and adds nothing."""
+    return f"N({address})" if is_complete and cell.state is FigureState.NOT_APPLICABLE else address
 
 
 def sum_formula(first: str, last: str, *, has_figures: bool, without: str = "") -> str:
@@ -78,10 +85,11 @@ def is_addition(expression: Expression) -> bool:
             return False
 
 
-def masked_formula(expression: Expression, *, decimals: int, name: Callable[[str], str]) -> str:
+def masked_formula(expression: Expression, *, decimals: int, name: Callable[[str], str], without: str = "") -> str:
     """Return a total over the lines that have all it reads, such as `SUMPRODUCT(…,D12:D20)-SUMPRODUCT(…,J12:J20)`.
 
-    `name` gives the range of a column's lines. A line typed in later counts as soon as it is complete.
+    `name` gives the range of a column's lines, `without` stands in for a result. A line typed in later counts as soon
+    as it is complete.
     """
     mask = _mask(expression, name)
     result = render(expression, lambda code: f"SUMPRODUCT({mask},{name(code)})")
@@ -90,7 +98,7 @@ def masked_formula(expression: Expression, *, decimals: int, name: Callable[[str
         result = f"ROUND({result},{decimals})"
     if divisors:
         result = f'IF({_any_zero(divisors)},"{UNDEFINED}",{result})'
-    return f'=IF(SUMPRODUCT({mask})=0,"",{result})'
+    return f'=IF(SUMPRODUCT({mask})=0,"{without}",{result})'
 
 
 def count_formula(expression: Expression, *, expected: int, name: Callable[[str], str]) -> str:

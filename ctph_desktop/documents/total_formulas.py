@@ -9,8 +9,10 @@ from ctph_desktop.documents.spreadsheet_formulas import (
     line_formula,
     masked_formula,
     on_lines,
+    operand,
     sum_formula,
 )
+from ctph_desktop.domain.figures import FigureState
 from ctph_desktop.domain.forms.definition import FormColumn, TotalRule
 from ctph_desktop.domain.forms.formulas import Expression, columns
 from ctph_desktop.domain.forms.totals import counted_alike
@@ -47,9 +49,10 @@ class TotalFormulas:
             return self._sum(position)
         if counted_alike(self._counts, self._read_by(column, on_all_lines)):
             return self._on_totals(column, position)
-        if on_all_lines is None:
+        if on_all_lines is None or self._counts_a_dash(position, columns(on_all_lines)):
             return None
-        return masked_formula(on_all_lines, decimals=column.decimals, name=self._lines_of)
+        without = self._line.texts[position] if self._line.cells[position].value is None else ""
+        return masked_formula(on_all_lines, decimals=column.decimals, name=self._lines_of, without=without)
 
     def count(self, position: int) -> str | None:
         """Return the formula of how many lines a column's total counts; None where it has none."""
@@ -77,10 +80,23 @@ class TotalFormulas:
         is_complete = self._line.cells[position].value is not None
         return line_formula(
             column,
-            name=lambda code: f"{self._letter(self._places[code] + 3)}{self.row}",
+            name=lambda code: operand(
+                f"{self._letter(self._places[code] + 3)}{self.row}",
+                self._line.cells[self._places[code]],
+                is_complete=is_complete,
+            ),
             order=list(self._columns),
             is_complete=is_complete,
             without="" if is_complete else self._line.texts[position],
+        )
+
+    def _counts_a_dash(self, position: int, read: frozenset[str]) -> bool:
+        """Tell whether a line counts in a total of which a column does not apply to it: no mask can say that."""
+        return any(
+            line.cells[self._places[code]].state is FigureState.NOT_APPLICABLE
+            for line in self._form.lines
+            if line.is_unit and line.cells[position].value is not None
+            for code in read
         )
 
     def _lines_of(self, code: str) -> str:

@@ -10,7 +10,7 @@ from ctph_desktop.documents import layout as texts
 from ctph_desktop.documents.cached_values import SheetResults, with_results
 from ctph_desktop.documents.layout import FormLayout, arrange_all
 from ctph_desktop.documents.saving import save
-from ctph_desktop.documents.spreadsheet_formulas import difference_formula, line_formula
+from ctph_desktop.documents.spreadsheet_formulas import difference_formula, line_formula, operand
 from ctph_desktop.documents.total_formulas import TotalFormulas
 from ctph_desktop.documents.workbook_widths import HIGHEST_ROW, choose_widths, in_rows, line_count
 from ctph_desktop.domain.figures import FigureState
@@ -192,9 +192,12 @@ class _SheetWriter:
     def _computed(self, line: TableLine, position: int) -> str:
         codes = [column.code for column in self._form.columns]
         is_complete = line.cells[position].value is not None
+
         return line_formula(
             self._form.columns[position],
-            name=lambda code: f"{_letter(codes.index(code) + 3)}{self._row}",
+            name=lambda code: operand(
+                f"{_letter(codes.index(code) + 3)}{self._row}", line.cells[codes.index(code)], is_complete=is_complete
+            ),
             order=codes,
             is_complete=is_complete,
             without="" if is_complete else line.texts[position],

@@ -55,6 +55,7 @@ class FigureValue(Struct, frozen=True):
 
 MISSING = FigureValue(FigureState.MISSING)
 NOTHING = FigureValue(FigureState.NOTHING)
+NOT_APPLICABLE = FigureValue(FigureState.NOT_APPLICABLE)
 
 _HEX = re.compile(r"[0-9a-f]{32}")
 

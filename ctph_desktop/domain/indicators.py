@@ -44,14 +44,6 @@ class Indicator(Struct, frozen=True):
     note: str = ""
 
 
-def cumulated(kind: IndicatorKind, counts: Iterable[Decimal | None]) -> Decimal | None:
-    """Return what counts, oldest first, come to: the sum of a flow, the last of a stock; None when none is there."""
-    present = [count for count in counts if count is not None]
-    if not present:
-        return None
-    return present[-1] if kind is IndicatorKind.STOCK else sum(present, Decimal(0))
-
-
 def closing_stock(
     *, reported: Decimal | None, opening: Decimal | None, left: Iterable[Decimal | None]
 ) -> Decimal | None:

@@ -16,7 +16,7 @@ from ctph_desktop.domain.errors import (
     NumberTooLargeError,
     TooManyDecimalsError,
 )
-from ctph_desktop.domain.figures import LARGEST_QUANTITY, round_half_up
+from ctph_desktop.domain.figures import LARGEST_QUANTITY, NOT_APPLICABLE, FigureValue, round_half_up
 from ctph_desktop.domain.text import clean, hides_something
 
 # A hyphen, the dashes that stand for one, the minus sign.
@@ -54,6 +54,18 @@ def parse_quantity(text: str, *, decimals: int) -> Decimal:
     if quantity >= LARGEST_QUANTITY:
         raise NumberTooLargeError(typed)
     return quantity
+
+
+def parse_figure(text: str, *, decimals: int) -> FigureValue:
+    """Return what is typed into a figure's cell: a number as `parse_quantity` has it, or `-`: it does not apply."""
+    if is_dash(text):
+        return NOT_APPLICABLE
+    return FigureValue.reported(parse_quantity(text, decimals=decimals))
+
+
+def is_dash(text: str) -> bool:
+    """Tell whether a text is a dash alone: what does not apply where it is typed, zero as some spreadsheets show it."""
+    return not hides_something(text) and _ZERO.fullmatch(clean(text)) is not None
 
 
 def as_shown(text: str, exact: Decimal) -> Decimal | None:

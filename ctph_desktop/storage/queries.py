@@ -15,7 +15,16 @@ from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.targets import TargetPlace, TargetVersion
 from ctph_desktop.storage import tables
 from ctph_desktop.storage.engine import Database
-from ctph_desktop.storage.view import COUNTED, MEASURES, Symbols, measure_number, quantity_of, unscaled, value_of
+from ctph_desktop.storage.view import (
+    COUNTED,
+    MEASURES,
+    OUTSIDE,
+    Symbols,
+    measure_number,
+    quantity_of,
+    unscaled,
+    value_of,
+)
 
 _F: Final = tables.figure.c
 _NAMED_AT_ONCE: Final = 500
@@ -188,22 +197,30 @@ class Queries:
 
     def sealed_totals_by_unit(
         self, statements: Iterable[StatementRow], *, measure: Measure
-    ) -> Mapping[tuple[str, str, str | None], Decimal]:
-        """Return what the figures of seals add up to for each unit, by unit, indicator and breakdown."""
+    ) -> Mapping[tuple[str, str, str | None], Decimal | None]:
+        """Return what the figures of seals add up to for each unit, by unit, indicator and breakdown.
+
+        None where a unit's figures say that it does not apply, and nothing else.
+        """
         t, s = tables.statement_figure.c, tables.statement.c
-        scaled_totals: dict[tuple[str, str, str | None], int] = {}
+        is_counted = t.state.in_(COUNTED)
+        scaled_totals: dict[tuple[str, str, str | None], int | None] = {}
         for group in _groups([statement.number for statement in statements]):
             wanted = (
-                select(s.unit, t.indicator, t.breakdown, func.sum(func.coalesce(t.quantity, 0)).label("amount"))
+                select(
+                    s.unit, t.indicator, t.breakdown,
+                    func.sum(case((is_counted, func.coalesce(t.quantity, 0)))).label("amount"),
+                )
                 .where(t.statement == s.number, t.statement.in_(group))
-                .where(t.measure == measure_number(measure), t.state.in_(COUNTED))
+                .where(t.measure == measure_number(measure), or_(is_counted, t.state == OUTSIDE))
                 .group_by(s.unit, t.indicator, t.breakdown)
-            )
+            )  # fmt: skip
             for row in self._all(wanted):
                 part = self._symbols.name(row.breakdown) if row.breakdown else None
                 place = row.unit, self._symbols.name(row.indicator), part
-                scaled_totals[place] = scaled_totals.get(place, 0) + row.amount
-        return {place: quantity_of(amount) for place, amount in scaled_totals.items()}
+                before = scaled_totals.get(place)
+                scaled_totals[place] = row.amount if before is None else before + (row.amount or 0)
+        return {place: None if amount is None else quantity_of(amount) for place, amount in scaled_totals.items()}
 
     def figure_operations(self, book: Book) -> dict[str, str]:
         """Return the operation shown in every figure's cell of a book, as its id."""

@@ -38,6 +38,9 @@ _KIND_OF: Final = {tables.figure: FIGURE, tables.statement: _SUBMISSION}
 COUNTED: Final = tuple(STATES.index(state) for state in (FigureState.REPORTED, FigureState.NOTHING))
 """The stored states of what adds to a sum: a confirmed zero counts 0."""
 
+OUTSIDE: Final = STATES.index(FigureState.NOT_APPLICABLE)
+"""The stored state of what does not apply."""
+
 
 # An edit waits for these: built once, as building a statement costs more than running it.
 FIGURE_PLACE: Final = (

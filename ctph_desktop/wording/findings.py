@@ -108,6 +108,14 @@ def far_beyond_commitment(label: str, share: str) -> str:
     return f"“{label}”: luỹ kế đã bằng {share} cam kết cả năm. Nếu đúng thì giữ nguyên."
 
 
+def has_a_target(label: str, target: Decimal) -> str:
+    """A line with a target is said not to apply."""
+    return (
+        f"“{label}”: ghi “không áp dụng” (–) mà chỉ tiêu năm là {formats.quantity(target)}. Nếu không có gì trong kỳ, hãy "
+        "ghi “không phát sinh”; nếu đúng là không áp dụng thì giữ nguyên và giải trình."
+    )
+
+
 def beyond_nothing(label: str, cumulative: Decimal) -> str:
     """Something was done where nothing was committed."""
     return f"“{label}”: luỹ kế {formats.quantity(cumulative)} mà cam kết cả năm là 0. Nếu đúng thì giữ nguyên."

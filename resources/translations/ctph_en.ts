@@ -2944,6 +2944,10 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
         <translation>zero</translation>
     </message>
     <message>
+        <source>không áp dụng</source>
+        <translation>does not apply</translation>
+    </message>
+    <message>
         <source>lấy số như đang hiện: {number}</source>
         <translation>take the number as shown: {number}</translation>
     </message>
@@ -3506,6 +3510,10 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     <message>
         <source>Còn lại</source>
         <translation>Remaining</translation>
+    </message>
+    <message>
+        <source>Không áp dụng.</source>
+        <translation>Does not apply.</translation>
     </message>
     <message>
         <source>Tháng trước</source>

@@ -181,13 +181,16 @@ def test_figures_come_from_a_file_or_from_standard_input(cam_tuyen, tmp_path, ca
     assert ctph(capsys, "record", *month, "--from", "-")[0] == 0
     rows = {row["code"]: row for row in json.loads(ctph(capsys, "sheet", *month, "--json")[1])["rows"]}
     assert (rows["VL01"]["in_period"], rows["DN01"]["state"]) == ("13", "nothing")
+    assert ctph(capsys, "record", *month, "VL01=-", "DN01=not_applicable")[0] == 0
+    rows = {row["code"]: row for row in json.loads(ctph(capsys, "sheet", *month, "--json")[1])["rows"]}
+    assert [rows[code]["state"] for code in ("VL01", "DN01")] == ["not_applicable"] * 2
 
 
 @pytest.mark.parametrize(
     ("figures", "sentence"),
     [
         (("VL01=12", "vl01=13"), "“vl01” được ghi hai lần"),
-        (("VL01=",), "Hãy ghi VL01=12 (số), VL01=nothing (không phát sinh) hoặc VL01=missing (để trống)"),
+        (("VL01=",), "VL01=nothing (không phát sinh), VL01=- (không áp dụng) hoặc VL01=missing (để trống)"),
         (("VL01",), "“VL01” chưa có số"),
     ],
 )

@@ -76,7 +76,10 @@ class _Formula:
         while (sign := self._sign()) in {"+", "-"}:
             self._at += 1
             right = self._product()
-            left = None if left is None or right is None else left + right if sign == "+" else left - right
+            if not _is_number(left) or not _is_number(right):
+                left = None
+            else:
+                left = left + right if sign == "+" else left - right
         return left
 
     def _product(self):
@@ -147,6 +150,7 @@ def _round(value, decimals):
 
 
 _FUNCTIONS = {
+    "N": lambda value: value if _is_number(value) else Decimal(0),
     "SUM": lambda *arguments: sum(_numbers(arguments), Decimal(0)),
     "COUNT": lambda *arguments: Decimal(len(_numbers(arguments))),
     "ISNUMBER": lambda values: [_is_number(value) for value in values],

@@ -20,6 +20,7 @@ FONTS = RESOURCES / "fonts"
 MARCH = ReportingPeriod.month(2019, 3)
 SAMPLE_NOTE = "Số liệu minh họa"
 MISSING = FilledCell(None, FigureState.MISSING)
+OUTSIDE = FilledCell(None, FigureState.NOT_APPLICABLE)
 
 
 @cache
@@ -97,13 +98,16 @@ def a_percentage(code: str, formula: str, **given: object) -> FormColumn:
 
 def a_filled_form(
     columns: Iterable[FormColumn],
-    values: dict[str, list[int | Decimal | None]],
+    values: dict[str, list[int | Decimal | str | None]],
     *,
     stated: dict[str, Decimal] | None = None,
     context: FormContext | None = None,
     **form: object,
 ) -> FilledForm:
-    """A small form: `values` gives for each line label the figures of the columns with a source, left to right."""
+    """A small form: `values` gives for each line label the figures of the columns with a source, left to right.
+
+    None is a blank, "–" does not apply.
+    """
     columns = tuple(columns)
     definition = ReportForm(
         uuid="0" * 32,
@@ -120,6 +124,8 @@ def a_filled_form(
 
     def read(unit: str, source: Source) -> FilledCell:
         value = values[unit][read_columns.index(source.indicator)]
+        if value == "–":
+            return OUTSIDE
         return MISSING if value is None else FilledCell(Decimal(value))
 
     context = context or FormContext(

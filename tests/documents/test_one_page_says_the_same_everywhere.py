@@ -47,6 +47,10 @@ FORMS = {
     "a unit without a target, one with a target of none": lambda: [
         poverty({"A": [1411, 140, None, 3], "B": [900, 1, 0, 2], "C": [1747, 85, 13, 0]})
     ],
+    "what does not apply to a unit": lambda: [
+        poverty({"A": [1411, 140, 14, 3], "B": [900, 1, 4, "–"], "C": ["–", 85, "–", 0], "D": ["–", "–", "–", "–"]})
+    ],
+    "a column that applies to no unit": lambda: [poverty({"A": [1411, 140, 14, "–"], "B": [900, None, "–", "–"]})],
     "shares with decimals": lambda: [
         a_filled_form(
             [a_column("1", decimals=2), a_column("2", decimals=2), a_percentage("3", "1/2*#100")],

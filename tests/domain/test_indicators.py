@@ -4,31 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from ctph_desktop.domain.indicators import Direction, Indicator, IndicatorKind, cumulated, remaining
+from ctph_desktop.domain.indicators import Direction, Indicator, IndicatorKind, remaining
 
 FLOW, STOCK, DERIVED = IndicatorKind.FLOW, IndicatorKind.STOCK, IndicatorKind.DERIVED
 UP, DOWN, NEUTRAL = Direction.UP, Direction.DOWN, Direction.NEUTRAL
-
-
-@pytest.mark.parametrize(
-    ("kind", "counts", "whole"),
-    [
-        (FLOW, [5, 2], 7),
-        (FLOW, [None, 2], 2),
-        (FLOW, [5, None], 5),
-        (FLOW, [0, 0], 0),
-        (FLOW, [None, None], None),
-        (FLOW, [], None),
-        (STOCK, [5, 2], 2),
-        (STOCK, [5, 0], 0),
-        (STOCK, [5, None], 5),
-        (STOCK, [None, 2], 2),
-        (STOCK, [None], None),
-        (DERIVED, [5, 2], 7),
-    ],
-)
-def test_a_flow_is_summed_and_a_stock_keeps_its_last_figure(kind, counts, whole):
-    assert cumulated(kind, counts) == whole
 
 
 @pytest.mark.parametrize(

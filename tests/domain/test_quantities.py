@@ -15,8 +15,8 @@ from ctph_desktop.domain.errors import (
     NumberTooLargeError,
     TooManyDecimalsError,
 )
-from ctph_desktop.domain.figures import write_quantity
-from ctph_desktop.domain.quantities import as_shown, parse_quantity, unmistakable
+from ctph_desktop.domain.figures import NOT_APPLICABLE, FigureValue, write_quantity
+from ctph_desktop.domain.quantities import as_shown, parse_figure, parse_quantity, unmistakable
 
 BLANKS = {
     "blank": " ",
@@ -269,3 +269,14 @@ def test_a_number_is_handed_on_so_that_nothing_is_asked():
     assert unmistakable(Decimal("1.297")) == "1,2970"
     assert unmistakable(Decimal("9.92")) == "9,92"
     assert unmistakable(Decimal(1297)) == "1297"
+
+
+@pytest.mark.parametrize("typed", ["-", "–", "—", " - ", "\u2212"])
+def test_a_dash_typed_into_a_figure_does_not_apply(typed):
+    assert parse_figure(typed, decimals=0) == NOT_APPLICABLE
+
+
+def test_a_figure_is_a_number_otherwise():
+    assert parse_figure("1.297", decimals=0) == FigureValue.reported(1297)
+    with pytest.raises(NegativeNumberError):
+        parse_figure("-5", decimals=0)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QPushButton
 
-from ctph_desktop.domain.figures import MISSING, NOTHING, FigureValue
+from ctph_desktop.domain.figures import MISSING, NOT_APPLICABLE, NOTHING, FigureValue
 from ctph_desktop.domain.forms.definition import Severity
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.submissions import SubmissionState
@@ -259,6 +259,28 @@ def test_nothing_to_report_is_one_key_and_one_button(desk, screen, press, qtbot,
     assert saved("Hội Nông dân", "Hội Phụ nữ", "Đoàn thanh niên", "Xuất khẩu lao động") == [NOTHING] * 4
 
 
+def test_cl_14_a_dash_is_typed_where_a_line_does_not_apply_and_filled_down(desk, screen, press, qtbot, saved):
+    place = go(screen, "Hội Nông dân")
+    press("-", KEY.Key_Return)
+    assert row_of(screen, "Hội Nông dân").in_period == NOT_APPLICABLE
+    assert screen.table.text(place, IN_PERIOD) == "–"
+    assert "Không áp dụng." in screen.table.tip(place, IN_PERIOD)
+    select(screen, "Hội Nông dân", "Hội Phụ nữ")
+    press("d", modifiers=CTRL)
+    settle(desk, qtbot)
+    assert row_of(screen, "Hội Phụ nữ").in_period == NOT_APPLICABLE
+    assert not any("chưa có số" in finding.message for finding in row_of(screen, "Hội Phụ nữ").findings)
+    assert saved("Hội Nông dân", "Hội Phụ nữ", "Đoàn thanh niên") == [NOT_APPLICABLE, NOT_APPLICABLE, MISSING]
+
+
+def test_a_pasted_dash_may_be_what_does_not_apply(desk, screen, qtbot, in_dialog):
+    go(screen, "Giải quyết việc làm")
+    QGuiApplication.clipboard().setText("–\n5\n")
+    in_dialog(screen.grid.paste, lambda dialog: dialog.good_button.click())
+    settle(desk, qtbot)
+    assert [r.in_period for r in screen.table.rows[:2]] == [NOT_APPLICABLE, reported(5)]
+
+
 def test_blanking_a_few_figures_is_done_at_once_and_said_with_the_way_back(desk, screen, press, qtbot):
     go(screen, "Đào tạo nghề")
     press("5", KEY.Key_Return)
@@ -324,6 +346,7 @@ def test_one_answer_takes_all_english_thousands_of_a_block(desk, screen, qtbot, 
         assert isinstance(dialog, PasteDialog)
         comma, dash = dialog.questions
         assert set(comma.choices) == {Meaning.THOUSANDS, None}
+        assert list(dash.choices) == [Meaning.NOT_APPLICABLE, Meaning.ZERO, None]
         dash.choices[None].click()
         assert [edit.value for edit in dialog.edits] == [reported(1297), reported(1001)]
         dash.choices[Meaning.ZERO].click()

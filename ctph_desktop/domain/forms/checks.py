@@ -9,19 +9,25 @@ from msgspec.structs import replace
 from ctph_desktop.domain.errors import FormulaError
 from ctph_desktop.domain.figures import FigureState, round_half_up, write_quantity
 from ctph_desktop.domain.forms import formulas
-from ctph_desktop.domain.forms.definition import Check, CrossCheck, ReportForm, Severity
+from ctph_desktop.domain.forms.definition import Check, CrossCheck, ReportForm, Severity, TotalRule
 from ctph_desktop.domain.forms.filled import ColumnCount, FilledCell, FilledForm, FilledLine, Finding
 from ctph_desktop.domain.forms.formulas import Expression, FormulaFault
 from ctph_desktop.domain.forms.reported_columns import reported_columns
 from ctph_desktop.domain.forms.totals import counted_alike
-
-Shown = Mapping[str, Decimal | None]
 
 
 def shown_values(form: ReportForm, line: FilledLine) -> dict[str, Decimal | None]:
     """Return the values of a line as printed, by column code."""
     cells = zip(form.columns, line.cells, strict=True)
     return {column.code: cell.shown(column) for column, cell in cells}
+
+
+class _ShownLine(Struct, frozen=True):
+    """A line as printed: values by column code, and the columns `outside`, which do not apply to it."""
+
+    label: str
+    values: Mapping[str, Decimal | None]
+    outside: frozenset[str]
 
 
 class Unchecked(Struct, frozen=True):
@@ -42,23 +48,20 @@ def check_lines(form: ReportForm, lines: Sequence[FilledLine]) -> tuple[Finding,
     A line with a blank in it cannot be tried: `unchecked` tells. FormulaError if an identity is malformed or names an
     unknown column.
     """
-    shown = [(line.label, shown_values(form, line)) for line in lines]
-    return tuple(
-        finding
-        for check in form.checks
-        for label, values in shown
-        for finding in _check_identity(form, check, values, label=label)
-    )
+    shown = [_ShownLine(line.label, shown_values(form, line), _outside(form, line)) for line in lines]
+    return tuple(finding for check in form.checks for line in shown for finding in _check_identity(form, check, line))
 
 
 def check_total(form: ReportForm, total: FilledLine, counts: Sequence[ColumnCount]) -> tuple[Finding, ...]:
     """Try every identity of a form on its totals, where these count the same lines."""
     by_code = dict(zip((column.code for column in form.columns), counts, strict=True))
+    without_total = {column.code for column in form.columns if column.total is TotalRule.NONE}
+    line = _ShownLine(total.label, shown_values(form, total), _outside(form, total) - without_total)
     return tuple(
         finding
         for check in form.checks
         if counted_alike(by_code, _columns_of(form, check))
-        for finding in _check_identity(form, check, shown_values(form, total), label=total.label)
+        for finding in _check_identity(form, check, line)
     )
 
 
@@ -128,15 +131,21 @@ def _place(form: ReportForm, code: str) -> int:
     return form.columns.index(form.column(code))
 
 
-def _check_identity(form: ReportForm, check: Check, values: Shown, *, label: str) -> Iterator[Finding]:
+def _outside(form: ReportForm, line: FilledLine) -> frozenset[str]:
+    """Return the columns that do not apply to a line."""
+    cells = zip(form.columns, line.cells, strict=True)
+    return frozenset(column.code for column, cell in cells if cell.state is FigureState.NOT_APPLICABLE)
+
+
+def _check_identity(form: ReportForm, check: Check, line: _ShownLine) -> Iterator[Finding]:
     left, right = formulas.parse_identity(check.identity)
-    sides = formulas.evaluate(left, values), formulas.evaluate(right, values)
+    sides = tuple(formulas.evaluate(side, line.values, outside=line.outside) for side in (left, right))
     if sides[0] is None or sides[1] is None or abs(sides[0] - sides[1]) <= check.tolerance:
         return
     codes = formulas.columns(left) | formulas.columns(right)
     decimals = max((column.decimals for column in form.columns if column.code in codes), default=0)
     message = _message(check.explanation, sides[0], sides[1], decimals=decimals)
-    yield Finding(check.severity, label, _blamed(form, left), message)
+    yield Finding(check.severity, line.label, _blamed(form, left), message)
 
 
 def _blamed(form: ReportForm, left: Expression) -> str:

@@ -1,7 +1,7 @@
 """The language of a form's formulas: column codes, `#` literals, four operations and parentheses; always exact."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from decimal import Context, Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -10,6 +10,8 @@ from operator import add, mul, sub, truediv
 from msgspec import Struct
 
 from ctph_desktop.domain.errors import FormulaError
+from ctph_desktop.domain.figures import FigureState
+from ctph_desktop.domain.sums import joined
 
 LONGEST = 400
 DEEPEST = 32
@@ -72,14 +74,32 @@ def parse_identity(text: str) -> tuple[Expression, Expression]:
     return parse(sides[0]), parse(sides[1])
 
 
-def evaluate(expression: Expression, values: Mapping[str, Decimal | None]) -> Decimal | None:
+def evaluate(
+    expression: Expression, values: Mapping[str, Decimal | None], *, outside: Container[str] = frozenset()
+) -> Decimal | None:
     """Return the value: exact fractions inside, 50 digits outside.
 
-    A column without a value, or a division by zero, gives None for the whole; a column that `values` does not know
-    is a FormulaError.
+    Columns `outside` do not apply and add nothing. Any other column without a value, or a division by zero, gives None
+    for the whole, and so does what `presence` tells; a column that `values` does not know is a FormulaError.
     """
-    value = _fraction(expression, values)
-    return None if value is None else _PRECISION.divide(Decimal(value.numerator), Decimal(value.denominator))
+    try:
+        value = _fraction(expression, values, outside)
+    except ZeroDivisionError:
+        return None
+    if isinstance(value, FigureState):
+        return None
+    return _PRECISION.divide(Decimal(value.numerator), Decimal(value.denominator))
+
+
+def presence(expression: Expression, states: Mapping[str, FigureState]) -> FigureState:
+    """Return whether an expression has a value (REPORTED), lacks a column (MISSING), or does not apply."""
+    match expression:
+        case ColumnReference(code):
+            return states[code]
+        case Operation(sign, left, right):
+            return joined(sign, presence(left, states), presence(right, states))
+        case Literal():
+            return FigureState.REPORTED
 
 
 def columns(expression: Expression) -> frozenset[str]:
@@ -115,20 +135,32 @@ def _enclosed(expression: Expression, name: Callable[[str], str], *, is_loose: b
     return f"({text})" if is_loose else text
 
 
-def _fraction(expression: Expression, values: Mapping[str, Decimal | None]) -> Fraction | None:
+def _fraction(
+    expression: Expression, values: Mapping[str, Decimal | None], outside: Container[str]
+) -> Fraction | FigureState:
     match expression:
         case ColumnReference(code):
             if code not in values:
                 raise FormulaError(code, FormulaFault.UNKNOWN_COLUMN)
             value = values[code]
-            return None if value is None else Fraction(value)
+            if value is not None:
+                return Fraction(value)
+            return FigureState.NOT_APPLICABLE if code in outside else FigureState.MISSING
         case Literal(value):
             return Fraction(value)
         case Operation(sign, left, right):
-            first, second = _fraction(left, values), _fraction(right, values)
-            if first is None or second is None or (sign == "/" and second == 0):
-                return None
-            return _APPLY[sign](first, second)
+            return _applied(sign, _fraction(left, values, outside), _fraction(right, values, outside))
+
+
+def _applied(sign: str, first: Fraction | FigureState, second: Fraction | FigureState) -> Fraction | FigureState:
+    """Apply a sign; a side that does not apply adds nothing, where `joined` lets the other one stand."""
+    states = (side if isinstance(side, FigureState) else FigureState.REPORTED for side in (first, second))
+    state = joined(sign, *states)
+    if state is not FigureState.REPORTED:
+        return state
+    if isinstance(second, FigureState):
+        return first
+    return second if isinstance(first, FigureState) else _APPLY[sign](first, second)
 
 
 class _Parser:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from enum import Enum, auto
 
 from msgspec import Struct
 
@@ -17,20 +16,15 @@ Calculations = Sequence[tuple[FormColumn, Expression]]
 BLANK = FilledCell(None, FigureState.MISSING)
 NOT_APPLICABLE = FilledCell(None, FigureState.NOT_APPLICABLE)
 
+# Whether a line has all a column needs; a third state is that the column does not apply to it.
+_THERE, _LACKING = FigureState.REPORTED, FigureState.MISSING
+
 
 class Total(Struct, frozen=True):
     """The total line of a form, and over which lines each column is added up; both in the order of the columns."""
 
     cells: tuple[FilledCell, ...]
     counts: tuple[ColumnCount, ...]
-
-
-class _Presence(Enum):
-    """Whether a line has all a column needs: yes, no, or the column does not apply to it."""
-
-    THERE = auto()
-    LACKING = auto()
-    OUTSIDE = auto()
 
 
 def add_up(form: ReportForm, lines: Sequence[FilledLine], calculations: Calculations) -> Total:
@@ -45,11 +39,11 @@ def add_up(form: ReportForm, lines: Sequence[FilledLine], calculations: Calculat
     cells = []
     for column in form.columns:
         states = presence[column.code]
-        there = tuple(number for number, state in enumerate(states) if state is _Presence.THERE)
+        there = tuple(number for number, state in enumerate(states) if state is _THERE)
         if column.total is TotalRule.NONE:
             cells.append(NOT_APPLICABLE)
         elif not there:
-            cells.append(NOT_APPLICABLE if states and _Presence.LACKING not in states else BLANK)
+            cells.append(NOT_APPLICABLE if states and _LACKING not in states else BLANK)
         else:
             if there not in totals_by_lines:
                 totals_by_lines[there] = _added(form, [lines[number] for number in there], calculations)
@@ -73,55 +67,59 @@ def counted_alike(counts: Mapping[str, ColumnCount], codes: frozenset[str]) -> b
 
 def _presence(
     form: ReportForm, lines: Sequence[FilledLine], calculations: Calculations
-) -> dict[str, tuple[_Presence, ...]]:
+) -> dict[str, tuple[FigureState, ...]]:
     places = {column.code: place for place, column in enumerate(form.columns)}
     known = {code: tuple(_shown(line.cells[place]) for line in lines) for code, place in places.items()}
     for column, expression in calculations:
         if column.total is TotalRule.FORMULA:
-            operands = [known[code] for code in formulas.columns(expression)]
-            known[column.code] = tuple(_together([states[n] for states in operands]) for n in range(len(lines)))
+            codes = formulas.columns(expression)
+            known[column.code] = tuple(
+                formulas.presence(expression, {code: known[code][n] for code in codes}) for n in range(len(lines))
+            )
     return known
 
 
-def _shown(cell: FilledCell) -> _Presence:
+def _shown(cell: FilledCell) -> FigureState:
     if cell.value is not None:
-        return _Presence.THERE
-    return _Presence.OUTSIDE if cell.state is FigureState.NOT_APPLICABLE else _Presence.LACKING
-
-
-def _together(states: Sequence[_Presence]) -> _Presence:
-    for decisive in (_Presence.OUTSIDE, _Presence.LACKING):
-        if decisive in states:
-            return decisive
-    return _Presence.THERE
+        return _THERE
+    return cell.state if cell.state is FigureState.NOT_APPLICABLE else _LACKING
 
 
 def _added(form: ReportForm, lines: Sequence[FilledLine], calculations: Calculations) -> Mapping[str, FilledCell]:
-    """Return the sums of some lines, and the formulas taken on them."""
+    """Return the sums of some lines, and the formulas taken on them: none of what reads a column without a total."""
     cells = {
         column.code: _sum([line.cells[place] for line in lines]) if column.total is TotalRule.SUM else NOT_APPLICABLE
         for place, column in enumerate(form.columns)
     }
-    return calculate(cells, [(column, e) for column, e in calculations if column.total is TotalRule.FORMULA])
+    without = {column.code for column in form.columns if column.total is TotalRule.NONE}
+    for column, expression in calculations:
+        if column.total is TotalRule.FORMULA:
+            if without.isdisjoint(formulas.columns(expression)):
+                cells[column.code] = _computed(expression, cells)
+            else:
+                without.add(column.code)
+    return cells
 
 
 def _sum(cells: Sequence[FilledCell]) -> FilledCell:
     present = [cell.value for cell in cells if cell.value is not None]
-    return FilledCell(sum(present, Decimal(0))) if present else BLANK
+    if present:
+        return FilledCell(sum(present, Decimal(0)))
+    return BLANK if any(_shown(cell) is _LACKING for cell in cells) else NOT_APPLICABLE
 
 
 def _computed(expression: Expression, cells: Mapping[str, FilledCell]) -> FilledCell:
-    value = formulas.evaluate(expression, {code: cell.value for code, cell in cells.items()})
+    states = {code: _shown(cell) for code, cell in cells.items()}
+    outside = {code for code, state in states.items() if state is FigureState.NOT_APPLICABLE}
+    value = formulas.evaluate(expression, {code: cell.value for code, cell in cells.items()}, outside=outside)
     if value is not None:
         return FilledCell(value)
-    inputs = [cells[code] for code in formulas.columns(expression)]
-    is_unknown = any(cell.value is None and cell.state is not FigureState.NOT_APPLICABLE for cell in inputs)
-    return BLANK if is_unknown else NOT_APPLICABLE
+    return BLANK if formulas.presence(expression, states) is _LACKING else NOT_APPLICABLE
 
 
-def _count(column: FormColumn, lines: Sequence[FilledLine], states: Sequence[_Presence]) -> ColumnCount:
+def _count(column: FormColumn, lines: Sequence[FilledLine], states: Sequence[FigureState]) -> ColumnCount:
     if column.total is TotalRule.NONE:
         return ColumnCount(0, 0)
-    missing = tuple(line.unit for line, state in zip(lines, states, strict=True) if state is _Presence.LACKING)
-    counted = sum(state is _Presence.THERE for state in states)
+    missing = tuple(line.unit for line, state in zip(lines, states, strict=True) if state is _LACKING)
+    counted = sum(state is _THERE for state in states)
     return ColumnCount(counted, counted + len(missing), missing)

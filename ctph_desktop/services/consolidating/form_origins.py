@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from ctph_desktop.domain.errors import UnknownFormCellError
-from ctph_desktop.domain.figures import MISSING, Coordinates, FigureValue, Measure
+from ctph_desktop.domain.figures import MISSING, Coordinates, FigureState, FigureValue, Measure
 from ctph_desktop.domain.forms.boundaries import by_boundaries, labelled
 from ctph_desktop.domain.forms.definition import FormColumn, ReportForm, Source, Span
+from ctph_desktop.domain.forms.filling import calculation_order
 from ctph_desktop.domain.forms.formulas import columns as columns_of
-from ctph_desktop.domain.forms.formulas import parse
+from ctph_desktop.domain.forms.formulas import parse, presence
 from ctph_desktop.domain.indicators import Indicator, IndicatorKind
 from ctph_desktop.domain.journal.books import STANDING, Book, RecordKind, record_cell
 from ctph_desktop.domain.periods import ReportingPeriod
@@ -53,31 +54,50 @@ def read_origins(
     lines = [line for line in standing_lines if unit is None or line.unit == unit]
     if not lines:
         raise UnknownFormCellError(f"{form}/{column}/{unit}")
-    sources = tuple(_sources(chosen, chosen.column(column), set()))
-    reader = _Reader(workplace, period, stands)
+    behind = _Behind(chosen, chosen.column(column), _Reader(workplace, period, stands))
     return OriginView(
         form_number=chosen.number,
         column_label=chosen.column(column).label,
         line_label=lines[0].label if unit is not None else chosen.total_label,
-        rows=tuple(row for line in lines for row in _rows_of(reader, line.unit, sources, is_total=unit is None)),
+        rows=tuple(row for line in lines for row in behind.rows(line.unit, is_total=unit is None)),
     )
 
 
-def _rows_of(reader: "_Reader", unit: str, sources: Sequence[Source], *, is_total: bool) -> Iterator[OriginRow]:
-    """Yield what a line rests on; a total does not count a line that lacks one of the sources."""
-    rows_by_source = [list(reader.rows(unit, source)) for source in sources]
-    if all(rows_by_source) or not is_total:
-        for rows in rows_by_source:
-            yield from rows
+class _Behind:
+    """Reads what a column of a form rests on, line by line."""
+
+    def __init__(self, form: ReportForm, column: FormColumn, reader: "_Reader") -> None:
+        self._form = form
+        self._column = column
+        self._reader = reader
+        self._sources = tuple(_sources(form, column, set()))
+        self._calculations = calculation_order(form)
+
+    def rows(self, unit: str, *, is_total: bool) -> Iterator[OriginRow]:
+        """Yield what a line rests on; a total does not count a line that lacks a source, or that it is not about."""
+        rows_by_column = {column.code: list(self._reader.rows(unit, source)) for column, source in self._sources}
+        if not is_total or self._is_counted(rows_by_column):
+            for rows in rows_by_column.values():
+                yield from rows
+
+    def _is_counted(self, rows_by_column: Mapping[str, Sequence[OriginRow]]) -> bool:
+        states = dict.fromkeys((column.code for column in self._form.columns), FigureState.MISSING)
+        for code, rows in rows_by_column.items():
+            if rows:
+                applies = any(row.value.state is not FigureState.NOT_APPLICABLE for row in rows)
+                states[code] = FigureState.REPORTED if applies else FigureState.NOT_APPLICABLE
+        for column, expression in self._calculations:
+            states[column.code] = presence(expression, states)
+        return states[self._column.code] is FigureState.REPORTED
 
 
-def _sources(form: ReportForm, column: FormColumn, seen: set[str]) -> Iterator[Source]:
-    """Yield the sources of a column, or of those its formula is computed from."""
+def _sources(form: ReportForm, column: FormColumn, seen: set[str]) -> Iterator[tuple[FormColumn, Source]]:
+    """Yield a column with its source, or those its formula is computed from."""
     if column.code in seen:
         return
     seen.add(column.code)
     if column.source is not None:
-        yield column.source
+        yield column, column.source
     elif column.formula is not None:
         codes = columns_of(parse(column.formula))
         for one in form.columns:
@@ -153,7 +173,7 @@ class _Reader:
                 continue
             where = Coordinates(unit, indicator, part, month, Measure.ACTUAL)
             value = self._sealed_figures(statement).get(where, MISSING)
-            if value.count is not None:
+            if value != MISSING:
                 label = figure_label(self._workplace, where)
                 version = self._versions.row(statement)
                 yield OriginRow(self._workplace.unit_name(unit), label, month, value, version)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from ctph_desktop.domain.figures import Measure
+from ctph_desktop.domain.figures import MISSING, Measure
 from ctph_desktop.domain.forms.checks import unchecked
 from ctph_desktop.domain.forms.definition import FormColumn, Severity, Source, Span
 from ctph_desktop.domain.forms.filled import FilledForm, FilledLine, Finding
@@ -147,7 +147,7 @@ def _is_blank(workplace: Workplace, found: PeriodFigures, source: Source, unit: 
     indicator = workplace.catalogue().indicators.get(source.indicator)
     parts = indicator.breakdowns if source.sums_breakdowns and indicator is not None else (source.breakdown,)
     figures = found.sealed[unit]
-    return any(figures.value(source.indicator, part, month, source.measure).count is None for part in parts)
+    return any(figures.value(source.indicator, part, month, source.measure) == MISSING for part in parts)
 
 
 def _given_nothing(

@@ -6,12 +6,13 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ctph_desktop.domain.figures import FigureValue
+from ctph_desktop.domain.figures import MISSING, FigureValue
 from ctph_desktop.domain.forms.definition import Severity
-from ctph_desktop.domain.indicators import Direction, IndicatorKind, cumulated, remaining
+from ctph_desktop.domain.indicators import Direction, IndicatorKind, remaining
 from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.submissions import SubmissionState
+from ctph_desktop.domain.sums import over_time
 from ctph_desktop.services.ground.closing_rows import ClosingRow
 
 
@@ -92,7 +93,8 @@ class ProgressRow(Struct, frozen=True):
 
     def holding(self, value: FigureValue) -> "ProgressRow":
         """Return the line as it stands with another figure in this month, as the sheet will read it from the disk."""
-        cumulative = cumulated(self.kind, (self.before, value.count))
+        before = MISSING if self.before is None else FigureValue.reported(self.before)
+        cumulative = over_time(self.kind, (before, value)).count
         left = remaining(self.kind, self.direction, committed=self.committed, cumulative=cumulative)
         return replace(self, in_period=value, cumulative=cumulative, remaining=left)
 

@@ -6,10 +6,11 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from ctph_desktop.domain.figures import Measure
+from ctph_desktop.domain.figures import MISSING, FigureValue, Measure
 from ctph_desktop.domain.indicators import Indicator, IndicatorKind
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.standing import Standing
+from ctph_desktop.domain.sums import of_all, of_what_is_there
 from ctph_desktop.domain.units import AdministrativeUnit
 from ctph_desktop.services.reading.figures_of_unit import UnitFigures, added
 
@@ -49,25 +50,24 @@ class CarriedFigures(Struct, frozen=True):
             for before in self.taken_over:
                 yield from before.holders(indicator, breakdown, period, measure)
 
-    def over(self, indicator: Indicator, breakdown: str | None, months: Sequence[ReportingPeriod]) -> Decimal | None:
+    def over(self, indicator: Indicator, breakdown: str | None, months: Sequence[ReportingPeriod]) -> FigureValue:
         """Return what months add up to, with those of the units taken over; a stock reported since stands alone."""
         if indicator.kind is IndicatorKind.STOCK and self.taken_over:
             since = self.own.over(indicator, breakdown, [month for month in months if month.last_day > self.since])
-            if since is not None:
+            if since != MISSING:
                 return since
         carried = [before.over(indicator, breakdown, months) for before in self.taken_over]
-        return added([self.own.over(indicator, breakdown, months), *carried])
+        return of_what_is_there([self.own.over(indicator, breakdown, months), *carried])
 
-    def whole_over(self, indicator: Indicator, months: Sequence[ReportingPeriod]) -> Decimal | None:
-        """Return what months add up to for an indicator; where it has parts, only when each of them has a figure."""
+    def whole_over(self, indicator: Indicator, months: Sequence[ReportingPeriod]) -> FigureValue:
+        """Return what months add up to for an indicator; where it has parts, only when none of them is blank."""
         if not indicator.breakdowns:
             return self.over(indicator, None, months)
-        parts = [self.over(indicator, part, months) for part in indicator.breakdowns]
-        return added(parts) if None not in parts else None
+        return of_all(self.over(indicator, part, months) for part in indicator.breakdowns)
 
-    def so_far(self, indicator: Indicator, months: Sequence[ReportingPeriod]) -> Decimal | None:
+    def so_far(self, indicator: Indicator, months: Sequence[ReportingPeriod]) -> FigureValue:
         """Return what months add up to while they are still being typed: the parts that are there."""
-        return added(self.over(indicator, part, months) for part in indicator.breakdowns or (None,))
+        return of_what_is_there(self.over(indicator, part, months) for part in indicator.breakdowns or (None,))
 
     def all_taken_over(self) -> Iterator[UnitFigures]:
         """Yield the figures of every unit carried, those of earlier mergers among them."""

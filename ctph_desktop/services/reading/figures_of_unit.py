@@ -7,9 +7,10 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from ctph_desktop.domain.figures import MISSING, Coordinates, FigureValue, Measure
-from ctph_desktop.domain.indicators import Indicator, cumulated
+from ctph_desktop.domain.indicators import Indicator
 from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.sums import of_what_is_there, over_time
 from ctph_desktop.domain.targets import TIERS, TargetHistory, TargetPlace, TargetVersion, in_force
 
 
@@ -38,10 +39,10 @@ class UnitFigures(Struct, frozen=True):
         """Return what a target said from the beginning of the year on, the first first."""
         return self.targets.get(TargetPlace(indicator, breakdown, measure), ())
 
-    def over(self, indicator: Indicator, breakdown: str | None, months: Sequence[ReportingPeriod]) -> Decimal | None:
-        """Return what months add up to: the sum of a flow, the last value of a stock; None without any figure."""
-        counts = (self.value(indicator.uuid, breakdown, month, Measure.ACTUAL).count for month in months)
-        return cumulated(indicator.kind, counts)
+    def over(self, indicator: Indicator, breakdown: str | None, months: Sequence[ReportingPeriod]) -> FigureValue:
+        """Return what months add up to: the sum of a flow, the last value of a stock; missing without any figure."""
+        values = (self.value(indicator.uuid, breakdown, month, Measure.ACTUAL) for month in months)
+        return over_time(indicator.kind, values)
 
     def counts_of(self, key: LineKey, periods: Iterable[ReportingPeriod]) -> list[Decimal]:
         """Return the figures a line has in some periods, in their order; blanks are left out."""
@@ -52,8 +53,9 @@ class UnitFigures(Struct, frozen=True):
         """Return an indicator's value of a period, over its parts where it has any."""
         if not indicator.breakdowns:
             return self.value(indicator.uuid, None, period, Measure.ACTUAL)
-        total = added(self.value(indicator.uuid, part, period, Measure.ACTUAL).count for part in indicator.breakdowns)
-        return MISSING if total is None else FigureValue.reported(total)
+        return of_what_is_there(
+            self.value(indicator.uuid, part, period, Measure.ACTUAL) for part in indicator.breakdowns
+        )
 
 
 def added(counts: Iterable[Decimal | None]) -> Decimal | None:

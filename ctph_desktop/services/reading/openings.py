@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from ctph_desktop.domain.figures import MISSING, Coordinates, FigureValue, Measure
+from ctph_desktop.domain.figures import MISSING, NOT_APPLICABLE, Coordinates, FigureValue, Measure
 from ctph_desktop.domain.indicators import Indicator, IndicatorKind, closing_stock
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.programme_years import Standpoint
@@ -33,10 +33,13 @@ def closing_stocks(
             continue
         leaving = [flow for flow in every if flow.ceiling == indicator.uuid]
         for part in (None, *indicator.breakdowns):
+            reported = figures.over(indicator, part, periods)
+            if reported == NOT_APPLICABLE:
+                continue
             closing = closing_stock(
-                reported=figures.over(indicator, part, periods),
+                reported=reported.count,
                 opening=figures.of_year(indicator.uuid, part, year, Measure.BASELINE),
-                left=[figures.so_far(flow, periods) for flow in leaving] if part is None else (),
+                left=[figures.so_far(flow, periods).count for flow in leaving] if part is None else (),
             )
             if closing is not None:
                 found[indicator.uuid, part] = FigureValue.reported(closing)

@@ -5,11 +5,10 @@ Every number of the programme as a whole comes from here, so that the forms and 
 
 from collections.abc import Container, Mapping
 from datetime import date
-from decimal import Decimal
 
 from msgspec import Struct
 
-from ctph_desktop.domain.figures import Coordinates, FigureState, FigureValue
+from ctph_desktop.domain.figures import MISSING, Coordinates, FigureState, FigureValue
 from ctph_desktop.domain.forms.definition import Source, Span
 from ctph_desktop.domain.forms.filled import FilledCell
 from ctph_desktop.domain.indicators import Indicator
@@ -55,7 +54,8 @@ class PeriodFigures(Struct, frozen=True):
         if figures is None or indicator is None:
             return FilledCell(None, FigureState.MISSING)
         if source.span is Span.YEAR:
-            return _cell(figures.of_year(source.indicator, source.breakdown, self.period, source.measure))
+            count = figures.of_year(source.indicator, source.breakdown, self.period, source.measure)
+            return _cell(MISSING if count is None else FigureValue.reported(count))
         if unit in self.waiting:
             return FilledCell(None, FigureState.MISSING)
         months = self.within if source.span is Span.IN_PERIOD else self.until
@@ -136,6 +136,5 @@ def waiting_units(
     )
 
 
-def _cell(quantity: Decimal | None, *, provenance: str = "") -> FilledCell:
-    state = FigureState.MISSING if quantity is None else FigureState.REPORTED
-    return FilledCell(quantity, state, provenance)
+def _cell(value: FigureValue, *, provenance: str = "") -> FilledCell:
+    return FilledCell(value.count, value.state if value.count is None else FigureState.REPORTED, provenance)

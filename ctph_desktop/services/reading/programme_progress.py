@@ -65,11 +65,11 @@ def programme_progress(workplace: Workplace, programme: Programme, month: Report
     def attained(indicator: Indicator, unit: str) -> Decimal | None:
         if unit in waiting:
             return None
-        parts = [
-            added(done.get((one, indicator.uuid, part)) for one in stands.all_of(unit))
+        of_parts = [
+            [done[place] for one in stands.all_of(unit) if (place := (one, indicator.uuid, part)) in done]
             for part in indicator.breakdowns or (None,)
         ]
-        return added(parts) if None not in parts else None
+        return added(added(counts) for counts in of_parts) if all(of_parts) else None
 
     def attainments() -> Iterator[Attainment]:
         for indicator in workplace.catalogue().reported_indicators():

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 
-from ctph_desktop.domain.figures import MISSING, Coordinates, FigureState, FigureValue, Measure
-from ctph_desktop.domain.indicators import Indicator, IndicatorKind, cumulated
+from ctph_desktop.domain.figures import MISSING, Coordinates, FigureValue, Measure
+from ctph_desktop.domain.indicators import Indicator, IndicatorKind
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.sums import over_time
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.figures_of_unit import UnitFigures
 
@@ -52,10 +53,9 @@ def with_shared(
         for part in indicator.breakdowns or (None,):
             values = [found.get(Coordinates(unit, uuid, part, one, Measure.ACTUAL), MISSING) for one in shorter]
             where = Coordinates(unit, uuid, part, period, Measure.ACTUAL)
-            count = cumulated(indicator.kind, [value.count for value in values])
-            if count is not None:
-                is_nothing = all(value.state is not FigureState.REPORTED for value in values)
-                found[where] = FigureValue(FigureState.NOTHING) if is_nothing else FigureValue.reported(count)
+            value = over_time(indicator.kind, values)
+            if value != MISSING:
+                found[where] = value
     return found
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from ctph_desktop.domain.doubts import FigureDoubt, beside_commitment, beside_own_months
 from ctph_desktop.domain.errors import FigureExceedsCeilingError, UnknownIndicatorError
-from ctph_desktop.domain.figures import MISSING, NOTHING, Coordinates, FigureState, FigureValue, Measure, round_half_up
+from ctph_desktop.domain.figures import MISSING, Coordinates, FigureState, FigureValue, Measure, round_half_up
 from ctph_desktop.domain.forms.definition import Severity
 from ctph_desktop.domain.indicators import Indicator, is_worked_off, remaining
 from ctph_desktop.domain.lines import LineKey
@@ -119,12 +119,12 @@ class SheetLines:
             is_computed=is_whole or is_shared,
             assigned=figures.of_year(indicator.uuid, part, month, Measure.ASSIGNED),
             committed=committed,
-            before=figures.so_far(indicator, before) if is_whole else figures.over(indicator, part, before),
+            before=(figures.so_far(indicator, before) if is_whole else figures.over(indicator, part, before)).count,
             previous_month=_shown(figures.own, indicator, part, previous) if previous else MISSING,
             year_before=_shown(figures.own, indicator, part, year_before) if year_before else MISSING,
             in_period=_shown(figures.own, indicator, part, month),
-            cumulative=cumulative,
-            remaining=remaining(indicator.kind, indicator.direction, committed=committed, cumulative=cumulative),
+            cumulative=cumulative.count,
+            remaining=remaining(indicator.kind, indicator.direction, committed=committed, cumulative=cumulative.count),
             amended=_amended(figures.own, indicator, part),
         )
 
@@ -225,6 +225,13 @@ class SheetLines:
         self, row: ProgressRow | ReceivedRow, own: UnitFigures, period: ReportingPeriod
     ) -> Iterator[FindingRow]:
         indicator = self._workplace.catalogue().indicators[row.key.indicator]
+        if row.in_period.state is FigureState.NOT_APPLICABLE:
+            given = own.of_year(row.key.indicator, row.key.breakdown, period, Measure.ASSIGNED)
+            target = given if row.committed is None else row.committed
+            is_nothing = target == 0 and is_worked_off(indicator.kind, indicator.direction)
+            if target is not None and not is_nothing:
+                yield FindingRow(Severity.DOUBT, row.key, findings.has_a_target(row.label, target))
+            return
         doubt = beside_commitment(
             cumulative=row.cumulative,
             committed=row.committed,
@@ -283,8 +290,5 @@ def _amended(figures: UnitFigures, indicator: Indicator, part: str | None) -> st
 
 def _shown(figures: UnitFigures, indicator: Indicator, part: str | None, month: ReportingPeriod) -> FigureValue:
     if part is None and indicator.breakdowns:
-        parts = [figures.value(indicator.uuid, p, month, Measure.ACTUAL) for p in indicator.breakdowns]
-        if all(value == NOTHING for value in parts):
-            return NOTHING
         return figures.whole_value(indicator, month)
     return figures.value(indicator.uuid, part, month, Measure.ACTUAL)

@@ -186,7 +186,7 @@ class OverviewService:
             target = figures.of_year(indicator.uuid, None, month, Measure.COMMITTED)
             if indicator.kind is not IndicatorKind.FLOW or target is None:
                 continue
-            cumulative = figures.so_far(indicator, self._workplace.until(month))
+            cumulative = figures.so_far(indicator, self._workplace.until(month)).count
             share = cumulative / target if cumulative is not None and target else None
             yield OverviewIndicator(
                 label=indicator.name,

@@ -261,5 +261,5 @@ def _over(
     figures: CarriedFigures, indicator: Indicator, part: str | None, months: Sequence[ReportingPeriod]
 ) -> Decimal | None:
     if part is None and indicator.breakdowns:
-        return figures.so_far(indicator, months)
-    return figures.over(indicator, part, months)
+        return figures.so_far(indicator, months).count
+    return figures.over(indicator, part, months).count

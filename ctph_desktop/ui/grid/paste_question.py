@@ -62,5 +62,6 @@ class PasteQuestion(QWidget):
             Meaning.THOUSANDS: self.tr("ngăn hàng nghìn: {number}"),
             Meaning.DECIMALS: self.tr("dấu thập phân: {number}"),
             Meaning.ZERO: self.tr("số 0"),
+            Meaning.NOT_APPLICABLE: self.tr("không áp dụng"),
             Meaning.AS_SHOWN: self.tr("lấy số như đang hiện: {number}"),
         }[meaning].format(number=formats.quantity(number))

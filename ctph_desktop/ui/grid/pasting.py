@@ -1,6 +1,7 @@
 """What a pasted block would do, before it does it."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from decimal import Decimal
 from enum import Enum, auto
 from typing import Any
@@ -13,7 +14,7 @@ from ctph_desktop.domain.errors import (
     NotAWholeNumberError,
     TooManyDecimalsError,
 )
-from ctph_desktop.domain.quantities import as_shown, unmistakable
+from ctph_desktop.domain.quantities import as_shown, is_dash, unmistakable
 from ctph_desktop.domain.text import clean
 from ctph_desktop.ui.grid.block import Block
 from ctph_desktop.ui.grid.clipboard import PastedBlock, PastedCell
@@ -38,6 +39,7 @@ class Meaning(Enum):
     THOUSANDS = auto()
     DECIMALS = auto()
     ZERO = auto()
+    NOT_APPLICABLE = auto()
     AS_SHOWN = auto()
 
 
@@ -45,9 +47,9 @@ _DOUBTS = {",": Doubt.COMMA, ".": Doubt.POINT}
 
 
 class Reading(Struct, frozen=True):
-    """One of the numbers that a text may stand for, and the value it would be in its cell."""
+    """What a text may stand for, a number or none, and the value it would be in its cell."""
 
-    number: Decimal
+    number: Decimal | None
     value: Any
 
 
@@ -93,7 +95,7 @@ def plan_fill(table: GridTableModel[Any], *, at: Block, is_down: bool) -> PasteP
         if source == (row, column) or min(source) < 0 or not table.can_edit(row, column):
             continue
         if table.can_edit(*source) and (text := table.typed(*source)):
-            outcomes.append(_one(table, row, column, PastedCell(text)))
+            outcomes.append(_one(table, row, column, PastedCell(text), is_own=True))
     return _plan(outcomes)
 
 
@@ -129,8 +131,9 @@ def _targets(
 
 
 def _one(
-    table: GridTableModel[Any], row: int, column: int, cell: PastedCell
+    table: GridTableModel[Any], row: int, column: int, cell: PastedCell, *, is_own: bool = False
 ) -> CellEdit | AskedText | RefusedText | None:
+    """Say what becomes of a cell; `is_own` tells that its text comes from the table itself, as it would be typed."""
     shown, text = table.text(row, column), clean(cell.text)
     if not table.can_edit(row, column):
         if text in {"", shown} or _is_same_number(table, row, column, cell):
@@ -141,6 +144,8 @@ def _one(
         sentence = translate("Pasting", "Ô dán trống: số đang có được giữ nguyên.")
         return RefusedText(row, column, text, sentence) if shown else None
     try:
+        if is_own:
+            return CellEdit(row, column, table.parse(row, column, cell.text))
         return _taken(table, row, column, cell)
     except DomainError as error:
         return RefusedText(row, column, text, explain(error))
@@ -149,12 +154,14 @@ def _one(
 def _taken(table: GridTableModel[Any], row: int, column: int, cell: PastedCell) -> CellEdit | AskedText:
     """Take the exact number that the text shows, or the text; ask where neither says it all. DomainError: neither."""
     shown = None if cell.exact is None else as_shown(cell.text, cell.exact)
+    if shown is None and is_dash(cell.text):
+        return _asked_dash(table, row, column, cell)
     try:
         text = cell.text if shown is None or cell.exact is None else unmistakable(cell.exact)
         return CellEdit(row, column, table.parse(row, column, text))
     except AmbiguousNumberError as error:
         readings = {_meaning(error.text, number): _reading(table, row, column, number) for number in error.readings}
-        return AskedText(row, column, error.text, _DOUBTS.get(_sign(error.text), Doubt.DASH), readings)
+        return AskedText(row, column, error.text, _DOUBTS[_sign(error.text)], readings)
     except (NotAWholeNumberError, TooManyDecimalsError):
         if shown is None or shown == cell.exact:
             raise
@@ -162,13 +169,20 @@ def _taken(table: GridTableModel[Any], row: int, column: int, cell: PastedCell) 
         return AskedText(row, column, clean(cell.text), Doubt.ROUNDED, readings)
 
 
+def _asked_dash(table: GridTableModel[Any], row: int, column: int, cell: PastedCell) -> AskedText:
+    """Ask what a dash means: zero, and where the column knows it, what does not apply."""
+    readings = {}
+    with suppress(AmbiguousNumberError):
+        readings[Meaning.NOT_APPLICABLE] = Reading(None, table.parse(row, column, cell.text))
+    readings[Meaning.ZERO] = _reading(table, row, column, Decimal(0))
+    return AskedText(row, column, clean(cell.text), Doubt.DASH, readings)
+
+
 def _reading(table: GridTableModel[Any], row: int, column: int, number: Decimal) -> Reading:
     return Reading(number, table.parse(row, column, unmistakable(number)))
 
 
 def _meaning(text: str, number: Decimal) -> Meaning:
-    if not _sign(text):
-        return Meaning.ZERO
     return Meaning.THOUSANDS if f"{number:f}" == text.replace(_sign(text), "") else Meaning.DECIMALS
 
 

@@ -99,8 +99,8 @@ def _(error: errors.DuplicateLineError) -> str:
 @explain.register
 def _(error: errors.FigureNotGivenError) -> str:
     return (
-        f"“{error.text}” chưa có số. Hãy ghi {error.text}=12 (số), {error.text}=nothing (không phát sinh) "
-        f"hoặc {error.text}=missing (để trống)."
+        f"“{error.text}” chưa có số. Hãy ghi {error.text}=12 (số), {error.text}=nothing (không phát sinh), "
+        f"{error.text}=- (không áp dụng) hoặc {error.text}=missing (để trống)."
     )
 
 

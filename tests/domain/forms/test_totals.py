@@ -89,6 +89,27 @@ def test_a_line_a_column_does_not_apply_to_is_not_missed():
     assert total_of(form, "13") == 22
 
 
+def test_a_sum_of_columns_leaves_out_what_does_not_apply_and_is_complete():
+    """A commune without an association of veterans: its row is the sum of the others, and nobody lacks anything."""
+    parts = (sourced("1", Source("nd", Measure.ACTUAL)), sourced("2", Source("ccb", Measure.ACTUAL)))
+    form = filled((*parts, computed("3", "1+2")), {"a": (4, 1), "b": (2, "–"), "c": ("–", "–")})
+    assert [values(line)[2] for line in form.lines] == [5, 2, None]
+    assert form.lines[2].cells[2] == NOT_APPLICABLE
+    assert values(form.computed_total) == [6, 1, 7]
+    assert form.counts == ()
+
+
+def test_a_total_that_applies_to_no_line_does_not_apply():
+    form = filled((COMMITTED, DONE, SHARE), {"a": (100, "–"), "b": (50, "–")})
+    assert form.computed_total.cells[1:] == (NOT_APPLICABLE, NOT_APPLICABLE)
+    assert form.counts == ()
+
+
+def test_an_identity_is_checked_without_what_does_not_apply():
+    form = filled((POOR, ABLE, UNABLE), {"a": (50, "–", 50), "b": (66, "–", 50), "c": ("–", 1, 2)}, checks=(PARTITION,))
+    assert [(finding.place, finding.message) for finding in form.findings][:1] == [("Xã b", "66 khác 50")]
+
+
 def test_shares_are_rounded_once_from_exact_counts():
     thirds = computed("7", "13/#3", decimals=2)
     form = filled((COMMITTED, DONE, SHARE, thirds), {"a": (3, 1)})

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from ctph_desktop.domain.figures import FigureState, FigureValue
+from ctph_desktop.domain.figures import NOT_APPLICABLE, FigureState, FigureValue
 from ctph_desktop.domain.forms.definition import Severity
-from ctph_desktop.domain.quantities import parse_quantity
+from ctph_desktop.domain.quantities import parse_figure
 from ctph_desktop.services.ground.office_rows import OfficeProfile
 from ctph_desktop.services.ground.report_rows import ProgressRow
 from ctph_desktop.ui.grid.columns import Column
@@ -72,7 +72,7 @@ def progress_columns(
             has_mark=lambda r: any(remark.asks for remark in r.remarks),
             is_bold=lambda r: r.is_computed,
         ),
-        _quantity(translate("ProgressColumns", "Luỹ kế"), lambda r: r.cumulative, group=month),
+        _quantity(translate("ProgressColumns", "Luỹ kế"), lambda r: r.cumulative, group=month, is_outside=_is_outside),
         Column(
             translate("ProgressColumns", "% cam kết"),
             lambda r: formats.percent(r.cumulative, r.committed),
@@ -104,14 +104,21 @@ def why(row: ProgressRow) -> str:
     ]
     if row.in_period.state is FigureState.NOTHING:
         lines.append(translate("ProgressColumns", "Không phát sinh."))
+    if row.in_period.state is FigureState.NOT_APPLICABLE:
+        lines.append(translate("ProgressColumns", "Không áp dụng."))
     return "\n".join(lines)
 
 
 def _quantity(
-    title: str, read: Callable[[ProgressRow], Decimal | None], *, group: str = "", width: int = 70
+    title: str,
+    read: Callable[[ProgressRow], Decimal | None],
+    *,
+    group: str = "",
+    width: int = 70,
+    is_outside: Callable[[ProgressRow], bool] = lambda _: False,
 ) -> Column[ProgressRow]:
     def text(row: ProgressRow) -> str:
-        return formats.quantity(read(row), decimals=row.decimals)
+        return formats.figure(NOT_APPLICABLE) if is_outside(row) else formats.quantity(read(row), decimals=row.decimals)
 
     return Column(
         title,
@@ -124,6 +131,11 @@ def _quantity(
     )
 
 
+def _is_outside(row: ProgressRow) -> bool:
+    """Tell whether a line has not applied in any period of the year so far."""
+    return row.cumulative is None and row.in_period == NOT_APPLICABLE
+
+
 def _is_main(row: ProgressRow) -> bool:
     return row.level == 0
 
@@ -133,12 +145,14 @@ def _still(row: ProgressRow) -> Tone:
 
 
 def _typed(row: ProgressRow) -> str:
+    if row.in_period.state is FigureState.NOT_APPLICABLE:
+        return "-"
     quantity = row.in_period.count
     return "" if quantity is None else f"{quantity:f}".replace(".", ",")
 
 
 def _parse(row: ProgressRow, text: str) -> FigureValue:
-    return FigureValue.reported(parse_quantity(text, decimals=row.decimals))
+    return parse_figure(text, decimals=row.decimals)
 
 
 def _entry_tone(row: ProgressRow, *, is_open: bool) -> Tone:
