@@ -55,11 +55,11 @@ class TotalFormulas:
         return masked_formula(on_all_lines, decimals=column.decimals, name=self._lines_of, without=without)
 
     def count(self, position: int) -> str | None:
-        """Return the formula of how many lines a column's total counts; None where it has none."""
+        """Return the formula of how many lines a column's total counts; None where it stands as text or not at all."""
         column = self._form.columns[position]
         expression = on_lines(column, self._columns)
         expected = self._counts[column.code].expected
-        if expression is None or not expected:
+        if expression is None or not expected or self._counts_a_dash(position, columns(expression)):
             return None
         return count_formula(expression, expected=expected, name=self._lines_of)
 
