@@ -88,6 +88,12 @@ def month_of_version(period: ReportingPeriod) -> str:
     return f"{period.year:04}-{period.months[0].number:02}"
 
 
+def month_after(last_day: date) -> str:
+    """Return the month from which on a unit that ended on a day has no targets of its own."""
+    after = last_day + timedelta(days=1)
+    return f"{after.year:04}-{after.month:02}"
+
+
 @lru_cache(maxsize=64)
 def _last_month(period: ReportingPeriod) -> str:
     return month_of_version(period.months[-1])
@@ -115,12 +121,13 @@ def ended_by_division(
 ) -> dict[TargetPlace, Sequence[TargetVersion]]:
     """Return the targets of a unit that was divided after a day: each ends where a part was given one of its own.
 
-    So nothing counts twice; what no part was given goes on as the old unit's.
+    So nothing counts twice, nor does what the old unit was given for a month after its end; what no part was given goes
+    on as the old unit's.
     """
-    after = last_day + timedelta(days=1)
-    since = f"{after.year:04}-{after.month:02}"
-    found = dict(history)
+    since = month_after(last_day)
+    found: dict[TargetPlace, Sequence[TargetVersion]] = dict(history)
     for place in history:
         if any(version.quantity is not None for part in parts for version in part.get(place, ())):
-            found = with_version(found, place, TargetVersion(since, None))
+            until_then = tuple(version for version in history[place] if version.since < since)
+            found[place] = (*until_then, TargetVersion(since, None))
     return found

@@ -1,5 +1,6 @@
 """Targets in versions: which one holds in which period, and what is read from a table of them."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -8,7 +9,15 @@ from ctph_desktop.domain.figures import Measure
 from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import PeriodCalendar, ReportingPeriod
 from ctph_desktop.domain.target_table import TableLine, TableProblem, read_target_table
-from ctph_desktop.domain.targets import WHOLE_YEAR, TargetPlace, TargetVersion, in_force, month_of_version, with_version
+from ctph_desktop.domain.targets import (
+    WHOLE_YEAR,
+    TargetPlace,
+    TargetVersion,
+    ended_by_division,
+    in_force,
+    month_of_version,
+    with_version,
+)
 
 FIRST = TargetVersion(WHOLE_YEAR, Decimal(120))
 JULY = TargetVersion("2019-07", Decimal(130), "Quyết định 12")
@@ -48,6 +57,15 @@ def test_a_version_takes_the_place_of_the_one_of_its_month_alone():
     history = with_version({place: (FIRST, JULY)}, place, TargetVersion("2019-07", Decimal(140)))
     assert [one.quantity for one in history[place]] == [120, 140]
     assert with_version({}, place, JULY) == {place: (JULY,)}
+
+
+def test_what_a_divided_unit_was_given_for_a_month_after_its_end_counts_beside_no_target_of_its_parts():
+    place, own = TargetPlace("jobs", None, Measure.COMMITTED), TargetPlace("less", None, Measure.COMMITTED)
+    history = {place: (FIRST, JULY), own: (FIRST, JULY)}
+    ended = ended_by_division(history, [{place: (FIRST,)}, {own: (OCTOBER,)}], last_day=date(2019, 5, 31))
+    of_month = {month: in_force(ended[place], ReportingPeriod.month(2019, month)) for month in (5, 6, 7, 12)}
+    assert {month: one.quantity for month, one in of_month.items()} == {5: 120, 6: None, 7: None, 12: None}
+    assert ended[own] == (FIRST, JULY)
 
 
 JOBS, LESS = LineKey("jobs"), LineKey("less", "nd")

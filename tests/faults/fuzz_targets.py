@@ -187,10 +187,12 @@ def seeds(target: str) -> list[bytes]:
 
 
 def _seal_line() -> bytes:
-    from offices_at_work import COMMUNE, INDICATORS, JULY, PROGRAMME, SUBMISSION
+    from offices_at_work import COMMUNE, INDICATORS, JULY, ONE_YEAR, PROGRAMME
 
     seal = {
         "programme": PROGRAMME, "unit": COMMUNE, "period": JULY.code, "basis": [], "replaces": "", "by": "", "note": "",
         "figures": [[INDICATORS[0], "-", "actual", "reported", "5"]],
     }  # fmt: skip
-    return canonical.encode({"a": "", "c": SUBMISSION, "d": "", "p": [], "t": "r", "v": 1, "x": seal})
+    return canonical.encode(
+        {"a": "", "c": ONE_YEAR.reports[0].submission, "d": "", "p": [], "t": "r", "v": 1, "x": seal}
+    )

@@ -1,6 +1,6 @@
 """Who plays in a simulated history: the PCs of a superior office and two communes, their books and their rosters."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 from typing import NamedTuple
@@ -28,8 +28,6 @@ OWN_BOOK = Book(BookKind.UNIT, COMMUNE, YEAR)
 OTHER_BOOK = Book(BookKind.UNIT, OTHER, YEAR)
 ABOUT_BOOK = Book(BookKind.ABOUT, COMMUNE, YEAR)
 COMMON_BOOK = Book(BookKind.COMMON, SUPERIOR, YEAR)
-BOOKS = (OWN_BOOK, OTHER_BOOK, ABOUT_BOOK, COMMON_BOOK)
-SUBMISSION = record_cell(RecordKind.SUBMISSION, submission_uuid(programme=PROGRAMME, unit=COMMUNE, period=JULY))
 FIGURES = tuple(f"f/{COMMUNE}/{indicator}/-/{YEAR}-07/actual" for indicator in INDICATORS)
 CELLS = {
     OWN_BOOK: (
@@ -54,6 +52,55 @@ def record_of(cell: str, number: int) -> dict[str, object]:
     if "/unit/" in cell:
         return {"uuid": COMMUNE, "code": "", "name": name, "level": "commune", "kind": None, "parent": None}
     return {"name": name, "post": "Văn hoá – xã hội"}
+
+
+class Report(NamedTuple):
+    """A report of the commune: the cell of its seals, and the cells whose figures are sealed."""
+
+    programme: str
+    period: ReportingPeriod
+    figures: tuple[str, ...]
+
+    @property
+    def book(self) -> Book:
+        return Book(BookKind.UNIT, COMMUNE, self.period.year)
+
+    @property
+    def about_book(self) -> Book:
+        return Book(BookKind.ABOUT, COMMUNE, self.period.year)
+
+    @property
+    def submission(self) -> str:
+        uuid = submission_uuid(programme=self.programme, unit=COMMUNE, period=self.period)
+        return record_cell(RecordKind.SUBMISSION, uuid)
+
+
+class World(NamedTuple):
+    """What a history is about: its books with the cells that are edited in each, and what is reported.
+
+    `homes` are the books each office writes, `forged` those in which a stranger to them is likely to write, `record` is
+    what the record of a cell says by a number from 0 to 2.
+    """
+
+    cells: Mapping[Book, Sequence[tuple[str, str]]]
+    homes: Mapping[str, Sequence[Book]]
+    forged: Mapping[str, Sequence[Book]]
+    reports: Sequence[Report]
+    record: Callable[[str, int], dict[str, object]]
+
+    @property
+    def books(self) -> tuple[Book, ...]:
+        return tuple(self.cells)
+
+
+ONE_YEAR = World(
+    cells=CELLS,
+    homes={COMMUNE: (OWN_BOOK,), OTHER: (OTHER_BOOK,), SUPERIOR: (ABOUT_BOOK, COMMON_BOOK)},
+    forged={COMMUNE: (OWN_BOOK,), OTHER: (OTHER_BOOK,), SUPERIOR: (ABOUT_BOOK,)},
+    reports=(Report(PROGRAMME, JULY, FIGURES),),
+    record=record_of,
+)
+"""One programme and one year, as 0.1.0 knew them."""
 
 
 class Device(NamedTuple):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from random import Random
 
 import second_opinion
-from offices_at_work import BOOKS, OWN_BOOK
+from offices_at_work import OWN_BOOK
 from read_once import head_of, operations_of, unpacked
 from simulated_history import BrokenPromiseError, History
 
@@ -44,12 +44,12 @@ def known_from(segments: Iterable[SignedSegment]) -> list[KnownSegment]:
     return [KnownSegment(s, head_of(s)) for s in {segment.id: segment for segment in segments}.values()]
 
 
-def check_pc(pc: object, random: Random) -> PackageContents:
+def check_pc(pc: object, random: Random, books: Sequence[Book]) -> PackageContents:
     """Check what one PC holds and shows, and return what it would send."""
     contents = pc.contents()
     held = {stored.id for segment in contents.segments for stored in operations_of(segment)}
     known, chain = known_from(contents.segments), pc.chain()
-    for book in BOOKS:
+    for book in books:
         tail = pc.tail(book)
         held |= {stored.id for stored in tail.operations}
         items = [item for item in known if item.head.book == book]
@@ -155,8 +155,10 @@ def check_seals(history: History, projected: ProjectedBook, counting: Sequence[S
             promise(row is not None and row.seal.figures == history.seals[stored.id], f"seal {stored.id}: figures")
 
 
-def check(history: History) -> None:
-    """Check everything that was promised."""
-    everything = [check_pc(pc, history.random) for pc in history.pcs]
+def check(history: History, pcs: Sequence[object] | None = None) -> None:
+    """Check everything that was promised, of some PCs or of all, and of what all of them hold together."""
+    checked = history.pcs if pcs is None else pcs
+    everything = [check_pc(pc, history.random, history.world.books) for pc in checked]
+    everything.extend(pc.contents() for pc in history.pcs if pc not in checked)
     everything.extend(unpacked(lines) for lines in history.packages)
     check_union(history, everything)

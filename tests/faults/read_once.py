@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import second_opinion
+
 from ctph_desktop.domain.journal.operation import StoredOperation
 from ctph_desktop.domain.journal.roster import RosterChain, build_chain
 from ctph_desktop.domain.journal.segment import SegmentHead, read_body, read_head
@@ -65,3 +67,4 @@ def forget_segments() -> None:
     _LINES.clear()
     _HEADS.clear()
     _OPERATIONS.clear()
+    second_opinion.forget()

@@ -1,13 +1,16 @@
 """What counts and what a cell shows, written a second time from the rules alone, to be set against the journal's own.
 
 Slow and plain on purpose: sets and loops over what the rules say, nothing shared with the code under test but the
-decoded rows.
+decoded rows. Which cell lies in which book, and what a value may say, is asked of the second reader of packages.
 """
 
 import itertools
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
+
+import independent_reader
+import independent_shapes
 
 from ctph_desktop.domain.journal.books import Book
 from ctph_desktop.domain.journal.operation import StoredOperation
@@ -122,28 +125,42 @@ def reachable(operations: Sequence[StoredOperation], heads: Iterable[str]) -> se
     return met
 
 
-def fits(stored: StoredOperation, head: SegmentHead, chain: RosterChain, before: Mapping[str, str]) -> bool:
-    """Tell whether an operation of a segment that counts does so itself: in its book, and a seal by a PC that seals."""
-    op, book = stored.op, head.book
-    if op.v != 1 or op.t != op.c[0] or op.t not in {"f", "r"}:
+_READ: dict[tuple[str, str], bool] = {}
+
+
+def _is_read(stored: StoredOperation, book: Book) -> bool:
+    """Tell whether an operation belongs into its book and its value is read; asked of the second reader once."""
+    asked = stored.id, book.key
+    if asked not in _READ:
+        _READ[asked] = _read_now(stored, book)
+    return _READ[asked]
+
+
+def _read_now(stored: StoredOperation, book: Book) -> bool:
+    op, value = stored.op, stored.value
+    is_at_home = independent_reader.belongs(op.c, book.kind.value, book.unit, f"{book.year:04}")
+    if op.v != 1 or op.t != op.c[0] or not is_at_home:
         return False
     if op.t == "f":
-        homes = ("about",) if op.c.endswith("/committed") else ("unit",)
-        return book.kind in homes and op.c.split("/")[1] == book.unit and _says_a_figure(stored.value)
-    kind = op.c.split("/")[1]
-    if kind in _TEXTS and stored.value is not None:
-        value = stored.value
-        if not isinstance(value, dict) or any(type(value.get(member)) is not str for member in _TEXTS[kind]):
-            return False
-    return book.kind in _HOMES[kind] and (kind != "submission" or _seals(head, chain, before))
-
-
-def _says_a_figure(value: object) -> bool:
-    if not isinstance(value, dict):
+        *_, period, measure = op.c.split("/")
+        known = independent_shapes.period(period) == 0 and measure in independent_shapes.MEASURES
+        return known and independent_shapes.figure(value) == 0
+    _, kind, uuid = op.c.split("/")
+    if independent_shapes.record(kind, uuid, value) != 0:
         return False
-    if value.get("s") == "reported":
-        return isinstance(value.get("q"), str) and value["q"].isdecimal()
-    return value.get("s") in ("nothing", "missing", "not_applicable") and "q" not in value
+    return kind != "submission" or (value["unit"], value["period"][:4]) == (book.unit, f"{book.year:04}")
+
+
+def forget() -> None:
+    """Begin another history."""
+    _READ.clear()
+
+
+def fits(stored: StoredOperation, head: SegmentHead, chain: RosterChain, before: Mapping[str, str]) -> bool:
+    """Tell whether an operation of a segment that counts does so itself: in its book, and a seal by a PC that seals."""
+    if not _is_read(stored, head.book):
+        return False
+    return not stored.op.c.startswith("r/submission/") or _seals(head, chain, before)
 
 
 def _seals(head: SegmentHead, chain: RosterChain, before: Mapping[str, str]) -> bool:
@@ -160,13 +177,3 @@ def _seals(head: SegmentHead, chain: RosterChain, before: Mapping[str, str]) -> 
         if number >= grant.seals_since:
             break
     return True
-
-
-_TEXTS = {
-    "person": ("name", "post"), "remark": ("seal", "unit", "period", "cell", "text", "by"),
-    "unit": ("uuid", "code", "name", "level"),
-}  # fmt: skip
-_HOMES = {
-    "person": ("common", "unit"), "explanation": ("common", "unit"), "submission": ("unit",), "remark": ("about",),
-    "decision": ("about",), "unit": ("common",),
-}  # fmt: skip

@@ -13,11 +13,11 @@ from typing import Any
 import second_opinion
 from fault_rows import Row
 from memory_folder import memory_folder
-from offices_at_work import BOOKS, COMMUNE_PCS, OTHER_PC, SUPERIOR_PCS, Device, an_id, first_roster
+from offices_at_work import COMMUNE_PCS, OTHER_PC, SUPERIOR_PCS, Device, an_id, first_roster
 from promises import check, judged, known_from, promise, shown
 from read_once import forget_segments, packed, unpacked
-from simulated_history import BrokenPromiseError, History
-from simulator import counted
+from simulated_history import History
+from simulator import piece, told
 from sqlalchemy import create_engine
 
 from ctph_desktop.domain.errors import WritingRefusedError
@@ -38,7 +38,6 @@ from ctph_desktop.system.paths import database_migrations
 
 HISTORIES = 30_000
 PIECES = 100
-_SEEDS = 1_000_000
 _KEY = "0f" * 32
 _NUMBERS = count(1)
 
@@ -156,8 +155,8 @@ def _sharing(*arguments: Any, **options: Any) -> Any:
 _COMPILED: list[Any] = []
 
 
-def begun(random: Random, folder: Path) -> History:
-    """Return the offices before anything happened."""
+def begun(random: Random, folder: Path, kind: type[History] = History) -> History:
+    """Return the offices before anything happened, in a history of some kind."""
     commune_pcs, superior_pcs = random.randint(1, 3), random.randint(1, 2)
     first = first_roster(random.randint(1, commune_pcs), superior_pcs)
     devices = [*SUPERIOR_PCS[:superior_pcs], *COMMUNE_PCS[:commune_pcs]]
@@ -167,7 +166,7 @@ def begun(random: Random, folder: Path) -> History:
     for number, pc in enumerate(pcs):
         if not number or random.random() < 0.9:
             pc.take(PackageContents(rosters=(first,)), "")
-    return History(random, pcs, [first.id])
+    return kind(random, pcs, [first.id])
 
 
 def played(seed: int) -> History:
@@ -223,22 +222,17 @@ def check_agreement(history: History) -> None:
         check_tables(pc)
         if pc.chain().latest is None or pc.chain().latest.device(pc.device.sign) is None:
             continue
-        for book in BOOKS:
+        for book in history.world.books:
             answer = shown(pc.journal.project(book))
             first = answers.setdefault((pc.root, pc.device.unit, book.key), answer)
             promise(first == answer, f"{book.kind} book: two PCs of {pc.device.name} hold the same and show another")
 
 
 def run(amount: float, seed: int) -> Iterator[Row]:
-    """Play histories; the seeds of a piece follow one another."""
-    first, histories = seed * _SEEDS, max(1, round(HISTORIES * amount))
-    yield counted("simulated histories, on databases", played, first=first, count=histories)
+    """Play histories."""
+    yield piece("simulated histories, on databases", played, histories=HISTORIES, amount=amount, seed=seed)
 
 
 def replay(seed: int) -> str:
-    """Play one history again and say what happened in it."""
-    try:
-        history = played(seed)
-    except BrokenPromiseError as error:
-        return f"seed {seed}: {error}"
-    return f"seed {seed}: {history.edits} edits, nothing broken: {' '.join(history.happened)}"
+    """Play one history again."""
+    return told(played, seed)

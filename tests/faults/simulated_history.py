@@ -4,44 +4,32 @@ Everything comes from one seed. The PCs behind it are either the journal's pure 
 (`simulator`) or real databases (`simulated_databases`): both are told the same things.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from random import Random
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol, TypeVar
 
 import msgspec
 from msgspec.structs import replace
 from offices_at_work import (
-    ABOUT_BOOK,
-    BOOKS,
-    CELLS,
-    COMMON_BOOK,
     COMMUNE,
     COMMUNE_PCS,
-    FIGURES,
     FORGERS,
-    INDICATORS,
-    JULY,
-    OTHER,
-    OTHER_BOOK,
-    OTHER_PC,
-    OWN_BOOK,
-    PROGRAMME,
+    ONE_YEAR,
     ROSTER_KEYS,
-    SUBMISSION,
     SUPERIOR,
     SUPERIOR_PCS,
     Device,
+    World,
     an_id,
     changed,
     following,
-    record_of,
     signed_roster,
 )
 from read_once import head_of, operations_of, packed, unpacked
 
 from ctph_desktop.domain.journal import canonical
-from ctph_desktop.domain.journal.books import Book, RecordKind, record_cell
+from ctph_desktop.domain.journal.books import Book, BookKind, RecordKind, record_cell
 from ctph_desktop.domain.journal.heads import CellState
 from ctph_desktop.domain.journal.operation import RECORD, StoredOperation, read_operation
 from ctph_desktop.domain.journal.pending import Pending
@@ -58,8 +46,9 @@ from ctph_desktop.domain.journal.segment import SegmentHead, cut_segment
 from ctph_desktop.domain.submissions import Decision, Seal, SealedFigure, decision_uuid
 from ctph_desktop.sync.contents import PackageContents
 
+T = TypeVar("T")
 MOMENTS = ("1970-01-01T00:00:00", "2099-12-31T23:59:59", "2019-07-31T08:00:00")
-_WEIGHTS = {
+WEIGHTS: Mapping[str, int] = {
     "edit": 40, "seal": 7, "decide": 4, "send": 13, "deliver": 24, "roster": 8, "keep": 4, "put_back": 2,
     "restore": 3, "clone": 2, "restart": 2, "forge": 8, "rival": 2, "report": 6, "succeed": 1, "adopt": 3,
 }  # fmt: skip
@@ -110,15 +99,21 @@ class History:
     events: int = 0
     replicas: int = 0
     happened: list[str] = field(default_factory=list)
+    world: ClassVar[World] = ONE_YEAR
+    weights: ClassVar[Mapping[str, int]] = WEIGHTS
 
     def play(self, events: int) -> None:
         """Let so many things happen; each history has habits of its own, so that rare things meet often somewhere."""
-        habits = [weight * self.random.choice((0, 1, 1, 4)) for weight in _WEIGHTS.values()]
-        names = self.random.choices(list(_WEIGHTS), weights=habits, k=events)
+        habits = [weight * self.random.choice((0, 1, 1, 4)) for weight in self.weights.values()]
+        names = self.random.choices(list(self.weights), weights=habits, k=events)
         for name in names:
             getattr(self, "_" + name)()
             self.happened.append(name)
         self.events += events
+
+    def _one(self, several: Sequence[T]) -> T:
+        """Choose one of several; where there is only one, nothing is drawn."""
+        return several[0] if len(several) == 1 else self.random.choice(several)
 
     def _pc(self, *units: str) -> Any | None:
         fitting = [pc for pc in self.pcs if not units or pc.device.unit in units]
@@ -139,54 +134,53 @@ class History:
     def _edit(self) -> None:
         pc = self._pc()
         book = self._book(pc)
-        kind, cell = self.random.choice(CELLS[book])
+        kind, cell = self.random.choice(self.world.cells[book])
         self._accept(pc, pc.put(book, kind, cell, self._value(cell), self._moment()))
 
     def _book(self, pc: Any) -> Book:
         if self.random.random() < 0.04:
-            return self.random.choice(BOOKS)
-        if pc.device.unit == COMMUNE:
-            return OWN_BOOK
-        if pc.device is OTHER_PC:
-            return OTHER_BOOK
-        latest = pc.chain().latest
+            return self.random.choice(self.world.books)
+        homes = self.world.homes[pc.device.unit]
+        latest = pc.chain().latest if pc.device.unit == SUPERIOR else None
         member = latest.member(COMMUNE) if latest else None
         keeps = member is not None and member.keeper == Keeper.SUPERIOR
-        return self.random.choice([ABOUT_BOOK, COMMON_BOOK, OWN_BOOK] if keeps else [ABOUT_BOOK, COMMON_BOOK])
+        return self._one([*homes, *self.world.homes[COMMUNE]] if keeps else homes)
 
     def _value(self, cell: str) -> object:
         number = self.random.randrange(3)
         if cell.startswith("r/"):
-            return None if self.random.random() < 0.1 else record_of(cell, number)
+            return None if self.random.random() < 0.1 else self.world.record(cell, number)
         return {"s": "missing"} if self.random.random() < 0.1 else {"q": str(number), "s": "reported"}
 
     def _seal(self) -> None:
         pc = self._pc(COMMUNE)
         if pc is None:
             return
-        states = [pc.state(OWN_BOOK, cell) for cell in FIGURES]
-        before = pc.state(OWN_BOOK, SUBMISSION)
+        report = self._one(self.world.reports)
+        states = [pc.state(report.book, cell) for cell in report.figures]
+        before = pc.state(report.book, report.submission)
         if any(state is not None and state.is_conflict for state in (*states, before)):
             return
         figures = tuple(
-            SealedFigure(indicator, "-", "actual", value["s"], value.get("q", ""))
-            for indicator, state in zip(INDICATORS, states, strict=True)
+            SealedFigure(cell.split("/")[2], "-", "actual", value["s"], value.get("q", ""))
+            for cell, state in zip(report.figures, states, strict=True)
             if state is not None and (value := state.winner.value)["s"] != "missing"
         )
         replaces = before.winner.id if before is not None else ""
-        seal = Seal(PROGRAMME, COMMUNE, JULY.code, figures, (), replaces, an_id("official"), str(self.edits))
-        stored = pc.put(OWN_BOOK, RECORD, SUBMISSION, msgspec.to_builtins(seal), self._moment())
+        by, note = an_id("official"), str(self.edits)
+        seal = Seal(report.programme, COMMUNE, report.period.code, figures, (), replaces, by, note)
+        stored = pc.put(report.book, RECORD, report.submission, msgspec.to_builtins(seal), self._moment())
         if self._accept(pc, stored) is not None:
             self.seals[stored.id] = figures
 
     def _decide(self) -> None:
-        pc = self._pc(SUPERIOR)
-        if pc is None or (state := pc.state(OWN_BOOK, SUBMISSION)) is None:
+        pc, report = self._pc(SUPERIOR), self._one(self.world.reports)
+        if pc is None or (state := pc.state(report.book, report.submission)) is None:
             return
         verdict = self.random.choice(["accepted", "returned"])
         decision = msgspec.to_builtins(Decision(state.winner.id, verdict, an_id("superior's official")))
         cell = record_cell(RecordKind.DECISION, decision_uuid(state.winner.id))
-        self._accept(pc, pc.put(ABOUT_BOOK, RECORD, cell, decision, self._moment()))
+        self._accept(pc, pc.put(report.about_book, RECORD, cell, decision, self._moment()))
 
     # sticks, mail, and what becomes of packages
 
@@ -198,8 +192,9 @@ class History:
     def _report(self) -> None:
         """Do what is done every month: type, send, and the superior office takes it in."""
         pc = self._pc(COMMUNE)
-        kind, cell = self.random.choice(CELLS[OWN_BOOK])
-        self._accept(pc, pc.put(OWN_BOOK, kind, cell, self._value(cell), self._moment()))
+        book = self._one(self.world.homes[COMMUNE])
+        kind, cell = self.random.choice(self.world.cells[book])
+        self._accept(pc, pc.put(book, kind, cell, self._value(cell), self._moment()))
         pc.cut()
         self.packages.append(packed(pc.contents()))
         self.deliver(self._pc(SUPERIOR), unpacked(self.packages[-1]))
@@ -223,8 +218,8 @@ class History:
         known = [s for lines in self.packages[-3:] for s in unpacked(lines).segments]
         made = [stored for segment in known for stored in operations_of(segment)]
         forger = self.random.choice(FORGERS)
-        homes = {COMMUNE: OWN_BOOK, SUPERIOR: ABOUT_BOOK, OTHER: OTHER_BOOK}
-        book = homes[forger.unit] if self.random.random() < 0.7 else self.random.choice(BOOKS)
+        is_likely = self.random.random() < 0.7
+        book = self._one(self.world.forged[forger.unit]) if is_likely else self.random.choice(self.world.books)
         operations = [self._forged(book, made) for _ in range(self.random.randint(1, 3))]
         rosters = [self.roots[0], an_id("no roster"), *self.pcs[0].chain().ids]
         segment = cut_segment(
@@ -235,8 +230,8 @@ class History:
         self.packages.append(packed(PackageContents(segments=(segment,))))
 
     def _forged(self, book: Book, made: Sequence[StoredOperation]) -> StoredOperation:
-        home = book if self.random.random() < 0.7 else self.random.choice(BOOKS)
-        kind, cell = self.random.choice(CELLS[home])
+        home = book if self.random.random() < 0.7 else self.random.choice(self.world.books)
+        kind, cell = self.random.choice(self.world.cells[home])
         version, kind = self.random.choice([(1, kind), (1, kind), (1, kind), (1, "f"), (1, "z"), (2, kind)])
         parents = self.random.sample([s.id for s in made], k=min(len(made), self.random.randint(0, 3)))
         value = {
@@ -335,7 +330,7 @@ class History:
     def _kept_by_another(self, keeper: Any, chain: RosterChain) -> Any:
         member = chain.latest.member(COMMUNE)
         heads = [head_of(segment) for segment in keeper.contents().segments]
-        cut = self._cut([head for head in heads if head.book == OWN_BOOK])
+        cut = self._cut([head for head in heads if (head.book.kind, head.book.unit) == (BookKind.UNIT, COMMUNE)])
         new_keeper = Keeper.OWN if member.keeper == Keeper.SUPERIOR else Keeper.SUPERIOR
         new = replace(member, keeper=new_keeper.value, since=chain.latest.number + 1, cut=cut)
         others = tuple(other for other in chain.latest.members if other.unit != COMMUNE)

@@ -5,19 +5,18 @@ seconds. `simulator` and `simulated_databases` play the many.
 """
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from enrolled_village import ONE, OTHER, a_village
 from fault_rows import Row
 from promises import promise
-from simulated_history import BrokenPromiseError
-from simulator import counted
+from simulator import piece, told
 from village_offices import APRIL, MARCH, Village, board_cell, record, workplace_of
 
 from ctph_desktop.domain.errors import DomainError
@@ -29,7 +28,6 @@ from ctph_desktop.services.ground.exchange_rows import FileVerdict
 HISTORIES = 500
 PIECES = 50
 SUPERIOR = "superior"
-_SEEDS = 1_000_000
 _MONTHS = (MARCH, APRIL)
 _WEIGHTS = {
     "type": 12, "seal": 6, "send": 8, "answer": 4, "import": 12, "decide": 4, "keep": 3, "put_back": 1, "restore": 2,
@@ -59,12 +57,13 @@ class OfficeHistory:
     edits: int = 0
     events: int = 0
     happened: list[str] = field(default_factory=list)
+    weights: ClassVar[Mapping[str, int]] = _WEIGHTS
 
     def play(self, events: int) -> None:
         """Let so many things happen; what an official is told not to do is not done."""
         for name in (SUPERIOR, *self.village.units):
             self._remember(name)
-        for name in self.random.choices(list(_WEIGHTS), weights=list(_WEIGHTS.values()), k=events):
+        for name in self.random.choices(list(self.weights), weights=list(self.weights.values()), k=events):
             self.happened.append(name)
             with suppress(DomainError):
                 getattr(self, "_" + name)()
@@ -220,15 +219,10 @@ def played(seed: int) -> OfficeHistory:
 
 
 def run(amount: float, seed: int) -> Iterator[Row]:
-    """Play histories; the seeds of a piece follow one another."""
-    first, histories = seed * _SEEDS, max(1, round(HISTORIES * amount))
-    yield counted("simulated histories, whole offices", played, first=first, count=histories)
+    """Play histories."""
+    yield piece("simulated histories, whole offices", played, histories=HISTORIES, amount=amount, seed=seed)
 
 
 def replay(seed: int) -> str:
-    """Play one history again and say what happened in it."""
-    try:
-        history = played(seed)
-    except BrokenPromiseError as error:
-        return f"seed {seed}: {error}"
-    return f"seed {seed}: {history.edits} edits, nothing broken: {' '.join(history.happened)}"
+    """Play one history again."""
+    return told(played, seed)

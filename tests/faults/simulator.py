@@ -128,8 +128,8 @@ class MemoryPc:
         """Nothing is held but the sets."""
 
 
-def begun(random: Random) -> History:
-    """Return the offices before anything happened."""
+def begun(random: Random, kind: type[History] = History) -> History:
+    """Return the offices before anything happened, in a history of some kind."""
     commune_pcs, superior_pcs = random.randint(1, 3), random.randint(1, 2)
     first = first_roster(random.randint(1, commune_pcs), superior_pcs)
     devices = [*SUPERIOR_PCS[:superior_pcs], *COMMUNE_PCS[:commune_pcs]]
@@ -137,7 +137,7 @@ def begun(random: Random) -> History:
         devices.append(OTHER_PC)
     known = [frozenset({first} if not number or random.random() < 0.9 else ()) for number in range(len(devices))]
     pcs = [MemoryPc(device, first.id, rosters) for device, rosters in zip(devices, known, strict=True)]
-    return History(random, pcs, [first.id])
+    return kind(random, pcs, [first.id])
 
 
 def played(seed: int) -> History:
@@ -151,9 +151,8 @@ def played(seed: int) -> History:
 
 
 def run(amount: float, seed: int) -> Iterator[Row]:
-    """Play histories; the seeds of a piece follow one another."""
-    first, histories = seed * _SEEDS, max(1, round(HISTORIES * amount))
-    yield counted("simulated histories, in memory", played, first=first, count=histories)
+    """Play histories."""
+    yield piece("simulated histories, in memory", played, histories=HISTORIES, amount=amount, seed=seed)
 
 
 def counted(name: str, play: Any, *, first: int, count: int) -> Row:
@@ -170,10 +169,20 @@ def counted(name: str, play: Any, *, first: int, count: int) -> Row:
     return Row(name, count, len(broken), "; ".join(broken[:3]), {"edits": edits, "events": events})
 
 
-def replay(seed: int) -> str:
+def piece(name: str, play: Any, *, histories: int, amount: float, seed: int) -> Row:
+    """Play a share of so many histories; the seeds of a piece follow one another."""
+    return counted(name, play, first=seed * _SEEDS, count=max(1, round(histories * amount)))
+
+
+def told(play: Any, seed: int) -> str:
     """Play one history again and say what happened in it."""
     try:
-        history = played(seed)
+        history = play(seed)
     except BrokenPromiseError as error:
         return f"seed {seed}: {error}"
     return f"seed {seed}: {history.edits} edits, nothing broken: {' '.join(history.happened)}"
+
+
+def replay(seed: int) -> str:
+    """Play one history again."""
+    return told(played, seed)

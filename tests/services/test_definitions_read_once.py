@@ -3,7 +3,7 @@
 import msgspec
 from village_offices import board_cell, workplace_of
 
-from ctph_desktop.domain.journal.books import RecordKind
+from ctph_desktop.domain.journal.books import STANDING, Book, BookKind, RecordKind
 from ctph_desktop.domain.programme_years import Standpoint
 from ctph_desktop.services.ground.workplace import Workplace, put_record
 
@@ -35,3 +35,18 @@ def test_a_definition_that_is_written_is_seen_from_every_standpoint(enrolled):
         workplace.write([put_record(workplace.standing_book, RecordKind.INDICATOR, indicator.uuid, renamed)])
         names = {one.catalogue().indicators[indicator.uuid].name for one in (other, workplace)}
     assert names == {"Tên khác"}
+
+
+def test_of_copies_in_several_years_the_latest_years_stands_and_a_standing_one_over_all(enrolled):
+    """The clocks say otherwise: no clock decides what an indicator is called."""
+    with enrolled.superior() as office:
+        workplace = workplace_of(office)
+        indicator = msgspec.structs.replace(next(iter(workplace.catalogue().indicators.values())), uuid="0f" * 16)
+        superior, seen = workplace.identity.superior, []
+        for year, day in ((2020, 3), (2019, 4), (STANDING, 2)):
+            enrolled.clock.at = enrolled.clock.at.replace(day=day)
+            named = msgspec.structs.replace(indicator, name=f"Tên năm {year}")
+            book = Book(BookKind.COMMON, superior, year)
+            workplace.write([put_record(book, RecordKind.INDICATOR, indicator.uuid, named)])
+            seen.append(workplace.catalogue().indicators[indicator.uuid].name)
+    assert seen == ["Tên năm 2020", "Tên năm 2020", "Tên năm 0"]

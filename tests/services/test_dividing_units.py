@@ -6,10 +6,16 @@ from decimal import Decimal
 import pytest
 from village_offices import MARCH
 
-from ctph_desktop.domain.errors import DivisionRefusedError, MergerRefusedError, NewUnitRefusedError
+from ctph_desktop.domain.errors import (
+    DividedUnitTargetError,
+    DivisionRefusedError,
+    MergerRefusedError,
+    NewUnitRefusedError,
+)
 from ctph_desktop.domain.figures import Measure
 from ctph_desktop.services.roster.new_units import NewUnit
 from ctph_desktop.services.roster.roster_editing import RosterEditor
+from ctph_desktop.wording.errors import explain
 
 ONE, TWO = "commune 0", "commune 1"
 JUNE, JULY = MARCH.parse("2019-06"), MARCH.parse("2019-07")
@@ -46,6 +52,9 @@ def test_x_02_a_unit_is_divided_and_its_parts_report_from_the_next_day_on(enroll
         for name, count in (("Xã Đông", 40), ("Xã Tây", 60)):
             office.targets.give(name, {(key, Measure.COMMITTED): Decimal(count)}, since=JULY)
         assert line_of(office, JULY, old)["8"] is None
+        with pytest.raises(DividedUnitTargetError) as refused:
+            office.targets.give(unit, {(key, Measure.COMMITTED): Decimal(9)}, since=JULY, reason="Sửa")
+        assert "30/06/2019" in explain(refused.value)
         form = office.stated_totals.form("bieu-1").uuid
         assert office.revisions.origins(JULY, form=form, column="8", unit=unit).rows == ()
         assert line_of(office, JUNE, old)["8"] == 215

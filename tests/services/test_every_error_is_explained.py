@@ -7,6 +7,7 @@ import types
 import typing
 import unicodedata
 from collections.abc import Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 from enum import Enum
 from pathlib import Path
@@ -33,7 +34,10 @@ from ctph_desktop.wording.errors import explain
 _DOES_SOMETHING = re.compile(
     r"\b(hãy|chọn|gõ|không cần|ý bạn là|được giữ lại|không làm được|nhận (số nguyên|tối đa))\b", re.IGNORECASE
 )
-_SAMPLES = {str: "mẫu", int: 3, bool: True, Decimal: Decimal("12.5"), Path: Path("thư mục/tệp.ctph")}
+_SAMPLES = {
+    str: "mẫu", int: 3, bool: True, Decimal: Decimal("12.5"), Path: Path("thư mục/tệp.ctph"),
+    date: date(2019, 6, 30),
+}  # fmt: skip
 
 
 def _load_everything() -> None:

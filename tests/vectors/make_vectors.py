@@ -68,6 +68,7 @@ from vector_offices import (
     roster,
     seal,
 )
+from year_vectors import years
 
 FOLDER = Path(__file__).parent
 GROUP_ORDER = 2**252 + 27742317777372353535851937790883648493
@@ -471,7 +472,19 @@ def inherited() -> Iterator[tuple[str, bytes]]:
 def vectors() -> dict[str, bytes]:
     """Every vector by the stem of its file name."""
     made = {f"ok--{name}": data for part in (good, named_by_rosters) for name, data in part()}
-    for part in (outlines, signatures, headers, lines, segments, judged, values, statements, inherited, attachments):
+    for part in (
+        outlines,
+        signatures,
+        headers,
+        lines,
+        segments,
+        judged,
+        values,
+        statements,
+        inherited,
+        attachments,
+        years,
+    ):
         for name, data in part():
             if name in made:
                 raise ValueError(name)

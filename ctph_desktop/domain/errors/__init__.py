@@ -95,6 +95,7 @@ from ctph_desktop.domain.errors.packages import (
 from ctph_desktop.domain.errors.programmes import (
     AllocationRefusedError,
     BaselineNotAmendedError,
+    DividedUnitTargetError,
     NoProgrammeError,
     PlanRefusedError,
     TermOverError,
@@ -175,6 +176,7 @@ __all__ = [
     "ContactNotValidError",
     "DatabaseKeyError",
     "DiskFullError",
+    "DividedUnitTargetError",
     "DivisionRefusedError",
     "DomainError",
     "DriveFailedError",

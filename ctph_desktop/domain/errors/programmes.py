@@ -1,5 +1,7 @@
 """What can be wrong with programmes and their years."""
 
+from datetime import date
+
 from ctph_desktop.domain.errors.kinds import DomainError
 
 
@@ -29,6 +31,13 @@ class TermOverError(DomainError):
 
 class BaselineNotAmendedError(DomainError):
     """A baseline is a fact of the whole year; it holds from no month on."""
+
+
+class DividedUnitTargetError(DomainError):
+    """A unit that was divided is given a target for a time in which its parts have theirs."""
+
+    unit_name: str
+    last_day: date
 
 
 class AllocationRefusedError(DomainError):

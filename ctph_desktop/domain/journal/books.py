@@ -108,6 +108,11 @@ class Book(Struct, frozen=True):
         return self.year == STANDING
 
     @property
+    def precedence(self) -> tuple[bool, int]:
+        """Which of several books that hold one record it is read from, the highest: the standing one, or the latest."""
+        return self.is_standing, self.year
+
+    @property
     def key(self) -> str:
         """The book's name: `<kind>/<unit>/<year>`."""
         return f"{self.kind.value}/{self.unit}/{self.year:04}"

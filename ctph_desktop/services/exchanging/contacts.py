@@ -51,7 +51,7 @@ class ContactService:
         home = (BookKind.OFFICE, self._workplace.identity.unit)
         known = self._workplace.read(RecordKind.CONTACT, Contact)
         own = [each for each in known if (each.row.book.kind, each.row.book.unit) == home]
-        for each in sorted(own, key=lambda each: (each.row.book.is_standing, each.row.book.year)):
+        for each in own:
             with suppress(ContactNotValidError):
                 found[each.row.uuid] = contact_of(each.content.desk, each.content.phone, each.content.email)
         return found

@@ -18,7 +18,7 @@ def follow_own_name(workplace: Workplace) -> None:
     if own.role is not OfficeRole.COMMUNE:
         return
     rows = workplace.queries.records(RecordKind.UNIT, uuids=[own.unit])
-    rows = tuple(sorted(rows, key=lambda row: row.book.is_standing))  # a standing book stands over those of years
+    rows = tuple(sorted(rows, key=lambda row: row.book.precedence))
     known = read_record(RecordKind.UNIT, rows[-1].value, uuid=own.unit) if rows else None
     if not isinstance(known, AdministrativeUnit) or (known.name, known.code) == (own.unit_name, own.unit_code):
         return

@@ -338,15 +338,16 @@ class Workplace:
         return (put_record(book, RecordKind.PERSON, person, at_desk),)
 
     def read(self, kind: RecordKind, into: type[T]) -> tuple[ReadRecord[T], ...]:
-        """Return the records of a kind, oldest first, those of standing books last: they stand over all others.
+        """Return the records of a kind, year by year, oldest first, those of standing books last.
 
-        What this version cannot read never came into the tables: the notices count it. They are read once until one is
-        written: one screen asks for the same decisions several times.
+        The last of several with one UUID stands over the others, whatever the clocks said that wrote them. What this
+        version cannot read never came into the tables: the notices count it. They are read once until one is written:
+        one screen asks for the same decisions several times.
         """
         writes, known = self.journal.writes(kind), self._read.get((kind, into))
         if known is None or known[0] != writes:
             read = []
-            for row in sorted(self.queries.records(kind), key=lambda row: row.book.is_standing):
+            for row in sorted(self.queries.records(kind), key=lambda row: row.book.precedence):
                 content = read_record(kind, row.value, uuid=row.uuid)
                 if isinstance(content, into):
                     read.append(ReadRecord(row, content))

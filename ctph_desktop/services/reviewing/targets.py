@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from ctph_desktop.domain.errors import (
     BaselineNotAmendedError,
+    DividedUnitTargetError,
     NotAllowedError,
     PeriodNotInProgrammeError,
     ReasonMissingError,
@@ -20,7 +21,7 @@ from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.domain.standing import standing
-from ctph_desktop.domain.targets import TIERS, WHOLE, WHOLE_YEAR, Target, TargetVersion, month_of_version
+from ctph_desktop.domain.targets import TIERS, WHOLE, WHOLE_YEAR, Target, TargetVersion, month_after, month_of_version
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.ground.workplace import Workplace, put_figure, put_target
@@ -132,7 +133,8 @@ class TargetService:
 
         `document` names what amends them; without one the reason is written beside the new version.
         ReasonMissingError when what holds by then changes without either, UnknownIndicatorError for a line that holds
-        no such target, BaselineNotAmendedError for a baseline that would change from a month on.
+        no such target, BaselineNotAmendedError for a baseline that would change from a month on, DividedUnitTargetError
+        for a target of a unit from a month in which its parts have theirs.
         """
         return self.give_many({unit: targets}, since=since, document=document, reason=reason)
 
@@ -172,6 +174,8 @@ class TargetService:
         if not (clean(reason) or clean(document)) and any(lines[key].counts[m] is not None for key, m in changed):
             raise ReasonMissingError
         programme = self.programme()
+        if any(measure in TIERS for _, measure in changed):
+            self._check_not_divided(sheet.unit, sheet.since or month_of_version(programme.year_period.months[0]))
         for (key, measure), count in changed.items():
             if measure in TIERS:
                 target = Target(
@@ -190,6 +194,12 @@ class TargetService:
                 where = Coordinates(sheet.unit, key.indicator, key.breakdown, programme.year_period, measure)
                 value = MISSING if count is None else FigureValue.reported(count)
                 yield put_figure(self._workplace.about_book(sheet.unit), where, value)
+
+    def _check_not_divided(self, unit: str, since: str) -> None:
+        known = self._workplace.catalogue().units.get(unit)
+        last_day = known.valid_to if known is not None and len(known.successors) > 1 else None
+        if known is not None and last_day is not None and month_after(last_day) <= since:
+            raise DividedUnitTargetError(known.name, last_day)
 
     def _document(self, line: TargetLine, measure: Measure, since: str, *, document: str, reason: str) -> str:
         """Return what is written as the document of a version: a slip corrected with a reason keeps what it has."""

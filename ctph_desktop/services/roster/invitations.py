@@ -103,7 +103,7 @@ def _invited_records(opened: OpenedPackage) -> dict[RecordKind, dict[str, bytes]
         if head.book.kind is BookKind.COMMON:
             by_book.setdefault(head.book, []).extend(read_body(segment, head))
     found: dict[RecordKind, dict[str, bytes]] = {RecordKind.UNIT: {}, RecordKind.PROGRAMME: {}}
-    for book in sorted(by_book, key=lambda book: (book.is_standing, book.year)):
+    for book in sorted(by_book, key=lambda book: book.precedence):
         for cell, state in heads(by_book[book]).items():
             for kind, records in found.items():
                 if cell.startswith(f"r/{kind.value}/"):

@@ -3,6 +3,7 @@
 from typing import Final
 
 from ctph_desktop.domain import errors
+from ctph_desktop.wording import formats
 from ctph_desktop.wording.errors.explaining import explain
 
 
@@ -65,6 +66,14 @@ _LACKING: Final = {
 def _(error: errors.BaselineNotAmendedError) -> str:
     del error
     return "Số đầu kỳ là của cả năm, không điều chỉnh từ một tháng. Hãy chọn «Đầu năm» (lệnh: bỏ --since) rồi ghi lại."
+
+
+@explain.register
+def _(error: errors.DividedUnitTargetError) -> str:
+    return (
+        f"Sau ngày {formats.day(error.last_day)}, {error.unit_name} đã chia tách, nên chỉ tiêu từ đó là của các đơn vị mới. "
+        "Hãy giao cho từng đơn vị mới."
+    )
 
 
 @explain.register

@@ -1,0 +1,111 @@
+"""A workplace over books that lie in memory: the program's own reading rooms, without a database."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from offices_at_work import SUPERIOR, an_id
+
+from ctph_desktop.domain.figure_codec import figure_value
+from ctph_desktop.domain.figures import Coordinates, FigureValue, Measure
+from ctph_desktop.domain.journal.books import Book, RecordKind
+from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.targets import Target, TargetPlace, TargetVersion
+from ctph_desktop.services.ground.office_rows import OfficeRole
+from ctph_desktop.services.ground.targets_held import TargetsHeld
+from ctph_desktop.services.ground.workplace import OfficeIdentity, Workplace
+from ctph_desktop.storage.projection import ProjectedBook
+from ctph_desktop.storage.queries import RecordRow, StatementRow
+
+
+class MemoryJournal:
+    """What a workplace asks of a journal whose sets lie in memory."""
+
+    database: Any = None
+    symbols: Any = None
+
+    def __init__(self, books: Mapping[Book, ProjectedBook]) -> None:
+        self._books = books
+
+    def books(self) -> tuple[Book, ...]:
+        return tuple(self._books)
+
+    def writes(self, *_: str) -> int:
+        return 0
+
+
+class MemoryQueries:
+    """What the tables answer, from books that lie in memory."""
+
+    def __init__(self, books: Mapping[Book, ProjectedBook]) -> None:
+        self._books = books
+
+    def records(self, kind: RecordKind, **_: object) -> tuple[RecordRow, ...]:
+        rows = [
+            RecordRow(book, cell[-32:], bytes(state.winner.op.x), state.winner.id, state.winner.op.d)
+            for book, projected in self._books.items()
+            for cell, state in projected.states.items()
+            if cell.startswith(f"r/{kind.value}/") and state.winner.value is not None
+        ]
+        return tuple(sorted(rows, key=lambda row: (row.device_time, row.uuid)))
+
+    def figures(self, books: Iterable[Book], **_: object) -> dict[Coordinates, FigureValue]:
+        states = [self._books[book].states for book in books if book in self._books]
+        return {
+            Coordinates.parse(cell): figure_value(state.winner.value["s"], state.winner.value.get("q"))
+            for each in states
+            for cell, state in each.items()
+            if cell.startswith("f/")
+        }
+
+    def targets(self, books: Iterable[Book], *, programme: str, period: ReportingPeriod) -> dict[str, Any]:
+        found: dict[str, dict[TargetPlace, list[TargetVersion]]] = {}
+        asked = set(books)
+        for row in self.records(RecordKind.TARGET):
+            value = msgspec.json.decode(row.value, type=Target)
+            place_asked = value.unit, value.programme, value.period
+            if row.book in asked and place_asked == (row.book.unit, programme, period.code):
+                part = None if value.breakdown == "-" else value.breakdown
+                place = TargetPlace(value.indicator, part, Measure(value.tier.value))
+                quantity = figure_value("reported", value.quantity).quantity if value.quantity else None
+                version = TargetVersion(value.since, quantity, value.document, row.operation)
+                found.setdefault(value.unit, {}).setdefault(place, []).append(version)
+        return {
+            unit: {place: tuple(sorted(listed, key=lambda one: one.since)) for place, listed in places.items()}
+            for unit, places in found.items()
+        }
+
+    def statements(self) -> tuple[StatementRow, ...]:
+        rows = [row for projected in self._books.values() for row in projected.seals]
+        listed = [
+            StatementRow(
+                0, row.id, row.seal.programme, row.seal.unit, row.seal.reporting_period, row.seal.replaces, row.version,
+                row.is_head, row.segment, row.device_time, row.received_at, row.seal.by, row.seal.note,
+            )
+            for row in rows
+        ]  # fmt: skip
+        return tuple(sorted(listed, key=lambda one: (one.unit, one.period.code, one.version, one.seal)))
+
+
+def a_workplace(journal: Any, *, unit: str, today: str) -> Workplace:
+    """Return the workplace of an office over its journal, opened on a day."""
+    identity = OfficeIdentity(
+        unit=unit, unit_code="", unit_name="", role=OfficeRole.SUPERIOR if unit == SUPERIOR else OfficeRole.COMMUNE,
+        superior=SUPERIOR, superior_name="", plan_year=2019, replica="", root="", person=an_id("official"),
+        device_name="", sample_note="",
+    )  # fmt: skip
+    opened_at = datetime.fromisoformat(f"{today}T08:00:00+07:00")
+    return Workplace(
+        folder=Path(), identity=identity, keys=Any, journal=journal, clock=lambda: opened_at, attachments=Any
+    )  # fmt: skip
+
+
+def in_memory(books: Mapping[Book, ProjectedBook], *, unit: str, today: str) -> Workplace:
+    """Return the workplace of an office that shows these books."""
+    workplace = a_workplace(MemoryJournal(books), unit=unit, today=today)
+    workplace.queries = MemoryQueries(books)
+    workplace.targets = TargetsHeld(workplace.journal, workplace.queries)
+    workplace._statements = workplace.queries.statements
+    return workplace

@@ -1,0 +1,249 @@
+"""What the journal says of years, programmes, targets and reports, read a second time from the rules alone.
+
+Nothing is shared with the code under test but the operations: values are JSON, days and months are text.
+"""
+
+import calendar
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from ctph_desktop.domain.journal.operation import StoredOperation
+
+NEVER = "9999"
+_KINDS = ("programme", "programme_year", "unit", "target", "decision", "period")
+
+Heads = Mapping[str, Mapping[str, Sequence[StoredOperation]]]
+"""The heads of every cell, the larger id last, by book and cell."""
+
+
+class Lying(NamedTuple):
+    """A record that stands in a book."""
+
+    book: str
+    kind: str
+    uuid: str
+    value: Any
+
+    @property
+    def year(self) -> str:
+        return self.book[-4:]
+
+
+class Reading:
+    """What somebody reads who holds these operations; `unit` is a commune's, empty for the superior office."""
+
+    def __init__(self, heads: Heads, seals: Iterable[StoredOperation], *, superior: str, unit: str, today: str) -> None:
+        self._shown = {book: {cell: found[-1] for cell, found in cells.items()} for book, cells in heads.items()}
+        self._seals = {stored.id: (json.loads(bytes(stored.op.x)), stored.op.p) for stored in seals}
+        self._superior, self._unit, self._today = superior, unit, today
+        self._by_kind: dict[str, list[Lying]] = {}
+        for one in self._every_record():
+            self._by_kind.setdefault(one.kind, []).append(one)
+        self._targets: dict[tuple[str, int, str], dict[tuple[str, str, str], dict[str, str]]] = {}
+        self.units = self._standing_over("unit")
+        self.editions = self._editions()
+
+    def _every_record(self) -> Iterator[Lying]:
+        for book, cells in self._shown.items():
+            for cell, stored in cells.items():
+                mark, kind, uuid = cell.split("/")[:3]
+                if mark == "r" and kind in _KINDS and (value := json.loads(bytes(stored.op.x))) is not None:
+                    yield Lying(book, kind, uuid, value)
+
+    def _records(self, kind: str) -> list[Lying]:
+        return self._by_kind.get(kind, [])
+
+    def _standing_over(self, kind: str) -> dict[str, Any]:
+        """Return the records of a kind: the one of a standing book, else that of the latest year."""
+        lying = sorted(self._records(kind), key=lambda one: (one.year == "0000", one.year))
+        return {one.uuid: one.value for one in lying}
+
+    # programmes in their years
+
+    def _editions(self) -> dict[tuple[str, int], dict[str, Any]]:
+        opened = self._standing_over("programme_year").values()
+        programmes = self._standing_over("programme")
+        found = {}
+        for uuid, programme in programmes.items():
+            of_any_year = {name: value for name, value in programme.items() if name != "rhythm"}
+            found.update({(uuid, one["year"]): of_any_year | one for one in opened if one["programme"] == uuid})
+            found[uuid, programme["plan_year"]] = programme | {"year": programme["plan_year"]}
+        if not self._unit:
+            return found
+        of_programme = {uuid: sorted(year for one, year in found if one == uuid) for uuid in programmes}
+        presumed = {}
+        for uuid, years in of_programme.items():
+            following = years[-1] + 1
+            if following <= programmes[uuid].get("last_year", 2999) and self._is_begun(found, years, uuid, following):
+                last = found[uuid, years[-1]]
+                units = [unit for unit in last["units"] if self._stands(unit, f"{following}-01-01")]
+                title = last["title"] if "last_year" in last else last["title"].replace(str(years[-1]), str(following))
+                presumed[uuid, following] = last | {"year": following, "title": title, "units": units}
+                presumed[uuid, following]["is_presumed"] = True
+        found |= presumed
+        own = {uuid for (uuid, _), one in found.items() if self._unit in one["units"]}
+        return {place: one for place, one in found.items() if not own or place[0] in own}
+
+    def _is_begun(self, found: Mapping[Any, Any], years: Sequence[int], uuid: str, following: int) -> bool:
+        is_clock_dead = int(self._today[:4]) < years[0] - 1
+        return self._today[:4] == str(following) or is_clock_dead or self._is_typed(found, years, uuid, following)
+
+    def _is_typed(self, found: Mapping[Any, Any], years: Sequence[int], uuid: str, following: int) -> bool:
+        """Tell whether a figure lies in the year that no opened programme accounts for."""
+        asked = {
+            (indicator, period)
+            for (_, year), one in found.items()
+            if year == following and self._unit in one["units"]
+            for indicator in one["indicators"]
+            for period in periods_of(one)
+        }
+        cells = [cell.split("/") for cell in self._shown.get(f"unit/{self._unit}/{following}", ())]
+        typed = [(indicator, period) for _, _, indicator, _, period, _ in (c for c in cells if c[0] == "f")]
+        wanted = found[uuid, years[-1]]["indicators"]
+        return any(indicator in wanted and (indicator, period) not in asked for indicator, period in typed)
+
+    def _stands(self, unit: str, day: str) -> bool:
+        known = self.units.get(unit, {})
+        return (known.get("valid_from") or "") <= day <= (known.get("valid_to") or NEVER)
+
+    # targets
+
+    def targets(self, programme: str, year: int, unit: str) -> dict[tuple[str, str, str], dict[str, str]]:
+        """Return the versions of a unit's targets by place and first month; blank where there is none from then on."""
+        asked = programme, year, unit
+        if asked not in self._targets:
+            self._targets[asked] = self._read_targets(programme, year, unit)
+        return self._targets[asked]
+
+    def _read_targets(self, programme: str, year: int, unit: str) -> dict[tuple[str, str, str], dict[str, str]]:
+        kind = "common" if unit == self._superior else "about"
+        found: dict[tuple[str, str, str], dict[str, str]] = {}
+        for one in self._records("target"):
+            value = one.value
+            place_asked = value["unit"], value["programme"], value["period"]
+            if one.book == f"{kind}/{unit}/0000" and place_asked == (unit, programme, str(year)):
+                place = value["indicator"], value["breakdown"], value["tier"]
+                found.setdefault(place, {})[value["since"]] = value["quantity"]
+        for cell, stored in self._shown.get(f"{kind}/{unit}/{year}", {}).items():
+            _, _, indicator, part, period, measure = cell.split("/") if cell.startswith("f/") else 6 * [""]
+            if period == str(year) and measure in ("assigned", "committed"):
+                value = json.loads(bytes(stored.op.x))
+                count = value.get("q") or ("0" if value["s"] == "nothing" else "")
+                if count:
+                    found.setdefault((indicator, part, measure), {}).setdefault("", count)
+        return found
+
+    def in_force(self, programme: str, year: int, unit: str, month: str) -> dict[tuple[str, str, str], Decimal]:
+        """Return a unit's targets in a month; those of a divided one end with it where a part has one of its own."""
+        known = self.units.get(unit, {})
+        end = known.get("valid_to") or NEVER
+        parts = known.get("successors", []) if len(known.get("successors", [])) > 1 else []
+        given = {
+            place
+            for part in parts
+            for place, versions in self.targets(programme, year, part).items()
+            if any(versions.values())
+        }
+        found = {}
+        for place, versions in self.targets(programme, year, unit).items():
+            is_over = place in given and month_after(end) <= month
+            holding = max((since for since in versions if since <= month), default=None)
+            if holding is not None and versions[holding] and not is_over:
+                found[place] = Decimal(versions[holding])
+        return found
+
+    def page(self, programme: str, year: int, month: str) -> dict[str, dict[tuple[str, str, str], Decimal]]:
+        """Return the targets of the units that stand at the end of a month, with those of the units they took over."""
+        listed, day = self.editions[programme, year]["units"], last_day(month)
+        own = {unit: self.in_force(programme, year, unit, month) for unit in listed}
+        heirs = self._heirs(listed, day)
+        standing = [unit for unit in listed if unit not in heirs and self._has_begun(unit, day)]
+        return {unit: self._carried(unit, heirs, own) for unit in standing}
+
+    def _has_begun(self, unit: str, day: str) -> bool:
+        return (self.units.get(unit, {}).get("valid_from") or "") <= day
+
+    def _heirs(self, listed: Sequence[str], day: str) -> dict[str, str]:
+        """Return which listed unit goes on with which, for those that stand no more."""
+        after = {}
+        for unit in listed:
+            known = self.units.get(unit, {})
+            successors = [one for one in known.get("successors", []) if one != unit]
+            is_alone = len(known.get("successors", [])) == len(successors) == 1
+            if (known.get("valid_to") or NEVER) < day and is_alone and successors[0] in listed:
+                after[unit] = successors[0]
+        after = {unit: heir for unit, heir in after.items() if self._has_begun(heir, day)}
+        return {unit: heir for unit, heir in after.items() if not _leads_back(unit, after)}
+
+    def _carried(
+        self, unit: str, heirs: Mapping[str, str], own: Mapping[str, Mapping[Any, Decimal]]
+    ) -> dict[Any, Decimal]:
+        before = [one for one, heir in heirs.items() if heir == unit]
+        first_end = min((self.units[one]["valid_to"] for one in before), default=NEVER)
+        is_new = (self.units.get(unit, {}).get("valid_from") or "") > first_end
+        found = dict(own[unit])
+        for one in before:
+            for place, count in self._carried(one, heirs, own).items():
+                if not (is_new and place in own[unit]):
+                    found[place] = found.get(place, Decimal(0)) + count
+        return found
+
+    # reports
+
+    def accepted(self) -> dict[tuple[str, str, str], str]:
+        """Return the latest accepted seal of each report: programme, unit, period."""
+        verdicts = {one.value["seal"]: one.value["verdict"] for one in self._records("decision")}
+        ranked: dict[tuple[str, str, str], list[tuple[int, str]]] = {}
+        for name, (seal, _) in self._seals.items():
+            if verdicts.get(name) == "accepted":
+                report = seal["programme"], seal["unit"], seal["period"]
+                ranked.setdefault(report, []).append((self._version(name), name))
+        return {report: max(seals)[1] for report, seals in ranked.items()}
+
+    def _version(self, name: str) -> int:
+        """Return how many seals follow one another up to this one; one that nobody holds counts too."""
+        _, replaced = self._seals.get(name, (None, ()))
+        return 1 + max(map(self._version, replaced), default=0)
+
+    def closed_years(self) -> set[tuple[str, int]]:
+        """Return the programmes whose whole year is closed, as the common book of that year says."""
+        said = {(one.year, one.value["programme"], one.value["period"]): one.value for one in self._records("period")}
+        return {
+            (programme, year)
+            for programme, year in self.editions
+            if said.get((str(year), programme, str(year)), {"is_closed": False})["is_closed"]
+        }
+
+
+def _leads_back(unit: str, after: Mapping[str, str]) -> bool:
+    passed = {unit}
+    while (unit := after.get(unit, "")) and unit not in passed:
+        passed.add(unit)
+    return bool(unit)
+
+
+def periods_of(edition: Mapping[str, Any]) -> list[str]:
+    """Return the periods of a year that are reported, monthly unless the rhythm says by the quarter."""
+    found = []
+    for number in range(1, 13):
+        month = f"{edition['year']}-{number:02}"
+        kinds = [each["kind"] for each in edition.get("rhythm", []) if each["since"] <= month]
+        found.append(f"{edition['year']}-q{(number + 2) // 3}" if kinds[-1:] == ["quarter"] else month)
+    return list(dict.fromkeys(found))
+
+
+def last_day(month: str) -> str:
+    year, number = map(int, month.split("-"))
+    return f"{month}-{calendar.monthrange(year, number)[1]:02}"
+
+
+def month_after(day: str) -> str:
+    """Return the month in which the day after one lies; what never ends has none."""
+    if day == NEVER:
+        return NEVER
+    if day != last_day(day[:7]):
+        return day[:7]
+    year, number = map(int, day[:7].split("-"))
+    return f"{year + number // 12}-{number % 12 + 1:02}"

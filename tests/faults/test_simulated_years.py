@@ -1,0 +1,88 @@
+"""A short run of histories through years and programmes, and proof that it can fail."""
+
+from unittest import mock
+
+import pytest
+import simulated_years
+import simulated_years_on_databases
+import simulator
+from simulated_history import BrokenPromiseError
+
+from ctph_desktop.domain.journal.books import Book
+from ctph_desktop.domain.targets import TargetVersion, month_after, with_version
+from ctph_desktop.services.ground import workplace
+from ctph_desktop.services.reading import accepted, carried_figures, figures_of_unit, targets_given
+
+SHORT = 120
+MOST_HISTORIES = 300
+SHORT_ON_DATABASES = 3
+SEEDS_OF_DIVIDED_UNITS_WITH_TARGETS_FOR_LATER_MONTHS = (836, 954)
+SEED_OF_COPIES_IN_TWO_YEARS = 360
+
+
+def test_what_offices_are_shown_of_their_years_is_what_the_rules_say():
+    row = simulator.counted("short", simulated_years.played, first=0, count=SHORT)
+    assert (row.violations, row.detail) == (0, "")
+    assert row.sums["edits"] > 15 * SHORT
+
+
+def test_so_it_is_on_databases_and_on_every_pc_alike():
+    row = simulator.counted("short", simulated_years_on_databases.played, first=0, count=SHORT_ON_DATABASES)
+    assert (row.violations, row.detail) == (0, "")
+
+
+def test_one_seed_is_one_history_of_years():
+    assert simulated_years.replay(11) == simulated_years.replay(11)
+
+
+def _ended_from_one_month_alone(history, parts, *, last_day):
+    """The targets of a divided unit end, and go on with what was given for a later month."""
+    end = TargetVersion(month_after(last_day), None)
+    given = [place for place in history if any(v.quantity is not None for part in parts for v in part.get(place, ()))]
+    for place in given:
+        history = with_version(history, place, end)
+    return history
+
+
+@pytest.mark.parametrize("seed", SEEDS_OF_DIVIDED_UNITS_WITH_TARGETS_FOR_LATER_MONTHS)
+def test_a_target_of_a_divided_unit_that_counts_beside_its_parts_is_noticed(monkeypatch, seed):
+    simulated_years.played(seed)
+    monkeypatch.setattr(targets_given, "ended_by_division", _ended_from_one_month_alone)
+    with pytest.raises(BrokenPromiseError, match="other targets"):
+        simulated_years.played(seed)
+
+
+def test_a_clock_that_decides_which_years_copy_stands_is_noticed(monkeypatch):
+    simulated_years.played(SEED_OF_COPIES_IN_TWO_YEARS)
+    monkeypatch.setattr(Book, "precedence", property(lambda book: book.is_standing))
+    with pytest.raises(BrokenPromiseError, match="other units"):
+        simulated_years.played(SEED_OF_COPIES_IN_TWO_YEARS)
+
+
+def _found() -> str:
+    """Return what the first history that breaks says."""
+    for seed in range(MOST_HISTORIES):
+        try:
+            simulated_years.played(seed)
+        except BrokenPromiseError as error:
+            return str(error)
+    return ""
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        (lambda: mock.patch.object(Book, "precedence", property(lambda book: -book.year)), ""),
+        (lambda: mock.patch.object(targets_given, "ended_by_division", lambda history, *_, **__: history), "targets"),
+        (lambda: mock.patch.object(figures_of_unit, "in_force", lambda versions, _: next(iter(versions), None)), "tar"),
+        (lambda: mock.patch.object(carried_figures.CarriedFigures, "holders", lambda own, *_: iter([own.own])), "tar"),
+        (lambda: mock.patch.object(targets_given, "TIERS", {}), "targets"),
+        (lambda: mock.patch.object(targets_given, "WHOLE_YEAR", "9"), "targets"),
+        (lambda: mock.patch.object(workplace, "of_unit", lambda editions, _: editions), "years"),
+        (lambda: mock.patch.object(workplace, "in_opened_year", lambda programme, _: programme), ""),
+        (lambda: mock.patch.object(accepted.Decisions, "by_seal", return_value={}), "accepted"),
+    ],
+)
+def test_a_fault_in_what_is_shown_of_years_is_noticed(fault, said):
+    with fault():
+        assert said in _found()

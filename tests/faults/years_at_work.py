@@ -1,0 +1,199 @@
+"""What offices write that know years: two programmes, units that merge and divide, targets by month, older copies.
+
+The first programme is monthly and of one year alone, signed anew each year; the second is of a term, by the quarter.
+Both count the first indicator.
+"""
+
+from collections.abc import Iterator
+
+import independent_shapes
+from offices_at_work import COMMUNE, INDICATORS, OTHER, SUPERIOR, Report, World, an_id
+
+from ctph_desktop.domain.journal.books import STANDING, Book, BookKind
+from ctph_desktop.domain.journal.operation import FIGURE, RECORD
+from ctph_desktop.domain.periods import ReportingPeriod
+
+OLD, NEW = 2019, 2020
+PLAIN, TERM = an_id("programme"), an_id("programme of a term")
+HEIR, PART = an_id("merged commune"), an_id("part of the other commune")
+COMMON = {year: Book(BookKind.COMMON, SUPERIOR, year) for year in (STANDING, OLD, NEW)}
+OWN = {year: Book(BookKind.UNIT, COMMUNE, year) for year in (STANDING, OLD, NEW)}
+ABOUT = {year: Book(BookKind.ABOUT, COMMUNE, year) for year in (STANDING, OLD, NEW)}
+OTHERS_OWN = {year: Book(BookKind.UNIT, OTHER, year) for year in (OLD, NEW)}
+ABOUT_OTHERS = {unit: Book(BookKind.ABOUT, unit, STANDING) for unit in (OTHER, HEIR, PART)}
+DECEMBER, JANUARY = "2019-12", "2020-01"
+_MONTHS = ("", "2019-06", DECEMBER)
+_UNITS = ((COMMUNE, OTHER), (COMMUNE, OTHER, HEIR), (PART, HEIR, OTHER))
+_ORGANISATION = an_id("organisation")
+
+
+def _month(unit: str, indicator: str, period: str, measure: str = "actual") -> tuple[str, str]:
+    return FIGURE, f"f/{unit}/{indicator}/-/{period}/{measure}"
+
+
+def _record(kind: str, uuid: str) -> tuple[str, str]:
+    return RECORD, f"r/{kind}/{uuid}"
+
+
+def _targets(unit: str, *, year: int, programmes: tuple[str, ...] = (PLAIN, TERM)) -> Iterator[tuple[str, str]]:
+    for programme in programmes:
+        for since in _MONTHS if year == OLD else ("", "2020-02"):
+            target = _target_place(programme, unit, str(year), since)
+            yield _record("target", independent_shapes.name("target", *target))
+            _TARGETS[independent_shapes.name("target", *target)] = target
+
+
+def _target_place(programme: str, unit: str, year: str, since: str) -> tuple[str, ...]:
+    tier = "assigned" if unit == SUPERIOR else "committed"
+    return programme, unit, INDICATORS[0], "-", year, tier, since
+
+
+_TARGETS: dict[str, tuple[str, ...]] = {}
+_STATED = independent_shapes.name("stated_total", an_id("form"), "10")
+_CLOSINGS = {
+    independent_shapes.name("period", programme, period): (programme, period)
+    for programme in (PLAIN, TERM)
+    for period in ("2019", "2020", DECEMBER)
+}
+_OPENINGS = {
+    independent_shapes.name("programme_year", programme, str(year)): (programme, year)
+    for programme in (PLAIN, TERM)
+    for year in (NEW, NEW + 1)
+}
+_DEFINITIONS = (
+    *(_record("programme", uuid) for uuid in (PLAIN, TERM)),
+    *(_record("programme_year", uuid) for uuid in _OPENINGS),
+    *(_record("unit", unit) for unit in (COMMUNE, OTHER, HEIR, PART)),
+    _record("indicator", INDICATORS[0]),
+    _record("organisation", _ORGANISATION),
+)
+
+CELLS = {
+    COMMON[STANDING]: (
+        *_DEFINITIONS,
+        _record("indicator", INDICATORS[1]),
+        _record("stated_total", _STATED),
+        *_targets(SUPERIOR, year=OLD, programmes=(PLAIN,)),
+    ),
+    # In the books of a year lie what happens in it, and what 0.1.0 wrote there of all that outlives it.
+    COMMON[OLD]: (*_DEFINITIONS, *(_record("period", uuid) for uuid in _CLOSINGS)),
+    COMMON[NEW]: (_record("unit", COMMUNE), *(_record("period", uuid) for uuid in _CLOSINGS)),
+    OWN[STANDING]: (_record("person", an_id("official")),),
+    OWN[OLD]: (
+        *(_month(COMMUNE, indicator, DECEMBER) for indicator in INDICATORS),
+        _month(COMMUNE, INDICATORS[1], "2019-q4"),
+        _month(COMMUNE, INDICATORS[0], DECEMBER, "estimate"),
+        _record("person", an_id("official")),
+    ),
+    OWN[NEW]: (
+        *(_month(COMMUNE, indicator, JANUARY) for indicator in INDICATORS),
+        _month(COMMUNE, INDICATORS[0], "2020-02"),
+        _record("explanation", an_id("explanation")),
+    ),
+    OTHERS_OWN[OLD]: (_month(OTHER, INDICATORS[0], DECEMBER),),
+    OTHERS_OWN[NEW]: (_month(OTHER, INDICATORS[0], JANUARY),),
+    ABOUT[STANDING]: (*_targets(COMMUNE, year=OLD), *_targets(COMMUNE, year=NEW)),
+    ABOUT[OLD]: (
+        _month(COMMUNE, INDICATORS[0], "2019", "committed"),
+        _month(COMMUNE, INDICATORS[0], "2019", "baseline"),
+        _record("remark", an_id("remark")),
+    ),
+    ABOUT[NEW]: (_month(COMMUNE, INDICATORS[0], "2020", "baseline"),),
+    ABOUT_OTHERS[OTHER]: tuple(_targets(OTHER, year=OLD)),
+    ABOUT_OTHERS[HEIR]: tuple(_targets(HEIR, year=OLD, programmes=(PLAIN,))),
+    ABOUT_OTHERS[PART]: tuple(_targets(PART, year=OLD, programmes=(PLAIN,))),
+}  # fmt: skip
+
+
+def record_of(cell: str, number: int) -> dict[str, object]:
+    """Return what the record of a cell may say: one of a few values that differ."""
+    _, kind, uuid = cell.split("/")
+    return _RECORDS[kind](uuid, number)
+
+
+def _programme(uuid: str, number: int) -> dict[str, object]:
+    term = {"last_year": NEW + number, "rhythm": [{"kind": "quarter", "since": "2019-01"}]}
+    return {
+        "uuid": uuid, "title": f"Chương trình {number}", "short_title": "", "number": "", "dated": "",
+        "plan_year": OLD, "calendar": "", "superior": SUPERIOR, "units": _UNITS[number], "parties": (),
+        "indicators": INDICATORS[: 1 if uuid == TERM else 2], "forms": (), "reports_to": "",
+    } | (term if uuid == TERM else {})  # fmt: skip
+
+
+def _opening(uuid: str, number: int) -> dict[str, object]:
+    programme, year = _OPENINGS[uuid]
+    rhythm = [{"kind": "quarter", "since": f"{year}-0{4 * number + 1}"}]
+    return {
+        "programme": programme, "year": year, "title": f"Chương trình {year}", "short_title": "", "number": "",
+        "dated": "", "units": _UNITS[number], "indicators": INDICATORS[:1], "forms": (),
+    } | ({"rhythm": rhythm} if programme == TERM else {})  # fmt: skip
+
+
+def _unit(uuid: str, number: int) -> dict[str, object]:
+    """A commune stays, is renamed, merged, or divided; those that come of it begin then, or were there before."""
+    called = {"uuid": uuid, "code": "", "name": f"Xã {number}", "level": "commune", "kind": None, "parent": None}
+    renamed = {"formerly": [{"name": "Xã cũ", "code": "", "until": "2019-12-31"}]}
+    return (
+        called
+        | {
+            COMMUNE: ({}, {"valid_to": "2019-11-30", "successors": [HEIR]}, renamed),
+            OTHER: (
+                {},
+                {"valid_to": "2019-12-31", "successors": [HEIR]},
+                {"valid_to": "2019-05-31", "successors": [HEIR, PART]},
+            ),
+            HEIR: ({}, {"valid_from": "2019-12-01"}, {"valid_from": "2020-01-01"}),
+            PART: ({"valid_from": "2019-06-01"}, {"valid_to": "2019-12-31", "successors": [HEIR]}, {}),
+        }[uuid][number]
+    )
+
+
+def _indicator(uuid: str, number: int) -> dict[str, object]:
+    kind = "flow" if uuid == INDICATORS[0] else "stock"
+    return {
+        "uuid": uuid, "code": "CT", "name": f"Chỉ tiêu {number}", "unit_of_measure": "hộ", "decimals": 0,
+        "kind": kind, "direction": "up", "is_monthly": True,
+    }  # fmt: skip
+
+
+def _target(uuid: str, number: int) -> dict[str, object]:
+    names = ("programme", "unit", "indicator", "breakdown", "period", "tier", "since")
+    place = dict(zip(names, _TARGETS[uuid], strict=True))
+    return place | {"quantity": ("", "5", "12.5")[number], "document": f"QĐ {number}"}
+
+
+def _closing(uuid: str, number: int) -> dict[str, object]:
+    programme, period = _CLOSINGS[uuid]
+    return {"programme": programme, "period": period, "is_closed": number > 0, "by": "", "reason": f"Lý do {number}"}
+
+
+_RECORDS = {
+    "programme": _programme, "programme_year": _opening, "unit": _unit, "indicator": _indicator, "target": _target,
+    "period": _closing,
+    "stated_total": lambda _, number: {"form": an_id("form"), "column": "10", "quantity": str(number)},
+    "person": lambda _, number: {"name": f"Cán bộ {number}", "post": ""},
+    "explanation": lambda _, number: {"text": f"Giải trình {number}"},
+    "organisation": lambda uuid, number: {"uuid": uuid, "code": "ND", "name": f"Hội {number}", "short_name": ""},
+    "remark": lambda _, number: {
+        "seal": "", "unit": COMMUNE, "period": DECEMBER, "cell": "", "text": f"Góp ý {number}", "by": "",
+    },
+}  # fmt: skip
+
+_OWN_MONTHS = {period: tuple(_month(COMMUNE, one, period)[1] for one in INDICATORS) for period in (DECEMBER, JANUARY)}
+REPORTS = (
+    *(Report(PLAIN, ReportingPeriod.parse(period), cells) for period, cells in _OWN_MONTHS.items()),
+    Report(TERM, ReportingPeriod.parse(DECEMBER), _OWN_MONTHS[DECEMBER][:1]),
+    Report(TERM, ReportingPeriod.parse("2019-q4"), (_month(COMMUNE, INDICATORS[1], "2019-q4")[1],)),
+)
+YEARS = World(
+    cells=CELLS,
+    homes={
+        COMMUNE: tuple(OWN.values()),
+        OTHER: tuple(OTHERS_OWN.values()),
+        SUPERIOR: (*ABOUT.values(), *ABOUT_OTHERS.values(), COMMON[OLD], COMMON[NEW], *3 * (COMMON[STANDING],)),
+    },
+    forged={COMMUNE: tuple(OWN.values()), OTHER: tuple(OTHERS_OWN.values()), SUPERIOR: tuple(ABOUT.values())},
+    reports=REPORTS,
+    record=record_of,
+)
+"""Two programmes over three years, as offices have them now, beside what 0.1.0 wrote."""

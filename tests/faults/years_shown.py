@@ -1,0 +1,101 @@
+"""What an office is shown of years, programmes and targets, set beside what the rules say."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import second_opinion
+from promises import promise
+from second_years import Reading, periods_of
+
+from ctph_desktop.domain.journal.books import Book
+from ctph_desktop.domain.journal.operation import FIGURE, StoredOperation
+from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.services.ground.workplace import Workplace
+from ctph_desktop.services.reading.accepted import accepted_statements
+from ctph_desktop.services.reading.carried_figures import CarriedFigures
+from ctph_desktop.services.reading.closings import closed_years
+from ctph_desktop.services.reading.own_totals import targets_of_units
+from ctph_desktop.services.reading.targets_given import own_total_given
+
+DAYS = ("1970-01-01", "2019-12-28", "2020-01-15", "2021-03-01", "2099-12-31")
+_MONTHS = (1, 5, 6, 12)
+
+Counting = Mapping[Book, Sequence[StoredOperation]]
+
+
+def reading_of(counting: Counting, *, unit: str, superior: str, today: str) -> Reading:
+    """Return what the rules say to whoever holds what counts; `unit` is empty for the superior office itself."""
+    heads, seals = {}, []
+    for book, operations in counting.items():
+        by_id = {stored.id: stored for stored in operations}
+        found = second_opinion.heads_of(operations)
+        heads[book.key] = {cell: [by_id[one] for one in ids] for cell, ids in found.items()}
+        seals += [stored for stored in by_id.values() if stored.op.c.startswith("r/submission/")]
+    return Reading(heads, seals, superior=superior, unit=unit, today=today)
+
+
+def check_years(workplace: Workplace, counting: Counting, *, today: str) -> None:
+    """Compare everything an office is shown of its years with what the rules say of what counts."""
+    unit = "" if workplace.is_superior else workplace.office_unit
+    said = reading_of(counting, unit=unit, superior=workplace.common_office, today=today)
+    catalogue = workplace.catalogue()
+    editions = {(one.programme.uuid, one.year): one for one in catalogue.editions}
+    promise(editions.keys() == said.editions.keys(), f"other years than the rules say: {sorted(said.editions)}")
+    for place, edition in editions.items():
+        rules = said.editions[place]
+        shown = (edition.programme.title, list(edition.programme.units), edition.is_presumed)
+        promise(shown == (rules["title"], rules["units"], rules.get("is_presumed", False)), f"{place}: another edition")
+        periods = [period.code for period in edition.programme.periods()]
+        promise(sorted(periods) == sorted(periods_of(rules)), f"{place}: other periods {periods}")
+        _check_targets(workplace.at(edition.standpoint), said, *place)
+        _check_accepted(workplace.at(edition.standpoint), said, *place)
+    names = {uuid: unit.name for uuid, unit in catalogue.units.items()}
+    promise(names == {uuid: unit["name"] for uuid, unit in said.units.items()}, "other units than the rules say")
+    closed = {(one.programme, one.year) for one in closed_years(workplace)}
+    promise(closed == said.closed_years(), "other years are closed than the rules say")
+
+
+def _check_targets(workplace: Workplace, said: Reading, programme: str, year: int) -> None:
+    """Compare what every unit is to reach in some months, and the superior office as a whole."""
+    edition, superior = workplace.catalogue().programme, workplace.common_office
+    for number in _MONTHS:
+        month = ReportingPeriod.month(year, number)
+        pages = {unit: _of_month(page, month) for unit, page in targets_of_units(workplace, edition, month).items()}
+        rules = said.page(programme, year, month.code)
+        promise(pages == rules, f"{month.code}: other targets than the rules say: {_differing(pages, rules)}")
+        own = _of_month(CarriedFigures(own_total_given(workplace)), month)
+        promise(own == said.in_force(programme, year, superior, month.code), f"{month.code}: another total of its own")
+
+
+def _of_month(page: CarriedFigures, month: ReportingPeriod) -> dict[tuple[str, str, str], Any]:
+    """Return the targets that hold in a month, by the places any of the units carried has one for."""
+    places = {place for figures in (page.own, *page.all_taken_over()) for place in figures.targets}
+    found = {
+        (place.indicator, place.breakdown or "-", place.measure.value): page.of_year(
+            place.indicator, place.breakdown, month, place.measure
+        )
+        for place in places
+    }
+    return {place: count for place, count in found.items() if count is not None}
+
+
+def _differing(pages: Mapping[str, Any], rules: Mapping[str, Any]) -> str:
+    return "; ".join(
+        f"{unit[:6]} {pages.get(unit)}, by the rules {rules.get(unit)}"
+        for unit in pages.keys() | rules.keys()
+        if pages.get(unit) != rules.get(unit)
+    )
+
+
+def _check_accepted(workplace: Workplace, said: Reading, programme: str, year: int) -> None:
+    """Compare which report counts: a seal is of one programme, unit and period, and so is what was decided of it."""
+    shown = {(programme, *place): row.seal for place, row in accepted_statements(workplace).items()}
+    rules = {
+        place: seal for place, seal in said.accepted().items() if (place[0], place[2][:4]) == (programme, str(year))
+    }
+    promise(shown == rules, f"{programme} {year}: other reports are accepted")
+
+
+def without_drafts(operations: Sequence[StoredOperation]) -> list[StoredOperation]:
+    """Return what counts for an office that is not shown the drafts of another."""
+    return [stored for stored in operations if stored.op.t != FIGURE]
