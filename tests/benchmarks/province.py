@@ -3,7 +3,7 @@
 Everything is synthetic and comes from fixed seeds, keys apart; the bytes are those the program itself would write.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -35,7 +35,7 @@ from ctph_desktop.storage.engine import Database, open_database
 from ctph_desktop.sync.contents import PackageContents
 from ctph_desktop.sync.keys import DeviceKeys
 from ctph_desktop.sync.package import PackageHeader, PackageKind, build
-from ctph_desktop.system.clock import now
+from ctph_desktop.system.clock import Clock, now
 from ctph_desktop.system.paths import database_migrations
 
 YEAR = 2026
@@ -88,7 +88,7 @@ def open_exchange(province: Province) -> tuple[Database, ExchangeService]:
     return database, ExchangeService(open_workplace(database))
 
 
-def open_workplace(database: Database) -> Workplace:
+def open_workplace(database: Database, *, clock: Clock = now) -> Workplace:
     """Return the workplace of a founded database."""
     belonging = belonging_of.recall(database)
     journal = belonging_of.open_journal(database, belonging.identity, belonging.keys)
@@ -97,7 +97,7 @@ def open_workplace(database: Database) -> Workplace:
         identity=belonging.identity,
         keys=belonging.keys,
         journal=journal,
-        clock=now,
+        clock=clock,
         attachments=AttachmentFiles(database.path.parent, key="00" * 32),
     )
 
@@ -164,7 +164,7 @@ def _write_packages(
     rosters = workplace.journal.records(Purpose.ROSTER)
     for number, (unit, keys) in enumerate(devices.items(), 1):
         replica = token_bytes(16)
-        segments = tuple(sealed_year(unit, programme, keys, replica.hex(), workplace.journal.chain.ids[-1]))
+        segments = tuple(sealed_year(unit, [programme], keys, replica.hex(), workplace.journal.chain.ids[-1]))
         receipt = Receipt(to=programme.superior, segments=tuple(s.id for s in common), packages={}, at=_time(12))
         data = build(
             PackageContents(
@@ -191,28 +191,35 @@ def _write_packages(
 
 
 def sealed_year(
-    unit: str, programme: Programme, keys: DeviceKeys, replica: str, roster: str
+    unit: str,
+    programmes: Sequence[Programme],
+    keys: DeviceKeys,
+    replica: str,
+    roster: str,
+    *,
+    year: int = YEAR,
 ) -> Iterator[SignedSegment]:
-    """Yield a commune's twelve segments: its figures of the month, and the seal that holds the same figures."""
-    random = Random(unit)  # noqa: S311 - the same each time
-    book, author, previous = Book(BookKind.UNIT, unit, YEAR), _uuid(random), ""
-    person = {"name": "Cán bộ xã", "post": "", "since": "2026-01-01"}
+    """Yield a commune's twelve segments: its figures of the month, and the seals that hold the same figures."""
+    random = Random(f"{unit}{year}")  # noqa: S311 - the same each time
+    book, author, previous = Book(BookKind.UNIT, unit, year), _uuid(random), ""
+    person = {"name": "Cán bộ xã", "post": "", "since": f"{year}-01-01"}
     person_put = put_record(book, RecordKind.PERSON, author, founding.person_of(**person))
-    for month in ReportingPeriod.whole_year(YEAR).months:
+    for month in ReportingPeriod.whole_year(year).months:
         operations: list[StoredOperation] = []
         if month.number == 1:
             operations.append(_operation(RECORD, person_put.cell, person_put.value, author, month))
-        figures: dict[Coordinates, FigureValue] = {}
-        for place, indicator in enumerate(programme.indicators):
-            where = Coordinates(unit, indicator, None, month, Measure.ACTUAL)
-            figures[where] = FigureValue.reported(Decimal(random.randrange(2000)))
-            first = _operation(FIGURE, where.cell, encode_value(figures[where]), author, month)
-            operations.append(first)
-            if month.number == 12 and place < CORRECTIONS:
-                figures[where] = FigureValue.reported(Decimal(random.randrange(2000, 4000)))
-                value = encode_value(figures[where])
-                operations.append(_operation(FIGURE, where.cell, value, author, month, first.id))
-        operations.append(_seal(unit, programme, month, figures, author))
+        for programme in programmes:
+            figures: dict[Coordinates, FigureValue] = {}
+            for place, indicator in enumerate(programme.indicators):
+                where = Coordinates(unit, indicator, None, month, Measure.ACTUAL)
+                figures[where] = FigureValue.reported(Decimal(random.randrange(2000)))
+                first = _operation(FIGURE, where.cell, encode_value(figures[where]), author, month)
+                operations.append(first)
+                if month.number == 12 and place < CORRECTIONS:
+                    figures[where] = FigureValue.reported(Decimal(random.randrange(2000, 4000)))
+                    value = encode_value(figures[where])
+                    operations.append(_operation(FIGURE, where.cell, value, author, month, first.id))
+            operations.append(_seal(unit, programme, month, figures, author))
         segment = cut_segment(
             operations, book=book, replica=replica, previous=previous, roster=roster, key=keys.signing_key
         )
@@ -232,7 +239,7 @@ def _operation(
     kind: str, cell: str, value: object, author: str, month: ReportingPeriod, *parents: str
 ) -> StoredOperation:
     return make_operation(
-        kind=kind, cell=cell, parents=parents, author=author, device_time=_time(month.number), value=value
+        kind=kind, cell=cell, parents=parents, author=author, device_time=_time(month.number, month.year), value=value
     )
 
 
@@ -240,5 +247,5 @@ def _uuid(random: Random) -> str:
     return f"{random.getrandbits(128):032x}"
 
 
-def _time(month: int) -> str:
-    return f"{YEAR}-{month:02}-28T08:00:00+07:00"
+def _time(month: int, year: int = YEAR) -> str:
+    return f"{year}-{month:02}-28T08:00:00+07:00"

@@ -51,7 +51,7 @@ def _measured(path: Path, communes: int) -> dict[str, float]:
     review = ReviewService(workplace)
     overview = OverviewService(workplace, ProgressService(workplace, Submissions(workplace)), review)
     december = ReportingPeriod.whole_year(2026).months[-1]
-    accepted = workplace.statements()[-1]
+    accepted = workplace.queries.statements()[-1]
     bare = bare_database.connect(path, key=key)
 
     def after_a_decision(read: Callable[[], object]) -> Callable[[], float]:
@@ -94,10 +94,10 @@ def _accepted_year(database: Database, communes: int) -> Workplace:
     segments = [
         segment
         for unit, keys in devices.items()
-        for segment in sealed_year(unit, programme, keys, token_hex(16), roster)
+        for segment in sealed_year(unit, [programme], keys, token_hex(16), roster)
     ]
     workplace.journal.ingest(workplace.journal.intake(segments, [], received_at="2026-12-31T08:00:00+07:00"))
-    workplace.write([_acceptance(workplace, statement) for statement in workplace.statements()])
+    workplace.write([_acceptance(workplace, statement) for statement in workplace.queries.statements()])
     return workplace
 
 
