@@ -9,7 +9,9 @@ from ctph_desktop.storage.journal import Journal
 from ctph_desktop.storage.projection import ProjectedBook
 from ctph_desktop.storage.view import ProjectionWriter
 
-_COMPARED: Final = (tables.figure, tables.record, tables.target, tables.conflict, tables.set_aside)
+_COMPARED: Final = (
+    tables.figure, tables.record, tables.target, tables.decision, tables.conflict, tables.set_aside,
+)  # fmt: skip
 
 
 def table_differences(journal: Journal, projected: ProjectedBook) -> tuple[str, ...]:
@@ -17,7 +19,7 @@ def table_differences(journal: Journal, projected: ProjectedBook) -> tuple[str, 
     with journal.symbols.as_committed(is_trial=True), journal.database.trial() as connection:
         book = journal.symbols.number(projected.book.key, connection)
         kept = _snapshot(connection, book)
-        ProjectionWriter(connection, journal.symbols).replace(projected)
+        ProjectionWriter(connection, journal.symbols).replace(projected, is_anew=True)
         built = _snapshot(connection, book)
         return tuple(name for name in kept if kept[name] != built[name])
 

@@ -130,7 +130,10 @@ class Journal:
         self._identity = identity
         self._symbols = Symbols()
         self._writes = 0
+        self._writes_everywhere = 0
+        self._all_writes = 0
         self._writes_by_kind: Counter[str] = Counter()
+        self._writes_by_year: Counter[int] = Counter()
         with database.transaction() as connection:
             self._symbols.load(connection)
             self._rosters = frozenset(_records(connection, Purpose.ROSTER))
@@ -139,8 +142,10 @@ class Journal:
         self._is_in_doubt = False
 
     @contextmanager
-    def _writing(self, only: Iterable[str] = ()) -> Iterator[Connection]:
+    def _writing(self, only: Iterable[str] = (), years: Iterable[int] = ()) -> Iterator[Connection]:
         """Write in one transaction; `only`, read when it ends, names the kinds of cells that it changes, if not all.
+
+        `years` are those of the books that are written.
 
         After a fault it is not known here whether the commit still reached the disk.
         """
@@ -150,7 +155,10 @@ class Journal:
                 yield connection
             kinds = set(only)
             self._writes_by_kind.update(kinds)
+            self._writes_by_year.update(set(years))
             self._writes += 0 if kinds else 1
+            self._writes_everywhere += 0 if kinds else 1
+            self._all_writes += 1
         except EnvironmentFault:
             self._is_in_doubt = True
             with suppress(EnvironmentFault):
@@ -165,6 +173,8 @@ class Journal:
                 self._rosters = frozenset(_records(connection, Purpose.ROSTER))
             self._chain = build_chain(self._identity.root, self._rosters)
             self._writes += 1
+            self._writes_everywhere += 1
+            self._all_writes += 1
             self._is_in_doubt = False
 
     @property
@@ -206,6 +216,19 @@ class Journal:
         self._settle()
         return self._writes + sum(self._writes_by_kind[kind] for kind in kinds)
 
+    def writes_until(self, year: int) -> int:
+        """Return a number that grows whenever anything may have changed in books of a year, or before it."""
+        self._settle()
+        counts = (count for written, count in self._writes_by_year.items() if written <= year)
+        return self._writes_everywhere + sum(counts)
+
+    @property
+    def all_writes(self) -> int:
+        """A number that grows whenever anything may have changed."""
+        if self._is_in_doubt:
+            self._settle()
+        return self._all_writes
+
     def use_replica(self, replica: str) -> None:
         """Write under another replica from now on: the next segment of each book starts a chain of its own."""
         self._identity = replace(self._identity, replica=replica)
@@ -230,7 +253,7 @@ class Journal:
         a cell than those that were seen.
         """
         kinds = {put.kind if put.kind == FIGURE else parse_record_cell(put.cell)[0] for put in puts}
-        with self._writing(kinds) as connection:
+        with self._writing(kinds, {put.book.year for put in puts}) as connection:
             writer = ProjectionWriter(connection, self._symbols)
             written = []
             for put in puts:
@@ -410,7 +433,7 @@ class Journal:
     def ingest(self, intake: Intake, *, also: Also | None = None) -> None:
         """Write an intake in one short transaction; `also` writes into the same transaction."""
         kinds: set[str] = set()
-        with self._writing(kinds) as connection:
+        with self._writing(kinds, {projected.book.year for projected in intake.books}) as connection:
             signed = self._sign_before(connection, intake.chain)
             _store_segments(connection, intake.segments)
             for record in intake.records:
@@ -559,7 +582,7 @@ class Journal:
     def _rebuild(self, connection: Connection, books: Iterable[Book]) -> None:
         writer = ProjectionWriter(connection, self._symbols)
         for book in books:
-            writer.replace(self._project(connection, book, self._chain, ()))
+            writer.replace(self._project(connection, book, self._chain, ()), is_anew=True)
 
     def _project(
         self, connection: Connection, book: Book, chain: RosterChain, more: Sequence[KnownSegment]

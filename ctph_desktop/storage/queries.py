@@ -4,10 +4,11 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any, Final
+from itertools import starmap
+from typing import Any, Final, TypeVar
 
 from msgspec import Struct
-from sqlalchemy import Row, Select, case, func, or_, select
+from sqlalchemy import Select, case, func, or_, select
 
 from ctph_desktop.domain.figures import Coordinates, FigureValue, Measure
 from ctph_desktop.domain.journal.books import Book, RecordKind
@@ -26,9 +27,19 @@ from ctph_desktop.storage.view import (
     value_of,
 )
 
+T = TypeVar("T")
+
 _F: Final = tables.figure.c
 _NAMED_AT_ONCE: Final = 500
 _AFTER_INDICATOR: Final = 1 + len("f/") + 2 * (32 + len("/"))
+_YEAR_DIGITS: Final = 4
+_S: Final = tables.statement.c
+_STATEMENTS: Final = select(
+    _S.number, _S.seal, _S.programme, _S.unit, _S.period, _S.replaces, _S.version, _S.is_head, _S.segment,
+    _S.device_time, _S.received_at, _S.sealed_by, _S.note, _S.closing,
+)  # fmt: skip
+_D: Final = tables.decision.c
+_DECISIONS: Final = select(_D.book, _D.device_time, _D.uuid, _D.seal, _D.verdict, _D.decided_by, _D.note, _D.operation)
 _FIGURES: Final = select(_F.book, _F.period, _F.indicator, _F.breakdown, _F.measure, _F.state, _F.quantity)
 
 
@@ -59,6 +70,17 @@ class StatementRow(Struct, frozen=True, gc=False):
     sealed_by: str
     note: str
     closing: str = ""
+
+
+class DecisionRow(Struct, frozen=True, gc=False):
+    """A decision as its record says it, with the operation that holds it and the device time of its writing."""
+
+    seal: str
+    verdict: str
+    by: str
+    note: str
+    operation: str
+    device_time: str
 
 
 class ConflictCount(Struct, frozen=True):
@@ -246,10 +268,11 @@ class Queries:
         period: ReportingPeriod | None = None,
         seal: str | None = None,
         programme: str | None = None,
+        year: int | None = None,
     ) -> tuple[StatementRow, ...]:
         """Return seals, oldest version first."""
         s = tables.statement.c
-        wanted = select(tables.statement).order_by(s.unit, s.period, s.version, s.seal)
+        wanted = _STATEMENTS.order_by(s.unit, s.period, s.version, s.seal)
         if unit is not None:
             wanted = wanted.where(s.unit == unit)
         if period is not None:
@@ -258,27 +281,63 @@ class Queries:
             wanted = wanted.where(s.seal == seal)
         if programme is not None:
             wanted = wanted.where(s.programme == programme)
-        return tuple(map(_statement, self._all(wanted)))
+        if year is not None:
+            wanted = wanted.where(*_of_year(year))
+        return tuple(starmap(_statement, self._all(wanted)))
 
-    def sealed_figures(self, statements: Iterable[StatementRow]) -> dict[str, dict[Coordinates, FigureValue]]:
-        """Return the figures of seals, by seal."""
+    def decisions(self, *, programme: str, year: int) -> dict[str, DecisionRow]:
+        """Return what was last decided of each seal of a programme's reports of a year that has a decision."""
+        s, d = tables.statement.c, tables.decision.c
+        asked = _DECISIONS.join_from(tables.statement, tables.decision, s.seal == d.seal)
+        return self._decided(self._all(asked.where(s.programme == programme, *_of_year(year))))
+
+    def decisions_on(self, seals: Sequence[str]) -> dict[str, DecisionRow]:
+        """Return what was last decided of each of some seals that has a decision."""
+        groups = (self._all(_DECISIONS.where(tables.decision.c.seal.in_(group))) for group in _groups(seals))
+        return self._decided(row for group in groups for row in group)
+
+    def _decided(self, rows: Iterable[Any]) -> dict[str, DecisionRow]:
+        """Return decisions by seal; of several what stands in a standing book, or was written last."""
+        ordered = sorted(map(tuple, rows), key=lambda row: (self._book(row[0]).is_standing, row[1], row[2]))
+        return {
+            seal: DecisionRow(seal, verdict, by, note, operation.hex(), at)
+            for _, at, _, seal, verdict, by, note, operation in ordered
+        }
+
+    def units_decided(self) -> frozenset[str]:
+        """Return the units in whose books any decision stands."""
+        return frozenset(self._book(row.book).unit for row in self._all(select(tables.decision.c.book).distinct()))
+
+    def undecided(self, *, withdrawn: str) -> dict[tuple[str, int], int]:
+        """Return how many seals that nobody replaced have no decision, by programme and year.
+
+        A decision whose verdict is `withdrawn` is none.
+        """
+        s, d = tables.statement.c, tables.decision.c
+        is_decided = select(d.uuid).where(d.seal == s.seal, d.verdict != withdrawn).exists()
+        year = func.substr(s.period, 1, _YEAR_DIGITS).label("year")
+        counted = select(s.programme, year, func.count().label("seals")).where(s.is_head, ~is_decided)
+        return {(row.programme, int(row.year)): row.seals for row in self._all(counted.group_by(s.programme, year))}
+
+    def sealed_figures(
+        self, statements: Iterable[StatementRow], *, indicators: Iterable[str] | None = None
+    ) -> dict[str, dict[Coordinates, FigureValue]]:
+        """Return the figures of seals, by seal: all of them, or those of some indicators."""
         by_number = {statement.number: statement for statement in statements}
         found: dict[str, dict[Coordinates, FigureValue]] = {s.seal: {} for s in by_number.values()}
-        if not by_number:
-            return found
-        t = tables.statement_figure.c
+        f = tables.statement_figure.c
+        wanted = select(f.statement, f.indicator, f.breakdown, f.measure, f.state, f.quantity)
+        if indicators is not None:
+            wanted = wanted.where(f.indicator.in_(list(map(self._symbols.find, indicators))))
+        name = self._symbols.name
         for group in _groups(list(by_number)):
-            wanted = select(tables.statement_figure).where(t.statement.in_(group))
-            for row in self._all(wanted):
-                statement = by_number[row.statement]
-                where = Coordinates(
-                    statement.unit,
-                    self._symbols.name(row.indicator),
-                    self._symbols.name(row.breakdown) if row.breakdown else None,
-                    statement.period,
-                    MEASURES[row.measure],
-                )
-                found[statement.seal][where] = value_of(row.state, row.quantity)
+            for number, indicator, breakdown, measure, state, quantity in self._all(
+                wanted.where(f.statement.in_(group))
+            ):
+                at = by_number[number]
+                part = name(breakdown) if breakdown else None
+                where = Coordinates(at.unit, name(indicator), part, at.period, MEASURES[measure])
+                found[at.seal][where] = value_of(state, quantity)
         return found
 
     def conflicts(self, book: Book) -> Mapping[str, tuple[str, ...]]:
@@ -344,7 +403,7 @@ class Queries:
         )
         return tuple(sorted(states, key=lambda state: state.book.key))
 
-    def _all(self, wanted: "Select[tuple[object, ...]]") -> "list[Row[tuple[object, ...]]]":
+    def _all(self, wanted: "Select[Any]") -> list[Any]:
         with self._database.read() as connection:
             return list(connection.execute(wanted).all())
 
@@ -352,10 +411,10 @@ class Queries:
         return _parsed_book(self._symbols.name(number))
 
 
-def _groups(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
-    """Yield numbers in groups that one statement may name."""
-    for start in range(0, len(numbers), _NAMED_AT_ONCE):
-        yield numbers[start : start + _NAMED_AT_ONCE]
+def _groups(names: Sequence[T]) -> Iterator[Sequence[T]]:
+    """Yield numbers or names in groups that one statement may name."""
+    for start in range(0, len(names), _NAMED_AT_ONCE):
+        yield names[start : start + _NAMED_AT_ONCE]
 
 
 @lru_cache(maxsize=8192)
@@ -364,8 +423,11 @@ def _parsed_book(key: str) -> Book:
     return Book.parse(key)
 
 
-def _statement(row: "Row[tuple[object, ...]]") -> StatementRow:
-    return StatementRow(
-        row.number, row.seal, row.programme, row.unit, ReportingPeriod.parse(row.period), row.replaces, row.version,
-        row.is_head, row.segment, row.device_time, row.received_at, row.sealed_by, row.note, row.closing,
-    )  # fmt: skip
+def _of_year(year: int) -> tuple[Any, ...]:
+    """Return that a seal is of a period of a year: their codes begin with it."""
+    s = tables.statement.c
+    return s.period >= f"{year:04}", s.period < f"{year + 1:04}"
+
+
+def _statement(number: int, seal: str, programme: str, unit: str, period: str, *rest: Any) -> StatementRow:
+    return StatementRow(number, seal, programme, unit, ReportingPeriod.parse(period), *rest)

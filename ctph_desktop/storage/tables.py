@@ -17,7 +17,7 @@ from sqlalchemy import (
 )
 
 SCHEMA_REVISION: Final = "0002"
-PROJECTION_VERSION: Final = "7"
+PROJECTION_VERSION: Final = "8"
 QUANTITY_DECIMALS: Final = 4
 
 durable = MetaData()
@@ -141,6 +141,20 @@ target = Table(
 )
 """The records of targets once more, in columns: of the many of a province a screen asks for those of a year."""
 
+decision = Table(
+    "decision",
+    projection,
+    Column("book", Integer, primary_key=True, autoincrement=False),
+    Column("uuid", String(32), primary_key=True),
+    Column("seal", String(32), nullable=False, index=True),
+    Column("verdict", Text, nullable=False),
+    Column("decided_by", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("operation", LargeBinary(16), nullable=False),
+    Column("device_time", String(40), nullable=False),
+)
+"""The records of decisions once more, in columns: of those of many years a screen asks for those of one report list."""
+
 conflict = Table(
     "conflict",
     projection,
@@ -178,6 +192,8 @@ statement = Table(
     Column("sealed_by", String(32), nullable=False),
     Column("note", Text, nullable=False),
     Column("closing", String(32), nullable=False),
+    Index("statement_of_programme", "programme", "period"),
+    Index("statement_of_unit", "unit", "period"),
 )
 
 statement_figure = Table(
@@ -203,5 +219,5 @@ book_state = Table(
     Column("newest", String(40), nullable=False),
 )
 
-OF_BOOKS: Final = (figure, record, target, conflict, set_aside, statement, book_state)
+OF_BOOKS: Final = (figure, record, target, decision, conflict, set_aside, statement, book_state)
 """The tables that are a function of one book each."""

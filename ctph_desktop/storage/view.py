@@ -19,7 +19,7 @@ from ctph_desktop.domain.journal.heads import CellState
 from ctph_desktop.domain.journal.operation import FIGURE, StoredOperation
 from ctph_desktop.domain.journal.values import read_figure, read_record
 from ctph_desktop.domain.statements import joined
-from ctph_desktop.domain.submissions import Seal, SealedFigure
+from ctph_desktop.domain.submissions import Decision, Seal, SealedFigure
 from ctph_desktop.domain.targets import Target
 from ctph_desktop.storage import tables
 from ctph_desktop.storage.judged import WaitingCell
@@ -32,7 +32,9 @@ _STATE_NUMBER: Final = {state.value: number for number, state in enumerate(STATE
 _SCALE: Final = 10**tables.QUANTITY_DECIMALS
 _SUBMISSION: Final = RecordKind.SUBMISSION.value
 _TARGET: Final = RecordKind.TARGET.value
-_KIND_OF: Final = {tables.figure: FIGURE, tables.statement: _SUBMISSION}
+_DECISION: Final = RecordKind.DECISION.value
+_NAMED_AT_ONCE: Final = 500
+_KIND_OF: Final = {tables.figure: FIGURE}
 
 
 COUNTED: Final = tuple(STATES.index(state) for state in (FigureState.REPORTED, FigureState.NOTHING))
@@ -91,8 +93,9 @@ def quantity_of(number: int) -> Decimal:
     return Decimal(number).scaleb(-tables.QUANTITY_DECIMALS).normalize()
 
 
+@lru_cache(maxsize=8192)
 def value_of(state: int, quantity: int | None) -> FigureValue:
-    """Return the figure's value of a stored row."""
+    """Return the figure's value of a stored row; a page reads thousands, of which most are small numbers."""
     return FigureValue(STATES[state], unscaled(quantity))
 
 
@@ -179,14 +182,20 @@ class ProjectionWriter:
         self._connection = connection
         self._symbols = symbols
 
-    def replace(self, projected: ProjectedBook) -> set[str]:
-        """Put a book's rows in place of what stood there; return the kinds of cells among both."""
+    def replace(self, projected: ProjectedBook, *, is_anew: bool = False) -> set[str]:
+        """Put a book's rows in place of what stood there; return the kinds of cells among both.
+
+        Seals that stay are left where they are, unless nothing is to be trusted of what stands there.
+        """
         is_known = self._symbols.find(projected.book.key) != -1
         book = self._number(projected.book.key)
         kinds = self._clear(book) if is_known else set()
+        if is_anew and self._replace_seals(book, []):
+            kinds.add(_SUBMISSION)
         figures: list[tuple[Any, ...]] = []
         records: list[tuple[Any, ...]] = []
         targets: list[StoredOperation] = []
+        decisions: list[StoredOperation] = []
         conflicts: list[tuple[Any, ...]] = []
         for cell, state in projected.states.items():
             if state.winner.op.t == FIGURE:
@@ -195,14 +204,18 @@ class ProjectionWriter:
                 records.append(_record_row(book, state.winner))
                 if cell.startswith(f"r/{_TARGET}/"):
                     targets.append(state.winner)
+                elif cell.startswith(f"r/{_DECISION}/"):
+                    decisions.append(state.winner)
             if len(state.heads) > 1:
                 conflicts.append(_heads_row(book, cell, state))
         self._insert_many(tables.figure, figures)
         self._insert_many(tables.record, records)
         self._insert_targets(projected.book, book, targets)
+        self._insert_decisions(book, decisions)
         self._insert_many(tables.conflict, conflicts)
         self._insert_many(tables.set_aside, [_aside_row(book, one) for one in projected.waiting])
-        self._insert_seals(book, projected.seals)
+        if self._replace_seals(book, projected.seals):
+            kinds.add(_SUBMISSION)
         self._connection.execute(
             insert(tables.book_state).values(
                 book=book,
@@ -214,7 +227,7 @@ class ProjectionWriter:
             )
         )
         kinds |= {kind for _, kind, *_ in records}
-        return kinds | ({FIGURE} if figures else set()) | ({_SUBMISSION} if projected.seals else set())
+        return kinds | ({FIGURE} if figures else set())
 
     def apply(self, book: Book, stored: StoredOperation, *, over: Standing, answers: Collection[str] = ()) -> None:
         """Put one own operation, which names all heads of its cell and what it answers, into the tables."""
@@ -241,6 +254,10 @@ class ProjectionWriter:
             t = tables.target.c
             self._connection.execute(delete(tables.target).where(t.book == number, t.uuid == uuid))
             self._insert_targets(book, number, [stored])
+        elif kind == _DECISION:
+            d = tables.decision.c
+            self._connection.execute(delete(tables.decision).where(d.book == number, d.uuid == uuid))
+            self._insert_decisions(number, [stored])
 
     def _apply_to_aside(
         self, book: int, stored: StoredOperation, values: Mapping[str, str], answers: Collection[str]
@@ -293,12 +310,12 @@ class ProjectionWriter:
         return self._symbols.number(name, self._connection)
 
     def _clear(self, book: int) -> set[str]:
-        """Remove a book's rows; return the kinds of cells they were of."""
+        """Remove a book's rows, but for its seals; return the kinds of cells they were of."""
         r = tables.record.c
         kinds = set(self._connection.execute(select(r.kind).distinct().where(r.book == book)).scalars())
-        mine = select(tables.statement.c.number).where(tables.statement.c.book == book).scalar_subquery()
-        self._connection.execute(delete(tables.statement_figure).where(tables.statement_figure.c.statement.in_(mine)))
         for table in tables.OF_BOOKS:
+            if table is tables.statement:
+                continue
             removed = self._connection.execute(delete(table).where(table.c.book == book)).rowcount
             kinds |= {_KIND_OF[table]} if removed and table in _KIND_OF else set()
         return kinds
@@ -325,6 +342,41 @@ class ProjectionWriter:
                     _scaled_text(target.quantity), target.document, bytes.fromhex(stored.id),
                 ))  # fmt: skip
         self._insert_many(tables.target, rows)
+
+    def _insert_decisions(self, book: int, written: Iterable[StoredOperation]) -> None:
+        rows = []
+        for stored in written:
+            _, uuid = parse_record_cell(stored.op.c)
+            decision = read_record(RecordKind.DECISION, bytes(stored.op.x), uuid=uuid)
+            if isinstance(decision, Decision):
+                operation = bytes.fromhex(stored.id)
+                rows.append((
+                    book, uuid, decision.seal, decision.verdict, decision.by, decision.note, operation, stored.op.d,
+                ))  # fmt: skip
+        self._insert_many(tables.decision, rows)
+
+    def _replace_seals(self, book: int, rows: Sequence[SealRow]) -> bool:
+        """Let a book show some seals: what those that stay hold never changes, and is left where it is.
+
+        Returns whether it showed or shows any.
+        """
+        t = tables.statement.c
+        asked = select(t.seal, t.number, t.version, t.is_head, t.segment, t.received_at).where(t.book == book)
+        known = {seal: tuple(shown) for seal, *shown in self._connection.execute(asked)}
+        new = {row.id: row for row in rows}
+        for group in _groups([number for seal, (number, *_) in known.items() if seal not in new]):
+            figures = tables.statement_figure
+            self._connection.execute(delete(figures).where(figures.c.statement.in_(group)))
+            self._connection.execute(delete(tables.statement).where(t.number.in_(group)))
+        for row in rows:
+            changing = {
+                "version": row.version, "is_head": row.is_head, "segment": row.segment, "received_at": row.received_at,
+            }  # fmt: skip
+            if row.id in known and known[row.id][1:] != tuple(changing.values()):
+                at = t.number == known[row.id][0]
+                self._connection.execute(tables.statement.update().where(at).values(**changing))
+        self._insert_seals(book, [row for row in rows if row.id not in known])
+        return bool(known or rows)
 
     def _insert_seals(self, book: int, rows: Sequence[SealRow]) -> None:
         if not rows:
@@ -361,6 +413,12 @@ class ProjectionWriter:
         """Insert rows given in the order of the table's columns, in one statement compiled for the engine."""
         if rows:
             self._connection.exec_driver_sql(_insertion(table, self._connection.dialect), rows)
+
+
+def _groups(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Yield numbers in groups that one statement may name."""
+    for start in range(0, len(numbers), _NAMED_AT_ONCE):
+        yield numbers[start : start + _NAMED_AT_ONCE]
 
 
 @lru_cache(maxsize=64)

@@ -115,11 +115,12 @@ def test_a_month_goes_to_each_authority_and_nothing_of_the_one_to_the_other(enro
     with enrolled.superior() as office:
         rows = office.exchange.import_packages([to_district, to_department])
         assert [row.verdict for row in rows] == [FileVerdict.NEW, FileVerdict.ELSEWHERE]
-        assert enrolled.units[COMMUNE] in {statement.unit for statement in office.review._workplace.statements()}
+        sealed = office.review._workplace.queries.statements()
+        assert enrolled.units[COMMUNE] in {statement.unit for statement in sealed}
     with open_office(department.folder, clock=enrolled.clock) as office:
         rows = office.exchange.import_packages([to_district, to_department])
         assert [row.verdict for row in rows] == [FileVerdict.ELSEWHERE, FileVerdict.NEW]
-        assert {statement.unit for statement in office.review._workplace.statements()} == {department.unit}
+        assert {statement.unit for statement in office.review._workplace.queries.statements()} == {department.unit}
     with enrolled.office(COMMUNE) as office:
         assert office.submissions.own_state(MARCH) is SubmissionState.EXPORTED
         assert office.at(there).submissions.own_state(MARCH) is SubmissionState.EXPORTED

@@ -54,11 +54,11 @@ class ConsolidationService:
         `by_boundaries_of` a day, units that merged since stand as what they became: counts add, ratios are taken anew.
         """
         programme = self._programme(period)
-        found = read_period(self._workplace, programme, period, on=by_boundaries_of)
-        forms = self._workplace.catalogue().forms
-        filled = [
-            self._fill(programme, forms[uuid], found, by_boundaries_of) for uuid in programme.forms if uuid in forms
-        ]
+        known = self._workplace.catalogue().forms
+        forms = [known[uuid] for uuid in programme.forms if uuid in known]
+        shown = {column.source.indicator for form in forms for column in form.columns if column.source is not None}
+        found = read_period(self._workplace, programme, period, on=by_boundaries_of, indicators=shown)
+        filled = [self._fill(programme, form, found, by_boundaries_of) for form in forms]
         coverage = self._coverage(found)
         return ConsolidationView(
             period=period,

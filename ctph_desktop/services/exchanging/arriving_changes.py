@@ -227,7 +227,9 @@ def shown_seals(
 def arriving_records(workplace: Workplace, book: ProjectedBook) -> Iterator[tuple[str, CellState]]:
     """Yield the decisions and remarks of a book that do not stand here yet, each with its kind."""
     known = {
-        row.operation for kind in (RecordKind.DECISION, RecordKind.REMARK) for row in workplace.queries.records(kind)
+        row.operation
+        for kind in (RecordKind.DECISION, RecordKind.REMARK)
+        for row in workplace.queries.records(kind, books=[book.book])
     }
     for cell, state in book.states.items():
         if not cell.startswith("f/") and state.winner.id not in known:

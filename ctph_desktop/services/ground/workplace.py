@@ -44,10 +44,12 @@ from ctph_desktop.domain.text import clean, search_key
 from ctph_desktop.domain.units import AdministrativeUnit, last_of
 from ctph_desktop.services.ground.attachment_files import AttachmentFiles
 from ctph_desktop.services.ground.office_rows import OfficeRole
+from ctph_desktop.services.ground.openings_held import OpeningsHeld
+from ctph_desktop.services.ground.reports_held import ReportsHeld
 from ctph_desktop.services.ground.targets_held import TargetsHeld
 from ctph_desktop.storage.journal import Journal, Put
 from ctph_desktop.storage.packages import Packages
-from ctph_desktop.storage.queries import Queries, RecordRow, StatementRow
+from ctph_desktop.storage.queries import Queries, RecordRow
 from ctph_desktop.sync.keys import DeviceKeys
 from ctph_desktop.system.clock import Clock
 
@@ -145,12 +147,17 @@ class _Remembered(Generic[T]):
         self._kinds = kinds
         self._read = read
         self._held: tuple[int, T] | None = None
+        self._looked_at = -1
 
     def __call__(self) -> T:
-        """Return it, read anew where it may have changed."""
+        """Return it, read anew where it may have changed; a board asks some thousand times."""
+        looked_at = self._journal.all_writes
+        if self._held is not None and self._looked_at == looked_at:
+            return self._held[1]
         writes = self._journal.writes(*self._kinds)
         if self._held is None or self._held[0] != writes:
             self._held = writes, self._read()
+        self._looked_at = looked_at
         return self._held[1]
 
 
@@ -181,8 +188,9 @@ class Workplace:
         self._catalogue: tuple[ProgrammeCatalogue, ProgrammeCatalogue] | None = None
         self._definitions = _Remembered(journal, _DEFINITIONS, self._read_catalogue)
         self._persons = _Remembered(journal, (RecordKind.PERSON,), self._read_persons)
-        self._statements = _Remembered(journal, (RecordKind.SUBMISSION,), self.queries.statements)
         self.targets = TargetsHeld(journal, self.queries)
+        self.reports = ReportsHeld(journal, self.queries)
+        self.openings = OpeningsHeld(journal)
         self._read: dict[tuple[RecordKind, type[Any]], tuple[int, tuple[ReadRecord[Any], ...]]] = {}
         self._introduced = ""
 
@@ -353,10 +361,6 @@ class Workplace:
                     read.append(ReadRecord(row, content))
             known = self._read[kind, into] = writes, tuple(read)
         return cast("tuple[ReadRecord[T], ...]", known[1])
-
-    def statements(self) -> tuple[StatementRow, ...]:
-        """Return every seal of every programme and year, oldest version first, read once until one is written."""
-        return self._statements()
 
     def catalogue(self) -> ProgrammeCatalogue:
         """Return the programme looked at and its definitions as the journal holds them."""

@@ -14,9 +14,6 @@ def accepted_statements(workplace: Workplace) -> dict[tuple[str, str], Statement
     decisions = Decisions(workplace).by_seal()
     return {
         (statement.unit, statement.period.code): statement
-        for statement in workplace.statements()
-        if statement.programme == programme.uuid
-        and statement.period.year == programme.plan_year
-        and statement.seal in decisions
-        and decisions[statement.seal].verdict == Verdict.ACCEPTED
+        for statement in workplace.reports.statements(programme.uuid, programme.plan_year)
+        if statement.seal in decisions and decisions[statement.seal].verdict == Verdict.ACCEPTED
     }

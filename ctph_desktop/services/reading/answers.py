@@ -1,8 +1,7 @@
 """Which answers of the superior office have left it in a file."""
 
-from ctph_desktop.domain.journal.books import Book, BookKind, RecordKind
+from ctph_desktop.domain.journal.books import Book, BookKind
 from ctph_desktop.domain.journal.segment import read_body
-from ctph_desktop.domain.submissions import Decision
 from ctph_desktop.services.ground.workplace import Workplace
 
 
@@ -15,7 +14,7 @@ class AnswersSent:
     def waiting(self) -> tuple[str, ...]:
         """Return the units that can be answered and to whom no file tells yet what was decided."""
         workplace = self._workplace
-        decided = {each.row.book.unit for each in workplace.read(RecordKind.DECISION, Decision)}
+        decided = workplace.queries.units_decided()
         last = workplace.journal.last_segments(BookKind.ABOUT)
         sent = workplace.packages.last_sent()
         waiting = (

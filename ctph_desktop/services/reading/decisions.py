@@ -1,5 +1,6 @@
 """Decisions and remarks of the superior office, read by both sides."""
 
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Final
 
@@ -13,6 +14,7 @@ from ctph_desktop.domain.submissions import Decision, Remark, SubmissionState, V
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.ground.report_rows import RemarkRow
 from ctph_desktop.services.ground.workplace import Workplace, moment
+from ctph_desktop.storage.queries import DecisionRow, StatementRow
 from ctph_desktop.wording import terms
 
 _LONGEST_REMARK: Final = 2_000
@@ -51,15 +53,21 @@ class Decisions:
         self._workplace = workplace
 
     def by_seal(self) -> dict[str, Decision]:
-        """Return the decision in force on each seal that has one."""
-        return {seal: known.decision for seal, known in self.known().items() if not known.is_withdrawn}
+        """Return the decision in force on each seal that has one, of the reports of the year looked at."""
+        return {seal: _decision(row) for seal, row in self._of_year().items() if row.verdict != Verdict.WITHDRAWN.value}
 
-    def known(self) -> dict[str, KnownDecision]:
-        """Return what was last decided of each seal, what was taken back as well."""
-        return {
-            each.content.seal: KnownDecision(each.content, each.row.operation, each.row.device_time)
-            for each in self._workplace.read(RecordKind.DECISION, Decision)
-        }
+    def of(self, statement: StatementRow) -> KnownDecision | None:
+        """Return what was last decided of a seal of any year, what was taken back as well."""
+        return self.on([statement.seal]).get(statement.seal)
+
+    def on(self, seals: Sequence[str]) -> dict[str, KnownDecision]:
+        """Return the same of each of some seals that has a decision."""
+        found = self._workplace.queries.decisions_on(seals)
+        return {seal: KnownDecision(_decision(row), row.operation, row.device_time) for seal, row in found.items()}
+
+    def _of_year(self) -> Mapping[str, DecisionRow]:
+        programme = self._workplace.catalogue().programme
+        return self._workplace.reports.decisions(programme.uuid, programme.plan_year) if programme is not None else {}
 
     def remarks(self) -> list[KnownRemark]:
         """Return every remark, oldest first."""
@@ -102,6 +110,15 @@ class Decisions:
         if where.breakdown in catalogue.organisations:
             label += f" – {catalogue.organisations[where.breakdown or ''].name}"
         return label
+
+
+def in_force(known: Mapping[str, KnownDecision]) -> dict[str, Decision]:
+    """Return those decisions that were not taken back."""
+    return {seal: each.decision for seal, each in known.items() if not each.is_withdrawn}
+
+
+def _decision(row: DecisionRow) -> Decision:
+    return Decision(row.seal, row.verdict, row.by, row.note)
 
 
 def state_of(decision: Decision | None) -> SubmissionState:

@@ -22,6 +22,37 @@ def previous_edition(workplace: Workplace) -> Standpoint | None:
     return there if (there.programme, there.year) in years else None
 
 
+def stocks_and_what_leaves_them(workplace: Workplace, programme: Programme) -> tuple[Indicator, ...]:
+    """Return the stocks that a programme counts, shows or is limited by, and what leaves them."""
+    known, forms = workplace.catalogue().indicators, workplace.catalogue().forms
+    shown = {
+        column.source.indicator
+        for form in programme.forms
+        if form in forms
+        for column in forms[form].columns
+        if column.source is not None
+    }
+    counted = shown.union(programme.indicators)
+    limits = {known[uuid].ceiling or uuid for uuid in counted if uuid in known}
+    stocks = {uuid for uuid in counted | limits if uuid in known and known[uuid].kind is IndicatorKind.STOCK}
+    return tuple(one for one in known.values() if one.uuid in stocks or one.ceiling in stocks)
+
+
+def not_closed_by_itself(
+    figures: CarriedFigures, indicators: Iterable[Indicator], *, then: Programme
+) -> frozenset[str]:
+    """Return the stocks whose end of a year rests on what that year began with, and nobody gave."""
+    periods, year = then.periods(), then.year_period
+    return frozenset(
+        indicator.uuid
+        for indicator in indicators
+        if indicator.kind is IndicatorKind.STOCK
+        for part in (None, *indicator.breakdowns)
+        if figures.over(indicator, part, periods) == MISSING
+        and (figures.taken_over or figures.of_year(indicator.uuid, part, year, Measure.BASELINE) is None)
+    )
+
+
 def closing_stocks(
     figures: CarriedFigures, indicators: Iterable[Indicator], *, then: Programme
 ) -> dict[tuple[str, str | None], FigureValue]:

@@ -3,8 +3,9 @@
 Every number of the programme as a whole comes from here, so that the forms and the overview cannot disagree.
 """
 
-from collections.abc import Container, Mapping
+from collections.abc import Collection, Container, Mapping
 from datetime import date
+from functools import partial
 
 from msgspec import Struct
 
@@ -15,11 +16,18 @@ from ctph_desktop.domain.indicators import Indicator
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.domain.standing import Standing, standing, with_heirs
+from ctph_desktop.services.ground.openings_held import Openings
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.accepted import accepted_statements
 from ctph_desktop.services.reading.carried_figures import CarriedFigures, carried_figures
 from ctph_desktop.services.reading.figures_of_unit import UnitFigures
-from ctph_desktop.services.reading.openings import closing_stocks, previous_edition, with_openings
+from ctph_desktop.services.reading.openings import (
+    closing_stocks,
+    not_closed_by_itself,
+    previous_edition,
+    stocks_and_what_leaves_them,
+    with_openings,
+)
 from ctph_desktop.services.reading.targets_given import unit_figures
 from ctph_desktop.storage.queries import StatementRow
 
@@ -68,27 +76,35 @@ class PeriodFigures(Struct, frozen=True):
 
 
 def read_period(
-    workplace: Workplace, programme: Programme, period: ReportingPeriod, *, on: date | None = None
+    workplace: Workplace,
+    programme: Programme,
+    period: ReportingPeriod,
+    *,
+    on: date | None = None,
+    indicators: Collection[str] | None = None,
+    openings: Openings | None = None,
 ) -> PeriodFigures:
     """Read what the units of a programme were given and had accepted, up to the end of a period.
 
     The units are those that stand on its last day, or `on` another, by whose boundaries everything is added up. Where
-    no baseline was given, a stock begins with what the year before ended with.
+    no baseline was given, a stock begins with what the year before ended with, or what `openings` say. `indicators`
+    are those that are wanted, if not all are.
     """
     accepted = accepted_statements(workplace)
-    sealed = workplace.queries.sealed_figures(accepted.values())
+    reached = [statement for statement in accepted.values() if statement.period.last_day <= period.last_day]
+    sealed = workplace.queries.sealed_figures(reached, indicators=indicators)
     units = workplace.catalogue().units
     listed = programme.units if on is None else with_heirs(units, programme.units)
     stands = standing(units, listed, on or period.last_day)
     waiting = waiting_units(workplace, stands, accepted, period)
-    about = workplace.queries.figures([workplace.about_book(unit) for unit in listed])
+    about = workplace.queries.figures([workplace.about_book(unit) for unit in listed], indicators=indicators)
     by_unit: dict[str, dict[Coordinates, FigureValue]] = {unit: {} for unit in listed}
     for where, value in about.items():
         by_unit[where.unit][where] = value
-    for (unit, _), statement in accepted.items():
-        if unit in by_unit:
-            by_unit[unit].update(sealed[statement.seal])
-    for unit, closing in closing_before(workplace, programme).items():
+    for statement in reached:
+        if statement.unit in by_unit:
+            by_unit[statement.unit].update(sealed[statement.seal])
+    for unit, closing in (closing_before(workplace, programme) if openings is None else openings).items():
         if unit in by_unit:
             by_unit[unit] = with_openings(by_unit[unit], unit, closing, year=programme.year_period)
     own = unit_figures(workplace, by_unit)
@@ -106,8 +122,11 @@ def read_period(
     )
 
 
-def closing_before(workplace: Workplace, programme: Programme) -> dict[str, dict[tuple[str, str | None], FigureValue]]:
-    """Return what the stocks of the units that stand when a year begins stood at in the end of the year before."""
+def closing_before(workplace: Workplace, programme: Programme) -> Openings:
+    """Return what the stocks of the units that stand when a year begins stood at in the end of the year before.
+
+    Of earlier years only those are read on which some stock rests that was neither reported nor given since.
+    """
     last_year = previous_edition(workplace)
     if last_year is None:
         return {}
@@ -115,9 +134,26 @@ def closing_before(workplace: Workplace, programme: Programme) -> dict[str, dict
     then = there.catalogue().programme
     if then is None:
         return {}
-    found = read_period(there, then, then.year_period, on=programme.year_period.first_day)
-    indicators = list(workplace.catalogue().indicators.values())
-    return {unit: closing_stocks(figures, indicators, then=then) for unit, figures in found.figures.items()}
+    return workplace.openings.of(
+        programme.uuid,
+        programme.plan_year,
+        as_typed=False,
+        work_out=lambda: _closing(there, then, on=programme.year_period.first_day),
+    )
+
+
+def _closing(there: Workplace, then: Programme, *, on: date) -> Openings:
+    known = stocks_and_what_leaves_them(there, then)
+    read = partial(read_period, there, then, then.year_period, on=on)
+    found = read(indicators={one.uuid for one in known}, openings={}).figures
+    closed = {unit: closing_stocks(figures, known, then=then) for unit, figures in found.items()}
+    resting = frozenset[str]().union(*(not_closed_by_itself(one, known, then=then) for one in found.values()))
+    if resting and previous_edition(there) is not None:
+        of_these = [one for one in known if one.uuid in resting or one.ceiling in resting]
+        begun = read(indicators={one.uuid for one in of_these}).figures
+        for unit, figures in begun.items():
+            closed[unit] |= closing_stocks(figures, of_these, then=then)
+    return closed
 
 
 def waiting_units(

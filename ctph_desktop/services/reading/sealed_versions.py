@@ -1,12 +1,7 @@
 """The seals of a month one after the other: who sealed, which file brought them, what was decided of them."""
 
-from datetime import datetime
-
-from msgspec import Struct
-
 from ctph_desktop.domain.errors import UnknownSealError
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.domain.submissions import Decision
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.ground.workplace import Workplace, moment
 from ctph_desktop.services.reading.decisions import Decisions, state_of
@@ -17,17 +12,12 @@ from ctph_desktop.storage.queries import StatementRow
 _LONGEST_NOTE = 400
 
 
-class _Decided(Struct, frozen=True):
-    decision: Decision
-    at: datetime | None
-
-
 class SealedVersions:
-    """Reads seals with everything that is known of their way; what it reads of decisions and files is read once."""
+    """Reads seals with everything that is known of their way; what it reads of files is read once."""
 
     def __init__(self, workplace: Workplace) -> None:
         self._workplace = workplace
-        self._decided = self._read_decisions()
+        self._decisions = Decisions(workplace)
         self._arrivals: dict[str, LogEntry] = {}
         for entry in reversed(workplace.packages.log()):
             for segment in () if entry.is_outgoing else entry.newest:
@@ -50,7 +40,8 @@ class SealedVersions:
     def row(self, statement: StatementRow) -> SealedVersionRow:
         """Return a seal as a screen shows it."""
         workplace = self._workplace
-        decided = self._decided.get(statement.seal)
+        known = self._decisions.of(statement)
+        decided = known if known is not None and not known.is_withdrawn else None
         arrival = self._arrival(statement)
         return SealedVersionRow(
             seal=statement.seal,
@@ -60,7 +51,7 @@ class SealedVersions:
             received_at=moment(statement.received_at),
             file_name=clean(arrival.file_name) if arrival else "",
             state=state_of(decided.decision if decided else None),
-            decided_at=decided.at if decided else None,
+            decided_at=moment(decided.at) if decided else None,
             decided_by=workplace.person_label(decided.decision.by, unit=workplace.identity.superior) if decided else "",
             note=clean(statement.note)[:_LONGEST_NOTE],
             is_head=statement.is_head,
@@ -69,10 +60,3 @@ class SealedVersions:
     def _arrival(self, statement: StatementRow) -> LogEntry | None:
         """Return the file that brought a seal first; None for an own one, and where the log does not say."""
         return self._arrivals.get(statement.segment) if statement.received_at else None
-
-    def _read_decisions(self) -> dict[str, _Decided]:
-        return {
-            seal: _Decided(known.decision, moment(known.at))
-            for seal, known in Decisions(self._workplace).known().items()
-            if not known.is_withdrawn
-        }

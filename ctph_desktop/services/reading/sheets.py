@@ -1,6 +1,6 @@
 """The lines of a month's sheet: what is typed, what it is set beside, and what is wrong with it."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -14,12 +14,18 @@ from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.standing import standing
 from ctph_desktop.domain.targets import TIERS
 from ctph_desktop.domain.text import clean
+from ctph_desktop.services.ground.openings_held import Openings
 from ctph_desktop.services.ground.report_rows import FindingRow, ProgressRow
 from ctph_desktop.services.ground.review_rows import ReceivedRow
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.carried_figures import CarriedFigures, carried_figures
 from ctph_desktop.services.reading.figures_of_unit import UnitFigures
-from ctph_desktop.services.reading.openings import closing_stocks, previous_edition, with_openings
+from ctph_desktop.services.reading.openings import (
+    closing_stocks,
+    previous_edition,
+    stocks_and_what_leaves_them,
+    with_openings,
+)
 from ctph_desktop.services.reading.shared_figures import Finer, finer_periods, not_yet_typed, with_shared
 from ctph_desktop.services.reading.targets_given import targets_given, unit_figures
 from ctph_desktop.wording import findings, formats, targets, terms
@@ -136,27 +142,45 @@ class SheetLines:
         """
         unit, workplace = self._workplace.identity.unit, self._workplace
         wanted = None if only is None else self._with_ceilings(only)
-        books = [workplace.unit_book(unit), workplace.about_book(unit)]
         last_year = previous_edition(workplace)
         known = workplace.catalogue().indicators
         indicators = [known[uuid] for uuid in (known if wanted is None else wanted) if uuid in known]
-        now = with_shared(
-            workplace.queries.figures(books, indicators=wanted), unit, indicators, finer_periods(workplace)
-        )
+        now = self.typed(wanted, indicators)
         given = targets_given(workplace, [unit], now).get(unit, {})
         if last_year is None:
             return UnitFigures(unit, now, given)
         there = workplace.at(last_year)
-        then, before = there.catalogue().programme, SheetLines(there)
-        figures = before.figures(only=wanted)
         own = {
             where: value
-            for where, value in figures.figures.items()
+            for where, value in SheetLines(there).typed(wanted, indicators).items()
             if where.measure is Measure.ACTUAL and where.period.year == last_year.year
         }
-        carried = before.carried(figures, before.year, on=self.year.first_day)
-        closing = closing_stocks(carried, indicators, then=then) if then is not None else {}
+        began = self._opening(there).get(unit, {})
+        asked = {one.uuid for one in indicators}
+        closing = {place: value for place, value in began.items() if place[0] in asked}
         return UnitFigures(unit, {**own, **with_openings(now, unit, closing, year=self.year)}, given)
+
+    def typed(self, wanted: Collection[str] | None, indicators: Iterable[Indicator]) -> dict[Coordinates, FigureValue]:
+        """Return what stands in the books of the year looked at, with what longer periods come to."""
+        unit, workplace = self._workplace.identity.unit, self._workplace
+        books = [workplace.unit_book(unit), workplace.about_book(unit)]
+        return with_shared(
+            workplace.queries.figures(books, indicators=wanted), unit, indicators, finer_periods(workplace)
+        )
+
+    def _opening(self, there: Workplace) -> Openings:
+        """Return what the stocks of the unit stood at in the end of the year before, worked out once."""
+        programme, then = self._workplace.catalogue().programme, there.catalogue().programme
+        if programme is None or then is None:
+            return {}
+
+        def closing() -> Openings:
+            before, known = SheetLines(there), stocks_and_what_leaves_them(there, then)
+            figures = before.figures(only={one.uuid for one in known})
+            carried = before.carried(figures, before.year, on=self.year.first_day)
+            return {figures.unit: closing_stocks(carried, known, then=then)}
+
+        return self._workplace.openings.of(programme.uuid, programme.plan_year, as_typed=True, work_out=closing)
 
     @property
     def year(self) -> ReportingPeriod:

@@ -1,6 +1,5 @@
 """What is to be done in programmes and years that are not looked at: it waits all the same."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
@@ -9,11 +8,10 @@ from msgspec.structs import replace
 
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.programme_years import Standpoint
-from ctph_desktop.domain.submissions import SubmissionState
+from ctph_desktop.domain.submissions import SubmissionState, Verdict
 from ctph_desktop.services.ground.overview_rows import TodoRow
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.closings import Closings
-from ctph_desktop.services.reading.decisions import Decisions
 from ctph_desktop.services.reading.report_names import report_label
 from ctph_desktop.services.reporting.submissions import Submissions
 from ctph_desktop.services.reporting.superior_steps import steps_to_decide
@@ -74,12 +72,8 @@ def reopened_periods(there: Workplace, submissions: Submissions) -> Iterator[tup
 
 def decisions_elsewhere(workplace: Workplace) -> Iterator[TodoRow]:
     """Yield the reports a superior office has to decide, and those of years it has not opened yet."""
-    decided = Decisions(workplace).by_seal()
-    waiting = Counter(
-        Standpoint(one.programme, one.period.year)
-        for one in workplace.statements()
-        if one.is_head and one.seal not in decided
-    )
+    undecided = workplace.queries.undecided(withdrawn=Verdict.WITHDRAWN.value)
+    waiting = {Standpoint(programme, year): seals for (programme, year), seals in undecided.items()}
     for there in elsewhere(workplace):
         if waiting.pop(there.standpoint, 0):
             label = partial(report_label, workplace, there.standpoint.programme)

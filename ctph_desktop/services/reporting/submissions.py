@@ -195,7 +195,7 @@ class Submissions:
     def own_decision_note(self, period: ReportingPeriod) -> str:
         """Return why the superior office took back what it had decided of the newest seal; empty if it did not."""
         head = self._own_head(period)
-        known = self._decisions.known().get(head.seal) if head else None
+        known = self._decisions.of(head) if head else None
         return clean(known.decision.note) if known is not None and known.is_withdrawn else ""
 
     def _own_figures(self, period: ReportingPeriod) -> dict[Coordinates, FigureValue]:

@@ -23,7 +23,7 @@ from ctph_desktop.services.reading.accepted import accepted_statements
 from ctph_desktop.services.reading.carried_figures import CarriedFigures, carried_figures
 from ctph_desktop.services.reading.closings import Closings, is_correction
 from ctph_desktop.services.reading.conflict_rows import WriterRow
-from ctph_desktop.services.reading.decisions import EPOCH, Decisions, KnownRemark, state_of
+from ctph_desktop.services.reading.decisions import EPOCH, Decisions, KnownRemark, in_force, state_of
 from ctph_desktop.services.reading.figures_of_unit import UnitFigures
 from ctph_desktop.services.reading.known_evidence import known_evidence, of_report
 from ctph_desktop.services.reading.openings import with_openings
@@ -81,7 +81,7 @@ class ReceivedReports:
 
         seal = statement.seal
         month = self._month(statement)
-        known = self._decisions.known().get(seal)
+        known = self._decisions.of(statement)
         is_withdrawn = known is not None and known.is_withdrawn
         state = state_of(known.decision if known is not None else None)
         known_closing = self._closings.of(statement.period)
@@ -189,7 +189,7 @@ class ReceivedReports:
         queries, unit = self._workplace.queries, statement.unit
         replaced = [s for s in month if s.seal == statement.replaces]
         sealed = queries.sealed_figures([statement, *replaced])
-        decisions = self._decisions.by_seal()
+        decisions = in_force(self._decisions.on([s.seal for s in (statement, *month)]))
         own = self._remarks_on({statement.seal}) if statement.seal in decisions else []
         earlier = {s.seal for s in month if s.version < statement.version and s.seal in decisions}
         places = [

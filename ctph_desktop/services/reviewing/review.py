@@ -63,7 +63,7 @@ class ReviewService:
         heads: dict[tuple[str, str], list[StatementRow]] = {}
         seals: dict[tuple[str, str], list[str]] = {}
         counting: dict[tuple[str, str], int] = {}
-        reports = [s for s in self._workplace.statements() if s.programme == programme.uuid]
+        reports = self._workplace.reports.statements(programme.uuid, programme.plan_year)
         for statement in reports:
             decision = decisions.get(statement.seal)
             place = statement.unit, statement.period.code
@@ -201,7 +201,7 @@ class ReviewService:
 
     def _decision(self, statement: StatementRow, verdict: Verdict, note: str) -> Put:
         """Return a decision; one that replaces another that was taken back goes on saying why."""
-        before = self._decisions.known().get(statement.seal)
+        before = self._decisions.of(statement)
         said = clean(note) or (before.decision.note if before is not None and before.is_withdrawn else "")
         decision = Decision(statement.seal, verdict.value, self._workplace.identity.person, said)
         book = self._workplace.about_book(statement.unit, year=statement.period.year)
@@ -213,7 +213,8 @@ class ReviewService:
         statement = self._received.statement(seal)
         if not statement.is_head:
             raise AlreadyDecidedError(is_replaced=True)
-        if seal in self._decisions.by_seal():
+        known = self._decisions.of(statement)
+        if known is not None and not known.is_withdrawn:
             raise AlreadyDecidedError(is_replaced=False)
         return statement
 

@@ -14,7 +14,7 @@ from ctph_desktop.domain.text import clean
 from ctph_desktop.services.ground.workplace import Workplace, put_record
 from ctph_desktop.services.reading.answers import AnswersSent
 from ctph_desktop.services.reading.closings import Closings
-from ctph_desktop.services.reading.decisions import Decisions
+from ctph_desktop.services.reading.decisions import Decisions, in_force
 from ctph_desktop.storage.journal import Put
 from ctph_desktop.storage.queries import StatementRow
 
@@ -32,7 +32,7 @@ class TakingBack:
 
     def is_told(self, statement: StatementRow) -> bool:
         """Tell whether the decision on a seal is in an answer that was written, so that its commune may know it."""
-        known = self._decisions.known().get(statement.seal)
+        known = self._decisions.of(statement)
         if known is None or known.is_withdrawn:
             return False
         book = self._workplace.about_book(statement.unit, year=statement.period.year)
@@ -46,7 +46,8 @@ class TakingBack:
         """
         if not self._workplace.is_superior:
             raise NotAllowedError("superior")
-        decision = self._decisions.by_seal().get(statement.seal)
+        known = self._decisions.of(statement)
+        decision = known.decision if known is not None else None
         if decision is None or decision.verdict not in {Verdict.ACCEPTED, Verdict.RETURNED}:
             raise NotDecidedError(self._workplace.unit_name(statement.unit), statement.period.code)
         if not clean(reason) and self.is_told(statement):
@@ -73,7 +74,6 @@ class TakingBack:
         )
 
     def _reopened(self, statement: StatementRow, remarks: dict[str, Remark]) -> Iterable[str]:
-        decisions, known = self._decisions.by_seal(), self._decisions.known()
         month = [
             s
             for s in self._workplace.queries.statements(
@@ -81,6 +81,8 @@ class TakingBack:
             )
             if s.version <= statement.version
         ]
+        known = self._decisions.on([s.seal for s in month])
+        decisions = in_force(known)
         accepted = [
             s.version
             for s in month
