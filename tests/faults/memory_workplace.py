@@ -12,12 +12,14 @@ from ctph_desktop.domain.figure_codec import figure_value
 from ctph_desktop.domain.figures import Coordinates, FigureValue, Measure
 from ctph_desktop.domain.journal.books import Book, RecordKind
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.submissions import Decision
 from ctph_desktop.domain.targets import Target, TargetPlace, TargetVersion
 from ctph_desktop.services.ground.office_rows import OfficeRole
+from ctph_desktop.services.ground.reports_held import ReportsHeld
 from ctph_desktop.services.ground.targets_held import TargetsHeld
 from ctph_desktop.services.ground.workplace import OfficeIdentity, Workplace
 from ctph_desktop.storage.projection import ProjectedBook
-from ctph_desktop.storage.queries import RecordRow, StatementRow
+from ctph_desktop.storage.queries import DecisionRow, RecordRow, StatementRow
 
 
 class MemoryJournal:
@@ -33,6 +35,13 @@ class MemoryJournal:
         return tuple(self._books)
 
     def writes(self, *_: str) -> int:
+        return 0
+
+    def writes_until(self, _: int) -> int:
+        return 0
+
+    @property
+    def all_writes(self) -> int:
         return 0
 
 
@@ -77,8 +86,13 @@ class MemoryQueries:
             for unit, places in found.items()
         }
 
-    def statements(self) -> tuple[StatementRow, ...]:
-        rows = [row for projected in self._books.values() for row in projected.seals]
+    def statements(self, *, programme: str, year: int) -> tuple[StatementRow, ...]:
+        rows = [
+            row
+            for projected in self._books.values()
+            for row in projected.seals
+            if (row.seal.programme, row.seal.reporting_period.year) == (programme, year)
+        ]
         listed = [
             StatementRow(
                 0, row.id, row.seal.programme, row.seal.unit, row.seal.reporting_period, row.seal.replaces, row.version,
@@ -87,6 +101,17 @@ class MemoryQueries:
             for row in rows
         ]  # fmt: skip
         return tuple(sorted(listed, key=lambda one: (one.unit, one.period.code, one.version, one.seal)))
+
+    def decisions(self, *, programme: str, year: int) -> dict[str, DecisionRow]:
+        seals = {row.seal for row in self.statements(programme=programme, year=year)}
+        found = {}
+        for row in sorted(self.records(RecordKind.DECISION), key=lambda row: row.book.is_standing):
+            said = msgspec.json.decode(row.value, type=Decision)
+            if said.seal in seals:
+                found[said.seal] = DecisionRow(
+                    said.seal, said.verdict, said.by, said.note, row.operation, row.device_time
+                )  # fmt: skip
+        return found
 
 
 def a_workplace(journal: Any, *, unit: str, today: str) -> Workplace:
@@ -107,5 +132,5 @@ def in_memory(books: Mapping[Book, ProjectedBook], *, unit: str, today: str) -> 
     workplace = a_workplace(MemoryJournal(books), unit=unit, today=today)
     workplace.queries = MemoryQueries(books)
     workplace.targets = TargetsHeld(workplace.journal, workplace.queries)
-    workplace._statements = workplace.queries.statements
+    workplace.reports = ReportsHeld(workplace.journal, workplace.queries)
     return workplace
