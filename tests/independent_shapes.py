@@ -74,9 +74,9 @@ RECORDS = {
     "person": {"name": str, "post": str, "since?": str, "until?": str},
     "submission": {
         "programme": str, "unit": str, "period": str, "figures": FIGURES, "basis": [str], "replaces": str, "by": str,
-        "note?": str, "closing?": str, "pieces?": [str],
+        "note?": str, "closing?": str, "pieces?": [str], "notes?": {"*": str},
     },
-    "submission_piece": {"figures": {"*": FIGURES}},
+    "submission_piece": {"figures": {"*": FIGURES}, "notes?": {"*": {"*": str}}},
     "decision": {"seal": str, "verdict": str, "by": str, "note?": str},
     "remark": {
         **dict.fromkeys(("seal", "unit", "period", "cell", "text", "by"), str), "is_open?": bool,
@@ -99,8 +99,12 @@ RECORDS = {
     "consolidated_unit": {
         "programme": str, "unit": str, "period": str, "seals": {"*": str}, "figures": {"*": FIGURES},
         "lines": [
-            {"form": str, "label": str, "cells": CELLS, "is_waiting?": bool, "is_kept_on_behalf?": bool},
+            {
+                "form": str, "label": str, "cells": CELLS, "is_waiting?": bool, "is_kept_on_behalf?": bool,
+                "notes?": {"*": str},
+            },
         ],
+        "notes?": {"*": {"*": str}},
     },
     "submission_day": {"seal": str, "day": str, "by": str, "reason": str},
     "phone_receipt": {"seal": str},
@@ -183,10 +187,17 @@ def figure(value: object) -> int:
     """Say what a receiver makes of the value of a figure's operation."""
     if not isinstance(value, dict) or not isinstance(value.get("s"), str) or not isinstance(value.get("q", ""), str):
         return 2
+    if "n" in value and (value["s"] == "missing" or not is_note(value["n"])):
+        return 2
     known = word(value["s"], STATES)
     if known or value["s"] != "reported":
         return known or (2 if "q" in value else 0)
     return 0 if re.fullmatch(QUANTITY, value.get("q", "")) else 2
+
+
+def is_note(text: object) -> bool:
+    is_text = isinstance(text, str) and 1 <= len(text) <= 120 and text == text.strip(" ")
+    return is_text and not re.search("[\x00-\x1f\x7f-\x9f]", text)
 
 
 def figures(rows: list) -> int:
@@ -227,6 +238,8 @@ def inside(kind: str, uuid: str, value: dict) -> list[int]:
     )]  # fmt: skip
     if kind != "submission_piece" and "period" in value:
         fits.append(period(value["period"]))
+    if kind in {"submission", "submission_piece", "consolidated_unit"}:
+        fits.append(notes(kind, value.get("notes", {})))
     if kind == "target":
         fits += target(value)
     if kind == "stated_total":
@@ -237,6 +250,13 @@ def inside(kind: str, uuid: str, value: dict) -> list[int]:
     fits.extend(figures(each) for each in (*by_place.values(), *([rows] if isinstance(rows, list) else [])))
     known = period if kind == "consolidated_unit" else lambda unit: 0 if re.fullmatch(UUID, unit) else 2
     return [*fits, *map(known, by_place)]
+
+
+def notes(kind: str, noted: dict) -> int:
+    """Say the same of the notes of a seal, by place, or of a piece, by unit, or of a frozen unit, by month."""
+    groups = [noted] if kind == "submission" else list(noted.values())
+    are_named = kind != "submission_piece" or all(re.fullmatch(UUID, unit) for unit in noted)
+    return 0 if are_named and all(is_note(text) for group in groups for text in group.values()) else 2
 
 
 def target(value: dict) -> list[int]:

@@ -44,6 +44,9 @@ def add_reporting(commands: Any) -> None:
         "--from", dest="source", metavar="TỆP", help="tệp có mỗi dòng MÃ=SỐ, hoặc - để đọc từ đầu vào chuẩn"
     )
     record.add_argument("--reason", default="", metavar="LÝ_DO", help="lý do sửa")
+    record.add_argument(
+        "--note", metavar="GHI_CHÚ", help="ghi chú cạnh các số này, ví dụ “ước”; để trống thì bỏ ghi chú đang có"
+    )
     record.set_defaults(refuse_usage=record.error)
     seal = add_command(commands, "seal", _seal, "chốt gửi một tháng", office=True)
     with_period(seal)
@@ -78,6 +81,7 @@ def _sheet(options: argparse.Namespace) -> int:
             "before": number(row.before),
             "state": row.in_period.state.value,
             "in_period": number(row.in_period.quantity),
+            "note": row.in_period.note,
             "cumulative": number(row.cumulative),
             "previous_period": number(row.previous_month.quantity),
             "year_before": number(row.year_before.quantity),
@@ -115,6 +119,7 @@ def _sheet(options: argparse.Namespace) -> int:
     if sheet.decision_note:
         told.append(f"Cấp trên đã bỏ quyết định trước, đang xem lại: {sheet.decision_note}")
     told += filter(None, (sheet.keeper_note, sheet.carried_note))
+    told += [f"Ghi chú, {row.label}: {row.in_period.note}" for row in sheet.rows if row.in_period.note]
     told += [": ".join(filter(None, ("Góp ý", remark.line_label, remark.text))) for remark in sheet.remarks]
     print("\n".join(told))
     return 0
@@ -141,8 +146,9 @@ def _record(options: argparse.Namespace) -> int:
                 raise DuplicateLineError(code)
             if not typed:
                 raise FigureNotGivenError(code)
-            spoken = words.get(typed)
-            values[key] = spoken or parse_figure(typed, decimals=rows[key].decimals)
+            value = words.get(typed) or parse_figure(typed, decimals=rows[key].decimals)
+            note = rows[key].in_period.note if options.note is None and value != MISSING else options.note
+            values[key] = value.noted(note or "")
         office.progress.record(period, values, reason=options.reason)
     print(f"Đã lưu {len(values)} số.")
     return 0
@@ -205,6 +211,7 @@ def _history(options: argparse.Namespace) -> int:
                 {
                     "state": v.value.state.value,
                     "quantity": number(v.value.quantity),
+                    "note": v.value.note,
                     "author": v.author,
                     "device": v.device,
                     "at": v.at.isoformat(),

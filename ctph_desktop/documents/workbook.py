@@ -151,6 +151,8 @@ class _SheetWriter:
                 self._styles.apply(cell, self._figure_style(line, column), size=self._size, decimals=column.decimals)
                 formula = self._formula(line, position, totals)
                 self._put_figure(cell, line, position, formula)
+                if note := line.cells[position].note:
+                    self._comment(cell, note)
         self._explain_differences()
 
     def _write_leading(self, line: TableLine) -> None:
@@ -220,14 +222,16 @@ class _SheetWriter:
 
     def _explain_differences(self) -> None:
         """Say each difference in a comment on its cell in the last line, which is the line of differences."""
-        from openpyxl.comments import Comment  # noqa: PLC0415 - as openpyxl itself
-
         codes = [column.code for column in self._form.columns]
         if self._form.lines[-1].kind is not LineKind.DIFFERENCE:
             return
         for code, sentence in self._form.differences:
-            comment = Comment(sentence, self._form.office_name, width=260, height=60)
-            self._cell(self._row, codes.index(code) + 3).comment = comment
+            self._comment(self._cell(self._row, codes.index(code) + 3), sentence)
+
+    def _comment(self, cell: "Cell", sentence: str) -> None:
+        from openpyxl.comments import Comment  # noqa: PLC0415 - as openpyxl itself
+
+        cell.comment = Comment(sentence, self._form.office_name, width=260, height=60)
 
     def _write_sections(self) -> None:
         self._space(6)

@@ -12,6 +12,7 @@ from hashlib import sha256
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
 from ctph_desktop.domain.figures import FigureState
 from ctph_desktop.domain.forms.definition import ReportForm, Severity
@@ -40,19 +41,21 @@ class FrozenCell(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fi
 
 
 class FrozenLine(msgspec.Struct, frozen=True):
-    """A unit's line in one form."""
+    """A unit's line in one form; `notes` by column code."""
 
     form: str
     label: str
     cells: tuple[FrozenCell, ...]
     is_waiting: bool = False
     is_kept_on_behalf: bool = False
+    notes: dict[str, str] | msgspec.UnsetType = msgspec.UNSET
 
 
 class FrozenUnit(msgspec.Struct, frozen=True):
     """What a frozen consolidation says of one unit, and what that rests on.
 
-    `seals` holds the accepted seal of each month to the end of the period, `figures` those of the period's own months.
+    `seals` holds the accepted seal of each month to the end of the period, `figures` those of the period's own months,
+    `notes` what stands beside them.
     """
 
     programme: str
@@ -61,6 +64,7 @@ class FrozenUnit(msgspec.Struct, frozen=True):
     lines: tuple[FrozenLine, ...]
     seals: dict[str, str]
     figures: dict[str, tuple[SealedFigure, ...]]
+    notes: dict[str, dict[str, str]] | msgspec.UnsetType = msgspec.UNSET
 
 
 class FrozenFinding(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
@@ -160,7 +164,10 @@ def freeze_form(filled: FilledForm) -> FrozenForm:
 def freeze_line(line: FilledLine, *, form: ReportForm) -> FrozenLine:
     """Return a unit's line as it is kept."""
     cells = tuple(map(freeze_cell, line.cells))
-    return FrozenLine(form.uuid, line.label, cells, line.is_waiting, line.is_kept_on_behalf)
+    notes = {column.code: cell.note for column, cell in zip(form.columns, line.cells, strict=True) if cell.note}
+    return FrozenLine(
+        form.uuid, line.label, cells, line.is_waiting, line.is_kept_on_behalf, notes=notes or msgspec.UNSET
+    )
 
 
 def thaw(
@@ -210,7 +217,12 @@ def _thaw_line(unit: FrozenUnit, form: ReportForm) -> FilledLine:
     line = next((line for line in unit.lines if line.form == form.uuid), None)
     if line is None:
         raise KeyError(form.uuid)
-    return FilledLine(unit.unit, line.label, _cells(line.cells, form), line.is_waiting, line.is_kept_on_behalf)
+    notes = {} if line.notes is msgspec.UNSET else line.notes
+    cells = tuple(
+        replace(cell, note=notes.get(column.code, ""))
+        for column, cell in zip(form.columns, _cells(line.cells, form), strict=True)
+    )
+    return FilledLine(unit.unit, line.label, cells, line.is_waiting, line.is_kept_on_behalf)
 
 
 def _cells(cells: tuple[FrozenCell, ...], form: ReportForm) -> tuple[FilledCell, ...]:

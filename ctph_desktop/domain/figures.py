@@ -5,11 +5,14 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from ctph_desktop.domain.errors import InvalidCellError
+from ctph_desktop.domain.errors import InvalidCellError, NoteOnBlankError, NoteTooLongError
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.text import clean
 
 LARGEST_QUANTITY = Decimal(10) ** 14
+LONGEST_NOTE = 120
 
 
 class Measure(StrEnum):
@@ -33,19 +36,39 @@ class FigureState(StrEnum):
 
 
 class FigureValue(Struct, frozen=True):
-    """The content of a figure's cell; `quantity` is exact and present only when reported."""
+    """The content of a figure's cell; `quantity` is exact and present only when reported.
+
+    `note` is a word beside the figure ("ước", "số liệu của HPN"), of one line; a blank has none.
+    """
 
     state: FigureState
     quantity: Decimal | None = None
+    note: str = ""
 
     def __post_init__(self) -> None:
         if (self.quantity is not None) != (self.state is FigureState.REPORTED):
             raise InvalidCellError(f"{self.state}: {self.quantity}")
+        if self.note and self.state is FigureState.MISSING:
+            raise InvalidCellError(f"{self.state}: {self.note}")
 
     @classmethod
     def reported(cls, quantity: Decimal | int) -> "FigureValue":
         """Return a reported number."""
         return cls(FigureState.REPORTED, Decimal(quantity))
+
+    def noted(self, text: str) -> "FigureValue":
+        """Return the value with a note as it was typed, or without one; NoteTooLongError, NoteOnBlankError."""
+        note = " ".join(clean(text).split())
+        if len(note) > LONGEST_NOTE:
+            raise NoteTooLongError(len(note), LONGEST_NOTE)
+        if note and self.state is FigureState.MISSING:
+            raise NoteOnBlankError(note)
+        return replace(self, note=note)
+
+    @property
+    def bare(self) -> "FigureValue":
+        """The value without its note."""
+        return replace(self, note="") if self.note else self
 
     @property
     def count(self) -> Decimal | None:

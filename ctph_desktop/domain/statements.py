@@ -16,12 +16,15 @@ from ctph_desktop.domain.submissions import Seal, SealedFigure
 MOST_PIECES: Final = 256
 MOST_FIGURES_OF_A_RECORD: Final = 1_000
 """How many figures this program writes into one record: some 130 KB of the 256 KiB that it may have."""
+MOST_NOTES_OF_A_RECORD: Final = 250
+"""How many notes of figures it writes into one: at most some 110 KB."""
 
 
 class SubmissionPiece(msgspec.Struct, frozen=True):
-    """Some of the figures of a seal, by unit; its UUID is the hash of its contents."""
+    """Some of the figures of a seal, by unit, or of their notes; its UUID is the hash of its contents."""
 
     figures: dict[str, tuple[SealedFigure, ...]]
+    notes: dict[str, dict[str, str]] | msgspec.UnsetType = msgspec.UNSET
 
 
 class WholeSeal(msgspec.Struct, frozen=True):
@@ -39,7 +42,11 @@ def in_pieces(
     if len(seal.figures) > MOST_FIGURES_OF_A_RECORD:
         others = [(seal.unit, seal.figures), *others]
         seal = replace(seal, figures=())
-    pieces = {piece_uuid(piece): piece for piece in _pieces(others)}
+    notes = {} if seal.notes is msgspec.UNSET or len(seal.notes) <= MOST_NOTES_OF_A_RECORD else seal.notes
+    if notes:
+        seal = replace(seal, notes=msgspec.UNSET)
+    found = chain(_pieces(others), _pieces_of_notes(seal.unit, notes))
+    pieces = {piece_uuid(piece): piece for piece in found}
     return (replace(seal, pieces=tuple(pieces)) if pieces else seal), pieces
 
 
@@ -54,11 +61,21 @@ def joined(seal: Seal, pieces: Mapping[str, SubmissionPiece]) -> WholeSeal | Non
     if names and not all(map(_are_distinct, figures.values())):
         return None
     own = tuple(figures.pop(seal.unit))
+    noted = [piece.notes for piece in map(pieces.__getitem__, names) if piece.notes is not msgspec.UNSET]
+    if noted:
+        notes = {} if seal.notes is msgspec.UNSET else seal.notes
+        seal = replace(seal, notes=dict(chain(notes.items(), *(one.get(seal.unit, {}).items() for one in noted))))
     return WholeSeal(replace(seal, figures=own), {unit: tuple(part) for unit, part in figures.items()})
 
 
 def _are_distinct(figures: Sequence[SealedFigure]) -> bool:
     return len({(each.indicator, each.breakdown, each.measure) for each in figures}) == len(figures)
+
+
+def _pieces_of_notes(unit: str, notes: Mapping[str, str]) -> Iterator[SubmissionPiece]:
+    listed = sorted(notes.items())
+    for start in range(0, len(listed), MOST_NOTES_OF_A_RECORD):
+        yield SubmissionPiece({}, {unit: dict(listed[start : start + MOST_NOTES_OF_A_RECORD])})
 
 
 def _pieces(figures: Sequence[tuple[str, Sequence[SealedFigure]]]) -> Iterator[SubmissionPiece]:

@@ -52,13 +52,19 @@ class SealedFigure(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_
         """The figure's value; UnreadValueError if state and quantity do not fit."""
         return figure_value(self.state, self.quantity or None)
 
+    @property
+    def place(self) -> str:
+        """Where it stands in the seal: the name under which its note is kept beside the figures."""
+        return f"{self.indicator}/{self.breakdown}/{self.measure}"
+
 
 class Seal(msgspec.Struct, frozen=True):
     """The statement by which an office submits a report: the typed figures themselves, and what they were drawn with.
 
     `basis` names the newest segments of the superior's books when it was sealed (its targets and forms), `replaces` the
     seal before; `closing` the operation that had last closed or reopened the period, left out where none had. Figures
-    that do not fit into a record lie in `pieces`, named by their UUIDs (see `domain.statements`).
+    that do not fit into a record lie in `pieces`, named by their UUIDs (see `domain.statements`). `notes` hold those
+    of figures, by their places.
     """
 
     programme: str
@@ -71,6 +77,7 @@ class Seal(msgspec.Struct, frozen=True):
     note: str = ""
     closing: str | msgspec.UnsetType = msgspec.UNSET
     pieces: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
+    notes: dict[str, str] | msgspec.UnsetType = msgspec.UNSET
 
     @property
     def reporting_period(self) -> ReportingPeriod:
@@ -146,6 +153,12 @@ def sealed_figures(figures: Iterable[tuple[Coordinates, FigureValue]]) -> tuple[
         for where, value in sorted(figures, key=lambda item: item[0].cell)
         if value.state is not FigureState.MISSING
     )
+
+
+def sealed_notes(figures: Iterable[tuple[Coordinates, FigureValue]]) -> dict[str, str]:
+    """Return the notes of figures by their places in a seal."""
+    noted = ((where, value.note) for where, value in figures if value.note)
+    return {f"{where.indicator}/{where.breakdown or '-'}/{where.measure.value}": note for where, note in noted}
 
 
 def coordinates_of(figure: SealedFigure, *, unit: str, period: ReportingPeriod) -> Coordinates:

@@ -16,7 +16,7 @@ def over_time(kind: IndicatorKind, values: Iterable[FigureValue]) -> FigureValue
     """Return what the periods of a year, oldest first, come to: the sum of a flow, the last word on a stock."""
     said = [value for value in values if value.state is not FigureState.MISSING]
     if kind is IndicatorKind.STOCK:
-        return said[-1] if said else MISSING
+        return said[-1].bare if said else MISSING
     return of_what_is_there(said)
 
 
@@ -26,7 +26,7 @@ def of_what_is_there(values: Iterable[FigureValue]) -> FigureValue:
     applying = [value for value in said if value.state is not FigureState.NOT_APPLICABLE]
     if not applying:
         return NOT_APPLICABLE if said else MISSING
-    if all(value == NOTHING for value in applying):
+    if all(value.state is FigureState.NOTHING for value in applying):
         return NOTHING
     return FigureValue.reported(sum((value.count or Decimal(0) for value in applying), Decimal(0)))
 

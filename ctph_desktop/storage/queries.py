@@ -40,7 +40,7 @@ _STATEMENTS: Final = select(
 )  # fmt: skip
 _D: Final = tables.decision.c
 _DECISIONS: Final = select(_D.book, _D.device_time, _D.uuid, _D.seal, _D.verdict, _D.decided_by, _D.note, _D.operation)
-_FIGURES: Final = select(_F.book, _F.period, _F.indicator, _F.breakdown, _F.measure, _F.state, _F.quantity)
+_FIGURES: Final = select(_F.book, _F.period, _F.indicator, _F.breakdown, _F.measure, _F.state, _F.quantity, _F.note)
 
 
 class RecordRow(Struct, frozen=True):
@@ -153,7 +153,7 @@ class Queries:
             rows = connection.execute(wanted).all()
         periods: dict[str, ReportingPeriod] = {}
         found = {}
-        for book, period, indicator, breakdown, measure, state, quantity in rows:
+        for book, period, indicator, breakdown, measure, state, quantity, note in rows:
             if period not in periods:
                 periods[period] = ReportingPeriod.parse(period)
             where = Coordinates(
@@ -163,7 +163,7 @@ class Queries:
                 periods[period],
                 MEASURES[measure],
             )
-            found[where] = value_of(state, quantity)
+            found[where] = value_of(state, quantity, note)
         return found
 
     def targets(
@@ -326,18 +326,18 @@ class Queries:
         by_number = {statement.number: statement for statement in statements}
         found: dict[str, dict[Coordinates, FigureValue]] = {s.seal: {} for s in by_number.values()}
         f = tables.statement_figure.c
-        wanted = select(f.statement, f.indicator, f.breakdown, f.measure, f.state, f.quantity)
+        wanted = select(f.statement, f.indicator, f.breakdown, f.measure, f.state, f.quantity, f.note)
         if indicators is not None:
             wanted = wanted.where(f.indicator.in_(list(map(self._symbols.find, indicators))))
         name = self._symbols.name
         for group in _groups(list(by_number)):
-            for number, indicator, breakdown, measure, state, quantity in self._all(
+            for number, indicator, breakdown, measure, state, quantity, note in self._all(
                 wanted.where(f.statement.in_(group))
             ):
                 at = by_number[number]
                 part = name(breakdown) if breakdown else None
                 where = Coordinates(at.unit, name(indicator), part, at.period, MEASURES[measure])
-                found[at.seal][where] = value_of(state, quantity)
+                found[at.seal][where] = value_of(state, quantity, note)
         return found
 
     def conflicts(self, book: Book) -> Mapping[str, tuple[str, ...]]:

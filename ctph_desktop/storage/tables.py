@@ -17,7 +17,7 @@ from sqlalchemy import (
 )
 
 SCHEMA_REVISION: Final = "0002"
-PROJECTION_VERSION: Final = "8"
+PROJECTION_VERSION: Final = "9"
 QUANTITY_DECIMALS: Final = 4
 
 durable = MetaData()
@@ -107,6 +107,7 @@ figure = Table(
     Column("measure", SmallInteger, primary_key=True, autoincrement=False),
     Column("state", SmallInteger, nullable=False),
     Column("quantity", BigInteger),
+    Column("note", Text, nullable=False),
     Column("operation", LargeBinary(16), nullable=False),
     sqlite_with_rowid=False,
 )
@@ -205,6 +206,7 @@ statement_figure = Table(
     Column("measure", SmallInteger, primary_key=True, autoincrement=False),
     Column("state", SmallInteger, nullable=False),
     Column("quantity", BigInteger),
+    Column("note", Text, nullable=False),
     sqlite_with_rowid=False,
 )
 

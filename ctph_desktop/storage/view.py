@@ -19,7 +19,7 @@ from ctph_desktop.domain.journal.heads import CellState
 from ctph_desktop.domain.journal.operation import FIGURE, StoredOperation
 from ctph_desktop.domain.journal.values import read_figure, read_record
 from ctph_desktop.domain.statements import joined
-from ctph_desktop.domain.submissions import Decision, Seal, SealedFigure
+from ctph_desktop.domain.submissions import Decision, Seal
 from ctph_desktop.domain.targets import Target
 from ctph_desktop.storage import tables
 from ctph_desktop.storage.judged import WaitingCell
@@ -60,7 +60,12 @@ _DELETE_FIGURE: Final = delete(tables.figure).where(*FIGURE_PLACE)
 _CHANGE_FIGURE: Final = (
     tables.figure.update()
     .where(*FIGURE_PLACE)
-    .values(state=bindparam("to_state"), quantity=bindparam("to_quantity"), operation=bindparam("to_operation"))
+    .values(
+        state=bindparam("to_state"),
+        quantity=bindparam("to_quantity"),
+        note=bindparam("to_note"),
+        operation=bindparam("to_operation"),
+    )
 )
 _DELETE_CONFLICT: Final = delete(tables.conflict).where(*CONFLICT_PLACE)
 ASIDE_PLACE: Final = (
@@ -94,9 +99,9 @@ def quantity_of(number: int) -> Decimal:
 
 
 @lru_cache(maxsize=8192)
-def value_of(state: int, quantity: int | None) -> FigureValue:
+def value_of(state: int, quantity: int | None, note: str) -> FigureValue:
     """Return the figure's value of a stored row; a page reads thousands, of which most are small numbers."""
-    return FigureValue(STATES[state], unscaled(quantity))
+    return FigureValue(STATES[state], unscaled(quantity), note)
 
 
 class Symbols:
@@ -275,8 +280,8 @@ class ProjectionWriter:
         row = self._figure_row(number, stored)
         place = self._symbols.figure_place(number, Coordinates.parse(stored.op.c))
         if over.heads and not over.is_listed:
-            *_, state, quantity, operation = row
-            changed = {"to_state": state, "to_quantity": quantity, "to_operation": operation}
+            *_, state, quantity, note, operation = row
+            changed = {"to_state": state, "to_quantity": quantity, "to_note": note, "to_operation": operation}
             self._connection.execute(_CHANGE_FIGURE, place | changed)
             return
         if over.is_listed:
@@ -325,7 +330,7 @@ class ProjectionWriter:
         value = read_figure(bytes(stored.op.x))
         return (
             book, period, self._number(indicator), self._number(breakdown), _MEASURE_NUMBER[measure],
-            _STATE_NUMBER[value.state.value], scaled(value.quantity), bytes.fromhex(stored.id),
+            _STATE_NUMBER[value.state.value], scaled(value.quantity), value.note, bytes.fromhex(stored.id),
         )  # fmt: skip
 
     def _insert_targets(self, book: Book, number: int, written: Iterable[StoredOperation]) -> None:
@@ -390,12 +395,13 @@ class ProjectionWriter:
                 number, book, row.id, seal.programme, seal.unit, seal.period, seal.replaces, row.version, row.is_head,
                 row.segment, row.device_time, row.received_at, seal.by, seal.note, (seal.closing or "")[:32],
             ))  # fmt: skip
-            figures.extend(self._sealed_rows(number, seal.figures))
+            figures.extend(self._sealed_rows(number, seal))
         self._insert_many(tables.statement, statements)
         self._insert_many(tables.statement_figure, figures)
 
-    def _sealed_rows(self, statement: int, figures: Sequence[SealedFigure]) -> Iterator[tuple[Any, ...]]:
+    def _sealed_rows(self, statement: int, seal: Seal) -> Iterator[tuple[Any, ...]]:
         """Yield the rows of a seal's figures; column by column, as a year of a province has 340,000."""
+        figures, notes = seal.figures, {} if seal.notes is UNSET else seal.notes
         return zip(
             repeat(statement, len(figures)),
             self._numbers([sealed.indicator for sealed in figures]),
@@ -403,6 +409,7 @@ class ProjectionWriter:
             [_MEASURE_NUMBER[sealed.measure] for sealed in figures],
             [_STATE_NUMBER[sealed.state] for sealed in figures],
             [int(q) * _SCALE if q.isdecimal() else _scaled_text(q) for q in [sealed.quantity for sealed in figures]],
+            [notes.get(sealed.place, "") for sealed in figures] if notes else repeat("", len(figures)),
             strict=True,
         )
 

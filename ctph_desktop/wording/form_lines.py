@@ -1,6 +1,6 @@
 """The lines of a filled form and the sentences under it, in words: the same on screen, on paper and in the command."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
@@ -16,6 +16,7 @@ STATED_LABEL: Final = "Tổng cộng (theo văn bản)"
 DIFFERENCE_LABEL: Final = "Chênh lệch (văn bản − cộng)"
 COUNTED_LABEL: Final = "Số đơn vị được cộng"
 DIFFERENCES_HEADING: Final = "Chênh lệch giữa văn bản và số cộng"
+NOTES_HEADING: Final = "Ghi chú của số liệu"
 FINDINGS_HEADING: Final = "Cần xem lại"
 WAITING_MARK: Final = "(*)"
 WAITING_REMARK: Final = f"{WAITING_MARK} Chưa có báo cáo được duyệt của kỳ này."
@@ -88,7 +89,12 @@ def sections_of(filled: FilledForm) -> tuple[Section, ...]:
     if kept:
         notes = (*notes, f"Số liệu do cơ quan tổng hợp ghi thay: {kept}.")
     findings = tuple(f"{number}. {finding(one)}" for number, one in enumerate(filled.findings, start=1))
-    sections = (Section(DIFFERENCES_HEADING, differences), Section("", notes), Section(FINDINGS_HEADING, findings))
+    sections = (
+        Section(DIFFERENCES_HEADING, differences),
+        Section(NOTES_HEADING, tuple(_notes_of_figures(filled))),
+        Section("", notes),
+        Section(FINDINGS_HEADING, findings),
+    )
     return tuple(section for section in sections if section.sentences)
 
 
@@ -119,6 +125,13 @@ def cell_text(cell: FilledCell, column: FormColumn) -> str:
     if cell.value is not None:
         return formats.quantity(cell.value, decimals=column.decimals)
     return {FigureState.NOTHING: "0", FigureState.NOT_APPLICABLE: "–"}.get(cell.state, "")
+
+
+def _notes_of_figures(filled: FilledForm) -> Iterator[str]:
+    for line in filled.lines:
+        for column, cell in zip(filled.form.columns, line.cells, strict=True):
+            if cell.note:
+                yield f"- {line.label}, {column_name(column, filled)}: {cell.note}."
 
 
 def _unit_line(number: int, line: FilledLine, columns: Sequence[FormColumn]) -> TableLine:

@@ -1,6 +1,6 @@
 """How numbers, dates and periods are written for Vietnamese readers: 1.234,5 · 05/02/2019 · tháng 07/2026."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -81,6 +81,12 @@ def short_period(value: ReportingPeriod) -> str:
 def short_periods(values: Sequence[ReportingPeriod]) -> str:
     """Write periods of one year one after another: T2, T3 năm 2019."""
     return f"{', '.join(map(short_period, values))} năm {values[0].year}"
+
+
+def notes(values: Iterable[tuple[ReportingPeriod, str]], *, is_of_several: bool) -> str:
+    """Write the notes of the figures behind a cell, each once; with their periods where the cell is of several."""
+    written = (f"{short_period(period)}: {note}" if is_of_several else note for period, note in values)
+    return "; ".join(dict.fromkeys(written))
 
 
 def caption(text: str, of: ReportingPeriod) -> str:

@@ -82,7 +82,12 @@ def remark_on(label: str) -> str:
 
 
 def figure(value: FigureValue) -> str:
-    """Write a figure so that its state is clear outside a table."""
+    """Write a figure so that its state is clear outside a table, with its note: 12 [ước]."""
+    return f"{bare_figure(value)} [{value.note}]" if value.note else bare_figure(value)
+
+
+def bare_figure(value: FigureValue) -> str:
+    """The same where its note has a column of its own."""
     if value.quantity is not None:
         return formats.quantity(value.quantity)
     return FIGURE_STATES[value.state]

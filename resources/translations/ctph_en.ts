@@ -771,6 +771,10 @@
         <translation>&amp;Nothing to report</translation>
     </message>
     <message>
+        <source>&amp;Ghi chú…</source>
+        <translation>&amp;Note…</translation>
+    </message>
+    <message>
         <source>Để &amp;trống</source>
         <translation>Leave &amp;blank</translation>
     </message>
@@ -950,6 +954,14 @@
         <translation>Details of the current cell</translation>
     </message>
     <message>
+        <source>&amp;Ghi chú…</source>
+        <translation>&amp;Note…</translation>
+    </message>
+    <message>
+        <source>Ghi chú cạnh số, ví dụ «ước» (Shift+F2)</source>
+        <translation>A note beside the figure, such as “estimate” (Shift+F2)</translation>
+    </message>
+    <message>
         <source>Chọn số đúng…</source>
         <translation>Choose the right figure…</translation>
     </message>
@@ -964,6 +976,10 @@
     <message>
         <source>Chọn một dòng để xem chỉ tiêu, góp ý và lịch sử.</source>
         <translation>Choose a line to see its target, remarks and history.</translation>
+    </message>
+    <message>
+        <source>Ghi chú: {text}</source>
+        <translation>Note: {text}</translation>
     </message>
     <message>
         <source>(để trống)</source>
@@ -1895,6 +1911,10 @@ Code to print on the letter to the communes: {code}</translation>
         <translation>Figure</translation>
     </message>
     <message>
+        <source>Ghi chú</source>
+        <translation type="unfinished">Note</translation>
+    </message>
+    <message>
         <source>Người ghi</source>
         <translation>Author</translation>
     </message>
@@ -2562,6 +2582,37 @@ Reopen it: the communes read the reason and correct and send as before the closi
     </message>
 </context>
 <context>
+    <name>NoteDialog</name>
+    <message>
+        <source>Ghi chú của số liệu</source>
+        <translation>Note of a figure</translation>
+    </message>
+    <message>
+        <source>Ghi chú</source>
+        <translation type="unfinished">Note</translation>
+    </message>
+    <message>
+        <source>ví dụ: ước; số liệu của Hội Phụ nữ</source>
+        <translation>for example: estimate; figures of the Women&apos;s Union</translation>
+    </message>
+    <message>
+        <source>&amp;Lưu</source>
+        <translation type="unfinished">&amp;Save</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi chú:</source>
+        <translation>&amp;Note:</translation>
+    </message>
+    <message>
+        <source>Ghi chú đi cùng số khi chốt gửi, cấp trên đọc được. Để trống là bỏ ghi chú.</source>
+        <translation>The note goes with the figure when it is sealed; the superior office reads it. Empty takes it away.</translation>
+    </message>
+</context>
+<context>
     <name>OriginDialog</name>
     <message>
         <source>Nguồn của ô</source>
@@ -2594,6 +2645,10 @@ Reopen it: the communes read the reason and correct and send as before the closi
     <message>
         <source>Số</source>
         <translation>Figure</translation>
+    </message>
+    <message>
+        <source>Ghi chú</source>
+        <translation type="unfinished">Note</translation>
     </message>
     <message>
         <source>Từ đâu</source>
@@ -3512,6 +3567,10 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
         <translation>Remaining</translation>
     </message>
     <message>
+        <source>Ghi chú: {text}</source>
+        <translation>Note: {text}</translation>
+    </message>
+    <message>
         <source>Không áp dụng.</source>
         <translation>Does not apply.</translation>
     </message>
@@ -3597,6 +3656,14 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     <message>
         <source>Không hoàn tác được: ô đã được sửa ở nơi khác.</source>
         <translation>Cannot be undone: the cell was changed elsewhere.</translation>
+    </message>
+    <message>
+        <source>Dòng này chương trình tự cộng: ghi chú ở dòng chi tiết.</source>
+        <translation>This line is added up by the program: write the note beside its parts.</translation>
+    </message>
+    <message>
+        <source>Ô trống không có ghi chú: nhập số, «không phát sinh» hoặc dấu «-» trước.</source>
+        <translation>A blank has no note: type a number, “nothing to report” or “-” first.</translation>
     </message>
     <message numerus="yes">
         <source>Đã để trống %n ô, Ctrl+Z lấy lại.</source>
@@ -3962,8 +4029,20 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
         <translation>Committed</translation>
     </message>
     <message>
+        <source>Ghi chú</source>
+        <translation type="unfinished">Note</translation>
+    </message>
+    <message>
         <source>Góp ý mới</source>
         <translation>New remark</translation>
+    </message>
+    <message>
+        <source>Ghi chú: {text}</source>
+        <translation>Note: {text}</translation>
+    </message>
+    <message>
+        <source>Ghi chú ở bản trước: {text}</source>
+        <translation>Note in the version before: {text}</translation>
     </message>
     <message>
         <source>Góp ý chưa gửi</source>
@@ -4283,6 +4362,10 @@ Type the code of recovery sheet {sheets}:</translation>
     <message>
         <source>Số mới</source>
         <translation>New</translation>
+    </message>
+    <message>
+        <source>Ghi chú</source>
+        <translation type="unfinished">Note</translation>
     </message>
     <message>
         <source>Nhiều máy nhập khác nhau, chưa chọn.</source>

@@ -173,6 +173,23 @@ def test_a_source_that_is_no_text_is_for_its_writer_to_save_again(cam_tuyen, tmp
     assert "UTF-8" in err
 
 
+def test_a_note_is_recorded_kept_with_another_figure_and_taken_away(cam_tuyen, capsys):
+    month = ("--office", cam_tuyen, "--period", "2019-03")
+
+    def note(*given):
+        assert ctph(capsys, "record", *month, *given)[0] == 0
+        rows = {row["code"]: row for row in json.loads(ctph(capsys, "sheet", *month, "--json")[1])["rows"]}
+        return rows["VL01"]["note"]
+
+    assert note("VL01=12", "--note", "ước") == "ước"
+    assert "Ghi chú, Giải quyết việc làm: ước" in ctph(capsys, "sheet", *month)[1]
+    assert note("VL01=13") == "ước"
+    assert note("VL01=13", "--note", "") == ""
+    assert note("VL01=13", "--note", "ước", "--reason", "x") == "ước"
+    assert note("VL01=missing") == ""
+    assert [row["note"] for row in json.loads(ctph(capsys, "history", *month, "VL01", "--json")[1])][-2:] == ["ước", ""]
+
+
 def test_figures_come_from_a_file_or_from_standard_input(cam_tuyen, tmp_path, capsys, monkeypatch):
     month = ("--office", cam_tuyen, "--period", "2019-03")
     (tmp_path / "so.txt").write_bytes("\ufeffVL01=12\r\n\r\nDN01 = nothing\r\n".encode())

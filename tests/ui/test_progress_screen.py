@@ -281,6 +281,38 @@ def test_a_pasted_dash_may_be_what_does_not_apply(desk, screen, qtbot, in_dialog
     assert [r.in_period for r in screen.table.rows[:2]] == [NOT_APPLICABLE, reported(5)]
 
 
+def test_cl_14_a_note_is_written_beside_a_figure_and_stays_when_another_is_typed(
+    desk, screen, press, qtbot, in_dialog, saved
+):
+    place = go(screen, "Đào tạo nghề")
+    assert not screen.detail.note_button.isEnabled()
+    press("5", KEY.Key_Return)
+    go(screen, "Đào tạo nghề")
+
+    def write(dialog):
+        dialog.line.setText("ứ" * 121)
+        dialog.save_button.click()
+        assert "dài 121 ký tự, nhiều nhất là 120" in dialog.message.text()
+        dialog.line.setText(" ước ")
+        dialog.save_button.click()
+
+    in_dialog(lambda: press(KEY.Key_F2, modifiers=Qt.KeyboardModifier.ShiftModifier), write)
+    assert row_of(screen, "Đào tạo nghề").in_period == reported(5).noted("ước")
+    assert screen.table.look(place, IN_PERIOD).is_noted
+    assert "Ghi chú: ước" in screen.table.tip(place, IN_PERIOD)
+    assert "Ghi chú: ước" in screen.detail.texts
+    press("7", to=screen.grid)
+    press(KEY.Key_Return, to=screen.grid.editor)
+    settle(desk, qtbot)
+    assert saved("Đào tạo nghề") == [reported(7).noted("ước")]
+
+
+def test_a_blank_takes_no_note_and_says_why(desk, screen, press):
+    go(screen, "Đào tạo nghề")
+    press(KEY.Key_F2, modifiers=Qt.KeyboardModifier.ShiftModifier)
+    assert "Ô trống không có ghi chú" in desk.window_shown.saved_state.text()
+
+
 def test_blanking_a_few_figures_is_done_at_once_and_said_with_the_way_back(desk, screen, press, qtbot):
     go(screen, "Đào tạo nghề")
     press("5", KEY.Key_Return)

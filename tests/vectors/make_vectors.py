@@ -356,6 +356,13 @@ def values() -> Iterator[tuple[str, bytes]]:
     yield "malformed--quantity-beside-nothing", sent(CELL, {"s": "nothing", "q": "5"})
     yield "malformed--quantity-with-exponent", sent(CELL, {"s": "reported", "q": "1e5"})
     yield "malformed--figure-none", sent(CELL, None)
+    yield "malformed--note-beside-a-blank", sent(CELL, {"s": "missing", "n": "ước"})
+    yield "malformed--note-of-two-lines", sent(CELL, {"s": "reported", "q": "5", "n": "ước\nsố liệu của HPN"})
+    yield "malformed--note-of-121-letters", sent(CELL, {"s": "reported", "q": "5", "n": "ứ" * 121})
+    place = f"{INDICATOR}/-/actual"
+    noted = operation(CELL, {"s": "reported", "q": "12", "n": "ước"})
+    yield "ok--note-beside-a-figure-and-in-its-seal", report(ROSTERS + a_segment(noted + seal(notes={place: "ước"})))
+    yield "malformed--note-without-letters-in-a-seal", report(ROSTERS + a_segment(seal(notes={place: ""})))
     yield "malformed--version-below-one", sent(CELL, {"s": "missing"}, v=0)
     person = f"r/person/{uuid('person')}"
     yield "malformed--member-left-out", sent(person, {"name": "Cán bộ"})

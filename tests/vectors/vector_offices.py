@@ -62,7 +62,7 @@ def a_segment(block: bytes, *, device: Device = PC, book: str = OWN_BOOK, **head
     return segment(made, stored(block), device.key)
 
 
-def seal(*, figures: object = None, pieces: object = None, **changes: object) -> bytes:
+def seal(*, figures: object = None, pieces: object = None, notes: object = None, **changes: object) -> bytes:
     """The seal of July, in the cell that belongs to it."""
     cell = digest_of_parts("submission", PROGRAMME, COMMUNE, f"{YEAR}-07")
     value = {
@@ -72,6 +72,7 @@ def seal(*, figures: object = None, pieces: object = None, **changes: object) ->
     }  # fmt: skip
     value |= {} if figures is None else {"figures": figures}
     value |= {} if pieces is None else {"pieces": pieces}
+    value |= {} if notes is None else {"notes": notes}
     return operation(f"r/submission/{cell}", value, **changes)
 
 

@@ -70,6 +70,19 @@ class NumberTooLargeError(DomainError):
     text: str
 
 
+class NoteTooLongError(DomainError):
+    """A note beside a figure has more characters than it may have."""
+
+    length: int
+    longest: int
+
+
+class NoteOnBlankError(DomainError):
+    """A note stands beside a blank."""
+
+    text: str
+
+
 class FigureExceedsCeilingError(DomainError):
     """A cumulative figure is larger than the baseline it is taken from."""
 

@@ -10,11 +10,12 @@ from ctph_desktop.domain.periods import ReportingPeriod
 
 
 class FilledCell(Struct, frozen=True):
-    """A cell: exact value (unrounded) or none, its state, and the source statement it was read from."""
+    """A cell: exact value (unrounded) or none, its state, the source statement it was read from, its notes."""
 
     value: Decimal | None
     state: FigureState = FigureState.REPORTED
     provenance: str = ""
+    note: str = ""
 
     def shown(self, column: FormColumn) -> Decimal | None:
         """The value as printed: rounded half up, once."""

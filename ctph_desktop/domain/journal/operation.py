@@ -53,6 +53,7 @@ Parents: TypeAlias = Annotated[tuple[str, ...], msgspec.Meta(max_length=MOST_PAR
 class _FigureText(msgspec.Struct, frozen=True, gc=False):
     s: str
     q: str | UnsetType = UNSET
+    n: str | UnsetType = UNSET
 
 
 class FigureOutline(msgspec.Struct, frozen=True, gc=False, tag_field="t", tag=FIGURE):

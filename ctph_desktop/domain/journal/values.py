@@ -19,7 +19,7 @@ from ctph_desktop.domain.consolidations import FrozenConsolidation, FrozenUnit, 
 from ctph_desktop.domain.contacts import Contact
 from ctph_desktop.domain.errors import InvalidPeriodError, UnreadValueError
 from ctph_desktop.domain.evidence import Evidence
-from ctph_desktop.domain.figure_codec import are_values, decode_value, figure_value
+from ctph_desktop.domain.figure_codec import are_values, decode_value, figure_value, is_note
 from ctph_desktop.domain.figures import FigureState, FigureValue, Measure
 from ctph_desktop.domain.forms.definition import ReportForm
 from ctph_desktop.domain.indicators import Indicator
@@ -103,7 +103,7 @@ def read_value(op: Outline) -> Any:
         *_, period, measure = op.c.split("/")
         _refuse(max(_fit_of_period(period), fit_of_word(measure, _MEASURES)), measure)
     if isinstance(op, FigureOutline):
-        return figure_value(op.x.s, None if op.x.q is msgspec.UNSET else op.x.q)
+        return decode_value(msgspec.to_builtins(op.x))
     if op.c.startswith("f/"):
         return read_figure(bytes(op.x))
     kind, uuid = parse_record_cell(op.c)
@@ -132,6 +132,8 @@ def read_record(kind: RecordKind, value: bytes, *, uuid: str) -> Any:
 def figures_are_read(outlines: Iterable[FigureOutline]) -> bool:
     """Tell at once whether the values of many figures can all be read."""
     values = [outline.x for outline in outlines]
+    if any(x.n is not msgspec.UNSET and (x.s == FigureState.MISSING or not is_note(x.n)) for x in values):
+        return False
     return are_values([x.s for x in values], ["" if x.q is msgspec.UNSET else x.q or "?" for x in values])
 
 
@@ -259,12 +261,15 @@ def _check_seal(seal: Seal, uuid: str) -> Iterator[Fit]:
     yield _fits_if(uuid == submission_name(programme=seal.programme, unit=seal.unit, period=seal.period))
     yield _fit_of_period(seal.period)
     yield _fit_of_figures(seal.figures)
+    yield from map(_fits_if, map(is_note, () if seal.notes is msgspec.UNSET else seal.notes.values()))
     pieces = () if seal.pieces is msgspec.UNSET else seal.pieces
     yield _fits_if(len(pieces) <= MOST_PIECES and are_uuids(pieces))
 
 
 def _check_piece(piece: SubmissionPiece, _: str) -> Iterator[Fit]:
     yield _fits_if(are_uuids(piece.figures))
+    notes = {} if piece.notes is msgspec.UNSET else piece.notes
+    yield _fits_if(are_uuids(notes) and all(is_note(text) for noted in notes.values() for text in noted.values()))
     yield from map(_fit_of_figures, piece.figures.values())
 
 
@@ -290,6 +295,8 @@ def _check_frozen_unit(unit: FrozenUnit, _: str) -> Iterator[Fit]:
     yield _fit_of_period(unit.period)
     yield from map(_fit_of_period, unit.figures)
     yield from map(_fit_of_figures, unit.figures.values())
+    noted = () if unit.notes is msgspec.UNSET else unit.notes.values()
+    yield _fits_if(all(is_note(text) for notes in noted for text in notes.values()))
 
 
 def _check_day(corrected: SubmissionDay, uuid: str) -> Iterator[Fit]:

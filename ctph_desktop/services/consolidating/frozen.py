@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 import msgspec
-from msgspec import Struct
+from msgspec import UNSET, Struct
 from msgspec.structs import replace
 
 from ctph_desktop.domain.closings import KnownClosing
@@ -28,7 +28,7 @@ from ctph_desktop.domain.forms.definition import ReportForm
 from ctph_desktop.domain.forms.filled import FilledForm
 from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.domain.submissions import sealed_figures
+from ctph_desktop.domain.submissions import sealed_figures, sealed_notes
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.consolidating.consolidation import ConsolidationService
 from ctph_desktop.services.consolidating.form_differences import cell_differences
@@ -152,6 +152,12 @@ class FrozenService:
                     for (owner, code), statement in own.items()
                     if owner == unit
                 },
+                notes={
+                    code: noted
+                    for (owner, code), statement in own.items()
+                    if owner == unit and (noted := sealed_notes(figures[statement.seal].items()))
+                }
+                or UNSET,
             )
             for unit in units
         }

@@ -1,13 +1,13 @@
 """A unit's figures over the year: targets beside months, and how they add up."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from types import MappingProxyType
 
 from msgspec import Struct
 
-from ctph_desktop.domain.figures import MISSING, Coordinates, FigureValue, Measure
-from ctph_desktop.domain.indicators import Indicator
+from ctph_desktop.domain.figures import MISSING, Coordinates, FigureState, FigureValue, Measure
+from ctph_desktop.domain.indicators import Indicator, IndicatorKind
 from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.sums import of_what_is_there, over_time
@@ -48,6 +48,16 @@ class UnitFigures(Struct, frozen=True):
         """Return the figures a line has in some periods, in their order; blanks are left out."""
         counts = (self.value(key.indicator, key.breakdown, one, Measure.ACTUAL).count for one in periods)
         return [count for count in counts if count is not None]
+
+    def notes(
+        self, indicator: Indicator, parts: Sequence[str | None], months: Sequence[ReportingPeriod]
+    ) -> Iterator[tuple[ReportingPeriod, str]]:
+        """Yield what stands beside the figures that months come to: of a stock, beside the last one."""
+        for part in parts:
+            values = [(month, self.value(indicator.uuid, part, month, Measure.ACTUAL)) for month in months]
+            said = [(month, value.note) for month, value in values if value.state is not FigureState.MISSING]
+            counting = said[-1:] if indicator.kind is IndicatorKind.STOCK else said
+            yield from ((month, note) for month, note in counting if note)
 
     def whole_value(self, indicator: Indicator, period: ReportingPeriod) -> FigureValue:
         """Return an indicator's value of a period, over its parts where it has any."""

@@ -30,6 +30,7 @@ from ctph_desktop.services.reading.openings import (
 )
 from ctph_desktop.services.reading.targets_given import unit_figures
 from ctph_desktop.storage.queries import StatementRow
+from ctph_desktop.wording import formats
 
 
 class PeriodFigures(Struct, frozen=True):
@@ -72,7 +73,11 @@ class PeriodFigures(Struct, frozen=True):
         else:
             total = figures.over(indicator, source.breakdown, months)
         last = self.accepted.get((unit, self.within[-1].code)) if self.within else None
-        return _cell(total, provenance=last.seal if last else "")
+        parts = indicator.breakdowns if source.sums_breakdowns else (source.breakdown,)
+        every = (*figures.all_taken_over(), figures.own)
+        notes = [noted for one in every for noted in one.notes(indicator, parts or (None,), months)]
+        note = formats.notes(notes, is_of_several=len(months) > 1)
+        return _cell(total, provenance=last.seal if last else "", note=note)
 
 
 def read_period(
@@ -172,5 +177,5 @@ def waiting_units(
     )
 
 
-def _cell(value: FigureValue, *, provenance: str = "") -> FilledCell:
-    return FilledCell(value.count, value.state if value.count is None else FigureState.REPORTED, provenance)
+def _cell(value: FigureValue, *, provenance: str = "", note: str = "") -> FilledCell:
+    return FilledCell(value.count, value.state if value.count is None else FigureState.REPORTED, provenance, note)

@@ -122,7 +122,8 @@ class ProgressService:
 
         Lines that hold the value already are not written again. Refused with a DomainError: an unknown or computed
         line, what is no number, a negative count or one beyond any office, more decimals than the indicator has, a
-        cumulative figure beyond its ceiling. The value that is shown settles a conflict like any other.
+        cumulative figure beyond its ceiling, a note that is too long. The value that is shown settles a conflict like
+        any other.
         """
         self._workplace.check_period(period)
         self._workplace.check_keeper()
@@ -141,9 +142,9 @@ class ProgressService:
             if row.is_computed:
                 raise ComputedLineError(row.label)
             _check_quantity(value, row.decimals)
-            where = key.at(figures.unit, period)
-            if figures.figures.get(where, MISSING) != value or where.cell in conflicts:
-                wanted[where] = value
+            where, kept = key.at(figures.unit, period), value.noted(value.note)
+            if figures.figures.get(where, MISSING) != kept or where.cell in conflicts:
+                wanted[where] = kept
         self._sheets.check_ceilings(replace(figures, figures={**figures.figures, **wanted}), period, wanted)
         if not wanted:
             return Changes.NONE

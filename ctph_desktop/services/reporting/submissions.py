@@ -24,6 +24,7 @@ from ctph_desktop.domain.submissions import (
     SubmissionState,
     Verdict,
     sealed_figures,
+    sealed_notes,
     submission_uuid,
 )
 from ctph_desktop.domain.text import clean
@@ -84,6 +85,7 @@ class Submissions:
             unit=unit,
             period=period.code,
             figures=sealed_figures(figures.items()),
+            notes=sealed_notes(figures.items()) or UNSET,
             basis=self._basis(unit),
             replaces=before.seal if before else "",
             by=self._workplace.identity.person,

@@ -1,9 +1,10 @@
-"""How a cell is painted: tone, text, corner triangle for a remark, a frame for the current cell."""
+"""How a cell is painted: tone, text, corner triangles for a remark and a note, a frame for the current cell."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPolygon
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPolygon
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from ctph_desktop.ui.grid.table_model import (
@@ -89,6 +90,8 @@ class CellDelegate(QStyledItemDelegate):
             self._draw_text(painter, option, look)
         if look.has_mark:
             self._draw_mark(painter, rect)
+        if look.is_noted:
+            self._draw_note(painter, rect)
         if index == self._grid.currentIndex():
             painter.setPen(ACCENT)
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
@@ -138,8 +141,18 @@ class CellDelegate(QStyledItemDelegate):
     @staticmethod
     def _draw_mark(painter: QPainter, rect: QRect) -> None:
         corner = QPoint(rect.right(), rect.top())
-        painter.save()
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(REMARK)
-        painter.drawPolygon(QPolygon([corner, corner - QPoint(_TRIANGLE, 0), corner + QPoint(0, _TRIANGLE)]))
-        painter.restore()
+        _fill(painter, REMARK, [corner, corner - QPoint(_TRIANGLE, 0), corner + QPoint(0, _TRIANGLE)])
+
+    @staticmethod
+    def _draw_note(painter: QPainter, rect: QRect) -> None:
+        """Mark the lower left corner: a number stands on the right, and a remark above it."""
+        corner = QPoint(rect.left(), rect.bottom())
+        _fill(painter, ACCENT, [corner, corner + QPoint(_TRIANGLE, 0), corner - QPoint(0, _TRIANGLE)])
+
+
+def _fill(painter: QPainter, colour: QColor, points: Sequence[QPoint]) -> None:
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawPolygon(QPolygon(points))
+    painter.restore()

@@ -29,7 +29,7 @@ class Column(Struct, Generic[R], frozen=True):
     `groups` are headings above the title, outermost first; `printed` is a line below it. `number` is what the cell
     adds to the sum of a selection. `parse` raises a DomainError for what it cannot take; without it the column
     cannot be typed into. `typed` is the text an editor starts with. `why_closed` says why a row's cell takes nothing;
-    without words it is one the program computes.
+    without words it is one the program computes. `is_noted` tells that a note stands beside the value.
     """
 
     title: str
@@ -42,6 +42,7 @@ class Column(Struct, Generic[R], frozen=True):
     tone: Callable[[R], Tone] = _no_tone
     tip: Callable[[R], str] = _no_text
     has_mark: Callable[[R], bool] = _never
+    is_noted: Callable[[R], bool] = _never
     is_bold: Callable[[R], bool] = _never
     level: Callable[[R], int] | None = None
     value: Callable[[R], Any] | None = None

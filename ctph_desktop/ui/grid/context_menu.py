@@ -26,6 +26,8 @@ class ContextMenu(QMenu):
         self.addSeparator()
         if _is_heard(grid, "nothing_requested"):
             self._offer(self.tr("&Không phát sinh"), "Ctrl+0", grid.ask_nothing)
+        if _is_heard(grid, "note_requested"):
+            self._offer(self.tr("&Ghi chú…"), "Shift+F2", grid.ask_note)
         self._offer(self.tr("Để &trống"), "Delete", grid.ask_blank)
         self._offer(self.tr("Điền &xuống"), "Ctrl+D", grid.fill_down)
         self._offer(self.tr("Điền sang &phải"), "Ctrl+R", grid.fill_right)
@@ -34,7 +36,7 @@ class ContextMenu(QMenu):
             self._offer(self.tr("&Hoàn tác"), "Ctrl+Z", grid.undo_requested.emit)
             self._offer(self.tr("&Làm lại"), "Ctrl+Y", grid.redo_requested.emit)
 
-    def _offer(self, text: str, keys: str, command: "Callable[[], None]") -> None:
+    def _offer(self, text: str, keys: str, command: "Callable[[], object]") -> None:
         action = self.addAction(f"{text}\t{keys}")
         action.triggered.connect(lambda _checked: command())
 

@@ -56,6 +56,7 @@ class GridView(QTableView):
     paste_planned = Signal(object)  # PastePlan with something refused
     blank_requested = Signal(object)  # tuple[(row, column), ...]
     nothing_requested = Signal(object)  # tuple[(row, column), ...]
+    note_requested = Signal(int)  # the row whose cell gets a note
     undo_requested = Signal()
     redo_requested = Signal()
     selection_summed = Signal(str)
@@ -297,7 +298,7 @@ class GridView(QTableView):
     def _run_plain_key(self, event: QKeyEvent) -> bool:
         key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if key == _KEY.Key_F2:
-            return self._change_current()
+            return self.ask_note() if shift else self._change_current()
         if key in {_KEY.Key_Return, _KEY.Key_Enter}:
             return self._on_enter(is_upwards=shift)
         if key in {_KEY.Key_Tab, _KEY.Key_Backtab}:
@@ -330,6 +331,12 @@ class GridView(QTableView):
             self.blank_requested.emit(cells)
         else:
             self._say_why_closed()
+
+    def ask_note(self) -> bool:
+        """Ask for a note beside the value of the current row."""
+        if self.currentIndex().isValid():
+            self.note_requested.emit(self.currentIndex().row())
+        return True
 
     def ask_nothing(self) -> None:
         """Ask for a confirmed zero in the selected cells that can be typed into."""

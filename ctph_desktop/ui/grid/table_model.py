@@ -37,6 +37,7 @@ class CellLook(NamedTuple):
     is_bold: bool
     level: int
     is_number: bool
+    is_noted: bool
 
 
 class GridTableModel(QAbstractTableModel, Generic[R]):
@@ -185,6 +186,7 @@ class GridTableModel(QAbstractTableModel, Generic[R]):
                 c.is_bold(row),
                 c.level(row) if c.level else 0,
                 c.is_number,
+                c.is_noted(row),
             )
             for c in self._columns
         )

@@ -64,12 +64,13 @@ class HistoryDialog(QDialog):
         return (
             Column(
                 self.tr("Số"),
-                lambda v: terms.figure(v.value),
+                lambda v: terms.bare_figure(v.value),
                 width=110,
                 is_number=True,
                 is_bold=lambda v: v.is_current,
                 tone=self._tone_of,
             ),
+            Column(self.tr("Ghi chú"), lambda v: v.value.note, width=120),
             Column(self.tr("Người ghi"), lambda v: v.author, width=210),
             Column(self.tr("Máy"), lambda v: v.device, width=130),
             Column(self.tr("Lúc"), lambda v: formats.moment(v.at), width=124),
@@ -92,7 +93,10 @@ class HistoryDialog(QDialog):
     def _sealed_columns(self) -> tuple[Column[SealedValueRow], ...]:
         return (
             Column(self.tr("Bản"), lambda s: str(s.version.version), width=50, is_number=True),
-            Column(self.tr("Số"), lambda s: terms.figure(s.value), width=110, is_number=True, is_bold=lambda _: True),
+            Column(
+                self.tr("Số"), lambda s: terms.bare_figure(s.value), width=110, is_number=True, is_bold=lambda _: True
+            ),
+            Column(self.tr("Ghi chú"), lambda s: s.value.note, width=120),
             Column(
                 self.tr("Chốt lúc"),
                 lambda s: formats.moment(s.version.sealed_at) if s.version.sealed_at else "",

@@ -80,17 +80,25 @@ class RevisionDialog(QDialog):
         )
         return (
             Column(self.tr("Ô số liệu"), lambda r: r.label, width=230),
-            Column(self.tr("Số cũ"), lambda r: terms.figure(r.old), width=92, is_number=True),
+            Column(self.tr("Số cũ"), lambda r: terms.bare_figure(r.old), width=92, is_number=True),
             Column(
                 self.tr("Số mới"),
-                lambda r: terms.figure(r.new),
+                lambda r: terms.bare_figure(r.new),
                 width=92,
                 is_number=True,
                 is_bold=lambda _: True,
                 tone=_tone,
             ),
+            Column(self.tr("Ghi chú"), self._notes_of, width=120),
             *who,
         )
+
+    @staticmethod
+    def _notes_of(row: RevisionRow) -> str:
+        """Say the note beside the figure, and that before where it is another one."""
+        if row.old.note == row.new.note:
+            return row.new.note
+        return f"{row.old.note or '–'} → {row.new.note or '–'}"
 
     def _reason_of(self, row: RevisionRow) -> str:
         if row.is_contested:

@@ -60,6 +60,19 @@ def _(error: errors.NumberTooLargeError) -> str:
 
 
 @explain.register
+def _(error: errors.NoteTooLongError) -> str:
+    return (
+        f"Ghi chú dài {error.length} ký tự, nhiều nhất là {error.longest}. Hãy rút gọn, phần dài ghi vào ghi chú khi "
+        "chốt gửi."
+    )
+
+
+@explain.register
+def _(error: errors.NoteOnBlankError) -> str:
+    return f"Ô trống không có ghi chú “{error.text}”. Hãy nhập số, “không phát sinh” hoặc dấu “-” trước."
+
+
+@explain.register
 def _(error: errors.FigureExceedsCeilingError) -> str:
     return (
         f"“{error.label}”: luỹ kế sẽ là {formats.quantity(error.cumulative)}, lớn hơn "

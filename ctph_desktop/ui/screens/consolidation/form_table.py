@@ -44,7 +44,8 @@ def _column(position: int, column: FormColumn, filled: FilledForm) -> Column[Tab
         return line.cells[position].shown(column) if line.is_unit else None
 
     def tip(line: TableLine) -> str:
-        return line.cells[position].provenance or _line_tip(line)
+        cell = line.cells[position]
+        return "\n".join(filter(None, (cell.note, cell.provenance or _line_tip(line))))
 
     printed = column.printed if filled.form.prints_column_numbers else ""
     return Column(
@@ -57,6 +58,7 @@ def _column(position: int, column: FormColumn, filled: FilledForm) -> Column[Tab
         number=number,
         tone=tone,
         tip=tip,
+        is_noted=lambda line: bool(line.cells[position].note),
         is_bold=lambda line: not line.is_unit,
     )
 

@@ -15,7 +15,7 @@ from ctph_desktop.ui.look.tones import Tone
 from ctph_desktop.wording import formats
 
 IN_PERIOD = 3
-NEW_REMARK = 9
+NEW_REMARK = 10
 
 
 class ReportLine(Struct, frozen=True):
@@ -51,13 +51,15 @@ def report_columns(*, is_monthly: bool, why_decided: str = "") -> tuple[Column[R
             is_number=True,
             number=lambda x: x.row.in_period.count,
             tone=_tone,
-            tip=lambda x: "\n".join(f.message for f in x.row.findings),
+            tip=_tip,
+            is_noted=lambda x: bool(x.row.in_period.note),
             has_mark=lambda x: bool(x.new_remark) or bool(x.row.remarks),
             is_bold=lambda _: True,
         ),
         _figure(translate("ReportDialog", "Bản trước"), lambda row: row.previous_version),
         _quantity(translate("ReportDialog", "Luỹ kế"), lambda row: row.cumulative),
         _quantity(translate("ReportDialog", "Cam kết"), lambda row: row.committed),
+        _words(translate("ReportDialog", "Ghi chú"), lambda x: x.row.in_period.note),
         _words(translate("ReportDialog", "Góp ý trước"), _earlier),
         _words(translate("ReportDialog", "Xã giải trình"), lambda x: x.row.reason),
         Column(
@@ -72,6 +74,16 @@ def report_columns(*, is_monthly: bool, why_decided: str = "") -> tuple[Column[R
             tone=lambda x: Tone.EDITABLE if can_remark and not x.row.is_computed else Tone.PLAIN,
         ),
     )
+
+
+def _tip(line: ReportLine) -> str:
+    before, now = line.row.previous_version, line.row.in_period
+    told = [finding.message for finding in line.row.findings]
+    if now.note:
+        told.append(translate("ReportDialog", "Ghi chú: {text}").format(text=now.note))
+    if before is not None and before.note != now.note:
+        told.append(translate("ReportDialog", "Ghi chú ở bản trước: {text}").format(text=before.note or "–"))
+    return "\n".join(told)
 
 
 def _why_sum(line: ReportLine) -> str:

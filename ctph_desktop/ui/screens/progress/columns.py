@@ -70,6 +70,7 @@ def progress_columns(
             tone=lambda r: _entry_tone(r, is_open=not r.is_computed and not why_only_read()),
             tip=why,
             has_mark=lambda r: any(remark.asks for remark in r.remarks),
+            is_noted=lambda r: bool(r.in_period.note),
             is_bold=lambda r: r.is_computed,
         ),
         _quantity(translate("ProgressColumns", "Luỹ kế"), lambda r: r.cumulative, group=month, is_outside=_is_outside),
@@ -102,6 +103,8 @@ def why(row: ProgressRow) -> str:
         for remark in row.remarks
         if remark.asks
     ]
+    if row.in_period.note:
+        lines.append(translate("ProgressColumns", "Ghi chú: {text}").format(text=row.in_period.note))
     if row.in_period.state is FigureState.NOTHING:
         lines.append(translate("ProgressColumns", "Không phát sinh."))
     if row.in_period.state is FigureState.NOT_APPLICABLE:
@@ -133,7 +136,7 @@ def _quantity(
 
 def _is_outside(row: ProgressRow) -> bool:
     """Tell whether a line has not applied in any period of the year so far."""
-    return row.cumulative is None and row.in_period == NOT_APPLICABLE
+    return row.cumulative is None and row.in_period.state is FigureState.NOT_APPLICABLE
 
 
 def _is_main(row: ProgressRow) -> bool:

@@ -9,6 +9,7 @@ from ctph_desktop.domain.forms.definition import Severity
 from ctph_desktop.services.ground.report_rows import ProgressRow, RemarkRow, VersionRow
 from ctph_desktop.ui.screens.progress.columns import why
 from ctph_desktop.ui.widgets.controls import button, panel, plain_label, restyle
+from ctph_desktop.ui.widgets.reasons import allow
 from ctph_desktop.wording import formats
 
 _MOST_VERSIONS = 6
@@ -19,6 +20,7 @@ class DetailPanel(QScrollArea):
 
     choice_wanted = Signal()
     history_wanted = Signal()
+    note_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,6 +30,8 @@ class DetailPanel(QScrollArea):
         box = panel()
         self._title = self._line("sectionTitle")
         self._target = self._line()
+        self._note = self._line("note")
+        self.note_button = button(self.tr("&Ghi chú…"), tip=self.tr("Ghi chú cạnh số, ví dụ «ước» (Shift+F2)"))
         self._warning = self._line("bubble")
         self.choose_button = button(self.tr("Chọn số đúng…"), is_primary=True)
         self._remarks = self._line()
@@ -38,13 +42,14 @@ class DetailPanel(QScrollArea):
         layout = QVBoxLayout(box)
         layout.setSpacing(6)
         for part in (
-            self._title, self._target, self._warning, self.choose_button, self._remarks, self._history_title,
-            self._history, self.history_button,
+            self._title, self._target, self._note, self.note_button, self._warning, self.choose_button,
+            self._remarks, self._history_title, self._history, self.history_button,
         ):  # fmt: skip
             layout.addWidget(part)
         layout.addStretch(1)
         self.setWidget(box)
         self.choose_button.clicked.connect(self.choice_wanted)
+        self.note_button.clicked.connect(self.note_wanted)
         self.history_button.clicked.connect(self.history_wanted)
         self.show_nothing()
 
@@ -57,15 +62,19 @@ class DetailPanel(QScrollArea):
         """Say how to use the panel."""
         self._title.setText(self.tr("Chọn một dòng để xem chỉ tiêu, góp ý và lịch sử."))
         for part in (
-            self._target, self._warning, self.choose_button, self._remarks, self._history_title, self._history,
-            self.history_button,
+            self._target, self._note, self.note_button, self._warning, self.choose_button, self._remarks,
+            self._history_title, self._history, self.history_button,
         ):  # fmt: skip
             part.hide()
 
-    def show_row(self, row: ProgressRow, *, refusal: str) -> None:
-        """Show a line; its history comes later."""
+    def show_row(self, row: ProgressRow, *, refusal: str, why_no_note: str) -> None:
+        """Show a line; its history comes later. `why_no_note` says why no note can be written; empty where it can."""
         self._title.setText(row.label)
         self._put(self._target, self._target_text(row))
+        note = row.in_period.note
+        self._put(self._note, self.tr("Ghi chú: {text}").format(text=note) if note else "")
+        self.note_button.setVisible(not row.is_computed)
+        allow(self.note_button, why_not=why_no_note)
         severities = {finding.severity for finding in row.findings}
         is_error = bool(refusal) or row.has_conflict or Severity.ERROR in severities
         self._warning.setProperty("level", "error" if is_error else "note")
@@ -83,6 +92,7 @@ class DetailPanel(QScrollArea):
         several = len({version.device for version in versions}) > 1
         for version in list(reversed(versions))[:_MOST_VERSIONS]:
             value = formats.figure(version.value, decimals=row.decimals) or self.tr("(để trống)")
+            value = f"{value} [{version.value.note}]" if version.value.note else value
             who = " – ".join(filter(None, (version.author, version.device if several else "")))
             line = f"{formats.moment(version.at)}   {value}\n    {who}"
             lines.append(f"{line} – {version.reason}" if version.reason else line)

@@ -132,6 +132,8 @@ class ProgressScreen(Screen):
         self.changes_button.clicked.connect(self._on_changes_clicked)
         self.detail.choice_wanted.connect(self.choose)
         self.detail.history_wanted.connect(self._on_history_clicked)
+        self.detail.note_wanted.connect(self._on_note_clicked)
+        self.grid.note_requested.connect(self.note)
         self.evidence_button.clicked.connect(self._on_evidence_clicked)
         self.seal_button.clicked.connect(self._on_seal_clicked)
         self.export_button.clicked.connect(lambda: self.action_wanted.emit("exchange", "export"))
@@ -316,7 +318,38 @@ class ProgressScreen(Screen):
         return next((row.in_period for row in self.table.rows if row.key == key), MISSING)
 
     def _on_edits_made(self, edits: Sequence[CellEdit]) -> None:
-        self.write({self.table.row(edit.row).key: edit.value for edit in edits})
+        self.write({self.table.row(edit.row).key: self._with_note(edit.row, edit.value) for edit in edits})
+
+    def _with_note(self, row: int, value: FigureValue) -> FigureValue:
+        """Return another figure for a cell with the note that stands there."""
+        return value if value == MISSING else value.noted(self.table.row(row).in_period.note)
+
+    def note(self, position: int) -> None:
+        """Let the person write a note beside the figure of a line, or take it away."""
+        from ctph_desktop.ui.screens.progress.note_dialog import NoteDialog  # noqa: PLC0415 - only when opened
+
+        if not 0 <= position < self.table.rowCount() or not self.is_ready_to_leave():
+            return
+        row = self.table.row(position)
+        if refusal := self._why_no_note(row):
+            self._tell(refusal)
+            return
+        dialog = NoteDialog(self.window(), label=row.label, value=row.in_period)
+        if dialog.exec():
+            self.write({row.key: dialog.value})
+            self._on_current_row_changed(position)
+        dialog.deleteLater()
+        self.grid.setFocus()
+
+    def _on_note_clicked(self) -> None:
+        self.note(self.grid.currentIndex().row())
+
+    def _why_no_note(self, row: ProgressRow) -> str:
+        if row.is_computed:
+            return self.tr("Dòng này chương trình tự cộng: ghi chú ở dòng chi tiết.")
+        if row.in_period == MISSING:
+            return self.tr("Ô trống không có ghi chú: nhập số, «không phát sinh» hoặc dấu «-» trước.")
+        return self._why_only_read()
 
     def _on_paste_planned(self, plan: PastePlan) -> None:
         self._on_edits_made(agreed_edits(self, plan=plan, table=self.table))
@@ -341,11 +374,11 @@ class ProgressScreen(Screen):
         )
 
     def _on_nothing_requested(self, cells: Sequence[tuple[int, int]]) -> None:
-        self.write({self.table.row(row).key: NOTHING for row, _ in cells})
+        self.write({self.table.row(row).key: self._with_note(row, NOTHING) for row, _ in cells})
 
     def _on_nothing_clicked(self) -> None:
         rows = {row for row, _ in self._cells_of_selected_rows()}
-        self.write({self.table.row(row).key: NOTHING for row in rows})
+        self.write({self.table.row(row).key: self._with_note(row, NOTHING) for row in rows})
         self.grid.setFocus()
 
     def _cells_of_selected_rows(self) -> list[tuple[int, int]]:
@@ -410,7 +443,7 @@ class ProgressScreen(Screen):
             self.detail.show_nothing()
             return
         period, row = self.period, self.table.row(position)
-        self.detail.show_row(row, refusal=self.saver.refusal(period, row.key))
+        self.detail.show_row(row, refusal=self.saver.refusal(period, row.key), why_no_note=self._why_no_note(row))
         self._history_timer.start()
 
     def _ask_history(self) -> None:
