@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from ctph_desktop import __version__
+from ctph_desktop.cli.adopting import add_adopting
 from ctph_desktop.cli.allocating import add_allocating
 from ctph_desktop.cli.checks import add_checks
 from ctph_desktop.cli.devices import add_devices
@@ -120,6 +121,7 @@ def _parser() -> Parser:
     add_periods(commands)
     add_programmes(commands)
     add_devices(commands)
+    add_adopting(commands)
     add_safekeeping(commands)
     add_checks(commands)
     return parser

@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     from ctph_desktop.services.reviewing.stated_totals import StatedTotals
     from ctph_desktop.services.reviewing.target_planning import TargetPlanning
     from ctph_desktop.services.reviewing.targets import TargetService
+    from ctph_desktop.services.roster.adoption import AdoptionService
     from ctph_desktop.services.roster.devices import DevicesService
     from ctph_desktop.services.roster.enrolment import EnrolmentService
     from ctph_desktop.services.roster.invitations import InvitationService
@@ -72,6 +73,7 @@ if TYPE_CHECKING:
     from ctph_desktop.services.safekeeping.backups import BackupReason
     from ctph_desktop.services.safekeeping.inspection import InspectionService
     from ctph_desktop.services.safekeeping.office_backups import KeptJournal
+    from ctph_desktop.services.safekeeping.office_handover import OfficeHandover
     from ctph_desktop.services.safekeeping.safekeeping import SafekeepingService
 
 
@@ -203,6 +205,25 @@ class Office:
             before_merger=lambda: self._back_up_before(BackupReason.BEFORE_MERGER),
             before_succession=lambda: self._back_up_before(BackupReason.BEFORE_SUCCESSION),
         )
+
+    @cached_property
+    def adoption(self) -> "AdoptionService":
+        """Taking over other superior offices as a whole."""
+        from ctph_desktop.services.roster.adoption import AdoptionService
+        from ctph_desktop.services.safekeeping.backups import BackupReason
+
+        return AdoptionService(
+            self._workplace,
+            self._roster_editor(),
+            before_adoption=lambda: self._back_up_before(BackupReason.BEFORE_SUCCESSION),
+        )
+
+    @cached_property
+    def office_handover(self) -> "OfficeHandover":
+        """Handing this superior office over as a whole."""
+        from ctph_desktop.services.safekeeping.office_handover import OfficeHandover
+
+        return OfficeHandover(self._workplace, self._roster_editor(), self.kept.backups, self.safekeeping.recovery)
 
     @cached_property
     def splitting(self) -> "SplittingService":
@@ -546,6 +567,7 @@ def _opened(folder: Path, journals: Journals, *, journal: str, clock: Clock) -> 
                 journal=written,
                 clock=clock,
                 attachments=AttachmentFiles(folder, key=key),
+                taken_over=belonging.taken_over,
             )
             follow_own_name(workplace)
             yield Office(workplace, belonging, witness, key=key, journals=journals, journal=journal)

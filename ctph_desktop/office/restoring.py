@@ -293,8 +293,9 @@ def _check_same_office(target: Database, present: Database) -> None:
     if office is None:
         return
     theirs, ours = recall(target).identity, msgspec.json.decode(office, type=OfficeIdentity)
-    before = dict(_offices_before(build_chain(ours.root, rosters_of(present))))
-    is_root = theirs.root in {ours.root, *before} or (not theirs.root and ours.role is OfficeRole.COMMUNE)
+    chain = build_chain(ours.root, rosters_of(present))
+    before = dict(_offices_before(chain))
+    is_root = theirs.root in {ours.root, *chain.earlier_roots} or (not theirs.root and ours.role is OfficeRole.COMMUNE)
     is_unit = theirs.unit == ours.unit or (
         ours.role is theirs.role is OfficeRole.SUPERIOR and theirs.unit == before.get(theirs.root)
     )

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any, Final
 
@@ -63,6 +63,7 @@ Also = Callable[[Connection], None]
 """What writes into a transaction that is under way."""
 
 _IDS_AT_ONCE: Final = 500
+_NOTHING_KNOWN: Final[Mapping[str, str]] = {}
 # An edit waits for these: what stands in a cell is asked of all tables at once.
 _BESIDE: Final = (
     select(tables.conflict.c.heads).where(*CONFLICT_PLACE).scalar_subquery().label("several"),
@@ -392,9 +393,12 @@ class Journal:
         records: Iterable[SignedRecord],
         *,
         received_at: str,
+        received: Mapping[str, str] = _NOTHING_KNOWN,
         admits: Callable[[SegmentHead], bool] = lambda _: True,
     ) -> Intake:
         """Work out what segments and records of others would bring; SegmentError if one does not hold.
+
+        `received` says of some of them, by id, when they came to the office that was handed over with them.
 
         New segments that `admits` refuses are left out, as if they had not come; what it raises ends the intake. Those
         of books that only a later version knows are passed over and counted.
@@ -415,7 +419,7 @@ class Journal:
                     result.passed_over += 1
                     continue
                 if admits(head):
-                    result.segments.append(KnownSegment(segment, head, received_at))
+                    result.segments.append(KnownSegment(segment, head, received.get(segment.id, received_at)))
                 else:
                     result.left_out += 1
             rosters = [record for record in result.records if record.purpose is Purpose.ROSTER]

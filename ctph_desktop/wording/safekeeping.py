@@ -14,6 +14,7 @@ REASONS: Final = {
     "before_succession": "trước khi chuyển sang cấp trên mới",
     "before_upgrade": "trước khi nâng cấp",
     "handover": "khi bàn giao",
+    "office_handover": "khi bàn giao cơ quan",
 }
 _FIRST_SHEET: Final = "3. Khi mất phiếu thì lập phiếu mới trong chương trình; xác nhận phiếu mới xong thì phiếu này không mở được dữ liệu nữa."
 _NEXT_SHEET: Final = (
@@ -26,6 +27,14 @@ _EXCHANGED: Final = {
     "moved": "Dữ liệu này được chép từ máy khác sang.",
     "restored": "Dữ liệu vừa được phục hồi từ bản sao lưu.",
 }
+
+
+def handed_over(receiver: str) -> str:
+    """Say that the office was handed over, and what that means here."""
+    return (
+        f"Cơ quan này đã bàn giao cho {receiver}: dữ liệu ở đây chỉ còn để xem và in. Tệp của các xã hãy chuyển cho "
+        f"{receiver}."
+    )
 
 
 def reason(kind: str) -> str:

@@ -54,6 +54,73 @@
     </message>
 </context>
 <context>
+    <name>AdoptDialog</name>
+    <message>
+        <source>Tiếp nhận cơ quan khác</source>
+        <translation>Take over another office</translation>
+    </message>
+    <message>
+        <source>Đúng cơ quan, &amp;đúng các đơn vị</source>
+        <translation>This is the &amp;right office with the right units</translation>
+    </message>
+    <message>
+        <source>&amp;Tiếp tục</source>
+        <translation>&amp;Continue</translation>
+    </message>
+    <message>
+        <source>Việc này không rút lại được.</source>
+        <translation>This cannot be undone.</translation>
+    </message>
+    <message>
+        <source>&amp;Tiếp nhận</source>
+        <translation>&amp;Take over</translation>
+    </message>
+    <message>
+        <source>Hãy xem lại rồi đánh dấu ô trên.</source>
+        <translation>Read it, then tick the box above.</translation>
+    </message>
+    <message>
+        <source>Chọn tệp &amp;bàn giao…</source>
+        <translation>Choose the &amp;handover file…</translation>
+    </message>
+    <message>
+        <source>Chưa chọn tệp.</source>
+        <translation>No file chosen.</translation>
+    </message>
+    <message>
+        <source>&amp;Xem trong tệp</source>
+        <translation>&amp;Look into the file</translation>
+    </message>
+    <message>
+        <source>Dùng khi một cơ quan khác nhập vào cơ quan này, như các huyện nhập vào tỉnh. Cần tệp cơ quan đó bàn giao và phiếu phục hồi của cơ quan đó.</source>
+        <translation>For when another office becomes part of this one, as districts become part of a province. It takes the file that office was handed over with, and its recovery sheet.</translation>
+    </message>
+    <message>
+        <source>Gõ mã tám nhóm số trên phiếu phục hồi của cơ quan bàn giao:</source>
+        <translation>Type the code of eight groups from the recovery sheet of the office that hands over:</translation>
+    </message>
+    <message>
+        <source>Mọi tệp (*);;Bản sao lưu (*.ctphbak)</source>
+        <translation>All files (*);;Backups (*.ctphbak)</translation>
+    </message>
+    <message>
+        <source>Chọn tệp bàn giao</source>
+        <translation>Choose the handover file</translation>
+    </message>
+    <message>
+        <source>Hãy chọn tệp bàn giao.</source>
+        <translation>Choose the handover file.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn tệp, gõ mã rồi bấm «Xem trong tệp».</source>
+        <translation>Choose the file, type the code and press “Look into the file”.</translation>
+    </message>
+    <message>
+        <source>Đã tiếp nhận {name}.</source>
+        <translation>{name} was taken over.</translation>
+    </message>
+</context>
+<context>
     <name>AloneDialog</name>
     <message>
         <source>Bắt đầu một mình</source>
@@ -1081,6 +1148,10 @@
         <translation>Divide a unit (&amp;p)…</translation>
     </message>
     <message>
+        <source>Bàn &amp;giao cả cơ quan…</source>
+        <translation>Hand the office &amp;over…</translation>
+    </message>
+    <message>
         <source>N&amp;hận thư mời của cấp trên…</source>
         <translation>&amp;Accept an invitation…</translation>
     </message>
@@ -1139,6 +1210,10 @@
     <message>
         <source>Máy này chưa được cấp trên ghi nhận. Hãy xuất tệp gửi cấp trên; khi cấp trên gọi điện, đọc mã: {code}</source>
         <translation>The superior office has not enrolled this PC yet. Write the file for the superior office; when it calls, read out the code: {code}</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận cơ &amp;quan khác…</source>
+        <translation>Ta&amp;ke over another office…</translation>
     </message>
     <message>
         <source>Cần thu hồi, thay máy hay đổi máy gửi báo cáo: hãy gọi điện cho cấp trên.</source>
@@ -1811,6 +1886,65 @@ Code to print on the letter to the communes: {code}</translation>
     <message>
         <source>&amp;So với phiếu</source>
         <translation>&amp;Compare with the sheet</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverOfficeDialog</name>
+    <message>
+        <source>Bàn giao cả cơ quan</source>
+        <translation>Hand the whole office over</translation>
+    </message>
+    <message>
+        <source>Đã &amp;xem lại các điều trên và đã nhập hết các tệp đang có</source>
+        <translation>I have &amp;read this, and every file at hand is imported</translation>
+    </message>
+    <message>
+        <source>&amp;Tiếp tục</source>
+        <translation>&amp;Continue</translation>
+    </message>
+    <message>
+        <source>&amp;Bàn giao</source>
+        <translation>&amp;Hand over</translation>
+    </message>
+    <message>
+        <source>Hãy xem lại, làm xong rồi đánh dấu ô trên.</source>
+        <translation>Read it again, do what is wanting, then tick the box above.</translation>
+    </message>
+    <message>
+        <source>Cơ quan tiếp nhận</source>
+        <translation>Receiving office</translation>
+    </message>
+    <message>
+        <source>Chọn &amp;USB hoặc thư mục…</source>
+        <translation>Choose a &amp;USB stick or folder…</translation>
+    </message>
+    <message>
+        <source>Chưa chọn nơi ghi tệp.</source>
+        <translation>No place chosen for the file.</translation>
+    </message>
+    <message>
+        <source>&amp;Cơ quan tiếp nhận:</source>
+        <translation>Re&amp;ceiving office:</translation>
+    </message>
+    <message>
+        <source>Dùng khi {office} kết thúc và một cơ quan khác, trên máy khác, tiếp tục công việc với các đơn vị và các chương trình này. Chỉ một tệp phải đưa sang đó.</source>
+        <translation>For when {office} ends and another office, on another PC, goes on with these units and programmes. One file is all that has to go there.</translation>
+    </message>
+    <message>
+        <source>Chọn thư mục</source>
+        <translation>Choose a folder</translation>
+    </message>
+    <message>
+        <source>Hãy gõ tên cơ quan tiếp nhận.</source>
+        <translation>Type the name of the receiving office.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn USB hoặc thư mục để ghi tệp bàn giao.</source>
+        <translation>Choose a USB stick or folder for the handover file.</translation>
+    </message>
+    <message>
+        <source>Đã bàn giao.</source>
+        <translation>Handed over.</translation>
     </message>
 </context>
 <context>

@@ -67,6 +67,8 @@ COMMANDS = [
     "rename-unit",
     "succeed",
     "accept-invitation",
+    "hand-over-office",
+    "adopt",
     "backup",
     "backups",
     "restore",

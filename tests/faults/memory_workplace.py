@@ -11,6 +11,7 @@ from offices_at_work import SUPERIOR, an_id
 from ctph_desktop.domain.figure_codec import figure_value
 from ctph_desktop.domain.figures import Coordinates, FigureValue, Measure
 from ctph_desktop.domain.journal.books import Book, RecordKind
+from ctph_desktop.domain.journal.roster import RosterChain
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.submissions import Decision
 from ctph_desktop.domain.targets import Target, TargetPlace, TargetVersion
@@ -27,6 +28,7 @@ class MemoryJournal:
 
     database: Any = None
     symbols: Any = None
+    chain = RosterChain()
 
     def __init__(self, books: Mapping[Book, ProjectedBook]) -> None:
         self._books = books

@@ -131,6 +131,8 @@ from ctph_desktop.domain.errors.reports import (
     YearStillClosedError,
 )
 from ctph_desktop.domain.errors.roster import (
+    AdoptionReason,
+    AdoptionRefusedError,
     AlreadyJoinedError,
     CodeMismatchError,
     DivisionRefusedError,
@@ -143,8 +145,10 @@ from ctph_desktop.domain.errors.roster import (
     NoDeviceToGiveBackError,
     NotEnrolledError,
     NotJoinedError,
+    OfficeHandedOverError,
     OtherUnitInvitedError,
     OwnDeviceError,
+    ReceiverMissingError,
     RenamingRefusedError,
     RosterInDoubtError,
     RosterKeyElsewhereError,
@@ -159,6 +163,8 @@ from ctph_desktop.domain.errors.texts import (
 )
 
 __all__ = [
+    "AdoptionReason",
+    "AdoptionRefusedError",
     "AllocationRefusedError",
     "AlreadyDecidedError",
     "AlreadyJoinedError",
@@ -245,6 +251,7 @@ __all__ = [
     "NothingToSealError",
     "NumberTooLargeError",
     "OfficeExistsError",
+    "OfficeHandedOverError",
     "OfficeInUseError",
     "OriginMissingError",
     "OtherOfficeError",
@@ -260,6 +267,7 @@ __all__ = [
     "PersonMissingError",
     "PlanRefusedError",
     "ReasonMissingError",
+    "ReceiverMissingError",
     "RecoveryCodeMistypedError",
     "RecoveryCodeWrongError",
     "RecoveryGroupWrongError",

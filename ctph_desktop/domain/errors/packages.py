@@ -70,6 +70,7 @@ class RefusalReason(StrEnum):
     BROKEN_SEGMENT = "broken_segment"
     FORKED_ROSTER = "forked_roster"
     OWN_ROSTER_FORKED = "own_roster_forked"
+    HANDED_OVER = "handed_over"  # [receiver: the office this one was handed over to]
     TOO_MUCH = "too_much"
     TRAY_FULL = "tray_full"
     NEW_SUPERIOR = "new_superior"  # proven by a PC of the superior office known here

@@ -1,5 +1,7 @@
 """What can be wrong with who may write: enrolment, devices, keepers."""
 
+from enum import StrEnum
+
 from ctph_desktop.domain.errors.kinds import DomainError
 
 
@@ -27,6 +29,39 @@ class RosterInDoubtError(DomainError):
     """The database may be older than the newest roster; `missing` are the offices not heard since it was put back."""
 
     missing: tuple[str, ...]
+
+
+class OfficeHandedOverError(DomainError):
+    """A superior office was handed over as a whole to `receiver`: what is written here would count nowhere."""
+
+    receiver: str
+
+
+class ReceiverMissingError(DomainError):
+    """An office is handed over to one that has a name."""
+
+
+class AdoptionReason(StrEnum):
+    """Why an office that was handed over cannot be taken over."""
+
+    NOT_HANDED_OVER = "not_handed_over"
+    NO_SUPERIOR = "no_superior"
+    OWN = "own"
+    FORKED = "forked"
+    UNITS = "units"
+    DEVICES = "devices"
+    OFFICES = "offices"
+    KEEPERS = "keepers"
+    PROGRAMMES = "programmes"
+    TOO_MANY = "too_many"
+    TOO_MUCH = "too_much"
+
+
+class AdoptionRefusedError(DomainError):
+    """An office that was handed over cannot be taken over; `named` are the units, PCs or programmes in the way."""
+
+    reason: AdoptionReason
+    named: tuple[str, ...] = ()
 
 
 class UnknownDeviceError(DomainError):

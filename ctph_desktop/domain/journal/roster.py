@@ -141,6 +141,12 @@ class Roster(msgspec.Struct, frozen=True, forbid_unknown_fields=False, dict=True
         adopted = (office for each in self.adopted for office in each.offices)
         return tuple(dict.fromkeys((self.superior, *self.inherits, *adopted)))
 
+    @property
+    def goes_on_from(self) -> frozenset[str]:
+        """The roots of the chains it names as those it goes on from."""
+        said = (self.heritage,) if self.heritage is not None else ()
+        return frozenset(each.root for each in (*said, *self.adopted))
+
     def device(self, sign: str) -> Grant | None:
         """Return a device's place by its signing key."""
         return self._devices_by_sign.get(sign)

@@ -16,7 +16,7 @@ from ctph_desktop.services.exchanging import foreign_files
 from ctph_desktop.services.exchanging.files_in_turn import look_at_all, merge_all
 from ctph_desktop.services.exchanging.held import HeldThings
 from ctph_desktop.services.exchanging.importing import Importing
-from ctph_desktop.services.exchanging.incoming import read_package
+from ctph_desktop.services.exchanging.incoming import authenticated, read_package
 from ctph_desktop.services.exchanging.previewing import Previewing
 from ctph_desktop.services.exchanging.sending import PackageSender
 from ctph_desktop.services.exchanging.unforeseen import Unforeseen
@@ -33,7 +33,7 @@ from ctph_desktop.services.ground.exchange_rows import (
 )
 from ctph_desktop.services.ground.workplace import Workplace, moment
 from ctph_desktop.storage.packages import TrayEntry
-from ctph_desktop.sync.package import PackageKind, authenticate, read_outside
+from ctph_desktop.sync.package import PackageKind, read_outside
 
 
 class ExchangeService:
@@ -77,7 +77,7 @@ class ExchangeService:
     def reads(self, data: bytes) -> bool:
         """Tell whether a package is addressed to this PC; an invitation is addressed to nobody."""
         try:
-            _, header = authenticate(data, keys=self._workplace.keys)
+            _, header, _ = authenticated(self._workplace, data)
         except DomainError:
             return False
         return header.kind is not PackageKind.INVITATION

@@ -21,12 +21,12 @@ from ctph_desktop.domain.journal.validity import Verdict, judge_segment, previou
 from ctph_desktop.domain.package_files import MAGIC, codes_in
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.exchanging.contacts import ContactService
+from ctph_desktop.services.exchanging.incoming import authenticated
 from ctph_desktop.services.ground.contact_rows import ContactRow
 from ctph_desktop.services.ground.exchange_rows import HeldRow
 from ctph_desktop.services.ground.workplace import Workplace, moment
 from ctph_desktop.services.reading.chains import unit_of_device
 from ctph_desktop.storage.packages import HeldEntry, held_name
-from ctph_desktop.sync.package import authenticate
 from ctph_desktop.wording import formats, holding, letters
 from ctph_desktop.wording.errors import explain
 
@@ -177,7 +177,7 @@ class HeldThings:
         """Return whose package it is: by the key that signed it, else by the code in its file name."""
         latest = self._workplace.journal.chain.latest
         with suppress(DomainError):
-            envelope, _ = authenticate(data, keys=self._workplace.keys)
+            envelope, _, _ = authenticated(self._workplace, data)
             grant = latest.device(envelope.sender.hex()) if latest else None
             if grant is not None:
                 return grant.unit, True

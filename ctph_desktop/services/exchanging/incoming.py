@@ -1,6 +1,7 @@
 """Packages that come in: opened, judged, set against what is known, and merged one by one."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Final
 
 from msgspec import Struct
@@ -20,22 +21,25 @@ from ctph_desktop.domain.journal.sharing import SharedBooks, shared_books
 from ctph_desktop.domain.journal.signed import SignedRecord
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.evidence.enclosures import Enclosures, Taken
+from ctph_desktop.services.ground.quantities import Quantity
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.storage.journal import Intake
 from ctph_desktop.storage.projection import SealRow
 from ctph_desktop.sync.age_file import is_recipient
 from ctph_desktop.sync.contents import PackageContents
-from ctph_desktop.sync.package import OpenedPackage, PackageKind, authenticate, open_authentic
+from ctph_desktop.sync.keys import DeviceKeys
+from ctph_desktop.sync.package import (
+    Envelope,
+    OpenedPackage,
+    PackageHeader,
+    PackageKind,
+    authenticate,
+    open_authentic,
+)
 
 _MOST_RECEIPTS: Final = 8
 _MOST_PACKAGE_BYTES: Final = 64 * 1024 * 1024
-_MOST_BOOK_OPERATIONS: Final = 250_000
-_MOST_BOOK_SEGMENTS: Final = 5_000
 _MOST_BOOKS: Final = 20_000
-# A figure takes some 250 bytes. What is above comes from seals and texts: a unit's year of reports, each sealed ten
-# times over, is some 2 MiB; each byte of a seal costs tenfold memory when it is read.
-_USUAL_BYTES: Final = 512
-_MOST_BULKY_BYTES: Final = 12 * 1024 * 1024
 
 
 class Arrival(Struct, frozen=True):
@@ -91,6 +95,8 @@ class Arrival(Struct, frozen=True):
 
 def read_package(workplace: Workplace, data: bytes) -> Arrival:
     """Open a package and work out what it brings; PackageError or PackageRefusedError with the reason."""
+    if receiver := workplace.handed_to:
+        raise PackageRefusedError(RefusalReason.HANDED_OVER, {"receiver": receiver})
     package = _open(workplace, data)
     if package.header.kind is PackageKind.INVITATION:
         raise PackageRefusedError(RefusalReason.INVITATION)
@@ -112,9 +118,26 @@ def read_package(workplace: Workplace, data: bytes) -> Arrival:
     return Arrival(package, intake, sender_unit, taken=taken)
 
 
+def authenticated(workplace: Workplace, data: bytes) -> tuple[Envelope, PackageHeader, DeviceKeys]:
+    """Return what a package says of itself, checked, and the keys that open it: what is decrypted costs nothing yet.
+
+    A package may be meant for an office whose work goes on here: it was on its way, or lay in a drawer, that day.
+    """
+    own, *others = workplace.all_keys
+    try:
+        return *authenticate(data, keys=own), own
+    except PackageError as error:
+        if error.reason is not PackageReason.NOT_FOR_US:
+            raise
+        for keys in others:
+            with suppress(PackageError):
+                return *authenticate(data, keys=keys), keys
+        raise
+
+
 def _open(workplace: Workplace, data: bytes) -> OpenedPackage:
     """Open a package; one that was merged before, and is genuine, counts as empty without being decrypted."""
-    envelope, header = authenticate(data, keys=workplace.keys)
+    envelope, header, keys = authenticated(workplace, data)
     chain = workplace.journal.chain
     if is_known_sender(chain, envelope.sender) and workplace.packages.holds(envelope.digest):
         return OpenedPackage(
@@ -129,7 +152,7 @@ def _open(workplace: Workplace, data: bytes) -> OpenedPackage:
             digest=envelope.digest,
         )
     return open_authentic(
-        data, envelope, header=header, keys=workplace.keys, is_known_sender=lambda sign: is_known_sender(chain, sign)
+        data, envelope, header=header, keys=keys, is_known_sender=lambda sign: is_known_sender(chain, sign)
     )
 
 
@@ -154,16 +177,16 @@ def _is_of_superior(chain: RosterChain, sign: bytes) -> bool:
 
 def _says_to_be_successor(workplace: Workplace, package: OpenedPackage) -> bool:
     """Tell whether a package says that its sender goes on from the superior office known here; anybody can say so."""
-    known = {workplace.identity.root, *workplace.journal.chain.all_ids}
+    root, known = workplace.identity.root, {workplace.identity.root, *workplace.journal.chain.all_ids}
     for record in package.contents.rosters:
         if record.id in known:
             continue
         try:
-            first = read_roster(record)
+            roster = read_roster(record)
         except CanonicalError:
             continue
-        if first.heritage is not None and first.heritage.root == workplace.identity.root:
-            return first.superior == package.header.unit
+        if root in roster.goes_on_from:
+            return roster.superior == package.header.unit
     return False
 
 
@@ -236,24 +259,7 @@ def _taken(workplace: Workplace, package: OpenedPackage, intake: Intake, *, chai
 def books_shared_with(workplace: Workplace, chain: RosterChain, unit: str) -> SharedBooks:
     """Return the books this office and a unit's office both hold under a roster, of whatever year."""
     own = workplace.identity.unit if workplace.is_superior else ""
-    return shared_books(chain.latest, unit, common=workplace.common_office, own=own)
-
-
-class _Quantity(Struct):
-    """How much a book holds."""
-
-    operations: int = 0
-    segments: int = 0
-    bulky_bytes: int = 0
-
-    @property
-    def is_too_much(self) -> bool:
-        """Whether no office writes as much in a year."""
-        return (
-            self.bulky_bytes > _MOST_BULKY_BYTES
-            or self.operations > _MOST_BOOK_OPERATIONS
-            or self.segments > _MOST_BOOK_SEGMENTS
-        )
+    return shared_books(chain.latest, unit, common=workplace.common_offices, own=own)
 
 
 class _Gate:
@@ -268,18 +274,15 @@ class _Gate:
         self._devices.add(workplace.keys.public.sign.hex())
         self._bytes = 0
         held = workplace.queries.book_states(self._shared.of(workplace.queries.known_books()))
-        self._by_book = {state.book: _Quantity(state.operations, state.segments) for state in held}
+        self._by_book = {state.book: Quantity(state.operations, state.segments) for state in held}
 
     def __call__(self, head: SegmentHead) -> bool:
         """Tell whether a segment may come in; PackageRefusedError when there is too much."""
         if head.book not in self._shared or head.device not in self._devices:
             return False
         self._bytes += head.size
-        quantity = self._by_book.setdefault(head.book, _Quantity())
-        quantity.operations += head.count
-        quantity.segments += 1
-        if head.book.kind is BookKind.UNIT:
-            quantity.bulky_bytes += max(head.size - head.count * _USUAL_BYTES, 0)
+        quantity = self._by_book.setdefault(head.book, Quantity())
+        quantity.add(head)
         if self._bytes > _MOST_PACKAGE_BYTES or quantity.is_too_much or len(self._by_book) > _MOST_BOOKS:
             raise PackageRefusedError(RefusalReason.TOO_MUCH)
         return True

@@ -1,6 +1,7 @@
 """What a database remembers of its office, and the journal as that office sees it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Final
 
 import msgspec
 from msgspec import Struct
@@ -15,13 +16,19 @@ from ctph_desktop.storage.identity import read_identity, write_identity
 from ctph_desktop.storage.journal import Identity, Journal
 from ctph_desktop.sync.keys import DeviceKeys
 
+_TAKEN_OVER: Final = "taken_over"
+
 
 class Belonging(Struct, frozen=True):
-    """What a database remembers of its office: identity, keys, and the roster's signing key if it holds it."""
+    """What a database remembers of its office: identity, keys, and the roster's signing key if it holds it.
+
+    `taken_over` are the keys that read what was encrypted to offices whose work goes on here.
+    """
 
     identity: OfficeIdentity
     keys: DeviceKeys
     roster_key: SigningKey | None
+    taken_over: tuple[str, ...] = ()
 
 
 def recall(database: Database) -> Belonging:
@@ -30,7 +37,8 @@ def recall(database: Database) -> Belonging:
     identity = msgspec.json.decode(stored["office"], type=OfficeIdentity)
     keys = DeviceKeys.from_json(msgspec.json.decode(stored["keys"], type=dict[str, str]))
     seed = stored.get("roster_key", "")
-    return Belonging(identity, keys, SigningKey(bytes.fromhex(seed)) if seed else None)
+    taken_over = msgspec.json.decode(stored.get(_TAKEN_OVER, "[]"), type=tuple[str, ...])
+    return Belonging(identity, keys, SigningKey(bytes.fromhex(seed)) if seed else None, taken_over)
 
 
 def identity_in(database: Database) -> OfficeIdentity | None:
@@ -66,6 +74,11 @@ def remember(database: Database, identity: OfficeIdentity, keys: DeviceKeys, ros
             "roster_key": bytes(roster_key).hex() if roster_key else "",
         },
     )
+
+
+def as_taken_over(identities: Sequence[str]) -> dict[str, str]:
+    """Return what is written down of the keys of offices whose work goes on here."""
+    return {_TAKEN_OVER: msgspec.json.encode(identities).decode()}
 
 
 def as_remembered(identity: OfficeIdentity, roster_key: SigningKey | None = None) -> dict[str, str]:

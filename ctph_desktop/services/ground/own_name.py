@@ -2,9 +2,6 @@
 
 from msgspec.structs import replace
 
-from ctph_desktop.domain.journal.books import RecordKind
-from ctph_desktop.domain.journal.values import read_record
-from ctph_desktop.domain.units import AdministrativeUnit
 from ctph_desktop.services.ground.belonging import as_remembered
 from ctph_desktop.services.ground.office_card import rename_card
 from ctph_desktop.services.ground.office_rows import OfficeRole
@@ -17,10 +14,8 @@ def follow_own_name(workplace: Workplace) -> None:
     own = workplace.identity
     if own.role is not OfficeRole.COMMUNE:
         return
-    rows = workplace.queries.records(RecordKind.UNIT, uuids=[own.unit])
-    rows = tuple(sorted(rows, key=lambda row: row.book.precedence))
-    known = read_record(RecordKind.UNIT, rows[-1].value, uuid=own.unit) if rows else None
-    if not isinstance(known, AdministrativeUnit) or (known.name, known.code) == (own.unit_name, own.unit_code):
+    known = workplace.catalogue().units.get(own.unit)
+    if known is None or (known.name, known.code) == (own.unit_name, own.unit_code):
         return
     workplace.identity = replace(own, unit_name=known.name, unit_code=known.code)
     write_identity(workplace.journal.database, as_remembered(workplace.identity))

@@ -1,6 +1,6 @@
 """What every use case works with: the open office's journal, its programme, and who is at the desk."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from copy import copy
 from datetime import date, datetime
 from pathlib import Path
@@ -11,6 +11,7 @@ from msgspec import UNSET, Struct
 
 from ctph_desktop.domain.errors import (
     NotTheKeeperError,
+    OfficeHandedOverError,
     PeriodNotInProgrammeError,
     UnitEndedError,
     UnknownUnitError,
@@ -43,6 +44,7 @@ from ctph_desktop.domain.targets import Target, target_uuid
 from ctph_desktop.domain.text import clean, search_key
 from ctph_desktop.domain.units import AdministrativeUnit, last_of
 from ctph_desktop.services.ground.attachment_files import AttachmentFiles
+from ctph_desktop.services.ground.handed_over import receiver_of
 from ctph_desktop.services.ground.office_rows import OfficeRole
 from ctph_desktop.services.ground.openings_held import OpeningsHeld
 from ctph_desktop.services.ground.reports_held import ReportsHeld
@@ -174,11 +176,13 @@ class Workplace:
         clock: Clock,
         attachments: AttachmentFiles,
         standpoint: Standpoint = _USUAL,
+        taken_over: Sequence[str] = (),
     ) -> None:
         self.folder = folder
         self._standpoint = standpoint
         self._who = [identity]  # shared by those that look at other programmes and years
         self.keys = keys
+        self._taken_over = list(taken_over)  # shared likewise
         self.journal = journal
         self.clock = clock
         self.opened_on = clock().date()
@@ -187,6 +191,7 @@ class Workplace:
         self.attachments = attachments
         self._catalogue: tuple[ProgrammeCatalogue, ProgrammeCatalogue] | None = None
         self._definitions = _Remembered(journal, _DEFINITIONS, self._read_catalogue)
+        self._homes = _Remembered(journal, (RecordKind.PROGRAMME, RecordKind.UNIT), self._read_homes)
         self._persons = _Remembered(journal, (RecordKind.PERSON,), self._read_persons)
         self.targets = TargetsHeld(journal, self.queries)
         self.reports = ReportsHeld(journal, self.queries)
@@ -202,6 +207,26 @@ class Workplace:
     @identity.setter
     def identity(self, identity: OfficeIdentity) -> None:
         self._who[0] = identity
+
+    @property
+    def all_keys(self) -> tuple[DeviceKeys, ...]:
+        """The keys that open what is meant for this office: this PC's, then those of offices it took over."""
+        others = (msgspec.structs.replace(self.keys, identity=identity) for identity in self._taken_over)
+        return (self.keys, *others)
+
+    def read_as(self, identities: Iterable[str]) -> None:
+        """Open from now on what is encrypted to these keys too."""
+        self._taken_over[:] = dict.fromkeys([*self._taken_over, *identities])
+
+    @property
+    def handed_to(self) -> str:
+        """The office this one was handed over to as a whole; empty where it goes on itself."""
+        return receiver_of(self.journal.database) if self.is_superior else ""
+
+    def check_not_handed_over(self) -> None:
+        """Raise OfficeHandedOverError where nothing that is written here counts any more."""
+        if receiver := self.handed_to:
+            raise OfficeHandedOverError(receiver)
 
     def at(self, standpoint: Standpoint) -> "Workplace":
         """Return the same workplace looking at another programme or year; what was read is shared."""
@@ -272,9 +297,33 @@ class Workplace:
         return others[0] if others and not is_own else ""
 
     @property
-    def common_office(self) -> str:
-        """The superior office in whose common books is written what all share."""
+    def own_office(self) -> str:
+        """The superior office in whose common books new things are written."""
         return self.identity.common or self.identity.superior
+
+    @property
+    def common_office(self) -> str:
+        """The superior office in whose common books the programme looked at lies, with all that was said of it."""
+        programme = self.catalogue().programme
+        return self.own_office if programme is None else self.home_of(programme.uuid)
+
+    @property
+    def common_offices(self) -> tuple[str, ...]:
+        """The superior offices whose common books are in use here: those whose work goes on, the own one first."""
+        latest = self.journal.chain.latest
+        return tuple(dict.fromkeys((self.own_office, *(latest.offices if latest else ()))))
+
+    def home_of(self, programme: str) -> str:
+        """Return the superior office in whose standing book a programme lies, with its years, forms and indicators.
+
+        A new one belongs to the own office. Each is changed where it lies: no other office's book gets a second copy.
+        """
+        return self._homes().get((RecordKind.PROGRAMME, programme), self.own_office)
+
+    def book_of_unit(self, unit: str) -> Book:
+        """Return the standing book in which a unit is named; a new one is named in the own office's."""
+        home = self._homes().get((RecordKind.UNIT, unit), self.own_office)
+        return Book(BookKind.COMMON, home, STANDING)
 
     @property
     def common_book(self) -> Book:
@@ -283,8 +332,13 @@ class Workplace:
 
     @property
     def standing_book(self) -> Book:
-        """The common book of what outlives a year: programmes and their years, units, indicators, forms."""
+        """The common book of what outlives a year and belongs to the programme looked at."""
         return Book(BookKind.COMMON, self.common_office, STANDING)
+
+    @property
+    def own_standing_book(self) -> Book:
+        """The standing book for what belongs to no programme in particular."""
+        return Book(BookKind.COMMON, self.own_office, STANDING)
 
     def unit_book(self, unit: str, *, year: int | None = None) -> Book:
         """Return the book a unit's own office keeps, of the year looked at unless another is named."""
@@ -309,14 +363,14 @@ class Workplace:
 
     def write(self, puts: Sequence[Put], *, reason: str = "") -> tuple[StoredOperation, ...]:
         """Write into the journal as the person at the desk, who is named in a book when first writing there."""
+        self.check_not_handed_over()
         written = self.journal.append(
             [*self._introduction(puts), *puts],
             author=self.identity.person,
             device_time=self.now(),
             reason=clean(reason),
         )
-        home = self.book_of_persons
-        if any((put.book.kind, put.book.unit) == (home.kind, home.unit) for put in puts):
+        if any(self._names_persons(put.book) for put in puts):
             self._introduced = self.identity.person
         return written[-len(puts) :]
 
@@ -324,8 +378,13 @@ class Workplace:
     def book_of_persons(self) -> Book:
         """The book in which the officials of the unit whose book lies open are named."""
         if self.is_superior:
-            return self.standing_book
+            return self.own_standing_book
         return self.unit_book(self.identity.unit, year=STANDING)
+
+    def _names_persons(self, book: Book) -> bool:
+        """Tell whether what is written into a book needs its author named: a superior's common books do together."""
+        home = self.book_of_persons
+        return book.kind is home.kind and (book.kind is BookKind.COMMON or book.unit == home.unit)
 
     def person_at_desk(self) -> Person:
         """Return who is at the desk; without a name where nobody said."""
@@ -335,11 +394,10 @@ class Workplace:
     def _introduction(self, puts: Sequence[Put]) -> tuple[Put, ...]:
         """Name the person at the desk in the book their figures are read in, unless it does already."""
         person, book = self.identity.person, self.book_of_persons
-        home = book.kind, book.unit
-        if self._introduced == person or all((put.book.kind, put.book.unit) != home for put in puts):
+        if self._introduced == person or not any(self._names_persons(put.book) for put in puts):
             return ()
         known = self.queries.records(RecordKind.PERSON, uuids=[person])
-        is_known = any((row.book.kind, row.book.unit) == home for row in known)
+        is_known = any(self._names_persons(row.book) for row in known)
         at_desk = self.person_at_desk()
         if is_known or not at_desk.name:
             return ()
@@ -348,27 +406,67 @@ class Workplace:
     def read(self, kind: RecordKind, into: type[T]) -> tuple[ReadRecord[T], ...]:
         """Return the records of a kind, year by year, oldest first, those of standing books last.
 
-        The last of several with one UUID stands over the others, whatever the clocks said that wrote them. What this
-        version cannot read never came into the tables: the notices count it. They are read once until one is written:
-        one screen asks for the same decisions several times.
+        The last of several with one UUID stands over the others, whatever the clocks said that wrote them: of standing
+        books that of the office that comes first among those whose work goes on, for a unit that of the one it came
+        with. What this version cannot read never came into the tables: the notices count it. They are read once until
+        one is written: one screen asks for the same decisions several times.
         """
         writes, known = self.journal.writes(kind), self._read.get((kind, into))
         if known is None or known[0] != writes:
             read = []
-            for row in sorted(self.queries.records(kind), key=lambda row: row.book.precedence):
+            for row in sorted(self.queries.records(kind), key=self._weight(kind)):
                 content = read_record(kind, row.value, uuid=row.uuid)
                 if isinstance(content, into):
                     read.append(ReadRecord(row, content))
             known = self._read[kind, into] = writes, tuple(read)
         return cast("tuple[ReadRecord[T], ...]", known[1])
 
+    def _weight(self, kind: RecordKind) -> Callable[[RecordRow], tuple[tuple[bool, int], bool, int]]:
+        """Return what a record is sorted by: the last stands."""
+        latest = self.journal.chain.latest
+        ranks = {office: -rank for rank, office in enumerate(self.common_offices)}
+        homes: dict[str, tuple[str, ...]] = {}
+        if kind is RecordKind.UNIT and latest is not None:
+            homes = {unit: each.offices for each in latest.adopted for unit in each.units}
+
+        def weight(row: RecordRow) -> tuple[tuple[bool, int], bool, int]:
+            is_at_home = row.book.unit in homes.get(row.uuid, ())
+            return row.book.precedence, is_at_home, ranks.get(row.book.unit, -len(ranks))
+
+        return weight
+
+    def _read_homes(self) -> dict[tuple[RecordKind, str], str]:
+        return {
+            (kind, each.row.uuid): each.row.book.unit
+            for kind, into in ((RecordKind.PROGRAMME, Programme), (RecordKind.UNIT, AdministrativeUnit))
+            for each in self.read(kind, into)
+            if each.row.book.kind is BookKind.COMMON
+        }
+
     def catalogue(self) -> ProgrammeCatalogue:
         """Return the programme looked at and its definitions as the journal holds them."""
         definitions = self._definitions()
         if self._catalogue is None or self._catalogue[0] is not definitions:
             edition = edition_at(definitions.editions, self._standpoint, today=self.opened_on)
-            self._catalogue = definitions, msgspec.structs.replace(definitions, edition=edition)
+            at_home = self._words_at_home(definitions, edition) if edition is not None else {}
+            self._catalogue = definitions, msgspec.structs.replace(definitions, edition=edition, **at_home)
         return self._catalogue[1]
+
+    def _words_at_home(self, known: ProgrammeCatalogue, edition: Edition) -> dict[str, Mapping[str, Any]]:
+        """Return the indicators, forms and organisations as the book says in which a programme lies.
+
+        Offices founded with one catalogue call theirs by the same UUIDs, and changed each their own.
+        """
+        home = self.home_of(edition.programme.uuid)
+        if len(self.common_offices) == 1:
+            return {}
+        return {
+            "indicators": {**known.indicators, **self._decoded(RecordKind.INDICATOR, Indicator, home=home)},
+            "forms": {**known.forms, **self._decoded(RecordKind.FORM, ReportForm, home=home)},
+            "organisations": {
+                **known.organisations, **self._decoded(RecordKind.ORGANISATION, Organisation, home=home)
+            },
+        }  # fmt: skip
 
     def _read_catalogue(self) -> ProgrammeCatalogue:
         """Return the definitions of every programme, none of them looked at."""
@@ -423,8 +521,8 @@ class Workplace:
                 )
         return found
 
-    def _decoded(self, kind: RecordKind, into: type[Any]) -> dict[str, Any]:
-        return {each.row.uuid: each.content for each in self.read(kind, into)}
+    def _decoded(self, kind: RecordKind, into: type[Any], *, home: str = "") -> dict[str, Any]:
+        return {each.row.uuid: each.content for each in self.read(kind, into) if home in {"", each.row.book.unit}}
 
     def persons(self) -> Mapping[tuple[str, str], Person]:
         """Return the officials by office, so that no office can rename another's."""
@@ -533,16 +631,22 @@ def put_target(book: Book, target: Target) -> Put:
     return put_record(book, RecordKind.TARGET, target_uuid(target), target)
 
 
+def put_unit(workplace: Workplace, unit: AdministrativeUnit) -> Put:
+    """Return the writing of a unit where it is named."""
+    return put_record(workplace.book_of_unit(unit.uuid), RecordKind.UNIT, unit.uuid, unit)
+
+
 def put_edition(workplace: Workplace, programme: Programme) -> Put:
     """Return the writing of a programme as it is in one year: its own record holds its first, others have their own."""
     first = next(
         (one.year for one in workplace.catalogue().editions if one.programme.uuid == programme.uuid),
         programme.plan_year,
     )
+    book = Book(BookKind.COMMON, workplace.home_of(programme.uuid), STANDING)
     if programme.plan_year == first:
-        return put_record(workplace.standing_book, RecordKind.PROGRAMME, programme.uuid, programme)
+        return put_record(book, RecordKind.PROGRAMME, programme.uuid, programme)
     uuid = programme_year_uuid(programme=programme.uuid, year=programme.plan_year)
-    return put_record(workplace.standing_book, RecordKind.PROGRAMME_YEAR, uuid, year_record(programme))
+    return put_record(book, RecordKind.PROGRAMME_YEAR, uuid, year_record(programme))
 
 
 def moment(text: str) -> datetime | None:

@@ -124,7 +124,7 @@ class ProgrammeFounding:
         )
 
     def _puts(self, plan: ProgrammePlan, programme: Programme, indicators: Sequence[Indicator]) -> Iterator[Put]:
-        workplace, book = self._workplace, self._workplace.standing_book
+        workplace, book = self._workplace, self._workplace.own_standing_book
         known = workplace.catalogue().indicators
         for indicator in indicators:
             if known.get(indicator.uuid) != indicator:

@@ -136,7 +136,7 @@ def closed_years(workplace: Workplace) -> frozenset[Standpoint]:
         edition.standpoint
         for edition in workplace.catalogue().editions
         if (
-            Book(BookKind.COMMON, workplace.common_office, edition.year),
+            Book(BookKind.COMMON, workplace.home_of(edition.programme.uuid), edition.year),
             edition.programme.uuid,
             edition.programme.year_period.code,
         )

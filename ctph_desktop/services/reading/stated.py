@@ -16,7 +16,8 @@ def stated_on(workplace: Workplace, form: ReportForm) -> dict[str, StatedTotal]:
     found = _written_as_figures(workplace, form)
     codes = {column.code for column in form.columns}
     for each in workplace.read(RecordKind.STATED_TOTAL, StatedTotal):
-        if each.content.form == form.uuid and each.content.column in codes:
+        is_of_programme = each.row.book.unit == workplace.common_office and each.content.form == form.uuid
+        if is_of_programme and each.content.column in codes:
             found[each.content.column] = each.content
     return {code: stated for code, stated in found.items() if stated.quantity}
 

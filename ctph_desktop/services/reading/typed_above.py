@@ -20,7 +20,7 @@ def typed_above(workplace: Workplace, statements: Iterable[StatementRow]) -> fro
     if latest is None or not sealed:
         return frozenset()
     books = [workplace.unit_book(unit, year=year) for unit, year in sorted({(s.unit, s.period.year) for s in sealed})]
-    superiors = {grant.sign for grant in latest.devices if grant.unit == latest.superior}
+    superiors = {grant.sign for grant in latest.devices if grant.unit in latest.offices}
     by_segment = {head.id: head.device for head in workplace.journal.heads_of_segments(books)}
     own = workplace.keys.public.sign.hex()
     return frozenset(
@@ -31,9 +31,6 @@ def typed_above(workplace: Workplace, statements: Iterable[StatementRow]) -> fro
 def _ever_kept(chain: RosterChain) -> set[str]:
     """Return the units whose book the superior office kept under any version."""
     found: set[str] = set()
-    current: RosterChain | None = chain
-    while current is not None:
-        for version in current.versions:
-            found.update(m.unit for m in version.members if version.keeper(m.unit) == version.superior)
-        current = current.heritage
+    for version in (version for each in chain.whole for version in each.versions):
+        found.update(m.unit for m in version.members if version.keeper(m.unit) == version.superior)
     return found

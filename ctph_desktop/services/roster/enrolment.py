@@ -40,9 +40,10 @@ class EnrolmentService:
         if not self._workplace.is_superior:
             raise NotAllowedError("superior")
         workplace = self._workplace
+        workplace.check_not_handed_over()
         workplace.journal.cut()
         books = [
-            *workplace.held_books(BookKind.COMMON, unit=workplace.common_office),
+            *(book for book in workplace.held_books(BookKind.COMMON) if book.unit in workplace.common_offices),
             *workplace.held_books(BookKind.ABOUT),
         ]
         counter = workplace.packages.sent() + 1

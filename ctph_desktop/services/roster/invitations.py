@@ -70,9 +70,9 @@ def open_invitation(path: Path | str) -> Invitation:
 
 def _own_chain(opened: OpenedPackage) -> RosterChain:
     """Return the chain of the office that invites: the one whose root no other root goes on from."""
-    firsts = {record.id: read for record in opened.contents.rosters if not (read := read_roster(record)).previous}
-    continued = {first.heritage.root for first in firsts.values() if first.heritage is not None}
-    roots = [root for root in firsts if root not in continued]
+    rosters = {record.id: read_roster(record) for record in opened.contents.rosters}
+    continued = {root for roster in rosters.values() for root in roster.goes_on_from}
+    roots = [name for name, roster in rosters.items() if not roster.previous and name not in continued]
     if len(roots) != 1:
         raise PackageRefusedError(RefusalReason.NOT_AN_INVITATION)
     return build_chain(roots[0], opened.contents.rosters)
@@ -149,10 +149,9 @@ class InvitationService:
         if own.role is not OfficeRole.COMMUNE:
             raise NotAllowedError("commune")
         invitation = open_invitation(path)
-        first = invitation.chain.versions[0]
         if invitation.chain.ids[0] == own.root:
             raise AlreadyJoinedError(invitation.view.superior_name)
-        if own.root and (first.heritage is None or first.heritage.root != own.root):
+        if own.root and own.root not in invitation.chain.earlier_roots:
             raise ForeignInvitationError(invitation.view.superior_name)
         if invitation.latest.member(own.unit) is None:
             raise OtherUnitInvitedError(own.unit_name)

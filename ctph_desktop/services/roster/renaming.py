@@ -8,13 +8,13 @@ from msgspec.structs import replace
 
 from ctph_desktop.domain.errors import NotAllowedError, RenamingRefusedError
 from ctph_desktop.domain.forms.definition import ReportForm
-from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.domain.text import clean, name_key
 from ctph_desktop.domain.unit_list import official_code
 from ctph_desktop.domain.units import AdministrativeUnit, kind_of, relabelled
 from ctph_desktop.services.ground.changes import Changes
-from ctph_desktop.services.ground.workplace import Workplace, put_record
-from ctph_desktop.services.roster.new_units import NewUnit
+from ctph_desktop.services.ground.workplace import Workplace, put_unit
+from ctph_desktop.services.roster.new_units import NewUnit, changed_forms
+from ctph_desktop.storage.journal import Put
 
 _LONGEST_NAME: Final = 120
 
@@ -38,24 +38,31 @@ class RenamingService:
     def preview(self, unit: str, wanted: NewUnit, *, first_day: date) -> RenamingView:
         """Say what a renaming would do; RenamingRefusedError says why it cannot be. Nothing is written."""
         old, new = self._renamed(unit, wanted, first_day)
-        return RenamingView(old.name, new.name, new.code, first_day, len(self._forms(old, first_day)))
+        return RenamingView(old.name, new.name, new.code, first_day, len(self._forms(old, new, first_day)))
 
     def rename(self, unit: str, wanted: NewUnit, *, first_day: date) -> Changes:
         """Call a unit otherwise from a day on; an empty code stays as it is."""
         old, new = self._renamed(unit, wanted, first_day)
-        book = self._workplace.standing_book
-        puts = [put_record(book, RecordKind.UNIT, new.uuid, new)]
-        for form in self._forms(old, first_day):
+        forms = self._forms(old, new, first_day)
+        self._workplace.write([put_unit(self._workplace, new), *forms])
+        return Changes.ALL
+
+    def _forms(self, old: AdministrativeUnit, new: AdministrativeUnit, first_day: date) -> list[Put]:
+        """Return the writing of the forms with a line of a unit that are printed of a time from a day on."""
+
+        def changed(form: ReportForm) -> ReportForm | None:
+            if all(line.unit != old.uuid for line in form.lines):
+                return None
             lines = tuple(
                 line.relabelled(relabelled(line.label, old=old, new=new), first_day=first_day)
                 if line.unit == old.uuid
                 else line
                 for line in form.lines
             )
-            changed = replace(form, lines=lines, version=form.version + 1)
-            puts.append(put_record(book, RecordKind.FORM, form.uuid, changed))
-        self._workplace.write(puts)
-        return Changes.ALL
+            return replace(form, lines=lines, version=form.version + 1)
+
+        editions = [one for one in self._workplace.catalogue().editions if one.year >= first_day.year]
+        return list(changed_forms(self._workplace, editions, changed))
 
     def _renamed(self, text: str, wanted: NewUnit, first_day: date) -> tuple[AdministrativeUnit, AdministrativeUnit]:
         if not self._workplace.is_superior:
@@ -79,12 +86,3 @@ class RenamingService:
             raise RenamingRefusedError(old.name, "day")
         new = old.renamed(name, code or old.code, first_day=first_day)
         return old, replace(new, kind=kind_of(name) or old.kind)
-
-    def _forms(self, unit: AdministrativeUnit, first_day: date) -> list[ReportForm]:
-        """Return the forms with a line of a unit that are printed of a time from a day on."""
-        catalogue = self._workplace.catalogue()
-        uuids = dict.fromkeys(
-            form for one in catalogue.editions if one.year >= first_day.year for form in one.programme.forms
-        )
-        forms = (catalogue.forms[uuid] for uuid in uuids if uuid in catalogue.forms)
-        return [form for form in forms if any(line.unit == unit.uuid for line in form.lines)]

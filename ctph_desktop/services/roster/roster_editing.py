@@ -57,21 +57,23 @@ class RosterEditor:
             raise NotAllowedError("superior")
         if not self.holds_key:
             raise RosterKeyElsewhereError
+        self._workplace.check_not_handed_over()
         return latest
 
     def publish(self, roster: Roster) -> None:
         """Put a changed roster in force."""
+        self._workplace.journal.add_record(self.signed(roster))
+
+    def signed(self, roster: Roster) -> SignedRecord:
+        """Return the next version, signed: what it takes to put a changed roster in force."""
         if self._key is None:
             raise RosterKeyElsewhereError
         following = next_version(self._workplace.journal.chain, roster)
-        record = SignedRecord.make(Purpose.ROSTER, encode_roster(following), key=self._key)
-        self._workplace.journal.add_record(record)
+        return SignedRecord.make(Purpose.ROSTER, encode_roster(following), key=self._key)
 
     def last_segments(self, books: Iterable[Book], *, device: str = "") -> tuple[str, ...]:
         """Return the last segment that counts of each chain of books, or of one device's chains there."""
-        held = [head for head in self._heads(books) if device in {"", head.device}]
-        followed = {head.previous for head in held}
-        return tuple(sorted(head.id for head in held if head.id not in followed))
+        return last_of(head for head in self._heads(books) if device in {"", head.device})
 
     def unit_books(self, units: Iterable[str]) -> tuple[Book, ...]:
         """Return the books of units of every year."""
@@ -90,6 +92,13 @@ class RosterEditor:
 
     def _heads(self, books: Iterable[Book]) -> tuple[SegmentHead, ...]:
         return self._workplace.journal.heads_that_count(books)
+
+
+def last_of(heads: Iterable[SegmentHead]) -> tuple[str, ...]:
+    """Return the segments that no other of them follows."""
+    held = tuple(heads)
+    followed = {head.previous for head in held}
+    return tuple(sorted(head.id for head in held if head.id not in followed))
 
 
 def with_devices(roster: Roster, change: Callable[[Grant], Grant]) -> Roster:

@@ -7,14 +7,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ctph_desktop.domain.errors import DivisionRefusedError, MergerRefusedError
-from ctph_desktop.domain.journal.books import RecordKind
+from ctph_desktop.domain.forms.definition import ReportForm
 from ctph_desktop.domain.journal.roster import Keeper, Member
 from ctph_desktop.domain.text import clean, name_key
 from ctph_desktop.domain.units import AdministrativeUnit
 from ctph_desktop.services.ground.changes import Changes
-from ctph_desktop.services.ground.workplace import Workplace, put_edition, put_record
+from ctph_desktop.services.ground.workplace import Workplace, put_edition, put_unit
 from ctph_desktop.services.roster.keeping import changed_keeper
-from ctph_desktop.services.roster.new_units import NewUnit, new_unit, with_lines, with_units
+from ctph_desktop.services.roster.new_units import NewUnit, changed_forms, new_unit, with_lines, with_units
 from ctph_desktop.services.roster.roster_editing import RosterEditor, with_member
 from ctph_desktop.storage.journal import Put
 
@@ -81,19 +81,21 @@ class SplittingService:
 
     def _puts(self, ended: AdministrativeUnit, begun: Sequence[AdministrativeUnit], last_day: date) -> list[Put]:
         workplace, catalogue = self._workplace, self._workplace.catalogue()
-        book, fresh = workplace.standing_book, [one for one in begun if one.uuid not in catalogue.units]
+        fresh = [one for one in begun if one.uuid not in catalogue.units]
         after = replace(ended, valid_to=last_day, successors=tuple(one.uuid for one in begun))
-        puts = [put_record(book, RecordKind.UNIT, one.uuid, one) for one in (after, *fresh)]
+        puts = [put_unit(workplace, one) for one in (after, *fresh)]
         going_on = [
-            edition.programme
+            edition
             for edition in catalogue.editions
             if edition.year >= last_day.year and ended.uuid in edition.programme.units
         ]
         uuids = [one.uuid for one in begun]
-        puts.extend(put_edition(workplace, with_units(programme, [ended.uuid], uuids)) for programme in going_on)
-        printed = dict.fromkeys(form for programme in going_on for form in programme.forms)
-        for form in (catalogue.forms[uuid] for uuid in printed if uuid in catalogue.forms):
+        puts.extend(put_edition(workplace, with_units(one.programme, [ended.uuid], uuids)) for one in going_on)
+
+        def divided(form: ReportForm) -> ReportForm | None:
             units = {line.unit for line in form.lines}
-            if ended.uuid in units and units.isdisjoint(uuids):
-                puts.append(put_record(book, RecordKind.FORM, form.uuid, with_lines(form, [ended.uuid], begun)))
+            is_due = ended.uuid in units and units.isdisjoint(uuids)
+            return with_lines(form, [ended.uuid], begun) if is_due else None
+
+        puts.extend(changed_forms(workplace, going_on, divided))
         return puts

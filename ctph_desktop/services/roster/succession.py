@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from nacl.signing import SigningKey
 
 from ctph_desktop.domain.errors import MergerRefusedError, NotAllowedError, RosterKeyElsewhereError
+from ctph_desktop.domain.forms.definition import ReportForm
 from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.domain.journal.roster import Grant, Heritage, Keeper, Member, Roster, encode_roster
 from ctph_desktop.domain.journal.signed import Purpose, SignedRecord
@@ -19,9 +20,16 @@ from ctph_desktop.domain.units import AdministrativeUnit, AdminLevel
 from ctph_desktop.services.ground.belonging import as_remembered, open_journal
 from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.ground.office_card import rename_card
-from ctph_desktop.services.ground.workplace import Workplace, put_edition, put_record
+from ctph_desktop.services.ground.workplace import Workplace, put_edition, put_record, put_unit
 from ctph_desktop.services.roster.keeping import changed_keeper
-from ctph_desktop.services.roster.new_units import LONGEST_NAME, NewUnit, new_unit, with_lines, with_units
+from ctph_desktop.services.roster.new_units import (
+    LONGEST_NAME,
+    NewUnit,
+    changed_forms,
+    new_unit,
+    with_lines,
+    with_units,
+)
 from ctph_desktop.services.roster.roster_editing import RosterEditor, with_member
 from ctph_desktop.storage.identity import writing_identity
 from ctph_desktop.storage.journal import Put
@@ -105,31 +113,28 @@ class SuccessionService:
 
     def _merger_puts(self, units: Sequence[str], following: AdministrativeUnit, last_day: date) -> list[Put]:
         workplace, catalogue = self._workplace, self._workplace.catalogue()
-        book = workplace.standing_book
         puts = [
-            put_record(
-                book,
-                RecordKind.UNIT,
-                unit,
+            put_unit(
+                workplace,
                 replace(catalogue.units[unit], valid_to=last_day, successors=(following.uuid,)),
             )
             for unit in units
         ]
         if following.uuid in catalogue.units:
             return puts
-        puts.append(put_record(book, RecordKind.UNIT, following.uuid, following))
+        puts.append(put_unit(workplace, following))
         going_on = [
-            edition.programme
+            edition
             for edition in catalogue.editions
             if edition.year >= last_day.year and not set(units).isdisjoint(edition.programme.units)
         ]
-        puts.extend(put_edition(workplace, with_units(programme, units, [following.uuid])) for programme in going_on)
-        printed = dict.fromkeys(form for programme in going_on for form in programme.forms)
-        puts.extend(
-            put_record(book, RecordKind.FORM, form.uuid, with_lines(form, units, [following]))
-            for form in (catalogue.forms[uuid] for uuid in printed if uuid in catalogue.forms)
-            if any(line.unit in units for line in form.lines)
-        )
+        puts.extend(put_edition(workplace, with_units(one.programme, units, [following.uuid])) for one in going_on)
+
+        def merged(form: ReportForm) -> ReportForm | None:
+            is_due = any(line.unit in units for line in form.lines)
+            return with_lines(form, units, [following]) if is_due else None
+
+        puts.extend(changed_forms(workplace, going_on, merged))
         return puts
 
     def succeed(self, following: NewUnit, *, person_name: str = "", person_post: str = "") -> Changes:
@@ -145,11 +150,11 @@ class SuccessionService:
             raise RosterKeyElsewhereError
         unit = self._new_superior(following)
         latest = self._editor.latest()
-        puts = [put_record(workplace.standing_book, RecordKind.UNIT, unit.uuid, unit)]
+        puts = [put_unit(workplace, unit)]
         own = workplace.identity
         if clean(person_name):
             person = Person(clean(person_name), clean(person_post), workplace.now()[:10])
-            puts.append(put_record(workplace.standing_book, RecordKind.PERSON, own.person, person))
+            puts.append(put_record(workplace.own_standing_book, RecordKind.PERSON, own.person, person))
         self._before_succession()
         workplace.write(puts)
         self._editor.cut_own_tail()
@@ -164,7 +169,7 @@ class SuccessionService:
             superior=unit.uuid,
             superior_name=unit.name,
             root=record.id,
-            common=workplace.common_office,
+            common=workplace.own_office,
         )
         journal = open_journal(workplace.journal.database, identity, workplace.keys)
         journal.ingest(
@@ -186,6 +191,7 @@ class SuccessionService:
 
     def _root(self, latest: Roster, superior: str, signer: str) -> Roster:
         chain = self._workplace.journal.chain
+        adopted = latest.offices[1 + len(latest.inherits) :]
 
         def taken_over(grant: Grant) -> Grant:
             unit = superior if grant.unit == latest.superior else grant.unit
@@ -199,5 +205,5 @@ class SuccessionService:
             members=tuple(Member(member.unit, member.keeper) for member in latest.members),
             devices=tuple(map(taken_over, latest.devices)),
             heritage=Heritage(chain.ids[0], chain.ids[-1], latest.superior),
-            inherits=(latest.superior, *latest.inherits),
+            inherits=(*adopted, latest.superior, *latest.inherits),
         )

@@ -62,6 +62,7 @@ class BackupReason(StrEnum):
     BEFORE_MERGER = "before_merger"
     BEFORE_SUCCESSION = "before_succession"
     HANDOVER = "handover"
+    OFFICE_HANDOVER = "office_handover"
 
 
 class Copying(Struct, frozen=True):

@@ -54,6 +54,7 @@ class HandoverService:
         """
         if not clean(name):
             raise PersonMissingError
+        self._workplace.check_not_handed_over()
         path = Path(minutes)
         check_place(Path(stick), sum(one.workplace.journal.database.path.stat().st_size for one in self._journals()))
         check_place(path.parent)
@@ -100,7 +101,8 @@ class HandoverService:
         if not clean(name):
             raise PersonMissingError
         for one in reversed(self._journals()):
-            change_person(one.workplace, name, post)
+            if not one.workplace.handed_to:
+                change_person(one.workplace, name, post)
 
     def _minutes(self, backup: BackupRow, further: Sequence[BackupRow]) -> HandoverMinutes:
         workplace = self._workplace

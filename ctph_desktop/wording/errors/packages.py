@@ -84,6 +84,9 @@ _REFUSALS: Final = {
         "Tệp này do cấp trên mới gửi, nơi tiếp nhận công việc của cấp trên cũ. Hãy mở mục Máy và người dùng, "
         "chọn “Nhận thư mời của cấp trên…” rồi nhập lại tệp."
     ),
+    RefusalReason.HANDED_OVER: (
+        "Cơ quan ở máy này đã bàn giao cho {receiver}, nên không nhận tệp nữa. Hãy chuyển tệp này cho {receiver}."
+    ),
     RefusalReason.TRAY_FULL: (
         "Hộp chờ đã đầy hoặc tệp quá lớn. Hãy xử lý các tệp đang chờ (ghi nhận máy hoặc loại bỏ) rồi nhập lại."
     ),
@@ -113,7 +116,13 @@ def _(error: errors.PackageError) -> str:
 def _(error: errors.PackageRefusedError) -> str:
     report = error.detail.get("report", "")
     named = f" và tệp báo lỗi {report} (thư mục bao-cao-loi trong thư mục dữ liệu của chương trình)" if report else ""
-    detail = {"unit": "đơn vị khác", "device": "gửi tệp", **error.detail, "report": named}
+    detail = {
+        "unit": "đơn vị khác",
+        "receiver": "cơ quan tiếp nhận",
+        "device": "gửi tệp",
+        **error.detail,
+        "report": named,
+    }
     return _REFUSALS[error.reason].format(**detail)
 
 

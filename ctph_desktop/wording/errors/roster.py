@@ -3,10 +3,44 @@
 from typing import Final
 
 from ctph_desktop.domain import errors
+from ctph_desktop.domain.errors import AdoptionReason
 from ctph_desktop.wording import holding
 from ctph_desktop.wording.errors.explaining import explain
 
 _MOST_NAMED: Final = 5
+_ADOPTIONS: Final = {
+    AdoptionReason.NOT_HANDED_OVER: (
+        "Đây là bản sao lưu thường, cơ quan trong tệp chưa bàn giao nên vẫn đang ghi tiếp. Ở máy giữ khoá danh sách của cơ "
+        "quan đó, hãy vào Máy và người dùng, chọn “Bàn giao cơ quan…”, rồi nhận tệp được ghi ra ở đó."
+    ),
+    AdoptionReason.NO_SUPERIOR: (
+        "Tệp này là của một xã hoặc của một cơ quan chưa có danh sách máy, không phải của cơ quan cấp trên, nên không tiếp "
+        "nhận được. Hãy chọn tệp bàn giao của cơ quan cấp trên."
+    ),
+    AdoptionReason.OWN: "Tệp này là của chính cơ quan ở máy này. Hãy chọn tệp bàn giao của cơ quan khác.",
+    AdoptionReason.FORKED: (
+        "Danh sách máy của cơ quan bàn giao có hai bản khác nhau do hai máy cùng lập, nên chưa biết bản nào đúng. Hãy đề "
+        "nghị cơ quan đó phục hồi một bản, xem lại danh sách máy rồi bàn giao lại."
+    ),
+    AdoptionReason.UNITS: "Đã có ở đây hoặc ở một cơ quan đã tiếp nhận: {named}. Một đơn vị chỉ thuộc một cơ quan: hãy xem lại tệp.",
+    AdoptionReason.DEVICES: (
+        "Máy đã được ghi nhận ở đây cho đơn vị khác: {named}. Một máy chỉ thuộc một đơn vị: hãy thu hồi máy đó ở một bên, cài "
+        "lại và ghi nhận như máy mới, rồi bàn giao lại."
+    ),
+    AdoptionReason.OFFICES: "Cơ quan {named} đã được tiếp nhận trước đây từ một nguồn khác, nên tệp này không dùng được nữa.",
+    AdoptionReason.KEEPERS: (
+        "Danh sách của cơ quan bàn giao giao sổ của {named} cho đơn vị không thuộc cơ quan đó. Hãy đề nghị cơ quan đó trả "
+        "việc nhập lại cho xã rồi bàn giao lại."
+    ),
+    AdoptionReason.PROGRAMMES: (
+        "Chương trình đã có ở đây, thuộc một cơ quan khác: {named}. Một chương trình chỉ thuộc một cơ quan: hãy giữ lại tệp "
+        "và liên hệ bộ phận hỗ trợ."
+    ),
+    AdoptionReason.TOO_MANY: "Cơ quan này đã tiếp nhận nhiều cơ quan nhất có thể (64 danh sách máy, nối nhau tối đa 16).",
+    AdoptionReason.TOO_MUCH: (
+        "Sổ của {named} trong tệp lớn bất thường, không đơn vị nào ghi nhiều như vậy. Hãy hỏi lại cơ quan bàn giao."
+    ),
+}
 
 
 @explain.register
@@ -30,6 +64,27 @@ def _(error: errors.CodeMismatchError) -> str:
 def _(error: errors.RosterKeyElsewhereError) -> str:
     del error
     return "Chỉ máy đã lập đơn vị cấp trên mới giữ khoá danh sách máy và được thay đổi danh sách. Hãy làm việc này trên máy đó."
+
+
+@explain.register
+def _(error: errors.OfficeHandedOverError) -> str:
+    return (
+        f"Cơ quan ở máy này đã bàn giao cho {error.receiver}, nên chưa có gì được ghi: những gì ghi thêm ở đây không được "
+        "tính ở đó. Hãy làm việc này ở cơ quan tiếp nhận; dữ liệu ở đây vẫn xem và in được."
+    )
+
+
+@explain.register
+def _(error: errors.ReceiverMissingError) -> str:
+    del error
+    return "Hãy ghi tên cơ quan tiếp nhận."
+
+
+@explain.register
+def _(error: errors.AdoptionRefusedError) -> str:
+    more = f" và {len(error.named) - _MOST_NAMED} mục khác" if len(error.named) > _MOST_NAMED else ""
+    named = ", ".join(error.named[:_MOST_NAMED]) + more
+    return "Chưa tiếp nhận. " + _ADOPTIONS.get(error.reason, "Tệp bàn giao không dùng được.").format(named=named)
 
 
 @explain.register

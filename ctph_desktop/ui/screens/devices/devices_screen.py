@@ -75,6 +75,8 @@ class DevicesScreen(Screen):
         self.split_button = button(self.tr("Chia xã, &phường…"))
         self.rename_button = button(self.tr("Đổi tên &xã, phường…"))
         self.succeed_button = button(self.tr("&Cấp trên mới…"))
+        self.adopt_button = button(self.tr("Tiếp nhận cơ &quan khác…"))
+        self.leave_button = button(self.tr("Bàn &giao cả cơ quan…"))
         self.invitation_button = button(self.tr("N&hận thư mời của cấp trên…"))
         self.trust_button = button(self.tr("&Không đổi máy từ ngày sao lưu…"))
         self.trust_button.hide()
@@ -88,6 +90,8 @@ class DevicesScreen(Screen):
             self.split_button,
             self.rename_button,
             self.succeed_button,
+            self.adopt_button,
+            self.leave_button,
         )
         self._groups = (
             _Group(self.tr("Máy"), self.adding_button, self.revoke_button, self.sealing_button, self.trust_button),
@@ -99,6 +103,8 @@ class DevicesScreen(Screen):
                 self.split_button,
                 self.rename_button,
                 self.succeed_button,
+                self.adopt_button,
+                self.leave_button,
                 self.invitation_button,
             ),
         )
@@ -131,6 +137,8 @@ class DevicesScreen(Screen):
         self.split_button.clicked.connect(self._on_split_clicked)
         self.rename_button.clicked.connect(self._on_rename_clicked)
         self.succeed_button.clicked.connect(self._on_succeed_clicked)
+        self.adopt_button.clicked.connect(self._on_adopt_clicked)
+        self.leave_button.clicked.connect(self._on_leave_clicked)
         self.invitation_button.clicked.connect(lambda: self.begin("invitation"))
 
     def _columns(self) -> tuple[Column[_Line], ...]:
@@ -223,6 +231,8 @@ class DevicesScreen(Screen):
             (self.split_button, closed or why_closed.splitting(unit)),
             (self.rename_button, why_closed.renaming(unit)),
             (self.succeed_button, closed),
+            (self.adopt_button, closed),
+            (self.leave_button, closed),
         ):
             allow(made, why_not=why_not)
 
@@ -320,6 +330,20 @@ class DevicesScreen(Screen):
     def _on_succeed_clicked(self) -> None:
         if self.view is not None:
             self._reopen_after(SucceedDialog(self, offices=self.view.offices, link=self.link))
+
+    def _on_adopt_clicked(self) -> None:
+        from ctph_desktop.ui.screens.devices.adopting_dialogs import AdoptDialog  # noqa: PLC0415 - rarely wanted
+
+        self._show(AdoptDialog(self, link=self.link))
+
+    def _on_leave_clicked(self) -> None:
+        from ctph_desktop.ui.screens.devices.adopting_dialogs import HandOverOfficeDialog  # noqa: PLC0415
+
+        self.link.ask(
+            lambda office: office.office_handover.preview(),
+            on_done=lambda view: self._show(HandOverOfficeDialog(self, view=view, link=self.link)),
+            owner=self,
+        )
 
     def _on_open_clicked(self) -> None:
         if line := self._line():

@@ -1,0 +1,240 @@
+"""A superior office takes over another: what is refused, what comes along, and what a handed-over office may not."""
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from village_offices import MARCH, Village, board_cell, publish, workplace_of
+
+from ctph_desktop.domain.errors import (
+    AdoptionReason,
+    AdoptionRefusedError,
+    BackupDamagedError,
+    DiskFullError,
+    NotAllowedError,
+    OfficeHandedOverError,
+    ReceiverMissingError,
+    RecoveryCodeWrongError,
+    RecoverySheetMissingError,
+)
+from ctph_desktop.domain.journal.books import RecordKind
+from ctph_desktop.domain.journal.roster import Member
+from ctph_desktop.domain.submissions import SubmissionState
+from ctph_desktop.domain.unit_list import ListedUnit
+from ctph_desktop.domain.units import AdministrativeUnit
+from ctph_desktop.office.founding import catalogue, create_own_superior, create_superior
+from ctph_desktop.services.founding.own_programme import SuperiorPlan
+from ctph_desktop.services.ground.exchange_rows import FileVerdict
+from ctph_desktop.services.ground.workplace import put_record
+from ctph_desktop.services.safekeeping import office_handover
+from ctph_desktop.sync.recovery import new_code
+from ctph_desktop.wording.errors import explain
+
+PROVINCE = "Sở Nội vụ tỉnh Quảng Trị"
+ONE = "commune 0"
+PLAN = SuperiorPlan(PROVINCE, "45SNV", 2019, (ListedUnit("19330", "Phường Đông Hà"),))
+
+
+@pytest.fixture
+def province(enrolled: Village) -> Village:
+    create_own_superior(
+        enrolled.root / "province", PLAN, template=catalogue().programmes[0], person_name="Cán bộ Sở", person_post="",
+        device_name="PC Sở", clock=enrolled.clock,
+    )  # fmt: skip
+    return enrolled
+
+
+def handed_over(village: Village, name: str = "superior") -> tuple[Path, str]:
+    with village.office(name) as office:
+        sheet = office.safekeeping.recovery.issue()
+        row = office.office_handover.hand_over(PROVINCE, village.stick())
+    return Path(row.path), " ".join(sheet.groups)
+
+
+def refused(village: Village, file: tuple[Path, str], *, by: str = "province") -> AdoptionRefusedError:
+    with village.office(by) as office:
+        before = workplace_of(office).journal.chain.ids
+        with pytest.raises(AdoptionRefusedError) as raised:
+            office.adoption.adopt(*file)
+        with pytest.raises(AdoptionRefusedError):
+            office.adoption.preview(*file)
+        assert workplace_of(office).journal.chain.ids == before
+        assert list((village.root / by).glob("*.restoring")) == []
+    assert raised.value.args or explain(raised.value)
+    return raised.value
+
+
+# the office that ends
+
+
+def test_an_office_is_handed_over_with_a_name_a_sheet_and_the_roster_key(province):
+    village = province
+    with village.superior() as office:
+        with pytest.raises(RecoverySheetMissingError):
+            office.office_handover.preview()
+        office.safekeeping.recovery.issue()
+        with pytest.raises(ReceiverMissingError):
+            office.office_handover.hand_over("  ", village.stick())
+        view = office.office_handover.preview()
+        assert (view.office, view.receiver, len(view.units)) == ("UBND huyện Cam Lộ", "", 9)
+    with village.office(ONE) as office, pytest.raises(NotAllowedError):
+        office.office_handover.preview()
+
+
+def test_an_office_whose_file_could_not_be_written_goes_on(province, monkeypatch):
+    village = province
+
+    def full(*_args, **_more):
+        raise DiskFullError(village.root, needed=1, free=0)
+
+    with village.superior() as office:
+        office.safekeeping.recovery.issue()
+        with monkeypatch.context() as patch:
+            patch.setattr(office_handover.BackupService, "save_to", full)
+            with pytest.raises(DiskFullError):
+                office.office_handover.hand_over(PROVINCE, village.stick())
+        assert office.office_handover.preview().receiver == ""
+        office.enrolment.invitation(village.stick())
+
+
+def test_a_handed_over_office_writes_nothing_until_that_is_taken_back(province):
+    village = province
+    report = village.report(ONE, VL01=12)
+    handed_over(village)
+    with village.superior() as office:
+        assert PROVINCE in office.exchange.import_packages([report])[0].message
+        for work in (
+            lambda: office.keeping.keep_for(village.units[ONE]),
+            lambda: office.exchange.export_answers(village.stick()),
+            lambda: office.succession.merge_units([village.units[ONE]], "19603", last_day=MARCH.last_day),
+            lambda: office.targets.give(village.units[ONE], _a_target(office, village.units[ONE]), reason="Sửa"),
+        ):
+            with pytest.raises(OfficeHandedOverError) as raised:
+                work()
+            assert PROVINCE in explain(raised.value)
+        office.office_handover.take_back()
+        assert office.exchange.import_packages([report])[0].verdict is FileVerdict.NEW
+        assert not any(PROVINCE in notice for notice in office.safekeeping.notices())
+
+
+def _a_target(office, unit):
+    sheet = office.targets.sheet(unit)
+    line = next(line for line in sheet.lines if line.counts)
+    return {(line.key, next(iter(line.counts))): 7}
+
+
+# the office that takes over
+
+
+def test_what_came_to_the_old_office_stands_in_the_new_one_with_its_evidence(province):
+    village = province
+    scan = village.stick() / "Báo cáo.pdf"
+    scan.write_bytes(b"%PDF-1.7\n" + bytes(4_000))
+    with village.office(ONE) as office:
+        office.evidence.add(MARCH, scan)
+    village.imported("superior", village.report(ONE, VL01=12))
+    with village.superior() as office:
+        office.review.accept(board_cell(office, village.units[ONE]).seal)
+        programme, received = office.standpoint, _received(office, village.units[ONE])
+    file = handed_over(village)
+    with village.office("province") as office:
+        office.adoption.adopt(*file)
+    with village.office("province") as office:
+        there = office.at(programme)
+        assert board_cell(there, village.units[ONE]).state is SubmissionState.ACCEPTED
+        assert _received(there, village.units[ONE]) == received
+        (row,) = there.evidence.of_month(MARCH, unit=village.units[ONE]).rows
+        assert there.evidence.file(row.uuid).content == scan.read_bytes()
+        assert office.inspection.verify().problems == ()
+
+
+def _received(office, unit):
+    return [one.received_at for one in workplace_of(office).queries.statements() if one.unit == unit]
+
+
+def test_only_the_file_of_a_handed_over_superior_office_is_taken(province):
+    village = province
+    with village.superior() as office:
+        sheet = office.safekeeping.recovery.issue()
+        usual = Path(office.safekeeping.backups.save_to(village.stick()).path)
+    assert refused(village, (usual, " ".join(sheet.groups))).reason is AdoptionReason.NOT_HANDED_OVER
+    with village.office(ONE) as office:
+        sheet = office.safekeeping.recovery.issue()
+        of_commune = Path(office.safekeeping.backups.save_to(village.stick()).path)
+    assert refused(village, (of_commune, " ".join(sheet.groups))).reason is AdoptionReason.NO_SUPERIOR
+
+
+def test_a_wrong_code_or_a_damaged_file_opens_nothing(province, tmp_path):
+    path, code = handed_over(province)
+    damaged = tmp_path / "damaged.ctphbak"
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    damaged.write_bytes(data)
+    with province.office("province") as office:
+        with pytest.raises(RecoveryCodeWrongError):
+            office.adoption.preview(path, " ".join(new_code()))
+        with pytest.raises(BackupDamagedError):
+            office.adoption.adopt(damaged, code)
+    assert sorted(p.name for p in (province.root / "province").glob("*.restoring*")) == []
+
+
+def test_an_office_does_not_take_itself_over_nor_what_has_units_it_has(province):
+    village = province
+    create_superior(
+        village.root / "same", programme=catalogue().programmes[0], person_name="Cán bộ", person_post="",
+        clock=village.clock,
+    )  # fmt: skip
+    file = handed_over(village)
+    with village.superior() as office:
+        office.office_handover.take_back()
+    assert refused(village, file, by="superior").reason is AdoptionReason.OWN
+    same = refused(village, file, by="same")
+    assert same.reason in {AdoptionReason.OFFICES, AdoptionReason.UNITS}
+    assert same.named
+
+
+def test_a_pc_belongs_to_one_unit(province):
+    village = province
+    with village.superior() as office:
+        grant = office.enrolment._latest().devices_of(village.units[ONE])[0]
+    with village.office("province") as office:
+        unit = office.enrolment._latest().members[0].unit
+        publish(office, devices=(*office.enrolment._latest().devices, replace(grant, unit=unit)))
+    raised = refused(village, handed_over(village))
+    assert raised.reason is AdoptionReason.DEVICES
+    assert "PC commune 0" in raised.named[0]
+
+
+def test_a_book_is_not_given_to_an_office_outside(province):
+    village = province
+    with village.office("province") as office:
+        foreign = office.enrolment._latest().members[0].unit
+    with village.superior() as office:
+        publish(office, members=(Member(village.units[ONE], foreign, 9), *office.enrolment._latest().members[1:]))
+    assert refused(village, handed_over(village)).reason is AdoptionReason.KEEPERS
+
+
+def test_an_office_that_names_what_is_not_its_own_changes_none_of_it(province):
+    """Its files are its own: the names, units and books of the office that takes it over stay as they are."""
+    village = province
+    with village.office("province") as office:
+        place = workplace_of(office)
+        unit = next(u for u in place.catalogue().units.values() if u.name == PLAN.units[0].name)
+        programme = office.standpoint
+    with village.superior() as office:
+        place = workplace_of(office)
+        renamed = replace(unit, name="Phường Khác")
+        place.write(
+            [
+                put_record(place.standing_book, RecordKind.UNIT, unit.uuid, renamed),
+                put_record(place.about_book(unit.uuid), RecordKind.DECISION, "0" * 32, None),
+            ]
+        )
+    file = handed_over(village)
+    with village.office("province") as office:
+        office.adoption.adopt(*file)
+    with village.office("province") as office:
+        place = workplace_of(office.at(programme))
+        assert place.catalogue().units[unit.uuid] == unit
+        assert isinstance(place.catalogue().units[village.units[ONE]], AdministrativeUnit)
+        assert place.held_books(place.about_book(unit.uuid).kind, unit=unit.uuid) == ()
