@@ -2046,7 +2046,7 @@ Code to print on the letter to the communes: {code}</translation>
     </message>
     <message>
         <source>Ghi chú</source>
-        <translation type="unfinished">Note</translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Người ghi</source>
@@ -2723,7 +2723,7 @@ Reopen it: the communes read the reason and correct and send as before the closi
     </message>
     <message>
         <source>Ghi chú</source>
-        <translation type="unfinished">Note</translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>ví dụ: ước; số liệu của Hội Phụ nữ</source>
@@ -2731,11 +2731,11 @@ Reopen it: the communes read the reason and correct and send as before the closi
     </message>
     <message>
         <source>&amp;Lưu</source>
-        <translation type="unfinished">&amp;Save</translation>
+        <translation>&amp;Save</translation>
     </message>
     <message>
         <source>Thôi</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>&amp;Ghi chú:</source>
@@ -2782,7 +2782,7 @@ Reopen it: the communes read the reason and correct and send as before the closi
     </message>
     <message>
         <source>Ghi chú</source>
-        <translation type="unfinished">Note</translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Từ đâu</source>
@@ -4164,7 +4164,7 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     </message>
     <message>
         <source>Ghi chú</source>
-        <translation type="unfinished">Note</translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Góp ý mới</source>
@@ -4499,7 +4499,7 @@ Type the code of recovery sheet {sheets}:</translation>
     </message>
     <message>
         <source>Ghi chú</source>
-        <translation type="unfinished">Note</translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Nhiều máy nhập khác nhau, chưa chọn.</source>
