@@ -47,6 +47,7 @@ from ctph_desktop.domain.journal.segment import (
     cut_segment,
     read_body,
     read_head,
+    stored_head,
 )
 from ctph_desktop.domain.journal.signed import Purpose, SignedRecord, SignedSegment, digest
 from ctph_desktop.domain.journal.validity import Verdict, judge_operation, judge_segment, previous_of
@@ -486,24 +487,52 @@ class Journal:
 
     def segments(self, wanted: Iterable[Book]) -> tuple[SignedSegment, ...]:
         """Return every segment of books, those held back as well, in the order they were stored."""
+        s = tables.segment.c
+        asked = select(s.head, s.signature, s.body).order_by(s.number)
         with self._database.read() as connection:
-            return tuple(item.segment for book in wanted for item in _segments(connection, book))
+            return tuple(
+                SignedSegment(head, signature, body)
+                for book in wanted
+                for head, signature, body in connection.execute(asked.where(s.book == book.key))
+            )
 
-    def segments_to_pass_on(self, wanted: Iterable[Book]) -> tuple[SignedSegment, ...]:
-        """Return the segments of books that count, and those cut off, in the order they were stored.
+    def heads_to_pass_on(self, wanted: Iterable[Book]) -> tuple[SegmentHead, ...]:
+        """Return the heads of the segments of books that count, and of those cut off, in the order they were stored.
 
         What was cut off its writer could write when writing it: who keeps the book now may take it up, so it travels.
         What never could be written stays where it came to.
         """
+        judged = self._judged_heads(wanted)
+        return tuple(head for head, verdict in judged if verdict in {Verdict.VALID, Verdict.CUT_OFF})
+
+    def segments_to_pass_on(self, wanted: Iterable[Book]) -> tuple[SignedSegment, ...]:
+        """Return the segments of the heads to pass on."""
         books = tuple(wanted)
-        judged = self._judged_heads(books)
-        passed_on = {head.id for head, verdict in judged if verdict in {Verdict.VALID, Verdict.CUT_OFF}}
+        passed_on = {head.id for head in self.heads_to_pass_on(books)}
         return tuple(segment for segment in self.segments(books) if segment.id in passed_on)
 
     def heads_of_segments(self, wanted: Iterable[Book]) -> tuple[SegmentHead, ...]:
-        """Return the heads of the segments of books."""
+        """Return the heads of the segments of books, in the order they were stored."""
+        s = tables.segment.c
+        asked = select(s.head, s.id).order_by(s.number)
         with self._database.read() as connection:
-            return tuple(item.head for book in wanted for item in _segments(connection, book))
+            return tuple(
+                stored_head(head, name=name.hex())
+                for book in wanted
+                for head, name in connection.execute(asked.where(s.book == book.key))
+            )
+
+    def holds_names(self, names: Iterable[str]) -> frozenset[str]:
+        """Return those of some shortened names of segments, of 32 digits, of which a segment is held here."""
+        s = tables.segment.c
+        found = set()
+        with self._database.read() as connection:
+            for name in names:
+                first = bytes.fromhex(name)
+                is_held = select(s.number).where(s.id >= first, s.id < first + b"\xff" * 17).limit(1)
+                if connection.execute(is_held).scalar() is not None:
+                    found.add(name)
+        return frozenset(found)
 
     def heads_that_count(self, wanted: Iterable[Book]) -> tuple[SegmentHead, ...]:
         """Return the heads of those segments of books that are not held back as a whole."""

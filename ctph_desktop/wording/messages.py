@@ -100,6 +100,24 @@ def evidence_comes(count: int) -> str:
     return f"Kèm {count} tệp minh chứng mới."
 
 
+def years_left_out(lacking: Sequence[tuple[str, str]], *, others: int, sender: str) -> str:
+    """A package leaves out years that this PC once said to hold, and does not hold now: how they come again."""
+    named = "; ".join(f"{unit} năm {year}" for unit, year in lacking)
+    more = f" và {others} sổ khác" if others else ""
+    return (
+        f"Tệp không kèm sổ của {named}{more}: máy này từng xác nhận đã có đủ, nay không còn đủ. Hãy xuất một tệp gửi "
+        f"{sender}; tệp sau của họ sẽ kèm đủ các sổ đó."
+    )
+
+
+def part_of_several(part: int, of: int, *, missing: tuple[int, ...]) -> str:
+    """A package is one of several that go together: which others are not here yet."""
+    if not missing:
+        return f"Đây là phần {part} trong {of} phần; đã có đủ các phần."
+    numbers = ", ".join(map(str, missing))
+    return f"Đây là phần {part} trong {of} phần; còn thiếu phần {numbers}. Hãy nhập tiếp các tệp đó."
+
+
 def parts_left_out(count: int) -> str:
     """Parts of a package stayed outside: why, and what to do."""
     if not count:

@@ -25,7 +25,8 @@ from ctph_desktop.domain.indicators import Indicator, IndicatorKind
 from ctph_desktop.domain.journal.books import STANDING, Book, BookKind, RecordKind
 from ctph_desktop.domain.journal.operation import make_operation
 from ctph_desktop.domain.journal.receipts import Receipt, encode
-from ctph_desktop.domain.journal.segment import cut_segment
+from ctph_desktop.domain.journal.resting import claims_of
+from ctph_desktop.domain.journal.segment import cut_segment, read_head
 from ctph_desktop.domain.journal.signed import Purpose, SignedRecord, SignedSegment
 from ctph_desktop.domain.programme_years import in_opened_year, year_record
 from ctph_desktop.domain.programmes import Programme
@@ -34,6 +35,7 @@ from ctph_desktop.domain.targets import WHOLE, WHOLE_YEAR, Target, TargetTier
 from ctph_desktop.domain.units import AdministrativeUnit
 from ctph_desktop.office import Office, open_office
 from ctph_desktop.office.folders import new_office
+from ctph_desktop.services.exchanging.resting import RestingYears
 from ctph_desktop.services.founding import founding
 from ctph_desktop.services.founding.catalogue import Catalogue
 from ctph_desktop.services.ground.belonging import open_journal, remember
@@ -42,6 +44,7 @@ from ctph_desktop.services.ground.office_rows import OfficeRole
 from ctph_desktop.services.ground.workplace import OfficeIdentity, Workplace, put_figure, put_record, put_target
 from ctph_desktop.storage import tables
 from ctph_desktop.storage.journal import Put
+from ctph_desktop.storage.settings import put_settings
 from ctph_desktop.sync.contents import PackageContents
 from ctph_desktop.sync.keys import DeviceKeys
 from ctph_desktop.sync.package import PackageHeader, PackageKind, build
@@ -137,7 +140,7 @@ def _fill(
         data = _package(workplace, unit, contents, keys=keys, replica=replica, code=f"{19600 + number}")
         (folder / "packages" / f"{19600 + number}_{YEAR}-12_12_{number:08x}.ctph").write_bytes(data)
         if number == 1:
-            _join(folder / "commune", workplace, unit, keys, contents)
+            _join(folder / "commune", workplace, unit, keys, (*_shared(workplace, unit), last))
 
 
 def _take_in(workplace: Workplace, segments: Sequence[SignedSegment]) -> None:
@@ -183,11 +186,11 @@ def _segments(workplace: Workplace, puts: Iterable[Put], replica: str) -> Iterat
 
 
 def _contents(workplace: Workplace, unit: str, keys: DeviceKeys, last: SignedSegment) -> PackageContents:
-    """Return what a commune's package holds in December: all it shares with its superior office."""
+    """Return what a commune's package holds in December: what it shares with its superior office and does not rest."""
     books = [
         book
         for book in workplace.held_books(BookKind.COMMON, BookKind.UNIT, BookKind.ABOUT)
-        if book.kind is BookKind.COMMON or book.unit == unit
+        if (book.kind is BookKind.COMMON or book.unit == unit) and book.year in (STANDING, *OPEN_YEARS)
     ]
     common = workplace.journal.segments_to_pass_on(book for book in books if book.kind is not BookKind.UNIT)
     receipt = Receipt(
@@ -223,8 +226,15 @@ def _package(
     )
 
 
-def _join(folder: Path, superior: Workplace, unit: str, keys: DeviceKeys, contents: PackageContents) -> None:
-    """Make a commune's office that holds what its package of December does."""
+def _shared(workplace: Workplace, unit: str) -> tuple[SignedSegment, ...]:
+    books = workplace.held_books(BookKind.COMMON, BookKind.UNIT, BookKind.ABOUT)
+    return workplace.journal.segments_to_pass_on(
+        book for book in books if book.kind is BookKind.COMMON or book.unit == unit
+    )
+
+
+def _join(folder: Path, superior: Workplace, unit: str, keys: DeviceKeys, segments: Sequence[SignedSegment]) -> None:
+    """Make a commune's office that holds all years, and a receipt of its superior office for those that are over."""
     known = superior.catalogue().units[unit]
     with new_office(folder, _card(known, OfficeRole.COMMUNE), KeyPreference.FILE) as database:
         identity = OfficeIdentity(
@@ -244,7 +254,15 @@ def _join(folder: Path, superior: Workplace, unit: str, keys: DeviceKeys, conten
         )
         remember(database, identity, keys, None)
         journal = open_journal(database, identity, keys)
-        journal.ingest(journal.intake(contents.segments, contents.rosters, received_at=_NOW_TEXT))
+        rosters = superior.journal.records(Purpose.ROSTER)
+        journal.ingest(journal.intake(segments, rosters, received_at=_NOW_TEXT))
+        over = [head for head in map(read_head, segments) if head.book.year not in OPEN_YEARS]
+        receipt = Receipt(unit, (), {}, _NOW_TEXT, replica=superior.identity.replica, whole=claims_of(over))
+        signed = SignedRecord.make(Purpose.RECEIPT, encode(receipt), key=superior.keys.signing_key)
+        intake = journal.intake([], [signed], received_at=_NOW_TEXT)
+        workplace = open_workplace(database, clock=lambda: NOW)
+        said = RestingYears(workplace).said(intake)
+        workplace.journal.ingest(intake, also=lambda connection: put_settings(connection, said))
 
 
 def _made_up_programmes() -> tuple[Catalogue, tuple[Programme, ...]]:

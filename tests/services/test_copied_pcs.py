@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from village_offices import APRIL, record, workplace_of
 
 from ctph_desktop.domain.journal.operation import FIGURE, make_operation
-from ctph_desktop.domain.journal.segment import cut_segment
+from ctph_desktop.domain.journal.segment import cut_segment, read_head
 from ctph_desktop.services.ground.exchange_rows import FileVerdict
 from ctph_desktop.services.reading.conflict_rows import ChainKind
 from ctph_desktop.storage.chains import read_links
@@ -136,8 +136,8 @@ def test_a_package_with_a_missing_segment_says_whose_file_to_ask_for(enrolled):
         book = workplace.unit_book(workplace.identity.unit)
         segments = workplace.journal.segments([book])
         assert len(segments) >= 2
-        kept = workplace.journal.segments_to_pass_on
-        workplace.journal.segments_to_pass_on = lambda books: tuple(s for s in kept(books) if s.id != segments[-2].id)
+        kept = workplace.journal.heads_to_pass_on
+        workplace.journal.heads_to_pass_on = lambda books: tuple(s for s in kept(books) if s.id != segments[-2].id)
         package = office.exchange.export_package(village.stick()).path
     with village.superior() as office:
         assert "thiếu một đoạn" in office.exchange.preview([package]).rows[0].told
@@ -179,8 +179,10 @@ def test_what_adds_to_a_fork_that_was_seen_is_told_again(cloned):
             book=book, replica=replica, previous=link.previous, roster=workplace.journal.chain.ids[-1],
             key=workplace.keys.signing_key,
         )  # fmt: skip
-        kept = workplace.journal.segments_to_pass_on
-        workplace.journal.segments_to_pass_on = lambda books: (*kept(books), third)
+        journal = workplace.journal
+        heads, segments = journal.heads_to_pass_on, journal.segments
+        journal.heads_to_pass_on = lambda books: (*heads(books), read_head(third))
+        journal.segments = lambda books: (*segments(books), third)
         package = office.exchange.export_package(cloned.stick()).path
     cloned.imported("superior", package)
     assert len(chains_of(cloned, "superior")) == 1

@@ -24,8 +24,10 @@ class Receipt(msgspec.Struct, frozen=True):
     """`to` is the unit it answers; `segments` the newest segments held, `packages` the verdict of each package id.
 
     `program` is the version of the program that wrote it; `attachments` and `lacks` are the files held, and not held,
-    that evidence in the books of both names, each by the first 32 digits of its SHA-256. The first versions left all
-    three out.
+    that evidence in the books of both names, each by the first 32 digits of its SHA-256. `whole` names the sets of
+    segments the PC holds as `replica`, by year and unit; `left_out` the ends of what the package leaves out, because
+    its readers said to hold it; `parts` the ends of what each of several packages holds that go together, this being
+    `part` (from 1). The first versions left all of these out.
     """
 
     to: str
@@ -35,6 +37,11 @@ class Receipt(msgspec.Struct, frozen=True):
     program: str | msgspec.UnsetType = msgspec.UNSET
     attachments: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
     lacks: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
+    replica: str | msgspec.UnsetType = msgspec.UNSET
+    whole: dict[str, dict[str, str]] | msgspec.UnsetType = msgspec.UNSET
+    left_out: dict[str, dict[str, tuple[str, ...]]] | msgspec.UnsetType = msgspec.UNSET
+    part: int | msgspec.UnsetType = msgspec.UNSET
+    parts: tuple[tuple[str, ...], ...] | msgspec.UnsetType = msgspec.UNSET
 
 
 class Request(msgspec.Struct, frozen=True):

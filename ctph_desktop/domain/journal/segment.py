@@ -95,6 +95,14 @@ def read_head(segment: SignedSegment) -> SegmentHead:
     return SegmentHead(segment.id, book, raw.replica, raw.prev, raw.roster, raw.device, raw.n, raw.size, raw.body)
 
 
+def stored_head(line: bytes, *, name: str) -> SegmentHead:
+    """Return the head of a segment that is held already: its signature held when it came."""
+    raw = _DECODER.decode(line)
+    return SegmentHead(
+        name, Book.parse(raw.book), raw.replica, raw.prev, raw.roster, raw.device, raw.n, raw.size, raw.body
+    )
+
+
 def read_body(segment: SignedSegment, head: SegmentHead) -> Iterator[StoredOperation]:
     """Yield a segment's operations; SegmentError or CanonicalError if the body is not the one its head names."""
     return read_block(_block(segment, head))

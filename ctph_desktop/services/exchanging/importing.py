@@ -14,6 +14,7 @@ from ctph_desktop.services.exchanging.foreign_files import ForeignFile
 from ctph_desktop.services.exchanging.held import HeldThings
 from ctph_desktop.services.exchanging.incoming import Arrival, is_known_sender, read_package
 from ctph_desktop.services.exchanging.outcomes import outcomes_of
+from ctph_desktop.services.exchanging.resting import RestingYears
 from ctph_desktop.services.exchanging.unforeseen import Unforeseen
 from ctph_desktop.services.exchanging.waiting import device_name
 from ctph_desktop.services.ground.exchange_rows import FileVerdict, ImportedRow
@@ -48,6 +49,7 @@ class Importing:
         self._unforeseen = unforeseen
         self._before_import = before_import
         self._changes = ChangeReader(workplace)
+        self._resting = RestingYears(workplace)
         self._has_merged = False
         self._known: list[LogEntry] = []
 
@@ -150,7 +152,8 @@ class Importing:
         corrections = self._changes.corrections(arrival)
         late = (messages.corrections(corrections),) if corrections else ()
         later = (messages.passed_over(arrival.needs_update),) if arrival.needs_update else ()
-        return (*merged, *later, *keeper_changes(self._workplace, arrival.intake), *notes.sentences, *late)
+        changes = keeper_changes(self._workplace, arrival.intake)
+        return (*merged, *later, *changes, *notes.sentences, *late, *self._resting.lacks(arrival))
 
     def _keep(self, taken: Taken) -> str:
         """Keep the files that came; a fault of the disk keeps none of the figures out: they are asked for again."""
@@ -175,7 +178,8 @@ class Importing:
 
     def _noting(self, intake: Intake, entry: LogEntry) -> Also:
         """Return what writes the log, and what the sender says to hold, into the transaction of the import."""
-        logging, said = self._workplace.packages.logging(entry), self._enclosures.said(intake)
+        logging = self._workplace.packages.logging(entry)
+        said = self._enclosures.said(intake) | self._resting.said(intake)
 
         def write(connection: Any) -> None:
             logging(connection)

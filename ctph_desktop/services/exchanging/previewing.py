@@ -13,6 +13,7 @@ from ctph_desktop.services.exchanging.elsewhere import office_it_is_for
 from ctph_desktop.services.exchanging.foreign_files import ForeignFile
 from ctph_desktop.services.exchanging.held import can_be_noted
 from ctph_desktop.services.exchanging.incoming import Arrival, read_package
+from ctph_desktop.services.exchanging.resting import RestingYears
 from ctph_desktop.services.exchanging.unforeseen import Unforeseen
 from ctph_desktop.services.exchanging.waiting import device_name
 from ctph_desktop.services.ground.exchange_rows import FileVerdict, ImportPreview, PreviewRow
@@ -28,6 +29,7 @@ class Previewing:
         self._workplace = workplace
         self._unforeseen = unforeseen
         self._changes = ChangeReader(workplace)
+        self._resting = RestingYears(workplace)
         self._seen: set[str] = set()
         self._beside: list[ChainLink] = []
         self._rows: list[PreviewRow] = []
@@ -104,6 +106,7 @@ class Previewing:
             yield messages.parts_left_out(arrival.intake.left_out)
         if arrival.needs_update:
             yield messages.passed_over(arrival.needs_update)
+        yield from self._resting.lacks(arrival)
         if evidence:
             yield messages.evidence_comes(evidence)
 

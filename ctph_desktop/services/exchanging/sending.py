@@ -1,6 +1,6 @@
 """Packages out: complete books, receipts and attachments for one reader, written twice and read back."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -21,11 +21,13 @@ from ctph_desktop.domain.feedback import Feedback
 from ctph_desktop.domain.journal.books import Book, BookKind
 from ctph_desktop.domain.journal.receipts import Receipt, encode
 from ctph_desktop.domain.journal.receipts import Request as EnrolmentRequest
+from ctph_desktop.domain.journal.resting import claims_of, ends_by_place, ends_of, in_parts
 from ctph_desktop.domain.journal.segment import SegmentHead
 from ctph_desktop.domain.journal.signed import Purpose, SignedRecord
 from ctph_desktop.services.conflicts.set_aside import SetAsideService
 from ctph_desktop.services.evidence.enclosures import Enclosure, Enclosures
 from ctph_desktop.services.exchanging.incoming import books_shared_with
+from ctph_desktop.services.exchanging.resting import RestingYears
 from ctph_desktop.services.exchanging.sent_copies import sent_folder, thin_out_sent
 from ctph_desktop.services.ground.exchange_rows import CarriedReport, ExportedFile
 from ctph_desktop.services.ground.workplace import Workplace
@@ -39,19 +41,25 @@ from ctph_desktop.wording.errors import explain
 _MOST_NAMED: Final = 500
 
 
-class _Outgoing(Struct, frozen=True):
-    """Packages about to be written: for which unit, what each holds, who may read them.
+class _Parcel(Struct, frozen=True):
+    """One of the packages that are written at one time; the last one tells how far the books go."""
 
-    `batches` are the attachments of each package; everything else is the same in all of them.
-    """
+    heads: tuple[SegmentHead, ...]
+    receipt: Receipt
+    attachments: tuple[Enclosure, ...] = ()
+    newest: tuple[str, ...] = ()
+    name: str = ""
+
+
+class _Outgoing(Struct, frozen=True):
+    """Packages about to be written: for which unit, who may read them, and what each holds."""
 
     unit: str
     kind: PackageKind
-    contents: PackageContents
     recipients: tuple[str, ...]
-    newest: tuple[str, ...]
+    requests: tuple[SignedRecord, ...]
     reports: tuple[StatementRow, ...]
-    batches: tuple[tuple[Enclosure, ...], ...]
+    parcels: tuple[_Parcel, ...]
 
     @property
     def newest_report(self) -> StatementRow | None:
@@ -66,13 +74,15 @@ class PackageSender:
     def __init__(self, workplace: Workplace, enclosures: Enclosures) -> None:
         self._workplace = workplace
         self._enclosures = enclosures
+        self._resting = RestingYears(workplace)
 
     def export_package(
         self, folder: Path | str, *, unit: str | None = None, feedback: Feedback | None = None
     ) -> ExportedFile:
         """Write a package into a folder: a commune's to its superior office, a superior's answer to one unit.
 
-        Attachments beyond what one package takes go in `further` ones, each of which can be taken in by itself.
+        Attachments beyond what one package takes go in `further` ones, and so do books beyond that: each can be taken
+        in by itself.
         NotEnrolledError when the addressee has no PC in the roster; faults of the disk leave nothing behind.
         """
         if not self._workplace.identity.root:
@@ -82,10 +92,10 @@ class PackageSender:
         self._workplace.journal.cut()
         outgoing = self._prepare(addressee)
         written: list[ExportedFile] = []
-        for attachments in outgoing.batches:
-            written.append(self._write(Path(folder), outgoing, attachments))
+        for parcel in outgoing.parcels:
+            written.append(self._write(Path(folder), outgoing, parcel))
             if feedback is not None:
-                feedback.step(len(written), len(outgoing.batches), written[-1].file_name)
+                feedback.step(len(written), len(outgoing.parcels), written[-1].file_name)
         aside = SetAsideService(self._workplace).count()
         return replace(written[0], further=tuple(written[1:]), set_aside=aside.elsewhere)
 
@@ -105,7 +115,7 @@ class PackageSender:
                 feedback.step(done, len(units), name)
             try:
                 outgoing = self._prepare(unit)
-                written.extend(self._write(Path(folder), outgoing, attachments) for attachments in outgoing.batches)
+                written.extend(self._write(Path(folder), outgoing, parcel) for parcel in outgoing.parcels)
             except DomainError as error:
                 failures.append((name, explain(error)))
         if failures:
@@ -120,7 +130,10 @@ class PackageSender:
         return self._workplace.find_unit(unit)
 
     def _prepare(self, unit: str) -> _Outgoing:
-        """Gather the complete books that concern a unit, of every year, from every replica held here."""
+        """Gather the books that concern a unit from every replica held here.
+
+        They are complete; years that are over may be left out as far as every PC that reads them said to hold them.
+        """
         workplace = self._workplace
         books = self._shared_with(unit)
         latest = workplace.journal.chain.latest
@@ -134,24 +147,53 @@ class PackageSender:
         return _Outgoing(
             unit=unit,
             kind=PackageKind.ANSWER if workplace.is_superior else PackageKind.REPORT,
-            contents=PackageContents(
-                rosters=workplace.journal.records(Purpose.ROSTER),
-                receipts=(self._receipt(unit),),
-                requests=requests,
-                segments=workplace.journal.segments_to_pass_on(books),
-            ),
             recipients=tuple(sorted(recipients)),
-            newest=self._reached(unit),
+            requests=requests,
             reports=self._reports({book.unit for book in books if book.kind is BookKind.UNIT}),
-            batches=((),) if requests else self._enclosures.batches(readers, books),
+            parcels=tuple(self._parcels(unit, readers, books, requests)),
         )
 
-    def _write(self, folder: Path, outgoing: _Outgoing, attachments: Sequence[Enclosure]) -> ExportedFile:
+    def _parcels(
+        self, unit: str, readers: str, books: Sequence[Book], requests: tuple[SignedRecord, ...]
+    ) -> Iterator[_Parcel]:
+        """Yield what goes in each package: one as a rule; where it is too much for one, books go in several."""
+        heads = self._workplace.journal.heads_to_pass_on(books)
+        resting = frozenset() if requests else self._resting.left_out(readers, heads)
+        parts = in_parts([head for head in heads if (head.book.year, head.book.unit) not in resting])
+        batches: tuple[tuple[Enclosure, ...], ...] = ((),) if requests else self._enclosures.batches(readers, books)
+        says = replace(self._receipt(unit), whole=claims_of(heads), left_out=ends_by_place(heads, resting))
+        if len(parts) == 1:
+            loads = [_Parcel(parts[0], says, batch) for batch in batches]
+        else:
+            ends = tuple(map(ends_of, parts))
+            loads = [
+                _Parcel(part, replace(says, part=number, parts=ends), name=f"phan{number}")
+                for number, part in enumerate(parts, 1)
+            ]
+            loads += [_Parcel((), says, batch) for batch in batches if batch]
+        yield from loads[:-1]
+        yield replace(loads[-1], newest=self._reached(unit))
+
+    def _contents(self, outgoing: _Outgoing, parcel: _Parcel) -> PackageContents:
+        journal = self._workplace.journal
+        names = {head.id for head in parcel.heads}
+        segments = journal.segments(dict.fromkeys(head.book for head in parcel.heads))
+        return PackageContents(
+            rosters=journal.records(Purpose.ROSTER),
+            receipts=(
+                SignedRecord.make(Purpose.RECEIPT, encode(parcel.receipt), key=self._workplace.keys.signing_key),
+            ),
+            requests=outgoing.requests,
+            segments=tuple(segment for segment in segments if segment.id in names),
+            attachments=self._enclosures.read(parcel.attachments),
+        )
+
+    def _write(self, folder: Path, outgoing: _Outgoing, parcel: _Parcel) -> ExportedFile:
         workplace = self._workplace
         counter, newest = workplace.packages.sent() + 1, outgoing.newest_report
-        enclosed = self._enclosures.read(attachments)
+        contents = self._contents(outgoing, parcel)
         data = build(
-            replace(outgoing.contents, attachments=enclosed),
+            contents,
             header=PackageHeader(
                 unit=workplace.identity.unit,
                 unit_code=workplace.identity.unit_code,
@@ -169,6 +211,7 @@ class PackageSender:
         about = f"{newest.period.code}_b{newest.version}" if newest else ""
         if workplace.is_superior:
             about = "_".join(filter(None, ("traloi", newest.period.code if newest else "")))
+        about = "_".join(filter(None, (about, parcel.name)))
         name = drives.package_name(unit, code, about=about, counter=counter)
         copies = sent_folder(workplace.folder)
         kept = drives.write_package(copies, name=name, data=data)
@@ -185,8 +228,8 @@ class PackageSender:
                 file_name=written.name,
                 partner=outgoing.unit,
                 verdict="",
-                newest=outgoing.newest,
-                summary=messages.package_sent(written.name, len(data), attachments=len(enclosed)),
+                newest=parcel.newest,
+                summary=messages.package_sent(written.name, len(data), attachments=len(contents.attachments)),
             )
         )
         thin_out_sent(copies)
@@ -197,7 +240,7 @@ class PackageSender:
             len(data),
             (workplace.unit_name(partner),),
             str(kept),
-            attachments=len(enclosed),
+            attachments=len(contents.attachments),
             reports=() if workplace.is_superior else tuple(map(self._carried, outgoing.reports)),
         )
 
@@ -224,7 +267,7 @@ class PackageSender:
         workplace = self._workplace
         return tuple(books_shared_with(workplace, workplace.journal.chain, unit).of(workplace.journal.books()))
 
-    def _receipt(self, unit: str) -> SignedRecord:
+    def _receipt(self, unit: str) -> Receipt:
         workplace = self._workplace
         partner = unit if workplace.is_superior else workplace.identity.superior
         shared = self._shared_with(unit)
@@ -232,7 +275,7 @@ class PackageSender:
         log = [e for e in workplace.packages.log() if not e.is_outgoing and e.partner == partner]
         packages = {entry.package: entry.verdict for entry in log[:_MOST_NAMED]}
         attachments, lacks = self._enclosures.statement(shared)
-        receipt = Receipt(
+        return Receipt(
             to=partner,
             segments=self._newest(workplace.journal.heads_that_count(books)),
             packages=packages,
@@ -240,8 +283,8 @@ class PackageSender:
             program=__version__,
             attachments=attachments,
             lacks=lacks,
+            replica=workplace.identity.replica,
         )
-        return SignedRecord.make(Purpose.RECEIPT, encode(receipt), key=workplace.keys.signing_key)
 
     @staticmethod
     def _newest(heads: Sequence[SegmentHead]) -> tuple[str, ...]:
