@@ -335,15 +335,16 @@ def gone_on(chain: list[dict], left: dict[str, dict], room: Iterator[int], depth
 
 def adopted_by(version: dict, before: dict) -> list[dict]:
     """Return what is adopted from a version on: an adoption that names what another chain has is none."""
-    found = list(before["adopted"])
-    offices = {version["superior"], *before["inherits"], *(name for one in found for name in offices_of(one))}
-    units = {*before["units"], *(unit for one in found for unit in one["units"])}
+    found = {one["root"]: one for one in before["adopted"]}
     for one in version.get("adopted", []):
-        if not offices & set(offices_of(one)) and not (units | offices) & set(one["units"]):
-            found.append(one)
-            offices.update(offices_of(one))
-            units.update(one["units"])
-    return found
+        others = [each for root, each in found.items() if root != one["root"]]
+        offices = {version["superior"], *before["inherits"], *(name for each in others for name in offices_of(each))}
+        known = {*before["units"]} - {*found.get(one["root"], {"units": []})["units"]}
+        units = known | {unit for each in others for unit in each["units"]}
+        has_room = one["root"] in found or len(found) < 64
+        if has_room and not offices & set(offices_of(one)) and not (units | offices) & set(one["units"]):
+            found[one["root"]] = one
+    return list(found.values())
 
 
 def offices_of(adoption: dict) -> list[str]:

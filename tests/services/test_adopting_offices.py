@@ -1,5 +1,6 @@
 """A superior office takes over another: what is refused, what comes along, and what a handed-over office may not."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from ctph_desktop.domain.errors import (
     AdoptionRefusedError,
     BackupDamagedError,
     DiskFullError,
+    ForeignBackupError,
     NotAllowedError,
     OfficeHandedOverError,
     ReceiverMissingError,
@@ -19,13 +21,18 @@ from ctph_desktop.domain.errors import (
 )
 from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.domain.journal.roster import Member
+from ctph_desktop.domain.programme_years import ProgrammeYear
+from ctph_desktop.domain.stated_totals import StatedTotal
 from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.domain.unit_list import ListedUnit
 from ctph_desktop.domain.units import AdministrativeUnit
 from ctph_desktop.office.founding import catalogue, create_own_superior, create_superior
+from ctph_desktop.office.restoring import restore
 from ctph_desktop.services.founding.own_programme import SuperiorPlan
 from ctph_desktop.services.ground.exchange_rows import FileVerdict
 from ctph_desktop.services.ground.workplace import put_record
+from ctph_desktop.services.reviewing.stated_totals import Stated
+from ctph_desktop.services.roster.new_units import NewUnit
 from ctph_desktop.services.safekeeping import office_handover
 from ctph_desktop.sync.recovery import new_code
 from ctph_desktop.wording.errors import explain
@@ -238,3 +245,114 @@ def test_an_office_that_names_what_is_not_its_own_changes_none_of_it(province):
         assert place.catalogue().units[unit.uuid] == unit
         assert isinstance(place.catalogue().units[village.units[ONE]], AdministrativeUnit)
         assert place.held_books(place.about_book(unit.uuid).kind, unit=unit.uuid) == ()
+
+
+def test_an_office_that_took_it_back_and_is_handed_over_again_counts_up_to_the_later_file(province):
+    """And what the province changed meanwhile stays as it is."""
+    village = province
+    first = handed_over(village)
+    with village.office("province") as office:
+        office.adoption.adopt(*first)
+        office.keeping.keep_for(village.units["commune 1"])
+    with village.superior() as office:
+        office.office_handover.take_back()
+        programme = office.standpoint
+    village.imported("superior", village.report(ONE, VL01=12))
+    with village.superior() as office:
+        office.review.accept(board_cell(office, village.units[ONE]).seal)
+        publish(office, signers=office.enrolment._latest().signers)
+    late = handed_over(village)
+    with village.office("province") as office:
+        view = office.adoption.preview(*late)
+        assert view.is_known
+        assert view.segments > 0
+        office.adoption.adopt(*late)
+    with village.office("province") as office:
+        assert board_cell(office.at(programme), village.units[ONE]).state is SubmissionState.ACCEPTED
+        place = workplace_of(office)
+        latest = place.journal.chain.latest
+        assert latest is not None
+        assert latest.keeper(village.units["commune 1"]) == latest.superior
+        assert [len(origin.chain.ids) for origin in place.journal.chain.origins] == [4]
+        versions = len(place.journal.chain.ids)
+        office.adoption.adopt(*first)
+        assert len(workplace_of(office).journal.chain.ids) == versions
+        assert office.inspection.verify().problems == ()
+
+
+def test_an_office_that_took_others_over_may_have_a_successor(province):
+    village = province
+    village.imported("superior", village.report(ONE, VL01=12))
+    file = handed_over(village)
+    with village.superior() as office:
+        programme = office.standpoint
+    with village.office("province") as office:
+        own = office.standpoint
+        office.adoption.adopt(*file)
+        office.succession.succeed(NewUnit("450", "Sở mới"))
+    with village.office("province") as office:
+        there = office.at(programme)
+        office.at(own)
+        there.review.accept(board_cell(there, village.units[ONE]).seal)
+        assert board_cell(there, village.units[ONE]).state is SubmissionState.ACCEPTED
+        assert office.inspection.verify().problems == ()
+        exported, code = office.enrolment.invitation(village.stick())
+    with village.office(ONE) as office:
+        office.invitations.accept(exported.path, code)
+    with village.office(ONE) as office:
+        assert office.profile().superior_name == "Sở mới"
+        assert office.profile().is_enrolled
+
+
+def test_what_is_said_of_a_programme_lies_where_it_lies_and_new_things_in_the_own_books(province):
+    """Two offices founded with one catalogue call their forms by one UUID: each keeps its own."""
+    village = province
+    file = handed_over(village)
+    with village.superior() as office:
+        theirs = office.standpoint
+        form = workplace_of(office).catalogue().forms
+    with village.office("province") as office:
+        ours = office.standpoint
+        office.adoption.adopt(*file)
+    with village.office("province") as office:
+        there, here = office.at(theirs), office.at(ours)
+        column = next(iter(there.stated_totals.of(code := next(iter(form.values())).code)))
+        assert here.stated_totals.of(code) == {}
+        there.stated_totals.state(code, {column: Stated(Decimal(99), "Theo văn bản")}, reason="Sửa")
+        there.opening.open_year(2020)
+        assert here.stated_totals.of(code) == {}
+        assert there.stated_totals.of(code)[column].quantity == "99"
+        place = workplace_of(there)
+        home, own = place.common_office, place.own_office
+        assert home != own
+        written = {
+            each.row.book.unit
+            for kind, into in ((RecordKind.PROGRAMME_YEAR, ProgrammeYear), (RecordKind.STATED_TOTAL, StatedTotal))
+            for each in place.read(kind, into)
+        }
+        assert written == {home}
+        units = {line.unit for line in workplace_of(here).catalogue().forms[next(iter(form))].lines}
+        assert units == set(workplace_of(here).catalogue().programme.units)
+        assert there.standpoint.programme == theirs.programme
+
+
+def test_a_commune_that_went_over_can_be_restored_from_a_backup_made_before(province):
+    village = province
+    with village.office(ONE) as office:
+        backup = Path(office.safekeeping.backups.make().path)
+    file = handed_over(village)
+    with village.office("province") as office:
+        office.adoption.adopt(*file)
+        exported, code = office.enrolment.invitation(village.stick())
+        ours = Path(office.safekeeping.backups.make().path)
+    with village.office(ONE) as office:
+        office.invitations.accept(exported.path, code)
+    restore(village.root / ONE, backup, clock=village.clock)
+    with village.office(ONE) as office:
+        assert office.profile().superior_name == PROVINCE
+        assert office.profile().is_enrolled
+    late = village.report(ONE, VL01=12)
+    restore(village.root / "province", ours, clock=village.clock)
+    assert village.imported("province", late)[0].verdict is FileVerdict.NEW
+    with pytest.raises(ForeignBackupError):
+        restore(village.root / "province", file[0], code=file[1], clock=village.clock)

@@ -442,12 +442,19 @@ def adopters() -> dict[str, tuple[list[dict[str, object]], bytes]]:
         brought = {"members": [member(COMMUNE)], "devices": [*devices], "adopted": [adoption]}
         return [alone, own | {"number": 2, "previous": version_id(alone)} | brought]
 
+    def adopting_again() -> list[dict[str, object]]:
+        first = adopting(last=ROOT)
+        later = {"root": ROOT, "last": LATEST, "superior": SUPERIOR, "units": [COMMUNE], "inherits": []}
+        changes = {"members": [], "devices": [], "adopted": [later]}
+        return [*first, own | {"number": 3, "previous": version_id(first[-1])} | changes]
+
     gone = OFFICE_PC.grant(is_revoked=True)
     assigned = operation(f"f/{OTHER}/{INDICATOR}/-/{YEAR}/assigned", {"q": "1200", "s": "reported"})
     about_other = f"about/{OTHER}/{YEAR}"
     late = a_segment(assigned.replace(OTHER.encode(), COMMUNE.encode()), device=OFFICE_PC, book=ABOUT_BOOK)
     return {
         "ok--written-under-an-adopted-office": (adopting(), a_segment(FIGURE + seal())),
+        "ok--written-under-an-office-adopted-again": (adopting_again(), a_segment(FIGURE + seal())),
         "wrong_role--adopted-office-in-a-book-of-another-chain": (
             adopting(), a_segment(assigned, device=OFFICE_PC, book=about_other),
         ),

@@ -210,19 +210,20 @@ def next_version(chain: "RosterChain", wanted: Roster) -> Roster:
 def adopts_all(last: Roster, offered: Iterable[Adoption]) -> tuple[Adoption, ...]:
     """Return the adoptions in force after a version that offers some: one that names what is taken changes nothing.
 
-    A unit belongs to one chain, and so does an office whose common books go on.
+    A unit belongs to one chain, and so does an office whose common books go on. One of a root that was adopted before
+    takes the place of that one: the office went on for a while, and was handed over again.
     """
-    if not (named := tuple(offered)):
-        return last.adopted
-    found = list(last.adopted)
-    offices = set(last.offices)
-    units = {member.unit for member in last.members}.union(*(each.units for each in found))
-    for each in named:
-        if offices.isdisjoint(each.offices) and (units | offices).isdisjoint(each.units):
-            found.append(each)
-            offices.update(each.offices)
-            units.update(each.units)
-    return tuple(found)
+    found = {each.root: each for each in last.adopted}
+    for each in offered:
+        before = found.get(each.root)
+        others = [one for one in found.values() if one is not before]
+        offices = {last.superior, *last.inherits}.union(*(one.offices for one in others))
+        own = {member.unit for member in last.members}.difference(before.units if before is not None else ())
+        units = own.union(*(one.units for one in others))
+        has_room = before is not None or len(found) < MOST_CHAINS
+        if has_room and offices.isdisjoint(each.offices) and (units | offices).isdisjoint(each.units):
+            found[each.root] = each
+    return tuple(found.values())
 
 
 def _begun(first: Roster) -> Roster | None:

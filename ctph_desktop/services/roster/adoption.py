@@ -3,7 +3,7 @@
 What was reported to them counts here as it did there; their units and PCs go on here, their own PCs write no more.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from ctph_desktop.domain.errors import AdoptionReason, AdoptionRefusedError
 from ctph_desktop.domain.evidence import Evidence
 from ctph_desktop.domain.journal.books import BookKind, RecordKind
-from ctph_desktop.domain.journal.roster import Adoption, Grant, Keeper, Member, Roster, RosterChain
+from ctph_desktop.domain.journal.roster import Adoption, Grant, Keeper, Member, Roster, RosterChain, adopts_all
 from ctph_desktop.domain.journal.segment import SegmentHead
 from ctph_desktop.domain.journal.signed import SignedSegment
 from ctph_desktop.services.ground.belonging import as_taken_over
@@ -86,7 +86,7 @@ class AdoptionService:
         """
         own = self._editor.latest()
         with self._opened(path, code) as handed:
-            self._intake(own, handed)
+            self._adoption(own, handed)
             self._before_adoption()
             self._editor.cut_own_tail()
             _, intake = self._intake(own, handed)
@@ -102,44 +102,58 @@ class AdoptionService:
 
     def _intake(self, own: Roster, handed: HandedOver) -> tuple[bool, Intake]:
         """Return whether the office was taken over before, and what taking in its journal would bring."""
-        chain, theirs = self._workplace.journal.chain, handed.workplace.journal.chain
-        if theirs.ids[0] == chain.ids[0]:
-            raise AdoptionRefusedError(AdoptionReason.OWN)
-        is_known = theirs.ids[0] in chain.earlier_roots
+        workplace, theirs = self._workplace, handed.workplace.journal.chain
+        adoption = self._adoption(own, handed)
+        wanted = self._with(own, adoption, handed)
         rosters = [record for record in handed.workplace.journal.rosters if record.id in set(theirs.all_ids)]
-        if is_known:
-            adoption = next(each for each in own.adopted if each.root == theirs.ids[0])
-        else:
-            adoption = _adoption(theirs)
-            self._refuse_clashes(own, adoption, handed)
-            rosters.append(self._editor.signed(self._with(own, adoption, handed)))
+        if wanted != own:
+            rosters.append(self._editor.signed(wanted))
         segments, received = _segments(handed, adoption)
-        intake = self._workplace.journal.intake(
-            segments, rosters, received_at=self._workplace.now(), received=received, admits=_Admitting(handed, adoption)
+        intake = workplace.journal.intake(
+            segments, rosters, received_at=workplace.now(), received=received, admits=_Admitting(handed, adoption)
         )
-        if not is_known:
-            _refuse_too_many(intake.chain, theirs, adoption)
-        return is_known, intake
+        _refuse_too_many(intake.chain, theirs, adoption)
+        return _before(own, theirs) is not None, intake
+
+    def _adoption(self, own: Roster, handed: HandedOver) -> Adoption:
+        """Return what is adopted; an older file of an office taken over before changes nothing of that."""
+        chain, theirs = self._workplace.journal.chain, handed.workplace.journal.chain
+        before = _before(own, theirs)
+        if theirs.ids[0] == chain.ids[0] or (before is None and theirs.ids[0] in chain.earlier_roots):
+            raise AdoptionRefusedError(AdoptionReason.OWN)
+        adoption = _adoption(theirs)
+        if before is not None and adoption.last in chain.all_ids:
+            return before
+        if before is not None and before.last not in theirs.ids:
+            raise AdoptionRefusedError(AdoptionReason.FORKED)
+        self._refuse_clashes(own, adoption, handed, before)
+        return adoption
 
     def _with(self, own: Roster, adoption: Adoption, handed: HandedOver) -> Roster:
-        """Return the version that adopts: the units as members, their PCs, and those of the office out of service."""
+        """Return the version that adopts: the units as members, their PCs, and those of the office out of service.
+
+        What stands here already stays as it is; what the office's own PCs wrote until it was handed over again counts.
+        """
         latest = _latest(handed)
         number = own.number + 1
-        members = (Member(member.unit, member.keeper) for member in latest.members)
+        members = [Member(m.unit, m.keeper) for m in latest.members if own.member(m.unit) is None]
         coming = [
-            replace(grant, since=number, seals_since=0) for grant in latest.devices if grant.unit in adoption.units
+            replace(grant, since=number, seals_since=0)
+            for grant in latest.devices
+            if grant.unit in adoption.units and own.device(grant.sign) is None
         ]
         leaving = [
             self._out_of_service(own, grant, handed, since=number)
             for grant in latest.devices
             if grant.unit == latest.superior and grant.sign != self._workplace.keys.public.sign.hex()
         ]
-        replaced = {grant.sign for grant in leaving}
+        changed = {grant.sign: grant for grant in leaving}
+        kept = [changed.pop(grant.sign, grant) for grant in own.devices]
         return replace(
             own,
             members=(*own.members, *members),
-            devices=(*(grant for grant in own.devices if grant.sign not in replaced), *coming, *leaving),
-            adopted=(*own.adopted, adoption),
+            devices=(*kept, *coming, *changed.values()),
+            adopted=adopts_all(own, [adoption]),
         )
 
     def _out_of_service(self, own: Roster, grant: Grant, handed: HandedOver, *, since: int) -> Grant:
@@ -149,23 +163,30 @@ class AdoptionService:
         here = own.device(grant.sign)
         if here is None:
             return replace(grant, since=since, seals=False, seals_since=0, is_revoked=True, cut=cut)
-        books = self._editor.books_of_device(own, here)
-        also = self._editor.last_segments(books, device=grant.sign)
+        also = () if here.is_revoked else self._last_here(own, here)
         return replace(here, is_revoked=True, cut=tuple(sorted({*here.cut, *cut, *also})))
 
-    def _refuse_clashes(self, own: Roster, adoption: Adoption, handed: HandedOver) -> None:
+    def _last_here(self, own: Roster, grant: Grant) -> tuple[str, ...]:
+        return self._editor.last_segments(self._editor.books_of_device(own, grant), device=grant.sign)
+
+    def _refuse_clashes(self, own: Roster, adoption: Adoption, handed: HandedOver, before: Adoption | None) -> None:
         """Refuse what would make one unit, PC, office or programme belong to two."""
         name, latest = handed.workplace.unit_name, _latest(handed)
-        taken = {member.unit for member in own.members}.union(own.offices, *(each.units for each in own.adopted))
+        offices, units = (before.offices, before.units) if before is not None else ((), ())
+        taken = {*own.offices, *(member.unit for member in own.members)}.difference(offices, units)
+        known = {sign for sign in map(_sign, latest.devices) if (one := own.device(sign)) and one.unit not in units}
         clashes: Iterable[tuple[AdoptionReason, list[str]]] = (
-            (AdoptionReason.OFFICES, [name(office) for office in adoption.offices if office in own.offices]),
+            (
+                AdoptionReason.OFFICES,
+                [name(office) for office in adoption.offices if office in {*own.offices} - {*offices}],
+            ),
             (AdoptionReason.UNITS, [name(unit) for unit in adoption.units if unit in taken]),
             (
                 AdoptionReason.DEVICES,
                 [
                     f"{name(grant.unit)}/{grant.name}"
                     for grant in latest.devices
-                    if grant.unit != latest.superior and own.device(grant.sign) is not None
+                    if grant.unit != latest.superior and grant.sign in known
                 ],
             ),
             (
@@ -176,7 +197,7 @@ class AdoptionService:
                     if member.keeper not in {Keeper.OWN.value, Keeper.SUPERIOR.value, *adoption.units}
                 ],
             ),
-            (AdoptionReason.PROGRAMMES, list(_programmes_here(self._workplace, handed.workplace))),
+            (AdoptionReason.PROGRAMMES, list(_programmes_here(self._workplace, handed.workplace, offices))),
         )
         for reason, named in clashes:
             if named:
@@ -226,6 +247,11 @@ def _latest(handed: HandedOver) -> Roster:
     return latest
 
 
+def _before(own: Roster, theirs: RosterChain) -> Adoption | None:
+    """Return how a chain was adopted before, if it was."""
+    return next((each for each in own.adopted if each.root == theirs.ids[0]), None)
+
+
 def _adoption(chain: RosterChain) -> Adoption:
     latest = chain.versions[-1]
     return Adoption(
@@ -253,12 +279,16 @@ def _refuse_too_many(chain: RosterChain, theirs: RosterChain, adoption: Adoption
         raise AdoptionRefusedError(AdoptionReason.TOO_MANY)
 
 
-def _programmes_here(own: Workplace, theirs: Workplace) -> Iterator[str]:
-    """Yield the titles of programmes that are here already, under another office."""
+def _programmes_here(own: Workplace, theirs: Workplace, offices: Collection[str]) -> Iterator[str]:
+    """Yield the titles of programmes that are here already, under another office than those named."""
     here = own.catalogue().programmes
     for uuid, programme in theirs.catalogue().programmes.items():
-        if uuid in here:
+        if uuid in here and own.home_of(uuid) not in offices:
             yield programme.short_title
+
+
+def _sign(grant: Grant) -> str:
+    return grant.sign
 
 
 def _view(handed: HandedOver, intake: Intake, *, is_known: bool) -> AdoptionView:

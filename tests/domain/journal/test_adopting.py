@@ -161,11 +161,12 @@ def test_what_was_adopted_stays_adopted_in_later_versions():
     "second",
     [
         pytest.param(Adoption(AFTERWARDS.id, AFTERWARDS.id, SUPERIOR, ()), id="the same office"),
-        pytest.param(Adoption(OLD.id, AFTERWARDS.id, THIRD_OFFICE, (COMMUNE,)), id="a unit of another chain"),
-        pytest.param(Adoption(OLD.id, AFTERWARDS.id, THIRD_OFFICE, (PROVINCE_UNIT,)), id="an own unit"),
-        pytest.param(Adoption(OLD.id, AFTERWARDS.id, PROVINCE, ()), id="the adopter's own office"),
-        pytest.param(Adoption(OLD.id, AFTERWARDS.id, THIRD_OFFICE, (), (SUPERIOR,)), id="an office inherited"),
-        pytest.param(Adoption(OLD.id, AFTERWARDS.id, THIRD_OFFICE, (SUPERIOR,)), id="an office as a unit"),
+        pytest.param(replace(ADOPTED, units=(COMMUNE, PROVINCE_UNIT)), id="the same root, and an own unit"),
+        pytest.param(Adoption(AFTERWARDS.id, AFTERWARDS.id, THIRD_OFFICE, (COMMUNE,)), id="a unit of another chain"),
+        pytest.param(Adoption(AFTERWARDS.id, AFTERWARDS.id, THIRD_OFFICE, (PROVINCE_UNIT,)), id="an own unit"),
+        pytest.param(Adoption(AFTERWARDS.id, AFTERWARDS.id, PROVINCE, ()), id="the adopter's own office"),
+        pytest.param(Adoption(AFTERWARDS.id, AFTERWARDS.id, THIRD_OFFICE, (), (SUPERIOR,)), id="an office inherited"),
+        pytest.param(Adoption(AFTERWARDS.id, AFTERWARDS.id, THIRD_OFFICE, (SUPERIOR,)), id="an office as a unit"),
     ],
 )
 @pytest.mark.parametrize("is_later", [True, False])
