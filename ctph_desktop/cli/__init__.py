@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from ctph_desktop import __version__
 from ctph_desktop.cli.adopting import add_adopting
 from ctph_desktop.cli.allocating import add_allocating
+from ctph_desktop.cli.authorities import add_authorities
 from ctph_desktop.cli.checks import add_checks
 from ctph_desktop.cli.devices import add_devices
 from ctph_desktop.cli.evidence import add_evidence
@@ -120,6 +121,7 @@ def _parser() -> Parser:
     add_set_aside(commands)
     add_periods(commands)
     add_programmes(commands)
+    add_authorities(commands)
     add_devices(commands)
     add_adopting(commands)
     add_safekeeping(commands)

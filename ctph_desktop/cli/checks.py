@@ -20,8 +20,9 @@ def _verify(options: argparse.Namespace) -> int:
 
     with open_chosen(options) as office:
         if options.rebuild:
-            office.inspection.rebuild()
-        found = office.inspection.verify()
+            for one in (office,) if options.authority else office.journals.all():
+                one.inspection.rebuild()
+        found = office.inspection.verify() if options.authority else office.journals.verify()
     if options.json:
         print_json(
             {

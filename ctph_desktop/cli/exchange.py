@@ -21,6 +21,7 @@ def add_exchange(commands: Any) -> None:
     export = add_command(commands, "export", _export, "xuất gói vào thư mục hoặc USB", office=True)
     export.add_argument("--to", type=Path, required=True, metavar="THƯ_MỤC", help="thư mục hoặc USB")
     export.add_argument("--unit", default="", metavar="XÃ", help="xã nhận (cấp trên; bỏ trống: mọi xã)")
+    export.add_argument("--all", action="store_true", help="xuất cho mọi cơ quan đơn vị làm việc cùng")
     with_json(export)
     bring = add_command(commands, "import", _import, "nhập gói từ tệp, thư mục hoặc USB", office=True)
     bring.add_argument("paths", nargs="+", type=Path, metavar="TỆP", help="tệp, thư mục hoặc USB")
@@ -46,7 +47,9 @@ def _export(options: argparse.Namespace) -> int:
     with open_chosen(options) as office:
         is_superior = office.profile().role is OfficeRole.SUPERIOR
         unsealed = () if is_superior else office.keeping.unsealed()
-        if is_superior and not options.unit:
+        if options.all:
+            written = office.export_for_all(options.to)
+        elif is_superior and not options.unit:
             written = office.exchange.export_answers(options.to)
         else:
             written = office.exchange.export_package(options.to, unit=options.unit or None).all_files
@@ -76,7 +79,8 @@ def _export(options: argparse.Namespace) -> int:
         for one in written:
             print(f"{one.path}\tđã ghi và kiểm tra lại")
         if not is_superior:
-            print(messages.reports_carried([(r.unit_name, r.period, r.version) for r in written[0].reports]))
+            carried = [report for one in written for report in one.reports]
+            print(messages.reports_carried([(r.unit_name, r.period, r.version) for r in carried]))
         if aside := max((one.set_aside for one in written), default=0):
             print(messages.set_aside_elsewhere(aside))
     if written:

@@ -1,12 +1,11 @@
 """Commands that start offices: demo, sample, new-office."""
 
 import argparse
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from ctph_desktop.cli.exit_codes import CHECK_FAILED
-from ctph_desktop.cli.options import add_command, with_json
+from ctph_desktop.cli.options import add_command, chosen_unit, with_json
 from ctph_desktop.cli.printing import print_json, print_table
 
 
@@ -93,7 +92,7 @@ def _new_office(options: argparse.Namespace) -> int:
         founding.create_alone(
             options.folder,
             programme=programme,
-            unit_uuid=_chosen(options.unit, founding.units_of(programme)),
+            unit_uuid=chosen_unit(options.unit, founding.units_of(programme)),
             person_name=options.person,
             person_post=options.post,
             device_name=options.device,
@@ -115,7 +114,7 @@ def _new_office(options: argparse.Namespace) -> int:
         joining.join_office(
             options.folder,
             options.invitation,
-            _chosen(options.unit, offered),
+            chosen_unit(options.unit, offered),
             options.person,
             options.post,
             options.code,
@@ -145,14 +144,3 @@ def _found_own(options: argparse.Namespace) -> None:
         person_post=options.post,
         device_name=options.device,
     )
-
-
-def _chosen(text: str, offered: Iterable[tuple[str, str, str]]) -> str:
-    """Return the UUID of the one unit meant among those offered (UUID, code, name)."""
-    from ctph_desktop.domain.errors import UnknownUnitError
-
-    wanted = text.strip().casefold()
-    chosen = [uuid for uuid, code, name in offered if wanted in {uuid, code, name.casefold()}]
-    if len(chosen) != 1:
-        raise UnknownUnitError(text)
-    return chosen[0]

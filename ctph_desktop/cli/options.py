@@ -4,8 +4,8 @@ import argparse
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
@@ -21,8 +21,10 @@ OFFICE_VARIABLE: Final = "CTPH_OFFICE"
 Command: TypeAlias = Callable[[argparse.Namespace], int]
 
 
-def add_command(commands: Any, name: str, run: Command, text: str, *, office: bool = False) -> argparse.ArgumentParser:
-    """Add a command; `office` lets it take the folder of an office."""
+def add_command(
+    commands: Any, name: str, run: Command, text: str, *, office: bool = False, of_all: bool = False
+) -> argparse.ArgumentParser:
+    """Add a command; `office` lets it take the folder of an office, `of_all` says that it is about all its journals."""
     parser: argparse.ArgumentParser = commands.add_parser(name, help=text, description=text)
     parser.set_defaults(command=run)
     if office:
@@ -34,6 +36,13 @@ def add_command(commands: Any, name: str, run: Command, text: str, *, office: bo
             default=default,
             required=default is None,
             help=f"thư mục đơn vị (hoặc {OFFICE_VARIABLE})",
+        )
+    if office and not of_all:
+        parser.add_argument(
+            "--authority",
+            default="",
+            metavar="CƠ_QUAN",
+            help="một phần tên cơ quan; cần khi đơn vị làm việc với nhiều cơ quan",
         )
     return parser
 
@@ -75,9 +84,26 @@ def open_chosen(options: argparse.Namespace) -> "Iterator[Office]":
     from ctph_desktop.wording.safekeeping import needs_update
 
     with open_office(options.office) as office:
-        yield looking_at(office, options)
+        yield looking_at(_of_authority(office, options), options)
         if later := office.safekeeping.needs_update():
             sys.stderr.write(f"{needs_update(later)}\n")
+
+
+def _of_authority(office: "Office", options: argparse.Namespace) -> "Office":
+    """Return the journal of the authority a command names, or else the one whose programme it names."""
+    from ctph_desktop.domain.errors import UnknownProgrammeError
+    from ctph_desktop.domain.programme_years import Standpoint
+
+    if authority := getattr(options, "authority", ""):
+        return office.at(Standpoint(journal=office.journals.find(authority)))
+    if not (title := getattr(options, "programme", "")) or len(office.journals.all()) == 1:
+        return office
+    meant = []
+    for one in office.journals.all():
+        with suppress(UnknownProgrammeError):
+            one.programmes.find(title)
+            meant.append(one)
+    return meant[0] if len(meant) == 1 else office
 
 
 def looking_at(office: "Office", options: argparse.Namespace) -> "Office":
@@ -179,3 +205,14 @@ def chosen_period(options: argparse.Namespace) -> Any:
     from ctph_desktop.domain.periods import ReportingPeriod
 
     return ReportingPeriod.parse(options.period)
+
+
+def chosen_unit(text: str, offered: Iterable[tuple[str, str, str]]) -> str:
+    """Return the UUID of the one unit meant among those offered (UUID, code, name)."""
+    from ctph_desktop.domain.errors import UnknownUnitError
+
+    wanted = text.strip().casefold()
+    chosen = [uuid for uuid, code, name in offered if wanted in {uuid, code, name.casefold()}]
+    if len(chosen) != 1:
+        raise UnknownUnitError(text)
+    return chosen[0]

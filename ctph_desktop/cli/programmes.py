@@ -73,14 +73,23 @@ def _programmes(options: argparse.Namespace) -> int:
     from ctph_desktop.wording import terms
 
     with open_chosen(options) as office:
-        rows = office.programmes.years()
+        rows = office.programmes.years() if options.authority else office.journals.years(seen_from=office)
     if options.json:
         print_json([_json(row) for row in rows])
         return 0
+    is_of_several = any(row.authority for row in rows)
     print_table(
-        ("Chương trình", "Năm", "Nhịp báo cáo", "Đơn vị", "Tình trạng"),
+        (
+            *(["Cơ quan"] if is_of_several else []),
+            "Chương trình",
+            "Năm",
+            "Nhịp báo cáo",
+            "Đơn vị",
+            "Tình trạng",
+        ),
         [
             (
+                *([row.authority] if is_of_several else []),
                 row.title,
                 str(row.year),
                 ", ".join(terms.RHYTHMS[kind] for kind in row.rhythm),

@@ -14,20 +14,29 @@ from ctph_desktop.cli.typed_codes import HELP, TYPED, read_code, with_code
 def add_safekeeping(commands: Any) -> None:
     """Add the commands that keep data safe."""
     backup = add_command(
-        commands, "backup", _backup, "sao lưu dữ liệu của đơn vị, kiểm tra lại từ đầu đến cuối", office=True
+        commands,
+        "backup",
+        _backup,
+        "sao lưu dữ liệu của đơn vị, kiểm tra lại từ đầu đến cuối",
+        office=True,
+        of_all=True,
     )
     chosen = backup.add_mutually_exclusive_group()
     chosen.add_argument("--to", type=Path, metavar="THƯ_MỤC", help="chép thêm một bản ra USB hoặc thư mục khác")
     chosen.add_argument("--if-due", action="store_true", help="chỉ sao lưu khi có thay đổi từ bản gần nhất")
     with_json(backup)
-    listed = add_command(commands, "backups", _backups, "các bản sao lưu của đơn vị, hoặc trên USB", office=True)
+    listed = add_command(
+        commands, "backups", _backups, "các bản sao lưu của đơn vị, hoặc trên USB", office=True, of_all=True
+    )
     listed.add_argument("--in", dest="place", type=Path, metavar="THƯ_MỤC", help="USB hoặc thư mục khác")
     with_json(listed)
-    restore = add_command(commands, "restore", _restore, "phục hồi đơn vị từ bản sao lưu", office=True)
+    restore = add_command(commands, "restore", _restore, "phục hồi đơn vị từ bản sao lưu", office=True, of_all=True)
     restore.add_argument("file", type=Path, nargs="?", metavar="TỆP", help="tệp sao lưu (bỏ trống: bản mới nhất)")
     restore.add_argument("--new", action="store_true", help="lập đơn vị ở thư mục mới, như trên máy mới")
     restore.add_argument("--code", default="", metavar="MÃ", help=HELP)
-    unlock = add_command(commands, "unlock", _unlock, "mở đơn vị mất khoá bằng mã trên phiếu phục hồi", office=True)
+    unlock = add_command(
+        commands, "unlock", _unlock, "mở đơn vị mất khoá bằng mã trên phiếu phục hồi", office=True, of_all=True
+    )
     unlock.add_argument("--code", default=TYPED, metavar="MÃ", help=HELP)
     _add_sheet(commands)
     _add_handover(commands)
@@ -40,6 +49,7 @@ def _add_sheet(commands: Any) -> None:
         _sheet,
         "lập, xác nhận hoặc thử phiếu phục hồi (không nêu gì: tình trạng)",
         office=True,
+        of_all=True,
     )
     chosen = sheet.add_mutually_exclusive_group()
     chosen.add_argument("--new", action="store_true", help="lập phiếu mới và in mã")
@@ -52,7 +62,12 @@ def _add_sheet(commands: Any) -> None:
 
 def _add_handover(commands: Any) -> None:
     handover = add_command(
-        commands, "handover", _handover, "bàn giao cho người khác: người, khoá, sao lưu, biên bản", office=True
+        commands,
+        "handover",
+        _handover,
+        "bàn giao cho người khác: người, khoá, sao lưu, biên bản",
+        office=True,
+        of_all=True,
     )
     handover.add_argument("--person", required=True, metavar="HỌ_TÊN", help="họ tên người nhận")
     handover.add_argument("--post", default="", metavar="CHỨC_VỤ", help="chức vụ người nhận")

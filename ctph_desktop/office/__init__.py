@@ -18,7 +18,7 @@ from ctph_desktop.services.ground.belonging import Belonging, open_journal, reca
 from ctph_desktop.services.ground.journals import FIRST, LEFT_ON, JournalRow
 from ctph_desktop.services.ground.leftovers import clear_leftovers, clear_viewing
 from ctph_desktop.services.ground.office_card import DATABASE_NAME, database_key
-from ctph_desktop.services.ground.office_rows import OfficeProfile
+from ctph_desktop.services.ground.office_rows import OfficeProfile, OfficeRole
 from ctph_desktop.services.ground.overview_rows import Overview, TodoRow
 from ctph_desktop.services.ground.own_name import follow_own_name
 from ctph_desktop.services.ground.workplace import Workplace
@@ -38,6 +38,7 @@ from ctph_desktop.system.secrets import KeyPreference
 from ctph_desktop.system.single_instance import OfficeLock
 
 if TYPE_CHECKING:
+    from ctph_desktop.domain.feedback import Feedback
     from ctph_desktop.office.authorities import AuthorityService
     from ctph_desktop.office.joining import HeldKeys
     from ctph_desktop.office.receiving import Receiving
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     from ctph_desktop.services.exchanging.delivery import DeliveryService
     from ctph_desktop.services.exchanging.exchange import ExchangeService
     from ctph_desktop.services.founding.founding import Founder
+    from ctph_desktop.services.ground.exchange_rows import ExportedFile
     from ctph_desktop.services.programmes.founding_by_hand import ProgrammeFounding
     from ctph_desktop.services.programmes.opening import YearOpening
     from ctph_desktop.services.programmes.programmes import ProgrammeService
@@ -164,6 +166,16 @@ class Office:
             before_import=lambda: self._back_up_before(BackupReason.BEFORE_IMPORT),
             report=lambda error: write_crash_report(data_folder(), error),
         )
+
+    def export_for_all(self, folder: Path | str, *, feedback: "Feedback | None" = None) -> "tuple[ExportedFile, ...]":
+        """Write what every authority at work is to get, and the answers of this office where it leads."""
+        written: list[ExportedFile] = []
+        for office in self.journals.besides(""):
+            if office.profile().role is OfficeRole.SUPERIOR:
+                written.extend(office.exchange.export_answers(folder, feedback=feedback))
+            elif office.authority_root:
+                written.extend(office.exchange.export_package(folder, feedback=feedback).all_files)
+        return tuple(written)
 
     @cached_property
     def receiving(self) -> "Receiving":
@@ -439,6 +451,10 @@ class Office:
         """The day the office left this authority, as `2025-07-01`; empty where it did not."""
         return read_settings(self.database, (LEFT_ON,)).get(LEFT_ON, "")
 
+    def usual(self) -> "Office":
+        """Return the journal that is looked at where nobody chose one: the first that was not left."""
+        return next(self.journals.besides(""), self)
+
     def mark_left(self, day: str) -> None:
         """Write down when this authority was left; an empty day takes it up again."""
         write_settings(self.database, {LEFT_ON: day})
@@ -491,6 +507,7 @@ class Office:
             programmes=tuple(one.short_title or one.title for one in catalogue.programmes.values()),
             is_enrolled=profile.is_enrolled,
             left_on=self.left_on,
+            phone="" if self._workplace.is_superior else self.contacts.contact(self._workplace.identity.superior).phone,
         )
 
     def steps_from_outside(self) -> "Iterator[TodoRow]":

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from ctph_desktop.domain.errors import DomainError, EnvironmentFault, JournalMissingError, UnknownJournalError
 from ctph_desktop.domain.text import search_key
 from ctph_desktop.services.ground.journals import FIRST, JournalRow, further_folders, further_place
+from ctph_desktop.services.ground.safekeeping_rows import Inspection
 from ctph_desktop.storage.settings import read_settings, write_settings
 from ctph_desktop.wording.errors import explain
 from ctph_desktop.wording.messages import for_authority
@@ -190,6 +191,28 @@ class Journals:
         """Return why journals could not be opened."""
         self.all()
         return tuple(map(explain, self._faults.values()))
+
+    def verify(self) -> Inspection:
+        """Read every journal again; what is told of one says which it is."""
+        found = [(office.authority_name, office.inspection.verify()) for office in self.all()]
+        if len(found) == 1 and not self._faults:
+            return found[0][1]
+
+        def told(part: Callable[[Inspection], tuple[str, ...]]) -> tuple[str, ...]:
+            return tuple(for_authority(name, line) for name, one in found for line in part(one))
+
+        return Inspection(
+            books=sum(one.books for _, one in found),
+            segments=sum(one.segments for _, one in found),
+            operations=sum(one.operations for _, one in found),
+            held=sum(one.held for _, one in found),
+            conflicts=sum(one.conflicts for _, one in found),
+            problems=(*told(lambda one: one.problems), *self.troubles()),
+            records=sum(one.records for _, one in found),
+            reachable=sum(one.reachable for _, one in found),
+            checked=told(lambda one: one.checked),
+            notes=told(lambda one: one.notes),
+        )
 
     def years(self, *, seen_from: "Office") -> "tuple[ProgrammeYearRow, ...]":
         """Return every programme of every journal in each of its years; looked at is that of `seen_from`."""

@@ -1,5 +1,6 @@
 """The words people read for the program's own terms."""
 
+from datetime import date
 from typing import Final
 
 from ctph_desktop.domain.figures import FigureState, FigureValue, Measure
@@ -74,6 +75,15 @@ def year_state(*, is_presumed: bool, is_closed: bool) -> str:
     if is_presumed:
         return "cấp trên chưa mở"
     return "đã khoá" if is_closed else "đang mở"
+
+
+def journal_state(*, is_enrolled: bool, left_on: str, has_trouble: bool) -> str:
+    """Say whether an authority is worked with; `left_on` is the day it was left, as `2025-07-01`."""
+    if has_trouble:
+        return "chưa mở được"
+    if left_on:
+        return f"đã thôi từ {formats.day(date.fromisoformat(left_on))}"
+    return "đang làm việc" if is_enrolled else "chờ ghi nhận máy"
 
 
 def remark_on(label: str) -> str:

@@ -227,6 +227,109 @@
     </message>
 </context>
 <context>
+    <name>AuthoritiesDialog</name>
+    <message>
+        <source>Các cơ quan của đơn vị</source>
+        <translation>Authorities of the office</translation>
+    </message>
+    <message>
+        <source>Cơ quan</source>
+        <translation>Authority</translation>
+    </message>
+    <message>
+        <source>Đơn vị ở đó</source>
+        <translation>Unit there</translation>
+    </message>
+    <message>
+        <source>Chương trình</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>Điện thoại</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Mỗi cơ quan có sổ riêng: số liệu và tệp của cơ quan này không lẫn sang cơ quan khác. Máy hỏng hoặc mất: gọi từng cơ quan ở đây để ngừng máy cũ.</source>
+        <translation>Each authority has books of its own: figures and files of one never go to another. If a PC breaks or is lost, call each authority listed here to stop the old PC.</translation>
+    </message>
+    <message>
+        <source>Các cơ quan</source>
+        <translation>Authorities</translation>
+    </message>
+    <message>
+        <source>Thêm theo thư &amp;mời…</source>
+        <translation>Add by in&amp;vitation…</translation>
+    </message>
+    <message>
+        <source>Đư&amp;a đơn vị khác trên máy này vào…</source>
+        <translation>T&amp;ake in another office of this PC…</translation>
+    </message>
+    <message>
+        <source>&amp;Thôi làm việc…</source>
+        <translation>&amp;Leave…</translation>
+    </message>
+    <message>
+        <source>Làm việc &amp;lại</source>
+        <translation>Work &amp;with it again</translation>
+    </message>
+    <message>
+        <source>Đón&amp;g</source>
+        <translation>C&amp;lose</translation>
+    </message>
+    <message>
+        <source>Sổ này không còn trong thư mục của đơn vị; chương trình sẽ không nhắc đến nữa.</source>
+        <translation>These books are no longer in the office&apos;s folder; the program will not mention them again.</translation>
+    </message>
+    <message>
+        <source>Sổ vẫn được giữ và sao lưu, có thể làm việc lại bất cứ lúc nào. Không việc nào của cơ quan này được nhắc nữa.</source>
+        <translation>The books are kept and backed up, and you can work with them again at any time. Nothing of this authority is asked for any more.</translation>
+    </message>
+    <message>
+        <source>Thôi làm việc với cơ quan</source>
+        <translation>Leave an authority</translation>
+    </message>
+    <message>
+        <source>Thôi làm việc với {authority}?</source>
+        <translation>Leave {authority}?</translation>
+    </message>
+    <message>
+        <source>&amp;Thôi làm việc</source>
+        <translation>&amp;Leave</translation>
+    </message>
+    <message>
+        <source>&amp;Giữ lại</source>
+        <translation>&amp;Keep</translation>
+    </message>
+    <message>
+        <source>Chọn thư mục của đơn vị cần đưa vào</source>
+        <translation>Choose the folder of the office to take in</translation>
+    </message>
+    <message>
+        <source>Đưa đơn vị khác vào</source>
+        <translation>Take in another office</translation>
+    </message>
+    <message>
+        <source>Đưa đơn vị trong thư mục {folder} vào đơn vị đang mở?</source>
+        <translation>Take the office in the folder {folder} into the one that is open?</translation>
+    </message>
+    <message>
+        <source>Thư mục được chuyển vào trong thư mục của đơn vị đang mở; số liệu không đổi. Sau đó hãy lập phiếu phục hồi mới để một phiếu mở được tất cả.</source>
+        <translation>The folder is moved into that of the office that is open; no figure changes. Then make a new recovery sheet, so that one sheet opens everything.</translation>
+    </message>
+    <message>
+        <source>Đưa &amp;vào</source>
+        <translation>&amp;Take in</translation>
+    </message>
+    <message>
+        <source>&amp;Để nguyên</source>
+        <translation>&amp;Leave as it is</translation>
+    </message>
+</context>
+<context>
     <name>Blanking</name>
     <message>
         <source>Có số sẽ bị để trống</source>
@@ -966,6 +1069,10 @@
         <translation>Building the sample (Cam Lộ district and nine communes)…</translation>
     </message>
     <message>
+        <source>Đã thêm cơ quan mới. Hãy xuất gói gửi cơ quan này ở «Gửi và nhận».</source>
+        <translation>The authority was added. Export a package for it in “Send and receive”.</translation>
+    </message>
+    <message>
         <source>Ngôn ngữ mới dùng từ lần mở chương trình sau.</source>
         <translation>The new language is used from the next start of the program.</translation>
     </message>
@@ -1562,6 +1669,10 @@
         <translation>Board</translation>
     </message>
     <message>
+        <source>Xuất cho mọi cơ &amp;quan…</source>
+        <translation>Export for all a&amp;uthorities…</translation>
+    </message>
+    <message>
         <source>Bảng theo dõi, hộp chờ, nhật ký</source>
         <translation>Board, tray, log</translation>
     </message>
@@ -1600,6 +1711,10 @@
     <message>
         <source>Tệp</source>
         <translation>File</translation>
+    </message>
+    <message>
+        <source>Ghi tệp gửi mọi cơ quan vào:</source>
+        <translation>Write the files for all authorities to:</translation>
     </message>
     <message>
         <source>Chưa xuất tệp nào: chưa ghi nhận máy của xã nào. Hãy bấm «Xuất thư mời…» gửi các xã, nhập tệp các xã gửi lại, rồi ghi nhận máy ở thẻ «Hộp chờ».</source>
@@ -2265,6 +2380,10 @@ Code to print on the letter to the communes: {code}</translation>
         <translation>Choose a unit</translation>
     </message>
     <message>
+        <source>Thêm &amp;vào đơn vị đang mở: {unit}</source>
+        <translation>&amp;Add to the office that is open: {unit}</translation>
+    </message>
+    <message>
         <source>Họ và tên cán bộ</source>
         <translation>Official&apos;s full name</translation>
     </message>
@@ -2544,6 +2663,10 @@ Reopen it: the communes read the reason and correct and send as before the closi
     <message>
         <source>&amp;Tham gia theo thư mời…</source>
         <translation>&amp;Join by invitation…</translation>
+    </message>
+    <message>
+        <source>&amp;Các cơ quan của đơn vị…</source>
+        <translation>A&amp;uthorities of the office…</translation>
     </message>
     <message>
         <source>Đón&amp;g chương trình</source>
@@ -4681,6 +4804,10 @@ Type the code of recovery sheet {sheets}:</translation>
     <message>
         <source>Đổi người dùng, phiếu phục hồi và khoá; sao lưu ra USB và lập biên bản trong một lần.</source>
         <translation>Changes user, recovery sheet and key, backs up to a stick and writes the minutes in one go.</translation>
+    </message>
+    <message>
+        <source>Sổ làm việc với</source>
+        <translation>Books with</translation>
     </message>
     <message>
         <source>Ra USB hoặc ổ đĩa khác: {at}, {place}.</source>

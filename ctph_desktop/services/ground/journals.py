@@ -24,7 +24,8 @@ class JournalRow(Struct, frozen=True):
     """One journal of an office, and how its unit is called there.
 
     `authority` is the superior office of its roster, this office itself where it leads. `trouble` says why it could not
-    be opened; then nothing else is known but its authority. `left_on` is the day the office left that authority.
+    be opened; then nothing else is known but its authority. `left_on` is the day the office left that authority,
+    `phone` the number it is called at, as one must when a PC is lost.
     """
 
     name: str
@@ -36,6 +37,7 @@ class JournalRow(Struct, frozen=True):
     programmes: tuple[str, ...] = ()
     is_enrolled: bool = False
     left_on: str = ""
+    phone: str = ""
     trouble: str = ""
     is_missing: bool = False
 

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialogButtonBox,
     QFileDialog,
@@ -14,15 +15,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ctph_desktop.domain.programme_years import Standpoint
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.ground.office_rows import OfficeRole
 from ctph_desktop.ui.beginnings.new_office_dialog import NewOfficeDialog
 from ctph_desktop.ui.look.dialogs import Faults
 from ctph_desktop.ui.look.last_folders import LastFolders
 from ctph_desktop.ui.look.sizes import fit
+from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.shell.work import TaskRunner
 from ctph_desktop.ui.widgets.code_line import CodeLine
-from ctph_desktop.ui.widgets.controls import button, plain_label
+from ctph_desktop.ui.widgets.controls import button, plain_label, shortened
 from ctph_desktop.ui.widgets.reasons import allow
 
 if TYPE_CHECKING:
@@ -30,12 +33,20 @@ if TYPE_CHECKING:
 
 
 class JoinDialog(NewOfficeDialog):
-    """Asks for the invitation, which unit of it this is, who works at it, and the code on the letter."""
+    """Asks for the invitation, which unit of it this is, who works at it, and the code on the letter.
 
-    def __init__(self, parent: QWidget, *, tasks: TaskRunner, faults: Faults, offices: Path) -> None:
+    While an office is open (`link`), its own authority is added to that one unless the person wants another office.
+    Accepted means then: `standpoint` is where one looks at the new journal.
+    """
+
+    def __init__(
+        self, parent: QWidget, *, tasks: TaskRunner, faults: Faults, offices: Path, link: OfficeLink | None = None
+    ) -> None:
         super().__init__(parent, tasks=tasks, faults=faults, offices=offices)
         self.setWindowTitle(self.tr("Tham gia theo thư mời"))
         fit(self, 680, 430)
+        self.standpoint: Standpoint | None = None
+        self._link = link
         self._invitation: Path | None = None
         self._view: InvitationView | None = None
         self._build()
@@ -49,6 +60,13 @@ class JoinDialog(NewOfficeDialog):
         self.unit_box = QComboBox()
         self.unit_box.setAccessibleName(self.tr("Đơn vị"))
         self.unit_box.setPlaceholderText(self.tr("Chọn đơn vị"))
+        self.within = QCheckBox()
+        if self._link is not None:
+            self.within.setText(
+                self.tr("Thêm &vào đơn vị đang mở: {unit}").format(unit=shortened(self._link.profile.unit_name))
+            )
+            self.within.setChecked(True)
+        self.within.setVisible(self._link is not None)
         self.person_name = QLineEdit()
         self.person_name.setAccessibleName(self.tr("Họ và tên cán bộ"))
         self.person_post = QLineEdit()
@@ -67,11 +85,17 @@ class JoinDialog(NewOfficeDialog):
         form = QFormLayout()
         form.addRow(self.tr("Thư mời:"), file_row)
         form.addRow(self.tr("Chương trình:"), self.programme)
+        form.addRow("", self.within)
         form.addRow(self.tr("Đơ&n vị:"), self.unit_box)
         form.addRow(self.tr("Họ &và tên:"), self.person_name)
         form.addRow(self.tr("&Chức vụ:"), self.person_post)
         form.addRow(self.tr("&Mã trên thư:"), self.code)
-        form.addRow(self.tr("Nơi lưu:"), self.build_place())
+        self._place_row = QWidget()
+        place = self.build_place()
+        place.setContentsMargins(0, 0, 0, 0)
+        self._place_row.setLayout(place)
+        form.addRow(self.tr("Nơi lưu:"), self._place_row)
+        self._form = form
         layout = QVBoxLayout(self)
         layout.addLayout(form)
         layout.addWidget(self.message)
@@ -80,11 +104,25 @@ class JoinDialog(NewOfficeDialog):
 
     def _connect(self) -> None:
         self.unit_box.currentIndexChanged.connect(lambda _: self._update())
+        self.within.toggled.connect(self._show_whose)
+        self._show_whose()
         self.file_button.clicked.connect(self._on_file_clicked)
         self.alone_button.clicked.connect(self._on_alone_clicked)
         self.join_button.clicked.connect(self._on_join_clicked)
         for line in (self.person_name, self.person_post, self.code):
             line.textChanged.connect(self._update)
+
+    @property
+    def is_within(self) -> bool:
+        """Whether an authority is added to the office that is open."""
+        return self._link is not None and self.within.isChecked()
+
+    def _show_whose(self) -> None:
+        """Ask who works there and where it lies only for an office of its own; else it is known."""
+        for row in (self.person_name, self.person_post, self._place_row):
+            self._form.setRowVisible(row, not self.is_within)
+        self.alone_button.setVisible(not self.is_within)
+        self._update()
 
     def _update(self) -> None:
         self.message.hide()
@@ -101,7 +139,8 @@ class JoinDialog(NewOfficeDialog):
             (self.person_post, self.tr("Hãy gõ chức vụ.")),
             (self.code, self.tr("Hãy gõ mã in trên thư.")),
         ):
-            if not clean(line.text()):
+            is_asked = line is self.code or not self.is_within
+            if is_asked and not clean(line.text()):
                 return sentence
         return ""
 
@@ -133,7 +172,10 @@ class JoinDialog(NewOfficeDialog):
         if view.superior_code:
             text = self.tr("Máy thêm của cấp trên: {name}").format(name=view.superior_name)
             self.unit_box.addItem(text, (view.superior, view.superior_code))
-        self.unit_box.setCurrentIndex(-1)  # a PC becomes the unit's: nobody is to be taken by oversight
+        own = self._link.profile.unit_code if self._link is not None else ""
+        alike = [row for row in range(self.unit_box.count()) if self.unit_box.itemData(row)[1] == own]
+        # A PC becomes the unit's: nobody is to be taken by oversight.
+        self.unit_box.setCurrentIndex(alike[0] if self.is_within and len(alike) == 1 else -1)
         self._update()
 
     def _on_join_clicked(self) -> None:
@@ -146,6 +188,16 @@ class JoinDialog(NewOfficeDialog):
         assert self._invitation is not None
         view, invitation = self._view, self._invitation
         uuid, code = self.unit_box.currentData()
+        if self.is_within and self._link is not None:
+            typed_code = self.code.text()
+            self.join_button.setEnabled(False)
+            self._link.ask(
+                lambda office: office.authorities.join(invitation, uuid, typed_code),
+                on_done=self._on_joined,
+                on_error=self.refuse,
+                owner=self,
+            )
+            return
         name, post = clean(self.person_name.text()), clean(self.person_post.text())
         typed = self.code.text()
 
@@ -157,6 +209,10 @@ class JoinDialog(NewOfficeDialog):
         self.join_button.setEnabled(False)
         role = OfficeRole.SUPERIOR if uuid == view.superior else OfficeRole.COMMUNE
         self.make(work, NewOffice(role, code, view.plan_year, view.superior_code or view.superior_name))
+
+    def _on_joined(self, standpoint: Standpoint) -> None:
+        self.standpoint = standpoint
+        self.accept()
 
     def _on_alone_clicked(self) -> None:
         from ctph_desktop.ui.beginnings.alone_dialog import AloneDialog  # noqa: PLC0415 - rarely wanted

@@ -60,27 +60,31 @@ class Restoring(QObject):
 
     # A backup in place of the database
 
-    def restore(self, folder: Path, backup: Path) -> None:
-        """Close the office of a folder, put a backup in its place, and open it again."""
+    def restore(self, folder: Path, backup: Path, *, opens: Path | None = None) -> None:
+        """Close the office of a folder, put a backup in its place, and open it again.
+
+        The folder of a further journal is not opened itself, but the office that `opens` names.
+        """
+        office = opens or folder
         self.closing_wanted.emit()
         self._window.show_message(self.tr("Đang phục hồi từ bản sao lưu…"))
         self._tasks.run(
             lambda: _restore(folder, backup, ""),
-            on_done=lambda done: self._on_restored(folder, done),
-            on_error=lambda error: self._on_restore_failed(folder, backup, error),
+            on_done=lambda done: self._on_restored(office, done),
+            on_error=lambda error: self._on_restore_failed(folder, backup, error, office=office),
             owner=self,
         )
 
-    def _on_restored(self, folder: Path, done: "Restored") -> None:
+    def _on_restored(self, office: Path, done: "Restored") -> None:
         dialogs.tell(
             self._window,
             title=self.tr("Phục hồi"),
             text=done.in_words(),
             detail=self.tr("Dữ liệu trước khi phục hồi được giữ ở: {path}").format(path=done.aside),
         )
-        self.office_wanted.emit(folder)
+        self.office_wanted.emit(office)
 
-    def _on_restore_failed(self, folder: Path, backup: Path, error: BaseException) -> None:
+    def _on_restore_failed(self, folder: Path, backup: Path, error: BaseException, *, office: Path) -> None:
         if isinstance(error, BackupNotOpenedError):
             dialog = self._dialog(
                 title=self.tr("Mã phục hồi của bản sao lưu"),
@@ -91,14 +95,41 @@ class Restoring(QObject):
             if dialog.exec():
                 done: Restored = dialog.outcome  # type: ignore[assignment]  # what `use` returned
                 dialog.deleteLater()
-                self._on_restored(folder, done)
+                self._on_restored(office, done)
                 return
             dialog.deleteLater()
         else:
             if isinstance(error, _ITS_OWN_FAULTS):
                 self._tried.add(backup)
             self._faults.show(error)
-        self.office_wanted.emit(folder)
+        self.office_wanted.emit(office)
+
+    # A journal that is missing
+
+    def bring_back(self, office: Path, backup: Path) -> None:
+        """Close an office, make a further journal that is missing again from its backup, and open it again."""
+        self.closing_wanted.emit()
+        self._window.show_message(self.tr("Đang phục hồi từ bản sao lưu…"))
+        self._tasks.run(
+            lambda: _bring_back(office, backup, ""),
+            on_done=lambda _: self.office_wanted.emit(office),
+            on_error=lambda error: self._on_not_brought_back(office, backup, error),
+            owner=self,
+        )
+
+    def _on_not_brought_back(self, office: Path, backup: Path, error: BaseException) -> None:
+        if isinstance(error, BackupNotOpenedError):
+            dialog = self._dialog(
+                title=self.tr("Mã phục hồi của bản sao lưu"),
+                prompt=explain(error),
+                verb=self.tr("&Phục hồi"),
+                use=lambda code: _bring_back(office, backup, code),
+            )
+            dialog.exec()
+            dialog.deleteLater()
+        else:
+            self._faults.show(error)
+        self.office_wanted.emit(office)
 
     # An office that does not open
 
@@ -245,6 +276,13 @@ def _restore(folder: Path, backup: Path, code: str) -> "Restored":
     from ctph_desktop.office.restoring import restore  # noqa: PLC0415 - rarely wanted
 
     return restore(folder, backup, code=code)
+
+
+def _bring_back(office: Path, backup: Path, code: str) -> None:
+    from ctph_desktop.office import open_office  # noqa: PLC0415 - rarely wanted
+
+    with open_office(office) as opened:
+        opened.authorities.bring_back(backup, code=code)
 
 
 def _unlock(folder: Path, code: str) -> None:

@@ -37,12 +37,16 @@ class Screen(QWidget):
         self._is_stale = True
         self._load_if_needed()
 
-    def go(self, place: str, action: str, *, period: ReportingPeriod, standpoint: Standpoint | None) -> None:
-        """Have a period shown and something begun at a screen; `standpoint` is None where it is looked at already."""
+    def go(self, place: str, action: str, *, period: ReportingPeriod | None, standpoint: Standpoint | None) -> None:
+        """Have a period shown and something begun at a screen; `standpoint` is None where it is looked at already.
+
+        Without a `period` that stays which is shown.
+        """
         if standpoint is not None:
             self.report_wanted.emit(standpoint, period, place, action)
         else:
-            self.period_wanted.emit(period)
+            if period is not None:
+                self.period_wanted.emit(period)
             self.action_wanted.emit(place, action)
 
     def load(self, period: ReportingPeriod) -> None:

@@ -9,9 +9,10 @@ from time import sleep
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
-from ctph_desktop.domain.errors import DomainError, OfficeInUseError
+from ctph_desktop.domain.errors import DomainError, EnvironmentFault, OfficeInUseError
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.programme_years import Standpoint
 from ctph_desktop.services.ground.changes import Changes
@@ -46,15 +47,18 @@ from ctph_desktop.wording.errors import explain
 if TYPE_CHECKING:
     from ctph_desktop.office import Office
     from ctph_desktop.services.programmes.programmes import ProgrammeYearRow
+    from ctph_desktop.ui.beginnings.join_dialog import JoinDialog
 
 _SAMPLE = "bo-mau"
 _FIRST_LOOK = 0.1  # seconds
 
 
 class _Opened(Struct, frozen=True):
-    """An office as it was looked at once."""
+    """An office as it was looked at once; `name` and `role` are those of its first journal."""
 
     office: "Office"
+    name: str
+    role: OfficeRole
     profile: OfficeProfile
     overview: Overview | None
     years: "tuple[ProgrammeYearRow, ...]"
@@ -79,6 +83,7 @@ class Desk(QObject):
         self._is_stepping = False
         self._is_resuming = False
         self._is_closed = False
+        self._said = ""  # what is told once another standpoint is shown
         self.safeguard = Safeguard(window, faults=self.faults)
         self.restoring = Restoring(window, tasks=self.tasks, faults=self.faults, known=self._known)
         self._year_menu = YearMenu(window, window.year_menu, tell=self._tell_saved)
@@ -94,6 +99,7 @@ class Desk(QObject):
         window.language_chosen.connect(self._on_language_chosen)
         window.other_office_wanted.connect(self.show_start_page)
         window.join_wanted.connect(self._on_join_wanted)
+        window.authorities_wanted.connect(self._on_authorities_wanted)
         window.about_wanted.connect(self._on_about_wanted)
         window.standpoint_box.chosen.connect(self._stand_at)
         window.report_wanted.connect(self._stand_at)
@@ -186,7 +192,7 @@ class Desk(QObject):
             self._show_office(profile, overview, office=opened.office)
         self._show_years(opened.years)
         self.window_shown.set_saved_state("saved", self.tr("Đã mở {unit}.").format(unit=profile.unit_name))
-        known = KnownOffice(folder, profile.unit_name, profile.role.value, datetime.now().astimezone())
+        known = KnownOffice(folder, opened.name, opened.role.value, datetime.now().astimezone())
         remember_office(self._preferences.file, known)
         end_opening(self._preferences.file)
         self._is_resuming = False
@@ -225,6 +231,7 @@ class Desk(QObject):
     def _show_years(self, years: "tuple[ProgrammeYearRow, ...]") -> None:
         window, link = self.window_shown, self.link
         window.standpoint_box.show_rows(years)
+        window.tell_authority(next((row.authority for row in years if row.is_looked_at), ""))
         is_superior = link is not None and link.profile.role is OfficeRole.SUPERIOR
         window.year_menu.menuAction().setVisible(is_superior)
         if link is not None and is_superior:
@@ -232,7 +239,7 @@ class Desk(QObject):
 
     def _on_office_changed(self, changes: Changes) -> None:
         if changes & Changes.PROGRAMME and self.link is not None:
-            self.link.ask(lambda office: office.programmes.years(), on_done=self._show_years, owner=self)
+            self.link.ask(_years, on_done=self._show_years, owner=self)
 
     def _stand_at(
         self, standpoint: Standpoint, period: ReportingPeriod | None = None, place: str = "", action: str = ""
@@ -242,7 +249,10 @@ class Desk(QObject):
         if link is None or not self._may_leave_screen():
             self.window_shown.standpoint_box.stay()
             return
-        before, link.standpoint = link.standpoint, standpoint
+        before = link.standpoint
+        if not standpoint.journal and before is not None:
+            standpoint = replace(standpoint, journal=before.journal)
+        link.standpoint = standpoint
 
         def stay(error: BaseException) -> None:
             link.standpoint = before
@@ -250,7 +260,7 @@ class Desk(QObject):
             self.faults.show(error)
 
         link.ask(
-            lambda office: _look(office, standpoint),
+            lambda office: _look(office.journals.first, standpoint),
             on_done=lambda opened: self._on_looked(opened, period=period, place=place, action=action),
             on_error=stay,
             owner=self,
@@ -265,13 +275,27 @@ class Desk(QObject):
         self.safeguard.attend(self.link)
         if period is not None:
             self.window_shown.period_picker.pick(period)
+        if period is not None or action:
             self.window_shown.begin(place, action)
         else:
             self.window_shown.go_to(place)
+        if self._said:
+            self._tell_saved(self._said)
+            self._said = ""
 
     def _on_restore_wanted(self, backup: Path) -> None:
-        if self._folder is not None:
-            self.restoring.restore(self._folder, backup)
+        if self.link is not None:
+            self.link.ask(
+                lambda office: office.authorities.place_of(backup),
+                on_done=lambda place: self._restore(backup, *place),
+                owner=self,
+            )
+
+    def _restore(self, backup: Path, place: Path, is_there: bool) -> None:  # noqa: FBT001 - what is known of a place
+        if self._folder is not None and is_there:
+            self.restoring.restore(place, backup, opens=self._folder)
+        elif self._folder is not None:
+            self.restoring.bring_back(self._folder, backup)
 
     def _reopen(self) -> None:
         if self._folder is not None:
@@ -384,10 +408,33 @@ class Desk(QObject):
     def _on_join_wanted(self) -> None:
         from ctph_desktop.ui.beginnings.join_dialog import JoinDialog  # noqa: PLC0415 - rarely wanted
 
-        dialog = JoinDialog(self.window_shown, tasks=self.tasks, faults=self.faults, offices=data_folder())
-        if dialog.exec() and dialog.folder is not None:
-            self.open(dialog.folder)
+        self.join(
+            JoinDialog(self.window_shown, tasks=self.tasks, faults=self.faults, offices=data_folder(), link=self.link)
+        )
+
+    def join(self, dialog: "JoinDialog") -> None:
+        """Let the dialog make an office, or a further journal of the open one, and show what was made."""
+        is_done, folder, standpoint = dialog.exec(), dialog.folder, dialog.standpoint
         dialog.deleteLater()
+        if is_done and standpoint is not None:
+            self._stand_at(standpoint)
+            self._said = self.tr("Đã thêm cơ quan mới. Hãy xuất gói gửi cơ quan này ở «Gửi và nhận».")
+        elif is_done and folder is not None:
+            self.open(folder)
+
+    def _on_authorities_wanted(self) -> None:
+        from ctph_desktop.ui.shell.authorities_dialog import AuthoritiesDialog  # noqa: PLC0415 - rarely wanted
+
+        if self.link is None or not self._may_leave_screen():
+            return
+        dialog = AuthoritiesDialog(self.window_shown, link=self.link)
+        dialog.exec()
+        is_joining, standpoint = dialog.is_joining, dialog.standpoint
+        dialog.deleteLater()
+        if is_joining:
+            self._on_join_wanted()
+        elif standpoint is not None:
+            self._stand_at(standpoint)
 
     def _on_founding_wanted(self) -> None:
         from ctph_desktop.ui.beginnings.founding_dialog import FoundingDialog  # noqa: PLC0415 - rarely wanted
@@ -487,13 +534,19 @@ def _save_report(error: BaseException) -> Path | None:
 
 def standpoint_of(profile: OfficeProfile) -> Standpoint | None:
     """Return where an office was looked at from; None where it has no programme."""
-    return Standpoint(profile.programme.uuid, profile.plan_year) if profile.programme is not None else None
+    if profile.programme is None:
+        return None
+    return Standpoint(profile.programme.uuid, profile.plan_year, profile.journal)
+
+
+def _years(office: "Office") -> "tuple[ProgrammeYearRow, ...]":
+    return office.journals.years(seen_from=office)
 
 
 def _look(office: "Office", standpoint: Standpoint | None) -> _Opened:
     """Look at an office from a standpoint, or from the usual one where it is not to be had any more."""
     there = office
-    if standpoint is not None:
-        with suppress(DomainError):
-            there = office.at(standpoint)
-    return _Opened(office, there.profile(), there.overview(), there.programmes.years())
+    with suppress(DomainError, EnvironmentFault):
+        there = office.at(standpoint) if standpoint is not None else office.usual()
+    first = office.profile()
+    return _Opened(office, first.unit_name, first.role, there.profile(), there.overview(), _years(there))

@@ -21,7 +21,7 @@ from ctph_desktop.ui.widgets.period_picker import PeriodPicker
 from ctph_desktop.ui.widgets.standpoint_box import StandpointBox
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QPaintEvent
+    from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
 
     from ctph_desktop.domain.periods import ReportingPeriod
     from ctph_desktop.services.ground.office_rows import OfficeProfile
@@ -36,6 +36,7 @@ class MainWindow(QMainWindow):
     language_chosen = Signal(str)
     other_office_wanted = Signal()
     join_wanted = Signal()
+    authorities_wanted = Signal()
     about_wanted = Signal()
     report_wanted = Signal(object, object, str, str)  # a standpoint, a period there, a screen, what begins there
 
@@ -44,6 +45,7 @@ class MainWindow(QMainWindow):
         self._is_painted = False
         self._places: tuple[Place, ...] = ()
         self._status_level = ""
+        self.authorities_action: QAction | None = None
         self._may_close: Callable[[], bool] = lambda: True
         self.setWindowTitle(self.tr("Chương trình phối hợp"))
         self.resize(1280, 700)
@@ -128,6 +130,8 @@ class MainWindow(QMainWindow):
 
         self.open_action = self._office_menu.addAction(self.tr("&Mở đơn vị khác…"))
         self.join_action = self._office_menu.addAction(self.tr("&Tham gia theo thư mời…"))
+        self.authorities_action = self._office_menu.addAction(self.tr("&Các cơ quan của đơn vị…"))
+        self.authorities_action.setEnabled(bool(self._places))
         self._office_menu.addSeparator()
         self.close_action = self._office_menu.addAction(self.tr("Đón&g chương trình"))
         self.close_action.setShortcut(QKeySequence("Ctrl+Q"))
@@ -142,6 +146,7 @@ class MainWindow(QMainWindow):
         self.about_action.triggered.connect(self.about_wanted)
         self.open_action.triggered.connect(self.other_office_wanted)
         self.join_action.triggered.connect(self.join_wanted)
+        self.authorities_action.triggered.connect(self.authorities_wanted)
         self.close_action.triggered.connect(self.close)
         self.language_actions.triggered.connect(lambda action: self.language_chosen.emit(action.data()))
 
@@ -149,6 +154,8 @@ class MainWindow(QMainWindow):
         """Put every place into the menu, with its keys, and the months beside it; empty without an office."""
         from PySide6.QtGui import QKeySequence  # noqa: PLC0415
 
+        if self.authorities_action is not None:
+            self.authorities_action.setEnabled(bool(self._places))
         self._places_menu.clear()
         self._places_menu.menuAction().setVisible(bool(self._places))
         if not self._places:
@@ -225,6 +232,12 @@ class MainWindow(QMainWindow):
         self.period_picker.setEnabled(True)
         self.navigation.setCurrentRow(0)
         self._focus_page()
+
+    def tell_authority(self, authority: str) -> None:
+        """Say beside the programme whose it is, in an office that works with several authorities."""
+        title = self.programme_title.text()
+        if authority and authority not in title:
+            self.programme_title.setText(f"{title} · {authority}" if title else authority)
 
     def set_periods(self, periods: Sequence["ReportingPeriod"], *, current: "ReportingPeriod | None") -> None:
         """Offer these periods in the header."""

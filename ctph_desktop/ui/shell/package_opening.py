@@ -144,11 +144,11 @@ class PackageOpening(QObject):
         from ctph_desktop.ui.beginnings.join_dialog import JoinDialog  # noqa: PLC0415 - rarely wanted
 
         desk = self._desk
-        dialog = JoinDialog(desk.window_shown, tasks=desk.tasks, faults=desk.faults, offices=data_folder())
+        dialog = JoinDialog(
+            desk.window_shown, tasks=desk.tasks, faults=desk.faults, offices=data_folder(), link=desk.link
+        )
         dialog.read(invitation)
-        if dialog.exec() and dialog.folder is not None:
-            desk.open(dialog.folder)
-        dialog.deleteLater()
+        desk.join(dialog)
 
     def _open_and_preview(self, folder: Path, packages: tuple[Path, ...]) -> None:
         desk = self._desk

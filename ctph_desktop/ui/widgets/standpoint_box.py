@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ctph_desktop.services.programmes.programmes import ProgrammeYearRow
 
 _TITLE_LENGTH = 28
+_SIDES = 16  # pixels beside a line of the list
 
 
 class StandpointBox(QWidget):
@@ -41,17 +42,36 @@ class StandpointBox(QWidget):
         return self._rows
 
     def show_rows(self, rows: "Sequence[ProgrammeYearRow]") -> None:
-        """Offer these programmes and years."""
+        """Offer these programmes and years; those of several authorities below the names of these."""
         self._rows = tuple(rows)
-        has_several = len({row.programme for row in rows}) > 1
+        has_several = len({(row.journal, row.programme) for row in rows}) > 1
         self._label.setText(self.tr("Chương trình:") if has_several else self.tr("Năm:"))
         with QSignalBlocker(self._box):
             self._box.clear()
-            for row in rows:
-                self._box.addItem(self._title(row, has_several=has_several))
-            self._box.setCurrentIndex(next((n for n, row in enumerate(rows) if row.is_looked_at), 0))
-        self._box.view().setMinimumWidth(self._box.view().sizeHintForColumn(0))
+            journal = ""
+            for number, row in enumerate(rows):
+                if row.journal != journal:
+                    journal = row.journal
+                    self._add_heading(row.authority)
+                self._box.addItem(self._title(row, has_several=has_several), number)
+            looked_at = next((n for n, row in enumerate(rows) if row.is_looked_at), 0)
+            self._box.setCurrentIndex(self._box.findData(looked_at))
+        self._box.view().setMinimumWidth(self._box.view().sizeHintForColumn(0) + _SIDES)
         self.setVisible(len(rows) > 1)
+
+    def _add_heading(self, authority: str) -> None:
+        """Add a line that names an authority and cannot be chosen."""
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - offices with one authority go without
+        from PySide6.QtGui import QStandardItemModel  # noqa: PLC0415
+
+        self._box.addItem(authority)
+        model = self._box.model()
+        assert isinstance(model, QStandardItemModel)
+        heading = model.item(self._box.count() - 1)
+        heading.setFlags(Qt.ItemFlag.NoItemFlags)
+        font = heading.font()
+        font.setBold(True)
+        heading.setFont(font)
 
     def stay(self) -> None:
         """Show again what is looked at."""
@@ -69,5 +89,6 @@ class StandpointBox(QWidget):
         return f"{title} · {year}"
 
     def _on_activated(self, index: int) -> None:
-        if 0 <= index < len(self._rows) and not self._rows[index].is_looked_at:
-            self.chosen.emit(self._rows[index].standpoint)
+        number = self._box.itemData(index)
+        if number is not None and not self._rows[number].is_looked_at:
+            self.chosen.emit(self._rows[number].standpoint)

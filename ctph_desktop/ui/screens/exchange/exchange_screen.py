@@ -73,6 +73,8 @@ class ExchangeScreen(Screen):
         self.export_button = button(
             self.tr("&Xuất tệp trả lời cho các xã…") if self._is_superior else self.tr("&Xuất tệp…"), is_primary=True
         )
+        self.export_all_button = button(self.tr("Xuất cho mọi cơ &quan…"))
+        self.export_all_button.hide()
         self.import_button = button(self.tr("Nhậ&p tệp…"), is_primary=True)
         self.folder_button = button(self.tr("Nhập cả &thư mục, USB…"))
         self.invitation_button = button(self.tr("Xuất thư &mời…"))
@@ -83,7 +85,13 @@ class ExchangeScreen(Screen):
         self.ways.setVisible(not self._is_alone)
         top = QHBoxLayout(self.ways)
         top.setContentsMargins(0, 0, 0, 0)
-        for made in (self.export_button, self.import_button, self.folder_button, self.invitation_button):
+        for made in (
+            self.export_button,
+            self.export_all_button,
+            self.import_button,
+            self.folder_button,
+            self.invitation_button,
+        ):
             top.addWidget(made)
         top.addWidget(plain_label(self.tr("hoặc kéo thả tệp vào đây"), name="hint"))
         top.addStretch(1)
@@ -141,6 +149,7 @@ class ExchangeScreen(Screen):
 
     def _connect(self) -> None:
         self.export_button.clicked.connect(self._on_export_clicked)
+        self.export_all_button.clicked.connect(self._on_export_all_clicked)
         self.import_button.clicked.connect(self.file_import.choose_files)
         self.folder_button.clicked.connect(self.file_import.choose_folder)
         self.invitation_button.clicked.connect(self._on_invitation_clicked)
@@ -183,6 +192,7 @@ class ExchangeScreen(Screen):
     def load(self, period: ReportingPeriod) -> None:  # noqa: ARG002 - this screen shows all periods
         """Ask for what this office may see."""
         self.link.ask(lambda o: o.exchange.log(), on_done=self._on_log_loaded, owner=self)
+        self.link.ask(_has_several_authorities, on_done=self.export_all_button.setVisible, owner=self)
         self.link.ask(lambda o: (o.exchange.tray(), o.exchange.held()), on_done=self._on_tray_loaded, owner=self)
         if self._is_superior:
             self.link.ask(
@@ -286,6 +296,12 @@ class ExchangeScreen(Screen):
     def _export_own(self, folder: Path, unsealed: tuple[UnsealedMonths, ...]) -> None:
         self._write(lambda o, f: o.exchange.export_package(folder, feedback=f).all_files, unsealed=unsealed)
 
+    def _on_export_all_clicked(self) -> None:
+        self._choose_place(self._export_for_all, self.tr("Ghi tệp gửi mọi cơ quan vào:"))
+
+    def _export_for_all(self, folder: Path) -> None:
+        self._write(lambda o, f: o.export_for_all(folder, feedback=f))
+
     def _export_answers(self, folder: Path) -> None:
         self._write(lambda o, f: o.exchange.export_answers(folder, feedback=f))
 
@@ -352,7 +368,13 @@ class ExchangeScreen(Screen):
 
     def _show_busy(self, *, is_busy: bool) -> None:
         allow_together(
-            (self.export_button, self.import_button, self.folder_button, self.invitation_button),
+            (
+                self.export_button,
+                self.export_all_button,
+                self.import_button,
+                self.folder_button,
+                self.invitation_button,
+            ),
             why_not=self.tr("Đang làm việc với tệp. Chờ xong, hoặc bấm «Dừng».") if is_busy else "",
         )
         self.cancel_button.setVisible(is_busy)
@@ -457,3 +479,7 @@ def _page(grid: GridView, *buttons: QWidget, hint: QWidget | None = None, above:
     if buttons or hint is not None:
         layout.addLayout(row)
     return page
+
+
+def _has_several_authorities(office: "Office") -> bool:
+    return len(tuple(office.journals.besides(""))) > 1

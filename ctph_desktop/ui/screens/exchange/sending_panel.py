@@ -98,7 +98,8 @@ class SendingPanel(QWidget):
 
     @staticmethod
     def _carried(files: Sequence[ExportedFile]) -> str:
-        return messages.reports_carried([(one.unit_name, one.period, one.version) for one in files[0].reports])
+        carried = [report for file in files for report in file.reports]
+        return messages.reports_carried([(one.unit_name, one.period, one.version) for one in carried])
 
     def _on_copy_clicked(self) -> None:
         count = outside.copy_files([file.kept_copy for file in self._files])

@@ -138,7 +138,7 @@ class OverviewScreen(Screen):
             self._todo_layout.addWidget(line)
 
     def _on_todo_chosen(self, row: TodoRow) -> None:
-        if row.period is not None:
+        if row.period is not None or row.standpoint is not None:
             self.go(row.place, row.action, period=row.period, standpoint=row.standpoint)
         else:
             self.action_wanted.emit(row.place, row.action)

@@ -38,6 +38,7 @@ class SafekeepingScreen(Screen):
         super().__init__(link)
         self.backups: GridTableModel[BackupRow] = GridTableModel(self._backup_columns(), parent=self)
         self._view: Safekeeping | None = None
+        self._has_several = False
         self.stick = StickBackup(self, link=link)
         self._build()
         self._connect()
@@ -166,10 +167,12 @@ class SafekeepingScreen(Screen):
         self.check_button.clicked.connect(self._on_check_clicked)
         self.handover_button.clicked.connect(self._on_handover_clicked)
 
-    def _backup_columns(self) -> tuple[Column[BackupRow], ...]:
+    def _backup_columns(self, *, has_several: bool = False) -> tuple[Column[BackupRow], ...]:
+        whose: Column[BackupRow] = Column(self.tr("Sổ làm việc với"), lambda r: r.authority, width=140)
         return (
+            *((whose,) if has_several else ()),
             Column(self.tr("Lúc"), lambda r: words.made_at(r.created_at, is_wrong=r.is_clock_wrong), width=130),
-            Column(self.tr("Vì sao"), lambda r: words.reason(r.reason), width=160),
+            Column(self.tr("Vì sao"), lambda r: words.reason(r.reason), width=110 if has_several else 160),
             Column(self.tr("Thay đổi"), lambda r: str(r.operations), width=80, is_number=True),
             Column(self.tr("Dung lượng"), lambda r: formats.file_size(r.size), width=90, is_number=True),
             Column(self.tr("Phiếu"), lambda r: self.tr("có") if r.has_sheet else self.tr("chưa"), width=60),
@@ -183,6 +186,9 @@ class SafekeepingScreen(Screen):
 
     def _on_loaded(self, view: Safekeeping) -> None:
         self._view = view
+        if any(row.authority for row in view.backups) and not self._has_several:
+            self._has_several = True
+            self.backups.set_columns(self._backup_columns(has_several=True), view.backups)
         self.backups.set_rows(view.backups)
         self.grid.fit()
         if view.backups and not self.grid.currentIndex().isValid():
@@ -358,7 +364,7 @@ class SafekeepingScreen(Screen):
         self.found.setPlainText(self.tr("Đang đọc lại…"))
         self.found.show()
         self.link.ask(
-            lambda office: office.inspection.verify(),
+            lambda office: office.journals.verify(),
             on_done=self._on_checked,
             on_error=self._on_check_failed,
             owner=self,

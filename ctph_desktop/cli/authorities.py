@@ -1,0 +1,118 @@
+"""Commands about the authorities an office works with: list, join a further one, leave, take up again, bring in."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from ctph_desktop.cli.options import add_command, chosen_unit, open_chosen, with_json
+from ctph_desktop.cli.printing import print_json, print_table
+from ctph_desktop.cli.typed_codes import HELP, with_code
+
+
+def add_authorities(commands: Any) -> None:
+    """Add the commands about authorities."""
+    listed = add_command(
+        commands, "authorities", _authorities, "các cơ quan đơn vị làm việc cùng", office=True, of_all=True
+    )
+    with_json(listed)
+    joining = add_command(
+        commands, "join-authority", _join, "thêm một cơ quan theo thư mời của cơ quan đó", office=True, of_all=True
+    )
+    joining.add_argument("invitation", type=Path, metavar="TỆP", help="thư mời")
+    joining.add_argument("--unit", required=True, metavar="ĐƠN_VỊ", help="mã hoặc tên của đơn vị trong thư mời")
+    joining.add_argument("--code", required=True, metavar="MÃ", help="mã 20 số in trên công văn")
+    for name, run, text in (
+        ("leave-authority", _leave, "thôi làm việc với một cơ quan; sổ vẫn giữ để xem"),
+        ("rejoin-authority", _come_back, "làm việc lại với một cơ quan đã thôi"),
+    ):
+        parser = add_command(commands, name, run, text, office=True, of_all=True)
+        parser.add_argument("which", metavar="CƠ_QUAN", help="một phần tên cơ quan")
+    taking = add_command(
+        commands,
+        "take-in-office",
+        _take_in,
+        "đưa một đơn vị khác trên máy này vào đơn vị này",
+        office=True,
+        of_all=True,
+    )
+    taking.add_argument("folder", type=Path, metavar="THƯ_MỤC", help="thư mục của đơn vị kia; được chuyển vào trong")
+    missing = add_command(
+        commands, "restore-authority", _bring_back, "phục hồi sổ của một cơ quan đang thiếu", office=True, of_all=True
+    )
+    missing.add_argument("backup", type=Path, metavar="TỆP", help="bản sao lưu của sổ đó")
+    missing.add_argument("--code", default="", metavar="MÃ", help=HELP)
+
+
+def _authorities(options: argparse.Namespace) -> int:
+    from ctph_desktop.wording import terms
+
+    with open_chosen(options) as office:
+        rows = office.authorities.rows()
+    if options.json:
+        print_json(
+            [
+                {
+                    "journal": row.name, "authority": row.authority, "unit": row.unit_code, "unit_name": row.unit_name,
+                    "role": row.role.value if row.role else "", "programmes": list(row.programmes),
+                    "is_enrolled": row.is_enrolled, "left_on": row.left_on, "trouble": row.trouble,
+                }
+                for row in rows
+            ]
+        )  # fmt: skip
+        return 0
+    print_table(
+        ("Cơ quan", "Đơn vị ở đó", "Chương trình", "Tình trạng"),
+        [
+            (
+                row.authority,
+                row.unit_name,
+                "; ".join(row.programmes),
+                terms.journal_state(is_enrolled=row.is_enrolled, left_on=row.left_on, has_trouble=bool(row.trouble)),
+            )
+            for row in rows
+        ],
+        below=[[row.trouble] if row.trouble else [] for row in rows],
+        none="Đơn vị chưa làm việc với cơ quan nào.",
+    )
+    return 0
+
+
+def _join(options: argparse.Namespace) -> int:
+    with open_chosen(options) as office:
+        view = office.authorities.read(options.invitation)
+        unit = chosen_unit(options.unit, (*view.units, (view.superior, view.superior_code, view.superior_name)))
+        office.authorities.join(options.invitation, unit, options.code)
+    print(
+        f"Đã thêm {view.superior_name}. Hãy xuất gói gửi cơ quan này: "
+        f"ctph export --authority “{view.superior_name}” --to USB"
+    )
+    return 0
+
+
+def _leave(options: argparse.Namespace) -> int:
+    with open_chosen(options) as office:
+        office.authorities.leave(office.journals.find(options.which))
+    print("Đã thôi làm việc với cơ quan này. Sổ vẫn được giữ; làm lại bằng ctph rejoin-authority.")
+    return 0
+
+
+def _come_back(options: argparse.Namespace) -> int:
+    with open_chosen(options) as office:
+        office.authorities.come_back(office.journals.find(options.which))
+    print("Đã làm việc lại với cơ quan này.")
+    return 0
+
+
+def _take_in(options: argparse.Namespace) -> int:
+    with open_chosen(options) as office:
+        there = office.authorities.take_in(options.folder)
+        name = office.at(there).authority_name
+    print(f"Đã đưa sổ làm việc với {name} vào đơn vị. Hãy lập phiếu phục hồi mới: ctph recovery-sheet --new")
+    return 0
+
+
+def _bring_back(options: argparse.Namespace) -> int:
+    with open_chosen(options) as office:
+        with_code(lambda code: office.authorities.bring_back(options.backup, code=code), options.code)
+    print("Đã phục hồi sổ của cơ quan này.")
+    return 0

@@ -1,0 +1,156 @@
+"""A commune with a second authority on screen: joined, looked at, reported to together with the first, left."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QComboBox
+
+from ctph_desktop.domain.figures import FigureValue
+from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.unit_list import ListedUnit
+from ctph_desktop.office import open_office
+from ctph_desktop.office.founding import catalogue, create_own_superior
+from ctph_desktop.services.founding.own_programme import SuperiorPlan
+from ctph_desktop.services.ground.journals import FIRST
+from ctph_desktop.ui.look import dialogs
+
+MAY = ReportingPeriod.month(2019, 5)
+DEPARTMENT = "Sở Lao động – Thương binh và Xã hội tỉnh"
+
+
+def settle(desk, qtbot):
+    qtbot.waitUntil(lambda: desk.tasks.is_idle, timeout=30_000)
+
+
+@pytest.fixture
+def invited(tmp_path):
+    """A department's folder, its invitation and the code on its letter."""
+    plan = SuperiorPlan(
+        DEPARTMENT, "45", 2019, (ListedUnit("19600", "Xã Cam Tuyền"), ListedUnit("19609", "Xã Cam Thành"))
+    )
+    folder = tmp_path / "department"
+    create_own_superior(
+        folder, plan, template=catalogue().programmes[0], person_name="Cán bộ Sở", person_post="",
+        clock=lambda: datetime(2019, 6, 1).astimezone(),
+    )  # fmt: skip
+    with open_office(folder) as office:
+        exported, code = office.enrolment.invitation(tmp_path)
+    return folder, Path(exported.path), code
+
+
+@pytest.fixture
+def joined(open_desk, cam_tuyen, invited, qtbot, in_dialog):
+    """The commune's desk, with the department added by its invitation."""
+    _, invitation, code = invited
+    desk = open_desk(cam_tuyen)
+
+    def join(dialog):
+        dialog.read(invitation)
+        qtbot.waitUntil(lambda: dialog.unit_box.currentIndex() >= 0, timeout=30_000)
+        assert dialog.unit_box.currentText().startswith("Xã Cam Tuyền")
+        assert dialog.is_within
+        assert not dialog.person_name.isVisible()
+        dialog.code.setText(code)
+        dialog.join_button.click()
+        qtbot.waitUntil(lambda: dialog.standpoint is not None, timeout=60_000)
+
+    in_dialog(desk.window_shown.join_action.trigger, join)
+    settle(desk, qtbot)
+    return desk
+
+
+def look_at(desk, qtbot, journal):
+    box = desk.window_shown.standpoint_box
+    number = next(n for n, row in enumerate(box.rows) if (row.journal == FIRST) == (journal == FIRST))
+    combo = box.findChild(QComboBox)
+    combo.activated.emit(combo.findData(number))
+    settle(desk, qtbot)
+
+
+def test_an_authority_is_added_to_the_office_that_is_open_and_looked_at(joined, qtbot):
+    window = joined.window_shown
+    assert joined.link.profile.superior_name == DEPARTMENT
+    assert "Đã thêm cơ quan mới" in window.saved_state.text()
+    assert [row.authority for row in window.standpoint_box.rows][-1] == DEPARTMENT
+    look_at(joined, qtbot, FIRST)
+    assert joined.link.profile.journal == FIRST
+    assert joined.link.profile.is_enrolled
+    assert joined.link.profile.superior_name != DEPARTMENT
+
+
+def test_the_authority_looked_at_is_the_one_that_is_shown_again(joined, qtbot, cam_tuyen, open_desk):
+    joined.window_shown.close()
+    again = open_desk(cam_tuyen)
+    assert again.link.profile.superior_name == DEPARTMENT
+    look_at(again, qtbot, FIRST)
+    again.window_shown.close()
+    assert open_desk(cam_tuyen).link.profile.journal == FIRST
+
+
+def test_a_step_of_another_authority_leads_there(joined, qtbot, show_screen):
+    def type_and_seal(office):
+        office.progress.record(MAY, {office.progress.find_line("VL01"): FigureValue.reported(5)})
+        return office.submissions.seal(MAY)
+
+    joined.link.ask(type_and_seal, on_done=lambda _: None, owner=joined)
+    settle(joined, qtbot)
+    look_at(joined, qtbot, FIRST)
+    overview = show_screen(joined, "overview")
+    lines = [line for line in overview.todo if DEPARTMENT in line.text()]
+    assert lines
+    lines[0].chosen.emit()
+    settle(joined, qtbot)
+    assert joined.link.profile.superior_name == DEPARTMENT
+
+
+def test_authorities_are_listed_left_and_taken_up_again(joined, qtbot, in_dialog, monkeypatch):
+    look_at(joined, qtbot, FIRST)
+
+    def leave(dialog):
+        qtbot.waitUntil(lambda: len(dialog.journals.rows) == 2, timeout=30_000)
+        dialog.grid.setCurrentIndex(dialog.journals.index(1, 0))
+        assert dialog.journals.row(1).authority == DEPARTMENT
+        dialog.leave_button.click()
+        qtbot.waitUntil(lambda: bool(dialog.journals.row(1).left_on), timeout=30_000)
+        assert dialog.back_button.isVisible()
+        assert not dialog.leave_button.isVisible()
+        dialog.close_button.click()
+
+    asked = []
+    monkeypatch.setattr(dialogs, "ask", lambda _parent, **said: asked.append(said["text"]) or True)
+    in_dialog(joined.window_shown.authorities_action.trigger, leave)
+    assert asked == [f"Thôi làm việc với {DEPARTMENT}?"]
+    settle(joined, qtbot)
+    assert not joined.window_shown.standpoint_box.isVisible()
+
+    def come_back(dialog):
+        qtbot.waitUntil(lambda: len(dialog.journals.rows) == 2, timeout=30_000)
+        dialog.grid.setCurrentIndex(dialog.journals.index(1, 0))
+        dialog.back_button.click()
+        qtbot.waitUntil(lambda: not dialog.journals.row(1).left_on, timeout=30_000)
+        dialog.close_button.click()
+
+    in_dialog(joined.window_shown.authorities_action.trigger, come_back)
+    settle(joined, qtbot)
+    assert joined.window_shown.standpoint_box.isVisible()
+
+
+def test_one_click_writes_what_every_authority_is_to_get(joined, qtbot, show_screen, tmp_path):
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    exchange = show_screen(joined, "exchange")
+    qtbot.waitUntil(exchange.export_all_button.isVisible, timeout=30_000)
+    exchange._export_for_all(stick)
+    settle(joined, qtbot)
+    assert len(list(stick.glob("*.ctph"))) == 2
+    assert DEPARTMENT in exchange.sending.outcome.text()
+
+
+def test_with_one_authority_there_is_no_trace_of_others(open_desk, cam_tuyen, show_screen, qtbot):
+    desk = open_desk(cam_tuyen)
+    assert not desk.window_shown.standpoint_box.isVisible()
+    exchange = show_screen(desk, "exchange")
+    settle(desk, qtbot)
+    assert not exchange.export_all_button.isVisible()
+    assert not (cam_tuyen / "nhat-ky").exists()
