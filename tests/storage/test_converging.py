@@ -1,6 +1,5 @@
 """Convergence: the same set of segments and rosters shows the same, however it came."""
 
-import random
 import zlib
 from hashlib import sha256
 from itertools import count
@@ -11,13 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from nacl.signing import SigningKey
+from random_worlds import PROVINCE_PC, WITH_SECOND, AdoptedWorld, World, a_later_operation, converges
 from replicas import (
-    ABOUT_BOOK,
-    COMMON_BOOK,
     COMMUNE_PC,
     FIRST_ROSTER,
     INDICATORS,
-    OTHER_BOOK,
     OWN_BOOK,
     SECOND_PC,
     STRANGER_PC,
@@ -44,18 +41,14 @@ from replicas import (
 from ctph_desktop.domain.journal import canonical, signed
 from ctph_desktop.domain.journal.books import RecordKind, record_cell
 from ctph_desktop.domain.journal.canonical import CanonicalError
-from ctph_desktop.domain.journal.operation import FIGURE, MOST_PARENTS, RECORD, StoredOperation, make_operation
-from ctph_desktop.domain.journal.roster import Member
+from ctph_desktop.domain.journal.operation import FIGURE, MOST_PARENTS, RECORD
 from ctph_desktop.domain.journal.segment import SegmentError
 from ctph_desktop.domain.journal.signed import Purpose, SignedRecord, SignedSegment
 from ctph_desktop.domain.statements import in_pieces
 from ctph_desktop.domain.submissions import SealedFigure
-from ctph_desktop.storage.checking import table_differences
 from ctph_desktop.storage.journal import Put
 from ctph_desktop.storage.queries import Queries
 
-GRANTS = (SUPERIOR_PC.grant(seals=False), COMMUNE_PC.grant(), STRANGER_PC.grant())
-WITH_SECOND = a_roster(2, FIRST_ROSTER.id, *GRANTS, SECOND_PC.grant(seals=False))
 BOTH = (FIRST_ROSTER, WITH_SECOND)
 PERSON = record_cell(RecordKind.EXPLANATION, an_id("person"))
 _FOLDERS = count(1)
@@ -182,10 +175,6 @@ def test_two_seals_that_replace_the_same_one_are_a_conflict(commune):
 # what does not count hides nothing
 
 
-def _later(cell: str, value: object, parents: tuple[str, ...]) -> StoredOperation:
-    return make_operation(kind="z", cell=cell, parents=parents, author="x", device_time="", value=value)
-
-
 @pytest.mark.parametrize(
     ("device", "roster"),
     [
@@ -221,7 +210,7 @@ def test_operations_that_do_not_count_hide_none_that_do(commune, superior, devic
             lambda p: an_operation(figure_cell(unit=an_id("nobody")), reported(99), parents=p), id="other unit"
         ),
         pytest.param(lambda p: an_operation(figure_cell(period="2018-07"), reported(99), parents=p), id="other year"),
-        pytest.param(lambda p: _later(figure_cell(), reported(99), p), id="a later type"),
+        pytest.param(lambda p: a_later_operation(figure_cell(), reported(99), p), id="a later type"),
         pytest.param(
             lambda p: an_operation(SUBMISSION, msgspec.to_builtins(a_seal(9)), kind=RECORD, parents=p),
             id="not the sealer",
@@ -410,7 +399,7 @@ def test_what_is_known_is_taken_in_once(commune, superior):
     assert shown(superior) == before
 
 
-def test_a_gap_is_kept_and_filled_later(commune, superior):
+def test_a_gap_is_kept_and_filleda_later_operation(commune, superior):
     for number in range(3):
         write(commune, a_seal_put(number, replaces=_head_of(commune)))
         commune.cut()
@@ -448,94 +437,22 @@ def test_the_same_operation_in_two_segments_counts_once_wherever_it_came_first(t
 # any order, any grouping
 
 
-class _World:
-    """Three PCs of two offices and the superior's, writing with and without right, over up to three rosters."""
-
-    def __init__(self, seed: int) -> None:
-        self.random = random.Random(seed)  # noqa: S311
-        self.made: list[StoredOperation] = []
-        self.last: dict[tuple[str, str], str] = {}
-        self.rosters = [FIRST_ROSTER, WITH_SECOND]
-        self.segments = [self._segment() for _ in range(self.random.randint(3, 9))]
-        self.rosters.append(self._last_roster())
-
-    def _last_roster(self) -> SignedRecord:
-        chosen = tuple(self.random.sample([s.id for s in self.segments], k=min(2, len(self.segments))))
-        revoked = STRANGER_PC.grant(is_revoked=True, cut=chosen)
-        keeper = self.random.choice(["own", "superior"])
-        since = 3 if keeper == "superior" else 0
-        members = (Member(OWN_BOOK.unit, keeper, since, chosen), Member(OTHER_BOOK.unit, "own"))
-        grants = (SUPERIOR_PC.grant(seals=False), COMMUNE_PC.grant(), SECOND_PC.grant(seals=False), revoked)
-        return a_roster(3, WITH_SECOND.id, *grants, members=members)
-
-    def _segment(self):
-        device = self.random.choice([COMMUNE_PC, COMMUNE_PC, SECOND_PC, STRANGER_PC, SUPERIOR_PC])
-        homes = {COMMUNE_PC: OWN_BOOK, SECOND_PC: OWN_BOOK, STRANGER_PC: OTHER_BOOK, SUPERIOR_PC: ABOUT_BOOK}
-        anywhere = [OWN_BOOK, OTHER_BOOK, ABOUT_BOOK, COMMON_BOOK]
-        book = homes[device] if self.random.random() < 0.75 else self.random.choice(anywhere)
-        operations = [self._operation(book) for _ in range(self.random.randint(1, 5))]
-        place = (device.name, book.key)
-        segment = a_segment(
-            *operations,
-            device=device,
-            book=book,
-            roster=self.random.choice(self.rosters).id,
-            previous=self.last.get(place, ""),
-        )
-        self.last[place] = segment.id
-        return segment
-
-    def _operation(self, book) -> StoredOperation:
-        known = [stored.id for stored in self.made]
-        parents = tuple(self.random.sample(known, k=min(len(known), self.random.randint(0, 2))))
-        number, value = self.random.randint(0, 1), self.random.randint(0, 2)
-        kind = self.random.choice(["figure", "figure", "target", "person", "seal", "decision", "later", "odd"])
-        unit = book.unit if self.random.random() < 0.9 else OTHER_BOOK.unit
-        if kind in {"figure", "target", "odd"}:
-            period, measure = ("2019-07", "actual") if kind != "target" else ("2019", "committed")
-            cell = figure_cell(number, unit=unit, period=period, measure=measure)
-            stored = an_operation(cell, {"s": "odd"} if kind == "odd" else reported(value), parents=parents)
-        elif kind == "seal":
-            replaces = self.random.choice(["", *known])
-            value = msgspec.to_builtins(a_seal(value, replaces=replaces))
-            stored = an_operation(SUBMISSION, value, kind=RECORD, parents=parents)
-        elif kind == "later":
-            stored = _later(figure_cell(number, unit=unit), {"x": value}, parents)
-        else:
-            record = record_cell(RecordKind(kind), an_id(str(number)))
-            stored = an_operation(record, {"name": str(value)}, kind=RECORD, parents=parents)
-        self.made.append(stored)
-        return stored
-
-    def all(self):
-        return [*self.segments, *self.rosters]
-
-    def parcels(self):
-        """The same things in another order, in parcels, some of them twice."""
-        things = self.all()
-        things += self.random.sample(things, k=self.random.randint(0, 3))
-        self.random.shuffle(things)
-        while things:
-            size = self.random.randint(1, len(things))
-            yield things[:size]
-            things = things[size:]
-
-
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 2**32))
 def test_replicas_that_hold_the_same_show_the_same(tmp_path, seed):
     """Any order, any grouping, rosters before or after, things twice: the same tables, and those a rebuild makes."""
-    world = _World(seed)
     folder = tmp_path / str(next(_FOLDERS))
     folder.mkdir()
     for device in (SUPERIOR_PC, COMMUNE_PC):
-        found = []
-        for number, parcels in enumerate(([world.all()], list(world.parcels()), [[t] for t in reversed(world.all())])):
-            journal = a_journal(folder / f"{device.name}{number}.db", device, rosters=())
-            for parcel in parcels:
-                take_in(journal, *parcel)
-            found.append(shown(journal))
-            assert rebuilt(journal) == found[-1]
-            assert all(table_differences(journal, journal.project(book)) == () for book in journal.books())
-            journal.database.close()
-        assert found[0] == found[1] == found[2]
+        converges(World(seed), device.identity(), folder)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(seed=st.integers(0, 2**32))
+def test_replicas_under_an_office_that_adopted_the_other_show_the_same(tmp_path, seed):
+    """So do those of the office that took over, and of a commune that went over to it."""
+    folder = tmp_path / str(next(_FOLDERS))
+    folder.mkdir()
+    for device in (PROVINCE_PC, COMMUNE_PC):
+        world = AdoptedWorld(seed)
+        converges(world, replace(device.identity(), root=world.root), folder)
