@@ -24,7 +24,10 @@ from ctph_desktop.domain.journal.books import STANDING, Book
 from ctph_desktop.domain.journal.operation import StoredOperation, read_operation
 from ctph_desktop.domain.journal.segment import cut_segment
 from ctph_desktop.domain.journal.validity import Verdict, judge_operation
+from ctph_desktop.domain.unit_list import ListedUnit
 from ctph_desktop.office import Office
+from ctph_desktop.office.founding import catalogue, create_own_superior
+from ctph_desktop.services.founding.own_programme import SuperiorPlan
 from ctph_desktop.services.ground.exchange_rows import FileVerdict
 from ctph_desktop.sync.contents import PackageContents
 from ctph_desktop.sync.keys import DeviceKeys
@@ -34,6 +37,7 @@ PIECES = 20
 VALUES = 40_000
 SECOND = "commune 0, second PC"
 _AT_ONCE = 40
+_PROVINCE = SuperiorPlan("Sở Nội vụ", "45SNV", 2019, (ListedUnit("19330", "Phường Đông Hà"),))
 
 
 class Signer(NamedTuple):
@@ -104,6 +108,23 @@ def _look_at_the_kept_book(village: Village, office: Office) -> Iterator[Callabl
     yield from _look_above(village, office)
 
 
+def _look_at_what_was_taken_over(village: Village, office: Office) -> Iterator[Callable[[], object]]:
+    """Let a province take the office over, and look from there."""
+    sheet = office.safekeeping.recovery.issue()
+    file = office.office_handover.hand_over(_PROVINCE.name, village.stick()).path
+    programme = office.standpoint
+    create_own_superior(
+        village.root / "province", _PROVINCE, template=catalogue().programmes[0], person_name="Cán bộ Sở",
+        person_post="", clock=village.clock,
+    )  # fmt: skip
+    with village.office("province") as province:
+        province.adoption.adopt(file, " ".join(sheet.groups))
+        province.inspection.rebuild()
+        if problems := [p for p in province.inspection.verify().problems if "nhánh" not in p]:
+            raise AssertionError(problems)
+        yield from _look_above(village, province.at(programme))
+
+
 def _look_anywhere(office: Office) -> Iterator[Callable[[], object]]:
     yield office.profile
     yield office.overview
@@ -119,6 +140,10 @@ RECEIVERS = (
     Receiver("the commune's second PC", SECOND, False, PackageKind.ANSWER, _look_below),
     Receiver("a commune", ONE, True, PackageKind.ANSWER, _look_below),
     Receiver("the office that keeps the book", "superior", False, PackageKind.REPORT, _look_at_the_kept_book, True),
+    Receiver("who takes the office over", "superior", False, PackageKind.REPORT, _look_at_what_was_taken_over),
+    Receiver(
+        "who takes over the office that wrote", "superior", True, PackageKind.ANSWER, _look_at_what_was_taken_over
+    ),
 )
 
 
