@@ -56,10 +56,14 @@ class Standpoint(Struct, frozen=True):
 
 
 class Edition(Struct, frozen=True):
-    """A programme as it is in one year; `is_presumed` while nobody has opened that year."""
+    """A programme as it is in one year; `is_presumed` while nobody has opened that year.
+
+    `office` is the name of the office it came from, where that is not the one that goes on with it.
+    """
 
     programme: Programme
     is_presumed: bool = False
+    office: str = ""
 
     @property
     def year(self) -> int:
@@ -68,8 +72,9 @@ class Edition(Struct, frozen=True):
 
     @property
     def title(self) -> str:
-        """What the programme is called on a screen."""
-        return self.programme.short_title or self.programme.title
+        """What the programme is called on a screen: those of several offices often have one title."""
+        title = self.programme.short_title or self.programme.title
+        return f"{title} – {self.office}" if self.office else title
 
     @property
     def standpoint(self) -> Standpoint:

@@ -434,6 +434,7 @@ class Office:
             sample_note=identity.sample_note,
             is_alone=not identity.root,
             journal=self.journal,
+            programme_title=catalogue.edition.title if catalogue.edition is not None else "",
         )
 
     @property
@@ -504,7 +505,7 @@ class Office:
             unit_name=profile.unit_name,
             unit_code=profile.unit_code,
             role=profile.role,
-            programmes=tuple(one.short_title or one.title for one in catalogue.programmes.values()),
+            programmes=tuple({one.programme.uuid: one.title for one in catalogue.editions}.values()),
             is_enrolled=profile.is_enrolled,
             left_on=self.left_on,
             phone="" if self._workplace.is_superior else self.contacts.contact(self._workplace.identity.superior).phone,

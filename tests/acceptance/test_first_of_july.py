@@ -115,6 +115,10 @@ def province_takes_over(offices: Offices, files: dict[str, tuple[Path, str]]) ->
             office.adoption.adopt(path, code)
     with offices.open("province") as office:
         assert {row.standpoint.programme for row in office.programmes.years()} == set(offices.programmes.values())
+        titles = {row.standpoint.programme: row.title for row in office.programmes.years()}
+        assert len(set(titles.values())) == len(titles)
+        assert "UBND huyện Cam Lộ" in titles[offices.programmes["cam lo"]]
+        assert office.programmes.find("huyện gio linh") == offices.programmes["gio linh"]
         again = office.adoption.preview(*files["cam lo"])
         assert (again.is_known, again.segments) == (True, 0)
 

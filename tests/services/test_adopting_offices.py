@@ -20,13 +20,16 @@ from ctph_desktop.domain.errors import (
     RecoverySheetMissingError,
 )
 from ctph_desktop.domain.journal.books import RecordKind
+from ctph_desktop.domain.journal.operation import RECORD, make_operation
 from ctph_desktop.domain.journal.roster import Member
+from ctph_desktop.domain.journal.segment import cut_segment
 from ctph_desktop.domain.programme_years import ProgrammeYear
 from ctph_desktop.domain.stated_totals import StatedTotal
 from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.domain.unit_list import ListedUnit
 from ctph_desktop.domain.units import AdministrativeUnit
 from ctph_desktop.office.founding import catalogue, create_own_superior, create_superior
+from ctph_desktop.office.joining import read_invitation
 from ctph_desktop.office.restoring import restore
 from ctph_desktop.services.founding.own_programme import SuperiorPlan
 from ctph_desktop.services.ground.exchange_rows import FileVerdict
@@ -221,6 +224,12 @@ def test_a_book_is_not_given_to_an_office_outside(province):
     assert refused(village, handed_over(village)).reason is AdoptionReason.KEEPERS
 
 
+def an_operation(place, cell, value):
+    return make_operation(
+        kind=RECORD, cell=cell, parents=(), author=place.identity.person, device_time=place.now(), value=value
+    )
+
+
 def test_an_office_that_names_what_is_not_its_own_changes_none_of_it(province):
     """Its files are its own: the names, units and books of the office that takes it over stay as they are."""
     village = province
@@ -237,9 +246,20 @@ def test_an_office_that_names_what_is_not_its_own_changes_none_of_it(province):
                 put_record(place.about_book(unit.uuid), RecordKind.DECISION, "0" * 32, None),
             ]
         )
+        odd = an_operation(place, f"r/programme/{'e' * 32}", {"uuid": 1})
+        place.journal.cut()
+        forged = cut_segment(
+            [odd], book=place.standing_book, replica="f" * 32, previous="", roster=place.journal.chain.ids[-1],
+            key=place.keys.signing_key,
+        )  # fmt: skip
+        place.journal.ingest(place.journal.intake([forged], [], received_at=""))
     file = handed_over(village)
     with village.office("province") as office:
         office.adoption.adopt(*file)
+        letter, _ = office.enrolment.invitation(village.stick())
+    offered = read_invitation(letter.path)
+    assert (unit.uuid, unit.code, unit.name) in offered.units
+    assert offered.superior_name == PROVINCE
     with village.office("province") as office:
         place = workplace_of(office.at(programme))
         assert place.catalogue().units[unit.uuid] == unit

@@ -141,6 +141,17 @@ class Roster(msgspec.Struct, frozen=True, forbid_unknown_fields=False, dict=True
         adopted = (office for each in self.adopted for office in each.offices)
         return tuple(dict.fromkeys((self.superior, *self.inherits, *adopted)))
 
+    def offices_for(self, unit: str) -> tuple[str, ...]:
+        """Return the superior offices whose common books a unit's office reads.
+
+        Those of other units' offices tell a unit nothing that came with an office of its own.
+        """
+        kept = {unit, *self.kept_by(unit)}
+        came = tuple(each for each in self.adopted if not kept.isdisjoint(each.units))
+        if unit == self.superior or not came:
+            return self.offices
+        return tuple(dict.fromkeys((self.superior, *self.inherits, *(one for each in came for one in each.offices))))
+
     @property
     def goes_on_from(self) -> frozenset[str]:
         """The roots of the chains it names as those it goes on from."""

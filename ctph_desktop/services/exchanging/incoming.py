@@ -258,8 +258,9 @@ def _taken(workplace: Workplace, package: OpenedPackage, intake: Intake, *, chai
 
 def books_shared_with(workplace: Workplace, chain: RosterChain, unit: str) -> SharedBooks:
     """Return the books this office and a unit's office both hold under a roster, of whatever year."""
-    own = workplace.identity.unit if workplace.is_superior else ""
-    return shared_books(chain.latest, unit, common=workplace.common_offices, own=own)
+    own, latest = workplace.identity.unit if workplace.is_superior else "", chain.latest
+    common = (workplace.own_office, *(latest.offices_for(unit) if latest is not None else ()))
+    return shared_books(latest, unit, common=common, own=own)
 
 
 class _Gate:

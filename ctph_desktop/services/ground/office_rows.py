@@ -35,6 +35,7 @@ class OfficeProfile(Struct, frozen=True):
     sample_note: str
     is_alone: bool = False
     journal: str = ""
+    programme_title: str = ""
 
 
 class CardState(StrEnum):

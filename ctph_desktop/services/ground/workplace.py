@@ -488,8 +488,10 @@ class Workplace:
         opened = self._decoded(RecordKind.PROGRAMME_YEAR, ProgrammeYear).values()
         units = self._decoded(RecordKind.UNIT, AdministrativeUnit)
         typed = {} if self.is_superior else self._typed_beyond(programmes, opened)
+        homes = {one.uuid: self.home_of(one.uuid) for one in programmes}
+        names = {home: units[home].name for home in homes.values() if home != self.own_office and home in units}
         editions = [
-            edition
+            msgspec.structs.replace(edition, office=names.get(homes[programme.uuid], ""))
             for programme in programmes
             for edition in editions_of(programme, opened, units=units, today=self.opened_on, typed=typed)
         ]

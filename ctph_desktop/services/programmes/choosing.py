@@ -2,7 +2,6 @@
 
 from ctph_desktop.domain.errors import UnknownProgrammeError, UnknownYearError
 from ctph_desktop.domain.programme_years import Edition, Standpoint, edition_at
-from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.domain.text import clean, search_key
 from ctph_desktop.services.ground.workplace import Workplace
 
@@ -29,22 +28,23 @@ def chosen_standpoint(workplace: Workplace, standpoint: Standpoint) -> Standpoin
 
 def find_programme(workplace: Workplace, text: str) -> str:
     """Return the UUID of the one programme meant by a UUID or a part of its title; UnknownProgrammeError if not one."""
-    programmes = workplace.catalogue().programmes
-    if text in programmes:
+    catalogue = workplace.catalogue()
+    if text in catalogue.programmes:
         return text
     key = search_key(text)
-    meant = [uuid for uuid, one in programmes.items() if key and key in search_key(_title(one))]
+    meant = list({one.programme.uuid: 0 for one in catalogue.editions if key and key in search_key(_title(one))})
     if len(meant) != 1:
         raise UnknownProgrammeError(clean(text), _titles(workplace))
     return meant[0]
 
 
-def _title(programme: Programme) -> str:
-    return f"{programme.short_title} {programme.title} {programme.number}"
+def _title(edition: Edition) -> str:
+    programme = edition.programme
+    return f"{edition.title} {programme.title} {programme.number}"
 
 
 def _titles(workplace: Workplace) -> tuple[str, ...]:
-    return tuple(one.short_title or one.title for one in workplace.catalogue().programmes.values())
+    return tuple({one.programme.uuid: one.title for one in workplace.catalogue().editions}.values())
 
 
 def _of(editions: tuple[Edition, ...], programme: str) -> list[Edition]:

@@ -1,9 +1,10 @@
 """Invitations as they are received: what one offers, and going over to the superior office that sent it."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
-import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -16,11 +17,13 @@ from ctph_desktop.domain.errors import (
     PackageRefusedError,
     RefusalReason,
 )
-from ctph_desktop.domain.journal.books import Book, BookKind, RecordKind
+from ctph_desktop.domain.journal.books import Book, BookKind, RecordKind, parse_record_cell
 from ctph_desktop.domain.journal.heads import heads
 from ctph_desktop.domain.journal.operation import StoredOperation
 from ctph_desktop.domain.journal.roster import Roster, RosterChain, build_chain, read_roster
-from ctph_desktop.domain.journal.segment import SegmentHead, read_body, read_head
+from ctph_desktop.domain.journal.segment import LaterBookError, SegmentHead, read_body, read_head
+from ctph_desktop.domain.journal.validity import Verdict, judge_operation, judge_segment, previous_of
+from ctph_desktop.domain.journal.values import read_record
 from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.domain.units import AdministrativeUnit
 from ctph_desktop.services.ground.belonging import as_remembered, open_journal
@@ -33,6 +36,8 @@ from ctph_desktop.sync.codes import CodePurpose
 from ctph_desktop.sync.keys import DeviceKeys, DevicePublic
 from ctph_desktop.sync.package import OpenedPackage, PackageKind, open_package
 from ctph_desktop.wording.terms import SAMPLE_NOTE
+
+_INVITED: Final = tuple(f"r/{kind.value}/" for kind in (RecordKind.UNIT, RecordKind.PROGRAMME))
 
 
 class Invitation(Struct, frozen=True):
@@ -65,7 +70,7 @@ def open_invitation(path: Path | str) -> Invitation:
     chain = _own_chain(opened)
     if chain.latest is None:
         raise PackageRefusedError(RefusalReason.NOT_AN_INVITATION)
-    return Invitation(opened, chain, chain.latest, _view(opened, chain.latest))
+    return Invitation(opened, chain, chain.latest, _view(opened, chain, chain.latest))
 
 
 def _own_chain(opened: OpenedPackage) -> RosterChain:
@@ -78,11 +83,10 @@ def _own_chain(opened: OpenedPackage) -> RosterChain:
     return build_chain(roots[0], opened.contents.rosters)
 
 
-def _view(opened: OpenedPackage, latest: Roster) -> InvitationView:
-    records = _invited_records(opened)
-    units = {uuid: msgspec.json.decode(v, type=AdministrativeUnit) for uuid, v in records[RecordKind.UNIT].items()}
-    programmes = [msgspec.json.decode(v, type=Programme) for v in records[RecordKind.PROGRAMME].values()]
+def _view(opened: OpenedPackage, chain: RosterChain, latest: Roster) -> InvitationView:
+    units, offered = _invited_records(opened, chain, latest)
     superior = latest.superior
+    programmes = sorted(offered, key=lambda one: one.superior not in {superior, *latest.inherits})  # stable: own first
     members = [member.unit for member in latest.members if latest.keeper(member.unit) in {member.unit, superior}]
     return InvitationView(
         superior=superior,
@@ -95,20 +99,41 @@ def _view(opened: OpenedPackage, latest: Roster) -> InvitationView:
     )
 
 
-def _invited_records(opened: OpenedPackage) -> dict[RecordKind, dict[str, bytes]]:
-    """Return the units and programmes an invitation brings, by UUID."""
-    by_book: dict[Book, list[StoredOperation]] = {}
+def _invited_records(
+    opened: OpenedPackage, chain: RosterChain, latest: Roster
+) -> tuple[dict[str, AdministrativeUnit], list[Programme]]:
+    """Return the units an invitation brings, by UUID, and its programmes: what counts of them and can be read.
+
+    A unit is called what the office says that invites, or else the office it came with.
+    """
+    written = []
     for segment in opened.contents.segments:
-        head = read_head(segment)
-        if head.book.kind is BookKind.COMMON:
-            by_book.setdefault(head.book, []).extend(read_body(segment, head))
-    found: dict[RecordKind, dict[str, bytes]] = {RecordKind.UNIT: {}, RecordKind.PROGRAMME: {}}
-    for book in sorted(by_book, key=lambda book: book.precedence):
+        with suppress(LaterBookError):
+            written.append((segment, read_head(segment)))
+    before = previous_of(head for _, head in written)
+    by_book: dict[Book, list[StoredOperation]] = {}
+    for segment, head in written:
+        if head.book.kind is BookKind.COMMON and judge_segment(head, chain=chain, before=before) is Verdict.VALID:
+            counting = (
+                stored
+                for stored in read_body(segment, head)
+                if judge_operation(stored, book=head.book, may_seal=False) is Verdict.VALID
+            )
+            by_book.setdefault(head.book, []).extend(counting)
+    own = {latest.superior, *latest.inherits}
+    units: dict[str, AdministrativeUnit] = {}
+    programmes: dict[str, Programme] = {}
+    for book in sorted(by_book, key=lambda book: (book.unit in own, *book.precedence)):
         for cell, state in heads(by_book[book]).items():
-            for kind, records in found.items():
-                if cell.startswith(f"r/{kind.value}/"):
-                    records[cell.rsplit("/", 1)[1]] = bytes(state.winner.op.x)
-    return found
+            if not cell.startswith(_INVITED) or state.winner.value is None:
+                continue
+            kind, uuid = parse_record_cell(cell)
+            record = read_record(RecordKind(kind), bytes(state.winner.op.x), uuid=uuid)
+            if isinstance(record, AdministrativeUnit):
+                units[uuid] = record
+            elif isinstance(record, Programme):
+                programmes[uuid] = record
+    return units, list(programmes.values())
 
 
 class InvitationService:

@@ -220,7 +220,8 @@ class MainWindow(QMainWindow):
         """Show an office: its name everywhere, and the screens it may use."""
         self._forget_places()
         self.office_name.setText(profile.unit_name)
-        self.programme_title.setText(profile.programme.short_title if profile.programme else "")
+        known = profile.programme.short_title if profile.programme else ""
+        self.programme_title.setText(profile.programme_title or known)
         self.setWindowTitle(self.tr("{office} – Chương trình phối hợp").format(office=profile.unit_name))
         self.banner.setText(profile.sample_note)
         self.banner.setVisible(bool(profile.sample_note))

@@ -231,6 +231,20 @@ def test_each_version_is_read_once_and_verified_once_however_many_chains_there_a
     assert asked == dict.fromkeys(asked, len(records))
 
 
+def test_a_unit_reads_the_common_books_of_the_office_it_came_with_and_not_of_others():
+    third = Adoption(FIRST.id, FIRST.id, THIRD_OFFICE, (THIRD,), (an_id("before the third"),))
+    roster = Roster(
+        2, FIRST.id, PROVINCE, (), (*UNITS, Member(THIRD, PROVINCE_UNIT), Member(PROVINCE_UNIT, "own"),
+        Member(an_id("new"), "own")), (), adopted=(ADOPTED, third),
+    )  # fmt: skip
+    every = (PROVINCE, SUPERIOR, *third.offices)
+    assert roster.offices == every
+    assert roster.offices_for(PROVINCE) == roster.offices_for(an_id("new")) == every
+    assert roster.offices_for(COMMUNE) == (PROVINCE, SUPERIOR)
+    assert roster.offices_for(THIRD) == (PROVINCE, *third.offices)
+    assert roster.offices_for(PROVINCE_UNIT) == (PROVINCE, *third.offices)  # it keeps the book of a unit that came
+
+
 # what counts
 
 
