@@ -1,4 +1,4 @@
-"""Commands that keep data safe: backup, backups, restore, unlock, recovery-sheet, handover."""
+"""Commands that keep data safe: backup, backups, restore, unite, unlock, recovery-sheet, handover."""
 
 import argparse
 import sys
@@ -34,6 +34,12 @@ def add_safekeeping(commands: Any) -> None:
     restore.add_argument("file", type=Path, nargs="?", metavar="TỆP", help="tệp sao lưu (bỏ trống: bản mới nhất)")
     restore.add_argument("--new", action="store_true", help="lập đơn vị ở thư mục mới, như trên máy mới")
     restore.add_argument("--code", default="", metavar="MÃ", help=HELP)
+    unite = add_command(
+        commands, "unite", _unite, "hợp dữ liệu trong thư mục khác của chính đơn vị này vào đây", office=True
+    )
+    unite.add_argument("other", type=Path, metavar="NƠI_KHÁC", help="thư mục đơn vị khác, hoặc tệp sao lưu .ctphbak")
+    unite.add_argument("--yes", action="store_true", help="hợp ngay; không có thì chỉ nói sẽ có thêm gì")
+    unite.add_argument("--code", default="", metavar="MÃ", help=HELP)
     unlock = add_command(
         commands, "unlock", _unlock, "mở đơn vị mất khoá bằng mã trên phiếu phục hồi", office=True, of_all=True
     )
@@ -73,6 +79,16 @@ def _add_handover(commands: Any) -> None:
     handover.add_argument("--post", default="", metavar="CHỨC_VỤ", help="chức vụ người nhận")
     handover.add_argument("--to", type=Path, required=True, metavar="THƯ_MỤC", help="USB để ghi bản sao lưu")
     handover.add_argument("--minutes", type=Path, required=True, metavar="TỆP", help="tệp PDF của biên bản")
+
+
+def _unite(options: argparse.Namespace) -> int:
+    from ctph_desktop.wording import uniting
+
+    with open_chosen(options) as office:
+        work = office.uniting.unite if options.yes else office.uniting.preview
+        print(with_code(lambda code: work(options.other, code=code), options.code).text)
+    print(uniting.united() if options.yes else "Chưa hợp gì. Thêm --yes để hợp.")
+    return 0
 
 
 def _backup(options: argparse.Namespace) -> int:

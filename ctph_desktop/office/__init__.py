@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from ctph_desktop.office.authorities import AuthorityService
     from ctph_desktop.office.joining import HeldKeys
     from ctph_desktop.office.receiving import Receiving
+    from ctph_desktop.office.uniting import Uniting
     from ctph_desktop.services.conflicts.conflicts import ConflictService
     from ctph_desktop.services.conflicts.set_aside import SetAsideService
     from ctph_desktop.services.consolidating.consolidation import ConsolidationService
@@ -473,6 +474,14 @@ class Office:
     def today(self) -> str:
         """The PC's day, as `2025-07-01`."""
         return self._workplace.now()[:10]
+
+    @cached_property
+    def uniting(self) -> "Uniting":
+        """Bringing another folder of this office into the journal looked at."""
+        from ctph_desktop.office.uniting import Uniting
+        from ctph_desktop.services.safekeeping.backups import BackupReason
+
+        return Uniting(self._workplace, key=self._key, before=lambda: self._back_up_before(BackupReason.BEFORE_MERGER))
 
     @cached_property
     def authorities(self) -> "AuthorityService":

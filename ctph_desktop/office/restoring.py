@@ -150,7 +150,7 @@ def restore(folder: Path | str, backup: Path | str, *, code: str = "", clock: Cl
         try:
             header = backup_files.extract(backup, building)
             known = known_key(folder, header)
-            key, wrapped = _opened(building, header, backup, known=known, code=code)
+            key, wrapped = opened_with(building, header, backup, known=known, code=code)
             is_anew = wrapped != key and not has_sheets(folder)
             merged, office, sheets = _merge_present(
                 folder, building, key=key, known=known, clock=clock, is_anew=is_anew
@@ -185,7 +185,7 @@ def restore_into_new(
         database = building / DATABASE_NAME
         header = backup_files.extract(backup, database)
         known = known if known and _fits(database, known) else _system_key(backup, header)
-        key, wrapped = _opened(database, header, backup, known=known, code=code)
+        key, wrapped = opened_with(database, header, backup, known=known, code=code)
         store, name = choose_key_store(building, chosen_preference(None)), key_name_of(header)
         store.put(name, key)
         opened = open_database(database, key=key, migrations=database_migrations())
@@ -215,7 +215,7 @@ def keeps_key_of(backup: Path, header: BackupHeader) -> bool:
     return bool(_system_key(backup, header))
 
 
-def _opened(file: Path, header: BackupHeader, backup: Path, *, known: str, code: str) -> tuple[str, str]:
+def opened_with(file: Path, header: BackupHeader, backup: Path, *, known: str, code: str) -> tuple[str, str]:
     """Check a database taken from a backup; return its key from now on, and the key that the backup's sheets open."""
     try:
         with suppress(DatabaseKeyError):

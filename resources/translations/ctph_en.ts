@@ -1818,6 +1818,37 @@ Code to print on the letter to the communes: {code}</translation>
     </message>
 </context>
 <context>
+    <name>FolderUniting</name>
+    <message>
+        <source>Chọn thư mục của đơn vị ở nơi khác</source>
+        <translation>Choose this office&apos;s other folder</translation>
+    </message>
+    <message>
+        <source>Đang đọc {name}…</source>
+        <translation>Reading {name}…</translation>
+    </message>
+    <message>
+        <source>Hợp dữ liệu của đơn vị ở nơi khác</source>
+        <translation>Unite data of this office kept elsewhere</translation>
+    </message>
+    <message>
+        <source>Hợp dữ liệu trong thư mục {name} vào đơn vị đang mở?</source>
+        <translation>Unite what lies in folder {name} with the open office?</translation>
+    </message>
+    <message>
+        <source>Thư mục kia giữ nguyên. Không số liệu nào bị mất hay ghi đè.</source>
+        <translation>The other folder stays as it is. No figure is lost or overwritten.</translation>
+    </message>
+    <message>
+        <source>&amp;Hợp dữ liệu</source>
+        <translation>&amp;Unite</translation>
+    </message>
+    <message>
+        <source>&amp;Thôi</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+</context>
+<context>
     <name>FormPage</name>
     <message>
         <source>Chênh lệch và điều cần xem</source>
@@ -4752,6 +4783,14 @@ Type the code of recovery sheet {sheets}:</translation>
     <message>
         <source>Phục hồi từ &amp;tệp…</source>
         <translation>Restore from &amp;file…</translation>
+    </message>
+    <message>
+        <source>Hợp &amp;dữ liệu nơi khác…</source>
+        <translation>Unite &amp;data kept elsewhere…</translation>
+    </message>
+    <message>
+        <source>Đưa số liệu, báo cáo và minh chứng trong thư mục khác của chính đơn vị này vào đây</source>
+        <translation>Bring figures, reports and evidence from another folder of this very office here</translation>
     </message>
     <message>
         <source>Các bản sao lưu</source>

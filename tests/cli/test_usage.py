@@ -78,6 +78,7 @@ COMMANDS = [
     "backup",
     "backups",
     "restore",
+    "unite",
     "unlock",
     "recovery-sheet",
     "handover",

@@ -13,12 +13,15 @@ from safekeeping_hands import a_code, idle, pressed, type_
 from sqlalchemy import text
 
 from ctph_desktop.channels import backup_files
-from ctph_desktop.domain.errors import DiskFullError
+from ctph_desktop.domain.errors import DiskFullError, NotAnOfficeError
+from ctph_desktop.domain.figures import FigureValue
+from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.office import open_office
 from ctph_desktop.services.safekeeping.recovery import RECOVERY_FILE
 from ctph_desktop.system.secrets import KEY_FILE
 from ctph_desktop.ui.beginnings.start_page import StartPage
 from ctph_desktop.ui.bringing_back.recovery_dialog import RecoveryDialog
+from ctph_desktop.ui.look import dialogs
 from ctph_desktop.ui.screens.safekeeping.printing import draw_sheet
 from ctph_desktop.ui.screens.safekeeping.sheet_dialogs import GroupDialog, SheetDialog
 from ctph_desktop.ui.widgets.place_dialog import PlaceDialog
@@ -381,3 +384,35 @@ def test_the_sheet_is_printed_whole_on_one_page_and_saved_as_a_pdf(opened, qtbot
     idle(desk, qtbot)
     assert (tmp_path / "phiếu.pdf").read_bytes().startswith(b"%PDF")
     assert "Đã ghi" in dialog.panel.message.text()
+
+
+def test_another_folder_of_the_office_is_looked_at_asked_once_and_united(
+    kept, open_desk, show_screen, qtbot, tmp_path, monkeypatch
+):
+    other, may, asked = tmp_path / "elsewhere", ReportingPeriod.month(2019, 5), []
+    shutil.copytree(kept, other)
+    with open_office(other) as office:
+        key = office.progress.find_line("VL01")
+        office.progress.record(may, {key: FigureValue.reported(77)})
+    desk = open_desk(kept)
+    screen = show_screen(desk, "safekeeping")
+    monkeypatch.setattr(dialogs, "ask", lambda *_, **words: asked.append(words["detail"]) or len(asked) > 1)
+    for _ in range(2):
+        screen.uniting.look_at(other)
+        idle(desk, qtbot)
+    assert "1 lần ghi" in asked[0]
+    assert "Đã hợp xong" in screen.outcome.text()
+    rows = []
+    screen.link.ask(lambda office: office.progress.sheet(may).rows, on_done=rows.extend, owner=screen)
+    idle(desk, qtbot)
+    assert next(row for row in rows if row.key == key).in_period.quantity == 77
+
+
+def test_a_folder_that_is_no_office_of_this_unit_is_said_and_nothing_asked(opened, qtbot, tmp_path, monkeypatch):
+    desk, screen = opened
+    told = []
+    monkeypatch.setattr(screen.link.faults, "show", told.append)
+    screen.uniting.look_at(tmp_path)
+    idle(desk, qtbot)
+    assert isinstance(told[0], NotAnOfficeError)
+    assert screen.outcome.isHidden()

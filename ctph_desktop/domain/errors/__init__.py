@@ -65,6 +65,7 @@ from ctph_desktop.domain.errors.journals import (
     LastJournalError,
     OtherOfficeError,
     OwnInvitationError,
+    UnitingRefusedError,
     UnknownJournalError,
 )
 from ctph_desktop.domain.errors.kinds import DomainError, EnvironmentFault, ErrorWithData
@@ -287,6 +288,7 @@ __all__ = [
     "TextTooLongError",
     "TooManyDecimalsError",
     "UnitEndedError",
+    "UnitingRefusedError",
     "UnknownDeviceError",
     "UnknownEvidenceError",
     "UnknownFormCellError",

@@ -28,6 +28,18 @@ class LastJournalError(DomainError):
     authority: str
 
 
+class UnitingRefusedError(DomainError):
+    """What another folder holds cannot be united with the open office.
+
+    `reason` is one of `same`, `unit`, `authority`, `alone_here`, `alone_there`, `forked`; `unit_name` is whose folder
+    it is, `authority` the superior office it reports to.
+    """
+
+    reason: str
+    unit_name: str = ""
+    authority: str = ""
+
+
 class OtherOfficeError(DomainError):
     """A folder cannot become a further journal; `reason` is one of `same`, `inside`, `has_further`."""
 

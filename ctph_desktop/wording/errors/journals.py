@@ -36,6 +36,36 @@ def _(error: errors.LastJournalError) -> str:
     )
 
 
+_NOT_UNITED: Final = {
+    "same": "Thư mục này là của chính đơn vị đang mở. Hãy chọn thư mục khác.",
+    "unit": (
+        "Thư mục này là của {unit}, không phải của đơn vị đang mở, nên không hợp vào đây được. Hãy chọn thư mục khác."
+    ),
+    "authority": (
+        "Thư mục này của {unit} làm việc với {authority}, không phải cấp trên của đơn vị đang mở. Nếu đó là cơ quan khác, "
+        "hãy đưa thư mục vào ở «Thêm cơ quan»; nếu cấp trên đã lập đơn vị mới cho năm sau, hãy đề nghị cấp trên tiếp nhận "
+        "đơn vị cũ, nhập tệp trả lời của họ rồi hợp lại."
+    ),
+    "alone_here": (
+        "Đơn vị đang mở chưa tham gia cấp trên nào. Hãy mở đơn vị {unit} trong thư mục kia và hợp thư mục này vào đó."
+    ),
+    "alone_there": (
+        "Đơn vị {unit} trong thư mục kia chưa tham gia cấp trên nào. Hãy mở thư mục đó, nhận thư mời của cấp trên, "
+        "rồi hợp vào đây."
+    ),
+    "forked": (
+        "Danh sách máy trong hai thư mục của {unit} không khớp nhau, nên chưa hợp gì. Hãy báo cấp trên kiểm tra danh sách "
+        "máy, nhập tệp mới nhất của họ vào cả hai rồi hợp lại."
+    ),
+}
+
+
+@explain.register
+def _(error: errors.UnitingRefusedError) -> str:
+    text = _NOT_UNITED.get(error.reason, "Không hợp được dữ liệu của {unit} vào đây. Hãy chọn thư mục khác.")
+    return text.format(unit=error.unit_name, authority=error.authority)
+
+
 _NOT_TAKEN: Final = {
     "same": "Thư mục này là của chính đơn vị đang mở. Hãy chọn thư mục khác.",
     "inside": "Sổ này đã nằm trong đơn vị đang mở, không cần đưa vào nữa.",

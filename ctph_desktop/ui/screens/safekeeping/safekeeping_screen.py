@@ -14,6 +14,7 @@ from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.look import dialogs
 from ctph_desktop.ui.look.last_folders import LastFolders
+from ctph_desktop.ui.screens.safekeeping.folder_uniting import FolderUniting
 from ctph_desktop.ui.screens.safekeeping.handover_dialog import HandoverDialog
 from ctph_desktop.ui.screens.safekeeping.sheet_dialogs import GroupDialog, SheetDialog
 from ctph_desktop.ui.screens.safekeeping.stick_backup import StickBackup
@@ -40,6 +41,7 @@ class SafekeepingScreen(Screen):
         self._view: Safekeeping | None = None
         self._has_several = False
         self.stick = StickBackup(self, link=link)
+        self.uniting = FolderUniting(self, link=link)
         self._build()
         self._connect()
 
@@ -77,12 +79,16 @@ class SafekeepingScreen(Screen):
         self.backup_button = button(self.tr("Sao lưu n&gay"))
         self.restore_button = button(self.tr("&Phục hồi bản đang chọn…"))
         self.file_button = button(self.tr("Phục hồi từ &tệp…"))
+        self.unite_button = button(self.tr("Hợp &dữ liệu nơi khác…"))
+        self.unite_button.setToolTip(
+            self.tr("Đưa số liệu, báo cáo và minh chứng trong thư mục khác của chính đơn vị này vào đây")
+        )
         self.grid = GridView(self.backups, frozen=0, spoken=self.tr("Các bản sao lưu"))
         making, restoring = QHBoxLayout(), QHBoxLayout()
         for made in (self.stick_button, self.backup_button):
             making.addWidget(made)
         making.addStretch(1)
-        for made in (self.restore_button, self.file_button):
+        for made in (self.restore_button, self.file_button, self.unite_button):
             restoring.addWidget(made)
         restoring.addStretch(1)
         layout = QVBoxLayout(box)
@@ -159,6 +165,8 @@ class SafekeepingScreen(Screen):
         self.restore_button.clicked.connect(self._on_restore_clicked)
         self.grid.row_opened.connect(lambda _row, _column: self.restore_button.click())
         self.file_button.clicked.connect(self._on_file_clicked)
+        self.unite_button.clicked.connect(self.uniting.choose)
+        self.uniting.told.connect(self._tell)
         self.stick.saved.connect(self._on_backed_up)
         self.stick.failed.connect(self.link.faults.show)
         self.new_button.clicked.connect(self._on_new_clicked)
