@@ -18,6 +18,7 @@ from ctph_desktop.domain.errors import (
     ReceiverMissingError,
     RecoveryCodeWrongError,
     RecoverySheetMissingError,
+    RosterKeyElsewhereError,
 )
 from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.domain.journal.operation import RECORD, make_operation
@@ -29,7 +30,7 @@ from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.domain.unit_list import ListedUnit
 from ctph_desktop.domain.units import AdministrativeUnit
 from ctph_desktop.office.founding import catalogue, create_own_superior, create_superior
-from ctph_desktop.office.joining import read_invitation
+from ctph_desktop.office.joining import join_office, read_invitation
 from ctph_desktop.office.restoring import restore
 from ctph_desktop.services.founding.own_programme import SuperiorPlan
 from ctph_desktop.services.ground.exchange_rows import FileVerdict
@@ -160,6 +161,43 @@ def test_what_came_to_the_old_office_stands_in_the_new_one_with_its_evidence(pro
 
 def _received(office, unit):
     return [one.received_at for one in workplace_of(office).queries.statements() if one.unit == unit]
+
+
+def test_a_further_pc_of_the_office_follows_and_reads_what_was_sent_to_the_old_one(province):
+    village = province
+    with village.superior() as office:
+        office.contacts.record(village.units[ONE], desk="Văn phòng", phone="0912345678", email="")
+        programme = office.standpoint
+    file = handed_over(village)
+    late = village.report(ONE, VL01=12)
+    with village.office("province") as office:
+        exported, code = office.enrolment.invitation(village.stick())
+        unit = workplace_of(office).identity.unit
+    join_office(
+        village.root / "second", exported.path, unit, "Cán bộ Sở", "", code, device_name="PC hai", clock=village.clock
+    )
+    with village.office("second") as office:
+        request = office.enrolment.request_code()
+        package = office.exchange.export_package(village.stick(), unit=unit).path
+    with village.office("province") as office:
+        office.exchange.import_packages([package])
+        office.enrolment.enrol(office.exchange.tray()[-1].package, request)
+        with_second = office.exchange.export_package(village.stick(), unit=unit).path
+    village.imported("second", Path(with_second))
+    with village.office("second") as office, pytest.raises(RosterKeyElsewhereError):
+        office.adoption.preview(*file)
+    with village.office("province") as office:
+        office.adoption.adopt(*file)
+        after = office.exchange.export_package(village.stick(), unit=unit).path
+        assert office.at(programme).contacts.contact(village.units[ONE]).phone == "0912345678"
+    village.imported("second", Path(after))
+    assert village.imported("second", late)[0].verdict is FileVerdict.ELSEWHERE
+    with village.office("second") as office:
+        office.adoption.adopt(*file)
+    assert village.imported("second", late)[0].verdict is FileVerdict.NEW
+    with village.office("second") as office:
+        assert board_cell(office.at(programme), village.units[ONE]).state is SubmissionState.RECEIVED
+        assert office.inspection.verify().problems == ()
 
 
 def test_only_the_file_of_a_handed_over_superior_office_is_taken(province):

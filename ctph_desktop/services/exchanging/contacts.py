@@ -47,11 +47,13 @@ class ContactService:
         return self._workplace.catalogue().all_units
 
     def _known(self) -> dict[str, Contact]:
+        """Return what this office put down, and what the offices had whose work goes on here."""
         found = {}
-        home = (BookKind.OFFICE, self._workplace.identity.unit)
+        own = self._workplace.identity.unit
+        homes = {own, *(self._workplace.common_offices if self._workplace.is_superior else ())}
         known = self._workplace.read(RecordKind.CONTACT, Contact)
-        own = [each for each in known if (each.row.book.kind, each.row.book.unit) == home]
-        for each in own:
+        kept = [each for each in known if each.row.book.kind is BookKind.OFFICE and each.row.book.unit in homes]
+        for each in sorted(kept, key=lambda each: each.row.book.unit == own):
             with suppress(ContactNotValidError):
                 found[each.row.uuid] = contact_of(each.content.desk, each.content.phone, each.content.email)
         return found

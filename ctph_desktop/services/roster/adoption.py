@@ -10,7 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ctph_desktop.domain.errors import AdoptionReason, AdoptionRefusedError
+from ctph_desktop.domain.errors import AdoptionReason, AdoptionRefusedError, RosterKeyElsewhereError
 from ctph_desktop.domain.evidence import Evidence
 from ctph_desktop.domain.journal.books import BookKind, RecordKind
 from ctph_desktop.domain.journal.roster import Adoption, Grant, Keeper, Member, Roster, RosterChain, adopts_all
@@ -72,7 +72,7 @@ class AdoptionService:
 
     def preview(self, path: Path | str, code: str) -> AdoptionView:
         """Say what taking over the office in a file would do; nothing is written. The errors are those of `adopt`."""
-        own = self._editor.latest()
+        own = self._roster()
         with self._opened(path, code) as handed:
             known, intake = self._intake(own, handed)
             return _view(handed, intake, is_known=known)
@@ -82,9 +82,10 @@ class AdoptionService:
 
         AdoptionRefusedError where it cannot be: it was not handed over, a unit, PC or programme is here already, or it
         is too much. What the file lacks comes later from the communes; the same office's file taken again brings what
-        is new in it.
+        is new in it. A PC that does not hold the roster's key takes it once the office is taken over: from then on it
+        reads what was sent to that office too.
         """
-        own = self._editor.latest()
+        own = self._roster()
         with self._opened(path, code) as handed:
             self._adoption(own, handed)
             self._before_adoption()
@@ -97,6 +98,14 @@ class AdoptionService:
             self._bring_evidence(handed)
         return Changes.ALL
 
+    def _roster(self) -> Roster:
+        """Return the roster in force: on the PC that holds its key one that may be changed."""
+        latest = self._workplace.journal.chain.latest
+        if self._editor.holds_key or latest is None or not self._workplace.is_superior:
+            return self._editor.latest()
+        self._workplace.check_not_handed_over()
+        return latest
+
     def _opened(self, path: Path | str, code: str) -> AbstractContextManager[HandedOver]:
         return opened(path, code, beside=self._workplace.folder, clock=self._workplace.clock)
 
@@ -104,7 +113,7 @@ class AdoptionService:
         """Return whether the office was taken over before, and what taking in its journal would bring."""
         workplace, theirs = self._workplace, handed.workplace.journal.chain
         adoption = self._adoption(own, handed)
-        wanted = self._with(own, adoption, handed)
+        wanted = self._with(own, adoption, handed) if self._editor.holds_key else own
         rosters = [record for record in handed.workplace.journal.rosters if record.id in set(theirs.all_ids)]
         if wanted != own:
             rosters.append(self._editor.signed(wanted))
@@ -124,6 +133,8 @@ class AdoptionService:
         adoption = _adoption(theirs)
         if before is not None and adoption.last in chain.all_ids:
             return before
+        if not self._editor.holds_key:
+            raise RosterKeyElsewhereError
         if before is not None and before.last not in theirs.ids:
             raise AdoptionRefusedError(AdoptionReason.FORKED)
         self._refuse_clashes(own, adoption, handed, before)
