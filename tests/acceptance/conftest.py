@@ -1,6 +1,7 @@
 """What the stories on screen share: the ready sample, a person's hands, and a stick."""
 
 import shutil
+from datetime import datetime
 
 import pytest
 from desktop_hands import Hands
@@ -31,6 +32,18 @@ def hands(qtbot, data_folder):
     yield made
     if made.window.isVisible():
         made.close()
+
+
+@pytest.fixture
+def calendar(monkeypatch):
+    """What sets the clock of the PC: a function of a day."""
+    defaults = open_office.__wrapped__.__kwdefaults__
+
+    def stands_at(day):
+        at = datetime.fromisoformat(f"{day}T08:00:00+07:00")
+        monkeypatch.setitem(defaults, "clock", lambda: at)
+
+    return stands_at
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from ctph_desktop.ui.screens.exchange.imported_dialog import ImportedDialog
 from ctph_desktop.ui.screens.exchange.preview_dialog import PreviewDialog
+from ctph_desktop.ui.screens.exchange.unsealed_dialog import UnsealedDialog
 from ctph_desktop.ui.screens.progress.columns import IN_PERIOD
 from ctph_desktop.ui.screens.progress.seal_dialog import SealDialog
 from ctph_desktop.ui.widgets.place_dialog import PlaceDialog
@@ -18,6 +19,20 @@ def go_to_month(hands, month):
     """Choose a month at the head of the window."""
     hands.window.period_picker.pick(month)
     hands.rest()
+
+
+def look_at(hands, year, *, programme=""):
+    """Choose a programme and a year at the head of the window, with the keyboard."""
+    box = hands.window.standpoint_box
+    assert box.isVisible()
+    rows = box.rows
+    place = next(n for n, row in enumerate(rows) if row.year == year and programme in row.title)
+    steps = place - next(n for n, row in enumerate(rows) if row.is_looked_at)
+    for _ in range(abs(steps)):
+        box.setFocus()
+        press(Qt.Key.Key_Down if steps > 0 else Qt.Key.Key_Up)
+        hands.rest()
+    assert next(row for row in box.rows if row.is_looked_at) == box.rows[place]
 
 
 def type_month(hands, progress, numbers):
@@ -42,10 +57,14 @@ def seal(hands, progress):
         click(progress.seal_button)
 
 
-def written(hands, exchange, usb, *, code="19600"):
-    """Export to the stick; return the file of a unit that was not there before."""
+def written(hands, exchange, usb, *, code="19600", leaves_some=False):
+    """Export to the stick; return the file of a unit that was not there before.
+
+    `leaves_some` says that it goes without months that are typed and not sealed.
+    """
     before = set(usb.iterdir())
-    with hands.answering((PlaceDialog, lambda dialog: click(dialog.folder_button))):
+    unsealed = [(UnsealedDialog, lambda dialog: click(dialog.export_button))] if leaves_some else []
+    with hands.answering(*unsealed, (PlaceDialog, lambda dialog: click(dialog.folder_button))):
         click(exchange.export_button)
     (path,) = [path for path in set(usb.iterdir()) - before if f"_{code}_" in path.name]
     return str(path)

@@ -16,7 +16,7 @@ from typing import Any
 
 import msgspec
 from damaged_packages import MOST_SECONDS, kept
-from enrolled_village import ONE, OTHER, a_village, typed_more
+from enrolled_village import NEXT_YEAR, ONE, OTHER, a_village, go_on_into_years, typed_more
 from fault_rows import Row
 from forged_packages import Forger, lines_of
 from hostile_packages import evidence_of, with_lines
@@ -26,6 +26,7 @@ from village_offices import MARCH, Village, board_cell, files_held, workplace_of
 
 from ctph_desktop.domain.errors import DomainError
 from ctph_desktop.domain.journal import signed
+from ctph_desktop.domain.journal.books import STANDING, Book
 from ctph_desktop.domain.journal.segment import read_body, read_head
 from ctph_desktop.domain.journal.signed import Purpose, SignedRecord, SignedSegment
 from ctph_desktop.office import Office
@@ -102,7 +103,7 @@ class Insider:
         lines = lines or [self._mutated(random.choice(self._lines)) for _ in range(random.choice((1, 1, 1, 4)))]
         block = b"".join(line + b"\n" for line in lines)
         head = {
-            "replica": random.choice(("ab" * 16, forger.identity.replica)), "book": forger.book.key,
+            "replica": random.choice(("ab" * 16, forger.identity.replica)), "book": self._book(),
             "prev": random.choice(("", *(s.id for s in forger.segments))), "roster": forger.roster,
             "device": forger.keys.public.sign.hex(), "n": len(lines), "size": len(block),
             "body": sha256(block).hexdigest(),
@@ -112,6 +113,12 @@ class Insider:
             encoded = self._mutated(encoded)
         signature = signed.sign(Purpose.SEGMENT, encoded, key=forger.keys.signing_key)
         return SignedSegment(encoded, signature, zlib.compress(block))
+
+    def _book(self) -> str:
+        """Return the commune's book of the year, now and then another year's, or the one that outlives the years."""
+        book = self._forger.book
+        year = self._random.choice((book.year, book.year, book.year, NEXT_YEAR, STANDING))
+        return Book(book.kind, book.unit, year).key
 
     def _mutated(self, line: bytes) -> bytes:
         """Return a line with a change at the level of JSON, or now and then of bytes that are still text."""
@@ -196,10 +203,11 @@ class Target:
         yield lambda: office.consolidation.view(MARCH)
         for row in office.evidence.of_month(MARCH, unit=self._writer).rows:
             yield lambda uuid=row.uuid: office.evidence.file(uuid)
-        for row in office.review.board():
-            for cell in row.cells:
-                if cell.seal:
-                    yield lambda seal=cell.seal: office.review.received(seal)
+        for year in office.programmes.years():
+            there = office.at(year.standpoint)
+            yield lambda there=there: there.consolidation.view(there.profile().programme.periods()[0])
+            for cell in (cell for row in there.review.board() for cell in row.cells if cell.seal):
+                yield lambda seal=cell.seal, there=there: there.review.received(seal)
 
     def _others(self) -> object:
         cell = board_cell(self.office, self._other)
@@ -229,6 +237,7 @@ def run(amount: float, seed: int) -> Iterator[Row]:
         left -= count
         village = a_village()
         typed_more(village)
+        go_on_into_years(village)
         insider, target = Insider(village, random), Target(village)
         for number in range(count):
             data = insider.package()

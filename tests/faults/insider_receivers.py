@@ -13,14 +13,14 @@ from random import Random
 from typing import Any, NamedTuple
 
 import msgspec
-from enrolled_village import ONE, a_village, typed_more
+from enrolled_village import ONE, a_village, go_on_into_years, typed_more
 from fault_rows import Row
 from odd_values import an_odd_value
 from village_offices import MARCH, Village, board_cell, workplace_of
 
 from ctph_desktop.domain.errors import DomainError, EnvironmentFault
 from ctph_desktop.domain.journal import canonical
-from ctph_desktop.domain.journal.books import STANDING, Book
+from ctph_desktop.domain.journal.books import Book, BookKind
 from ctph_desktop.domain.journal.operation import StoredOperation, read_operation
 from ctph_desktop.domain.journal.segment import cut_segment
 from ctph_desktop.domain.journal.validity import Verdict, judge_operation
@@ -29,6 +29,7 @@ from ctph_desktop.office import Office
 from ctph_desktop.office.founding import catalogue, create_own_superior
 from ctph_desktop.services.founding.own_programme import SuperiorPlan
 from ctph_desktop.services.ground.exchange_rows import FileVerdict
+from ctph_desktop.services.programmes.programmes import ProgrammeYearRow
 from ctph_desktop.sync.contents import PackageContents
 from ctph_desktop.sync.keys import DeviceKeys
 from ctph_desktop.sync.package import PackageHeader, PackageKind, build
@@ -89,7 +90,11 @@ def _look_above(village: Village, office: Office) -> Iterator[Callable[[], objec
     yield office.closing.rows
     yield lambda: office.frozen.versions(MARCH)
     yield lambda: office.evidence.of_month(MARCH, unit=village.units[ONE])
-    yield lambda: office.targets.sheet(village.units[ONE])
+    for there in (office, *(office.at(row.standpoint) for row in _years(office))):
+        yield lambda there=there: there.targets.sheet(village.units[ONE])
+        yield lambda there=there: there.targets.totals()
+        yield there.review.board
+        yield lambda there=there: there.consolidation.view(there.profile().programme.periods()[-1])
     yield from _look_anywhere(office)
 
 
@@ -125,7 +130,21 @@ def _look_at_what_was_taken_over(village: Village, office: Office) -> Iterator[C
         yield from _look_above(village, province.at(programme))
 
 
-def _look_anywhere(office: Office) -> Iterator[Callable[[], object]]:
+def _look_anywhere(home: Office) -> Iterator[Callable[[], object]]:
+    """Look from every programme and year; those that cannot be read any more are looked at by nobody."""
+    yield home.programmes.years
+    for row in _years(home):
+        yield from _look_from(home.at(row.standpoint))
+
+
+def _years(office: Office) -> tuple[ProgrammeYearRow, ...]:
+    try:
+        return office.programmes.years()
+    except DomainError:
+        return ()
+
+
+def _look_from(office: Office) -> Iterator[Callable[[], object]]:
     yield office.profile
     yield office.overview
     yield office.exchange.log
@@ -172,8 +191,9 @@ def _batch(receiver: Receiver, random: Random) -> tuple[int, list[str]]:
 
 
 def _second_pc(village: Village) -> None:
-    """Let the commune have a second PC, and the superior office say something of its reports."""
+    """Let the commune have a second PC, and the superior office say something of its reports, of its years."""
     typed_more(village)
+    go_on_into_years(village)
     with village.superior() as office:
         office.review.accept(board_cell(office, village.units[ONE]).seal, note="Đã xem.")
         office.closing.close_period(MARCH)
@@ -187,10 +207,11 @@ def _taken(village: Village, receiver: Receiver, random: Random) -> tuple[int, l
     unit = village.units[ONE]
     with village.superior() as office:
         place = workplace_of(office)
-        above = Signer.of(office, [place.common_book, place.standing_book, place.about_book(unit)])
+        about = [book for book in place.held_books(BookKind.ABOUT, unit=unit) if place.journal.project(book).states]
+        above = Signer.of(office, [place.common_book, place.standing_book, *about])
     with village.office(ONE) as office:
         place = workplace_of(office)
-        below = Signer.of(office, [place.unit_book(unit), place.unit_book(unit, year=STANDING)])
+        below = Signer.of(office, place.held_books(BookKind.UNIT, unit=unit))
     signer, sender = (above if receiver.is_from_superior else below), below
     if receiver.kind is PackageKind.ANSWER:
         sender = above
