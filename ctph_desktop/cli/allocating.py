@@ -38,6 +38,7 @@ def _allocate(options: argparse.Namespace) -> int:
     from ctph_desktop.domain.allocation import AllocationMethod
     from ctph_desktop.domain.figures import Measure
     from ctph_desktop.domain.quantities import parse_quantity
+    from ctph_desktop.services.ground.changes import Changes
     from ctph_desktop.services.reviewing.target_planning import AllocationPlan
 
     locked = dict(text.partition("=")[::2] for text in options.lock)
@@ -53,13 +54,14 @@ def _allocate(options: argparse.Namespace) -> int:
     with open_superior(options) as office:
         view = office.target_planning.allocation(options.code, options.by, plan)
         names = {unit: office.targets.sheet(unit).unit_name for unit in view.allocation.shares}
+        changes = Changes.NONE
         if options.yes:
             given = {unit: {(view.key, measure): count} for unit, count in view.allocation.shares.items()}
-            office.targets.give_many(given, document=options.document, reason=options.reason)
+            changes = office.targets.give_many(given, document=options.document, reason=options.reason)
     if options.json:
         print_json(_as_json(view, names))
     else:
-        _print(view, names, is_written=options.yes)
+        _print(view, names, outcome=_outcome(is_written=options.yes, is_changed=changes is not Changes.NONE))
     return 0 if options.yes else REFUSED
 
 
@@ -75,7 +77,15 @@ def _as_json(view: "AllocationView", names: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def _print(view: "AllocationView", names: dict[str, str], *, is_written: bool) -> None:
+def _outcome(*, is_written: bool, is_changed: bool) -> str:
+    from ctph_desktop.wording import targets
+
+    if not is_written:
+        return targets.ALLOCATION_SHOWN
+    return targets.ALLOCATION_WRITTEN if is_changed else targets.ALLOCATION_UNCHANGED
+
+
+def _print(view: "AllocationView", names: dict[str, str], *, outcome: str) -> None:
     from ctph_desktop.wording import formats, targets
 
     found = view.allocation
@@ -92,4 +102,4 @@ def _print(view: "AllocationView", names: dict[str, str], *, is_written: bool) -
         decimals=view.decimals,
     )
     print(said)
-    print(targets.ALLOCATION_WRITTEN if is_written else targets.ALLOCATION_SHOWN)
+    print(outcome)

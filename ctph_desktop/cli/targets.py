@@ -145,8 +145,8 @@ def _give_table(office: "Office", options: argparse.Namespace, since: "Reporting
     new, changed = office.target_planning.preview(given, since=since)
     said = targets.would_write(new=new, changed=changed, units=len(given))
     if not options.yes:
-        print(f"{said} Xem lại rồi thêm --yes để ghi.")
-        return REFUSED
+        print(f"{said} Xem lại rồi thêm --yes để ghi." if new or changed else said)
+        return REFUSED if new or changed else 0
     office.targets.give_many(given, since=since, document=options.document, reason=options.reason)
     if options.json:
         print_json({"new": new, "changed": changed, "units": len(given)})

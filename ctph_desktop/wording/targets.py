@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
+from ctph_desktop.domain.errors import AmbiguousNumberError
 from ctph_desktop.domain.target_table import TableProblem, TargetTableProblem
 from ctph_desktop.domain.targets import WHOLE_YEAR, TargetVersion
 from ctph_desktop.domain.text import clean
@@ -70,18 +71,30 @@ def table_problems(problems: Sequence[TargetTableProblem]) -> str:
 
 
 def _table_problem(one: TargetTableProblem) -> str:
+    if isinstance(one.cause, AmbiguousNumberError):
+        return _rewritten(one.text, one.cause.readings)
     if one.reason is TableProblem.NOT_A_NUMBER and one.cause is not None:
         return explain(one.cause)
     return _TABLE_PROBLEMS[one.reason].format(text=one.text)
 
 
+def _rewritten(text: str, readings: Sequence[Decimal]) -> str:
+    """Say how a number is written that could be read in several ways: nobody is asked which one is meant."""
+    clear = " hoặc ".join(f"{reading:f}".replace(".", ",") for reading in readings)
+    return f"“{text}” có thể hiểu khác nhau; hãy ghi {clear}, không dùng dấu chấm (phần lẻ sau dấu phẩy)."
+
+
 def would_write(*, new: int, changed: int, units: int) -> str:
     """Say what a table of targets would write."""
+    if not new and not changed:
+        return NOTHING_CHANGES
     return f"Sẽ ghi {new} chỉ tiêu mới và sửa {changed} chỉ tiêu đã giao của {units} đơn vị."
 
 
 def written(*, new: int, changed: int, units: int) -> str:
     """Say what was written of a table of targets."""
+    if not new and not changed:
+        return NOTHING_CHANGES
     return (
         f"Đã ghi {new} chỉ tiêu mới và sửa {changed} chỉ tiêu đã giao của {units} đơn vị. Hãy xuất tệp trả lời để các "
         "xã nhận được."
@@ -94,6 +107,8 @@ def sheet_of(year: int, since: str, *, is_own_total: bool) -> str:
     return f"{what} năm {year}, số áp dụng {since_month(since)}"
 
 
+NOTHING_CHANGES: Final = "Bảng giống hệt chỉ tiêu đã giao: không có gì thay đổi, không ghi gì."
+ALLOCATION_UNCHANGED: Final = "Phân bổ ra đúng các số đã giao: không có gì thay đổi, không ghi gì."
 ALLOCATION_WRITTEN: Final = "Đã ghi chỉ tiêu. Hãy xuất tệp trả lời để các xã nhận được."
 ALLOCATION_SHOWN: Final = "Chưa ghi gì. Xem lại rồi thêm --yes để ghi."
 

@@ -5798,16 +5798,28 @@ Type the code of recovery sheet {sheets}:</translation>
         <translation>Hol&amp;ds from:</translation>
     </message>
     <message>
-        <source>Lý do, số văn bản</source>
-        <translation>Reason, number of the document</translation>
+        <source>Văn bản điều chỉnh</source>
+        <translation>Amending document</translation>
     </message>
     <message>
-        <source>ví dụ: Quyết định số …/QĐ-UBND; cần ghi khi sửa số đã giao</source>
-        <translation>for example: Quyết định số …/QĐ-UBND; needed when a given target changes</translation>
+        <source>ví dụ: QĐ số …/QĐ-UBND</source>
+        <translation>e.g. Decision No …/QĐ-UBND</translation>
     </message>
     <message>
-        <source>&amp;Lý do, số văn bản:</source>
-        <translation>&amp;Reason, number of the document:</translation>
+        <source>&amp;Văn bản điều chỉnh:</source>
+        <translation>Ame&amp;nding document:</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>cần ghi khi sửa số đã giao</source>
+        <translation>needed where a given figure changes</translation>
+    </message>
+    <message>
+        <source>&amp;Lý do:</source>
+        <translation>&amp;Reason:</translation>
     </message>
     <message>
         <source>&amp;Ghi chỉ tiêu</source>
@@ -5862,12 +5874,12 @@ Type the code of recovery sheet {sheets}:</translation>
         <translation>No target has changed.</translation>
     </message>
     <message>
-        <source>Có chỉ tiêu đã giao bị sửa: hãy ghi lý do, số văn bản.</source>
-        <translation>A given target was changed: write the reason and the number of the document.</translation>
+        <source>Có chỉ tiêu đã giao bị sửa: hãy ghi lý do.</source>
+        <translation>A given target changes: write why.</translation>
     </message>
     <message>
-        <source>Điều chỉnh chỉ tiêu đã giao: hãy ghi số văn bản điều chỉnh.</source>
-        <translation>An assigned target is amended: enter the number of the document.</translation>
+        <source>Điều chỉnh chỉ tiêu đã giao: hãy ghi văn bản điều chỉnh; nếu chỉ sửa số gõ nhầm thì ghi lý do.</source>
+        <translation>A given target is amended: name the amending document; where only a slip is corrected, write why.</translation>
     </message>
     <message>
         <source>«{label}»: các dòng dưới cộng được {added}, dòng này ghi {count}.</source>

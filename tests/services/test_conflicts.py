@@ -1,6 +1,6 @@
 """Two and three PCs of one office write different things; a person chooses, and every PC agrees afterwards."""
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from shutil import copytree
 
@@ -439,6 +439,27 @@ def test_a_contested_amendment_is_told_on_pages_from_its_month_on(two_superiors)
     with village.superior() as office:
         assert contested_on(office.consolidation.view(MARCH)) == []
         assert contested_on(office.consolidation.view(july))
+
+
+def test_a_contested_target_of_a_merged_unit_is_told_on_its_successors_line(two_superiors):
+    village = two_superiors
+    unit, july = village.units[ONE], MARCH.parse("2019-07")
+    for name, number in (("superior", 20), ("superior 2", 30)):
+        with village.office(name) as office:
+            key = next(line.key for line in office.targets.sheet(unit).lines if line.code == "VL01")
+            office.targets.give(unit, {(key, Measure.COMMITTED): Decimal(number)}, reason=f"QĐ {number}")
+    with village.office("superior 2") as office:
+        package = office.exchange.export_package(village.stick(), unit=unit).path
+    village.imported("superior", package)
+    with village.superior() as office:
+        other = next(one for one in office.profile().programme.units if one not in village.units.values())
+        office.succession.merge_units([unit], other, last_day=date(2019, 6, 30))
+        label = next(line.label for line in office.consolidation.view(july).forms[0].lines if line.unit == other)
+        findings = office.consolidation.view(july).forms[0].findings
+        assert label in {one.place for one in findings if "nhiều máy ghi số khác nhau" in one.message}
+        assert any("30" in one.message for one in findings if one.place == label)
+        labels_before = {one.place for one in office.consolidation.view(MARCH).forms[0].findings}
+        assert label not in labels_before
 
 
 def test_a_contested_own_or_stated_total_is_told_on_the_page_that_prints_it(two_superiors):

@@ -174,9 +174,9 @@ def test_cl_10_an_amendment_from_july_on_names_its_document_and_leaves_the_first
         assert before == 152
         type_in(dialog, "Giải quyết việc làm", COMMITTED, "160")
         qtbot.waitUntil(lambda: len(dialog.changed) == 1, timeout=5_000)
-        assert "số văn bản điều chỉnh" in dialog.message.text()
-        dialog.reason.setFocus()
-        press("QĐ 12", to=dialog.reason)
+        assert "văn bản điều chỉnh" in dialog.message.text()
+        dialog.document.setFocus()
+        press("QĐ 12", to=dialog.document)
         dialog.save_button.click()
         qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
 
@@ -193,6 +193,40 @@ def test_cl_10_an_amendment_from_july_on_names_its_document_and_leaves_the_first
     qtbot.waitUntil(lambda: desk.tasks.is_idle, timeout=20_000)
     with open_office(superior) as office:
         assert line_of(office.targets.sheet(NGHIA), "Giải quyết việc làm").counts[Measure.COMMITTED] == 152
+
+
+def test_a_second_amendment_of_a_month_names_its_own_document_and_a_slip_keeps_the_one_there_is(
+    chosen, in_dialog, qtbot, press, type_in
+):
+    desk, screen = chosen
+    said = []
+
+    def amend(number, field, words):
+        def act(dialog):
+            assert not dialog.document.isVisible() or dialog.since_box.currentData() == "2019-07"
+            choose_month(dialog, "2019-07")
+            qtbot.waitUntil(lambda: dialog.grid.isEnabled() and dialog.document.isVisible(), timeout=20_000)
+            row = row_of(dialog, "Giải quyết việc làm")
+            said.append(dialog.table.data(dialog.table.index(row, COMMITTED + 1)))
+            type_in(dialog, "Giải quyết việc làm", COMMITTED, number)
+            qtbot.waitUntil(lambda: len(dialog.changed) == 1, timeout=5_000)
+            editor = getattr(dialog, field)
+            editor.setFocus()
+            press(words, to=editor)
+            dialog.save_button.click()
+            qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
+
+        in_dialog(screen.targets_button.click, act)
+        qtbot.waitUntil(lambda: desk.tasks.is_idle, timeout=20_000)
+
+    amend("160", "document", "QĐ 12")
+    amend("166", "reason", "Gõ nhầm")
+    amend("170", "document", "QĐ 30")
+    amend("171", "reason", "Gõ nhầm")
+    endings = [text.rpartition("; ")[2] for text in said]
+    assert endings[1:] == [
+        "từ tháng 07/2019: 160 (QĐ 12).", "từ tháng 07/2019: 166 (QĐ 12).", "từ tháng 07/2019: 170 (QĐ 30).",
+    ]  # fmt: skip
 
 
 def test_a_baseline_is_typed_for_the_whole_year_only(chosen, in_dialog, qtbot, type_in):

@@ -62,7 +62,7 @@ class ConsolidationService:
         coverage = self._coverage(found)
         return ConsolidationView(
             period=period,
-            forms=with_conflicts(self._workplace, tuple(self._with_findings(check_across(filled), found))),
+            forms=with_conflicts(self._workplace, tuple(self._with_findings(check_across(filled), found)), found),
             coverage_label=self._coverage_label(coverage, found, by_boundaries_of),
             is_provisional=coverage.is_provisional,
             boundaries=by_boundaries_of,

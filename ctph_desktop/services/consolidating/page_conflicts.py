@@ -10,18 +10,21 @@ from ctph_desktop.domain.figures import Coordinates, Measure
 from ctph_desktop.domain.forms.definition import FormColumn, Severity, Source
 from ctph_desktop.domain.forms.filled import FilledForm, Finding
 from ctph_desktop.domain.journal.books import BookKind, RecordKind, parse_record_cell
+from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.stated_totals import stated_total_uuid
 from ctph_desktop.domain.targets import TIERS, month_of_version
 from ctph_desktop.services.ground.workplace import Workplace
+from ctph_desktop.services.reading.carried_figures import CarriedFigures
 from ctph_desktop.services.reading.conflict_rows import ConflictKind
+from ctph_desktop.services.reading.period_figures import PeriodFigures
 from ctph_desktop.services.reading.rivals import Contested, RivalReader, read_contested, target_place
 from ctph_desktop.wording import formats, rivals
 
 _OF_FORMS = {RecordKind.PROGRAMME, RecordKind.PROGRAMME_YEAR, RecordKind.INDICATOR, RecordKind.FORM}
 
 
-def with_conflicts(workplace: Workplace, forms: Sequence[FilledForm]) -> tuple[FilledForm, ...]:
-    """Return filled forms with a finding for each contested cell they rest on."""
+def with_conflicts(workplace: Workplace, forms: Sequence[FilledForm], read: PeriodFigures) -> tuple[FilledForm, ...]:
+    """Return filled forms with a finding for each contested cell they rest on, of units taken over as well."""
     cells = workplace.queries.conflicting_cells()
     if not cells:
         return tuple(forms)
@@ -29,7 +32,7 @@ def with_conflicts(workplace: Workplace, forms: Sequence[FilledForm]) -> tuple[F
     reader = RivalReader(workplace)
     programme = workplace.catalogue().programme
     looked_at = programme.uuid if programme is not None else ""
-    return tuple(_with_findings(form, tuple(_findings(reader, form, contested, looked_at))) for form in forms)
+    return tuple(_with_findings(form, tuple(_findings(reader, form, contested, looked_at, read))) for form in forms)
 
 
 def _with_findings(form: FilledForm, found: tuple[Finding, ...]) -> FilledForm:
@@ -37,13 +40,15 @@ def _with_findings(form: FilledForm, found: tuple[Finding, ...]) -> FilledForm:
 
 
 def _findings(
-    reader: RivalReader, form: FilledForm, contested: Sequence[Contested], programme: str
+    reader: RivalReader, form: FilledForm, contested: Sequence[Contested], programme: str, read: PeriodFigures
 ) -> Iterator[Finding]:
     labels = {line.unit: line.label for line in form.lines}
+    carriers = {unit: one for one in read.standing.units for unit in read.standing.all_of(one)}
     for one in contested:
         book = one.at.book
-        place = labels.get(book.unit, "") if book.kind is not BookKind.COMMON else form.form.total_label
-        if not place:
+        carrier = carriers.get(book.unit, book.unit)
+        place = labels.get(carrier, "") if book.kind is not BookKind.COMMON else form.form.total_label
+        if not place or not _is_carried(one, read.figures.get(carrier), read.period):
             continue
         if one.kind is ConflictKind.FIGURE:
             with suppress(InvalidCellError, InvalidPeriodError):
@@ -63,6 +68,16 @@ def _findings(
                 yield Finding(Severity.DOUBT, form.form.number, "", rivals.record_on_page(name))
         else:
             yield from _report_findings(reader, form, one, place)
+
+
+def _is_carried(one: Contested, figures: CarriedFigures | None, period: ReportingPeriod) -> bool:
+    """Tell whether a page rests on a contested target where its unit was taken over: not where there is one instead."""
+    target = target_place(one)
+    if target is None or figures is None or figures.unit == one.at.book.unit:
+        return True
+    where, _ = target
+    holders = figures.holders(where.indicator, where.breakdown, period, where.measure)
+    return any(holder.unit == where.unit for holder in holders)
 
 
 def _figure_findings(

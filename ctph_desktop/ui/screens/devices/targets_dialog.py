@@ -61,16 +61,24 @@ class TargetsDialog(DraftDialog):
         self.since_box.setCurrentIndex(max(self.since_box.findData(self._sheet.since), 0))
         since_label = mnemonic_label(self.tr("Á&p dụng từ:"))
         since_label.setBuddy(self.since_box)
+        self.document = QLineEdit()
+        self.document.setAccessibleName(self.tr("Văn bản điều chỉnh"))
+        self.document.setPlaceholderText(self.tr("ví dụ: QĐ số …/QĐ-UBND"))
+        self.document_label = mnemonic_label(self.tr("&Văn bản điều chỉnh:"))
+        self.document_label.setBuddy(self.document)
         self.reason = QLineEdit()
-        self.reason.setAccessibleName(self.tr("Lý do, số văn bản"))
-        self.reason.setPlaceholderText(self.tr("ví dụ: Quyết định số …/QĐ-UBND; cần ghi khi sửa số đã giao"))
-        label = mnemonic_label(self.tr("&Lý do, số văn bản:"))
+        self.reason.setAccessibleName(self.tr("Lý do"))
+        self.reason.setPlaceholderText(self.tr("cần ghi khi sửa số đã giao"))
+        label = mnemonic_label(self.tr("&Lý do:"))
         label.setBuddy(self.reason)
         self.save_button = button(self.tr("&Ghi chỉ tiêu"), is_primary=True)
         self.leave_button = button(self.tr("Thôi"))
         why = QHBoxLayout()
         why.addWidget(since_label)
         why.addWidget(self.since_box)
+        why.addSpacing(12)
+        why.addWidget(self.document_label)
+        why.addWidget(self.document, stretch=1)
         why.addSpacing(12)
         why.addWidget(label)
         why.addWidget(self.reason, stretch=1)
@@ -103,6 +111,7 @@ class TargetsDialog(DraftDialog):
     def _connect(self) -> None:
         super()._connect()
         self.since_box.activated.connect(lambda _: self._on_since_chosen())
+        self.document.textEdited.connect(lambda _: self._update())
 
     def _columns(self) -> tuple[Column[TargetLine], ...]:
         titles = {
@@ -179,6 +188,8 @@ class TargetsDialog(DraftDialog):
         self._known = {line.key: line for line in sheet.lines}
         self.table.set_rows(sheet.lines)
         self._let_type(is_saving=False)
+        if sheet.since == WHOLE_YEAR:
+            self.document.clear()
         self._update()
 
     @property
@@ -196,6 +207,9 @@ class TargetsDialog(DraftDialog):
         self.table.replace(row, replace(line, counts={**line.counts, self._measures[column - FIRST]: count}))
 
     def _update(self) -> None:
+        """Say what may be written; the targets of the beginning are those of the signed document, and name no other."""
+        for part in (self.document, self.document_label):
+            part.setVisible(self._sheet.since != WHOLE_YEAR)
         self.message.hide()
         changed = self.changed
         if uneven := self._uneven({key for key, _ in changed}):
@@ -203,10 +217,12 @@ class TargetsDialog(DraftDialog):
         replaces = any(self._known[key].counts[measure] is not None for key, measure in changed)
         is_open = bool(changed) or self.grid.is_editing  # what stands in the editor is taken when it is written down
         why_not = "" if is_open else self.tr("Chưa có chỉ tiêu nào thay đổi.")
-        if replaces and not clean(self.reason.text()):
-            why_not = self.tr("Có chỉ tiêu đã giao bị sửa: hãy ghi lý do, số văn bản.")
+        if replaces and not (clean(self.reason.text()) or clean(self.document.text())):
+            why_not = self.tr("Có chỉ tiêu đã giao bị sửa: hãy ghi lý do.")
             if self._sheet.since:
-                why_not = self.tr("Điều chỉnh chỉ tiêu đã giao: hãy ghi số văn bản điều chỉnh.")
+                why_not = self.tr(
+                    "Điều chỉnh chỉ tiêu đã giao: hãy ghi văn bản điều chỉnh; nếu chỉ sửa số gõ nhầm thì ghi lý do."
+                )
             self._say(why_not)
         allow(self.save_button, why_not=why_not)
 
@@ -228,11 +244,12 @@ class TargetsDialog(DraftDialog):
         return ""
 
     def _save(self) -> None:
-        unit, given, reason = self._sheet.unit, self.changed, self.reason.text()
+        unit, given = self._sheet.unit, self.changed
+        document, reason = self.document.text(), self.reason.text()
         month = self._months.get(self._sheet.since)
         self._let_type(is_saving=True)
         self._link.change(
-            lambda office: office.targets.give(unit, given, since=month, reason=reason),
+            lambda office: office.targets.give(unit, given, since=month, document=document, reason=reason),
             owner=self,
             on_done=self._on_saved,
             on_error=self._on_refused,
@@ -240,7 +257,8 @@ class TargetsDialog(DraftDialog):
 
     def _let_type(self, *, is_saving: bool) -> None:
         super()._let_type(is_saving=is_saving)
-        self.since_box.setEnabled(not is_saving)
+        for widget in (self.since_box, self.document):
+            widget.setEnabled(not is_saving)
 
     def _on_saved(self) -> None:
         self._known = {line.key: line for line in self.table.rows}
