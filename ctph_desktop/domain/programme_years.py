@@ -197,11 +197,15 @@ def editions_of(
     if following <= last:
         presumed = replace(next_year(found[-1].programme, units), forms=found[-1].programme.forms)
         span = ReportingPeriod.whole_year(following, calendar=programme.calendar)
-        is_clock_dead = today.year < found[0].year - 1  # nobody is invited so long before
         is_typed = any(indicator in typed.get(following, ()) for indicator in programme.indicators)
-        if span.first_day <= today <= span.last_day or is_clock_dead or is_typed:
+        if span.first_day <= today <= span.last_day or is_clock_dead(today, first_year=found[0].year) or is_typed:
             found.append(Edition(presumed, is_presumed=True))
     return tuple(found)
+
+
+def is_clock_dead(today: date, *, first_year: int) -> bool:
+    """Tell whether a PC's clock cannot be right: nobody is invited into a programme so long before its first year."""
+    return today.year < first_year - 1
 
 
 def of_unit(editions: Sequence[Edition], unit: str) -> tuple[Edition, ...]:

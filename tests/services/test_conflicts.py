@@ -398,16 +398,22 @@ def village_state(office, village):
     return next(cell.state for cell in row.cells if cell.period == MARCH)
 
 
-def test_the_page_says_that_a_target_it_shows_is_contested(two_superiors):
-    village = two_superiors
-    unit = village.units[ONE]
+def given_differently(village, unit, **options):
+    """Let two PCs of the superior office give a unit another target each, and the first learn of it."""
     for name, number in (("superior", 20), ("superior 2", 30)):
         with village.office(name) as office:
             key = next(line.key for line in office.targets.sheet(unit).lines if line.code == "VL01")
-            office.targets.give(unit, {(key, Measure.COMMITTED): Decimal(number)}, reason=f"QĐ {number}")
+            given = {(key, Measure.COMMITTED): Decimal(number)}
+            office.targets.give(unit, given, document=f"QĐ {number}", **options)
     with village.office("superior 2") as office:
         package = office.exchange.export_package(village.stick(), unit=unit).path
     village.imported("superior", package)
+
+
+def test_the_page_says_that_a_target_it_shows_is_contested(two_superiors):
+    village = two_superiors
+    unit = village.units[ONE]
+    given_differently(village, unit)
     with village.superior() as office:
         said = [f.message for form in office.consolidation.view(MARCH).forms for f in form.findings]
         told = [sentence for sentence in said if "nhiều máy ghi số khác nhau" in sentence]
@@ -428,14 +434,7 @@ def contested_on(view):
 def test_a_contested_amendment_is_told_on_pages_from_its_month_on(two_superiors):
     village = two_superiors
     unit, july = village.units[ONE], MARCH.parse("2019-07")
-    for name, number in (("superior", 20), ("superior 2", 30)):
-        with village.office(name) as office:
-            key = next(line.key for line in office.targets.sheet(unit).lines if line.code == "VL01")
-            given = {(key, Measure.COMMITTED): Decimal(number)}
-            office.targets.give(unit, given, since=july, document=f"QĐ {number}")
-    with village.office("superior 2") as office:
-        package = office.exchange.export_package(village.stick(), unit=unit).path
-    village.imported("superior", package)
+    given_differently(village, unit, since=july)
     with village.superior() as office:
         assert contested_on(office.consolidation.view(MARCH)) == []
         assert contested_on(office.consolidation.view(july))
@@ -444,13 +443,7 @@ def test_a_contested_amendment_is_told_on_pages_from_its_month_on(two_superiors)
 def test_a_contested_target_of_a_merged_unit_is_told_on_its_successors_line(two_superiors):
     village = two_superiors
     unit, july = village.units[ONE], MARCH.parse("2019-07")
-    for name, number in (("superior", 20), ("superior 2", 30)):
-        with village.office(name) as office:
-            key = next(line.key for line in office.targets.sheet(unit).lines if line.code == "VL01")
-            office.targets.give(unit, {(key, Measure.COMMITTED): Decimal(number)}, reason=f"QĐ {number}")
-    with village.office("superior 2") as office:
-        package = office.exchange.export_package(village.stick(), unit=unit).path
-    village.imported("superior", package)
+    given_differently(village, unit)
     with village.superior() as office:
         other = next(one for one in office.profile().programme.units if one not in village.units.values())
         office.succession.merge_units([unit], other, last_day=date(2019, 6, 30))

@@ -32,12 +32,18 @@ def test_x_02_a_renamed_unit_is_printed_by_its_name_of_each_period_and_its_offic
         bare = old.removeprefix("Xã ")
         renamed = {old: "Phường Cam Mới", bare: "Cam Mới"}
         assert labels(office, JULY) == [[renamed.get(label, label) for label in form] for form in before]
-        assert office.targets.sheet(unit).unit_name == "Phường Cam Mới"
-        assert office.find_unit("19700") == unit
+        assert office.targets.sheet(unit).unit_name == old  # what it is called today
+        assert office.find_unit("19700") == office.find_unit(old) == office.find_unit("Cam Mới") == unit
         assert office.inspection.verify().problems == ()
     village.imported(ONE, village.answered(ONE))
-    with village.office(ONE) as office:
-        assert office.profile().unit_name == "Phường Cam Mới"
+    for day, called in ((date(2019, 6, 30), old), (FIRST, "Phường Cam Mới"), (date(1970, 1, 1), "Phường Cam Mới")):
+        village.clock.at = village.clock.at.replace(year=day.year, month=day.month, day=day.day)
+        with village.superior() as office:
+            assert office.targets.sheet(unit).unit_name == called
+            assert called in {row.unit_name for row in office.review.board()}
+        with village.office(ONE) as office:
+            assert office.profile().unit_name == called
+    village.clock.at = village.clock.at.replace(year=2019, month=7)
     village.imported("superior", village.report(ONE, VL01=3))
     assert village.board(ONE).seal
     assert village.exported(ONE).name.startswith("PhuongCamMoi_19700_")

@@ -1,4 +1,4 @@
-"""What is said of a table of targets: how a number that could be read in two ways is written, and that nothing changed."""
+"""What is said of a table of targets: how a number that may mean two things is written, and that nothing changed."""
 
 from decimal import Decimal
 

@@ -254,7 +254,8 @@ class PackageSender:
         known = self._workplace.catalogue().units.get(unit)
         if known is None:
             return self._workplace.identity.unit_name, self._workplace.identity.unit_code
-        return known.printed_name, known.code
+        called = known.on(self._workplace.naming_day)
+        return called.printed_name, called.code
 
     def _reports(self, units: Collection[str]) -> tuple[StatementRow, ...]:
         """Return the sealed reports of units that stand, of every programme and year, month by month."""

@@ -1,4 +1,4 @@
-"""An office that its superior has renamed: it is called so from its next opening on."""
+"""An office that its superior has renamed: it is called so when it is opened from that day on."""
 
 from msgspec.structs import replace
 
@@ -15,8 +15,11 @@ def follow_own_name(workplace: Workplace) -> None:
     if own.role is not OfficeRole.COMMUNE:
         return
     known = workplace.catalogue().units.get(own.unit)
-    if known is None or (known.name, known.code) == (own.unit_name, own.unit_code):
+    if known is None:
         return
-    workplace.identity = replace(own, unit_name=known.name, unit_code=known.code)
+    called = known.on(workplace.naming_day)
+    if (called.name, called.code) == (own.unit_name, own.unit_code):
+        return
+    workplace.identity = replace(own, unit_name=called.name, unit_code=called.code)
     write_identity(workplace.journal.database, as_remembered(workplace.identity))
-    rename_card(workplace.folder, unit_name=known.name, unit_code=known.code)
+    rename_card(workplace.folder, unit_name=called.name, unit_code=called.code)

@@ -35,6 +35,7 @@ from ctph_desktop.domain.programme_years import (
     edition_at,
     editions_of,
     in_opened_year,
+    is_clock_dead,
     of_unit,
     programme_year_uuid,
     year_record,
@@ -547,14 +548,22 @@ class Workplace:
             )
         return found
 
+    @property
+    def naming_day(self) -> date:
+        """The day by whose names lists call units: today; the last of all days where the PC's clock cannot be right."""
+        first_year = min((one.year for one in self.catalogue().editions), default=self.opened_on.year)
+        return date.max if is_clock_dead(self.opened_on, first_year=first_year) else self.opened_on
+
     def unit_name(self, unit: str) -> str:
-        """Return the name of a unit of the programme."""
+        """Return what a unit of the programme is called today."""
         if unit == self.identity.unit:
             return self.identity.unit_name
         if unit == self.identity.superior:
             return self.identity.superior_name
         found = self.catalogue().units.get(unit)
-        return found.name if found else unit
+        if found is None:
+            return unit
+        return found.on(self.naming_day).name if found.former_names else found.name
 
     def unit_name_on(self, unit: str, day: date) -> str:
         """Return what a unit of the programme was called on a day."""
@@ -564,16 +573,18 @@ class Workplace:
     def find_unit(self, text: str) -> str:
         """Return the UUID of the one unit meant by a UUID, code or name (marks may be left out if that is clear).
 
-        A code that a unit has taken from one that ended means the one that goes on.
+        A code that a unit has taken from one that ended means the one that goes on. One that will be called otherwise
+        is known by both names.
         """
-        units = self.catalogue().units
+        units, day = self.catalogue().units, self.naming_day
         if text in units:
             return text
         wanted = clean(text).casefold()
+        called = [(u, {(u.name, u.code), (then.name, then.code)}) for u in units.values() for then in [u.on(day)]]
         for candidates in (
-            last_of([u for u in units.values() if u.code == wanted]),
-            [u for u in units.values() if u.name.casefold().endswith(wanted)],
-            [u for u in units.values() if search_key(u.name).endswith(search_key(text))],
+            last_of([u for u, names in called if any(code == wanted for _, code in names)]),
+            [u for u, names in called if any(name.casefold().endswith(wanted) for name, _ in names)],
+            [u for u, names in called if any(search_key(name).endswith(search_key(text)) for name, _ in names)],
         ):
             if len(candidates) == 1 and wanted:
                 return candidates[0].uuid

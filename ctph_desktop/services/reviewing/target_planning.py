@@ -50,8 +50,9 @@ class TargetPlanning:
         for unit in programme.units:
             known = self._workplace.catalogue().units.get(unit)
             if known is not None:
-                names = (known.code, known.name, known.printed_name)
-                units.update({name_key(name): unit for name in names if name})
+                for called in (known, known.on(self._workplace.naming_day)):
+                    names = (called.code, called.name, called.printed_name)
+                    units.update({name_key(name): unit for name in names if name})
         lines = {
             line_code(self._workplace, indicator, part): TableLine(LineKey(indicator.uuid, part), indicator.decimals)
             for indicator, part, measures in target_cells(self._workplace, is_own_total=False)
