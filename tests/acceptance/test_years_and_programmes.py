@@ -135,6 +135,7 @@ def test_cl_26_january_is_typed_before_the_answer_came_and_goes_on_after_it(samp
         assert jobs_shown(hands, "12") == "9"
         look_at(hands, OLD)
         assert on_board(hands.screen("exchange"), DECEMBER).state is SubmissionState.ACCEPTED
+    hands.close()
 
 
 def test_x_07_a_december_corrected_after_its_year_was_closed_leaves_what_was_closed_as_it_was(
@@ -174,6 +175,7 @@ def test_x_07_a_december_corrected_after_its_year_was_closed_leaves_what_was_clo
         assert jobs_shown(hands, "12") == closed
         with hands.answering((CompareDialog, _tells_the_difference)):
             click(consolidation.bar.compare_button)
+    hands.close()
 
 
 def _tells_the_difference(dialog):
@@ -229,3 +231,4 @@ def test_x_05_one_figure_is_typed_once_and_sealed_in_the_reports_of_two_programm
         progress = sheet_of(hands, FIRST)
         assert progress.sheet.rows[JOBS].in_period.quantity == 13
         assert progress.sheet.state is SubmissionState.CHANGED
+    hands.close()
