@@ -46,7 +46,7 @@ KINDS = {
         "programme", "programme_year", "indicator", "form", "unit", "organisation", "person", "explanation", "period",
         "consolidation", "form_edition", "target", "stated_total",
     },
-    "unit": {"person", "submission", "explanation", "phone_receipt", "evidence", "submission_piece"},
+    "unit": {"person", "submission", "explanation", "phone_receipt", "evidence", "submission_piece", "linked_figure"},
     "about": {"decision", "remark", "consolidated_unit", "submission_day", "target"},
     "office": {"contact"},
 }  # fmt: skip

@@ -113,6 +113,10 @@ RECORDS = {
         "tier": {"assigned", "committed"}, "document?": str,
     },
     "stated_total": {"form": str, "column": str, "quantity": str, "explanation?": str},
+    "linked_figure": {
+        **dict.fromkeys(("cell", "root", "source", "state", "quantity", "day"), str), "operations": [str],
+        "counted?": int, "units?": int,
+    },
     "contact": {"desk?": str, "phone?": str, "email?": str},
     "evidence": {
         "programme": str, "unit": str, "period": str, "title": str, "kind": {"pdf", "png", "jpeg"}, "attachment": str,
@@ -125,6 +129,7 @@ NAMED = {
     "submission_day": ("seal",), "phone_receipt": ("seal",),
     "target": ("programme", "unit", "indicator", "breakdown", "period", "tier", "since"),
     "stated_total": ("form", "column"),
+    "linked_figure": ("cell",),
 }  # fmt: skip
 
 
@@ -245,11 +250,30 @@ def inside(kind: str, uuid: str, value: dict) -> list[int]:
     if kind == "stated_total":
         is_good = re.fullmatch(UUID, value["form"]) and re.fullmatch(f"({QUANTITY})?", value["quantity"])
         fits.append(0 if is_good else 2)
+    if kind == "linked_figure":
+        fits += link(value)
     by_place = value["figures"] if isinstance(value.get("figures"), dict) else {}
     rows = value.get("figures", []) if not by_place else []
     fits.extend(figures(each) for each in (*by_place.values(), *([rows] if isinstance(rows, list) else [])))
     known = period if kind == "consolidated_unit" else lambda unit: 0 if re.fullmatch(UUID, unit) else 2
     return [*fits, *map(known, by_place)]
+
+
+def link(value: dict) -> list[int]:
+    """Say how the source of a copied figure fits."""
+    found = [0 if is_so else 2 for is_so in (
+        all(re.fullmatch(UUID, one) for one in (value["root"], *value["operations"])),
+        0 <= value.get("counted", 0) <= value.get("units", 0),
+        is_date(value["day"]),
+        figures([["0" * 32, "-", "actual", value["state"], value["quantity"]]]) == 0,
+    )]  # fmt: skip
+    for cell in (value["cell"], value["source"]):
+        parts = cell.split("/")
+        is_cell = len(parts) == 6 and parts[0] == "f" and re.fullmatch("[a-z_]{1,32}", parts[5])
+        is_cell = is_cell and all(re.fullmatch(UUID, part) for part in parts[1:3])
+        is_cell = is_cell and (parts[3] == "-" or re.fullmatch(UUID, parts[3]))
+        found.append(period(parts[4]) if is_cell else 2)
+    return found
 
 
 def notes(kind: str, noted: dict) -> int:

@@ -39,8 +39,10 @@ from ctph_desktop.system.single_instance import OfficeLock
 
 if TYPE_CHECKING:
     from ctph_desktop.domain.feedback import Feedback
+    from ctph_desktop.domain.indicators import Indicator
     from ctph_desktop.office.authorities import AuthorityService
     from ctph_desktop.office.joining import HeldKeys
+    from ctph_desktop.office.linking import LinkService
     from ctph_desktop.office.receiving import Receiving
     from ctph_desktop.office.uniting import Uniting
     from ctph_desktop.services.conflicts.conflicts import ConflictService
@@ -53,6 +55,7 @@ if TYPE_CHECKING:
     from ctph_desktop.services.exchanging.exchange import ExchangeService
     from ctph_desktop.services.founding.founding import Founder
     from ctph_desktop.services.ground.exchange_rows import ExportedFile
+    from ctph_desktop.services.linking.sources import LinkSource
     from ctph_desktop.services.programmes.founding_by_hand import ProgrammeFounding
     from ctph_desktop.services.programmes.opening import YearOpening
     from ctph_desktop.services.programmes.programmes import ProgrammeService
@@ -519,6 +522,28 @@ class Office:
             left_on=self.left_on,
             phone="" if self._workplace.is_superior else self.contacts.contact(self._workplace.identity.superior).phone,
         )
+
+    @property
+    def workplace(self) -> Workplace:
+        """What lies under the services, for those of this floor that join several journals."""
+        return self._workplace
+
+    def indicator(self, uuid: str) -> "Indicator":
+        """Return an indicator of the programmes of this journal."""
+        return self._workplace.catalogue().indicators[uuid]
+
+    def link_sources(self, period: ReportingPeriod) -> "tuple[LinkSource, ...]":
+        """Return what this journal could give to another one of the office."""
+        from ctph_desktop.services.linking.sources import link_sources
+
+        return link_sources(self._workplace, period)
+
+    @cached_property
+    def linking(self) -> "LinkService":
+        """Figures copied from other journals of the office into the one looked at."""
+        from ctph_desktop.office.linking import LinkService
+
+        return LinkService(self)
 
     def steps_from_outside(self) -> "Iterator[TodoRow]":
         """Yield what waits to be done in this journal, for those who look at another one."""

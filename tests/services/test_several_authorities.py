@@ -26,6 +26,7 @@ from ctph_desktop.office.restoring import restore_into_new
 from ctph_desktop.services.founding.own_programme import SuperiorPlan
 from ctph_desktop.services.ground.exchange_rows import FileVerdict
 from ctph_desktop.services.ground.journals import FIRST, FURTHER_FOLDER
+from ctph_desktop.services.ground.office_rows import OfficeRole
 
 COMMUNE = "commune 0"
 DEPARTMENT = "Sở Lao động tỉnh"
@@ -297,3 +298,51 @@ def test_who_hands_over_hands_over_all_journals(enrolled, department, other_disk
     with enrolled.office(COMMUNE) as office:
         assert office.profile().person_name == "Trần Thị Bình"
         assert office.at(there).profile().person_name == "Trần Thị Bình"
+
+
+def test_a_figure_typed_for_one_authority_is_copied_for_the_other_and_told_once_they_part(enrolled, department):
+    there = enrolled_there(enrolled, department)
+    with enrolled.office(COMMUNE) as office:
+        record(office, VL01=11, GN06_ND=3)
+        second = office.at(there)
+        record(second, VL01=4)
+        offered = {one.code: one for one in second.linking.proposals(MARCH)}
+        assert (offered["VL01"].present.quantity, offered["VL01"].source.value.quantity) == (4, 11)
+        assert set(offered) == {"VL01", "GN06/ND"}
+        second.linking.take(MARCH, list(offered.values()))
+        rows = {second.progress.codes()[row.key]: row for row in second.progress.sheet(MARCH).rows}
+        assert (rows["VL01"].in_period.quantity, rows["GN06/ND"].in_period.quantity) == (11, 3)
+        assert second.linking.differences(MARCH) == ()
+        assert all(one.is_linked and not one.differs for one in second.linking.proposals(MARCH))
+        record(office, VL01=12)
+        (told,) = second.linking.differences(MARCH)
+        assert "ở đây 11" in told.text
+        assert "12; số ở đó đã đổi" in told.text
+        assert second.progress.sheet(MARCH).rows[0].in_period.quantity == 11
+        second.submissions.seal(MARCH)
+        report = second.exchange.export_package(enrolled.stick()).path
+    with open_office(department.folder, clock=enrolled.clock) as office:
+        assert office.exchange.import_packages([report])[0].verdict is FileVerdict.NEW
+
+
+def test_an_office_in_the_middle_reports_upwards_what_its_units_came_to(enrolled, department):
+    enrolled.imported("superior", enrolled.report(COMMUNE, VL01=11), enrolled.report("commune 1", VL01=5))
+    with enrolled.superior() as office:
+        for row in office.review.board():
+            for cell in row.cells:
+                if cell.seal and row.unit in set(enrolled.units.values()):
+                    office.review.accept(cell.seal)
+        there = office.authorities.join(department.invitation, department.unit, department.code)
+        upwards = office.at(there)
+        assert (office.profile().role, upwards.profile().role) == (OfficeRole.SUPERIOR, OfficeRole.COMMUNE)
+        (jobs,) = [one for one in upwards.linking.proposals(MARCH) if one.code == "VL01"]
+        assert (jobs.source.value.quantity, jobs.source.counted, jobs.source.units) == (16, 2, 9)
+        assert len(jobs.source.operations) == 2
+        upwards.linking.take(MARCH, [jobs])
+        assert upwards.linking.differences(MARCH) == ()
+    again = enrolled.report("commune 1", VL01=6)
+    with enrolled.superior() as office:
+        (row,) = office.exchange.import_packages([again])
+        office.review.accept(row.outcomes[0].seal)
+        (told,) = office.at(there).linking.differences(MARCH)
+        assert "17; số ở đó đã đổi" in told.text

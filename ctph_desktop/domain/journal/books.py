@@ -50,6 +50,7 @@ class RecordKind(StrEnum):
     SUBMISSION_PIECE = "submission_piece"
     TARGET = "target"
     STATED_TOTAL = "stated_total"
+    LINKED_FIGURE = "linked_figure"
 
 
 STANDING: Final = 0
@@ -78,6 +79,7 @@ _HOMES: Final = {
     RecordKind.SUBMISSION_PIECE: {BookKind.UNIT},
     RecordKind.TARGET: {BookKind.ABOUT, BookKind.COMMON},
     RecordKind.STATED_TOTAL: {BookKind.COMMON},
+    RecordKind.LINKED_FIGURE: {BookKind.UNIT},
 }
 _MEASURES: Final = {
     BookKind.COMMON: frozenset({Measure.BASELINE, Measure.ASSIGNED, Measure.COMMITTED, Measure.STATED_TOTAL}),
@@ -168,6 +170,11 @@ def are_uuids(texts: Collection[str]) -> bool:
     """Tell at once whether texts are UUIDs as the journal writes them: 32 lower-case hexadecimal digits."""
     joined = "\n".join([*texts, ""])
     return joined.count("\n") == len(texts) and _UUIDS.fullmatch(joined) is not None
+
+
+def is_figure_cell(cell: str) -> bool:
+    """Tell whether a text names a figure's cell, of whatever version its period and measure are."""
+    return _FIGURE_CELL.fullmatch(cell) is not None
 
 
 def record_cell(kind: RecordKind, uuid: str) -> str:

@@ -22,6 +22,7 @@ KEPT_UP: Final = frozenset(
         RecordKind.REMARK,
         RecordKind.TARGET,
         RecordKind.STATED_TOTAL,
+        RecordKind.LINKED_FIGURE,
     }
 )
 """The kinds of records that are written again when something in them changes; others say something new each time."""

@@ -23,9 +23,10 @@ from ctph_desktop.domain.figure_codec import are_values, decode_value, figure_va
 from ctph_desktop.domain.figures import FigureState, FigureValue, Measure
 from ctph_desktop.domain.forms.definition import ReportForm
 from ctph_desktop.domain.indicators import Indicator
-from ctph_desktop.domain.journal.books import RecordKind, are_uuids, parse_record_cell
+from ctph_desktop.domain.journal.books import RecordKind, are_uuids, is_figure_cell, parse_record_cell
 from ctph_desktop.domain.journal.operation import FigureOutline, Outline
 from ctph_desktop.domain.journal.shapes import WORD, Fit, fit_of, fit_of_word
+from ctph_desktop.domain.linked_figures import LinkedFigure, linked_figure_uuid
 from ctph_desktop.domain.organisations import Organisation
 from ctph_desktop.domain.periods import EARLIEST_YEAR, LATEST_YEAR, PERIOD_OF_ANY_VERSION, ReportingPeriod
 from ctph_desktop.domain.persons import Person
@@ -71,6 +72,7 @@ SHAPES: Final[Mapping[RecordKind, Any]] = MappingProxyType(
         RecordKind.SUBMISSION_PIECE: SubmissionPiece,
         RecordKind.TARGET: Target,
         RecordKind.STATED_TOTAL: StatedTotal,
+        RecordKind.LINKED_FIGURE: LinkedFigure,
     }
 )
 """What the record of each kind is read into."""
@@ -335,6 +337,17 @@ def _check_stated_total(stated: StatedTotal, uuid: str) -> Iterator[Fit]:
     yield _fits_if(not stated.quantity or are_values([FigureState.REPORTED.value], [stated.quantity]))
 
 
+def _check_linked_figure(link: LinkedFigure, uuid: str) -> Iterator[Fit]:
+    yield _fits_if(uuid == linked_figure_uuid(link.cell))
+    for cell in (link.cell, link.source):
+        yield _fits_if(is_figure_cell(cell))
+        yield _fit_of_period(cell.split("/")[-2] if is_figure_cell(cell) else "")
+    yield _fits_if(are_uuids([link.root, *link.operations]))
+    yield _fits_if(0 <= link.counted <= link.units)
+    yield _fit_of_day(link.day)
+    yield _fits_if(are_values([link.state], [link.quantity]))
+
+
 _CHECKS: Final[Mapping[RecordKind, Callable[[Any, str], Iterator[Fit]]]] = MappingProxyType(
     {
         RecordKind.PROGRAMME: _check_programme,
@@ -356,5 +369,6 @@ _CHECKS: Final[Mapping[RecordKind, Callable[[Any, str], Iterator[Fit]]]] = Mappi
         RecordKind.SUBMISSION_PIECE: _check_piece,
         RecordKind.TARGET: _check_target,
         RecordKind.STATED_TOTAL: _check_stated_total,
+        RecordKind.LINKED_FIGURE: _check_linked_figure,
     }
 )

@@ -1,6 +1,6 @@
 """Monthly progress: the sheet of a month, putting figures into it, and what each cell has been."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -29,6 +29,7 @@ from ctph_desktop.services.reading.shared_figures import finer_periods
 from ctph_desktop.services.reading.sheets import SheetLines
 from ctph_desktop.services.reporting.history import read_history
 from ctph_desktop.services.reporting.submissions import Submissions
+from ctph_desktop.storage.journal import Put
 from ctph_desktop.wording import findings, holding, messages, terms
 
 
@@ -117,13 +118,20 @@ class ProgressService:
             (held if has_figures else absent).append(self._workplace.unit_name(one.unit))
         return messages.sums_carry(held, absent)
 
-    def record(self, period: ReportingPeriod, values: Mapping[LineKey, FigureValue], *, reason: str = "") -> Changes:
+    def record(
+        self,
+        period: ReportingPeriod,
+        values: Mapping[LineKey, FigureValue],
+        *,
+        reason: str = "",
+        also: Sequence[Put] = (),
+    ) -> Changes:
         """Put figures into a month's lines (by row key), all or none; what stood there before stays in the journal.
 
         Lines that hold the value already are not written again. Refused with a DomainError: an unknown or computed
         line, what is no number, a negative count or one beyond any office, more decimals than the indicator has, a
         cumulative figure beyond its ceiling, a note that is too long. The value that is shown settles a conflict like
-        any other.
+        any other. `also` is written with them, also where no figure changes.
         """
         self._workplace.check_period(period)
         self._workplace.check_keeper()
@@ -146,9 +154,10 @@ class ProgressService:
             if figures.figures.get(where, MISSING) != kept or where.cell in conflicts:
                 wanted[where] = kept
         self._sheets.check_ceilings(replace(figures, figures={**figures.figures, **wanted}), period, wanted)
-        if not wanted:
+        puts = [*(put_figure(book, where, value) for where, value in wanted.items()), *also]
+        if not puts:
             return Changes.NONE
-        self._workplace.write([put_figure(book, where, value) for where, value in wanted.items()], reason=reason)
+        self._workplace.write(puts, reason=reason)
         return Changes.FIGURES
 
     def history(self, period: ReportingPeriod, key: LineKey) -> tuple[VersionRow, ...]:

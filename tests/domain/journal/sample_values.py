@@ -9,6 +9,7 @@ from ctph_desktop.domain.closings import closing_uuid
 from ctph_desktop.domain.consolidations import name_of
 from ctph_desktop.domain.journal import canonical
 from ctph_desktop.domain.journal.books import RecordKind
+from ctph_desktop.domain.linked_figures import linked_figure_uuid
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.programme_years import programme_year_uuid
 from ctph_desktop.domain.stated_totals import stated_total_uuid
@@ -135,6 +136,14 @@ GOOD: dict[RecordKind, tuple[str, Any]] = {
     RecordKind.STATED_TOTAL: (
         stated_total_uuid(form=str(FORM["uuid"]), column="8"),
         {"form": FORM["uuid"], "column": "8", "quantity": "1297", "explanation": "Làm tròn từng xã"},
+    ),
+    RecordKind.LINKED_FIGURE: (
+        linked_figure_uuid(f"f/{UNIT}/{INDICATOR}/-/2019-07/actual"),
+        {
+            "cell": f"f/{UNIT}/{INDICATOR}/-/2019-07/actual", "root": "ab" * 16,
+            "source": f"f/{UNIT}/{INDICATOR}/-/2019-q3/actual", "operations": [SEAL], "state": "reported",
+            "quantity": "12", "day": "2019-08-02", "counted": 8, "units": 9,
+        },
     ),
     RecordKind.CONTACT: (an_id("contact"), {"desk": "Văn phòng", "phone": "", "email": ""}),
     RecordKind.EVIDENCE: (

@@ -52,6 +52,7 @@ RECORD_HOMES = {
     RecordKind.SUBMISSION_PIECE: {"unit"},
     RecordKind.TARGET: {"about", "common"},
     RecordKind.STATED_TOTAL: {"common"},
+    RecordKind.LINKED_FIGURE: {"unit"},
 }
 OFFICE_BOOK = Book(BookKind.OFFICE, COMMUNE, YEAR)
 BOOKS = [COMMON_BOOK, OWN_BOOK, ABOUT_BOOK, OFFICE_BOOK]
