@@ -4,7 +4,16 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from ctph_desktop.cli.options import add_command, chosen_unit, open_chosen, with_json
+from ctph_desktop.cli.exit_codes import REFUSED
+from ctph_desktop.cli.options import (
+    add_command,
+    chosen_period,
+    chosen_unit,
+    open_chosen,
+    open_commune,
+    with_json,
+    with_period,
+)
 from ctph_desktop.cli.printing import print_json, print_table
 from ctph_desktop.cli.typed_codes import HELP, with_code
 
@@ -36,6 +45,13 @@ def add_authorities(commands: Any) -> None:
         of_all=True,
     )
     taking.add_argument("folder", type=Path, metavar="THƯ_MỤC", help="thư mục của đơn vị kia; được chuyển vào trong")
+    copying = add_command(
+        commands, "copy-figures", _copy, "lấy số từ sổ làm việc với cơ quan khác của đơn vị", office=True
+    )
+    with_period(copying)
+    copying.add_argument("codes", nargs="*", metavar="MÃ", help="mã dòng cần lấy; bỏ trống: các dòng còn trống")
+    copying.add_argument("--source", default="", metavar="CƠ_QUAN", help="chỉ lấy từ cơ quan này")
+    copying.add_argument("--yes", action="store_true", help="ghi ngay, không chỉ xem trước")
     missing = add_command(
         commands, "restore-authority", _bring_back, "phục hồi sổ của một cơ quan đang thiếu", office=True, of_all=True
     )
@@ -115,4 +131,38 @@ def _bring_back(options: argparse.Namespace) -> int:
     with open_chosen(options) as office:
         with_code(lambda code: office.authorities.bring_back(options.backup, code=code), options.code)
     print("Đã phục hồi sổ của cơ quan này.")
+    return 0
+
+
+def _copy(options: argparse.Namespace) -> int:
+    from ctph_desktop.domain.figures import MISSING
+    from ctph_desktop.wording import linking, terms
+
+    period = chosen_period(options)
+    with open_commune(options) as office:
+        wanted = office.journals.find(options.source) if options.source else ""
+        offered = [one for one in office.linking.proposals(period) if wanted in {"", one.journal}]
+        named = [one for one in offered if one.code in options.codes]
+        blank = [one for one in offered if one.present == MISSING or one.is_linked]
+        chosen = {one.key: one for one in reversed(named if options.codes else blank) if one.differs}
+        if options.yes:
+            office.linking.take(period, list(chosen.values()))
+    print_table(
+        ("Mã", "Đang có", "Lấy về", "Từ"),
+        [
+            (
+                one.code,
+                terms.figure(one.present),
+                terms.figure(one.source.value),
+                linking.where_from(
+                    one.authority, one.source.programme, counted=one.source.counted, units=one.source.units
+                ),
+            )
+            for one in chosen.values()
+        ],
+        none="Không có số nào để lấy: sổ khác chưa có, hoặc đã giống nhau.",
+    )
+    if chosen and not options.yes:
+        print("Chưa ghi gì. Thêm --yes để lấy các số này.")
+        return REFUSED
     return 0

@@ -70,7 +70,7 @@ def _sheet(options: argparse.Namespace) -> int:
 
     with open_desk(options) as office:
         codes = office.progress.codes()
-        sheet = office.progress.sheet(chosen_period(options))
+        sheet = office.sheet(chosen_period(options))
     rows = [
         {
             "key": str(row.key),
@@ -167,7 +167,7 @@ def _seal(options: argparse.Namespace) -> int:
 
     with open_desk(options) as office:
         period = chosen_period(options)
-        sheet = office.progress.sheet(period)
+        sheet = office.sheet(period)
         if sheet.can_seal and sheet.findings:
             print("\n".join(finding.message for finding in sheet.findings), file=sys.stderr)
             if not options.yes:

@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from ctph_desktop.services.exchanging.exchange import ExchangeService
     from ctph_desktop.services.founding.founding import Founder
     from ctph_desktop.services.ground.exchange_rows import ExportedFile
+    from ctph_desktop.services.ground.report_rows import ProgressSheet
     from ctph_desktop.services.linking.sources import LinkSource
     from ctph_desktop.services.programmes.founding_by_hand import ProgrammeFounding
     from ctph_desktop.services.programmes.opening import YearOpening
@@ -556,12 +557,19 @@ class Office:
             return None
         return replace(own, todo=(*own.todo, *self.journals.steps_besides(self.journal)))
 
+    def sheet(self, period: ReportingPeriod) -> "ProgressSheet":
+        """Return the month's sheet, with what parts by now from the books it was copied from."""
+        sheet = self.progress.sheet(period)
+        if len(self.journals.all()) == 1:
+            return sheet
+        return self.linking.told_on(sheet)
+
     def first_view(self) -> FirstView | None:
         """Return what is shown first when this office is opened again; None while there is no programme."""
         overview = self.overview()
         if overview is None:
             return None
-        sheet = None if self._workplace.is_superior else self.progress.sheet(overview.period)
+        sheet = None if self._workplace.is_superior else self.sheet(overview.period)
         return FirstView(self.profile(), overview, sheet)
 
     def find_unit(self, text: str) -> str:

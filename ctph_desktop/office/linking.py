@@ -5,13 +5,16 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ctph_desktop.domain.errors import DomainError, EnvironmentFault
 from ctph_desktop.domain.figures import FigureState, FigureValue
+from ctph_desktop.domain.forms.definition import Severity
 from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.linked_figures import Agreement, LinkedFigure, agreement, may_be_linked, said_alike
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.services.ground.changes import Changes
+from ctph_desktop.services.ground.report_rows import FindingRow, ProgressSheet
 from ctph_desktop.services.linking.links import copied_value, link_put, links_of
 from ctph_desktop.services.linking.sources import LinkSource
 from ctph_desktop.wording import linking as words
@@ -93,7 +96,19 @@ class LinkService:
         links = [link_put(office.workplace, one.key, period, one.source, root=one.root) for one in chosen]
         return office.progress.record(period, values, also=links)
 
-    def differences(self, period: ReportingPeriod) -> tuple[LinkDifference, ...]:
+    def told_on(self, sheet: ProgressSheet) -> ProgressSheet:
+        """Return a sheet with a doubt at each figure that no longer says what its source says."""
+        doubts = {
+            one.key: FindingRow(Severity.DOUBT, one.key, one.text) for one in self.differences(sheet.period, sheet)
+        }
+        if not doubts:
+            return sheet
+        rows = (
+            replace(row, findings=(*row.findings, doubts[row.key])) if row.key in doubts else row for row in sheet.rows
+        )
+        return replace(sheet, rows=tuple(rows), findings=(*sheet.findings, *doubts.values()))
+
+    def differences(self, period: ReportingPeriod, sheet: ProgressSheet | None = None) -> tuple[LinkDifference, ...]:
         """Return the copied figures of a month that no longer say what their source says; nothing is mended."""
         links = self._links(period)
         if not links:
@@ -101,7 +116,7 @@ class LinkService:
         sources = {(root, source.cell): (name, source) for _, name, root, source in self._sources(period)}
         found = []
         codes = self._office.progress.codes()
-        for row in self._office.progress.sheet(period).rows:
+        for row in (sheet or self._office.progress.sheet(period)).rows:
             link = links.get(codes[row.key])
             known = sources.get((link.root, link.source)) if link is not None else None
             if link is None or known is None:

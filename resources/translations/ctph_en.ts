@@ -2646,6 +2646,61 @@ Reopen it: the communes read the reason and correct and send as before the closi
     </message>
 </context>
 <context>
+    <name>LinkingDialog</name>
+    <message>
+        <source>Lấy số từ cơ quan khác</source>
+        <translation>Copy figures from another authority&apos;s books</translation>
+    </message>
+    <message>
+        <source>Số của sổ khác có cùng mã, đơn vị tính và số lẻ. Đánh dấu dòng cần lấy; số đã lấy có ghi nguồn, và chương trình báo khi hai nơi lệch nhau.</source>
+        <translation>Figures of other books with the same code, unit of measure and decimals. Tick the lines to copy; a copied figure says where it comes from, and the program tells when the two part.</translation>
+    </message>
+    <message>
+        <source>Các sổ khác chưa có số nào của kỳ này mà biểu ở đây dùng được.</source>
+        <translation>The other books have no figure of this period yet that can be used here.</translation>
+    </message>
+    <message>
+        <source>Các số có thể lấy</source>
+        <translation>Figures that can be copied</translation>
+    </message>
+    <message>
+        <source>Chỉ tiêu</source>
+        <translation type="unfinished">Indicator</translation>
+    </message>
+    <message>
+        <source>Số đang có</source>
+        <translation>Present figure</translation>
+    </message>
+    <message>
+        <source>Số lấy về</source>
+        <translation>Figure to copy</translation>
+    </message>
+    <message>
+        <source>Từ</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>&amp;Lấy về</source>
+        <translation>&amp;Copy</translation>
+    </message>
+    <message>
+        <source>T&amp;hôi</source>
+        <translation type="unfinished">&amp;Cancel</translation>
+    </message>
+    <message>
+        <source>Đón&amp;g</source>
+        <translation>C&amp;lose</translation>
+    </message>
+    <message>
+        <source>&amp;Lấy về {count} số</source>
+        <translation>&amp;Copy {count} figures</translation>
+    </message>
+    <message>
+        <source>Hãy đánh dấu ít nhất một dòng.</source>
+        <translation>Tick at least one line.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Chương trình phối hợp</source>
@@ -3914,6 +3969,14 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
         <translation>Which figures changed after sealing: who, when, why</translation>
     </message>
     <message>
+        <source>&amp;Lấy số từ cơ quan khác…</source>
+        <translation>Copy from &amp;other books…</translation>
+    </message>
+    <message>
+        <source>Số cùng loại của các sổ khác trong đơn vị, kèm nguồn</source>
+        <translation>Figures of the same kind in other books of the office, with their source</translation>
+    </message>
+    <message>
         <source>Tệp quét, ảnh kèm báo cáo: đi cùng tệp gửi lên cấp trên</source>
         <translation>Scans and pictures beside the report: they go to the superior office in its package</translation>
     </message>
@@ -3983,6 +4046,10 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     <message>
         <source>Không còn ô nào cần xem.</source>
         <translation>No cell is left to look at.</translation>
+    </message>
+    <message>
+        <source>Đã lấy về {count} số.</source>
+        <translation>{count} figures copied.</translation>
     </message>
     <message>
         <source>Đã chốt báo cáo {period}.</source>

@@ -62,6 +62,7 @@ COMMANDS = [
     "leave-authority",
     "rejoin-authority",
     "take-in-office",
+    "copy-figures",
     "restore-authority",
     "devices",
     "revoke",

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox
 
 from ctph_desktop.domain.figures import FigureValue
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.programme_years import Standpoint
 from ctph_desktop.domain.unit_list import ListedUnit
 from ctph_desktop.office import open_office
 from ctph_desktop.office.founding import catalogue, create_own_superior
@@ -154,3 +155,40 @@ def test_with_one_authority_there_is_no_trace_of_others(open_desk, cam_tuyen, sh
     settle(desk, qtbot)
     assert not exchange.export_all_button.isVisible()
     assert not (cam_tuyen / "nhat-ky").exists()
+
+
+def test_figures_are_copied_from_the_books_of_another_authority_and_told_once_they_part(
+    joined, qtbot, show_screen, in_dialog
+):
+    look_at(joined, qtbot, FIRST)
+    joined.link.ask(lambda office: type_jobs(office, 12), on_done=lambda _: None, owner=joined)
+    settle(joined, qtbot)
+    journal = next(row.journal for row in joined.window_shown.standpoint_box.rows if row.authority == DEPARTMENT)
+    look_at(joined, qtbot, journal)
+    progress = show_screen(joined, "progress")
+    joined.window_shown.period_picker.pick(MAY)
+    settle(joined, qtbot)
+    assert progress.link_button.isVisible()
+
+    def take(dialog):
+        assert [(one.code, one.source.value.quantity) for one in dialog.chosen] == [("VL01", 12)]
+        dialog.take_button.click()
+
+    in_dialog(progress.link_button.click, take)
+    settle(joined, qtbot)
+    row = next(row for row in progress.sheet.rows if row.label.startswith("Giải quyết việc làm"))
+    assert (row.in_period.quantity, row.findings) == (12, ())
+    joined.link.ask(
+        lambda office: type_jobs(office.at(Standpoint(journal=FIRST)), 13), on_done=lambda _: None, owner=joined
+    )
+    settle(joined, qtbot)
+    progress.show_period(MAY)
+    settle(joined, qtbot)
+    row = next(row for row in progress.sheet.rows if row.label.startswith("Giải quyết việc làm"))
+    assert [finding.message for finding in row.findings] == [
+        "Giải quyết việc làm: ở đây 12, ở sổ làm việc với UBND huyện Cam Lộ 13; số ở đó đã đổi sau khi lấy về."
+    ]
+
+
+def type_jobs(office, count):
+    return office.progress.record(MAY, {office.progress.find_line("VL01"): FigureValue.reported(count)})

@@ -16,9 +16,11 @@ from ctph_desktop.domain.errors import (
 from ctph_desktop.domain.journal.books import BookKind
 from ctph_desktop.domain.journal.roster import Keeper, Member, Roster
 from ctph_desktop.domain.origins import Origin
+from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.ground.exchange_rows import UnsealedMonths
 from ctph_desktop.services.ground.office_rows import OfficeProfile, OfficeRole
+from ctph_desktop.services.ground.report_rows import ProgressSheet
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reporting.kept_books import KeptSubmissions, KeptWorkplace
 from ctph_desktop.services.reporting.progress import ProgressService
@@ -48,6 +50,10 @@ class KeptDesk:
         self._workplace = KeptWorkplace(home, unit)
         self.submissions = KeptSubmissions(self._workplace)
         self.progress = ProgressService(self._workplace, self.submissions)
+
+    def sheet(self, period: ReportingPeriod) -> ProgressSheet:
+        """Return the month's sheet."""
+        return self.progress.sheet(period)
 
     @cached_property
     def chains(self) -> "ChainService":

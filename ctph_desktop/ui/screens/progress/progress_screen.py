@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QTimer
@@ -41,6 +42,10 @@ _SEALED = {SubmissionState.SEALED, SubmissionState.EXPORTED}
 _HISTORY_DELAY_MS = 150
 _MANY = 10  # figures that are not blanked without a question
 _TO_SEAL = {SubmissionState.DRAFT, SubmissionState.CHANGED, SubmissionState.RETURNED}
+
+if TYPE_CHECKING:
+    from ctph_desktop.office import Office
+    from ctph_desktop.office.linking import LinkProposal
 
 
 class ProgressScreen(Screen):
@@ -86,6 +91,10 @@ class ProgressScreen(Screen):
         self.changes_button = button(
             self.tr("&Thay đổi từ lần chốt trước…"), tip=self.tr("Số nào đã sửa sau khi chốt: ai, lúc nào, vì sao")
         )
+        self.link_button = button(
+            self.tr("&Lấy số từ cơ quan khác…"), tip=self.tr("Số cùng loại của các sổ khác trong đơn vị, kèm nguồn")
+        )
+        self.link_button.hide()
         self.evidence_button = button(
             evidence_label(0), tip=self.tr("Tệp quét, ảnh kèm báo cáo: đi cùng tệp gửi lên cấp trên")
         )
@@ -104,6 +113,7 @@ class ProgressScreen(Screen):
         beside = QVBoxLayout()
         beside.addWidget(self.detail, stretch=1)
         beside.addWidget(self.check_list, stretch=1)
+        beside.addWidget(self.link_button)
         beside.addWidget(self.evidence_button)
         middle.addLayout(beside)
         layout = QVBoxLayout(self)
@@ -135,6 +145,7 @@ class ProgressScreen(Screen):
         self.detail.note_wanted.connect(self._on_note_clicked)
         self.grid.note_requested.connect(self.note)
         self.evidence_button.clicked.connect(self._on_evidence_clicked)
+        self.link_button.clicked.connect(self._on_link_clicked)
         self.seal_button.clicked.connect(self._on_seal_clicked)
         self.export_button.clicked.connect(lambda: self.action_wanted.emit("exchange", "export"))
         self._history_timer.timeout.connect(self._ask_history)
@@ -151,7 +162,8 @@ class ProgressScreen(Screen):
         if kept is not None and kept.sheet is not None and kept.sheet.period == period:
             self._on_sheet_loaded(kept.sheet)
             return
-        self.link.ask(lambda office: office.progress.sheet(period), on_done=self._on_sheet_loaded, owner=self)
+        self.link.ask(lambda office: office.sheet(period), on_done=self._on_sheet_loaded, owner=self)
+        self.link.ask(_has_other_books, on_done=self.link_button.setVisible, owner=self)
 
     def begin(self, action: str) -> None:
         """Go to the first open remark as soon as the month is there; the cells are ready to be typed into."""
@@ -251,6 +263,7 @@ class ProgressScreen(Screen):
         is_sealed = sheet.state in _SEALED
         self.export_button.setVisible(is_sealed and not self.link.profile.is_alone)
         self.seal_button.setVisible(not is_sealed)
+        allow(self.link_button, why_not=self._why_only_read())
 
     def _why_not_seal(self, sheet: ProgressSheet) -> str:
         if only_read := self._why_only_read():
@@ -463,6 +476,32 @@ class ProgressScreen(Screen):
         if 0 <= position < self.table.rowCount() and self.table.row(position).key == row.key:
             self.detail.show_history(versions, row=row)
 
+    # Copying from other books
+
+    def _on_link_clicked(self) -> None:
+        if self.sheet is None or not self.is_ready_to_leave() or not self.saver.is_idle:
+            return
+        period = self.sheet.period
+        self.link.ask(
+            lambda office: office.linking.proposals(period),
+            on_done=lambda proposals: self._choose_links(period, proposals),
+            owner=self,
+        )
+
+    def _choose_links(self, period: ReportingPeriod, proposals: "tuple[LinkProposal, ...]") -> None:
+        from ctph_desktop.ui.screens.progress.linking_dialog import LinkingDialog  # noqa: PLC0415 - for few offices
+
+        dialog = LinkingDialog(self, proposals=proposals)
+        chosen = dialog.chosen if dialog.exec() else ()
+        dialog.deleteLater()
+        if chosen:
+            told = self.tr("Đã lấy về {count} số.").format(count=len(chosen))
+            self.link.change(
+                lambda office: office.linking.take(period, chosen),
+                on_done=lambda: self.saved_state_changed.emit("saved", told),
+                owner=self,
+            )
+
     # Sealing
 
     def _on_seal_clicked(self) -> None:
@@ -538,3 +577,7 @@ class ProgressScreen(Screen):
     def _current_row(self) -> ProgressRow | None:
         position = self.grid.currentIndex().row()
         return self.table.row(position) if 0 <= position < self.table.rowCount() else None
+
+
+def _has_other_books(office: "Office") -> bool:
+    return len(office.journals.all()) > 1
