@@ -2665,7 +2665,7 @@ Reopen it: the communes read the reason and correct and send as before the closi
     </message>
     <message>
         <source>Chỉ tiêu</source>
-        <translation type="unfinished">Indicator</translation>
+        <translation>Indicator</translation>
     </message>
     <message>
         <source>Số đang có</source>
@@ -2685,7 +2685,7 @@ Reopen it: the communes read the reason and correct and send as before the closi
     </message>
     <message>
         <source>T&amp;hôi</source>
-        <translation type="unfinished">&amp;Cancel</translation>
+        <translation>&amp;Cancel</translation>
     </message>
     <message>
         <source>Đón&amp;g</source>
