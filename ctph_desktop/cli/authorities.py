@@ -83,7 +83,7 @@ def _authorities(options: argparse.Namespace) -> int:
                 row.authority,
                 row.unit_name,
                 "; ".join(row.programmes),
-                terms.journal_state(is_enrolled=row.is_enrolled, left_on=row.left_on, has_trouble=bool(row.trouble)),
+                terms.journal_state(is_enrolled=row.is_enrolled, left_day=row.left_day, has_trouble=bool(row.trouble)),
             )
             for row in rows
         ],

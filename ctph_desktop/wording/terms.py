@@ -1,6 +1,5 @@
 """The words people read for the program's own terms."""
 
-from datetime import date
 from typing import Final
 
 from ctph_desktop.domain.figures import FigureState, FigureValue, Measure
@@ -77,12 +76,12 @@ def year_state(*, is_presumed: bool, is_closed: bool) -> str:
     return "đã khoá" if is_closed else "đang mở"
 
 
-def journal_state(*, is_enrolled: bool, left_on: str, has_trouble: bool) -> str:
-    """Say whether an authority is worked with; `left_on` is the day it was left, as `2025-07-01`."""
+def journal_state(*, is_enrolled: bool, left_day: str, has_trouble: bool) -> str:
+    """Say whether an authority is worked with; `left_day` is the day it was left, as it is printed."""
     if has_trouble:
         return "chưa mở được"
-    if left_on:
-        return f"đã thôi từ {formats.day(date.fromisoformat(left_on))}"
+    if left_day:
+        return f"đã thôi từ {left_day}"
     return "đang làm việc" if is_enrolled else "chờ ghi nhận máy"
 
 

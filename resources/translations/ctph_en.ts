@@ -2692,10 +2692,6 @@ Reopen it: the communes read the reason and correct and send as before the closi
         <translation>C&amp;lose</translation>
     </message>
     <message>
-        <source>&amp;Lấy về {count} số</source>
-        <translation>&amp;Copy {count} figures</translation>
-    </message>
-    <message>
         <source>Hãy đánh dấu ít nhất một dòng.</source>
         <translation>Tick at least one line.</translation>
     </message>
@@ -4048,8 +4044,8 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
         <translation>No cell is left to look at.</translation>
     </message>
     <message>
-        <source>Đã lấy về {count} số.</source>
-        <translation>{count} figures copied.</translation>
+        <source>Đã lấy về các số đã chọn.</source>
+        <translation>The chosen figures were copied.</translation>
     </message>
     <message>
         <source>Đã chốt báo cáo {period}.</source>

@@ -22,6 +22,7 @@ from msgspec.structs import fields
 from ctph_desktop import wording
 from ctph_desktop.domain.errors import FolderNotWritableError
 from ctph_desktop.domain.journal.validity import Verdict
+from ctph_desktop.domain.linked_figures import Agreement
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.wording import rivals, safekeeping
 from ctph_desktop.wording.errors import explain
@@ -31,6 +32,7 @@ KNOWN_WORDS = {
     "holding.held_part": tuple(Verdict),
     "holding.reason": tuple(Verdict),
     "holding.why_refused": tuple(Verdict),
+    "linking.difference": (Agreement.SOURCE_CHANGED, Agreement.TYPED_OVER, Agreement.APART),
     "rivals.record": tuple(rivals.RECORDS),
     "safekeeping.exchanged": ("older", "copied", "moved", "restored"),
     "safekeeping.reason": tuple(safekeeping.REASONS),

@@ -4,6 +4,7 @@ The first lies in the office's folder itself, each further one in a folder of it
 evidence, backups. What is written for one authority is never in the file of another.
 """
 
+from datetime import date
 from pathlib import Path
 from secrets import token_hex
 from typing import Final
@@ -12,6 +13,7 @@ from msgspec import Struct
 
 from ctph_desktop.services.ground.office_card import holds_office
 from ctph_desktop.services.ground.office_rows import OfficeRole
+from ctph_desktop.wording import formats
 
 FURTHER_FOLDER: Final = "nhat-ky"
 FIRST: Final = "-"
@@ -40,6 +42,11 @@ class JournalRow(Struct, frozen=True):
     phone: str = ""
     trouble: str = ""
     is_missing: bool = False
+
+    @property
+    def left_day(self) -> str:
+        """The day the office left, as it is printed; empty where it did not."""
+        return formats.day(date.fromisoformat(self.left_on)) if self.left_on else ""
 
 
 def further_folders(office: Path) -> tuple[Path, ...]:

@@ -46,7 +46,7 @@ class AuthoritiesDialog(QDialog):
             Column(
                 self.tr("Tình trạng"),
                 lambda r: terms.journal_state(
-                    is_enrolled=r.is_enrolled, left_on=r.left_on, has_trouble=bool(r.trouble)
+                    is_enrolled=r.is_enrolled, left_day=r.left_day, has_trouble=bool(r.trouble)
                 ),
                 width=150,
             ),

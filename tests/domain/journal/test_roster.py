@@ -281,7 +281,8 @@ def test_a_chain_is_followed_as_far_as_the_format_page_says_and_no_further(monke
 def test_the_limits_are_those_of_the_format_page():
     said = " ".join(FORMAT_PAGE.read_text(encoding="utf-8").split())
     assert f"{MOST_ENTRIES:,} members and devices, or {roster_module.MOST_VERSIONS:,} versions" in said
-    assert f"up to {roster_module.MOST_HERITAGES} chains" in said
+    assert f"At most {roster_module.MOST_HERITAGES} stand one behind the other" in said
+    assert f"at most {roster_module.MOST_CHAINS} are looked for in all" in said
 
 
 def test_a_changed_roster_is_looked_up_anew():

@@ -37,7 +37,7 @@ class LinkingDialog(QDialog):
         self._proposals = tuple(proposals)
         self._build()
         self._fill()
-        self._show_count()
+        self._show_whether_any()
 
     def _build(self) -> None:
         said = (
@@ -118,9 +118,7 @@ class LinkingDialog(QDialog):
                     rival = self.table.item(other, _LINE)
                     if other != row and one.key == self._proposals[row].key and rival is not None:
                         rival.setCheckState(Qt.CheckState.Unchecked)
-        self._show_count()
+        self._show_whether_any()
 
-    def _show_count(self) -> None:
-        count = len(self.chosen)
-        self.take_button.setText(self.tr("&Lấy về {count} số").format(count=count))
-        allow(self.take_button, why_not="" if count else self.tr("Hãy đánh dấu ít nhất một dòng."))
+    def _show_whether_any(self) -> None:
+        allow(self.take_button, why_not="" if self.chosen else self.tr("Hãy đánh dấu ít nhất một dòng."))

@@ -495,7 +495,7 @@ class ProgressScreen(Screen):
         chosen = dialog.chosen if dialog.exec() else ()
         dialog.deleteLater()
         if chosen:
-            told = self.tr("Đã lấy về {count} số.").format(count=len(chosen))
+            told = self.tr("Đã lấy về các số đã chọn.")
             self.link.change(
                 lambda office: office.linking.take(period, chosen),
                 on_done=lambda: self.saved_state_changed.emit("saved", told),
