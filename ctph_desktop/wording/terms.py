@@ -76,7 +76,7 @@ def year_state(*, is_presumed: bool, is_closed: bool) -> str:
     return "đã khoá" if is_closed else "đang mở"
 
 
-def journal_state(*, is_enrolled: bool, left_day: str, has_trouble: bool) -> str:
+def journal_state(*, is_enrolled: bool, has_trouble: bool, left_day: str = "") -> str:
     """Say whether an authority is worked with; `left_day` is the day it was left, as it is printed."""
     if has_trouble:
         return "chưa mở được"
