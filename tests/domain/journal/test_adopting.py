@@ -148,6 +148,13 @@ def test_a_fork_after_the_last_version_that_counts_does_no_harm_and_one_before_i
     assert not chain.origins[0].chain.is_forked
 
 
+def test_a_version_names_the_roots_it_goes_on_from():
+    said = Heritage(FIRST.id, FIRST.id, PROVINCE)
+    both = Roster(1, "", THIRD_OFFICE, (), (), (), heritage=said, adopted=(ADOPTED,))
+    assert both.goes_on_from == {FIRST.id, OLD.id}
+    assert Roster(1, "", THIRD_OFFICE, (), (), ()).goes_on_from == frozenset()
+
+
 def test_what_was_adopted_stays_adopted_in_later_versions():
     later = a_version(3, ADOPTING.id)
     chain = a_chain(OLD, LAST, ADOPTING, later)
