@@ -45,7 +45,8 @@ FORM = {
 }  # fmt: skip
 FIGURES = [(str, str, str, str, str)]
 CELLS = [(str, str, str)]
-RHYTHM = [{"kind": {"month", "quarter", "half_year", "nine_months", "year"}, "since": str}]
+OF_A_YEAR = {"month": 12, "quarter": 4, "half_year": 2, "nine_months": 0, "year": 0}
+RHYTHM = [{"kind": {*OF_A_YEAR}, "since": str}]
 RECORDS = {
     "programme": {
         **dict.fromkeys(("uuid", "title", "short_title", "number", "dated", "superior", "reports_to"), str),
@@ -56,6 +57,10 @@ RECORDS = {
     "programme_year": {
         **dict.fromkeys(("programme", "title", "short_title", "number", "dated"), str), "year": int, "units": [str],
         "indicators": [str], "forms": [str], "due_days?": int, "rhythm?": RHYTHM,
+    },
+    "obligation": {
+        "programme": str, "name": str, "kind": {*OF_A_YEAR, "term", "span"}, "number?": int, "period?": str,
+        "measure?": MEASURES, "due_days?": int,
     },
     "indicator": {
         "uuid": str, "code": str, "name": str, "unit_of_measure": str, "decimals": int,
@@ -185,7 +190,25 @@ def is_date(text: object) -> bool:
 def period(code: str) -> int:
     if re.fullmatch(PERIOD, code) and 1900 <= int(code[:4]) <= 2999:
         return 0
+    if re.fullmatch("[0-9]{4}-[0-9]{4}(@15)?", code) and 1900 <= int(code[:4]) < int(code[5:9]) <= 2999:
+        return 0
+    if is_span(code):
+        return 0
     return 1 if re.fullmatch(LATER_PERIOD, code) else 2
+
+
+def is_span(code: str) -> bool:
+    """Tell whether a code names two days, as `2019-0310.0325`, or `2019-1220.200110` of two years."""
+    days = re.fullmatch(r"([0-9]{4})-([0-9]{2})([0-9]{2})\.([0-9]{2})?([0-9]{2})([0-9]{2})", code)
+    if not days:
+        return False
+    year, later = int(days[1]), days[4]
+    last_year = year if later is None else next(one for one in range(year, year + 100) if one % 100 == int(later))
+    try:
+        first, last = date(year, int(days[2]), int(days[3])), date(last_year, int(days[5]), int(days[6]))
+    except ValueError:
+        return False
+    return year >= 1900 and last_year <= 2999 and first <= last and (later is None) == (last_year == year)
 
 
 def figure(value: object) -> int:
@@ -241,7 +264,9 @@ def inside(kind: str, uuid: str, value: dict) -> list[int]:
         kind not in NAMED_BY_CONTENTS or uuid == content_name(value),
         all(re.fullmatch(UUID, piece) for piece in value.get("pieces", [])) and len(value.get("pieces", [])) <= 256,
     )]  # fmt: skip
-    if kind != "submission_piece" and "period" in value:
+    if kind == "obligation":
+        fits += obligation(value)
+    elif kind != "submission_piece" and "period" in value:
         fits.append(period(value["period"]))
     if kind in {"submission", "submission_piece", "consolidated_unit"}:
         fits.append(notes(kind, value.get("notes", {})))
@@ -281,6 +306,18 @@ def notes(kind: str, noted: dict) -> int:
     groups = [noted] if kind == "submission" else list(noted.values())
     are_named = kind != "submission_piece" or all(re.fullmatch(UUID, unit) for unit in noted)
     return 0 if are_named and all(is_note(text) for group in groups for text in group.values()) else 2
+
+
+def obligation(value: dict) -> list[int]:
+    """Say what is left to ask of an obligation: which periods it is about."""
+    code, number, kind = value.get("period", ""), value.get("number", 0), value["kind"]
+    is_good = re.fullmatch(UUID, value["programme"]) and 0 < len(value["name"]) <= 120
+    is_good = is_good and value.get("measure", "actual") in {"actual", "estimate"}
+    if kind in OF_A_YEAR:
+        return [0 if is_good and not code and 0 <= number <= OF_A_YEAR[kind] else 2]
+    is_of_kind = is_span(code) if kind == "span" else re.fullmatch("[0-9]{4}-[0-9]{4}(@15)?", code) is not None
+    fit = period(code)
+    return [0 if is_good and code and number == 0 and (fit or is_of_kind) else 2, fit]
 
 
 def target(value: dict) -> list[int]:

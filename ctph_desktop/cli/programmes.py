@@ -62,6 +62,27 @@ def _add_founding(commands: Any) -> None:
     new.add_argument("--dated", default="", metavar="NGÀY", help="ngày ký, ghi sau cũng được")
     new.set_defaults(refuse_usage=new.error)
     with_json(new)
+    _add_obliging(commands)
+
+
+def _add_obliging(commands: Any) -> None:
+    new = add_command(
+        commands, "new-obligation", _new_obligation, "thêm báo cáo ngoài nhịp: 9 tháng, ước năm, giai đoạn, đột xuất",
+        office=True,
+    )  # fmt: skip
+    new.add_argument("--name", required=True, metavar="TÊN", help="tên báo cáo, ví dụ “Ước thực hiện cả năm”")
+    period = new.add_mutually_exclusive_group(required=True)
+    period.add_argument(
+        "--kind", choices=("month", "quarter", "half_year", "nine_months", "year"), help="loại kỳ, có ở mỗi năm"
+    )
+    period.add_argument(
+        "--one", metavar="KỲ", help="một kỳ duy nhất: 2017-2020 (giai đoạn), 2019-0310.0325 (từ 10/03 đến 25/03/2019)"
+    )
+    new.add_argument("--number", type=int, default=0, metavar="SỐ", help="chỉ tháng, quý, nửa năm thứ mấy")
+    new.add_argument("--estimate", action="store_true", help="số ghi là ước thực hiện cả năm")
+    new.add_argument("--due-days", type=int, metavar="NGÀY", help="hạn nộp, số ngày sau ngày cuối kỳ")
+    with_programme(new)
+    with_json(new)
 
 
 def _with_year(parser: argparse.ArgumentParser) -> None:
@@ -167,6 +188,33 @@ def _open_year(options: argparse.Namespace) -> int:
     return 0 if options.yes else REFUSED
 
 
+def _new_obligation(options: argparse.Namespace) -> int:
+    from msgspec import UNSET
+
+    from ctph_desktop.domain.figures import Measure
+    from ctph_desktop.domain.obligations import Obligation
+    from ctph_desktop.domain.periods import PeriodKind, ReportingPeriod
+
+    kind = PeriodKind(options.kind) if options.kind else ReportingPeriod.parse(options.one).kind
+    wanted = Obligation(
+        programme="",
+        name=options.name,
+        kind=kind,
+        number=options.number,
+        period=options.one or "",
+        measure=Measure.ESTIMATE if options.estimate else Measure.ACTUAL,
+        due_days=UNSET if options.due_days is None else options.due_days,
+    )
+    with open_superior(options) as office:
+        office.obligations.add(wanted)
+        rows = office.obligations.rows()
+    if options.json:
+        print_json([{"name": row.name, "kind": row.kind.value, "period": row.period} for row in rows])
+    else:
+        print(f"Đã thêm báo cáo “{options.name}”. Hãy xuất tệp trả lời để các xã nhận được.")
+    return 0
+
+
 def _close_year(options: argparse.Namespace) -> int:
     with open_superior(options) as home:
         office, period = _of_year(home, options)
@@ -224,4 +272,5 @@ def _json(row: "ProgrammeYearRow") -> dict[str, Any]:
         "is_presumed": row.is_presumed,
         "is_closed": row.is_closed,
         "is_looked_at": row.is_looked_at,
+        "is_obliged": row.is_obliged,
     }

@@ -20,6 +20,12 @@ class PeriodKind(StrEnum):
     HALF_YEAR = "half_year"
     NINE_MONTHS = "nine_months"
     YEAR = "year"
+    TERM = "term"
+    SPAN = "span"
+
+
+OF_A_YEAR: Final = tuple(kind for kind in PeriodKind if kind not in {PeriodKind.TERM, PeriodKind.SPAN})
+"""The kinds of periods that every year has."""
 
 
 class PeriodCalendar(StrEnum):
@@ -34,16 +40,22 @@ LATEST_YEAR: Final = 2999
 PERIOD_OF_ANY_VERSION: Final = re.compile(r"[0-9]{4}[-.a-z0-9]{0,12}(?:@[0-9]{2})?")
 """What names a period, those of later versions included; each lies in the books of the year it begins with."""
 
-_PATTERN = re.compile(r"([0-9]{4})(?:-(?:(0[1-9]|1[0-2])|q([1-4])|h([12])|(9m)))?(@15)?")
+_PATTERN = re.compile(r"([0-9]{4})(?:-(?:(0[1-9]|1[0-2])|q([1-4])|h([12])|(9m)|([0-9]{4})))?(@15)?")
+_DAYS = re.compile(r"([0-9]{4})-([0-9]{4})\.([0-9]{2})?([0-9]{4})")
 
 
 class ReportingPeriod(Struct, frozen=True, order=True):
-    """A period of a plan year; `number` is the month, quarter or half, and 0 where there is only one."""
+    """A period of a plan year; `number` is the month, quarter or half, and 0 where there is only one.
+
+    A term and a span belong to the year they begin with. `until` is the last year of a term, the last day of a span
+    (20190325), whose `number` is month and day of the first (310).
+    """
 
     year: int
     kind: PeriodKind
     number: int = 0
     calendar: PeriodCalendar = PeriodCalendar.CALENDAR
+    until: int = 0
 
     @classmethod
     def month(cls, year: int, number: int, *, calendar: PeriodCalendar = PeriodCalendar.CALENDAR) -> "ReportingPeriod":
@@ -58,9 +70,24 @@ class ReportingPeriod(Struct, frozen=True, order=True):
         return cls(year, PeriodKind.YEAR, 0, calendar)
 
     @classmethod
+    def term(cls, first: int, last: int, *, calendar: PeriodCalendar = PeriodCalendar.CALENDAR) -> "ReportingPeriod":
+        """Return several whole years one after another; InvalidPeriodError if they are not."""
+        if not EARLIEST_YEAR <= first < last <= LATEST_YEAR:
+            raise InvalidPeriodError(f"{first}-{last}")
+        return cls(first, PeriodKind.TERM, 0, calendar, last)
+
+    @classmethod
+    def days(cls, first: date, last: date) -> "ReportingPeriod":
+        """Return the period from one day to another, of less than a hundred years; InvalidPeriodError if it is none."""
+        if not (first.year >= EARLIEST_YEAR and first <= last and last.year < min(first.year + 100, LATEST_YEAR + 1)):
+            raise InvalidPeriodError(f"{first}…{last}")
+        return cls(first.year, PeriodKind.SPAN, first.month * 100 + first.day, until=int(f"{last:%Y%m%d}"))
+
+    @classmethod
     def parse(cls, code: str) -> "ReportingPeriod":
         """Return the period written as `2019-03`, `2019-q1`, `2019-h1`, `2019-9m` or `2019`, with or without `@15`.
 
+        A term is written `2017-2020`, a span of days `2019-0310.0325`, one into a later year `2019-1220.200110`.
         InvalidPeriodError if it names none, or one of a year that no programme is of.
         """
         return _parsed(code)
@@ -79,7 +106,9 @@ class ReportingPeriod(Struct, frozen=True, order=True):
     def spans(self) -> tuple["ReportingPeriod", ...]:
         """The period itself and the longer ones it lies in, the shortest first: quarter, half-year, 9 months, year."""
         last = self.months[-1]
-        longer = (last.longer(kind) for kind in PeriodKind if kind is not PeriodKind.MONTH)
+        if self.kind not in OF_A_YEAR:
+            return (self,)
+        longer = (last.longer(kind) for kind in OF_A_YEAR if kind is not PeriodKind.MONTH)
         return (
             self,
             *(one for one in longer if len(one.months) > len(self.months) and self.first_day >= one.first_day),
@@ -92,7 +121,16 @@ class ReportingPeriod(Struct, frozen=True, order=True):
 
     @property
     def months(self) -> tuple["ReportingPeriod", ...]:
-        """The months this period consists of, in order and in the same calendar."""
+        """The months this period consists of, in order and in the same calendar; of a span those it touches."""
+        if self.kind is PeriodKind.TERM:
+            years = (
+                ReportingPeriod.whole_year(one, calendar=self.calendar) for one in range(self.year, self.until + 1)
+            )
+            return tuple(month for year in years for month in year.months)
+        if self.kind is PeriodKind.SPAN:
+            begin, end = self.first_day, self.last_day
+            reach = range(begin.year * 12 + begin.month - 1, end.year * 12 + end.month)
+            return tuple(ReportingPeriod.month(one // 12, one % 12 + 1) for one in reach)
         first, last = {
             PeriodKind.MONTH: (self.number, self.number),
             PeriodKind.QUARTER: (3 * self.number - 2, 3 * self.number),
@@ -104,13 +142,17 @@ class ReportingPeriod(Struct, frozen=True, order=True):
 
     @property
     def year_to_date(self) -> tuple["ReportingPeriod", ...]:
-        """The months from January to the end of this period."""
+        """The months from January to the end of this period, of the year it ends in."""
+        if self.kind not in OF_A_YEAR:
+            return self.months[-1].year_to_date
         last = self.months[-1].number
         return tuple(ReportingPeriod.month(self.year, n, calendar=self.calendar) for n in range(1, last + 1))
 
     @property
     def previous(self) -> "ReportingPeriod | None":
         """The period of its kind before it, of the year before where it is the first; None for other kinds."""
+        if self.kind not in OF_A_YEAR:
+            return None
         if self.number > 1:
             return ReportingPeriod(self.year, self.kind, self.number - 1, self.calendar)
         last = {PeriodKind.MONTH: 12, PeriodKind.QUARTER: 4, PeriodKind.HALF_YEAR: 2, PeriodKind.YEAR: 0}.get(self.kind)
@@ -120,13 +162,15 @@ class ReportingPeriod(Struct, frozen=True, order=True):
 
     @property
     def year_before(self) -> "ReportingPeriod | None":
-        """The same period a year before."""
-        before = self.year - 1
+        """The same period a year before; none of a term or a span."""
+        before = self.year - 1 if self.kind in OF_A_YEAR else 0
         return ReportingPeriod(before, self.kind, self.number, self.calendar) if before >= EARLIEST_YEAR else None
 
     @property
     def first_day(self) -> date:
         """The first day whose events count."""
+        if self.kind is PeriodKind.SPAN:
+            return date(self.year, self.number // 100, self.number % 100)
         start = self.months[0]
         if self.calendar is PeriodCalendar.CALENDAR:
             return date(start.year, start.number, 1)
@@ -136,6 +180,8 @@ class ReportingPeriod(Struct, frozen=True, order=True):
     @property
     def last_day(self) -> date:
         """The last day whose events count (the cut-off)."""
+        if self.kind is PeriodKind.SPAN:
+            return date(self.until // 10_000, self.until // 100 % 100, self.until % 100)
         end = self.months[-1]
         day = 14 if self.calendar is PeriodCalendar.DECREE_09 else calendar.monthrange(end.year, end.number)[1]
         return date(end.year, end.number, day)
@@ -144,10 +190,14 @@ class ReportingPeriod(Struct, frozen=True, order=True):
 # A board of a province asks for the same few periods some ten thousand times.
 @lru_cache(maxsize=1024)
 def _parsed(code: str) -> ReportingPeriod:
+    if span := _DAYS.fullmatch(code):
+        return _span(code, *span.groups())
     match = _PATTERN.fullmatch(code)
     if match is None or not EARLIEST_YEAR <= int(match[1]) <= LATEST_YEAR:
         raise InvalidPeriodError(code)
-    year, month, quarter, half, nine, days = match.groups()
+    year, month, quarter, half, nine, last_year, days = match.groups()
+    if last_year:
+        return ReportingPeriod.term(int(year), int(last_year), calendar=PeriodCalendar(days or ""))
     kind = PeriodKind.YEAR
     if month:
         kind = PeriodKind.MONTH
@@ -160,6 +210,20 @@ def _parsed(code: str) -> ReportingPeriod:
     return ReportingPeriod(int(year), kind, int(month or quarter or half or 0), PeriodCalendar(days or ""))
 
 
+def _span(code: str, year: str, first: str, later: str | None, last: str) -> ReportingPeriod:
+    """Return the period of two days; its code alone is written so, that no two of them are one period."""
+    until = int(year) if later is None else int(year) - int(year) % 100 + int(later)
+    until += 100 if until < int(year) else 0
+    try:
+        days = [date(each, int(day[:2]), int(day[2:])) for each, day in ((int(year), first), (until, last))]
+    except ValueError:
+        raise InvalidPeriodError(code) from None
+    period = ReportingPeriod.days(*days)
+    if period.code != code:
+        raise InvalidPeriodError(code)
+    return period
+
+
 @lru_cache(maxsize=1024)
 def _code(period: ReportingPeriod) -> str:
     tail = {
@@ -168,5 +232,13 @@ def _code(period: ReportingPeriod) -> str:
         PeriodKind.HALF_YEAR: f"-h{period.number}",
         PeriodKind.NINE_MONTHS: "-9m",
         PeriodKind.YEAR: "",
+        PeriodKind.TERM: f"-{period.until:04}",
+        PeriodKind.SPAN: _written_days(period),
     }[period.kind]
     return f"{period.year:04}{tail}{period.calendar.value}"
+
+
+def _written_days(period: ReportingPeriod) -> str:
+    last_year, last = divmod(period.until, 10_000)
+    later = f"{last_year % 100:02}" if last_year > period.year else ""
+    return f"-{period.number:04}.{later}{last:04}"

@@ -6,6 +6,7 @@ from typing import Final
 
 from msgspec import UNSET, Struct, UnsetType
 
+from ctph_desktop.domain.figures import Measure
 from ctph_desktop.domain.periods import PeriodCalendar, PeriodKind, ReportingPeriod
 
 MOST_DUE_DAYS: Final = 3_660
@@ -51,6 +52,21 @@ class Programme(Struct, frozen=True):
     due_days: int | UnsetType = UNSET
     last_year: int | UnsetType = UNSET
     rhythm: tuple[Rhythm, ...] | UnsetType = UNSET
+
+    @property
+    def document(self) -> str:
+        """The UUID of the programme that was signed, of which targets and baselines speak."""
+        return self.uuid
+
+    @property
+    def is_obliged(self) -> bool:
+        """Whether this is what an obligation sees of a programme (`domain.obligations`)."""
+        return self.document != self.uuid
+
+    @property
+    def measure(self) -> Measure:
+        """What is typed: what was done."""
+        return Measure.ACTUAL
 
     def periods(self) -> tuple[ReportingPeriod, ...]:
         """Return the periods of the plan year that are reported, the earliest first.

@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from ctph_desktop.services.ground.report_rows import ProgressSheet
     from ctph_desktop.services.linking.sources import LinkSource
     from ctph_desktop.services.programmes.founding_by_hand import ProgrammeFounding
+    from ctph_desktop.services.programmes.obliging import ObligationService
     from ctph_desktop.services.programmes.opening import YearOpening
     from ctph_desktop.services.programmes.programmes import ProgrammeService
     from ctph_desktop.services.reading.chains import ChainService
@@ -150,6 +151,13 @@ class Office:
         from ctph_desktop.services.programmes.founding_by_hand import ProgrammeFounding
 
         return ProgrammeFounding(self._workplace)
+
+    @cached_property
+    def obligations(self) -> "ObligationService":
+        """What a programme asks for beside the reports of its rhythm."""
+        from ctph_desktop.services.programmes.obliging import ObligationService
+
+        return ObligationService(self._workplace)
 
     @cached_property
     def opening(self) -> "YearOpening":

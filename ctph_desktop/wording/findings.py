@@ -93,9 +93,7 @@ def not_all_typed(label: str, periods: Sequence[ReportingPeriod], *, is_blank: b
     """A figure that is typed in shorter periods lacks some of them."""
     lacking = formats.short_periods(periods)
     said = "chưa có số" if is_blank else f"chưa gồm {lacking}"
-    return (
-        f"“{label}” {said}: số này nhập theo kỳ ngắn hơn ở chương trình khác. Hãy nhập {lacking} ở đó trước khi chốt."
-    )
+    return f"“{label}” {said}: số này nhập theo kỳ ngắn hơn ở báo cáo khác. Hãy nhập {lacking} ở đó trước khi chốt."
 
 
 def blanked(label: str, sealed: str) -> str:

@@ -58,6 +58,10 @@ def period(value: ReportingPeriod) -> str:
             text = f"9 tháng năm {value.year}"
         case PeriodKind.YEAR:
             text = f"năm {value.year}"
+        case PeriodKind.TERM:
+            text = f"giai đoạn {value.year}–{value.until}"
+        case PeriodKind.SPAN:
+            return f"từ {day(value.first_day)} đến {day(value.last_day)}"
     if value.calendar is PeriodCalendar.DECREE_09:
         text += f" (từ {day(value.first_day)} đến {day(value.last_day)})"
     return text
@@ -65,17 +69,15 @@ def period(value: ReportingPeriod) -> str:
 
 def short_period(value: ReportingPeriod) -> str:
     """Write a period as the heading of a narrow column: T3, Q1, 6T đầu, 9T, Năm."""
-    match value.kind:
-        case PeriodKind.MONTH:
-            return f"T{value.number}"
-        case PeriodKind.QUARTER:
-            return f"Q{value.number}"
-        case PeriodKind.HALF_YEAR:
-            return f"6T {'đầu' if value.number == 1 else 'cuối'}"
-        case PeriodKind.NINE_MONTHS:
-            return "9T"
-        case PeriodKind.YEAR:
-            return "Năm"
+    return {
+        PeriodKind.MONTH: f"T{value.number}",
+        PeriodKind.QUARTER: f"Q{value.number}",
+        PeriodKind.HALF_YEAR: f"6T {'đầu' if value.number == 1 else 'cuối'}",
+        PeriodKind.NINE_MONTHS: "9T",
+        PeriodKind.YEAR: "Năm",
+        PeriodKind.TERM: f"{value.year}–{value.until}",
+        PeriodKind.SPAN: f"{value.first_day:%d/%m}–{value.last_day:%d/%m}",
+    }[value.kind]
 
 
 def short_periods(values: Sequence[ReportingPeriod]) -> str:

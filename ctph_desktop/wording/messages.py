@@ -261,6 +261,16 @@ def what_closed_means() -> str:
     return "Vẫn nhập và chốt được; cấp trên sẽ nhận là bổ sung, đính chính sau khi chốt và quyết định riêng."
 
 
+def results_of(period: str) -> str:
+    """The same of a term, or of some days."""
+    return f"Kết quả thực hiện {period}"
+
+
+def estimated_in(year: int, period: str) -> str:
+    """What a consolidated form shows of estimates, and when they were made."""
+    return f"Ước thực hiện cả năm {year}, báo cáo {period}"
+
+
 def results_until(period: str) -> str:
     """What a consolidated form shows beside its targets."""
     return f"Kết quả thực hiện đến hết {period}"

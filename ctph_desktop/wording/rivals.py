@@ -23,6 +23,7 @@ _LONGEST: Final = 400
 RECORDS: Final[Mapping[str, str]] = {
     RecordKind.PROGRAMME: "Chương trình",
     RecordKind.PROGRAMME_YEAR: "Năm của chương trình",
+    RecordKind.OBLIGATION: "Báo cáo ngoài nhịp",
     RecordKind.INDICATOR: "Chỉ tiêu",
     RecordKind.FORM: "Biểu mẫu",
     RecordKind.UNIT: "Đơn vị hành chính",
@@ -78,6 +79,7 @@ _FIELDS: Final = {
     "is_sample": "Số liệu minh họa",
     "kind": "Loại",
     "level": "Cấp",
+    "measure": "Loại số",
     "line_heading": "Tiêu đề dòng",
     "lines": "Các dòng",
     "name": "Tên",

@@ -1176,6 +1176,10 @@
         <translation>Cumulative</translation>
     </message>
     <message>
+        <source>Ước cả năm</source>
+        <translation type="unfinished">Estimate of the year</translation>
+    </message>
+    <message>
         <source>Còn lại</source>
         <translation>Remaining</translation>
     </message>
@@ -2952,6 +2956,109 @@ Reopen it: the communes read the reason and correct and send as before the closi
     </message>
 </context>
 <context>
+    <name>ObligationDialog</name>
+    <message>
+        <source>Thêm báo cáo ngoài nhịp</source>
+        <translation>Add a report beside the rhythm</translation>
+    </message>
+    <message>
+        <source>ví dụ: Báo cáo 9 tháng; Ước thực hiện cả năm</source>
+        <translation>for example: report of 9 months; estimate of the year</translation>
+    </message>
+    <message>
+        <source>Số ghi là ước thực hiện &amp;cả năm</source>
+        <translation>Figures are &amp;estimates of the whole year</translation>
+    </message>
+    <message>
+        <source>&amp;Hạn nộp, số ngày sau ngày cuối kỳ:</source>
+        <translation>&amp;Due, days after the last day of the period:</translation>
+    </message>
+    <message>
+        <source>Tên báo cáo</source>
+        <translation>Name of the report</translation>
+    </message>
+    <message>
+        <source>Kỳ báo cáo</source>
+        <translation type="unfinished">Reporting period</translation>
+    </message>
+    <message>
+        <source>Đến năm</source>
+        <translation>To the year</translation>
+    </message>
+    <message>
+        <source>Từ ngày</source>
+        <translation>From the day</translation>
+    </message>
+    <message>
+        <source>Đến ngày</source>
+        <translation>To the day</translation>
+    </message>
+    <message>
+        <source>Số ngày sau ngày cuối kỳ</source>
+        <translation>Days after the last day of the period</translation>
+    </message>
+    <message>
+        <source>&amp;Tên báo cáo:</source>
+        <translation>&amp;Name of the report:</translation>
+    </message>
+    <message>
+        <source>&amp;Kỳ:</source>
+        <translation>&amp;Period:</translation>
+    </message>
+    <message>
+        <source>Đến &amp;năm:</source>
+        <translation>To the &amp;year:</translation>
+    </message>
+    <message>
+        <source>Từ ngày, đến n&amp;gày:</source>
+        <translation>&amp;From and to the day:</translation>
+    </message>
+    <message>
+        <source>Thê&amp;m</source>
+        <translation>&amp;Add</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>Báo cáo này được nhập, chốt, duyệt và tổng hợp riêng, bên cạnh báo cáo theo nhịp; chọn nó ở ô «Chương trình». Kỳ dài hơn chương trình tự cộng từ các kỳ ngắn đã nhập.</source>
+        <translation>This report is typed, sealed, accepted and consolidated by itself, beside those of the rhythm; choose it where programmes are chosen. A longer period is added up from the shorter ones that were typed.</translation>
+    </message>
+    <message>
+        <source>9 tháng, mỗi năm</source>
+        <translation>9 months, each year</translation>
+    </message>
+    <message>
+        <source>6 tháng đầu năm, mỗi năm</source>
+        <translation>first half-year, each year</translation>
+    </message>
+    <message>
+        <source>6 tháng đầu năm và cuối năm</source>
+        <translation>first and second half-year</translation>
+    </message>
+    <message>
+        <source>từng quý</source>
+        <translation>each quarter</translation>
+    </message>
+    <message>
+        <source>cả năm, mỗi năm</source>
+        <translation>the whole year, each year</translation>
+    </message>
+    <message>
+        <source>tháng {number}, mỗi năm</source>
+        <translation>month {number}, each year</translation>
+    </message>
+    <message>
+        <source>cả giai đoạn, từ năm {year}</source>
+        <translation>the whole term, from {year} on</translation>
+    </message>
+    <message>
+        <source>đột xuất, từ ngày đến ngày</source>
+        <translation>some days, from one to another</translation>
+    </message>
+</context>
+<context>
     <name>OriginDialog</name>
     <message>
         <source>Nguồn của ô</source>
@@ -3892,6 +3999,14 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     <message>
         <source>Kỳ trước</source>
         <translation>Previous period</translation>
+    </message>
+    <message>
+        <source>Đã thực hiện</source>
+        <translation>Done so far</translation>
+    </message>
+    <message>
+        <source>Ước cả năm</source>
+        <translation>Estimate of the year</translation>
     </message>
     <message>
         <source>Luỹ kế</source>
@@ -6214,6 +6329,10 @@ Type the code of recovery sheet {sheets}:</translation>
         <translation>&amp;Reopen a closed year…</translation>
     </message>
     <message>
+        <source>Thêm &amp;báo cáo ngoài nhịp…</source>
+        <translation>Add a &amp;report beside the rhythm…</translation>
+    </message>
+    <message>
         <source>Mở &amp;năm {year}…</source>
         <translation>Open &amp;next year, {year}…</translation>
     </message>
@@ -6312,6 +6431,10 @@ Type the code of recovery sheet {sheets}:</translation>
     <message>
         <source>Đã mở lại năm {year}. Hãy xuất tệp trả lời để các xã biết.</source>
         <translation>{year} is open again. Export the answer files to let the communes know.</translation>
+    </message>
+    <message>
+        <source>Đã thêm báo cáo «{name}». Hãy xuất tệp trả lời để các xã nhận được.</source>
+        <translation>The report “{name}” is added. Export the answers so that the communes get it.</translation>
     </message>
 </context>
 </TS>

@@ -100,3 +100,22 @@ def test_a_programme_that_counts_nothing_is_refused(ctph, superior, tmp_path):
     assert code == 1
     assert "ít nhất một chỉ tiêu" in err
     assert len(json.loads(ctph("programmes", *superior, "--json")[1])) == 1
+
+
+def test_an_obligation_is_added_listed_and_chosen_by_its_period(ctph, superior):
+    added = ctph("new-obligation", *superior, "--name", "Báo cáo 9 tháng", "--kind", "nine_months")
+    assert added[:2] == (0, "Đã thêm báo cáo “Báo cáo 9 tháng”. Hãy xuất tệp trả lời để các xã nhận được.\n")
+    term = ("--name", "Tổng kết", "--one", "2019-2021", "--due-days", "30", "--json")
+    rows = json.loads(ctph("new-obligation", *superior, *term)[1])
+    assert rows == [
+        {"name": "Báo cáo 9 tháng", "kind": "nine_months", "period": ""},
+        {"name": "Tổng kết", "kind": "term", "period": "2019-2021"},
+    ]
+    listed = json.loads(ctph("programmes", *superior, "--json")[1])
+    assert [row["is_obliged"] for row in listed] == [False, True, True]
+    closed = ctph("close-period", *superior, "--period", "2019-9m", "--yes")
+    assert closed[0] == 0
+    assert "0/9" in closed[1]
+    twice = ctph("new-obligation", *superior, "--name", "tổng kết", "--kind", "year")
+    assert twice[0] == 1
+    assert "đã có báo cáo mang tên này" in twice[2]

@@ -34,6 +34,7 @@ from handmade import (
     uuid,
 )
 from nacl.signing import SigningKey
+from obligation_vectors import obligations
 from vector_offices import (
     ABOUT_BOOK,
     CELL,
@@ -498,6 +499,7 @@ def vectors() -> dict[str, bytes]:
         inherited,
         attachments,
         years,
+        obligations,
     ):
         for name, data in part():
             if name in made:

@@ -46,6 +46,12 @@ class AllocationRefusedError(DomainError):
     reason: str
 
 
+class ObligationRefusedError(DomainError):
+    """An obligation cannot be added; `reason` is one of `name`, `same_name`, `period`, `due_days`."""
+
+    reason: str
+
+
 class UnknownProgrammeError(DomainError):
     """No programme is meant by a text, or several are; `titles` are those there are."""
 

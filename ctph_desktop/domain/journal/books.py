@@ -30,6 +30,7 @@ class RecordKind(StrEnum):
 
     PROGRAMME = "programme"
     PROGRAMME_YEAR = "programme_year"
+    OBLIGATION = "obligation"
     INDICATOR = "indicator"
     FORM = "form"
     UNIT = "unit"
@@ -59,6 +60,7 @@ STANDING: Final = 0
 _HOMES: Final = {
     RecordKind.PROGRAMME: {BookKind.COMMON},
     RecordKind.PROGRAMME_YEAR: {BookKind.COMMON},
+    RecordKind.OBLIGATION: {BookKind.COMMON},
     RecordKind.INDICATOR: {BookKind.COMMON},
     RecordKind.FORM: {BookKind.COMMON},
     RecordKind.UNIT: {BookKind.COMMON},

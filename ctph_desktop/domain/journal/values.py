@@ -27,8 +27,9 @@ from ctph_desktop.domain.journal.books import RecordKind, are_uuids, is_figure_c
 from ctph_desktop.domain.journal.operation import FigureOutline, Outline
 from ctph_desktop.domain.journal.shapes import WORD, Fit, fit_of, fit_of_word
 from ctph_desktop.domain.linked_figures import LinkedFigure, linked_figure_uuid
+from ctph_desktop.domain.obligations import LONGEST_NAME, Obligation, is_possible
 from ctph_desktop.domain.organisations import Organisation
-from ctph_desktop.domain.periods import EARLIEST_YEAR, LATEST_YEAR, PERIOD_OF_ANY_VERSION, ReportingPeriod
+from ctph_desktop.domain.periods import EARLIEST_YEAR, LATEST_YEAR, OF_A_YEAR, PERIOD_OF_ANY_VERSION, ReportingPeriod
 from ctph_desktop.domain.persons import Person
 from ctph_desktop.domain.programme_years import ProgrammeYear, programme_year_uuid
 from ctph_desktop.domain.programmes import MOST_DUE_DAYS, Programme
@@ -52,6 +53,7 @@ SHAPES: Final[Mapping[RecordKind, Any]] = MappingProxyType(
     {
         RecordKind.PROGRAMME: Programme,
         RecordKind.PROGRAMME_YEAR: ProgrammeYear,
+        RecordKind.OBLIGATION: Obligation,
         RecordKind.INDICATOR: Indicator,
         RecordKind.FORM: ReportForm,
         RecordKind.FORM_EDITION: ReportForm,
@@ -230,6 +232,19 @@ def _check_obligation(obliging: Programme | ProgrammeYear) -> Iterator[Fit]:
     yield _fits_if(days is msgspec.UNSET or abs(days) <= MOST_DUE_DAYS)
     for each in () if rhythm is msgspec.UNSET else rhythm:
         yield _fits_if(_MONTH.fullmatch(each.since))
+        yield Fit.KNOWN if each.kind in OF_A_YEAR else Fit.LATER
+
+
+def _check_obligation_record(obligation: Obligation, _: str) -> Iterator[Fit]:
+    yield _fits_if(are_uuids([obligation.programme]) and 0 < len(obligation.name) <= LONGEST_NAME)
+    days = obligation.due_days
+    yield _fits_if(days is msgspec.UNSET or abs(days) <= MOST_DUE_DAYS)
+    if obligation.period:
+        yield _fit_of_period(obligation.period)
+    try:
+        yield _fits_if(is_possible(obligation))
+    except InvalidPeriodError:
+        yield Fit.LATER
 
 
 def _check_indicator(indicator: Indicator, uuid: str) -> Iterator[Fit]:
@@ -352,6 +367,7 @@ _CHECKS: Final[Mapping[RecordKind, Callable[[Any, str], Iterator[Fit]]]] = Mappi
     {
         RecordKind.PROGRAMME: _check_programme,
         RecordKind.PROGRAMME_YEAR: _check_programme_year,
+        RecordKind.OBLIGATION: _check_obligation_record,
         RecordKind.INDICATOR: _check_indicator,
         RecordKind.FORM: _check_form,
         RecordKind.FORM_EDITION: _check_edition,

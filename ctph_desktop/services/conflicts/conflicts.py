@@ -19,6 +19,7 @@ from ctph_desktop.domain.figures import Coordinates
 from ctph_desktop.domain.forms.definition import ReportForm
 from ctph_desktop.domain.indicators import Indicator
 from ctph_desktop.domain.journal.books import Book, BookKind, RecordKind, parse_record_cell
+from ctph_desktop.domain.obligations import Obligation
 from ctph_desktop.domain.organisations import Organisation
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.persons import Person
@@ -49,6 +50,7 @@ from ctph_desktop.wording import findings, rivals
 _SHAPES: Final[Mapping[str, type[Any]]] = {
     RecordKind.PROGRAMME.value: Programme,
     RecordKind.PROGRAMME_YEAR.value: ProgrammeYear,
+    RecordKind.OBLIGATION.value: Obligation,
     RecordKind.INDICATOR.value: Indicator,
     RecordKind.FORM.value: ReportForm,
     RecordKind.UNIT.value: AdministrativeUnit,

@@ -8,12 +8,13 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from ctph_desktop.domain.errors import NotAllowedError, PeriodNotInProgrammeError
+from ctph_desktop.domain.figures import Measure
 from ctph_desktop.domain.forms.boundaries import by_boundaries, labelled
 from ctph_desktop.domain.forms.checks import check_across
 from ctph_desktop.domain.forms.definition import ReportForm
 from ctph_desktop.domain.forms.filled import Coverage, FilledForm
 from ctph_desktop.domain.forms.filling import FormContext, fill
-from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.periods import OF_A_YEAR, ReportingPeriod
 from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.domain.standing import standing, with_heirs
 from ctph_desktop.services.consolidating.page_conflicts import with_conflicts
@@ -93,7 +94,9 @@ class ConsolidationService:
         if not self._workplace.is_superior:
             raise NotAllowedError("superior")
         year = programme.plan_year if programme else 0
-        if programme is None or period.year != year or period.calendar is not programme.calendar:
+        is_its_own = programme is not None and programme.reports(period)
+        is_of_year = period.year == year and programme is not None and period.calendar is programme.calendar
+        if programme is None or not (is_its_own or is_of_year):
             raise PeriodNotInProgrammeError(period.code, year)
         return programme
 
@@ -114,7 +117,7 @@ class ConsolidationService:
                 programme_title=programme.title,
                 office_name=self._workplace.identity.unit_name,
                 period=period,
-                period_label=messages.results_until(formats.period(period)),
+                period_label=_what_it_shows(programme, period),
                 coverage=coverage,
                 coverage_label=self._coverage_label(coverage, found, day),
                 sample_note=self._workplace.identity.sample_note,
@@ -154,3 +157,10 @@ class ConsolidationService:
         names = [labels.get(unit) or self._workplace.unit_name_on(unit, found.day) for unit in units]
         missing = tuple(name for name, unit in zip(names, units, strict=True) if unit in found.waiting)
         return Coverage(len(units), len(units) - len(missing), missing)
+
+
+def _what_it_shows(programme: Programme, period: ReportingPeriod) -> str:
+    written = formats.period(period)
+    if programme.measure is Measure.ESTIMATE:
+        return messages.estimated_in(period.year, written)
+    return messages.results_until(written) if period.kind in OF_A_YEAR else messages.results_of(written)

@@ -161,7 +161,8 @@ class _Reader:
         own, *ended = self._standing.all_of(unit)
         for one in (*ended, own):
             rows = list(self._months(one, indicator.uuid, part, months))
-            yield from rows[-1:] if indicator.kind is IndicatorKind.STOCK else rows
+            is_last = indicator.kind is IndicatorKind.STOCK or self._workplace.measure is Measure.ESTIMATE
+            yield from rows[-1:] if is_last else rows
 
     def _months(
         self, unit: str, indicator: str, part: str | None, months: Sequence[ReportingPeriod]
@@ -171,7 +172,7 @@ class _Reader:
             statement = self._accepted.get((unit, month.code))
             if statement is None:
                 continue
-            where = Coordinates(unit, indicator, part, month, Measure.ACTUAL)
+            where = Coordinates(unit, indicator, part, month, self._workplace.measure)
             value = self._sealed_figures(statement).get(where, MISSING)
             if value != MISSING:
                 label = figure_label(self._workplace, where)
@@ -200,7 +201,7 @@ class _Reader:
             return
         if version.operation:
             target = Target(
-                programme=programme.uuid,
+                programme=programme.document,
                 unit=figures.unit,
                 indicator=source.indicator,
                 breakdown=source.breakdown or WHOLE,

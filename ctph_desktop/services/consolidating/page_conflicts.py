@@ -31,7 +31,7 @@ def with_conflicts(workplace: Workplace, forms: Sequence[FilledForm], read: Peri
     contested = read_contested(workplace, cells)
     reader = RivalReader(workplace)
     programme = workplace.catalogue().programme
-    looked_at = programme.uuid if programme is not None else ""
+    looked_at = programme.document if programme is not None else ""
     return tuple(_with_findings(form, tuple(_findings(reader, form, contested, looked_at, read))) for form in forms)
 
 

@@ -67,6 +67,7 @@ class ProgressRow(Struct, frozen=True):
     before, `cumulative` includes this month, `remaining` is committed minus cumulative, not below zero. `sealed` is
     what the newest seal of the month says; None where there is no seal, or the line is computed. `amended` says of
     targets that changed in the year what they were at its beginning, and by which document they became what they are.
+    Of an estimate of the year (`is_estimate`) `before` is what was done so far, to which it adds nothing.
     """
 
     key: LineKey
@@ -90,10 +91,11 @@ class ProgressRow(Struct, frozen=True):
     has_conflict: bool = False
     sealed: FigureValue | None = None
     amended: str = ""
+    is_estimate: bool = False
 
     def holding(self, value: FigureValue) -> "ProgressRow":
         """Return the line as it stands with another figure in this month, as the sheet will read it from the disk."""
-        before = MISSING if self.before is None else FigureValue.reported(self.before)
+        before = MISSING if self.before is None or self.is_estimate else FigureValue.reported(self.before)
         cumulative = over_time(self.kind, (before, value)).count
         left = remaining(self.kind, self.direction, committed=self.committed, cumulative=cumulative)
         return replace(self, in_period=value, cumulative=cumulative, remaining=left)

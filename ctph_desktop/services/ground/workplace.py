@@ -18,13 +18,14 @@ from ctph_desktop.domain.errors import (
     WritingRefusedError,
 )
 from ctph_desktop.domain.figure_codec import encode_value
-from ctph_desktop.domain.figures import Coordinates, FigureValue
+from ctph_desktop.domain.figures import Coordinates, FigureValue, Measure
 from ctph_desktop.domain.forms.definition import ReportForm
 from ctph_desktop.domain.indicators import Indicator
 from ctph_desktop.domain.journal.books import STANDING, Book, BookKind, RecordKind, record_cell
 from ctph_desktop.domain.journal.operation import FIGURE, RECORD, StoredOperation
 from ctph_desktop.domain.journal.validity import Verdict
 from ctph_desktop.domain.journal.values import read_record
+from ctph_desktop.domain.obligations import Obligation, as_obliged
 from ctph_desktop.domain.organisations import Organisation
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.persons import Person
@@ -63,6 +64,7 @@ T = TypeVar("T")
 _DEFINITIONS: Final = (
     RecordKind.PROGRAMME,
     RecordKind.PROGRAMME_YEAR,
+    RecordKind.OBLIGATION,
     RecordKind.INDICATOR,
     RecordKind.FORM,
     RecordKind.UNIT,
@@ -241,6 +243,18 @@ class Workplace:
         return self._standpoint
 
     @property
+    def measure(self) -> Measure:
+        """What is typed into the reports looked at: what was done, or what is estimated."""
+        programme = self.catalogue().programme
+        return Measure.ACTUAL if programme is None else programme.measure
+
+    @property
+    def years_drawn_on(self) -> tuple[int, ...]:
+        """The years whose figures the reports looked at are drawn from: several where a term is reported."""
+        last = max((period.last_day.year for period in self.periods()), default=self.year)
+        return tuple(range(self.year, max(self.year, last) + 1))
+
+    @property
     def year(self) -> int:
         """The year looked at."""
         edition = self.catalogue().edition
@@ -319,7 +333,9 @@ class Workplace:
 
         A new one belongs to the own office. Each is changed where it lies: no other office's book gets a second copy.
         """
-        return self._homes().get((RecordKind.PROGRAMME, programme), self.own_office)
+        homes = self._homes()
+        at_home = homes.get((RecordKind.PROGRAMME, programme)) or homes.get((RecordKind.OBLIGATION, programme))
+        return at_home or self.own_office
 
     def book_of_unit(self, unit: str) -> Book:
         """Return the standing book in which a unit is named; a new one is named in the own office's."""
@@ -497,8 +513,26 @@ class Workplace:
             for edition in editions_of(programme, opened, units=units, today=self.opened_on, typed=typed)
         ]
         if self.is_superior:
-            return tuple(edition for edition in editions if not edition.is_presumed)
-        return of_unit(editions, self.identity.unit)
+            return self._with_obligations([edition for edition in editions if not edition.is_presumed])
+        return self._with_obligations(of_unit(editions, self.identity.unit))
+
+    def _with_obligations(self, editions: Sequence[Edition]) -> tuple[Edition, ...]:
+        """Return the years of programmes, and behind those of each what its obligations see of them."""
+        obligations = sorted(
+            self._decoded(RecordKind.OBLIGATION, Obligation).items(), key=lambda item: (item[1].name, item[0])
+        )
+        found: list[Edition] = []
+        for programme in dict.fromkeys(edition.programme.uuid for edition in editions):
+            own = [edition for edition in editions if edition.programme.uuid == programme]
+            obliged = (
+                as_obliged(edition.programme, obligation, uuid=uuid)
+                for uuid, obligation in obligations
+                if obligation.programme == programme
+                for edition in own
+                if not edition.is_presumed
+            )
+            found += [*own, *(Edition(one) for one in obliged if one is not None)]
+        return tuple(found)
 
     def _typed_beyond(
         self, programmes: Sequence[Programme], opened: Collection[ProgrammeYear]

@@ -32,7 +32,9 @@ def find_programme(workplace: Workplace, text: str) -> str:
     if text in catalogue.programmes:
         return text
     key = search_key(text)
-    meant = list({one.programme.uuid: 0 for one in catalogue.editions if key and key in search_key(_title(one))})
+    named = [one.programme for one in catalogue.editions if key and key in search_key(_title(one))]
+    signed = [one for one in named if not one.is_obliged]  # an obligation has the title beside a name of its own
+    meant = list(dict.fromkeys(one.uuid for one in signed or named))
     if len(meant) != 1:
         raise UnknownProgrammeError(clean(text), _titles(workplace))
     return meant[0]

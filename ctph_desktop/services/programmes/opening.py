@@ -94,7 +94,7 @@ class YearOpening:
         catalogue = self._workplace.catalogue()
         if catalogue.programme is None:
             raise NoProgrammeError
-        return [one for one in catalogue.editions if one.programme.uuid == catalogue.programme.uuid][-1].programme
+        return [one for one in catalogue.editions if one.programme.uuid == catalogue.programme.document][-1].programme
 
     def _years(self, programme: Programme) -> set[int]:
         return {one.year for one in self._workplace.catalogue().editions if one.programme.uuid == programme.uuid}

@@ -14,6 +14,7 @@ class ProgrammeYearRow(Struct, frozen=True):
     """A programme in one year: `is_presumed` while the superior office has not opened it, as far as is known here.
 
     `journal` and `authority` say in which journal it lies, of an office with several; empty where there is one.
+    `is_obliged` marks what an obligation sees of a programme.
     """
 
     programme: str
@@ -27,6 +28,7 @@ class ProgrammeYearRow(Struct, frozen=True):
     is_looked_at: bool
     journal: str = ""
     authority: str = ""
+    is_obliged: bool = False
 
     @property
     def rhythm(self) -> tuple[PeriodKind, ...]:
@@ -59,6 +61,7 @@ class ProgrammeService:
                 is_presumed=edition.is_presumed,
                 is_closed=edition.standpoint in closed,
                 is_looked_at=edition == catalogue.edition,
+                is_obliged=edition.programme.is_obliged,
             )
             for edition in catalogue.editions
         )

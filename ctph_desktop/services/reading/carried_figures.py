@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ctph_desktop.domain.figures import MISSING, FigureValue, Measure
 from ctph_desktop.domain.indicators import Indicator, IndicatorKind
@@ -31,6 +32,11 @@ class CarriedFigures(Struct, frozen=True):
     def unit(self) -> str:
         """The unit that stands."""
         return self.own.unit
+
+    def of_measure(self, measure: Measure) -> "CarriedFigures":
+        """Return the same figures, of which another measure is read."""
+        before = tuple(one.of_measure(measure) for one in self.taken_over)
+        return replace(self, own=replace(self.own, measure=measure), taken_over=before)
 
     def of_year(
         self, indicator: str, breakdown: str | None, period: ReportingPeriod, measure: Measure

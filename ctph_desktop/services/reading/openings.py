@@ -17,7 +17,7 @@ def previous_edition(workplace: Workplace) -> Standpoint | None:
     programme = catalogue.programme
     if programme is None:
         return None
-    there = Standpoint(programme.uuid, programme.plan_year - 1)
+    there = Standpoint(programme.document, programme.plan_year - 1)
     years = {(one.programme.uuid, one.year) for one in catalogue.editions}
     return there if (there.programme, there.year) in years else None
 

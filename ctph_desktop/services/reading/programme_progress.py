@@ -56,9 +56,10 @@ def programme_progress(workplace: Workplace, programme: Programme, month: Report
         by_unit[where.unit][where] = value
     given = unit_figures(workplace, by_unit)
     targets = {unit: carried_figures(unit, stands, units=units, figures=given) for unit in stands.units}
-    until_now = {each.code for each in programme.until(month)}
+    is_estimate = workplace.measure is Measure.ESTIMATE
+    until_now = {month.code} if is_estimate else {each.code for each in programme.until(month)}
     counting = [statement for (_, code), statement in accepted.items() if code in until_now]
-    done = workplace.queries.sealed_totals_by_unit(counting, measure=Measure.ACTUAL)
+    done = workplace.queries.sealed_totals_by_unit(counting, measure=workplace.measure)
 
     own = own_total_given(workplace)
 

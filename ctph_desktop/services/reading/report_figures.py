@@ -1,6 +1,6 @@
 """The figures that the reports of the open book hold in the programme looked at: typed, or shared with another one."""
 
-from ctph_desktop.domain.figures import Coordinates, FigureState, FigureValue, Measure
+from ctph_desktop.domain.figures import Coordinates, FigureState, FigureValue
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.shared_figures import finer_periods, with_shared
 
@@ -11,11 +11,12 @@ def report_figures(workplace: Workplace) -> dict[Coordinates, FigureValue]:
     if programme is None:
         return {}
     unit, known = workplace.identity.unit, workplace.catalogue().indicators
-    typed = workplace.queries.figures([workplace.unit_book(unit)], indicators=programme.indicators)
+    books = [workplace.unit_book(unit, year=year) for year in workplace.years_drawn_on]
+    typed = workplace.queries.figures(books, indicators=programme.indicators)
     indicators = [known[uuid] for uuid in programme.indicators if uuid in known]
     figures = with_shared(typed, unit, indicators, finer_periods(workplace))
     return {
         where: value
         for where, value in figures.items()
-        if value.state is not FigureState.MISSING and where.measure is Measure.ACTUAL
+        if value.state is not FigureState.MISSING and where.measure is programme.measure
     }

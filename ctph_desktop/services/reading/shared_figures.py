@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from ctph_desktop.domain.figures import MISSING, Coordinates, FigureValue, Measure
 from ctph_desktop.domain.indicators import Indicator, IndicatorKind
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.programmes import Programme
+from ctph_desktop.domain.spans import covering
 from ctph_desktop.domain.sums import over_time
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.figures_of_unit import UnitFigures
@@ -13,28 +15,28 @@ Finer = Mapping[tuple[str, ReportingPeriod], tuple[ReportingPeriod, ...]]
 
 
 def finer_periods(workplace: Workplace) -> Finer:
-    """Return, by indicator and period of the programme looked at, the shorter periods in which another has it typed.
+    """Return, by indicator and period of the reports looked at, the shorter periods in which it is typed elsewhere.
 
-    Only a programme that the unit whose book lies open takes part in has anything typed in it.
+    That is another programme, or the own one where an obligation is looked at, whose rhythm leaves no day of the period
+    out. Only a programme that the unit whose book lies open takes part in has anything typed in it, and only what was
+    done adds up.
     """
     catalogue, unit = workplace.catalogue(), workplace.identity.unit
     programme = catalogue.programme
-    if programme is None or programme.is_monthly:
+    is_finest = programme is None or (programme.is_monthly and not programme.is_obliged)
+    if programme is None or is_finest or programme.measure is not Measure.ACTUAL:
         return {}
+    years: dict[str, list[Programme]] = {}
+    for one in (edition.programme for edition in catalogue.editions):
+        is_other = one.uuid != programme.uuid and not one.is_obliged and one.calendar is programme.calendar
+        if is_other and unit in one.units:
+            years.setdefault(one.uuid, []).append(one)
     found: dict[tuple[str, ReportingPeriod], tuple[ReportingPeriod, ...]] = {}
-    others = [
-        one.programme
-        for one in catalogue.editions
-        if one.year == programme.plan_year
-        and one.programme.uuid != programme.uuid
-        and one.programme.calendar is programme.calendar
-        and unit in one.programme.units
-    ]
-    shared = [(other, set(other.indicators).intersection(programme.indicators)) for other in others]
     for period in programme.periods():
-        for other, indicators in shared:
-            shorter = tuple(one for one in other.within(period) if one != period)
-            for indicator in indicators if shorter else ():
+        for other in years.values():
+            shorter = covering(period, (typed for one in other for typed in one.periods()))
+            counted = [set(one.indicators) for one in other if one.within(period)]
+            for indicator in set(programme.indicators).intersection(*counted) if shorter else ():
                 if len(shorter) > len(found.get((indicator, period), ())):
                     found[indicator, period] = shorter
     return found

@@ -11,6 +11,7 @@ from ctph_desktop.domain.forms.definition import Severity
 from ctph_desktop.domain.indicators import Indicator, is_worked_off, remaining
 from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.programme_years import Standpoint
 from ctph_desktop.domain.standing import standing
 from ctph_desktop.domain.targets import TIERS
 from ctph_desktop.domain.text import clean
@@ -110,7 +111,6 @@ class SheetLines:
         is_whole = part is None and bool(indicator.breakdowns)
         is_shared = (indicator.uuid, month) in finer
         until_now = self._workplace.until(month)
-        before = self._workplace.before(month)
         committed = figures.of_year(indicator.uuid, part, month, Measure.COMMITTED)
         cumulative = figures.so_far(indicator, until_now) if is_whole else figures.over(indicator, part, until_now)
         previous, year_before = month.previous, month.year_before
@@ -125,7 +125,8 @@ class SheetLines:
             is_computed=is_whole or is_shared,
             assigned=figures.of_year(indicator.uuid, part, month, Measure.ASSIGNED),
             committed=committed,
-            before=(figures.so_far(indicator, before) if is_whole else figures.over(indicator, part, before)).count,
+            before=self._done_before(figures, indicator, part, month).count,
+            is_estimate=self._workplace.measure is Measure.ESTIMATE,
             previous_month=_shown(figures.own, indicator, part, previous) if previous else MISSING,
             year_before=_shown(figures.own, indicator, part, year_before) if year_before else MISSING,
             in_period=_shown(figures.own, indicator, part, month),
@@ -133,6 +134,19 @@ class SheetLines:
             remaining=remaining(indicator.kind, indicator.direction, committed=committed, cumulative=cumulative.count),
             amended=_amended(figures.own, indicator, part),
         )
+
+    def _done_before(
+        self, figures: CarriedFigures, indicator: Indicator, part: str | None, month: ReportingPeriod
+    ) -> FigureValue:
+        """Return what the year had come to before a period; beside an estimate, what was done to the period's end."""
+        before = self._workplace.before(month)
+        programme = self._workplace.catalogue().programme
+        if programme is not None and programme.measure is Measure.ESTIMATE:
+            signed = Standpoint(programme.document, programme.plan_year)
+            figures, before = figures.of_measure(Measure.ACTUAL), self._workplace.at(signed).until(month)
+        if part is None and indicator.breakdowns:
+            return figures.so_far(indicator, before)
+        return figures.over(indicator, part, before)
 
     def figures(self, *, only: Iterable[str] | None = None) -> UnitFigures:
         """Return the own figures of the year and of the one before, with the targets and baselines beside them.
@@ -148,7 +162,7 @@ class SheetLines:
         now = self.typed(wanted, indicators)
         given = targets_given(workplace, [unit], now).get(unit, {})
         if last_year is None:
-            return UnitFigures(unit, now, given)
+            return UnitFigures(unit, now, given, workplace.measure)
         there = workplace.at(last_year)
         own = {
             where: value
@@ -158,12 +172,13 @@ class SheetLines:
         began = self._opening(there).get(unit, {})
         asked = {one.uuid for one in indicators}
         closing = {place: value for place, value in began.items() if place[0] in asked}
-        return UnitFigures(unit, {**own, **with_openings(now, unit, closing, year=self.year)}, given)
+        return UnitFigures(unit, {**own, **with_openings(now, unit, closing, year=self.year)}, given, workplace.measure)
 
     def typed(self, wanted: Collection[str] | None, indicators: Iterable[Indicator]) -> dict[Coordinates, FigureValue]:
         """Return what stands in the books of the year looked at, with what longer periods come to."""
         unit, workplace = self._workplace.identity.unit, self._workplace
-        books = [workplace.unit_book(unit), workplace.about_book(unit)]
+        books = [workplace.unit_book(unit, year=year) for year in workplace.years_drawn_on]
+        books.append(workplace.about_book(unit))
         return with_shared(
             workplace.queries.figures(books, indicators=wanted), unit, indicators, finer_periods(workplace)
         )
@@ -315,4 +330,4 @@ def _amended(figures: UnitFigures, indicator: Indicator, part: str | None) -> st
 def _shown(figures: UnitFigures, indicator: Indicator, part: str | None, month: ReportingPeriod) -> FigureValue:
     if part is None and indicator.breakdowns:
         return figures.whole_value(indicator, month)
-    return figures.value(indicator.uuid, part, month, Measure.ACTUAL)
+    return figures.value(indicator.uuid, part, month, figures.measure)

@@ -46,7 +46,7 @@ def _read(
     workplace: Workplace, programme: Programme, books: Sequence[Book], figures: Mapping[Coordinates, FigureValue]
 ) -> dict[str, TargetHistory]:
     year = programme.year_period
-    found = dict(workplace.targets.read(books, programme=programme.uuid, period=year))
+    found = dict(workplace.targets.read(books, programme=programme.document, period=year))
     for where, value in figures.items():
         if where.measure not in TIERS or where.period != year or value.count is None:
             continue
@@ -65,7 +65,7 @@ def units_with_targets(workplace: Workplace, units: Sequence[str]) -> frozenset[
     of_year = [workplace.about_book(unit) for unit in units]
     standing = [workplace.about_book(unit, year=STANDING) for unit in units]
     queries = workplace.queries
-    with_records = queries.books_with_targets(standing, programme=programme.uuid, period=programme.year_period)
+    with_records = queries.books_with_targets(standing, programme=programme.document, period=programme.year_period)
     return frozenset(book.unit for book in with_records | queries.books_with(of_year, measures=TIERS))
 
 
@@ -82,4 +82,7 @@ def unit_figures(
         parts = [targets[part] for part in unit.successors if part in targets]
         if unit.uuid in targets and unit.valid_to is not None:
             targets[unit.uuid] = ended_by_division(targets[unit.uuid], parts, last_day=unit.valid_to)
-    return {unit: UnitFigures(unit, figures, targets.get(unit, {})) for unit, figures in figures_by_unit.items()}
+    measure = workplace.measure
+    return {
+        unit: UnitFigures(unit, figures, targets.get(unit, {}), measure) for unit, figures in figures_by_unit.items()
+    }

@@ -6,7 +6,7 @@ from typing import Final
 
 from ctph_desktop.domain.figures import Measure
 from ctph_desktop.domain.indicators import IndicatorKind
-from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.periods import OF_A_YEAR, ReportingPeriod
 from ctph_desktop.domain.standing import standing
 from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.services.ground.overview_rows import Overview, OverviewIndicator, TodoRow
@@ -152,7 +152,7 @@ class OverviewService:
     def _as_consolidated(self, month: ReportingPeriod) -> tuple[tuple[OverviewIndicator, ...], str]:
         """Return the sums the forms of the month print, and in words which units they count."""
         programme = self._workplace.catalogue().programme
-        if programme is None:
+        if programme is None or not _has_pace(self._workplace, month):
             return (), ""
         found = programme_progress(self._workplace, programme, month)
         pace = _pace(month)
@@ -181,6 +181,8 @@ class OverviewService:
 
     def _own_indicators(self, month: ReportingPeriod) -> Iterator[OverviewIndicator]:
         """Yield what the own figures of the year have come to beside the own targets."""
+        if not _has_pace(self._workplace, month):
+            return
         figures = self._progress.own_figures(month)
         for indicator in self._workplace.catalogue().reported_indicators():
             target = figures.of_year(indicator.uuid, None, month, Measure.COMMITTED)
@@ -201,3 +203,8 @@ class OverviewService:
 
 def _pace(month: ReportingPeriod) -> Decimal:
     return Decimal(month.months[-1].number) / 12
+
+
+def _has_pace(workplace: Workplace, period: ReportingPeriod) -> bool:
+    """Tell whether what was done is measured by how much of the year has gone: no estimate is, no term, no few days."""
+    return workplace.measure is Measure.ACTUAL and period.kind in OF_A_YEAR

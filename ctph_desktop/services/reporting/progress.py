@@ -13,7 +13,7 @@ from ctph_desktop.domain.errors import (
     TooManyDecimalsError,
     UnknownIndicatorError,
 )
-from ctph_desktop.domain.figures import LARGEST_QUANTITY, MISSING, Coordinates, FigureValue, Measure
+from ctph_desktop.domain.figures import LARGEST_QUANTITY, MISSING, Coordinates, FigureValue
 from ctph_desktop.domain.forms.definition import Severity
 from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
@@ -53,7 +53,11 @@ class ProgressService:
         for month in self._workplace.periods():
             if not self._workplace.is_open_for(figures.unit, month):
                 continue
-            filled = sum(1 for key in keys if figures.figures.get(key.at(figures.unit, month), MISSING) != MISSING)
+            filled = sum(
+                1
+                for key in keys
+                if figures.figures.get(key.at(figures.unit, month, figures.measure), MISSING) != MISSING
+            )
             known = closings.get(month.code)
             closing = self._closings.row(known) if known is not None else None
             is_reopened = known is not None and known.is_unseen_reopening(seen.get(month.code, ""))
@@ -71,7 +75,7 @@ class ProgressService:
         conflicts = self._workplace.queries.conflicts(book)
         rows = []
         for row in self._sheets.lines(figures, period):
-            where = row.key.at(figures.unit, period)
+            where = row.key.at(figures.unit, period, figures.measure)
             rows.append(
                 replace(
                     row,
@@ -114,7 +118,7 @@ class ProgressService:
         held: list[str] = []
         absent: list[str] = []
         for one in self._sheets.carried(figures, period).all_taken_over():
-            has_figures = any(where.measure is Measure.ACTUAL for where in one.figures)
+            has_figures = any(where.measure is one.measure for where in one.figures)
             (held if has_figures else absent).append(self._workplace.unit_name(one.unit))
         return messages.sums_carry(held, absent)
 
@@ -150,7 +154,7 @@ class ProgressService:
             if row.is_computed:
                 raise ComputedLineError(row.label)
             _check_quantity(value, row.decimals)
-            where, kept = key.at(figures.unit, period), value.noted(value.note)
+            where, kept = key.at(figures.unit, period, figures.measure), value.noted(value.note)
             if figures.figures.get(where, MISSING) != kept or where.cell in conflicts:
                 wanted[where] = kept
         self._sheets.check_ceilings(replace(figures, figures={**figures.figures, **wanted}), period, wanted)
@@ -162,7 +166,7 @@ class ProgressService:
 
     def history(self, period: ReportingPeriod, key: LineKey) -> tuple[VersionRow, ...]:
         """Return every value a cell has had, oldest first."""
-        cell = key.at(self._workplace.identity.unit, period).cell
+        cell = key.at(self._workplace.identity.unit, period, self._workplace.measure).cell
         return read_history(self._workplace, self._workplace.unit_book(self._workplace.identity.unit), cell)
 
     def find_line(self, text: str) -> LineKey:

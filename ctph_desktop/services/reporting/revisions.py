@@ -99,7 +99,7 @@ class RevisionService:
         versions = SealedVersions(self._workplace)
         statements = versions.statements(unit, period)
         sealed = self._workplace.queries.sealed_figures(statements)
-        where = key.at(unit, period)
+        where = key.at(unit, period, self._workplace.measure)
         return tuple(SealedValueRow(versions.row(s), sealed[s.seal].get(where, MISSING)) for s in statements)
 
     def typed_values(self, unit: str, period: ReportingPeriod, key: LineKey) -> tuple[VersionRow, ...]:
@@ -108,7 +108,9 @@ class RevisionService:
         keeper = latest.keeper(unit) if latest else unit
         if unit != self._workplace.identity.unit and keeper != self._workplace.office_unit:
             return ()
-        return read_history(self._workplace, self._workplace.unit_book(unit), key.at(unit, period).cell)
+        return read_history(
+            self._workplace, self._workplace.unit_book(unit), key.at(unit, period, self._workplace.measure).cell
+        )
 
     def origins(
         self,

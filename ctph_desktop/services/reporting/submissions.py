@@ -105,7 +105,7 @@ class Submissions:
         book = self._workplace.unit_book(self._workplace.identity.unit)
         typed = self._workplace.queries.figures([book], indicators={key.indicator for key in said})
         for key, reason in said.items():
-            where = key.at(self._workplace.identity.unit, period)
+            where = key.at(self._workplace.identity.unit, period, self._workplace.measure)
             self._workplace.write([put_figure(book, where, typed.get(where, MISSING))], reason=reason)
 
     def _refuse_unless_answering(self, before: StatementRow, note: str) -> None:
@@ -237,7 +237,9 @@ class Submissions:
             return False
         programme = self._workplace.catalogue().programme
         shorter = finer.get((where.indicator, period), ())
-        return programme is not None and where.indicator in programme.indicators and where.period in {period, *shorter}
+        if programme is None or where.measure is not programme.measure:
+            return False
+        return where.indicator in programme.indicators and where.period in {period, *shorter}
 
     def _basis(self, unit: str) -> tuple[str, ...]:
         """Return the newest segments of the superior's books that the report was drawn with: targets and forms."""

@@ -193,7 +193,7 @@ class ReceivedReports:
         own = self._remarks_on({statement.seal}) if statement.seal in decisions else []
         earlier = {s.seal for s in month if s.version < statement.version and s.seal in decisions}
         places = [
-            Coordinates(unit, indicator.uuid, part, statement.period, Measure.ACTUAL)
+            Coordinates(unit, indicator.uuid, part, statement.period, self._workplace.measure)
             for indicator in self._workplace.catalogue().reported_indicators()
             for part in indicator.breakdowns or (None,)
         ]
@@ -224,7 +224,7 @@ class ReceivedReports:
     def _row(
         self, unit: str, period: ReportingPeriod, indicator: Indicator, part: str | None, beside: _Beside
     ) -> ReceivedRow:
-        where = Coordinates(unit, indicator.uuid, part, period, Measure.ACTUAL)
+        where = Coordinates(unit, indicator.uuid, part, period, self._workplace.measure)
         organisation = self._workplace.catalogue().organisations.get(part) if part else None
         is_whole = part is None and bool(indicator.breakdowns)
         until, previous, carried = self._workplace.until(period), period.previous, beside.carried
@@ -254,7 +254,7 @@ class ReceivedReports:
 def _of_month(figures: UnitFigures, indicator: Indicator, part: str | None, month: ReportingPeriod) -> FigureValue:
     if part is None and indicator.breakdowns:
         return figures.whole_value(indicator, month)
-    return figures.value(indicator.uuid, part, month, Measure.ACTUAL)
+    return figures.value(indicator.uuid, part, month, figures.measure)
 
 
 def _over(

@@ -179,7 +179,7 @@ class TargetService:
         for (key, measure), count in changed.items():
             if measure in TIERS:
                 target = Target(
-                    programme=programme.uuid,
+                    programme=programme.document,
                     unit=sheet.unit,
                     indicator=key.indicator,
                     breakdown=key.breakdown or WHOLE,

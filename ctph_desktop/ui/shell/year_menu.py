@@ -30,6 +30,9 @@ class YearMenu(QObject):
         self.open_action = menu.addAction(self.tr("Mở &năm tiếp theo…"))
         self.close_action = menu.addAction(self.tr("&Khoá năm…"))
         self.reopen_action = menu.addAction(self.tr("Mở &lại năm đã khoá…"))
+        menu.addSeparator()
+        self.obligation_action = menu.addAction(self.tr("Thêm &báo cáo ngoài nhịp…"))
+        self.obligation_action.triggered.connect(self._on_obligation)
         self.open_action.triggered.connect(self._on_open)
         self.close_action.triggered.connect(self._on_close)
         self.reopen_action.triggered.connect(self._on_reopen)
@@ -43,9 +46,11 @@ class YearMenu(QObject):
         self.open_action.setText(
             self.tr("Mở &năm {year}…").format(year=self._last + 1) if row else self.tr("Mở &năm tiếp theo…")
         )
-        self.open_action.setEnabled(row is not None)
-        self.close_action.setEnabled(row is not None and not row.is_closed)
-        self.reopen_action.setEnabled(row is not None and row.is_closed)
+        is_signed = row is not None and not row.is_obliged
+        self.open_action.setEnabled(is_signed)
+        self.close_action.setEnabled(row is not None and is_signed and not row.is_closed)
+        self.reopen_action.setEnabled(row is not None and is_signed and row.is_closed)
+        self.obligation_action.setEnabled(row is not None and not row.is_presumed)
         year = row.year if row is not None else ""
         self.close_action.setText(self.tr("&Khoá năm {year}…").format(year=year))
         self.reopen_action.setText(self.tr("Mở &lại năm {year}…").format(year=year))
@@ -150,6 +155,19 @@ class YearMenu(QObject):
                 lambda office: _reopen(office, reason),
                 self.tr("Đã mở lại năm {year}. Hãy xuất tệp trả lời để các xã biết.").format(year=row.year),
             )
+
+    # What is reported beside the rhythm
+
+    def _on_obligation(self) -> None:
+        from ctph_desktop.ui.shell.obligation_dialog import ObligationDialog  # noqa: PLC0415 - only when opened
+
+        if self._link is None or self._row is None:
+            return
+        dialog = ObligationDialog(self._window, link=self._link, year=self._row.year)
+        is_added, name = dialog.exec(), dialog.name.text()
+        dialog.deleteLater()
+        if is_added:
+            self._tell(self.tr("Đã thêm báo cáo «{name}». Hãy xuất tệp trả lời để các xã nhận được.").format(name=name))
 
     def _change(self, use_case: "Callable[[Office], Changes]", sentence: str) -> None:
         if self._link is not None:

@@ -7,7 +7,7 @@ from ctph_desktop.wording.errors.explaining import explain, period_of
 
 @explain.register
 def _(error: errors.InvalidPeriodError) -> str:
-    return f"“{error.text}” không phải kỳ báo cáo. Hãy ghi như 2019-03 (tháng 03/2019), 2019-q1 hoặc 2019."
+    return f"“{error.text}” không phải kỳ báo cáo. Hãy ghi như 2019-03 (tháng 03/2019), 2019-q1, 2019, 2017-2020 (giai đoạn) hoặc 2019-0310.0325 (từ ngày đến ngày)."
 
 
 @explain.register
@@ -99,7 +99,7 @@ def _(error: errors.ComputedLineError) -> str:
 def _(error: errors.SharedLineError) -> str:
     shorter = f"{period_of(error.first)} đến {period_of(error.last)}"
     return (
-        f"“{error.label}” nhập theo từng kỳ ngắn hơn ({shorter}) ở chương trình khác, kỳ này chương trình tự cộng. Hãy "
+        f"“{error.label}” nhập theo từng kỳ ngắn hơn ({shorter}) ở báo cáo khác, kỳ này chương trình tự cộng. Hãy "
         "nhập số của từng kỳ đó."
     )
 

@@ -25,6 +25,22 @@ def _(error: errors.AllocationRefusedError) -> str:
     return _ALLOCATION_REFUSED.get(error.reason, _ALLOCATION_REFUSED["rate_or_total"])
 
 
+_OBLIGATION_REFUSED: Final = {
+    "name": "Báo cáo cần có tên, nhiều nhất 120 ký tự, ví dụ “Ước thực hiện cả năm”. Hãy ghi tên rồi làm lại.",
+    "same_name": "Chương trình đã có báo cáo mang tên này. Hãy đặt tên khác.",
+    "period": (
+        "Kỳ của báo cáo không thuộc chương trình. Hãy chọn một loại kỳ trong năm, một giai đoạn như 2017-2020, hoặc từ "
+        "ngày đến ngày, bắt đầu trong một năm chương trình đã mở."
+    ),
+    "due_days": "Hạn nộp cách ngày cuối kỳ quá xa. Hãy ghi lại số ngày.",
+}
+
+
+@explain.register
+def _(error: errors.ObligationRefusedError) -> str:
+    return _OBLIGATION_REFUSED.get(error.reason, _OBLIGATION_REFUSED["period"])
+
+
 @explain.register
 def _(error: errors.YearNotNextError) -> str:
     return f"Chưa mở được năm {error.year}: các năm được mở lần lượt. Hãy mở năm {error.following} trước."

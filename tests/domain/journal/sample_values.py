@@ -65,6 +65,13 @@ GOOD: dict[RecordKind, tuple[str, Any]] = {
             "rhythm": [{"kind": "month", "since": "2020-01"}, {"kind": "year", "since": "2020-07"}],
         },
     ),
+    RecordKind.OBLIGATION: (
+        an_id("obligation"),
+        {
+            "programme": PROGRAMME, "name": "Ước thực hiện cả năm", "kind": "month", "number": 11, "period": "",
+            "measure": "estimate", "due_days": -5,
+        },
+    ),
     RecordKind.INDICATOR: (
         INDICATOR,
         {

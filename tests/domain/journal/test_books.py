@@ -32,6 +32,7 @@ HOMES = {
 RECORD_HOMES = {
     RecordKind.PROGRAMME: {"common"},
     RecordKind.PROGRAMME_YEAR: {"common"},
+    RecordKind.OBLIGATION: {"common"},
     RecordKind.INDICATOR: {"common"},
     RecordKind.FORM: {"common"},
     RecordKind.UNIT: {"common"},

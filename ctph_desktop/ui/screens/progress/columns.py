@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from ctph_desktop.domain.figures import NOT_APPLICABLE, FigureState, FigureValue
+from ctph_desktop.domain.figures import NOT_APPLICABLE, FigureState, FigureValue, Measure
 from ctph_desktop.domain.forms.definition import Severity
 from ctph_desktop.domain.quantities import parse_figure
 from ctph_desktop.services.ground.office_rows import OfficeProfile
@@ -21,12 +21,18 @@ def reports_monthly(profile: OfficeProfile) -> bool:
     return profile.programme is None or profile.programme.is_monthly
 
 
+def estimates(profile: OfficeProfile) -> bool:
+    """Tell whether what is looked at are estimates of the year."""
+    return profile.programme is not None and profile.programme.measure is Measure.ESTIMATE
+
+
 def progress_columns(
-    why_only_read: Callable[[], str] = str, *, is_monthly: bool = True
+    why_only_read: Callable[[], str] = str, *, is_monthly: bool = True, is_estimate: bool = False
 ) -> tuple[Column[ProgressRow], ...]:
     """Return the columns, left to right; only Trong tháng, in other rhythms Trong kỳ, can be typed into.
 
-    `why_only_read` says why not even that can be.
+    `why_only_read` says why not even that can be. Of an estimate of the year there is no sum of periods, and beside it
+    stands what was done so far.
     """
     before, within, previous = (
         (
@@ -41,7 +47,13 @@ def progress_columns(
             translate("ProgressColumns", "Kỳ trước"),
         )
     )
+    if is_estimate:
+        before = translate("ProgressColumns", "Đã thực hiện")
+        within = translate("ProgressColumns", "Ước cả năm")
     year, month = translate("ProgressColumns", "Cả năm"), translate("ProgressColumns", "Thực hiện")
+    cumulative = _quantity(
+        translate("ProgressColumns", "Luỹ kế"), lambda r: r.cumulative, group=month, is_outside=_is_outside
+    )
     return (
         Column(
             translate("ProgressColumns", "Chỉ tiêu"),
@@ -73,7 +85,7 @@ def progress_columns(
             is_noted=lambda r: bool(r.in_period.note),
             is_bold=lambda r: r.is_computed,
         ),
-        _quantity(translate("ProgressColumns", "Luỹ kế"), lambda r: r.cumulative, group=month, is_outside=_is_outside),
+        *(() if is_estimate else (cumulative,)),
         Column(
             translate("ProgressColumns", "% cam kết"),
             lambda r: formats.percent(r.cumulative, r.committed),

@@ -107,7 +107,10 @@ class DetailPanel(QScrollArea):
         parts = (
             (self.tr("Giao"), formats.quantity(row.assigned, decimals=row.decimals)),
             (self.tr("Cam kết"), formats.quantity(row.committed, decimals=row.decimals)),
-            (self.tr("Luỹ kế"), formats.quantity(row.cumulative, decimals=row.decimals)),
+            (
+                self.tr("Ước cả năm") if row.is_estimate else self.tr("Luỹ kế"),
+                formats.quantity(row.cumulative, decimals=row.decimals),
+            ),
             (self.tr("Còn lại"), formats.quantity(row.remaining, decimals=row.decimals)),
             (self.tr("Kỳ trước"), formats.figure(row.previous_month, decimals=row.decimals)),
             (self.tr("Cùng kỳ năm trước"), formats.figure(row.year_before, decimals=row.decimals)),

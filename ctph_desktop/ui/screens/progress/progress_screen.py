@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout
 
-from ctph_desktop.domain.figures import MISSING, NOTHING, FigureValue
+from ctph_desktop.domain.figures import MISSING, NOTHING, FigureValue, Measure
 from ctph_desktop.domain.forms.definition import Severity
 from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
@@ -25,7 +25,7 @@ from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.grid.undo import UndoStack
 from ctph_desktop.ui.look import dialogs
 from ctph_desktop.ui.screens.progress.check_list import CheckList
-from ctph_desktop.ui.screens.progress.columns import IN_PERIOD, progress_columns, reports_monthly
+from ctph_desktop.ui.screens.progress.columns import IN_PERIOD, estimates, progress_columns, reports_monthly
 from ctph_desktop.ui.screens.progress.detail_panel import DetailPanel
 from ctph_desktop.ui.screens.progress.figure_saver import FigureSaver
 from ctph_desktop.ui.screens.progress.points import Round, deserves_a_look, points_of
@@ -60,7 +60,10 @@ class ProgressScreen(Screen):
         self.saver = FigureSaver(link)
         self._round = Round()
         self._beside_saved = ""  # what is said beside that figures are saved
-        columns = progress_columns(self._why_only_read, is_monthly=reports_monthly(link.profile))
+        profile = link.profile
+        columns = progress_columns(
+            self._why_only_read, is_monthly=reports_monthly(profile), is_estimate=estimates(profile)
+        )
         self.table = GridTableModel(columns, parent=self)
         self.undo_stack = UndoStack[LineKey, FigureValue](self._shown)
         # Passing over lines with the arrow keys must not queue a question for each before the next save.
@@ -543,7 +546,9 @@ class ProgressScreen(Screen):
         row = self._current_row()
         first = ""
         if row is not None and row.has_conflict and self.period is not None:
-            first = row.key.at(self.link.profile.unit, self.period).cell
+            programme = self.link.profile.programme
+            measure = Measure.ACTUAL if programme is None else programme.measure
+            first = row.key.at(self.link.profile.unit, self.period, measure).cell
         dialog = ConflictDialog(self.window(), link=self.link, first=first)
         dialog.exec()
         dialog.deleteLater()
