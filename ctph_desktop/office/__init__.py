@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.programme_years import Standpoint
 from ctph_desktop.office.cards import present_card, require_office
+from ctph_desktop.office.journal_services import JournalServices
 from ctph_desktop.office.journals import Journals
 from ctph_desktop.office.restored_sheets import mend_sheets
 from ctph_desktop.services.ground.attachment_files import AttachmentFiles
@@ -24,10 +25,6 @@ from ctph_desktop.services.ground.own_name import follow_own_name
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.programmes.choosing import chosen_standpoint
 from ctph_desktop.services.reporting.first_view import FirstView
-from ctph_desktop.services.reporting.overview import OverviewService
-from ctph_desktop.services.reporting.progress import ProgressService
-from ctph_desktop.services.reporting.submissions import Submissions
-from ctph_desktop.services.reviewing.review import ReviewService
 from ctph_desktop.services.safekeeping.witness import WitnessService
 from ctph_desktop.storage.engine import Database, open_database
 from ctph_desktop.storage.settings import read_settings, write_settings
@@ -45,48 +42,17 @@ if TYPE_CHECKING:
     from ctph_desktop.office.linking import LinkService
     from ctph_desktop.office.receiving import Receiving
     from ctph_desktop.office.uniting import Uniting
-    from ctph_desktop.services.conflicts.conflicts import ConflictService
-    from ctph_desktop.services.conflicts.set_aside import SetAsideService
-    from ctph_desktop.services.consolidating.consolidation import ConsolidationService
-    from ctph_desktop.services.consolidating.frozen import FrozenService
-    from ctph_desktop.services.evidence.evidence import EvidenceService
-    from ctph_desktop.services.exchanging.contacts import ContactService
-    from ctph_desktop.services.exchanging.delivery import DeliveryService
-    from ctph_desktop.services.exchanging.exchange import ExchangeService
     from ctph_desktop.services.founding.founding import Founder
     from ctph_desktop.services.ground.exchange_rows import ExportedFile
     from ctph_desktop.services.ground.report_rows import ProgressSheet
     from ctph_desktop.services.linking.sources import LinkSource
-    from ctph_desktop.services.programmes.founding_by_hand import ProgrammeFounding
-    from ctph_desktop.services.programmes.obliging import ObligationService
-    from ctph_desktop.services.programmes.opening import YearOpening
-    from ctph_desktop.services.programmes.programmes import ProgrammeService
-    from ctph_desktop.services.reading.chains import ChainService
-    from ctph_desktop.services.reporting.revisions import RevisionService
-    from ctph_desktop.services.reviewing.closing import ClosingService
-    from ctph_desktop.services.reviewing.programs import ProgramVersions
-    from ctph_desktop.services.reviewing.reminders import ReminderService
-    from ctph_desktop.services.reviewing.stated_totals import StatedTotals
-    from ctph_desktop.services.reviewing.target_planning import TargetPlanning
-    from ctph_desktop.services.reviewing.targets import TargetService
-    from ctph_desktop.services.roster.adoption import AdoptionService
-    from ctph_desktop.services.roster.devices import DevicesService
-    from ctph_desktop.services.roster.enrolment import EnrolmentService
-    from ctph_desktop.services.roster.invitations import InvitationService
-    from ctph_desktop.services.roster.keeping import KeepingService
-    from ctph_desktop.services.roster.renaming import RenamingService
-    from ctph_desktop.services.roster.roster_editing import RosterEditor
-    from ctph_desktop.services.roster.splitting import SplittingService
-    from ctph_desktop.services.roster.succession import SuccessionService
     from ctph_desktop.services.safekeeping.backups import BackupReason
-    from ctph_desktop.services.safekeeping.inspection import InspectionService
-    from ctph_desktop.services.safekeeping.office_backups import KeptJournal
     from ctph_desktop.services.safekeeping.office_handover import OfficeHandover
     from ctph_desktop.services.safekeeping.safekeeping import SafekeepingService
 
 
-class Office:
-    """An open office: its services, and who it is."""
+class Office(JournalServices):
+    """An open office as it is looked at: one of its journals, with its services, and the way to the others."""
 
     def __init__(
         self,
@@ -98,18 +64,10 @@ class Office:
         journals: Journals,
         journal: str = FIRST,
     ) -> None:
-        self._workplace = workplace
-        self._belonging = belonging
+        super().__init__(workplace, belonging, witness, key=key)
         self._elsewhere: dict[Standpoint, Office] = {}
-        self._witness = witness
-        self._key = key
         self.journals = journals
         self.journal = journal
-        self.submissions = Submissions(workplace)
-        self.review = ReviewService(workplace)
-        self.progress = ProgressService(workplace, self.submissions)
-        self._roster_key = belonging.roster_key
-        self._overview = OverviewService(workplace, self.progress, self.review)
 
     def at(self, standpoint: Standpoint) -> "Office":
         """Return the same office looking at another journal, programme or year.
@@ -138,48 +96,6 @@ class Office:
         edition = self._workplace.catalogue().edition
         return edition.standpoint if edition is not None else Standpoint()
 
-    @cached_property
-    def programmes(self) -> "ProgrammeService":
-        """The programmes and their years."""
-        from ctph_desktop.services.programmes.programmes import ProgrammeService
-
-        return ProgrammeService(self._workplace)
-
-    @cached_property
-    def founding(self) -> "ProgrammeFounding":
-        """Making a further programme."""
-        from ctph_desktop.services.programmes.founding_by_hand import ProgrammeFounding
-
-        return ProgrammeFounding(self._workplace)
-
-    @cached_property
-    def obligations(self) -> "ObligationService":
-        """What a programme asks for beside the reports of its rhythm."""
-        from ctph_desktop.services.programmes.obliging import ObligationService
-
-        return ObligationService(self._workplace)
-
-    @cached_property
-    def opening(self) -> "YearOpening":
-        """Opening the next year."""
-        from ctph_desktop.services.programmes.opening import YearOpening
-
-        return YearOpening(self._workplace)
-
-    @cached_property
-    def exchange(self) -> "ExchangeService":
-        """Packages out and in."""
-        from ctph_desktop.services.exchanging.exchange import ExchangeService
-        from ctph_desktop.services.safekeeping.backups import BackupReason
-        from ctph_desktop.system.crash_reports import write_crash_report
-        from ctph_desktop.system.paths import data_folder
-
-        return ExchangeService(
-            self._workplace,
-            before_import=lambda: self._back_up_before(BackupReason.BEFORE_IMPORT),
-            report=lambda error: write_crash_report(data_folder(), error),
-        )
-
     def export_for_all(self, folder: Path | str, *, feedback: "Feedback | None" = None) -> "tuple[ExportedFile, ...]":
         """Write what every authority at work is to get, and the answers of this office where it leads."""
         written: list[ExportedFile] = []
@@ -197,203 +113,6 @@ class Office:
 
         return Receiving(self)
 
-    @cached_property
-    def enrolment(self) -> "EnrolmentService":
-        """Invitations, requests and the roster."""
-        from ctph_desktop.services.roster.enrolment import EnrolmentService
-
-        return EnrolmentService(self._workplace, self.exchange, self._roster_key)
-
-    @cached_property
-    def devices(self) -> "DevicesService":
-        """The PCs of the roster."""
-        from ctph_desktop.services.roster.devices import DevicesService
-
-        return DevicesService(self._workplace, self._roster_editor())
-
-    @cached_property
-    def keeping(self) -> "KeepingService":
-        """Books kept for other units."""
-        from ctph_desktop.services.roster.keeping import KeepingService
-
-        return KeepingService(self._workplace, self._roster_editor())
-
-    @cached_property
-    def succession(self) -> "SuccessionService":
-        """Mergers, and a new superior office."""
-        from ctph_desktop.services.roster.succession import SuccessionService
-        from ctph_desktop.services.safekeeping.backups import BackupReason
-
-        return SuccessionService(
-            self._workplace,
-            self._roster_editor(),
-            before_merger=lambda: self._back_up_before(BackupReason.BEFORE_MERGER),
-            before_succession=lambda: self._back_up_before(BackupReason.BEFORE_SUCCESSION),
-        )
-
-    @cached_property
-    def adoption(self) -> "AdoptionService":
-        """Taking over other superior offices as a whole."""
-        from ctph_desktop.services.roster.adoption import AdoptionService
-        from ctph_desktop.services.safekeeping.backups import BackupReason
-
-        return AdoptionService(
-            self._workplace,
-            self._roster_editor(),
-            before_adoption=lambda: self._back_up_before(BackupReason.BEFORE_SUCCESSION),
-        )
-
-    @cached_property
-    def office_handover(self) -> "OfficeHandover":
-        """Handing this superior office over as a whole."""
-        from ctph_desktop.services.safekeeping.office_handover import OfficeHandover
-
-        return OfficeHandover(self._workplace, self._roster_editor(), self.kept.backups, self.safekeeping.recovery)
-
-    @cached_property
-    def splitting(self) -> "SplittingService":
-        """Units that are divided into several."""
-        from ctph_desktop.services.roster.splitting import SplittingService
-        from ctph_desktop.services.safekeeping.backups import BackupReason
-
-        return SplittingService(
-            self._workplace, self._roster_editor(), before=lambda: self._back_up_before(BackupReason.BEFORE_MERGER)
-        )
-
-    @cached_property
-    def renaming(self) -> "RenamingService":
-        """Units that are called otherwise from a day on."""
-        from ctph_desktop.services.roster.renaming import RenamingService
-
-        return RenamingService(self._workplace)
-
-    @cached_property
-    def invitations(self) -> "InvitationService":
-        """Invitations taken by an office that is at work already."""
-        from ctph_desktop.services.roster.invitations import InvitationService
-        from ctph_desktop.services.safekeeping.backups import BackupReason
-
-        return InvitationService(
-            self._workplace, before_going_over=lambda: self._back_up_before(BackupReason.BEFORE_SUCCESSION)
-        )
-
-    def _roster_editor(self) -> "RosterEditor":
-        from ctph_desktop.services.roster.roster_editing import RosterEditor
-
-        return RosterEditor(self._workplace, self._roster_key)
-
-    @cached_property
-    def delivery(self) -> "DeliveryService":
-        """Whether reports have arrived."""
-        from ctph_desktop.services.exchanging.delivery import DeliveryService
-
-        return DeliveryService(self._workplace)
-
-    @cached_property
-    def contacts(self) -> "ContactService":
-        """How other offices are reached."""
-        from ctph_desktop.services.exchanging.contacts import ContactService
-
-        return ContactService(self._workplace)
-
-    @cached_property
-    def reminders(self) -> "ReminderService":
-        """Texts for those who have not sent."""
-        from ctph_desktop.services.reviewing.reminders import ReminderService
-
-        return ReminderService(self._workplace, self.review, self.contacts)
-
-    @cached_property
-    def chains(self) -> "ChainService":
-        """PCs that were copied or restored, and what is missing between segments."""
-        from ctph_desktop.services.reading.chains import ChainService
-
-        return ChainService(self._workplace)
-
-    @cached_property
-    def conflicts(self) -> "ConflictService":
-        """What several PCs of an office wrote differently."""
-        from ctph_desktop.services.conflicts.conflicts import ConflictService
-
-        return ConflictService(self._workplace, self.chains)
-
-    @cached_property
-    def set_aside(self) -> "SetAsideService":
-        """What does not count and may be taken up."""
-        from ctph_desktop.services.conflicts.set_aside import SetAsideService
-
-        return SetAsideService(self._workplace)
-
-    @cached_property
-    def evidence(self) -> "EvidenceService":
-        """Files beside reports."""
-        from ctph_desktop.services.evidence.evidence import EvidenceService
-
-        return EvidenceService(self._workplace)
-
-    @cached_property
-    def revisions(self) -> "RevisionService":
-        """What changed between seals, and where figures come from."""
-        from ctph_desktop.services.reporting.revisions import RevisionService
-
-        return RevisionService(self._workplace)
-
-    @cached_property
-    def consolidation(self) -> "ConsolidationService":
-        """The forms of a period."""
-        from ctph_desktop.services.consolidating.consolidation import ConsolidationService
-
-        return ConsolidationService(self._workplace, fonts=resource("fonts"))
-
-    @cached_property
-    def frozen(self) -> "FrozenService":
-        """Consolidations that were frozen."""
-        from ctph_desktop.services.consolidating.frozen import FrozenService
-
-        return FrozenService(self._workplace, self.consolidation)
-
-    @cached_property
-    def stated_totals(self) -> "StatedTotals":
-        """The totals the signed document states."""
-        from ctph_desktop.services.reviewing.stated_totals import StatedTotals
-
-        return StatedTotals(self._workplace)
-
-    @cached_property
-    def targets(self) -> "TargetService":
-        """The targets of the units' year."""
-        from ctph_desktop.services.reviewing.targets import TargetService
-
-        return TargetService(self._workplace)
-
-    @cached_property
-    def target_planning(self) -> "TargetPlanning":
-        """Targets of all units from a table, or allocated."""
-        from ctph_desktop.services.reviewing.target_planning import TargetPlanning
-
-        return TargetPlanning(self._workplace, self.targets)
-
-    @cached_property
-    def closing(self) -> "ClosingService":
-        """Closing and reopening periods."""
-        from ctph_desktop.services.reviewing.closing import ClosingService
-
-        return ClosingService(self._workplace, self.review, self.frozen)
-
-    @cached_property
-    def programs(self) -> "ProgramVersions":
-        """Which versions of the program other offices run."""
-        from ctph_desktop.services.reviewing.programs import ProgramVersions
-
-        return ProgramVersions(self._workplace)
-
-    @cached_property
-    def inspection(self) -> "InspectionService":
-        """Reading everything again."""
-        from ctph_desktop.services.safekeeping.inspection import InspectionService
-
-        return InspectionService(self._workplace)
-
     @property
     def safekeeping(self) -> "SafekeepingService":
         """Backups, the recovery sheet, handing over: those of the whole office, whichever journal is looked at."""
@@ -410,13 +129,11 @@ class Office:
         )
 
     @cached_property
-    def kept(self) -> "KeptJournal":
-        """What keeps this journal safe."""
-        from ctph_desktop.services.safekeeping.backups import BackupService
-        from ctph_desktop.services.safekeeping.office_backups import KeptJournal
+    def office_handover(self) -> "OfficeHandover":
+        """Handing this superior office over as a whole."""
+        from ctph_desktop.services.safekeeping.office_handover import OfficeHandover
 
-        workplace = self._workplace
-        return KeptJournal(workplace, self._witness, BackupService(workplace, key=self._key), self._key)
+        return OfficeHandover(self._workplace, self._roster_editor(), self.kept.backups, self.safekeeping.recovery)
 
     def _back_up_before(self, reason: "BackupReason") -> None:
         self.journals.of(self.journal).kept.backups.make_before(reason)
