@@ -100,6 +100,8 @@ class Office(JournalServices):
         """Write what every authority at work is to get, and the answers of this office where it leads."""
         written: list[ExportedFile] = []
         for office in self.journals.besides(""):
+            if office.workplace.handed_to:
+                continue
             if office.profile().role is OfficeRole.SUPERIOR:
                 written.extend(office.exchange.export_answers(folder, feedback=feedback))
             elif office.authority_root:
@@ -176,6 +178,12 @@ class Office(JournalServices):
     def authority_root(self) -> str:
         """The first version of that roster; empty while the office is alone."""
         return self._workplace.identity.root
+
+    @property
+    def authority_roots(self) -> tuple[str, ...]:
+        """The same, and those of the authorities whose work it goes on with: what was said of them is said of it."""
+        earlier = self._workplace.journal.chain.earlier_roots
+        return tuple(dict.fromkeys(filter(None, (self.authority_root, *sorted(earlier)))))
 
     @property
     def left_on(self) -> str:

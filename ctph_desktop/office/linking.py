@@ -68,24 +68,24 @@ class LinkService:
         sources = list(self._sources(period))
         for row in office.progress.sheet(period).rows:
             code, indicator = codes[row.key], office.indicator(row.key.indicator)
-            for journal, authority, root, source in sources:
+            for journal, authority, roots, source in sources:
                 is_alike = source.code == code and may_be_linked(indicator, source.indicator)
                 if row.is_computed or not is_alike or source.value.state is FigureState.MISSING:
                     continue
                 known = links.get(code)
-                is_linked = known is not None and (known.root, known.source) == (root, source.cell)
+                is_linked = known is not None and known.root in roots and known.source == source.cell
                 yield LinkProposal(
-                    row.key, code, row.label, row.in_period, source, journal, authority, root, is_linked=is_linked
+                    row.key, code, row.label, row.in_period, source, journal, authority, roots[0], is_linked=is_linked
                 )
 
-    def _sources(self, period: ReportingPeriod) -> Iterator[tuple[str, str, str, LinkSource]]:
+    def _sources(self, period: ReportingPeriod) -> Iterator[tuple[str, str, tuple[str, ...], LinkSource]]:
         for other in self._office.journals.besides(self._office.journal):
             if not other.authority_root:
                 continue
             for row in other.programmes.years():
                 with suppress(DomainError, EnvironmentFault):
                     for source in other.at(row.standpoint).link_sources(period):
-                        yield other.journal, other.authority_name, other.authority_root, source
+                        yield other.journal, other.authority_name, other.authority_roots, source
 
     def take(self, period: ReportingPeriod, chosen: Collection[LinkProposal]) -> Changes:
         """Copy figures into the sheet, each with where it comes from, in one transaction."""
@@ -113,7 +113,9 @@ class LinkService:
         links = self._links(period)
         if not links:
             return ()
-        sources = {(root, source.cell): (name, source) for _, name, root, source in self._sources(period)}
+        sources = {
+            (root, source.cell): (name, source) for _, name, roots, source in self._sources(period) for root in roots
+        }
         found = []
         codes = self._office.progress.codes()
         for row in (sheet or self._office.progress.sheet(period)).rows:

@@ -1,5 +1,6 @@
 """A superior office takes over another: what is refused, what comes along, and what a handed-over office may not."""
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -251,6 +252,33 @@ def test_a_pc_belongs_to_one_unit(province):
     raised = refused(village, handed_over(village))
     assert raised.reason is AdoptionReason.DEVICES
     assert "PC commune 0" in raised.named[0]
+
+
+def test_a_pc_that_is_out_of_service_there_goes_on_here_and_seals_for_both_units(province):
+    """A commune that reported to two authorities with one PC, of which one takes the other over."""
+    village = province
+    village.imported("superior", village.report(ONE, VL01=12))
+    old = village.units[ONE]
+    with village.superior() as office:
+        grant = office.enrolment._latest().devices_of(old)[0]
+        office.devices.revoke(grant.sign)
+        programme = office.standpoint
+    with village.office("province") as office:
+        own = office.enrolment._latest().members[0].unit
+        publish(office, devices=(*office.enrolment._latest().devices, replace(grant, unit=own)))
+    file = handed_over(village)
+    with village.office("province") as office:
+        office.adoption.adopt(*file)
+        there = office.at(programme)
+        office.review.board()
+        there.review.accept(board_cell(there, old).seal)
+        there.succession.merge_units([old], own, last_day=date(2019, 6, 30))
+    with village.office("province") as office:
+        assert board_cell(office.at(programme), old).state is SubmissionState.ACCEPTED
+        latest = office.enrolment._latest()
+        assert latest.kept_by(own) == (old,)
+        assert latest.devices_of(own)[0].sign == grant.sign
+        assert office.inspection.verify().problems == ()
 
 
 def test_a_book_is_not_given_to_an_office_outside(province):

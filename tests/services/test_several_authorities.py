@@ -27,6 +27,7 @@ from ctph_desktop.services.founding.own_programme import SuperiorPlan
 from ctph_desktop.services.ground.exchange_rows import FileVerdict
 from ctph_desktop.services.ground.journals import FIRST, FURTHER_FOLDER
 from ctph_desktop.services.ground.office_rows import OfficeRole
+from ctph_desktop.services.roster.new_units import NewUnit
 
 COMMUNE = "commune 0"
 DEPARTMENT = "Sở Lao động tỉnh"
@@ -298,6 +299,26 @@ def test_who_hands_over_hands_over_all_journals(enrolled, department, other_disk
     with enrolled.office(COMMUNE) as office:
         assert office.profile().person_name == "Trần Thị Bình"
         assert office.at(there).profile().person_name == "Trần Thị Bình"
+
+
+def test_what_was_copied_is_still_told_once_that_authority_has_a_successor(enrolled, department):
+    there = enrolled_there(enrolled, department)
+    with enrolled.office(COMMUNE) as office:
+        record(office, VL01=11)
+        second = office.at(there)
+        second.linking.take(MARCH, [one for one in second.linking.proposals(MARCH) if one.code == "VL01"])
+    with enrolled.superior() as office:
+        office.succession.succeed(NewUnit("450", "Sở mới"))
+    with enrolled.superior() as office:
+        letter, code = office.enrolment.invitation(enrolled.stick())
+    with enrolled.office(COMMUNE) as office:
+        office.invitations.accept(letter.path, code)
+    with enrolled.office(COMMUNE) as office:
+        second = office.at(there)
+        assert [one.is_linked for one in second.linking.proposals(MARCH) if one.code == "VL01"] == [True]
+        assert second.linking.differences(MARCH) == ()
+        record(office, VL01=12)
+        assert len(second.linking.differences(MARCH)) == 1
 
 
 def test_a_figure_typed_for_one_authority_is_copied_for_the_other_and_told_once_they_part(enrolled, department):

@@ -197,7 +197,7 @@ class AdoptionService:
                 [
                     f"{name(grant.unit)}/{grant.name}"
                     for grant in latest.devices
-                    if grant.unit != latest.superior and grant.sign in known
+                    if grant.unit != latest.superior and grant.sign in known and not _is_given_up(grant, own)
                 ],
             ),
             (
@@ -296,6 +296,12 @@ def _programmes_here(own: Workplace, theirs: Workplace, offices: Collection[str]
     for uuid, programme in theirs.catalogue().programmes.items():
         if uuid in here and own.home_of(uuid) not in offices:
             yield programme.short_title
+
+
+def _is_given_up(grant: Grant, own: Roster) -> bool:
+    """Tell whether a PC that is enrolled here for another unit is out of service there: what was received counts."""
+    here = own.device(grant.sign)
+    return grant.is_revoked and here is not None and not here.is_revoked
 
 
 def _sign(grant: Grant) -> str:

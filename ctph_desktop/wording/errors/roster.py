@@ -24,8 +24,9 @@ _ADOPTIONS: Final = {
     ),
     AdoptionReason.UNITS: "Đã có ở đây hoặc ở một cơ quan đã tiếp nhận: {named}. Một đơn vị chỉ thuộc một cơ quan: hãy xem lại tệp.",
     AdoptionReason.DEVICES: (
-        "Máy đã được ghi nhận ở đây cho đơn vị khác: {named}. Một máy chỉ thuộc một đơn vị: hãy thu hồi máy đó ở một bên, cài "
-        "lại và ghi nhận như máy mới, rồi bàn giao lại."
+        "Máy đã được ghi nhận ở đây cho đơn vị khác: {named}. Một máy chỉ thuộc một đơn vị: hãy nhập hết tệp của máy đó ở cơ "
+        "quan bàn giao, thu hồi máy ở đó (những gì đã nhận vẫn được tính) rồi bàn giao lại. Tiếp nhận xong, hãy sáp nhập đơn "
+        "vị cũ vào đơn vị của máy ở đây."
     ),
     AdoptionReason.OFFICES: "Cơ quan {named} đã được tiếp nhận trước đây từ một nguồn khác, nên tệp này không dùng được nữa.",
     AdoptionReason.KEEPERS: (
