@@ -432,7 +432,9 @@ class Journal:
                 touched |= self._books(connection)
             for book in sorted(touched, key=lambda b: b.key):
                 more = [item for item in result.segments if item.head.book == book]
-                result.books.append(self._project(connection, book, result.chain, more))
+                result.books.append(
+                    self._project(connection, book, result.chain, more, is_as_judged=result.chain == self._chain)
+                )
         return result
 
     def ingest(self, intake: Intake, *, also: Also | None = None) -> None:
@@ -618,16 +620,30 @@ class Journal:
             writer.replace(self._project(connection, book, self._chain, ()), is_anew=True)
 
     def _project(
-        self, connection: Connection, book: Book, chain: RosterChain, more: Sequence[KnownSegment]
+        self,
+        connection: Connection,
+        book: Book,
+        chain: RosterChain,
+        more: Sequence[KnownSegment],
+        *,
+        is_as_judged: bool = False,
     ) -> ProjectedBook:
-        judging = self._with_own_device(chain)
+        """Return what a book shows; `is_as_judged` where the tables tell what the chain holds back of it."""
+        judging, stored = self._with_own_device(chain), _segments(connection, book)
         return project_book(
             book,
-            [*_segments(connection, book), *more],
+            [*stored, *more],
             self._pending(connection, book, judging),
             chain=judging,
             shows_drafts=self._shows_drafts(book, chain),
+            settled=len(stored) if is_as_judged and self._holds_nothing_back(connection, book, len(stored)) else 0,
         )
+
+    def _holds_nothing_back(self, connection: Connection, book: Book, segments: int) -> bool:
+        """Tell whether the tables say of a book that everything in its segments counts."""
+        b = tables.book_state.c
+        asked = select(b.held, b.segments).where(b.book == self._symbols.find(book.key))
+        return [tuple(row) for row in connection.execute(asked)] == [(0, segments)]
 
     def _pending(self, connection: Connection, book: Book, judging: RosterChain) -> Pending:
         """Return what is not signed yet as a roster judges it: under the version it was typed under, if that has it."""
@@ -707,13 +723,12 @@ def _operations(
 def _segments(connection: Connection, book: Book) -> list[KnownSegment]:
     s = tables.segment.c
     rows = connection.execute(
-        select(s.head, s.signature, s.body, s.received_at).where(s.book == book.key).order_by(s.number)
+        select(s.id, s.head, s.signature, s.body, s.received_at).where(s.book == book.key).order_by(s.number)
     ).all()
-    known = []
-    for row in rows:
-        segment = SignedSegment(row.head, row.signature, row.body)
-        known.append(KnownSegment(segment, read_head(segment), row.received_at))
-    return known
+    return [
+        KnownSegment(SignedSegment(head, signature, body), stored_head(head, name=name.hex()), received_at)
+        for name, head, signature, body, received_at in rows
+    ]
 
 
 def _tail(connection: Connection, book: Book) -> list[StoredOperation]:

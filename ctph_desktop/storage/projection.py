@@ -12,9 +12,9 @@ from ctph_desktop.domain.journal.heads import CellState, heads
 from ctph_desktop.domain.journal.operation import FIGURE, FigureOutline, Outline, StoredOperation, read_operation
 from ctph_desktop.domain.journal.pending import Pending, weigh_pending
 from ctph_desktop.domain.journal.roster import RosterChain
-from ctph_desktop.domain.journal.segment import read_body_outlines
+from ctph_desktop.domain.journal.segment import read_body_outlines, read_records
 from ctph_desktop.domain.journal.validity import Verdict, judge_segment, may_seal, previous_of, weigh
-from ctph_desktop.domain.journal.values import figures_are_read
+from ctph_desktop.domain.journal.values import figures_are_read, read_again
 from ctph_desktop.domain.statements import SubmissionPiece, joined
 from ctph_desktop.domain.submissions import Seal, SealedFigure
 from ctph_desktop.domain.timeliness import earliest, latest
@@ -70,6 +70,11 @@ class _Sorted(Struct):
         elif isinstance(value, SubmissionPiece):
             self.pieces[parse_record_cell(stored.op.c)[1]] = value
 
+    def travels(self, stored: StoredOperation, item: KnownSegment) -> None:
+        """Note a segment that a record travels in: of several the one with the smaller id."""
+        origin = (item.head.id, item.received_at)
+        self.origin[stored.id] = min(origin, self.origin.get(stored.id, origin))
+
     def complete(self) -> None:
         """Join the seals that come in pieces; one that lacks any does not count yet."""
         wholes = {name: joined(seal, self.pieces) for name, seal in self.seals.items()}
@@ -88,9 +93,14 @@ def project_book(
     *,
     chain: RosterChain,
     shows_drafts: bool,
+    settled: int = 0,
 ) -> ProjectedBook:
-    """Return what a book shows. Where drafts are not shown, only its records (seals above all) are."""
-    sorted_out = _sort(book, known, chain, shows_drafts=shows_drafts)
+    """Return what a book shows. Where drafts are not shown, only its records (seals above all) are.
+
+    Of the first segments, as many as are `settled`, all was found to count under this very chain: their drafts are
+    passed over unread.
+    """
+    sorted_out = _sort(book, known, chain, shows_drafts=shows_drafts, settled=0 if shows_drafts else settled)
     _sort_tail(sorted_out, tail, chain)
     sorted_out.complete()
     states = heads(sorted_out.operations)
@@ -103,10 +113,12 @@ def project_book(
     return projected
 
 
-def _sort(book: Book, known: Sequence[KnownSegment], chain: RosterChain, *, shows_drafts: bool) -> _Sorted:
+def _sort(
+    book: Book, known: Sequence[KnownSegment], chain: RosterChain, *, shows_drafts: bool, settled: int
+) -> _Sorted:
     before = previous_of(item.head for item in known)
     result = _Sorted([], {}, Counter())
-    for item in known:
+    for place, item in enumerate(known):
         result.total += item.head.count
         verdict = judge_segment(item.head, chain=chain, before=before)
         if verdict is not Verdict.VALID:
@@ -114,6 +126,9 @@ def _sort(book: Book, known: Sequence[KnownSegment], chain: RosterChain, *, show
             result.held[verdict.value] += len(read_body_outlines(item.segment, item.head))
             continue
         is_sealer = may_seal(item.head, chain=chain, before=before)
+        if place < settled:
+            _take_again(result, item, book)
+            continue
         outlines = read_body_outlines(item.segment, item.head)
         if book.kind is BookKind.UNIT and outlines:
             result.newest = latest(result.newest, earliest(outlines[-1][0].d, item.received_at))
@@ -125,9 +140,18 @@ def _sort(book: Book, known: Sequence[KnownSegment], chain: RosterChain, *, show
                 stored = read_operation(line)
                 result.take(stored, weighed.value)
                 if outline.t != FIGURE:
-                    origin = (item.head.id, item.received_at)
-                    result.origin[stored.id] = min(origin, result.origin.get(stored.id, origin))
+                    result.travels(stored, item)
     return result
+
+
+def _take_again(result: _Sorted, item: KnownSegment, book: Book) -> None:
+    """Let the records of a segment count as they did before."""
+    records, last = read_records(item.segment, item.head)
+    if book.kind is BookKind.UNIT and last:
+        result.newest = latest(result.newest, earliest(last, item.received_at))
+    for stored in records:
+        result.take(stored, read_again(stored.op))
+        result.travels(stored, item)
 
 
 def _sort_tail(result: _Sorted, tail: Pending, chain: RosterChain) -> None:

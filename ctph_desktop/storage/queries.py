@@ -119,6 +119,7 @@ class Queries:
     def __init__(self, database: Database, symbols: Symbols) -> None:
         self._database = database
         self._symbols = symbols
+        self._books_of: tuple[tuple[int, str], dict[str, list[Book]]] | None = None
 
     def records(
         self, kind: RecordKind, *, uuids: Sequence[str] | None = None, books: Iterable[Book] | None = None
@@ -392,6 +393,17 @@ class Queries:
     def known_books(self) -> Iterator[Book]:
         """Yield every book the tables may hold something of, from memory."""
         return map(_parsed_book, self._symbols.books())
+
+    def known_books_of(self, units: Iterable[str]) -> Iterator[Book]:
+        """Yield those books of some units that the tables may hold something of."""
+        newest = self._symbols.newest
+        if self._books_of is None or self._books_of[0] != newest:
+            found: dict[str, list[Book]] = {}
+            for book in self.known_books():
+                found.setdefault(book.unit, []).append(book)
+            self._books_of = newest, found
+        for unit in units:
+            yield from self._books_of[1].get(unit, ())
 
     def book_states(self, books: Iterable[Book]) -> tuple[BookState, ...]:
         """Return how much books hold; those of which nothing is held are left out."""

@@ -164,6 +164,11 @@ class Symbols:
         """Return the name of a number."""
         return self._names[number]
 
+    @property
+    def newest(self) -> tuple[int, str]:
+        """How many names there are, and the last of them: what changes with every name that comes or goes."""
+        return len(self._numbers), next(reversed(self._numbers), "")
+
     def books(self) -> list[str]:
         """Return the names of books; no other name has strokes."""
         return [name for name in self._numbers if "/" in name]

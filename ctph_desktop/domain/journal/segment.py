@@ -1,5 +1,6 @@
 """Segments: what one replica wrote into one book since its last segment there, signed and immutable."""
 
+import re
 import zlib
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
@@ -12,7 +13,7 @@ from nacl.signing import SigningKey
 from ctph_desktop.domain.errors import DomainError, InvalidCellError
 from ctph_desktop.domain.journal import canonical, signed
 from ctph_desktop.domain.journal.books import Book, is_later_book
-from ctph_desktop.domain.journal.operation import Outline, StoredOperation, read_block, read_outlines
+from ctph_desktop.domain.journal.operation import Outline, StoredOperation, read_block, read_operation, read_outlines
 from ctph_desktop.domain.journal.signed import Purpose, SignedSegment
 
 MOST_BODY_BYTES: Final = 4 * 1024 * 1024
@@ -54,6 +55,7 @@ class SegmentHead(Struct, frozen=True):
     body_hash: str
 
 
+_FIGURE_LINE: Final = re.compile(rb'\{"a":"[^"\\]*","c":"f/')
 _DECODER = msgspec.json.Decoder(_Head)
 
 
@@ -111,6 +113,17 @@ def read_body(segment: SignedSegment, head: SegmentHead) -> Iterator[StoredOpera
 def read_body_outlines(segment: SignedSegment, head: SegmentHead) -> list[tuple[Outline, bytes]]:
     """Return a segment's operations in outline, each with its line; refuses what `read_body` refuses."""
     return read_outlines(_block(segment, head))
+
+
+def read_records(segment: SignedSegment, head: SegmentHead) -> tuple[list[StoredOperation], str]:
+    """Return the operations of a segment that are no figures, and the device time of its last one.
+
+    For segments of which all was found to count: figures are told by how their lines begin, and not looked into.
+    """
+    lines = _block(segment, head).split(b"\n")[:-1]
+    records = [read_operation(line) for line in lines if not _FIGURE_LINE.match(line)]
+    last = read_operation(lines[-1]).op.d if lines else ""
+    return [stored for stored in records if not stored.op.c.startswith("f/")], last
 
 
 def _block(segment: SignedSegment, head: SegmentHead) -> bytes:

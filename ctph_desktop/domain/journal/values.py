@@ -24,7 +24,7 @@ from ctph_desktop.domain.figures import FigureState, FigureValue, Measure
 from ctph_desktop.domain.forms.definition import ReportForm
 from ctph_desktop.domain.indicators import Indicator
 from ctph_desktop.domain.journal.books import RecordKind, are_uuids, is_figure_cell, parse_record_cell
-from ctph_desktop.domain.journal.operation import FigureOutline, Outline
+from ctph_desktop.domain.journal.operation import FigureOutline, Operation, Outline
 from ctph_desktop.domain.journal.shapes import WORD, Fit, fit_of, fit_of_word
 from ctph_desktop.domain.linked_figures import LinkedFigure, linked_figure_uuid
 from ctph_desktop.domain.obligations import LONGEST_NAME, Obligation, is_possible
@@ -113,6 +113,12 @@ def read_value(op: Outline) -> Any:
     kind, uuid = parse_record_cell(op.c)
     _refuse(fit_of_word(kind, RecordKind), kind)
     return read_record(RecordKind(kind), bytes(op.x), uuid=uuid)
+
+
+def read_again(op: Operation) -> Any:
+    """Return the record an operation holds that was found to count before, None for one deleted."""
+    (kind, _), value = parse_record_cell(op.c), bytes(op.x)
+    return None if value == b"null" else _decoded(RecordKind(kind), value)
 
 
 def read_figure(value: bytes) -> FigureValue:

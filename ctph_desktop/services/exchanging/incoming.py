@@ -274,7 +274,8 @@ class _Gate:
         self._devices = {grant.sign for grant in chain.latest.devices} if chain.latest else set()
         self._devices.add(workplace.keys.public.sign.hex())
         self._bytes = 0
-        held = workplace.queries.book_states(self._shared.of(workplace.queries.known_books()))
+        known = workplace.queries.known_books_of({*self._shared.units, *self._shared.common, self._shared.own})
+        held = workplace.queries.book_states(self._shared.of(known))
         self._by_book = {state.book: Quantity(state.operations, state.segments) for state in held}
 
     def __call__(self, head: SegmentHead) -> bool:

@@ -4,12 +4,21 @@ import zlib
 from hashlib import sha256
 
 import pytest
-from journal_builders import COMMUNE, COMMUNE_PC, OWN_BOOK, STRANGER_PC, a_segment, an_operation
+from journal_builders import COMMUNE, COMMUNE_PC, OWN_BOOK, STRANGER_PC, a_segment, an_id, an_operation
 from msgspec.structs import replace
 
 from ctph_desktop.domain.journal import canonical, signed
+from ctph_desktop.domain.journal.books import RecordKind, record_cell
 from ctph_desktop.domain.journal.canonical import CanonicalError
-from ctph_desktop.domain.journal.segment import MOST_BODY_BYTES, SegmentError, read_body, read_head
+from ctph_desktop.domain.journal.operation import RECORD
+from ctph_desktop.domain.journal.segment import (
+    MOST_BODY_BYTES,
+    SegmentError,
+    read_body,
+    read_head,
+    read_records,
+    stored_head,
+)
 from ctph_desktop.domain.journal.signed import Purpose, SignedSegment
 
 
@@ -152,6 +161,22 @@ def test_a_signed_body_of_something_else_than_operations_is_refused(block):
 
 def test_a_signed_empty_segment_holds_nothing():
     assert _all(_of_block(b"")) == []
+
+
+def test_records_are_read_without_looking_into_figures_and_the_last_operation_tells_when():
+    person = an_operation(record_cell(RecordKind.PERSON, an_id("person")), {"name": "A", "post": ""}, kind=RECORD)
+    odd = an_operation(author='say "f"', at="2019-07-01T08:00:00+07:00")
+    last = an_operation(at="2019-07-31T08:00:00+07:00")
+    segment = a_segment(an_operation(), person, odd, last)
+    read, at = read_records(segment, read_head(segment))
+    assert read == [person]
+    assert at == "2019-07-31T08:00:00+07:00"
+    assert read_records(_of_block(b""), read_head(_of_block(b""))) == ([], "")
+
+
+def test_a_head_that_is_stored_is_the_one_that_was_read():
+    segment = a_segment(an_operation(), roster="r" * 32, previous="p" * 64)
+    assert stored_head(segment.head, name=segment.id) == read_head(segment)
 
 
 def test_a_head_written_in_another_way_is_refused_though_it_is_signed():

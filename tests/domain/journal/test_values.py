@@ -17,7 +17,14 @@ from ctph_desktop.domain.journal import canonical
 from ctph_desktop.domain.journal.books import Book, BookKind, RecordKind, record_cell
 from ctph_desktop.domain.journal.operation import RECORD, read_outlines
 from ctph_desktop.domain.journal.validity import Verdict, weigh
-from ctph_desktop.domain.journal.values import NAMED_BY_CONTENTS, SHAPES, figures_are_read, read_figure, read_record
+from ctph_desktop.domain.journal.values import (
+    NAMED_BY_CONTENTS,
+    SHAPES,
+    figures_are_read,
+    read_again,
+    read_figure,
+    read_record,
+)
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.submissions import submission_name, submission_uuid
 
@@ -47,6 +54,18 @@ def test_every_kind_of_record_is_read_with_members_of_later_versions_in_it(kind)
     assert verdict_of(kind, value) is Verdict.VALID
     assert verdict_of(kind, value, later=[1, {"x": None}]) is Verdict.VALID
     assert read_record(kind, canonical.encode(value), uuid=uuid) is not None
+
+
+@pytest.mark.parametrize("kind", RecordKind)
+def test_what_counted_before_is_read_again_as_it_was(kind):
+    uuid, value = GOOD[kind]
+    stored = an_operation(record_cell(kind, uuid), value, kind=RECORD)
+    assert read_again(stored.op) == read_record(kind, bytes(stored.op.x), uuid=uuid)
+
+
+def test_a_record_deleted_before_is_read_again_as_none():
+    stored = an_operation(record_cell(RecordKind.PERSON, an_id("person")), {}, kind=RECORD)
+    assert read_again(msgspec.structs.replace(stored.op, x=msgspec.Raw(b"null"))) is None
 
 
 @pytest.mark.parametrize("kind", RecordKind)
