@@ -46,7 +46,7 @@ _SECOND = ProgrammePlan(
 )  # fmt: skip
 _WEIGHTS = {
     "type": 8, "report": 9, "seal": 4, "send": 8, "answer": 8, "import": 16, "decide": 6, "open_year": 4, "close": 4,
-    "reopen": 2, "amend": 5, "found": 2, "merge": 1, "divide": 1, "rename": 1, "keep": 2, "restore": 1, "clone": 1,
+    "reopen": 4, "amend": 5, "found": 2, "merge": 1, "divide": 1, "rename": 1, "keep": 2, "restore": 1, "clone": 1,
     "clock": 3,
 }  # fmt: skip
 _SAMPLES = Path(__file__).parents[1] / "samples" / "0.1.0"
@@ -133,8 +133,9 @@ class YearsOfOffices(OfficeHistory):
 
     def _reopen(self) -> None:
         def reopen(office: Office) -> None:
-            year = office.profile().programme.year_period
-            office.closing.reopen_period(self.random.choice((year, self._period(office))), reason="Sửa số liệu")
+            closed = [row.period for row in office.closing.rows() if row.is_closed]
+            if closed:
+                office.closing.reopen_period(self.random.choice(closed), reason="Sửa số liệu")
 
         self._in_superior(reopen)
 
