@@ -97,8 +97,10 @@ def _sheet(options: argparse.Namespace) -> int:
         print_json({"period": sheet.period.code, "state": sheet.state.value, "rows": rows, "remarks": remarks})
         return 0
     in_period = "Trong tháng" if sheet.period.kind is PeriodKind.MONTH else "Trong kỳ"
+    is_estimate = any(row.is_estimate for row in sheet.rows)
+    heads = ("Đã thực hiện", "Ước cả năm", "So cam kết") if is_estimate else ("Luỹ kế trước", in_period, "Luỹ kế")
     print_table(
-        ("Mã", "Chỉ tiêu", "Giao", "Cam kết", "Luỹ kế trước", in_period, "Luỹ kế", "Còn lại"),
+        ("Mã", "Chỉ tiêu", "Giao", "Cam kết", *heads, "Còn lại"),
         [
             (
                 codes[row.key],
@@ -107,7 +109,7 @@ def _sheet(options: argparse.Namespace) -> int:
                 formats.quantity(row.committed),
                 formats.quantity(row.before),
                 formats.figure(row.in_period, decimals=row.decimals),
-                formats.quantity(row.cumulative),
+                formats.percent(row.cumulative, row.committed) if is_estimate else formats.quantity(row.cumulative),
                 formats.quantity(row.remaining),
             )
             for row in sheet.rows

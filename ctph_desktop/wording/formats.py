@@ -81,8 +81,9 @@ def short_period(value: ReportingPeriod) -> str:
 
 
 def short_periods(values: Sequence[ReportingPeriod]) -> str:
-    """Write periods of one year one after another: T2, T3 năm 2019."""
-    return f"{', '.join(map(short_period, values))} năm {values[0].year}"
+    """Write periods one after another, year by year: T2, T3 năm 2019; T1 năm 2020."""
+    years = ([one for one in values if one.year == year] for year in dict.fromkeys(one.year for one in values))
+    return "; ".join(f"{', '.join(map(short_period, of_year))} năm {of_year[0].year}" for of_year in years)
 
 
 def notes(values: Iterable[tuple[ReportingPeriod, str]], *, is_of_several: bool) -> str:

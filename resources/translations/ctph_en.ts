@@ -1177,7 +1177,7 @@
     </message>
     <message>
         <source>Ước cả năm</source>
-        <translation type="unfinished">Estimate of the year</translation>
+        <translation>Estimate of the year</translation>
     </message>
     <message>
         <source>Còn lại</source>
@@ -2979,7 +2979,7 @@ Reopen it: the communes read the reason and correct and send as before the closi
     </message>
     <message>
         <source>Kỳ báo cáo</source>
-        <translation type="unfinished">Reporting period</translation>
+        <translation>Reporting period</translation>
     </message>
     <message>
         <source>Đến năm</source>
@@ -3019,7 +3019,7 @@ Reopen it: the communes read the reason and correct and send as before the closi
     </message>
     <message>
         <source>Thôi</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Báo cáo này được nhập, chốt, duyệt và tổng hợp riêng, bên cạnh báo cáo theo nhịp; chọn nó ở ô «Chương trình». Kỳ dài hơn chương trình tự cộng từ các kỳ ngắn đã nhập.</source>
@@ -4481,6 +4481,10 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     <message>
         <source>Trong kỳ</source>
         <translation>In period</translation>
+    </message>
+    <message>
+        <source>Ước cả năm</source>
+        <translation>Estimate of the year</translation>
     </message>
     <message>
         <source>Bản trước</source>

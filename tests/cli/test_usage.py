@@ -57,6 +57,7 @@ COMMANDS = [
     "close-year",
     "reopen-year",
     "new-programme",
+    "new-obligation",
     "authorities",
     "join-authority",
     "leave-authority",

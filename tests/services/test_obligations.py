@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 from msgspec.structs import replace
-from village_offices import MARCH, Village, found, record
+from village_offices import MARCH, Village, found, record, workplace_of
 
 from ctph_desktop.domain.errors import NotAllowedError, ObligationRefusedError, SharedLineError
 from ctph_desktop.domain.figures import NOTHING, FigureValue, Measure
@@ -13,6 +13,7 @@ from ctph_desktop.domain.periods import PeriodKind, ReportingPeriod
 from ctph_desktop.domain.programme_years import Standpoint
 from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.office.joining import read_invitation
+from ctph_desktop.services.reading.timeliness import Timeliness
 
 parse = ReportingPeriod.parse
 NINE = Obligation("", "Báo cáo 9 tháng", PeriodKind.NINE_MONTHS)
@@ -84,9 +85,11 @@ def test_cl_26_an_estimate_is_typed_sealed_accepted_and_consolidated_beside_the_
         assert accepted_cell(office, unit, MARCH).seal == ""
         row = next(r for r in office.review.received(waiting.seal).rows if r.key == line.key)
         assert (row.in_period.quantity, row.in_period.note) == (120, "đang rà soát")
+        assert office.review.received(waiting.seal).is_estimate
         office.review.accept(waiting.seal)
         assert cells(estimate, MARCH, village) == [120, None, 120]
         assert cells(office, MARCH, village) == [None, None, None]
+        assert not any("luỹ kế chưa gồm" in f.message for f in estimate.consolidation.view(MARCH).forms[0].findings)
         label = estimate.consolidation.view(MARCH).forms[0].period_label
         assert label == "Ước thực hiện cả năm 2019, báo cáo tháng 03/2019"
         assert estimate.review.received(waiting.seal).submitted.due.isoformat() == "2019-04-05"
@@ -203,3 +206,11 @@ def test_two_obligations_have_two_names_and_a_commune_adds_none(enrolled):
         assert office.programmes.find("CTPH") == office.programmes.years()[0].programme
     with enrolled.office("commune 0") as office, pytest.raises(NotAllowedError):
         office.obligations.add(NINE)
+
+
+def test_a_report_that_is_due_before_its_period_ends_is_late_after_that_day(enrolled):
+    """Trước ngày 10/11 hằng năm: fifty-one days before the year ends."""
+    village = obliged(enrolled, replace(RESULT, due_days=-51))
+    with village.superior() as office:
+        timeliness = Timeliness(workplace_of(at(office, "Kết quả")))
+        assert timeliness.due(parse("2019")).isoformat() == "2019-11-10"

@@ -142,3 +142,12 @@ def test_of_many_names_the_first_are_written_and_how_many_more_there_are(count, 
 
 def test_how_many_names_are_written_can_be_said():
     assert formats.some_of(["A", "B", "C"], most=2) == "A và 2 đơn vị khác"
+
+
+def test_periods_of_several_years_are_named_year_by_year():
+    periods = [ReportingPeriod.parse(code) for code in ("2019-11", "2019-q4", "2020-01")]
+    assert formats.short_periods(periods) == "T11, Q4 năm 2019; T1 năm 2020"
+    assert formats.notes([(periods[0], "ước"), (periods[2], "ước"), (periods[2], "ước")], is_of_several=True) == (
+        "T11: ước; T1: ước"
+    )
+    assert formats.notes([(periods[0], "ước"), (periods[2], "ước")], is_of_several=False) == "ước"

@@ -125,7 +125,8 @@ def _left_out(
     """Return the months a line's figures do not contain, in words, with the columns; none where it is the report."""
     codes_by_months: dict[str, tuple[str, ...]] = {}
     units = found.standing.all_of(line.unit)
-    months = found.until
+    is_estimate = workplace.measure is Measure.ESTIMATE  # each stands for the whole year, none goes on from another
+    months = found.within if is_estimate else found.until
     expected = [(unit, month) for unit in units for month in months if workplace.is_open_for(unit, month)]
     absent = [month for unit, month in expected if (unit, month.code) not in found.accepted]
     if absent:
@@ -147,7 +148,7 @@ def _is_blank(workplace: Workplace, found: PeriodFigures, source: Source, unit: 
     indicator = workplace.catalogue().indicators.get(source.indicator)
     parts = indicator.breakdowns if source.sums_breakdowns and indicator is not None else (source.breakdown,)
     figures = found.sealed[unit]
-    return any(figures.value(source.indicator, part, month, source.measure) == MISSING for part in parts)
+    return any(figures.value(source.indicator, part, month, figures.measure) == MISSING for part in parts)
 
 
 def _given_nothing(

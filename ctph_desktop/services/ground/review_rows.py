@@ -91,7 +91,7 @@ class ReceivedReport(Struct, frozen=True):
     `evidence` counts the files beside the report of this month.
     `sums_note` names earlier reports in the sums that are not accepted, so that the consolidation leaves them out.
     `is_told` says that the decision is in a file that was written for the commune. `withdrawn_reason` and
-    `drafted_remarks`, by cell, come from a decision that was taken back.
+    `drafted_remarks`, by cell, come from a decision that was taken back. `is_estimate` marks estimates of the year.
     """
 
     seal: str
@@ -118,3 +118,4 @@ class ReceivedReport(Struct, frozen=True):
     is_told: bool = False
     withdrawn_reason: str = ""
     drafted_remarks: Mapping[str, str] = field(default_factory=dict)
+    is_estimate: bool = False

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from copy import copy
 from datetime import date, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final, Generic, TypeVar, cast
 
 import msgspec
@@ -69,6 +70,13 @@ _DEFINITIONS: Final = (
     RecordKind.FORM,
     RecordKind.UNIT,
     RecordKind.ORGANISATION,
+)
+_LYING_AT_HOME: Final[Mapping[RecordKind, type[Any]]] = MappingProxyType(
+    {
+        RecordKind.PROGRAMME: Programme,
+        RecordKind.OBLIGATION: Obligation,
+        RecordKind.UNIT: AdministrativeUnit,
+    }
 )
 
 
@@ -194,7 +202,7 @@ class Workplace:
         self.attachments = attachments
         self._catalogue: tuple[ProgrammeCatalogue, ProgrammeCatalogue] | None = None
         self._definitions = _Remembered(journal, _DEFINITIONS, self._read_catalogue)
-        self._homes = _Remembered(journal, (RecordKind.PROGRAMME, RecordKind.UNIT), self._read_homes)
+        self._homes = _Remembered(journal, tuple(_LYING_AT_HOME), self._read_homes)
         self._persons = _Remembered(journal, (RecordKind.PERSON,), self._read_persons)
         self.targets = TargetsHeld(journal, self.queries)
         self.reports = ReportsHeld(journal, self.queries)
@@ -455,7 +463,7 @@ class Workplace:
     def _read_homes(self) -> dict[tuple[RecordKind, str], str]:
         return {
             (kind, each.row.uuid): each.row.book.unit
-            for kind, into in ((RecordKind.PROGRAMME, Programme), (RecordKind.UNIT, AdministrativeUnit))
+            for kind, into in _LYING_AT_HOME.items()
             for each in self.read(kind, into)
             if each.row.book.kind is BookKind.COMMON
         }

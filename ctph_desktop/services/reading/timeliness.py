@@ -57,7 +57,7 @@ class Timeliness:
         """Return the last day in time of a period's report; None where the programme fixes none."""
         programme = self._workplace.catalogue().programme
         days = programme.due_days if programme is not None else None
-        return due_day(period, days_after=days) if isinstance(days, int) and 0 <= days <= _MOST_DAYS else None
+        return due_day(period, days_after=days) if isinstance(days, int) and abs(days) <= _MOST_DAYS else None
 
     def check_day(self, statement: StatementRow, day: date) -> None:
         """Raise InvalidDayError for a day before the period began, or after the report was received."""

@@ -115,6 +115,7 @@ class ReceivedReports:
             sums_note=self._sums_note(statement, unaccepted),
             earlier_remarks=tuple(beside.earlier_remarks.get("", ())),
             is_told=self._taking_back.is_told(statement),
+            is_estimate=self._workplace.measure is Measure.ESTIMATE,
             withdrawn_reason=clean(known.decision.note)[:_LONGEST_NOTE] if is_withdrawn and known else "",
             drafted_remarks=self._drafted(seal) if is_withdrawn else {},
         )

@@ -25,12 +25,15 @@ class ReportLine(Struct, frozen=True):
     new_remark: str = ""
 
 
-def report_columns(*, is_monthly: bool, why_decided: str = "") -> tuple[Column[ReportLine], ...]:
+def report_columns(
+    *, is_monthly: bool, why_decided: str = "", is_estimate: bool = False
+) -> tuple[Column[ReportLine], ...]:
     """Return the columns, left to right; only the new remark can be typed, while the report waits.
 
     `why_decided` says that it does not; empty while it does.
     """
     can_remark = not why_decided
+    within = translate("ReportDialog", "Trong tháng") if is_monthly else translate("ReportDialog", "Trong kỳ")
     return (
         Column(
             translate("ReportDialog", "Chỉ tiêu"),
@@ -45,7 +48,7 @@ def report_columns(*, is_monthly: bool, why_decided: str = "") -> tuple[Column[R
             lambda row: row.previous_month,
         ),
         Column(
-            translate("ReportDialog", "Trong tháng") if is_monthly else translate("ReportDialog", "Trong kỳ"),
+            translate("ReportDialog", "Ước cả năm") if is_estimate else within,
             lambda x: formats.figure(x.row.in_period, decimals=x.row.decimals),
             width=84,
             is_number=True,

@@ -64,7 +64,11 @@ class ReportDialog(QDialog):
         self.decided_as: SubmissionState | None = None
         self.step = 0
         self.table: GridTableModel[ReportLine] = GridTableModel(
-            report_columns(why_decided=self._why_decided(), is_monthly=report.period.kind is PeriodKind.MONTH),
+            report_columns(
+                why_decided=self._why_decided(),
+                is_monthly=report.period.kind is PeriodKind.MONTH,
+                is_estimate=report.is_estimate,
+            ),
             parent=self,
         )
         self.table.set_rows([ReportLine(row, self.remarks.get(row.cell, "")) for row in report.rows])
