@@ -321,16 +321,18 @@ def obligation(value: dict) -> list[int]:
 
 
 def target(value: dict) -> list[int]:
-    """Say what is left to ask of a target: of another period than a year it is a later version's."""
+    """Say what is left to ask of a target: of another period than a year or a term it is a later version's."""
     are_named = all(re.fullmatch(UUID, value[member]) for member in ("programme", "unit", "indicator"))
-    is_of_year = re.fullmatch(r"[0-9]{4}-(0[1-9]|1[0-2])", value["since"]) and value["since"][:4] == value["period"][:4]
+    term = re.fullmatch("([0-9]{4})-([0-9]{4})(@15)?", value["period"])
+    first, last = term.group(1, 2) if term else (value["period"][:4],) * 2
+    is_of_year = re.fullmatch(r"[0-9]{4}-(0[1-9]|1[0-2])", value["since"]) and first <= value["since"][:4] <= last
     is_good = (
         are_named
         and re.fullmatch(f"{UUID}|-", value["breakdown"])
         and (not value["since"] or is_of_year)
         and (not value["quantity"] or re.fullmatch(QUANTITY, value["quantity"]))
     )
-    return [0 if is_good else 2, 0 if re.fullmatch(r"[0-9]{4}(@15)?", value["period"]) else 1]
+    return [0 if is_good else 2, 0 if term or re.fullmatch(r"[0-9]{4}(@15)?", value["period"]) else 1]
 
 
 def is_tolerance(text: str | int) -> bool:

@@ -87,7 +87,8 @@ def _print_sheet(sheet: "TargetSheet") -> None:
     def shown(line: "TargetLine") -> list[str]:
         return [formats.quantity(line.counts.get(Measure(one)), decimals=line.decimals) for one in _MEASURES]
 
-    print(f"{sheet.unit_name}, {targets.sheet_of(sheet.year, sheet.since, is_own_total=sheet.is_own_total)}")
+    period = formats.period(sheet.period)
+    print(f"{sheet.unit_name}, {targets.sheet_of(period, sheet.since, is_own_total=sheet.is_own_total)}")
     print_table(
         ("Mã", "Chỉ tiêu", "Đầu kỳ", "Giao", "Cam kết"),
         [(line.code, "  " * line.level + line.label, *shown(line)) for line in sheet.lines],

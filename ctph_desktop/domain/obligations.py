@@ -70,6 +70,11 @@ class ObligedProgramme(Programme, frozen=True):
         """What is typed: what was done, or what is estimated of the year."""
         return self.counted
 
+    @property
+    def target_period(self) -> ReportingPeriod:
+        """What the targets beside its reports are about: a whole term where it reports one, else the plan year."""
+        return next((one for one in self.reported if one.kind is PeriodKind.TERM), self.year_period)
+
     def periods(self) -> tuple[ReportingPeriod, ...]:
         """Return the periods of the obligation that belong to the year, the earliest first."""
         return self.reported

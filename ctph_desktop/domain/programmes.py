@@ -87,6 +87,11 @@ class Programme(Struct, frozen=True):
         )
 
     @property
+    def target_period(self) -> ReportingPeriod:
+        """What its targets are about: the plan year."""
+        return self.year_period
+
+    @property
     def year_period(self) -> ReportingPeriod:
         """The whole plan year, in the programme's calendar."""
         return ReportingPeriod.whole_year(self.plan_year, calendar=self.calendar)

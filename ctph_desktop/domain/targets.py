@@ -1,4 +1,4 @@
-"""Targets: what a unit, or the superior office as a whole, is to reach in a year, in each of its versions."""
+"""Targets: what a unit, or the superior office as a whole, is to reach in a year or a term, in each version."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -37,9 +37,9 @@ class Target(Struct, frozen=True):
     """One version of a target, as its record says it.
 
     `unit` is a unit's UUID, or the superior office's for the total it sets beside theirs; `breakdown` an
-    organisation's, `-` for the whole; `period` the year's code. The version holds from the month `since` (`2019-07`)
-    until the next one, from the beginning where it is empty. `quantity` is decimal text as in a seal, empty where there
-    is no target from then on. `document` names what amends it.
+    organisation's, `-` for the whole; `period` the code of the year, or of the whole term. The version holds from the
+    month `since` (`2019-07`) until the next one, from the beginning where it is empty. `quantity` is decimal text as in
+    a seal, empty where there is no target from then on. `document` names what amends it.
     """
 
     programme: str

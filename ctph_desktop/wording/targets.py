@@ -101,10 +101,10 @@ def written(*, new: int, changed: int, units: int) -> str:
     )
 
 
-def sheet_of(year: int, since: str, *, is_own_total: bool) -> str:
-    """Say which targets are shown: of which year, as they hold from when on."""
+def sheet_of(period: str, since: str, *, is_own_total: bool) -> str:
+    """Say which targets are shown: of which year or term, as they hold from when on."""
     what = "kế hoạch giao chung" if is_own_total else "chỉ tiêu"
-    return f"{what} năm {year}, số áp dụng {since_month(since)}"
+    return f"{what} {period}, số áp dụng {since_month(since)}"
 
 
 NOTHING_CHANGES: Final = "Bảng giống hệt chỉ tiêu đã giao: không có gì thay đổi, không ghi gì."

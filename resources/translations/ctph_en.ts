@@ -5952,12 +5952,12 @@ Type the code of recovery sheet {sheets}:</translation>
 <context>
     <name>TargetsDialog</name>
     <message>
-        <source>Chỉ tiêu năm {year} của {unit}</source>
-        <translation>Targets {year} of {unit}</translation>
+        <source>Chỉ tiêu {period} của {unit}</source>
+        <translation>Targets of {unit}, {period}</translation>
     </message>
     <message>
-        <source>Kế hoạch giao chung năm {year} của {unit}</source>
-        <translation>Plan assigned to {unit} as a whole, {year}</translation>
+        <source>Kế hoạch giao chung {period} của {unit}</source>
+        <translation>Common plan of {unit}, {period}</translation>
     </message>
     <message>
         <source>Chỉ tiêu năm</source>

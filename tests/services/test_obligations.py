@@ -214,3 +214,24 @@ def test_a_report_that_is_due_before_its_period_ends_is_late_after_that_day(enro
     with village.superior() as office:
         timeliness = Timeliness(workplace_of(at(office, "Kết quả")))
         assert timeliness.due(parse("2019")).isoformat() == "2019-11-10"
+
+
+def test_a_whole_term_has_targets_of_its_own_beside_those_of_its_years(enrolled):
+    village = obliged(enrolled, TERM)
+    unit = village.units["commune 0"]
+    with village.superior() as office:
+        term = at(office, "Tổng kết giai đoạn")
+        jobs = (term.progress.find_line("VL01"), Measure.COMMITTED)
+        of_year = next(line for line in office.targets.sheet(unit).lines if line.key == jobs[0]).counts[jobs[1]]
+        assert term.targets.sheet(unit).period == parse("2019-2020")
+        assert next(line for line in term.targets.sheet(unit).lines if line.key == jobs[0]).counts[jobs[1]] is None
+        term.targets.give(unit, {jobs: Decimal(500)})
+        term.targets.give(unit, {jobs: Decimal(450)}, since=parse("2020-07"), document="QĐ 9")
+        lines = {line.key: line for line in term.targets.sheet(unit).lines}
+        assert [(one.since, one.quantity) for one in lines[jobs[0]].versions[jobs[1]]] == [("", 500), ("2020-07", 450)]
+        assert next(line for line in office.targets.sheet(unit).lines if line.key == jobs[0]).counts[jobs[1]] == of_year
+    village.imported("commune 0", village.answered("commune 0"))
+    with village.office("commune 0") as office:
+        row = at(office, "Tổng kết giai đoạn").progress.sheet(parse("2019-2020")).rows[0]
+        assert (row.label, row.committed) == ("Giải quyết việc làm", 450)
+        assert office.progress.sheet(MARCH).rows[0].committed == of_year

@@ -75,6 +75,12 @@ def years() -> Iterator[tuple[str, bytes]]:
     yield "ok--target-with-its-amendment-and-its-end", above(
         STANDING_ABOUT, target(), amended, target(since=f"{YEAR}-10", quantity=""), target(tier="assigned"),
     )  # fmt: skip
+    term, third, fifth = f"{YEAR}-{int(YEAR) + 3}", int(YEAR) + 2, int(YEAR) + 4
+    yield "ok--target-of-a-term-amended-in-its-third-year", above(
+        STANDING_ABOUT, target(period=term), target(period=term, since=f"{third}-07", quantity="1400"),
+    )  # fmt: skip
+    beyond = target(period=term, since=f"{fifth}-01")
+    yield "malformed--target-of-a-month-after-its-term", above(STANDING_ABOUT, beyond)
     total = target(unit=SUPERIOR, tier="assigned", quantity="12000")
     unit = operation(f"r/unit/{COMMUNE}", UNIT)
     yield "ok--what-outlives-the-years", above(STANDING_COMMON, opened(), unit, total, stated())

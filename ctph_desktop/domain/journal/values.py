@@ -93,6 +93,7 @@ _NEVER_DELETED: Final = NAMED_BY_CONTENTS | {RecordKind.SUBMISSION}
 _MOST_DECIMALS: Final = 6
 _MONTH: Final = re.compile("[0-9]{4}-(?:0[1-9]|1[0-2])")
 _YEAR: Final = re.compile("[0-9]{4}(?:@15)?")
+_TERM: Final = re.compile("[0-9]{4}-[0-9]{4}(?:@15)?")
 _MOST_TOLERANCE: Final = 10**14
 _MEASURES: Final = frozenset(measure.value for measure in Measure)
 
@@ -341,16 +342,16 @@ def _check_target(target: Target, uuid: str) -> Iterator[Fit]:
         names.append(target.breakdown)
     yield _fits_if(uuid == target_uuid(target) and are_uuids(names))
     yield _fit_of_period(target.period)
-    yield _fit_of_year(target.period)
-    is_of_year = MONTH_OF_VERSION.fullmatch(target.since) and target.since[:4] == target.period[:4]
-    yield _fits_if(target.since == WHOLE_YEAR or is_of_year)
+    yield _fit_of_target_period(target.period)
+    last = target.period[5:9] if _TERM.fullmatch(target.period) else target.period[:4]
+    is_within = MONTH_OF_VERSION.fullmatch(target.since) and target.period[:4] <= target.since[:4] <= last
+    yield _fits_if(target.since == WHOLE_YEAR or is_within)
     yield _fits_if(not target.quantity or are_values([FigureState.REPORTED.value], [target.quantity]))
 
 
-def _fit_of_year(code: str) -> Fit:
-    """Tell how a period fits that this version knows as a year alone."""
-    known = _YEAR.fullmatch(code)
-    return Fit.KNOWN if known else Fit.LATER
+def _fit_of_target_period(code: str) -> Fit:
+    """Tell how a period fits that this version knows as a year or a term alone."""
+    return Fit.KNOWN if _YEAR.fullmatch(code) or _TERM.fullmatch(code) else Fit.LATER
 
 
 def _check_stated_total(stated: StatedTotal, uuid: str) -> Iterator[Fit]:

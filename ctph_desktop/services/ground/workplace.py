@@ -28,7 +28,7 @@ from ctph_desktop.domain.journal.validity import Verdict
 from ctph_desktop.domain.journal.values import read_record
 from ctph_desktop.domain.obligations import Obligation, as_obliged
 from ctph_desktop.domain.organisations import Organisation
-from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.periods import PeriodKind, ReportingPeriod
 from ctph_desktop.domain.persons import Person
 from ctph_desktop.domain.programme_years import (
     Edition,
@@ -255,6 +255,12 @@ class Workplace:
         """What is typed into the reports looked at: what was done, or what is estimated."""
         programme = self.catalogue().programme
         return Measure.ACTUAL if programme is None else programme.measure
+
+    @property
+    def targets_of(self) -> PeriodKind:
+        """What the targets beside the reports looked at are about: a year, or a whole term."""
+        programme = self.catalogue().programme
+        return programme.target_period.kind if programme is not None else PeriodKind.YEAR
 
     @property
     def years_drawn_on(self) -> tuple[int, ...]:

@@ -24,6 +24,7 @@ class UnitFigures(Struct, frozen=True):
     figures: Mapping[Coordinates, FigureValue]
     targets: TargetHistory = MappingProxyType({})
     measure: Measure = Measure.ACTUAL
+    targets_of: PeriodKind = PeriodKind.YEAR
 
     def value(self, indicator: str, breakdown: str | None, period: ReportingPeriod, measure: Measure) -> FigureValue:
         """Return what a cell holds; missing when nothing was ever put there."""
@@ -33,8 +34,8 @@ class UnitFigures(Struct, frozen=True):
         self, indicator: str, breakdown: str | None, period: ReportingPeriod, measure: Measure
     ) -> Decimal | None:
         """Return a yearly figure of the period's plan year: a baseline, or the target that holds in its last month."""
-        if period.kind is PeriodKind.TERM and measure in TIERS:
-            return None  # a target is one year's
+        if period.kind is PeriodKind.TERM and measure in TIERS and self.targets_of is not PeriodKind.TERM:
+            return None  # a year's target says nothing of a term
         if measure in TIERS:
             version = in_force(self.versions(indicator, breakdown, measure), period)
             return version.quantity if version is not None else None

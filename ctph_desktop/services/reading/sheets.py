@@ -162,7 +162,7 @@ class SheetLines:
         now = self.typed(wanted, indicators)
         given = targets_given(workplace, [unit], now).get(unit, {})
         if last_year is None:
-            return UnitFigures(unit, now, given, workplace.measure)
+            return UnitFigures(unit, now, given, workplace.measure, workplace.targets_of)
         there = workplace.at(last_year)
         own = {
             where: value
@@ -172,7 +172,8 @@ class SheetLines:
         began = self._opening(there).get(unit, {})
         asked = {one.uuid for one in indicators}
         closing = {place: value for place, value in began.items() if place[0] in asked}
-        return UnitFigures(unit, {**own, **with_openings(now, unit, closing, year=self.year)}, given, workplace.measure)
+        figures = {**own, **with_openings(now, unit, closing, year=self.year)}
+        return UnitFigures(unit, figures, given, workplace.measure, workplace.targets_of)
 
     def typed(self, wanted: Collection[str] | None, indicators: Iterable[Indicator]) -> dict[Coordinates, FigureValue]:
         """Return what stands in the books of the year looked at, with what longer periods come to."""

@@ -39,13 +39,14 @@ def own_total_given(workplace: Workplace) -> UnitFigures:
     if programme is None:
         return UnitFigures(own, {})
     figures = workplace.queries.figures([workplace.common_book])
-    return UnitFigures(own, {}, _read(workplace, programme, [workplace.standing_book], figures).get(own, {}))
+    given = _read(workplace, programme, [workplace.standing_book], figures).get(own, {})
+    return UnitFigures(own, {}, given, targets_of=workplace.targets_of)
 
 
 def _read(
     workplace: Workplace, programme: Programme, books: Sequence[Book], figures: Mapping[Coordinates, FigureValue]
 ) -> dict[str, TargetHistory]:
-    year = programme.year_period
+    year = programme.target_period
     found = dict(workplace.targets.read(books, programme=programme.document, period=year))
     for where, value in figures.items():
         if where.measure not in TIERS or where.period != year or value.count is None:
@@ -65,7 +66,7 @@ def units_with_targets(workplace: Workplace, units: Sequence[str]) -> frozenset[
     of_year = [workplace.about_book(unit) for unit in units]
     standing = [workplace.about_book(unit, year=STANDING) for unit in units]
     queries = workplace.queries
-    with_records = queries.books_with_targets(standing, programme=programme.document, period=programme.year_period)
+    with_records = queries.books_with_targets(standing, programme=programme.document, period=programme.target_period)
     return frozenset(book.unit for book in with_records | queries.books_with(of_year, measures=TIERS))
 
 
@@ -82,7 +83,8 @@ def unit_figures(
         parts = [targets[part] for part in unit.successors if part in targets]
         if unit.uuid in targets and unit.valid_to is not None:
             targets[unit.uuid] = ended_by_division(targets[unit.uuid], parts, last_day=unit.valid_to)
-    measure = workplace.measure
+    measure, targets_of = workplace.measure, workplace.targets_of
     return {
-        unit: UnitFigures(unit, figures, targets.get(unit, {}), measure) for unit, figures in figures_by_unit.items()
+        unit: UnitFigures(unit, figures, targets.get(unit, {}), measure, targets_of)
+        for unit, figures in figures_by_unit.items()
     }

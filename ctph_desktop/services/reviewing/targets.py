@@ -54,7 +54,9 @@ class TargetLine(Struct, frozen=True):
 
 
 class TargetSheet(Struct, frozen=True):
-    """The year of one unit as it holds from a month on, `since` (empty: from the beginning).
+    """The targets of one unit in a year, or in the term looked at, as they hold from a month on, `since`.
+
+    `since` is empty where they hold from the beginning.
 
     `note` says what a merged unit counts beside its own targets. `is_own_total` marks the superior office's sheet: what
     it was given for all its units together.
@@ -63,6 +65,7 @@ class TargetSheet(Struct, frozen=True):
     unit: str
     unit_name: str
     year: int
+    period: ReportingPeriod
     since: str
     lines: tuple[TargetLine, ...]
     note: str = ""
@@ -76,9 +79,9 @@ class TargetService:
         self._workplace = workplace
 
     def months(self) -> tuple[ReportingPeriod, ...]:
-        """Return the months of the year looked at; from each but the first a target can be amended."""
+        """Return the months of the year or term that targets are about; from each but the first they can be amended."""
         programme = self._workplace.catalogue().programme
-        return programme.year_period.months if programme is not None else ()
+        return programme.target_period.months if programme is not None else ()
 
     def newest_month(self, unit: str) -> ReportingPeriod | None:
         """Return from when on a unit's newest amendment holds; None where nothing was amended."""
@@ -94,7 +97,7 @@ class TargetService:
         """
         found, programme = self.unit(unit), self.programme()
         figures, from_month = self._figures(found), self._since(since)
-        first = since or programme.year_period.months[0]
+        first = since or programme.target_period.months[0]
         lines = []
         for indicator, part, measures in target_cells(self._workplace, is_own_total=self._is_own(found)):
             organisation = self._workplace.catalogue().organisations.get(part) if part else None
@@ -114,6 +117,7 @@ class TargetService:
             unit=found,
             unit_name=self._workplace.unit_name(found),
             year=programme.plan_year,
+            period=programme.target_period,
             since=from_month,
             lines=tuple(lines),
             note=self._taken_over(found),
@@ -160,7 +164,7 @@ class TargetService:
         if not self._workplace.is_superior:
             raise NotAllowedError("superior")
         programme = self.programme()
-        period = until or programme.year_period
+        period = until or programme.target_period
         return own_totals(self._workplace, programme, period, targets_of_units(self._workplace, programme, period))
 
     def _puts(self, sheet: TargetSheet, targets: GivenTargets, *, document: str, reason: str) -> Iterator[Put]:
@@ -175,7 +179,7 @@ class TargetService:
             raise ReasonMissingError
         programme = self.programme()
         if any(measure in TIERS for _, measure in changed):
-            self._check_not_divided(sheet.unit, sheet.since or month_of_version(programme.year_period.months[0]))
+            self._check_not_divided(sheet.unit, sheet.since or month_of_version(programme.target_period.months[0]))
         for (key, measure), count in changed.items():
             if measure in TIERS:
                 target = Target(
@@ -183,7 +187,7 @@ class TargetService:
                     unit=sheet.unit,
                     indicator=key.indicator,
                     breakdown=key.breakdown or WHOLE,
-                    period=programme.year_period.code,
+                    period=programme.target_period.code,
                     tier=TIERS[measure],
                     since=sheet.since,
                     quantity="" if count is None else quantity_text(count),

@@ -36,10 +36,10 @@ class TargetsDialog(DraftDialog):
         self, parent: QWidget, *, sheet: TargetSheet, months: Sequence[ReportingPeriod], link: OfficeLink
     ) -> None:
         super().__init__(parent, link=link)
-        title = self.tr("Chỉ tiêu năm {year} của {unit}")
+        title = self.tr("Chỉ tiêu {period} của {unit}")
         if sheet.is_own_total:
-            title = self.tr("Kế hoạch giao chung năm {year} của {unit}")
-        self.setWindowTitle(title.format(year=sheet.year, unit=sheet.unit_name))
+            title = self.tr("Kế hoạch giao chung {period} của {unit}")
+        self.setWindowTitle(title.format(period=formats.period(sheet.period), unit=sheet.unit_name))
         fit(self, 1000, 620)
         self._sheet = sheet
         self._months = {month_of_version(month): month for month in months[1:]}
