@@ -2073,6 +2073,10 @@ Code to print on the letter to the communes: {code}</translation>
         <translation>No place chosen for the file.</translation>
     </message>
     <message>
+        <source>&amp;Rút lại bàn giao</source>
+        <translation>Take the handover &amp;back</translation>
+    </message>
+    <message>
         <source>&amp;Cơ quan tiếp nhận:</source>
         <translation>Re&amp;ceiving office:</translation>
     </message>
@@ -2083,6 +2087,14 @@ Code to print on the letter to the communes: {code}</translation>
     <message>
         <source>Chọn thư mục</source>
         <translation>Choose a folder</translation>
+    </message>
+    <message>
+        <source>Đã rút lại bàn giao.</source>
+        <translation>The handover was taken back.</translation>
+    </message>
+    <message>
+        <source>Nếu tệp bàn giao đã được nhận ở nơi khác thì phải làm việc ở nơi đó.</source>
+        <translation>If the file was taken elsewhere, the work has to be done there.</translation>
     </message>
     <message>
         <source>Hãy gõ tên cơ quan tiếp nhận.</source>

@@ -57,6 +57,21 @@ def test_a_district_hands_over(open_desk, show_screen, superior, sheet, in_dialo
     qtbot.waitUntil(lambda: desk.tasks.is_idle, timeout=20_000)
     assert [path.suffix for path in tmp_path.glob("sao-luu_*")] == [".ctphbak"]
 
+    def take_back(dialog):
+        assert dialog.receiver.text() == PROVINCE
+        click(dialog.take_back_button)
+        finished(qtbot, dialog)
+
+    in_dialog(lambda: click(screen.leave_button), take_back)
+    qtbot.waitUntil(lambda: desk.tasks.is_idle, timeout=20_000)
+
+    def as_before(dialog):
+        assert dialog.receiver.text() == ""
+        assert not dialog.take_back_button.isVisible()
+        click(dialog.leave_button)
+
+    in_dialog(lambda: click(screen.leave_button), as_before)
+
 
 def test_a_province_takes_a_district_over(open_desk, show_screen, superior, sheet, in_dialog, qtbot, tmp_path):
     with open_office(superior) as office:

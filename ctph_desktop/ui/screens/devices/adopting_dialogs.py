@@ -48,6 +48,9 @@ class HandOverOfficeDialog(StepDialog):
         self.folder_button = button(self.tr("Chọn &USB hoặc thư mục…"))
         self.folder_button.clicked.connect(self._on_folder_clicked)
         self.folder_name = plain_label(self.tr("Chưa chọn nơi ghi tệp."), name="hint", wraps=True)
+        self.take_back_button = button(self.tr("&Rút lại bàn giao"))
+        self.take_back_button.setVisible(bool(self._view.receiver))
+        self.take_back_button.clicked.connect(self._on_take_back_clicked)
         form = QFormLayout()
         form.addRow(self.tr("&Cơ quan tiếp nhận:"), self.receiver)
         row = QHBoxLayout()
@@ -65,6 +68,7 @@ class HandOverOfficeDialog(StepDialog):
         )
         layout.addLayout(form)
         layout.addLayout(row)
+        layout.addWidget(self.take_back_button)
         layout.addStretch(1)
         made.setFocusProxy(self.receiver)
         return made
@@ -75,6 +79,12 @@ class HandOverOfficeDialog(StepDialog):
         if chosen:
             folders.remember("handover", chosen)
             self.choose(Path(chosen))
+
+    def _on_take_back_clicked(self) -> None:
+        """Go on as before: for an office that was handed over by mistake."""
+        done = self.tr("Đã rút lại bàn giao.")
+        then = self.tr("Nếu tệp bàn giao đã được nhận ở nơi khác thì phải làm việc ở nơi đó.")
+        self.run(lambda office: office.office_handover.take_back(), on_done=lambda: self.finish(done, then))
 
     def choose(self, folder: Path) -> None:
         """Take a folder for the file."""
