@@ -72,7 +72,7 @@ class Programme(Struct, frozen=True):
         """Return the periods of the plan year that are reported, the earliest first.
 
         Where the rhythm changes inside a longer period, the shorter ones before the change are reported, and the
-        longer one as a whole.
+        longer one as a whole; once it is there it stands for them, and nothing counts twice (`spans.disjoint`).
         """
         return _periods(self.plan_year, self.calendar, () if self.rhythm is UNSET else self.rhythm)
 

@@ -19,6 +19,18 @@ def covering(span: ReportingPeriod, typed: Iterable[ReportingPeriod]) -> tuple[R
     return tuple(_from(span.first_day, span.last_day, by_first, set()) or ())
 
 
+def disjoint(typed: Iterable[ReportingPeriod]) -> tuple[ReportingPeriod, ...]:
+    """Return the largest of some periods that share no day, the earliest first.
+
+    Where a rhythm changed inside a quarter, what its months said before stands in the quarter once that is there.
+    """
+    chosen: list[ReportingPeriod] = []
+    for one in sorted(set(typed), key=lambda period: (period.first_day - period.last_day, period.first_day)):
+        if all(one.last_day < other.first_day or other.last_day < one.first_day for other in chosen):
+            chosen.append(one)
+    return tuple(sorted(chosen, key=lambda period: period.first_day))
+
+
 def _from(
     day: date, last: date, by_first: dict[date, list[ReportingPeriod]], dead: set[date]
 ) -> Sequence[ReportingPeriod] | None:

@@ -6,7 +6,7 @@ import pytest
 
 from ctph_desktop.domain.errors import InvalidPeriodError
 from ctph_desktop.domain.periods import PeriodCalendar, PeriodKind, ReportingPeriod
-from ctph_desktop.domain.spans import covering
+from ctph_desktop.domain.spans import covering, disjoint
 from ctph_desktop.wording import formats
 
 parse = ReportingPeriod.parse
@@ -83,3 +83,21 @@ def test_a_term_has_every_month_of_its_years():
 def test_what_is_no_term_and_no_span_names_no_period(code):
     with pytest.raises(InvalidPeriodError):
         parse(code)
+
+
+@pytest.mark.parametrize(
+    ("typed", "counting"),
+    [
+        ((), ()),
+        (MONTHS, MONTHS),
+        (["2019-01", "2019-02"], ["2019-01", "2019-02"]),  # the quarter is not there yet
+        (["2019-01", "2019-02", "2019-q1"], ["2019-q1"]),  # monthly to February, then quarterly
+        (["2019-01", "2019-02", *QUARTERS], QUARTERS),
+        (["2019-02", "2019-q1", "2019-q3"], ["2019-q1", "2019-q3"]),
+        ([*MONTHS[:4], "2019-h1", "2019-h2"], ["2019-h1", "2019-h2"]),
+        ([*MONTHS[:8], "2019-9m", "2019-10"], ["2019-9m", "2019-10"]),
+        (["2019-q3", "2019-h1", "2019"], ["2019"]),
+    ],
+)
+def test_what_was_said_before_a_change_of_rhythm_stands_in_the_longer_period_and_counts_once(typed, counting):
+    assert [one.code for one in disjoint(map(parse, reversed(typed)))] == list(counting)

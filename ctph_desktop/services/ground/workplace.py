@@ -666,8 +666,8 @@ class Workplace:
         return programme.until(period) if programme is not None else ()
 
     def before(self, period: ReportingPeriod) -> tuple[ReportingPeriod, ...]:
-        """Return the periods that are reported in the year looked at before a reported one."""
-        return tuple(one for one in self.until(period) if one != period)
+        """Return the periods that are reported in the year looked at and are over when a reported one begins."""
+        return tuple(one for one in self.until(period) if one.last_day < period.first_day)
 
     def within(self, period: ReportingPeriod) -> tuple[ReportingPeriod, ...]:
         """Return the periods that are reported in the year looked at and lie in a period."""

@@ -10,6 +10,7 @@ from ctph_desktop.domain.figures import MISSING, Coordinates, FigureState, Figur
 from ctph_desktop.domain.indicators import Indicator, IndicatorKind
 from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import PeriodKind, ReportingPeriod
+from ctph_desktop.domain.spans import disjoint
 from ctph_desktop.domain.sums import of_what_is_there, over_time
 from ctph_desktop.domain.targets import TIERS, TargetHistory, TargetPlace, TargetVersion, in_force
 
@@ -48,8 +49,12 @@ class UnitFigures(Struct, frozen=True):
 
     def over(self, indicator: Indicator, breakdown: str | None, months: Sequence[ReportingPeriod]) -> FigureValue:
         """Return what months add up to: the sum of a flow, the last word on a stock or an estimate; else missing."""
-        values = (self.value(indicator.uuid, breakdown, month, self.measure) for month in months)
-        return over_time(self._kind(indicator), values)
+        kind = self._kind(indicator)
+        values = {month: self.value(indicator.uuid, breakdown, month, self.measure) for month in months}
+        if kind is IndicatorKind.STOCK or len({month.kind for month in months}) <= 1:
+            return over_time(kind, values.values())
+        typed = disjoint(month for month, value in values.items() if value.state is not FigureState.MISSING)
+        return over_time(kind, map(values.__getitem__, typed))
 
     def _kind(self, indicator: Indicator) -> IndicatorKind:
         return IndicatorKind.STOCK if self.measure is Measure.ESTIMATE else indicator.kind

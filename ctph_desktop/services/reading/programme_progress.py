@@ -1,6 +1,6 @@
 """What the programme has come to by the end of a month, as its forms print it: one method for one number."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from msgspec import Struct
@@ -9,6 +9,7 @@ from ctph_desktop.domain.figures import Coordinates, FigureValue, Measure
 from ctph_desktop.domain.indicators import Indicator, IndicatorKind
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.programmes import Programme
+from ctph_desktop.domain.spans import disjoint
 from ctph_desktop.domain.standing import standing
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.accepted import accepted_statements
@@ -16,6 +17,7 @@ from ctph_desktop.services.reading.carried_figures import carried_figures
 from ctph_desktop.services.reading.figures_of_unit import added
 from ctph_desktop.services.reading.period_figures import waiting_units
 from ctph_desktop.services.reading.targets_given import own_total_given, unit_figures
+from ctph_desktop.storage.queries import StatementRow
 
 
 class Attainment(Struct, frozen=True):
@@ -58,7 +60,7 @@ def programme_progress(workplace: Workplace, programme: Programme, month: Report
     targets = {unit: carried_figures(unit, stands, units=units, figures=given) for unit in stands.units}
     is_estimate = workplace.measure is Measure.ESTIMATE
     until_now = {month.code} if is_estimate else {each.code for each in programme.until(month)}
-    counting = [statement for (_, code), statement in accepted.items() if code in until_now]
+    counting = list(_counted_once(statement for (_, code), statement in accepted.items() if code in until_now))
     done = workplace.queries.sealed_totals_by_unit(counting, measure=workplace.measure)
 
     own = own_total_given(workplace)
@@ -102,3 +104,13 @@ def programme_progress(workplace: Workplace, programme: Programme, month: Report
         counted=tuple(unit for unit in stands.units if unit not in waiting),
         waiting=tuple(unit for unit in stands.units if unit in waiting),
     )
+
+
+def _counted_once(accepted: Iterable[StatementRow]) -> Iterator[StatementRow]:
+    """Yield the reports whose figures add up: those of months before a change of rhythm stand in the longer one."""
+    by_unit: dict[str, dict[ReportingPeriod, StatementRow]] = {}
+    for statement in accepted:
+        by_unit.setdefault(statement.unit, {})[statement.period] = statement
+    for reports in by_unit.values():
+        kinds = {period.kind for period in reports}
+        yield from reports.values() if len(kinds) == 1 else map(reports.__getitem__, disjoint(reports))

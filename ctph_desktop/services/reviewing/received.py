@@ -239,7 +239,7 @@ class ReceivedReports:
             decimals=indicator.decimals,
             is_computed=is_whole,
             committed=carried.of_year(indicator.uuid, part, period, Measure.COMMITTED),
-            before=_over(carried, indicator, part, until[:-1]),
+            before=_over(carried, indicator, part, self._workplace.before(period)),
             in_period=_of_month(carried.own, indicator, part, period),
             previous_version=None if beside.before is None or is_whole else beside.before.get(where, MISSING),
             cumulative=_over(carried, indicator, part, until),
