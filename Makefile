@@ -20,7 +20,7 @@ help:
 	echo 'make demo     the main job without a screen; the results lie in build/demo'
 	echo 'make check    format, lint, types, architecture, translations'
 	echo 'make audit    licences and known vulnerabilities of what ships; ARGS=--offline asks no network'
-	echo 'make bench    measure; each figure is a ratio to a bare baseline of the same run'
+	echo 'make bench    measure; each figure is a ratio to a bare baseline of the same run; ARGS=five_years one of them'
 	echo 'make faults   break what can break, count what did not hold; ARGS="simulator --amount 0.01" chooses'
 	echo 'make fuzz     coverage-guided fuzzing of what reads packages; ARGS=seconds for each target'
 	echo 'make coverage  every branch of the journal and the package container must be reached by their tests'
