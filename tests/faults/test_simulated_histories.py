@@ -141,8 +141,8 @@ def test_figures_that_change_inside_a_seal_are_noticed(monkeypatch):
 def test_a_roster_that_takes_the_first_of_two_rival_versions_is_noticed(monkeypatch):
     followers = roster._followers
 
-    def first(last, offered):
-        found = followers(last, offered)
+    def first(last, offered, only):
+        found = followers(last, offered, only)
         return dict(list(found.items())[:1])
 
     monkeypatch.setattr(roster, "_followers", first)
