@@ -15,6 +15,7 @@ from ctph_desktop.domain.errors import (
     NotAnOfficeError,
 )
 from ctph_desktop.services.ground.belonging import identity_in
+from ctph_desktop.services.ground.identity import OfficeIdentity
 from ctph_desktop.services.ground.leftovers import BACKUP_FOLDER
 from ctph_desktop.services.ground.office_card import (
     CARD_FORMAT,
@@ -28,7 +29,6 @@ from ctph_desktop.services.ground.office_card import (
     write_card,
 )
 from ctph_desktop.services.ground.office_rows import OfficeRole
-from ctph_desktop.services.ground.workplace import OfficeIdentity
 from ctph_desktop.storage.engine import open_as_it_is
 from ctph_desktop.system.secrets import FileKeyStore, KeyPreference, SystemKeyStore, is_key_name
 

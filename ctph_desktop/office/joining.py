@@ -12,10 +12,10 @@ from ctph_desktop.office.founding import founder_of
 from ctph_desktop.services.founding import founding
 from ctph_desktop.services.founding.founding import Founder
 from ctph_desktop.services.ground.belonging import open_journal, remember
+from ctph_desktop.services.ground.identity import OfficeIdentity
 from ctph_desktop.services.ground.journals import place_for_journal
 from ctph_desktop.services.ground.office_card import Card
 from ctph_desktop.services.ground.office_rows import InvitationView, OfficeRole
-from ctph_desktop.services.ground.workplace import OfficeIdentity
 from ctph_desktop.services.roster.invitations import Invitation, open_invitation
 from ctph_desktop.storage.engine import Database
 from ctph_desktop.sync.keys import DeviceKeys

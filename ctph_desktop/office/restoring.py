@@ -47,11 +47,11 @@ from ctph_desktop.office.keeping_aside import keep_aside
 from ctph_desktop.office.restored_sheets import has_sheets, opens, sheets_replaced, take_sheets
 from ctph_desktop.services.ground.attachment_files import AttachmentFiles
 from ctph_desktop.services.ground.belonging import identity_in, open_journal, recall
+from ctph_desktop.services.ground.identity import OfficeIdentity
 from ctph_desktop.services.ground.leftovers import ASIDE_FOLDER, BACKUP_FOLDER, RESTORING, clear_leftovers
 from ctph_desktop.services.ground.office_card import DATABASE_NAME, Card, is_database_key, write_card
 from ctph_desktop.services.ground.office_rows import OfficeRole
 from ctph_desktop.services.ground.safekeeping_rows import BackupRow
-from ctph_desktop.services.ground.workplace import OfficeIdentity
 from ctph_desktop.services.roster.roster_doubt import doubt_settings
 from ctph_desktop.services.safekeeping.backups import backup_rows
 from ctph_desktop.services.safekeeping.recovery import NO_SHEET, RECOVERY_FILE, read_keys, sheets_that_count

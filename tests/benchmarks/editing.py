@@ -18,7 +18,7 @@ from ctph_desktop.domain.journal.operation import make_operation
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.office import Office, open_office
 from ctph_desktop.services.ground.office_card import CARD_NAME, DATABASE_NAME
-from ctph_desktop.services.ground.workplace import put_figure
+from ctph_desktop.services.ground.puts import put_figure
 from ctph_desktop.system.secrets import FileKeyStore
 
 EDITS = 150

@@ -39,9 +39,11 @@ from ctph_desktop.services.exchanging.resting import RestingYears
 from ctph_desktop.services.founding import founding
 from ctph_desktop.services.founding.catalogue import Catalogue
 from ctph_desktop.services.ground.belonging import open_journal, remember
+from ctph_desktop.services.ground.identity import OfficeIdentity
 from ctph_desktop.services.ground.office_card import CARD_FORMAT, Card
 from ctph_desktop.services.ground.office_rows import OfficeRole
-from ctph_desktop.services.ground.workplace import OfficeIdentity, Workplace, put_figure, put_record, put_target
+from ctph_desktop.services.ground.puts import put_figure, put_record, put_target
+from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.storage import tables
 from ctph_desktop.storage.journal import Put
 from ctph_desktop.storage.settings import put_settings

@@ -30,7 +30,8 @@ from ctph_desktop.services.founding import founding
 from ctph_desktop.services.founding.catalogue import Catalogue
 from ctph_desktop.services.ground import belonging as belonging_of
 from ctph_desktop.services.ground.attachment_files import AttachmentFiles
-from ctph_desktop.services.ground.workplace import Workplace, put_record
+from ctph_desktop.services.ground.puts import put_record
+from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.storage.engine import Database, open_database
 from ctph_desktop.sync.contents import PackageContents
 from ctph_desktop.sync.keys import DeviceKeys

@@ -15,10 +15,11 @@ from ctph_desktop.domain.journal.roster import RosterChain
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.submissions import Decision
 from ctph_desktop.domain.targets import Target, TargetPlace, TargetVersion
+from ctph_desktop.services.ground.identity import OfficeIdentity
 from ctph_desktop.services.ground.office_rows import OfficeRole
 from ctph_desktop.services.ground.reports_held import ReportsHeld
 from ctph_desktop.services.ground.targets_held import TargetsHeld
-from ctph_desktop.services.ground.workplace import OfficeIdentity, Workplace
+from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.storage.projection import ProjectedBook
 from ctph_desktop.storage.queries import DecisionRow, RecordRow, StatementRow
 

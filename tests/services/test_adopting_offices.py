@@ -35,7 +35,7 @@ from ctph_desktop.office.joining import join_office, read_invitation
 from ctph_desktop.office.restoring import restore
 from ctph_desktop.services.founding.own_programme import SuperiorPlan
 from ctph_desktop.services.ground.exchange_rows import FileVerdict
-from ctph_desktop.services.ground.workplace import put_record
+from ctph_desktop.services.ground.puts import put_record
 from ctph_desktop.services.reviewing.stated_totals import Stated
 from ctph_desktop.services.roster.new_units import NewUnit
 from ctph_desktop.services.safekeeping import office_handover

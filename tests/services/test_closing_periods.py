@@ -27,7 +27,7 @@ from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.domain.journal.operation import RECORD, make_operation
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.submissions import SubmissionState
-from ctph_desktop.services.ground.workplace import put_record
+from ctph_desktop.services.ground.puts import put_record
 from ctph_desktop.storage.view import ProjectionWriter
 
 NINE = tuple(f"commune {number}" for number in range(9))

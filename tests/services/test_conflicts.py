@@ -22,7 +22,7 @@ from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.persons import Person
 from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.services.ground.belonging import recall, remember
-from ctph_desktop.services.ground.workplace import put_record
+from ctph_desktop.services.ground.puts import put_record
 from ctph_desktop.services.reading.conflict_rows import ConflictKind
 from ctph_desktop.services.reviewing.stated_totals import Stated
 from ctph_desktop.sync.keys import DeviceKeys

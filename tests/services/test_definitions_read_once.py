@@ -5,7 +5,8 @@ from village_offices import board_cell, workplace_of
 
 from ctph_desktop.domain.journal.books import STANDING, Book, BookKind, RecordKind
 from ctph_desktop.domain.programme_years import Standpoint
-from ctph_desktop.services.ground.workplace import Workplace, put_record
+from ctph_desktop.services.ground.puts import put_record
+from ctph_desktop.services.ground.workplace import Workplace
 
 ONE, TWO = "commune 0", "commune 1"
 

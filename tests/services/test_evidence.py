@@ -45,7 +45,7 @@ from ctph_desktop.services.ground.attachment_files import ATTACHMENT_FOLDER, Att
 from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.ground.exchange_rows import FileVerdict
 from ctph_desktop.services.ground.leftovers import VIEWING_FOLDER, viewing_folder
-from ctph_desktop.services.ground.workplace import put_record
+from ctph_desktop.services.ground.puts import put_record
 from ctph_desktop.services.reading import known_evidence
 from ctph_desktop.sync.package import OpenedPackage, authenticate, open_authentic
 

@@ -18,7 +18,7 @@ from ctph_desktop.domain.origins import Origin
 from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.office.restoring import restore
 from ctph_desktop.services.ground.exchange_rows import FileVerdict
-from ctph_desktop.services.ground.workplace import put_record
+from ctph_desktop.services.ground.puts import put_record
 
 ONE, TWO = "commune 0", "commune 1"
 

@@ -12,7 +12,7 @@ from ctph_desktop.domain.indicators import IndicatorKind
 from ctph_desktop.domain.periods import PeriodKind, ReportingPeriod
 from ctph_desktop.domain.programme_years import Standpoint
 from ctph_desktop.office.joining import read_invitation
-from ctph_desktop.services.ground.workplace import put_figure
+from ctph_desktop.services.ground.puts import put_figure
 from ctph_desktop.services.programmes.founding_by_hand import ProgrammePlan
 from ctph_desktop.services.reading.period_figures import closing_before
 from ctph_desktop.services.reading.sheets import SheetLines

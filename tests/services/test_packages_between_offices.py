@@ -28,7 +28,7 @@ from ctph_desktop.domain.submissions import Seal, SealedFigure, SubmissionState,
 from ctph_desktop.domain.targets import Target, TargetTier, target_uuid
 from ctph_desktop.office.joining import join_office, read_invitation
 from ctph_desktop.services.ground.exchange_rows import FileVerdict
-from ctph_desktop.services.ground.workplace import put_record
+from ctph_desktop.services.ground.puts import put_record
 from ctph_desktop.sync.contents import PackageContents
 from ctph_desktop.sync.keys import DeviceKeys
 from ctph_desktop.sync.package import PackageHeader, PackageKind, build

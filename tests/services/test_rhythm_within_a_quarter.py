@@ -12,7 +12,7 @@ from ctph_desktop.domain.indicator_list import ListedIndicator
 from ctph_desktop.domain.periods import PeriodKind, ReportingPeriod
 from ctph_desktop.domain.programme_years import Standpoint
 from ctph_desktop.domain.programmes import Rhythm
-from ctph_desktop.services.ground.workplace import put_edition
+from ctph_desktop.services.ground.puts import put_edition
 from ctph_desktop.services.programmes.founding_by_hand import ProgrammePlan
 from ctph_desktop.services.reading.programme_progress import programme_progress
 

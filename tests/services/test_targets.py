@@ -17,7 +17,7 @@ from ctph_desktop.domain.errors import (
 from ctph_desktop.domain.figures import Coordinates, FigureValue, Measure
 from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.services.ground.changes import Changes
-from ctph_desktop.services.ground.workplace import put_figure
+from ctph_desktop.services.ground.puts import put_figure
 from ctph_desktop.services.reviewing.stated_totals import Stated
 from ctph_desktop.services.roster.new_units import NewUnit
 

@@ -150,7 +150,7 @@ def test_a_superior_cannot_note_a_telephone_receipt_in_the_communes_name(enrolle
         workplace = workplace_of(office)
         from ctph_desktop.domain.errors import InvalidCellError
         from ctph_desktop.domain.submissions import PhoneReceipt, phone_receipt_uuid
-        from ctph_desktop.services.ground.workplace import put_record
+        from ctph_desktop.services.ground.puts import put_record
 
         seal = board_cell(office, enrolled.units[ONE]).seal
         note = put_record(

@@ -13,7 +13,7 @@ from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.domain.journal.receipts import Request, encode
 from ctph_desktop.domain.journal.signed import Purpose, SignedRecord
 from ctph_desktop.services.ground.exchange_rows import FileVerdict
-from ctph_desktop.services.ground.workplace import put_record
+from ctph_desktop.services.ground.puts import put_record
 from ctph_desktop.sync.contents import PackageContents
 from ctph_desktop.sync.keys import DeviceKeys
 from ctph_desktop.sync.package import peek

@@ -11,7 +11,7 @@ from ctph_desktop.domain.persons import Person
 from ctph_desktop.office import open_office
 from ctph_desktop.office.founding import catalogue, create_superior
 from ctph_desktop.office.joining import join_office, read_invitation
-from ctph_desktop.services.ground.workplace import put_record
+from ctph_desktop.services.ground.puts import put_record
 from ctph_desktop.ui.conflicts.conflict_dialog import ConflictDialog
 from ctph_desktop.ui.look.tones import Tone
 

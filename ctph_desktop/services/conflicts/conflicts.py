@@ -31,7 +31,8 @@ from ctph_desktop.domain.targets import Target
 from ctph_desktop.domain.units import AdministrativeUnit
 from ctph_desktop.services.conflicts.set_aside import SetAsideService
 from ctph_desktop.services.ground.changes import Changes
-from ctph_desktop.services.ground.workplace import Workplace, put_record
+from ctph_desktop.services.ground.puts import put_record
+from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.chains import ChainService
 from ctph_desktop.services.reading.conflict_rows import Attention, ConflictKind, ConflictRow, ListedRows
 from ctph_desktop.services.reading.decisions import Decisions

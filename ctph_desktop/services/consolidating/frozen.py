@@ -35,7 +35,9 @@ from ctph_desktop.services.consolidating.form_differences import cell_difference
 from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.ground.closing_rows import FrozenComparison, FrozenRow, SourceDifference
 from ctph_desktop.services.ground.consolidation_rows import ConsolidationView
-from ctph_desktop.services.ground.workplace import Workplace, moment, put_record
+from ctph_desktop.services.ground.moments import moment
+from ctph_desktop.services.ground.puts import put_record
+from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.accepted import accepted_statements
 from ctph_desktop.services.reading.closings import Closings, is_correction
 from ctph_desktop.storage.journal import Put

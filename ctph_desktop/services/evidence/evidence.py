@@ -38,7 +38,9 @@ from ctph_desktop.services.evidence.enclosures import Enclosures, receipt_name
 from ctph_desktop.services.evidence.evidence_rows import EvidenceAdded, EvidenceFile, EvidenceList, EvidenceRow
 from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.ground.leftovers import viewing_folder
-from ctph_desktop.services.ground.workplace import Workplace, moment, put_record
+from ctph_desktop.services.ground.moments import moment
+from ctph_desktop.services.ground.puts import put_record
+from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.known_evidence import MOST_OF_A_BOOK, KnownEvidence, known_evidence, of_report
 from ctph_desktop.sync import foreign_files
 from ctph_desktop.wording import messages

@@ -7,7 +7,8 @@ from ctph_desktop.domain.errors import ContactNotValidError, UnknownUnitError
 from ctph_desktop.domain.journal.books import BookKind, RecordKind
 from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.ground.contact_rows import ContactRow
-from ctph_desktop.services.ground.workplace import Workplace, put_record
+from ctph_desktop.services.ground.puts import put_record
+from ctph_desktop.services.ground.workplace import Workplace
 
 
 class ContactService:

@@ -6,8 +6,10 @@ from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.submissions import PhoneReceipt, phone_receipt_uuid
 from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.ground.delivery_rows import DeliveryRow, PhoneConfirmation
+from ctph_desktop.services.ground.moments import moment
 from ctph_desktop.services.ground.office_rows import OfficeRole
-from ctph_desktop.services.ground.workplace import Workplace, moment, put_record
+from ctph_desktop.services.ground.puts import put_record
+from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.receipts import ReceiptsHeld
 from ctph_desktop.storage.queries import StatementRow
 from ctph_desktop.sync import codes

@@ -31,7 +31,8 @@ from ctph_desktop.services.ground.exchange_rows import (
     PackageLogRow,
     TrayRow,
 )
-from ctph_desktop.services.ground.workplace import Workplace, moment
+from ctph_desktop.services.ground.moments import moment
+from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.storage.packages import TrayEntry
 from ctph_desktop.sync.package import PackageKind, read_outside
 

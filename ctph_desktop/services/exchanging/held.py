@@ -24,7 +24,8 @@ from ctph_desktop.services.exchanging.contacts import ContactService
 from ctph_desktop.services.exchanging.incoming import authenticated
 from ctph_desktop.services.ground.contact_rows import ContactRow
 from ctph_desktop.services.ground.exchange_rows import HeldRow
-from ctph_desktop.services.ground.workplace import Workplace, moment
+from ctph_desktop.services.ground.moments import moment
+from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.chains import unit_of_device
 from ctph_desktop.storage.packages import HeldEntry, held_name
 from ctph_desktop.wording import formats, holding, letters

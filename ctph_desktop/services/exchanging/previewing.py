@@ -17,7 +17,8 @@ from ctph_desktop.services.exchanging.resting import RestingYears
 from ctph_desktop.services.exchanging.unforeseen import Unforeseen
 from ctph_desktop.services.exchanging.waiting import device_name
 from ctph_desktop.services.ground.exchange_rows import FileVerdict, ImportPreview, PreviewRow
-from ctph_desktop.services.ground.workplace import Workplace, moment
+from ctph_desktop.services.ground.moments import moment
+from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.wording import formats, letters, messages
 from ctph_desktop.wording.errors import explain
 

@@ -10,7 +10,8 @@ from ctph_desktop.services.exchanging.contacts import ContactService
 from ctph_desktop.services.exchanging.incoming import Arrival, read_package
 from ctph_desktop.services.exchanging.unforeseen import Unforeseen
 from ctph_desktop.services.ground.exchange_rows import TrayRow
-from ctph_desktop.services.ground.workplace import Workplace, moment
+from ctph_desktop.services.ground.moments import moment
+from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.storage.packages import TrayEntry
 from ctph_desktop.wording import formats, letters, messages
 from ctph_desktop.wording.errors import explain

@@ -20,8 +20,9 @@ from ctph_desktop.domain.text import clean
 from ctph_desktop.domain.units import AdministrativeUnit
 from ctph_desktop.services.founding.catalogue import Catalogue, CatalogueFigure
 from ctph_desktop.services.ground.belonging import open_journal, own_grant, remember
+from ctph_desktop.services.ground.identity import OfficeIdentity
 from ctph_desktop.services.ground.office_rows import OfficeRole
-from ctph_desktop.services.ground.workplace import OfficeIdentity, put_figure, put_record, put_target
+from ctph_desktop.services.ground.puts import put_figure, put_record, put_target
 from ctph_desktop.storage.engine import Database
 from ctph_desktop.storage.journal import Journal, Put
 from ctph_desktop.sync.keys import DeviceKeys

@@ -9,8 +9,8 @@ from nacl.signing import SigningKey
 
 from ctph_desktop.domain.errors import EnvironmentFault
 from ctph_desktop.domain.journal.roster import Grant
+from ctph_desktop.services.ground.identity import OfficeIdentity
 from ctph_desktop.services.ground.office_rows import OfficeRole
-from ctph_desktop.services.ground.workplace import OfficeIdentity
 from ctph_desktop.storage.engine import Database
 from ctph_desktop.storage.identity import read_identity, write_identity
 from ctph_desktop.storage.journal import Identity, Journal

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from copy import copy
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final, Generic, TypeVar, cast
+from typing import Any, Final, TypeVar, cast
 
 import msgspec
-from msgspec import UNSET, Struct
+from msgspec import UNSET
 
 from ctph_desktop.domain.errors import (
     NotTheKeeperError,
@@ -18,12 +18,11 @@ from ctph_desktop.domain.errors import (
     UnknownUnitError,
     WritingRefusedError,
 )
-from ctph_desktop.domain.figure_codec import encode_value
-from ctph_desktop.domain.figures import Coordinates, FigureValue, Measure
+from ctph_desktop.domain.figures import Measure
 from ctph_desktop.domain.forms.definition import ReportForm
 from ctph_desktop.domain.indicators import Indicator
-from ctph_desktop.domain.journal.books import STANDING, Book, BookKind, RecordKind, record_cell
-from ctph_desktop.domain.journal.operation import FIGURE, RECORD, StoredOperation
+from ctph_desktop.domain.journal.books import STANDING, Book, BookKind, RecordKind
+from ctph_desktop.domain.journal.operation import StoredOperation
 from ctph_desktop.domain.journal.validity import Verdict
 from ctph_desktop.domain.journal.values import read_record
 from ctph_desktop.domain.obligations import Obligation, as_obliged
@@ -39,17 +38,18 @@ from ctph_desktop.domain.programme_years import (
     in_opened_year,
     is_clock_dead,
     of_unit,
-    programme_year_uuid,
-    year_record,
 )
 from ctph_desktop.domain.programmes import Programme
-from ctph_desktop.domain.targets import Target, target_uuid
 from ctph_desktop.domain.text import clean, search_key
 from ctph_desktop.domain.units import AdministrativeUnit, last_of
 from ctph_desktop.services.ground.attachment_files import AttachmentFiles
 from ctph_desktop.services.ground.handed_over import receiver_of
+from ctph_desktop.services.ground.identity import OfficeIdentity
 from ctph_desktop.services.ground.office_rows import OfficeRole
 from ctph_desktop.services.ground.openings_held import OpeningsHeld
+from ctph_desktop.services.ground.programme_catalogue import ProgrammeCatalogue
+from ctph_desktop.services.ground.puts import put_record
+from ctph_desktop.services.ground.records_read import ReadRecord, Remembered
 from ctph_desktop.services.ground.reports_held import ReportsHeld
 from ctph_desktop.services.ground.targets_held import TargetsHeld
 from ctph_desktop.storage.journal import Journal, Put
@@ -80,100 +80,6 @@ _LYING_AT_HOME: Final[Mapping[RecordKind, type[Any]]] = MappingProxyType(
 )
 
 
-class OfficeIdentity(Struct, frozen=True):
-    """The office whose database this is."""
-
-    unit: str
-    unit_code: str
-    unit_name: str
-    role: OfficeRole
-    superior: str
-    superior_name: str
-    plan_year: int
-    """The year it was founded for; an office goes on for ever, and nothing else is read from it."""
-    replica: str
-    root: str
-    person: str
-    device_name: str
-    sample_note: str
-    common: str = ""
-    """The superior office whose common book goes on under the present one; empty when it is the present one."""
-    person_name: str = ""
-    person_post: str = ""
-    """Who is at the desk, for books they have written nothing in yet; empty where an older program founded."""
-
-
-class ProgrammeCatalogue(Struct, frozen=True):
-    """The programme looked at, as it is in the year looked at, with everything its reports are drawn with.
-
-    `editions` are all programmes in each of their years, `edition` the one looked at.
-    """
-
-    edition: Edition | None
-    editions: tuple[Edition, ...]
-    indicators: Mapping[str, Indicator]
-    forms: Mapping[str, ReportForm]
-    units: Mapping[str, AdministrativeUnit]
-    organisations: Mapping[str, Organisation]
-
-    @property
-    def programme(self) -> Programme | None:
-        """The programme looked at, as it is in the year looked at."""
-        return self.edition.programme if self.edition is not None else None
-
-    @property
-    def programmes(self) -> Mapping[str, Programme]:
-        """Every programme by UUID, as it is in its newest year."""
-        return {one.programme.uuid: one.programme for one in self.editions}
-
-    def elsewhere(self, programme: str, year: int) -> Standpoint | None:
-        """Return where one stands to look at a report; None where one does already, or where there is no such year."""
-        there = Standpoint(programme, year)
-        is_here = self.edition is not None and self.edition.standpoint == there
-        return there if not is_here and any(one.standpoint == there for one in self.editions) else None
-
-    @property
-    def all_units(self) -> tuple[str, ...]:
-        """The units of every programme and year, each once, in the order in which they are first named."""
-        return tuple(dict.fromkeys(unit for one in self.editions for unit in one.programme.units))
-
-    def reported_indicators(self) -> tuple[Indicator, ...]:
-        """Return the indicators communes report in each period, in printing order."""
-        if self.programme is None:
-            return ()
-        ordered = (self.indicators[uuid] for uuid in self.programme.indicators if uuid in self.indicators)
-        return tuple(indicator for indicator in ordered if indicator.is_monthly)
-
-
-class ReadRecord(Struct, Generic[T], frozen=True):
-    """A record with what it says, understood."""
-
-    row: RecordRow
-    content: T
-
-
-class _Remembered(Generic[T]):
-    """What is read of some kinds of records, once until one of them is written."""
-
-    def __init__(self, journal: Journal, kinds: Sequence[RecordKind], read: Callable[[], T]) -> None:
-        self._journal = journal
-        self._kinds = kinds
-        self._read = read
-        self._held: tuple[int, T] | None = None
-        self._looked_at = -1
-
-    def __call__(self) -> T:
-        """Return it, read anew where it may have changed; a board asks some thousand times."""
-        looked_at = self._journal.all_writes
-        if self._held is not None and self._looked_at == looked_at:
-            return self._held[1]
-        writes = self._journal.writes(*self._kinds)
-        if self._held is None or self._held[0] != writes:
-            self._held = writes, self._read()
-        self._looked_at = looked_at
-        return self._held[1]
-
-
 class Workplace:
     """The things of an open office that its use cases share."""
 
@@ -201,9 +107,9 @@ class Workplace:
         self.packages = Packages(journal.database)
         self.attachments = attachments
         self._catalogue: tuple[ProgrammeCatalogue, ProgrammeCatalogue] | None = None
-        self._definitions = _Remembered(journal, _DEFINITIONS, self._read_catalogue)
-        self._homes = _Remembered(journal, tuple(_LYING_AT_HOME), self._read_homes)
-        self._persons = _Remembered(journal, (RecordKind.PERSON,), self._read_persons)
+        self._definitions = Remembered(journal, _DEFINITIONS, self._read_catalogue)
+        self._homes = Remembered(journal, tuple(_LYING_AT_HOME), self._read_homes)
+        self._persons = Remembered(journal, (RecordKind.PERSON,), self._read_persons)
         self.targets = TargetsHeld(journal, self.queries)
         self.reports = ReportsHeld(journal, self.queries)
         self.openings = OpeningsHeld(journal)
@@ -673,46 +579,3 @@ class Workplace:
         """Return the periods that are reported in the year looked at and lie in a period."""
         programme = self.catalogue().programme
         return programme.within(period) if programme is not None else ()
-
-
-def put_figure(book: Book, where: Coordinates, value: FigureValue) -> Put:
-    """Return the writing of a figure."""
-    return Put(book, FIGURE, where.cell, encode_value(value))
-
-
-def put_record(book: Book, kind: RecordKind, uuid: str, value: object) -> Put:
-    """Return the writing of a record; None deletes it. Members that a later version wrote beside it stay."""
-    if value is None:
-        return Put(book, RECORD, record_cell(kind, uuid), None)
-    return Put(book, RECORD, record_cell(kind, uuid), msgspec.to_builtins(value), keeps_later_members=True)
-
-
-def put_target(book: Book, target: Target) -> Put:
-    """Return the writing of a version of a target."""
-    return put_record(book, RecordKind.TARGET, target_uuid(target), target)
-
-
-def put_unit(workplace: Workplace, unit: AdministrativeUnit) -> Put:
-    """Return the writing of a unit where it is named."""
-    return put_record(workplace.book_of_unit(unit.uuid), RecordKind.UNIT, unit.uuid, unit)
-
-
-def put_edition(workplace: Workplace, programme: Programme) -> Put:
-    """Return the writing of a programme as it is in one year: its own record holds its first, others have their own."""
-    first = next(
-        (one.year for one in workplace.catalogue().editions if one.programme.uuid == programme.uuid),
-        programme.plan_year,
-    )
-    book = Book(BookKind.COMMON, workplace.home_of(programme.uuid), STANDING)
-    if programme.plan_year == first:
-        return put_record(book, RecordKind.PROGRAMME, programme.uuid, programme)
-    uuid = programme_year_uuid(programme=programme.uuid, year=programme.plan_year)
-    return put_record(book, RecordKind.PROGRAMME_YEAR, uuid, year_record(programme))
-
-
-def moment(text: str) -> datetime | None:
-    """Return a stored moment; None where none was stored or it cannot be read."""
-    try:
-        return datetime.fromisoformat(text) if text else None
-    except ValueError:
-        return None

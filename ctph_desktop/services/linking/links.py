@@ -8,7 +8,8 @@ from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.linked_figures import LinkedFigure, linked_figure_uuid
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.services.ground.workplace import Workplace, put_record
+from ctph_desktop.services.ground.puts import put_record
+from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.linking.sources import LinkSource
 from ctph_desktop.storage.journal import Put
 

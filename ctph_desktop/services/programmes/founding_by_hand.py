@@ -15,7 +15,8 @@ from ctph_desktop.domain.periods import EARLIEST_YEAR, LATEST_YEAR, PeriodCalend
 from ctph_desktop.domain.programme_years import form_in_year, next_year, programme_year_uuid, year_record
 from ctph_desktop.domain.programmes import MOST_DUE_DAYS, Party, Programme, Rhythm
 from ctph_desktop.domain.text import clean, name_key
-from ctph_desktop.services.ground.workplace import Workplace, put_record
+from ctph_desktop.services.ground.puts import put_record
+from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.storage.journal import Put
 
 LONGEST_TITLE = 500

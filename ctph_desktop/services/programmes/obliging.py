@@ -10,7 +10,8 @@ from ctph_desktop.domain.periods import OF_A_YEAR, PeriodKind, ReportingPeriod
 from ctph_desktop.domain.programmes import MOST_DUE_DAYS, Programme
 from ctph_desktop.domain.text import clean, name_key
 from ctph_desktop.services.ground.changes import Changes
-from ctph_desktop.services.ground.workplace import Workplace, put_record
+from ctph_desktop.services.ground.puts import put_record
+from ctph_desktop.services.ground.workplace import Workplace
 
 
 class ObligationService:

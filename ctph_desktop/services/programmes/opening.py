@@ -22,7 +22,8 @@ from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.domain.standing import standing
 from ctph_desktop.domain.targets import TIERS, WHOLE, WHOLE_YEAR, Target
 from ctph_desktop.services.ground.changes import Changes
-from ctph_desktop.services.ground.workplace import Workplace, put_edition, put_record, put_target
+from ctph_desktop.services.ground.puts import put_edition, put_record, put_target
+from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.carried_figures import CarriedFigures, carried_figures
 from ctph_desktop.services.reading.targets_given import own_total_given, unit_figures
 from ctph_desktop.storage.journal import Put

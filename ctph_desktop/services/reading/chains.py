@@ -19,7 +19,8 @@ from ctph_desktop.domain.journal.chains import (
 from ctph_desktop.domain.journal.roster import RosterChain
 from ctph_desktop.domain.journal.validity import may_have_written
 from ctph_desktop.services.ground.changes import Changes
-from ctph_desktop.services.ground.workplace import OfficeIdentity, Workplace
+from ctph_desktop.services.ground.identity import OfficeIdentity
+from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.conflict_rows import ChainKind, ChainRow
 from ctph_desktop.services.reading.writers import device_name
 from ctph_desktop.storage.chains import read_links, read_seen, write_seen

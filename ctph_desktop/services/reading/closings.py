@@ -11,7 +11,8 @@ from ctph_desktop.domain.programme_years import Standpoint
 from ctph_desktop.domain.submissions import Seal
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.ground.closing_rows import ClosingRow
-from ctph_desktop.services.ground.workplace import Workplace, moment
+from ctph_desktop.services.ground.moments import moment
+from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.storage.queries import StatementRow
 from ctph_desktop.storage.versions import read_versions
 from ctph_desktop.wording import formats, messages

@@ -12,8 +12,9 @@ from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.submissions import Decision, Remark, SubmissionState, Verdict
 from ctph_desktop.domain.text import clean
+from ctph_desktop.services.ground.moments import moment
 from ctph_desktop.services.ground.report_rows import RemarkRow
-from ctph_desktop.services.ground.workplace import Workplace, moment
+from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.storage.queries import DecisionRow, StatementRow
 from ctph_desktop.wording import terms
 

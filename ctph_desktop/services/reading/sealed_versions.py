@@ -3,7 +3,8 @@
 from ctph_desktop.domain.errors import UnknownSealError
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.text import clean
-from ctph_desktop.services.ground.workplace import Workplace, moment
+from ctph_desktop.services.ground.moments import moment
+from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.decisions import Decisions, state_of
 from ctph_desktop.services.reading.revision_rows import SealedVersionRow
 from ctph_desktop.storage.packages import LogEntry

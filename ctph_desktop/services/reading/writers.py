@@ -6,7 +6,8 @@ from types import MappingProxyType
 from ctph_desktop.domain.figures import Coordinates
 from ctph_desktop.domain.journal.books import Book, BookKind
 from ctph_desktop.domain.text import clean
-from ctph_desktop.services.ground.workplace import Workplace, moment
+from ctph_desktop.services.ground.moments import moment
+from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.conflict_rows import WriterRow
 from ctph_desktop.storage.judged import Version
 from ctph_desktop.wording import terms

@@ -19,8 +19,9 @@ from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.services.ground.changes import Changes
+from ctph_desktop.services.ground.puts import put_figure
 from ctph_desktop.services.ground.report_rows import FindingRow, PeriodRow, ProgressRow, ProgressSheet, VersionRow
-from ctph_desktop.services.ground.workplace import Workplace, put_figure
+from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.carried_figures import CarriedFigures
 from ctph_desktop.services.reading.closings import Closings
 from ctph_desktop.services.reading.figures_of_unit import UnitFigures

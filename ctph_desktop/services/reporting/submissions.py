@@ -29,9 +29,11 @@ from ctph_desktop.domain.submissions import (
 )
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.ground.changes import Changes
+from ctph_desktop.services.ground.moments import moment
 from ctph_desktop.services.ground.office_rows import OfficeRole
+from ctph_desktop.services.ground.puts import put_figure, put_record
 from ctph_desktop.services.ground.report_rows import RemarkRow
-from ctph_desktop.services.ground.workplace import Workplace, moment, put_figure, put_record
+from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.closings import Closings
 from ctph_desktop.services.reading.decisions import Decisions, state_of
 from ctph_desktop.services.reading.receipts import ReceiptsHeld

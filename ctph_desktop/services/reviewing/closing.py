@@ -18,7 +18,8 @@ from ctph_desktop.domain.text import clean
 from ctph_desktop.services.consolidating.frozen import FrozenService
 from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.ground.closing_rows import ClosingPreview, ClosingRow
-from ctph_desktop.services.ground.workplace import Workplace, put_record
+from ctph_desktop.services.ground.puts import put_record
+from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.accepted import accepted_statements
 from ctph_desktop.services.reading.closings import Closings
 from ctph_desktop.services.reviewing.review import ReviewService

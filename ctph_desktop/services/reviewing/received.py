@@ -16,9 +16,10 @@ from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.standing import standing
 from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.domain.text import clean
+from ctph_desktop.services.ground.moments import moment
 from ctph_desktop.services.ground.report_rows import RemarkRow
 from ctph_desktop.services.ground.review_rows import ReceivedReport, ReceivedRow
-from ctph_desktop.services.ground.workplace import Workplace, moment
+from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.accepted import accepted_statements
 from ctph_desktop.services.reading.carried_figures import CarriedFigures, carried_figures
 from ctph_desktop.services.reading.closings import Closings, is_correction

@@ -27,8 +27,10 @@ from ctph_desktop.domain.submissions import Decision, Remark, SubmissionState, V
 from ctph_desktop.domain.text import clean
 from ctph_desktop.domain.timeliness import SubmissionDay, moment_of, submission_day_uuid
 from ctph_desktop.services.ground.changes import Changes
+from ctph_desktop.services.ground.moments import moment
+from ctph_desktop.services.ground.puts import put_record
 from ctph_desktop.services.ground.review_rows import BoardCell, BoardRow, ReceivedReport
-from ctph_desktop.services.ground.workplace import Workplace, moment, put_record
+from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.answers import AnswersSent
 from ctph_desktop.services.reading.closings import Closings, is_correction
 from ctph_desktop.services.reading.decisions import Decisions, state_of

@@ -13,7 +13,8 @@ from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.domain.stated_totals import StatedTotal, stated_total_uuid
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.ground.changes import Changes
-from ctph_desktop.services.ground.workplace import Workplace, put_record
+from ctph_desktop.services.ground.puts import put_record
+from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.stated import stated_on
 
 _LONGEST_EXPLANATION: Final = 300

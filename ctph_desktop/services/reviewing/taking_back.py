@@ -11,7 +11,8 @@ from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.remarks import reopened_by_withdrawal, silenced_by_withdrawal
 from ctph_desktop.domain.submissions import Decision, Remark, Verdict, decision_uuid
 from ctph_desktop.domain.text import clean
-from ctph_desktop.services.ground.workplace import Workplace, put_record
+from ctph_desktop.services.ground.puts import put_record
+from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.answers import AnswersSent
 from ctph_desktop.services.reading.closings import Closings
 from ctph_desktop.services.reading.decisions import Decisions, in_force

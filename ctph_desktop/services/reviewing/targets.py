@@ -24,7 +24,8 @@ from ctph_desktop.domain.standing import standing
 from ctph_desktop.domain.targets import TIERS, WHOLE, WHOLE_YEAR, Target, TargetVersion, month_after, month_of_version
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.ground.changes import Changes
-from ctph_desktop.services.ground.workplace import Workplace, put_figure, put_target
+from ctph_desktop.services.ground.puts import put_figure, put_target
+from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.carried_figures import carried_figures
 from ctph_desktop.services.reading.figures_of_unit import UnitFigures
 from ctph_desktop.services.reading.own_totals import OwnTotal, own_totals, targets_of_units

@@ -10,7 +10,8 @@ from ctph_desktop.domain.errors import OwnDeviceError, UnknownDeviceError
 from ctph_desktop.domain.journal.roster import Grant, Roster
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.ground.changes import Changes
-from ctph_desktop.services.ground.workplace import Workplace, moment
+from ctph_desktop.services.ground.moments import moment
+from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.roster.roster_editing import RosterEditor, with_devices
 from ctph_desktop.wording import devices as words
 from ctph_desktop.wording import formats

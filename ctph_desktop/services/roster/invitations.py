@@ -28,8 +28,9 @@ from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.domain.units import AdministrativeUnit
 from ctph_desktop.services.ground.belonging import as_remembered, open_journal
 from ctph_desktop.services.ground.changes import Changes
+from ctph_desktop.services.ground.identity import OfficeIdentity
 from ctph_desktop.services.ground.office_rows import InvitationView, OfficeRole
-from ctph_desktop.services.ground.workplace import OfficeIdentity, Workplace
+from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.storage.identity import writing_identity
 from ctph_desktop.sync import codes
 from ctph_desktop.sync.codes import CodePurpose

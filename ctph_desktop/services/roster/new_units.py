@@ -15,7 +15,8 @@ from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.domain.text import clean, name_key
 from ctph_desktop.domain.unit_list import official_code
 from ctph_desktop.domain.units import AdministrativeUnit, kind_of
-from ctph_desktop.services.ground.workplace import Workplace, put_record
+from ctph_desktop.services.ground.puts import put_record
+from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.storage.journal import Put
 
 LONGEST_NAME: Final = 120

@@ -6,7 +6,8 @@ Two versions of one number would part the offices for good, so none is signed be
 from typing import Final
 
 from ctph_desktop.domain.journal.roster import Roster
-from ctph_desktop.services.ground.workplace import Workplace, moment
+from ctph_desktop.services.ground.moments import moment
+from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.storage.settings import read_settings, write_settings
 
 _SINCE: Final = "roster_in_doubt"

@@ -32,9 +32,10 @@ from ctph_desktop.files.faults import fault_of
 from ctph_desktop.files.placing import shared_folder
 from ctph_desktop.services.ground.belonging import recall
 from ctph_desktop.services.ground.leftovers import BACKUP_FOLDER, COPYING
+from ctph_desktop.services.ground.moments import moment
 from ctph_desktop.services.ground.office_card import read_card
 from ctph_desktop.services.ground.safekeeping_rows import BackupRow
-from ctph_desktop.services.ground.workplace import Workplace, moment
+from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.safekeeping.recovery import recovery_text
 from ctph_desktop.services.safekeeping.thinning import Kept, superfluous
 from ctph_desktop.storage.copies import CopyContents, check_file, state_of

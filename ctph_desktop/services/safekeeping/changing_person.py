@@ -11,7 +11,8 @@ from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.domain.journal.validity import Verdict
 from ctph_desktop.domain.persons import Person
 from ctph_desktop.domain.text import clean
-from ctph_desktop.services.ground.workplace import Workplace, put_record
+from ctph_desktop.services.ground.puts import put_record
+from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.storage.identity import writing_identity
 from ctph_desktop.storage.journal import Put
 from ctph_desktop.storage.settings import put_settings, read_settings, write_settings

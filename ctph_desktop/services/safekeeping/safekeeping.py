@@ -7,8 +7,8 @@ from pathlib import Path
 from ctph_desktop.domain.errors import EnvironmentFault, RecoverySheetMissingError
 from ctph_desktop.domain.journal.validity import Verdict
 from ctph_desktop.domain.safekeeping import RecoverySheet
+from ctph_desktop.services.ground.moments import moment
 from ctph_desktop.services.ground.safekeeping_rows import Safekeeping
-from ctph_desktop.services.ground.workplace import moment
 from ctph_desktop.services.safekeeping.handover import HandoverService
 from ctph_desktop.services.safekeeping.misplaced import folders_in_place
 from ctph_desktop.services.safekeeping.office_backups import KeptJournal, OfficeBackups

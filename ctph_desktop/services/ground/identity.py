@@ -1,0 +1,28 @@
+"""Who the office is whose database is open."""
+
+from msgspec import Struct
+
+from ctph_desktop.services.ground.office_rows import OfficeRole
+
+
+class OfficeIdentity(Struct, frozen=True):
+    """The office whose database this is."""
+
+    unit: str
+    unit_code: str
+    unit_name: str
+    role: OfficeRole
+    superior: str
+    superior_name: str
+    plan_year: int
+    """The year it was founded for; an office goes on for ever, and nothing else is read from it."""
+    replica: str
+    root: str
+    person: str
+    device_name: str
+    sample_note: str
+    common: str = ""
+    """The superior office whose common book goes on under the present one; empty when it is the present one."""
+    person_name: str = ""
+    person_post: str = ""
+    """Who is at the desk, for books they have written nothing in yet; empty where an older program founded."""
