@@ -14,6 +14,7 @@ from ctph_desktop.domain.periods import ReportingPeriod
 _SUBMISSION: Final = "submission"
 _DECISION: Final = "decision"
 _PHONE_RECEIPT: Final = "phone_receipt"
+_PLACE_OF_PART: Final = "sealed_figure"
 
 
 class Verdict(StrEnum):
@@ -55,7 +56,7 @@ class SealedFigure(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_
     @property
     def place(self) -> str:
         """Where it stands in the seal: the name under which its note is kept beside the figures."""
-        return f"{self.indicator}/{self.breakdown}/{self.measure}"
+        return _place(self.indicator, self.breakdown, self.measure)
 
 
 class Seal(msgspec.Struct, frozen=True):
@@ -158,7 +159,14 @@ def sealed_figures(figures: Iterable[tuple[Coordinates, FigureValue]]) -> tuple[
 def sealed_notes(figures: Iterable[tuple[Coordinates, FigureValue]]) -> dict[str, str]:
     """Return the notes of figures by their places in a seal."""
     noted = ((where, value.note) for where, value in figures if value.note)
-    return {f"{where.indicator}/{where.breakdown or '-'}/{where.measure.value}": note for where, note in noted}
+    return {_place(where.indicator, where.breakdown or "-", where.measure.value): note for where, note in noted}
+
+
+def _place(indicator: str, breakdown: str, measure: str) -> str:
+    """Return the place of a figure in a seal; of a part a hash, for two UUIDs are longer than a key may be."""
+    if breakdown == "-":
+        return f"{indicator}/-/{measure}"
+    return _name(_PLACE_OF_PART, indicator, breakdown, measure)
 
 
 def coordinates_of(figure: SealedFigure, *, unit: str, period: ReportingPeriod) -> Coordinates:

@@ -1,13 +1,26 @@
 """A note is part of a figure's value: kept, compared, and never beside a blank."""
 
+from hashlib import sha256
+
+import msgspec
 import pytest
 
 from ctph_desktop.domain.errors import NoteOnBlankError, NoteTooLongError, UnreadValueError
 from ctph_desktop.domain.figure_codec import decode_value, encode_value
-from ctph_desktop.domain.figures import LONGEST_NOTE, MISSING, NOT_APPLICABLE, NOTHING, FigureValue
+from ctph_desktop.domain.figures import (
+    LONGEST_NOTE,
+    MISSING,
+    NOT_APPLICABLE,
+    NOTHING,
+    Coordinates,
+    FigureValue,
+    Measure,
+)
 from ctph_desktop.domain.indicators import IndicatorKind
+from ctph_desktop.domain.journal import canonical
+from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.statements import MOST_NOTES_OF_A_RECORD, in_pieces, joined
-from ctph_desktop.domain.submissions import Seal, SealedFigure
+from ctph_desktop.domain.submissions import Seal, SealedFigure, sealed_figures, sealed_notes
 from ctph_desktop.domain.sums import of_all, of_what_is_there, over_time
 
 FIVE = FigureValue.reported(5)
@@ -48,14 +61,29 @@ def test_sums_have_no_notes_and_count_as_without():
     assert over_time(IndicatorKind.STOCK, [FIVE.noted("ước")]) == FIVE
 
 
+def test_the_note_of_a_part_has_a_place_that_may_be_written():
+    month = ReportingPeriod.month(2019, 3)
+    here = [Coordinates("u" * 32, "a" * 32, part, month, Measure.ACTUAL) for part in (None, "b" * 32, "c" * 32)]
+    noted = [(where, NOTHING.noted(f"chưa có {number}")) for number, where in enumerate(here)]
+    figures, notes = sealed_figures(noted), sealed_notes(noted)
+    assert [notes[figure.place] for figure in figures] == ["chưa có 0", "chưa có 1", "chưa có 2"]
+    assert figures[0].place == f"{'a' * 32}/-/actual"
+    named = "\0".join(("CTPH1", "sealed_figure", "a" * 32, "b" * 32, "actual"))
+    assert figures[1].place == sha256(named.encode()).hexdigest()[:32]
+    seal = Seal("p", "u" * 32, month.code, figures, (), "", "a", notes=notes)
+    assert msgspec.json.decode(canonical.encode(msgspec.to_builtins(seal)), type=Seal) == seal
+
+
 def test_many_notes_of_a_seal_lie_in_pieces_and_come_back():
     count = MOST_NOTES_OF_A_RECORD + 1
-    figures = tuple(SealedFigure(f"{n:032x}", "-", "actual", "reported", "5") for n in range(count))
+    parts = ("-", "c" * 32)
+    figures = tuple(SealedFigure(f"{n:032x}", parts[n % 2], "actual", "reported", "5") for n in range(count))
     notes = {figure.place: "ước" for figure in figures}
     seal = Seal("p", "u" * 32, "2019-03", figures, (), "", "a", notes=notes)
     written, pieces = in_pieces(seal)
     assert len(pieces) == 2
     assert not written.notes
+    assert all(canonical.encode(msgspec.to_builtins(piece)) for piece in pieces.values())
     whole = joined(written, pieces)
     assert whole is not None
     assert (whole.seal.notes, whole.seal.figures) == (notes, figures)

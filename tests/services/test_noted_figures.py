@@ -57,6 +57,27 @@ def test_another_note_alone_is_another_figure_and_told_as_what_changed(accepted)
         assert (row.previous_version, row.in_period) == (ESTIMATED, TWELVE.noted("số liệu của HPN"))
 
 
+def test_a_note_beside_a_part_is_sealed_reviewed_told_of_and_frozen(enrolled):
+    noted = {"GN06_ND": FigureValue.reported(1).noted("ước"), "GN06_TN": NOTHING.noted("chưa có")}
+    enrolled.imported("superior", enrolled.report("commune 0", **noted))
+    with enrolled.superior() as office:
+        seal = board_cell(office, enrolled.units["commune 0"]).seal
+        keys = {code: office.progress.find_line(code.replace("_", "/")) for code in noted}
+        rows = {row.key: row.in_period for row in office.review.received(seal).rows}
+        assert {code: rows[key] for code, key in keys.items()} == noted
+        office.review.accept(seal)
+        office.frozen.freeze(MARCH)
+        (kept,) = office.frozen.versions(MARCH)
+        assert not kept.is_damaged
+        frozen = [line for form in office.frozen.view(kept.uuid).forms for line in form.lines]
+        assert "T3: ước" in {cell.note for line in frozen for cell in line.cells}
+    with enrolled.office("commune 0") as office:
+        assert office.submissions.own_state(MARCH) is not SubmissionState.CHANGED
+        record(office, GN06_ND=FigureValue.reported(1).noted("chính thức"))
+        (changed,) = office.revisions.since_last_seal(MARCH).rows
+        assert (changed.old.note, changed.new.note) == ("ước", "chính thức")
+
+
 def test_notes_stand_under_the_form_and_at_the_cell_of_the_workbook(accepted, tmp_path):
     with accepted.superior() as office:
         filled, line, place = form_of(office, MARCH, accepted)

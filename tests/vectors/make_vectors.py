@@ -364,6 +364,16 @@ def values() -> Iterator[tuple[str, bytes]]:
     noted = operation(CELL, {"s": "reported", "q": "12", "n": "ước"})
     yield "ok--note-beside-a-figure-and-in-its-seal", report(ROSTERS + a_segment(noted + seal(notes={place: "ước"})))
     yield "malformed--note-without-letters-in-a-seal", report(ROSTERS + a_segment(seal(notes={place: ""})))
+    part = uuid("organisation")
+    parted = operation(CELL.replace("/-/", f"/{part}/"), {"s": "reported", "q": "12", "n": "ước"})
+    of_part = {"figures": [[INDICATOR, part, "actual", "reported", "12"]]}
+    noted_part = {digest_of_parts("sealed_figure", INDICATOR, part, "actual"): "ước"}
+    yield (
+        "ok--note-beside-a-part-and-in-its-seal",
+        report(ROSTERS + a_segment(parted + seal(**of_part, notes=noted_part))),
+    )
+    name, piece = a_piece({}, notes={COMMUNE: noted_part})
+    yield "ok--note-beside-a-part-in-a-piece", report(ROSTERS + a_segment(piece + seal(**of_part, pieces=[name])))
     yield "malformed--version-below-one", sent(CELL, {"s": "missing"}, v=0)
     person = f"r/person/{uuid('person')}"
     yield "malformed--member-left-out", sent(person, {"name": "Cán bộ"})

@@ -76,10 +76,11 @@ def seal(*, figures: object = None, pieces: object = None, notes: object = None,
     return operation(f"r/submission/{cell}", value, **changes)
 
 
-def a_piece(figures: dict[str, object]) -> tuple[str, bytes]:
+def a_piece(figures: dict[str, object], **others: object) -> tuple[str, bytes]:
     """A piece of a seal: its name, and the operation that writes it."""
-    name = sha256(b"CTPH1-frozen\0" + canonical({"figures": figures})).hexdigest()[:32]
-    return name, operation(f"r/submission_piece/{name}", {"figures": figures})
+    value = {"figures": figures, **others}
+    name = sha256(b"CTPH1-frozen\0" + canonical(value)).hexdigest()[:32]
+    return name, operation(f"r/submission_piece/{name}", value)
 
 
 def digest_of_parts(*parts: str) -> str:
