@@ -52,7 +52,8 @@ _NOT_IN_A_NAME: Final = re.compile("[^A-Za-z0-9-]+")
 class BackupHeader(Struct, frozen=True):
     """What a backup says of itself. `recovery` is the text of the office's wrapped keys, empty without a sheet.
 
-    `state` changes whenever the database does; `key_name` and the unit's names are those of the office's card.
+    `state` changes whenever the database does; `key_name` and the unit's names are those of the office's card. `root`
+    is the first roster version of the authority whose journal it is; empty of an office alone, and of older programs.
     """
 
     unit: str
@@ -68,6 +69,7 @@ class BackupHeader(Struct, frozen=True):
     segments: int
     operations: int
     recovery: str
+    root: str = ""
 
 
 class BackupFile(Struct, frozen=True):

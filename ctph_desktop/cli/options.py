@@ -85,6 +85,8 @@ def open_chosen(options: argparse.Namespace) -> "Iterator[Office]":
 
     with open_office(options.office) as office:
         yield looking_at(_of_authority(office, options), options)
+        for trouble in office.journals.troubles():
+            sys.stderr.write(f"{trouble}\n")
         if later := office.safekeeping.needs_update():
             sys.stderr.write(f"{needs_update(later)}\n")
 

@@ -127,6 +127,7 @@ class Office(JournalServices):
         return SafekeepingService(
             lambda: [office.kept for office in self.journals.all()],
             troubles=self.journals.troubles,
+            closed=self.journals.closed_folders,
             fonts=resource("fonts"),
         )
 
@@ -184,6 +185,10 @@ class Office(JournalServices):
         """The same, and those of the authorities whose work it goes on with: what was said of them is said of it."""
         earlier = self._workplace.journal.chain.earlier_roots
         return tuple(dict.fromkeys(filter(None, (self.authority_root, *sorted(earlier)))))
+
+    def knows_root(self, root: str) -> bool:
+        """Tell whether a roster's first version is that of this journal, or of a chain it goes on from."""
+        return root in {self.authority_root, *self._workplace.journal.chain.all_ids}
 
     @property
     def left_on(self) -> str:

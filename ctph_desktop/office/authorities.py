@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from ctph_desktop.channels.backup_files import read_header
 from ctph_desktop.domain.errors import (
     AlreadyJoinedError,
-    ForeignBackupError,
+    AuthorityLeftError,
     LastJournalError,
     OtherOfficeError,
     OwnInvitationError,
@@ -18,9 +18,9 @@ from ctph_desktop.files.faults import fault_of
 from ctph_desktop.files.placing import rename_folder, shared_folder, sync_folder
 from ctph_desktop.office.cards import present_card, require_office
 from ctph_desktop.office.joining import join_further
-from ctph_desktop.office.restoring import restore_into_new
+from ctph_desktop.office.restoring import restore, restore_into_new
 from ctph_desktop.services.ground.changes import Changes
-from ctph_desktop.services.ground.journals import JournalRow, further_folders, place_for_journal
+from ctph_desktop.services.ground.journals import FIRST, JournalRow, further_folders, place_for_journal
 from ctph_desktop.services.ground.office_card import database_key
 from ctph_desktop.services.ground.office_rows import InvitationView
 from ctph_desktop.services.roster.invitations import Invitation, open_invitation
@@ -62,7 +62,7 @@ class AuthorityService:
         name, roots = invitation.view.superior_name, set(invitation.chain.all_ids)
         for office in self._journals.all():
             if office.authority_root in roots:
-                raise AlreadyJoinedError(name)
+                raise AuthorityLeftError(name) if office.left_on else AlreadyJoinedError(name)
         if not self._first.authority_root and invitation.latest.member(self._first.profile().unit) is not None:
             raise OwnInvitationError(name)
         return invitation
@@ -86,20 +86,29 @@ class AuthorityService:
         return Changes.ALL
 
     def place_of(self, backup: Path | str) -> tuple[Path, bool]:
-        """Return the folder a backup belongs into, and whether a journal lies there to be restored."""
-        return self._journals.place_of_backup(read_header(Path(backup)).unit)
+        """Return the folder a backup belongs into, and whether something lies there; ForeignBackupError if nowhere."""
+        _, place = self._journals.place_of_backup(read_header(Path(backup)))
+        return place, place.exists()
 
     def bring_back(self, backup: Path | str, *, code: str = "") -> Standpoint:
-        """Make a missing journal again from its backup, with the key the office has or the code of a sheet.
+        """Make a further journal that is missing or spoilt again from its backup; one that is whole is restored.
 
-        ForeignBackupError if it is of none that is missing; BackupNotOpenedError if it needs a code.
+        The key the office has opens it, or the code of a sheet. ForeignBackupError if it is of no journal of this
+        office, OtherOfficeError for the first one's, BackupNotOpenedError if it needs a code.
         """
-        header = read_header(Path(backup))
-        place, is_there = self._journals.place_of_backup(header.unit)
-        if is_there:
-            raise ForeignBackupError(header.unit_name)
+        name, place = self._journals.place_of_backup(read_header(Path(backup)))
+        if name == FIRST:
+            raise OtherOfficeError("first")
         key = self._first.held_keys().database
-        restore_into_new(place, backup, code=code, known=key, clock=self._first.clock)
+        self._journals.close(name)
+        try:
+            if place.exists():
+                restore(place, backup, code=code, clock=self._first.clock)
+            else:
+                restore_into_new(place, backup, code=code, known=key, clock=self._first.clock)
+        except BaseException:
+            self._journals.look_again(place)
+            raise
         back = self._journals.add(place)
         return replace(back.standpoint, journal=back.journal)
 

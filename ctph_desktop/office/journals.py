@@ -9,11 +9,20 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ctph_desktop.domain.errors import DomainError, EnvironmentFault, JournalMissingError, UnknownJournalError
+from ctph_desktop.channels.backup_files import BackupHeader
+from ctph_desktop.domain.errors import (
+    DomainError,
+    EnvironmentFault,
+    ForeignBackupError,
+    JournalMissingError,
+    UnknownJournalError,
+)
 from ctph_desktop.domain.text import search_key
-from ctph_desktop.services.ground.journals import FIRST, JournalRow, further_folders, further_place
+from ctph_desktop.services.ground.journals import FIRST, FURTHER_FOLDER, JournalRow, further_folders, further_place
+from ctph_desktop.services.ground.office_rows import OfficeRole
 from ctph_desktop.services.ground.safekeeping_rows import Inspection
 from ctph_desktop.storage.settings import read_settings, write_settings
+from ctph_desktop.system.new_folder import clear_unfinished
 from ctph_desktop.wording.errors import explain
 from ctph_desktop.wording.messages import for_authority
 
@@ -32,6 +41,7 @@ class _Known(Struct, frozen=True):
     name: str
     unit: str
     authority: str
+    root: str = ""
 
 
 class Journals:
@@ -58,6 +68,8 @@ class Journals:
         """Return the journals that could be opened, the first one first."""
         if not self._looked:
             self._looked = True
+            if (self._folder / FURTHER_FOLDER).is_dir():
+                clear_unfinished(self._folder / FURTHER_FOLDER)
             for place in further_folders(self._folder):
                 self._try(place)
             known = {one.name: one for one in self._known()}
@@ -93,6 +105,14 @@ class Journals:
         if (held := self._held.pop(name, None)) is not None:
             held.close()
 
+    def look_again(self, place: Path) -> None:
+        """Open a journal that was closed, as far as that is possible: it is known again in any case."""
+        authority = next((one.authority for one in self._known() if one.name == place.name), "")
+        if place in further_folders(self._folder):
+            self._try(place)
+        else:
+            self._faults[place.name] = JournalMissingError(authority)
+
     def close_all(self) -> None:
         """Close every further journal."""
         for name in list(self._held):
@@ -115,7 +135,9 @@ class Journals:
         if text in self._open or text in self._faults:
             return text
         key = search_key(text)
-        meant = [name for name, office in self._open.items() if key and key in search_key(office.authority_name)]
+        names = {one.name: one.authority for one in self._known() if one.name in self._faults}
+        names |= {name: office.authority_name for name, office in self._open.items()}
+        meant = [name for name, authority in names.items() if key and key in search_key(authority)]
         if len(meant) != 1:
             raise UnknownJournalError(text, self._authorities())
         return meant[0]
@@ -144,7 +166,7 @@ class Journals:
         known = {one.name: one for one in self._known() if one.name in self._faults}
         for name, office in self._open.items():
             if name != FIRST:
-                known[name] = _Known(name, office.profile().unit, office.authority_name)
+                known[name] = _Known(name, office.profile().unit, office.authority_name, office.authority_root)
         told = tuple(known[name] for name in sorted(known))
         if told != self._known():
             write_settings(self._database, {_KNOWN: msgspec.json.encode(told).decode()})
@@ -158,16 +180,32 @@ class Journals:
         self.remember()
         return True
 
-    def place_of_backup(self, unit: str) -> tuple[Path, bool]:
-        """Return the folder a backup of a unit's journal belongs into, and whether a journal lies there."""
+    def place_of_backup(self, header: BackupHeader) -> tuple[str, Path]:
+        """Return the name and folder of the journal that a backup is of; ForeignBackupError if it is of none.
+
+        Two authorities may know this office's unit by one UUID: the roster's root tells them apart. What is of an
+        office with one journal is looked at when it is restored.
+        """
         for office in self.all():
-            if office.journal != FIRST and office.profile().unit == unit:
-                return office.folder, True
-        for one in self._known():
-            if one.unit == unit and one.name in self._faults:
-                place = further_place(self._folder, one.name)
-                return place, place in further_folders(self._folder)
-        return self._folder, True
+            profile = office.profile()
+            has_succeeded = bool(header.root) and header.role == profile.role.value == OfficeRole.SUPERIOR.value
+            if (not header.root or office.knows_root(header.root)) and (has_succeeded or profile.unit == header.unit):
+                return office.journal, office.folder
+        further = [one for one in self._known() if one.name in self._faults]
+        for one in further:
+            if one.root == header.root if header.root and one.root else one.unit == header.unit:
+                return one.name, further_place(self._folder, one.name)
+        if not further and len(self._open) == 1:
+            return FIRST, self._folder
+        raise ForeignBackupError(header.unit_name)
+
+    def closed_folders(self) -> tuple[tuple[str, Path], ...]:
+        """Return the journals that lie there and could not be opened: their authorities and folders."""
+        self.all()
+        there = set(further_folders(self._folder))
+        known = {one.name: one.authority for one in self._known()}
+        places = ((known.get(name, ""), further_place(self._folder, name)) for name in sorted(self._faults))
+        return tuple((authority, place) for authority, place in places if place in there)
 
     # What is told of them
 

@@ -13,6 +13,7 @@ from ctph_desktop.domain.forms.definition import Severity
 from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.linked_figures import Agreement, LinkedFigure, agreement, may_be_linked, said_alike
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.text import search_key
 from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.ground.report_rows import FindingRow, ProgressSheet
 from ctph_desktop.services.linking.links import copied_value, link_put, links_of
@@ -80,12 +81,17 @@ class LinkService:
 
     def _sources(self, period: ReportingPeriod) -> Iterator[tuple[str, str, tuple[str, ...], LinkSource]]:
         for other in self._office.journals.besides(self._office.journal):
-            if not other.authority_root:
+            if not other.authority_root or not self._is_same_unit(other):
                 continue
             for row in other.programmes.years():
                 with suppress(DomainError, EnvironmentFault):
                     for source in other.at(row.standpoint).link_sources(period):
                         yield other.journal, other.authority_name, other.authority_roots, source
+
+    def _is_same_unit(self, other: "Office") -> bool:
+        """Tell whether another journal is of the same unit: only its own figures are an office's to copy."""
+        own, theirs = self._office.profile(), other.profile()
+        return own.unit_code == theirs.unit_code or search_key(own.unit_name) == search_key(theirs.unit_name)
 
     def take(self, period: ReportingPeriod, chosen: Collection[LinkProposal]) -> Changes:
         """Copy figures into the sheet, each with where it comes from, in one transaction."""

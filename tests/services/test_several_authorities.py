@@ -9,7 +9,9 @@ from village_offices import MARCH, Village, record
 
 from ctph_desktop.domain.errors import (
     AlreadyJoinedError,
+    AuthorityLeftError,
     CodeMismatchError,
+    ForeignBackupError,
     JournalMissingError,
     LastJournalError,
     MistypedCodeError,
@@ -45,7 +47,9 @@ class Department:
 
 @pytest.fixture
 def department(enrolled: Village) -> Department:
-    units = (ListedUnit("19594", "Xã Cam Thành"), ListedUnit("19597", "Xã Cam Tuyền"))
+    known = catalogue()
+    alike = [known.unit(unit) for unit in (known.programmes[0].units[0], known.programmes[0].superior)]
+    units = (*(ListedUnit(unit.code, unit.name) for unit in alike), ListedUnit("19600", "Xã Cam Tuyền"))
     folder = enrolled.root / "department"
     plan = SuperiorPlan(DEPARTMENT, "45", 2019, units)
     create_own_superior(
@@ -85,7 +89,7 @@ def test_a_second_authority_is_a_journal_beside_the_first(enrolled, department):
         assert [row.authority for row in rows] == [office.authority_name, DEPARTMENT]
         assert [row.is_enrolled for row in rows] == [True, False]
         second = office.at(there)
-        assert second.profile().unit_name == "Xã Cam Thành"
+        assert second.profile().unit_name == office.profile().unit_name
         assert second.profile().unit == department.unit
         assert second.profile().person_name == office.profile().person_name
         assert second.at(Standpoint(journal=FIRST)).profile().unit == office.profile().unit
@@ -209,14 +213,14 @@ def test_a_missing_journal_is_told_comes_back_from_its_backup_and_can_be_forgott
         assert DEPARTMENT in office.safekeeping.notices()[0]
         with pytest.raises(JournalMissingError):
             office.at(there)
-        assert office.journals.place_of_backup(department.unit) == (folder, False)
+        assert office.authorities.place_of(backup) == (folder, False)
         assert office.profile().unit == enrolled.units[COMMUNE]
     with enrolled.office(COMMUNE) as office:
         assert office.authorities.bring_back(backup).journal == there.journal
         assert office.safekeeping.notices()[0] != DEPARTMENT
     with enrolled.office(COMMUNE) as office:
         assert office.at(there).progress.sheet(MARCH).rows[0].in_period.quantity == 22
-        assert office.journals.place_of_backup(department.unit) == (folder, True)
+        assert office.authorities.place_of(backup) == (folder, True)
     shutil.rmtree(folder)
     with enrolled.office(COMMUNE) as office:
         office.authorities.leave(there.journal)
@@ -225,8 +229,11 @@ def test_a_missing_journal_is_told_comes_back_from_its_backup_and_can_be_forgott
         assert len(office.authorities.rows()) == 1
 
 
-def test_a_journal_that_does_not_open_is_told_and_stops_no_other(enrolled, department):
+def test_a_journal_that_does_not_open_is_told_stops_no_other_and_comes_back_from_its_backup(enrolled, department):
     there = joined(enrolled, department)
+    with enrolled.office(COMMUNE) as office:
+        record(office.at(there), VL01=22)
+        backup = Path(office.safekeeping.backups.make_all()[1].path)
     database = enrolled.root / COMMUNE / FURTHER_FOLDER / there.journal / "ctph.db"
     database.write_bytes(b"spoilt" * 1000)
     with enrolled.office(COMMUNE) as office:
@@ -234,6 +241,54 @@ def test_a_journal_that_does_not_open_is_told_and_stops_no_other(enrolled, depar
         assert office.safekeeping.notices()
         assert office.authorities.rows()[-1].trouble
         assert office.safekeeping.backups.make().path
+        assert str(backup) in {row.path for row in office.safekeeping.backups.rows()}
+        assert office.authorities.bring_back(backup).journal == there.journal
+        assert office.at(there).progress.sheet(MARCH).rows[0].in_period.quantity == 22
+        assert not office.authorities.rows()[-1].trouble
+
+
+def test_a_backup_goes_back_into_its_own_journal_whatever_else_is_missing(enrolled, department, tmp_path):
+    there = joined(enrolled, department)
+    with enrolled.office(COMMUNE) as office:
+        first, second = office.safekeeping.backups.save_all_to(tmp_path)
+        assert office.authorities.place_of(first.path) == (office.folder, True)
+        with pytest.raises(OtherOfficeError):
+            office.authorities.bring_back(first.path)
+    shutil.rmtree(enrolled.root / COMMUNE / FURTHER_FOLDER / there.journal)
+    with enrolled.office(COMMUNE) as office:
+        with pytest.raises(OtherOfficeError):
+            office.authorities.bring_back(first.path)
+        assert [row.is_missing for row in office.authorities.rows()] == [False, True]
+        assert office.journals.find(DEPARTMENT) == there.journal
+        with pytest.raises(ForeignBackupError), enrolled.superior() as superior:
+            office.authorities.place_of(superior.safekeeping.backups.make().path)
+        office.authorities.bring_back(second.path)
+        assert [row.is_missing for row in office.authorities.rows()] == [False, False]
+
+
+def test_what_a_killed_joining_left_is_no_journal(enrolled, department):
+    there = joined(enrolled, department)
+    places = enrolled.root / COMMUNE / FURTHER_FOLDER
+    shutil.copytree(places / there.journal, places / "0123456789ab.0a1b2c3d.new")
+    with enrolled.office(COMMUNE) as office:
+        assert [row.name for row in office.authorities.rows()] == [FIRST, there.journal]
+    assert [place.name for place in places.iterdir()] == [there.journal]
+
+
+def test_an_authority_that_was_left_is_not_joined_anew(enrolled, department):
+    there = joined(enrolled, department)
+    with enrolled.office(COMMUNE) as office:
+        office.authorities.leave(there.journal)
+        with pytest.raises(AuthorityLeftError):
+            office.authorities.read(department.invitation)
+
+
+def test_figures_of_another_unit_are_not_offered(enrolled, department):
+    units = [row for row in read_invitation(department.invitation).units if row[0] != department.unit]
+    with enrolled.office(COMMUNE) as office:
+        record(office, VL01=11)
+        there = office.authorities.join(department.invitation, units[0][0], department.code)
+        assert office.at(there).linking.proposals(MARCH) == ()
 
 
 def test_an_authority_that_was_left_asks_for_nothing_and_comes_back(enrolled, department):
@@ -353,7 +408,9 @@ def test_an_office_in_the_middle_reports_upwards_what_its_units_came_to(enrolled
             for cell in row.cells:
                 if cell.seal and row.unit in set(enrolled.units.values()):
                     office.review.accept(cell.seal)
-        there = office.authorities.join(department.invitation, department.unit, department.code)
+        offered = office.authorities.read(department.invitation).units
+        (unit,) = [uuid for uuid, code, _ in offered if code == office.profile().unit_code]
+        there = office.authorities.join(department.invitation, unit, department.code)
         upwards = office.at(there)
         assert (office.profile().role, upwards.profile().role) == (OfficeRole.SUPERIOR, OfficeRole.COMMUNE)
         (jobs,) = [one for one in upwards.linking.proposals(MARCH) if one.code == "VL01"]

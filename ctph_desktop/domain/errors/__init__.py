@@ -61,6 +61,7 @@ from ctph_desktop.domain.errors.files import (
     WriteProtectedError,
 )
 from ctph_desktop.domain.errors.journals import (
+    AuthorityLeftError,
     JournalMissingError,
     LastJournalError,
     OtherOfficeError,
@@ -172,6 +173,7 @@ __all__ = [
     "AlreadyJoinedError",
     "AmbiguousNumberError",
     "AnswersIncompleteError",
+    "AuthorityLeftError",
     "BackupDamagedError",
     "BackupNotOpenedError",
     "BackupWithoutSheetError",

@@ -22,6 +22,12 @@ class OwnInvitationError(DomainError):
     superior_name: str
 
 
+class AuthorityLeftError(DomainError):
+    """An invitation is that of an authority the office has left; its journal is there."""
+
+    superior_name: str
+
+
 class LastJournalError(DomainError):
     """An authority cannot be left: it is the only one the office reports to."""
 
@@ -41,7 +47,7 @@ class UnitingRefusedError(DomainError):
 
 
 class OtherOfficeError(DomainError):
-    """A folder cannot become a further journal; `reason` is one of `same`, `inside`, `has_further`."""
+    """A folder cannot become a further journal; `reason` is one of `same`, `inside`, `has_further`, `first`."""
 
     reason: str
     unit_name: str = ""

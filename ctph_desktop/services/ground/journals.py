@@ -4,6 +4,7 @@ The first lies in the office's folder itself, each further one in a folder of it
 evidence, backups. What is written for one authority is never in the file of another.
 """
 
+import re
 from datetime import date
 from pathlib import Path
 from secrets import token_hex
@@ -20,6 +21,8 @@ FIRST: Final = "-"
 """The name of the first journal; a further one is named as its folder is."""
 LEFT_ON: Final = "left_on"
 """The setting in a journal's database that says when its authority was left."""
+_NAME_BYTES: Final = 6
+_NAME: Final = re.compile(f"[0-9a-f]{{{2 * _NAME_BYTES}}}")
 
 
 class JournalRow(Struct, frozen=True):
@@ -50,16 +53,20 @@ class JournalRow(Struct, frozen=True):
 
 
 def further_folders(office: Path) -> tuple[Path, ...]:
-    """Return the folders of an office's further journals, by name; what cannot be looked into has none."""
+    """Return the folders of an office's further journals, by name; what cannot be looked into has none.
+
+    One that is still being made has another name, and is none.
+    """
     try:
-        return tuple(sorted(place for place in (office / FURTHER_FOLDER).iterdir() if holds_office(place)))
+        places = sorted((office / FURTHER_FOLDER).iterdir())
+        return tuple(place for place in places if _NAME.fullmatch(place.name) and holds_office(place))
     except OSError:
         return ()
 
 
 def place_for_journal(office: Path) -> Path:
     """Return a folder that is not there yet, for a further journal of an office."""
-    return further_place(office, token_hex(6))
+    return further_place(office, token_hex(_NAME_BYTES))
 
 
 def further_place(office: Path, name: str) -> Path:

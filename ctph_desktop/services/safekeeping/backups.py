@@ -227,6 +227,7 @@ def begin_copy(database: Database, *, key: str, reason: BackupReason, clock: Clo
         segments=0,
         operations=0,
         recovery=recovery_text(folder),
+        root=identity.root,
     )
     try:
         database.copy_into(copy)

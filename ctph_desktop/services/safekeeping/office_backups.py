@@ -7,9 +7,11 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ctph_desktop.channels.backup_files import find_backups
+from ctph_desktop.services.ground.leftovers import BACKUP_FOLDER
 from ctph_desktop.services.ground.safekeeping_rows import BackupRow
 from ctph_desktop.services.ground.workplace import Workplace
-from ctph_desktop.services.safekeeping.backups import BackupReason, BackupService, Copying
+from ctph_desktop.services.safekeeping.backups import BackupReason, BackupService, Copying, backup_rows
 from ctph_desktop.services.safekeeping.witness import WitnessService
 
 
@@ -36,8 +38,11 @@ class BegunBackup(Struct, frozen=True):
 class OfficeBackups:
     """What `BackupService` does for one journal, for all of an office; where there are several, a row says whose."""
 
-    def __init__(self, journals: Callable[[], Sequence[KeptJournal]]) -> None:
+    def __init__(
+        self, journals: Callable[[], Sequence[KeptJournal]], closed: Callable[[], Sequence[tuple[str, Path]]]
+    ) -> None:
         self._journals = journals
+        self._closed = closed
 
     @property
     def _all(self) -> tuple[BackupService, ...]:
@@ -60,6 +65,10 @@ class OfficeBackups:
     def rows(self) -> tuple[BackupRow, ...]:
         """Return the backups of all journals, newest first, those whose clock was wrong last."""
         rows = [row for one in self._journals() for row in self._named(one, one.backups.rows())]
+        clock = self._journals()[0].workplace.clock
+        for authority, place in self._closed():
+            lying = backup_rows(find_backups(place / BACKUP_FOLDER), clock=clock)
+            rows.extend(replace(row, authority=authority) for row in lying)
         newest = sorted(rows, key=lambda row: row.created_at.timestamp() if row.created_at else 0.0, reverse=True)
         return tuple(sorted(newest, key=lambda row: row.is_clock_wrong))
 
@@ -77,8 +86,11 @@ class OfficeBackups:
 
     def make(self, reason: BackupReason = BackupReason.BY_HAND) -> BackupRow:
         """Make a backup of each journal now; return that of the first."""
-        made = [one.make(reason) for one in self._all]
-        return made[0]
+        return self.make_all(reason)[0]
+
+    def make_all(self, reason: BackupReason = BackupReason.BY_HAND) -> tuple[BackupRow, ...]:
+        """Do the same, and return that of each journal."""
+        return tuple(row for one in self._journals() for row in self._named(one, [one.backups.make(reason)]))
 
     def save_to(self, folder: Path | str, reason: BackupReason = BackupReason.BY_HAND) -> BackupRow:
         """Make a backup of each journal, and copies on a stick or in another folder; return that of the first."""

@@ -19,16 +19,22 @@ from ctph_desktop.wording import safekeeping as words
 class SafekeepingService:
     """Backups, the recovery sheet, the witness and handing over, for all journals of an office at once.
 
-    `journals` returns those that are open, the first one first; `troubles` says why others are not.
+    `journals` returns those that are open, the first one first; `troubles` says why others are not, `closed` whose they
+    are and where.
     """
 
     def __init__(
-        self, journals: Callable[[], Sequence[KeptJournal]], *, troubles: Callable[[], Sequence[str]], fonts: Path
+        self,
+        journals: Callable[[], Sequence[KeptJournal]],
+        *,
+        troubles: Callable[[], Sequence[str]],
+        closed: Callable[[], Sequence[tuple[str, Path]]],
+        fonts: Path,
     ) -> None:
         self._journals = journals
         self._troubles = troubles
         self._fonts = fonts
-        self.backups = OfficeBackups(journals)
+        self.backups = OfficeBackups(journals, closed)
         self.recovery = RecoveryService(journals)
         self.handover = HandoverService(journals, self.backups, self.recovery, fonts=fonts)
 

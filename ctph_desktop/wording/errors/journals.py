@@ -29,6 +29,14 @@ def _(error: errors.OwnInvitationError) -> str:
 
 
 @explain.register
+def _(error: errors.AuthorityLeftError) -> str:
+    return (
+        f"Đơn vị đã thôi làm việc với {error.superior_name}, sổ vẫn còn. Hãy mở «Các cơ quan của đơn vị…», chọn cơ quan "
+        "này và bấm «Làm việc lại»."
+    )
+
+
+@explain.register
 def _(error: errors.LastJournalError) -> str:
     return (
         f"Không thôi được {error.authority}: đây là cơ quan duy nhất đơn vị đang làm việc cùng. Hãy thêm cơ quan mới "
@@ -69,6 +77,7 @@ def _(error: errors.UnitingRefusedError) -> str:
 _NOT_TAKEN: Final = {
     "same": "Thư mục này là của chính đơn vị đang mở. Hãy chọn thư mục khác.",
     "inside": "Sổ này đã nằm trong đơn vị đang mở, không cần đưa vào nữa.",
+    "first": "Bản sao lưu này là của sổ đầu tiên của đơn vị. Hãy phục hồi nó ở «An toàn dữ liệu» hoặc bằng ctph restore.",
     "has_further": "Đơn vị trong thư mục này cũng làm việc với nhiều cơ quan. Hãy mở đơn vị đó và đưa đơn vị này vào.",
 }
 
