@@ -30,6 +30,7 @@ def add_authorities(commands: Any) -> None:
     joining.add_argument("invitation", type=Path, metavar="TỆP", help="thư mời")
     joining.add_argument("--unit", required=True, metavar="ĐƠN_VỊ", help="mã hoặc tên của đơn vị trong thư mời")
     joining.add_argument("--code", required=True, metavar="MÃ", help="mã 20 số in trên công văn")
+    joining.add_argument("--yes", action="store_true", help="thêm cả khi mã đơn vị trong thư mời khác mã ở đây")
     for name, run, text in (
         ("leave-authority", _leave, "thôi làm việc với một cơ quan; sổ vẫn giữ để xem"),
         ("rejoin-authority", _come_back, "làm việc lại với một cơ quan đã thôi"),
@@ -97,6 +98,10 @@ def _join(options: argparse.Namespace) -> int:
     with open_chosen(options) as office:
         view = office.authorities.read(options.invitation)
         unit = chosen_unit(options.unit, (*view.units, (view.superior, view.superior_code, view.superior_name)))
+        own, code = office.profile(), next((code for uuid, code, _ in view.units if uuid == unit), "")
+        if code != own.unit_code and not options.yes:
+            print(f"Mã {code} khác mã {own.unit_code} của {own.unit_name} đang mở. Nếu là cùng đơn vị, thêm --yes.")
+            return REFUSED
         office.authorities.join(options.invitation, unit, options.code)
     print(
         f"Đã thêm {view.superior_name}. Hãy xuất gói gửi cơ quan này: "

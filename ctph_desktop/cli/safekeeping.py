@@ -4,11 +4,14 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ctph_desktop.cli.options import add_command, open_chosen, with_json
 from ctph_desktop.cli.printing import print_json, print_table
 from ctph_desktop.cli.typed_codes import HELP, TYPED, read_code, with_code
+
+if TYPE_CHECKING:
+    from ctph_desktop.services.ground.safekeeping_rows import BackupRow
 
 
 def add_safekeeping(commands: Any) -> None:
@@ -95,9 +98,10 @@ def _backup(options: argparse.Namespace) -> int:
     with open_chosen(options) as office:
         service = office.safekeeping.backups
         if options.if_due:
-            made = service.make_if_due()
+            one = service.make_if_due()
+            made: tuple[BackupRow, ...] = () if one is None else (one,)
         else:
-            made = service.save_to(options.to) if options.to is not None else service.make()
+            made = service.save_all_to(options.to) if options.to is not None else service.make_all()
         trouble = service.trouble
         is_beside = options.to is not None and service.is_on_same_disk(options.to)
     code = _print_made(made, trouble, as_json=options.json)
@@ -116,9 +120,11 @@ def _print_made(made: Any, trouble: str, *, as_json: bool) -> int:
     from ctph_desktop.cli.exit_codes import FAULT
 
     if as_json:
-        print_json([_as_json(made)] if made is not None else [])
-    elif made is not None:
-        print(f"{made.path}\tđã ghi và kiểm tra lại")
+        print_json([_as_json(row) for row in made])
+    elif made:
+        for row in made:
+            whose = f"\t{row.authority}" if row.authority else ""
+            print(f"{row.path}\tđã ghi và kiểm tra lại{whose}")
     else:
         print(trouble or "Chưa cần sao lưu: không có gì thay đổi từ bản gần nhất.")
     return FAULT if trouble else 0
@@ -165,6 +171,7 @@ def _as_json(row: Any) -> dict[str, Any]:
         "segments": row.segments,
         "operations": row.operations,
         "has_sheet": row.has_sheet,
+        "authority": row.authority,
         "is_clock_wrong": row.is_clock_wrong,
     }
 

@@ -2499,6 +2499,26 @@ Code to print on the letter to the communes: {code}</translation>
         <translation>Choose the invitation file</translation>
     </message>
     <message>
+        <source>Đơn vị khác mã</source>
+        <translation>Another code</translation>
+    </message>
+    <message>
+        <source>{chosen} trong thư mời có phải là {unit} đang mở không?</source>
+        <translation>Is {chosen} of the invitation the {unit} that is open?</translation>
+    </message>
+    <message>
+        <source>Chỉ thêm khi là cùng một đơn vị, cơ quan kia dùng mã khác.</source>
+        <translation>Add it only if it is the same unit under another code.</translation>
+    </message>
+    <message>
+        <source>&amp;Đúng, cùng đơn vị</source>
+        <translation>&amp;Yes, the same</translation>
+    </message>
+    <message>
+        <source>&amp;Chọn lại</source>
+        <translation>&amp;Choose again</translation>
+    </message>
+    <message>
         <source>Mọi tệp (*);;Tệp CTPH (*.ctph)</source>
         <translation>All files (*);;CTPH files (*.ctph)</translation>
     </message>

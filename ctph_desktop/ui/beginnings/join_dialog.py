@@ -19,6 +19,7 @@ from ctph_desktop.domain.programme_years import Standpoint
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.ground.office_rows import OfficeRole
 from ctph_desktop.ui.beginnings.new_office_dialog import NewOfficeDialog
+from ctph_desktop.ui.look import dialogs
 from ctph_desktop.ui.look.dialogs import Faults
 from ctph_desktop.ui.look.last_folders import LastFolders
 from ctph_desktop.ui.look.sizes import fit
@@ -190,6 +191,8 @@ class JoinDialog(NewOfficeDialog):
         uuid, code = self.unit_box.currentData()
         if self.is_within and self._link is not None:
             typed_code = self.code.text()
+            if code != self._link.profile.unit_code and not self._is_another_name_of_it():
+                return
             self.join_button.setEnabled(False)
             self._link.ask(
                 lambda office: office.authorities.join(invitation, uuid, typed_code),
@@ -209,6 +212,20 @@ class JoinDialog(NewOfficeDialog):
         self.join_button.setEnabled(False)
         role = OfficeRole.SUPERIOR if uuid == view.superior else OfficeRole.COMMUNE
         self.make(work, NewOffice(role, code, view.plan_year, view.superior_code or view.superior_name))
+
+    def _is_another_name_of_it(self) -> bool:
+        """Ask whether a unit of another code is the one whose office is open."""
+        assert self._link is not None
+        return dialogs.ask(
+            self,
+            title=self.tr("Đơn vị khác mã"),
+            text=self.tr("{chosen} trong thư mời có phải là {unit} đang mở không?").format(
+                chosen=shortened(self.unit_box.currentText()), unit=shortened(self._link.profile.unit_name)
+            ),
+            detail=self.tr("Chỉ thêm khi là cùng một đơn vị, cơ quan kia dùng mã khác."),
+            verb=self.tr("&Đúng, cùng đơn vị"),
+            refusal=self.tr("&Chọn lại"),
+        )
 
     def _on_joined(self, standpoint: Standpoint) -> None:
         self.standpoint = standpoint

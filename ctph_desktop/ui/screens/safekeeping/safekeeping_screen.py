@@ -247,11 +247,22 @@ class SafekeepingScreen(Screen):
     def _on_backup_clicked(self) -> None:
         allow_together((self.backup_button,), why_not=self.tr("Đang sao lưu. Chờ xong."))
         self.link.ask(
-            lambda office: office.safekeeping.backups.make(),
-            on_done=self._on_backed_up,
+            lambda office: office.safekeeping.backups.make_all(),
+            on_done=self._on_all_backed_up,
             on_error=self._on_backup_failed,
             owner=self,
         )
+
+    def _on_all_backed_up(self, made: tuple[BackupRow, ...]) -> None:
+        self._on_backed_up(made[0])
+        if len(made) > 1:
+            lines = (
+                self.tr("Đã ghi và kiểm tra lại: {name} ({size})").format(
+                    name=row.path, size=formats.file_size(row.size)
+                )
+                for row in made
+            )
+            self._tell("\n".join(lines))
 
     def _on_backed_up(self, made: BackupRow, is_beside: bool = False) -> None:  # noqa: FBT001, FBT002 - a slot
         allow_together((self.backup_button,), why_not="")
@@ -314,7 +325,8 @@ class SafekeepingScreen(Screen):
             self,
             title=self.tr("Phục hồi từ bản sao lưu"),
             text=self.tr("Phục hồi từ bản sao lưu của {unit}, {made}?").format(
-                unit=shortened(backup.unit_name), made=words.made(backup.created_at, is_wrong=backup.is_clock_wrong)
+                unit=shortened(" – ".join(filter(None, (backup.unit_name, backup.authority)))),
+                made=words.made(backup.created_at, is_wrong=backup.is_clock_wrong),
             ),
             detail=self.tr(
                 "Đơn vị sẽ đóng rồi mở lại. Dữ liệu đang dùng được giữ lại một bản, và những số đã nhập sau "
