@@ -43,7 +43,7 @@ def _allocate(options: argparse.Namespace) -> int:
 
     locked = dict(text.partition("=")[::2] for text in options.lock)
     if not all(unit and typed for unit, typed in locked.items()) or len(locked) < len(options.lock):
-        options.refuse_usage("--lock ghi như “Xã Cam An=215”, mỗi xã một lần")
+        options.refuse_usage('--lock ghi như "Xã Cam An=215", mỗi xã một lần')
     plan = AllocationPlan(
         rate=parse_quantity(options.rate, decimals=4) / 100 if options.rate else None,
         total=parse_quantity(options.total, decimals=4) if options.total else None,

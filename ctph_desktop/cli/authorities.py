@@ -1,8 +1,9 @@
 """Commands about the authorities an office works with: list, join a further one, leave, take up again, bring in."""
 
 import argparse
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ctph_desktop.cli.exit_codes import REFUSED
 from ctph_desktop.cli.options import (
@@ -16,6 +17,10 @@ from ctph_desktop.cli.options import (
 )
 from ctph_desktop.cli.printing import print_json, print_table
 from ctph_desktop.cli.typed_codes import HELP, with_code
+
+if TYPE_CHECKING:
+    from ctph_desktop.domain.lines import LineKey
+    from ctph_desktop.office.linking import LinkProposal
 
 
 def add_authorities(commands: Any) -> None:
@@ -105,7 +110,7 @@ def _join(options: argparse.Namespace) -> int:
         office.authorities.join(options.invitation, unit, options.code)
     print(
         f"Đã thêm {view.superior_name}. Hãy xuất gói gửi cơ quan này: "
-        f"ctph export --authority “{view.superior_name}” --to USB"
+        f'ctph export --authority "{view.superior_name}" --to USB'
     )
     return 0
 
@@ -146,28 +151,47 @@ def _copy(options: argparse.Namespace) -> int:
     period = chosen_period(options)
     with open_commune(options) as office:
         wanted = office.journals.find(options.source) if options.source else ""
+        named = {office.progress.find_line(code): code for code in options.codes}
         offered = [one for one in office.linking.proposals(period) if wanted in {"", one.journal}]
-        named = [one for one in offered if one.code in options.codes]
-        blank = [one for one in offered if one.present == MISSING or one.is_linked]
-        chosen = {one.key: one for one in reversed(named if options.codes else blank) if one.differs}
+        differing = {one.key: one for one in reversed(offered) if one.differs}
+        in_order = [differing[key] for key in dict.fromkeys(one.key for one in offered) if key in differing]
+        chosen = [one for one in in_order if (one.key in named if named else one.present == MISSING or one.is_linked)]
         if options.yes:
-            office.linking.take(period, list(chosen.values()))
-    print_table(
-        ("Mã", "Đang có", "Lấy về", "Từ"),
-        [
-            (
-                one.code,
-                terms.figure(one.present),
-                terms.figure(one.source.value),
-                linking.where_from(
-                    one.authority, one.source.programme, counted=one.source.counted, units=one.source.units
-                ),
-            )
-            for one in chosen.values()
-        ],
-        none="Không có số nào để lấy: sổ khác chưa có, hoặc đã giống nhau.",
-    )
+            office.linking.take(period, chosen)
+    places = [
+        linking.where_from(one.authority, one.source.programme, counted=one.source.counted, units=one.source.units)
+        for one in chosen
+    ]
+    told = _not_copied(named, offered, chosen)
+    if chosen or not told:
+        print_table(
+            ("Mã", "Đang có", "Lấy về", "Từ"),
+            [
+                (one.code, terms.figure(one.present), terms.figure(one.source.value), place)
+                for one, place in zip(chosen, places, strict=True)
+            ],
+            none="Không có số nào để lấy: sổ khác chưa có, hoặc đã giống nhau.",
+        )
+    print(*told, sep="\n", end="\n" if told else "")
     if chosen and not options.yes:
         print("Chưa ghi gì. Thêm --yes để lấy các số này.")
         return REFUSED
+    if chosen:
+        print(linking.taken(len(chosen), list(dict.fromkeys(places))))
     return 0
+
+
+def _not_copied(
+    named: "Mapping[LineKey, str]", offered: "Sequence[LinkProposal]", chosen: "Sequence[LinkProposal]"
+) -> list[str]:
+    """Say why lines that were named are not copied, or, where none was, which lines have to be."""
+    from ctph_desktop.wording import linking
+
+    taken = {one.key for one in chosen}
+    if not named:
+        left = dict.fromkeys(one.code for one in offered if one.differs and one.key not in taken)
+        return [linking.to_be_named(list(left))] if left else []
+    known = {one.key for one in offered}
+    alike = [code for key, code in named.items() if key in known - taken]
+    unknown = [code for key, code in named.items() if key not in known]
+    return [*([linking.alike(alike)] if alike else []), *([linking.not_offered(unknown)] if unknown else [])]

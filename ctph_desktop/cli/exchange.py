@@ -12,6 +12,7 @@ from ctph_desktop.cli.printing import print_json, print_table
 
 if TYPE_CHECKING:
     from ctph_desktop.office import Office
+    from ctph_desktop.services.ground.exchange_rows import ExportedFile, UnsealedMonths
 
 _MOST_CHANGES: Final = 20
 
@@ -22,6 +23,7 @@ def add_exchange(commands: Any) -> None:
     export.add_argument("--to", type=Path, required=True, metavar="THƯ_MỤC", help="thư mục hoặc USB")
     export.add_argument("--unit", default="", metavar="XÃ", help="xã nhận (cấp trên; bỏ trống: mọi xã)")
     export.add_argument("--all", action="store_true", help="xuất cho mọi cơ quan đơn vị làm việc cùng")
+    export.set_defaults(refuse_usage=export.error)
     with_json(export)
     bring = add_command(commands, "import", _import, "nhập gói từ tệp, thư mục hoặc USB", office=True)
     bring.add_argument("paths", nargs="+", type=Path, metavar="TỆP", help="tệp, thư mục hoặc USB")
@@ -44,6 +46,8 @@ def _export(options: argparse.Namespace) -> int:
     from ctph_desktop.services.ground.office_rows import OfficeRole
     from ctph_desktop.wording import messages
 
+    if options.all and options.authority:
+        options.refuse_usage("--all là mọi cơ quan: hãy bỏ --authority, hoặc bỏ --all")
     with open_chosen(options) as office:
         is_superior = office.profile().role is OfficeRole.SUPERIOR
         unsealed = () if is_superior else office.keeping.unsealed()
@@ -57,32 +61,9 @@ def _export(options: argparse.Namespace) -> int:
         months = [(row.whose, row.months) for row in unsealed]
         print(f"Chú ý: {messages.not_sealed(months)} Hãy chốt (lệnh seal) rồi xuất lại.", file=sys.stderr)
     if options.json:
-        print_json(
-            [
-                {
-                    "path": one.path,
-                    "size": one.size,
-                    "recipients": list(one.recipients),
-                    "reports": [
-                        {"unit": r.unit_name, "period": r.period.code, "version": r.version} for r in one.reports
-                    ],
-                    "unsealed": sorted({month.code for row in unsealed if not row.unit for month in row.months}),
-                    "unsealed_of_others": {
-                        name: sorted({m.code for row in unsealed if row.unit_name == name for m in row.months})
-                        for name in dict.fromkeys(row.unit_name for row in unsealed if row.unit)
-                    },
-                }
-                for one in written
-            ]
-        )
+        print_json([_written_json(one, unsealed) for one in written])
     elif written:
-        for one in written:
-            print(f"{one.path}\tđã ghi và kiểm tra lại")
-        if not is_superior:
-            carried = [report for one in written for report in one.reports]
-            print(messages.reports_carried([(r.unit_name, r.period, r.version) for r in carried]))
-        if aside := max((one.set_aside for one in written), default=0):
-            print(messages.set_aside_elsewhere(aside))
+        _tell_written(written, is_superior=is_superior)
     if written:
         return 0
     print(
@@ -91,6 +72,32 @@ def _export(options: argparse.Namespace) -> int:
         file=sys.stderr,
     )
     return REFUSED
+
+
+def _tell_written(written: "Sequence[ExportedFile]", *, is_superior: bool) -> None:
+    from ctph_desktop.wording import messages
+
+    for one in written:
+        print(f"{one.path}\tđã ghi và kiểm tra lại")
+    if not is_superior:
+        carried = [report for one in written for report in one.reports]
+        print(messages.reports_carried([(r.unit_name, r.period, r.version) for r in carried]))
+    if aside := max(one.set_aside for one in written):
+        print(messages.set_aside_elsewhere(aside))
+
+
+def _written_json(written: "ExportedFile", unsealed: "Sequence[UnsealedMonths]") -> dict[str, Any]:
+    return {
+        "path": written.path,
+        "size": written.size,
+        "recipients": list(written.recipients),
+        "reports": [{"unit": r.unit_name, "period": r.period.code, "version": r.version} for r in written.reports],
+        "unsealed": sorted({month.code for row in unsealed if not row.unit for month in row.months}),
+        "unsealed_of_others": {
+            name: sorted({m.code for row in unsealed if row.unit_name == name for m in row.months})
+            for name in dict.fromkeys(row.unit_name for row in unsealed if row.unit)
+        },
+    }
 
 
 def _import(options: argparse.Namespace) -> int:

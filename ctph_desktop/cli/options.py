@@ -136,6 +136,15 @@ def open_commune(options: argparse.Namespace) -> "Iterator[Office]":
         yield office
 
 
+def authority_among_several(office: "Office | KeptDesk") -> str:
+    """Return the name of the authority that is looked at, empty where the office works with no other."""
+    from ctph_desktop.office import Office
+
+    if not isinstance(office, Office) or len(tuple(office.journals.besides(""))) < 2:
+        return ""
+    return office.authority_name
+
+
 def with_behalf(parser: argparse.ArgumentParser, *, writes: bool = False) -> None:
     """Let a command work in the book this office keeps for another unit; `writes` asks where figures come from."""
     parser.add_argument(

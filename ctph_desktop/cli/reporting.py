@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ctph_desktop.cli.exit_codes import REFUSED
 from ctph_desktop.cli.options import (
     add_command,
+    authority_among_several,
     chosen_period,
     line_and_text,
     open_desk,
@@ -94,7 +95,16 @@ def _sheet(options: argparse.Namespace) -> int:
             {"key": str(remark.line) if remark.line else "", "text": remark.text, "is_open": remark.is_open}
             for remark in sheet.remarks
         ]
-        print_json({"period": sheet.period.code, "state": sheet.state.value, "rows": rows, "remarks": remarks})
+        doubts = [
+            {"key": str(one.line) if one.line else "", "severity": one.severity.value, "text": one.message}
+            for one in _doubts(sheet.findings)
+        ]
+        print_json(
+            {
+                "period": sheet.period.code, "state": sheet.state.value, "rows": rows, "remarks": remarks,
+                "findings": doubts,
+            }
+        )  # fmt: skip
         return 0
     in_period = "Trong tháng" if sheet.period.kind is PeriodKind.MONTH else "Trong kỳ"
     is_estimate = any(row.is_estimate for row in sheet.rows)
@@ -122,9 +132,17 @@ def _sheet(options: argparse.Namespace) -> int:
         told.append(f"Cấp trên đã bỏ quyết định trước, đang xem lại: {sheet.decision_note}")
     told += filter(None, (sheet.keeper_note, sheet.carried_note))
     told += [f"Ghi chú, {row.label}: {row.in_period.note}" for row in sheet.rows if row.in_period.note]
+    told += [f"Cần xem lại: {one.message}" for one in _doubts(sheet.findings)]
     told += [": ".join(filter(None, ("Góp ý", remark.line_label, remark.text))) for remark in sheet.remarks]
     print("\n".join(told))
     return 0
+
+
+def _doubts(findings: "Sequence[FindingRow]") -> "list[FindingRow]":
+    """Return what has to be looked at again; that a line is still blank is seen on the sheet."""
+    from ctph_desktop.domain.forms.definition import Severity
+
+    return [one for one in findings if one.severity is not Severity.NOTE]
 
 
 def _record(options: argparse.Namespace) -> int:
@@ -152,7 +170,8 @@ def _record(options: argparse.Namespace) -> int:
             note = rows[key].in_period.note if options.note is None and value != MISSING else options.note
             values[key] = value.noted(note or "")
         office.progress.record(period, values, reason=options.reason)
-    print(f"Đã lưu {len(values)} số.")
+        authority = authority_among_several(office)
+    print(f"Đã lưu {len(values)} số{f' vào sổ làm việc với {authority}' if authority else ''}.")
     return 0
 
 
@@ -178,7 +197,13 @@ def _seal(options: argparse.Namespace) -> int:
         if sheet.closing is not None and sheet.closing.is_closed:
             print(f"{formats.period(period).capitalize()} đã chốt. {messages.what_closed_means()}", file=sys.stderr)
         office.submissions.seal(period, note=options.note, explanations=_explanations(office, options))
-    print("Đã chốt thay cho xã." if options.behalf else "Đã chốt. Xuất tệp bằng `ctph export` rồi gửi cấp trên.")
+        authority = authority_among_several(office)
+    if options.behalf:
+        print("Đã chốt thay cho xã.")
+    elif authority:
+        print(f'Đã chốt. Xuất tệp bằng `ctph export --authority "{authority}"` rồi gửi {authority}.')
+    else:
+        print("Đã chốt. Xuất tệp bằng `ctph export` rồi gửi cấp trên.")
     return 0
 
 
@@ -195,10 +220,8 @@ def _explanations(office: "Office | KeptDesk", options: argparse.Namespace) -> "
 
 
 def _counted(findings: "Sequence[FindingRow]") -> str:
-    from ctph_desktop.domain.forms.definition import Severity
-
-    blanks = sum(1 for finding in findings if finding.severity is Severity.NOTE)
-    counts = ((blanks, "ô trống"), (len(findings) - blanks, "số cần xem lại"))
+    doubts = len(_doubts(findings))
+    counts = ((len(findings) - doubts, "ô trống"), (doubts, "số cần xem lại"))
     return ", ".join(f"{count} {word}" for count, word in counts if count)
 
 

@@ -1,5 +1,7 @@
 """Sentences about figures copied from one journal of an office into another."""
 
+from collections.abc import Sequence
+
 from ctph_desktop.domain.figures import FigureValue
 from ctph_desktop.domain.linked_figures import Agreement
 from ctph_desktop.wording import terms
@@ -20,3 +22,23 @@ def where_from(authority: str, programme: str, *, counted: int, units: int) -> s
     """Where a figure is proposed from: the authority and programme, and how many units are in a total."""
     place = f"{authority} – {programme}" if programme else authority
     return f"{place} ({counted}/{units} đơn vị)" if units else place
+
+
+def taken(count: int, places: Sequence[str]) -> str:
+    """How many figures were written, and where they come from."""
+    return f"Đã ghi {count} số lấy từ {'; '.join(places)}."
+
+
+def alike(codes: Sequence[str]) -> str:
+    """Lines asked for that say here what the other journals say."""
+    return f"Đã giống sổ khác, không cần lấy: {', '.join(codes)}."
+
+
+def not_offered(codes: Sequence[str]) -> str:
+    """Lines asked for of which no other journal has a figure that could stand here."""
+    return f"Sổ khác không có số lấy được cho: {', '.join(codes)}."
+
+
+def to_be_named(codes: Sequence[str]) -> str:
+    """Lines with another figure, which are taken over only where they are named."""
+    return f"{len(codes)} dòng đang có số khác: ghi rõ mã để lấy: {' '.join(codes)}"

@@ -54,6 +54,64 @@ def test_an_authority_is_joined_reported_to_left_and_taken_up_again(ctph, commun
     assert ctph("rejoin-authority", "--office", commune, "Sở")[0] == 0
 
 
+@pytest.fixture
+def both(ctph, commune, invited):
+    """The commune once it works with the department as well, and the arguments that say so."""
+    _, invitation, code = invited
+    code, out, _ = ctph("join-authority", "--office", commune, invitation, "--unit", "19609", "--code", code)
+    assert (code, f'--authority "{DEPARTMENT}" --to' in out) == (0, True)
+    return ["--office", commune, "--period", "2019-05"]
+
+
+def test_figures_are_copied_in_the_order_of_the_form_and_what_is_not_copied_is_told(ctph, both):
+    there = [*both, "--authority", "Sở"]
+    assert ctph("record", *both, "--authority", "Cam Lộ", "VL01=7", "DN01=2", "NC01=3", "GN06/ND=1")[0] == 0
+    assert ctph("record", *there, "VL01=4", "NC01=3", "GN06/ND=5")[0] == 0
+    code, _, err = ctph("copy-figures", *there, "ZZ99", "--yes")
+    assert (code, "ZZ99" in err) == (1, True)
+    code, out, _ = ctph("copy-figures", *there, "NC01", "DN02", "GN06/ND", "VL01")
+    assert [line.split()[0] for line in out.splitlines()[1:3]] == ["VL01", "GN06/ND"]
+    assert (code, "Đã giống sổ khác, không cần lấy: NC01.\n" in out) == (1, True)
+    assert "Sổ khác không có số lấy được cho: DN02.\n" in out
+    assert "Chưa ghi gì" in out
+    code, out, _ = ctph("copy-figures", *there, "--yes")
+    assert [line.split()[0] for line in out.splitlines()[1:2]] == ["DN01"]
+    assert (code, "2 dòng đang có số khác: ghi rõ mã để lấy: VL01 GN06/ND\n" in out) == (0, True)
+    assert re.search(r"^Đã ghi 1 số lấy từ .*Cam Lộ", out, re.MULTILINE)
+    code, out, _ = ctph("copy-figures", *there)
+    assert (code, out) == (0, "2 dòng đang có số khác: ghi rõ mã để lấy: VL01 GN06/ND\n")
+
+
+def test_a_copy_whose_source_says_something_else_by_now_is_told_on_the_sheet_and_before_sealing(ctph, both):
+    there = [*both, "--authority", "Sở"]
+    assert ctph("record", *both, "--authority", "Cam Lộ", "VL01=7")[0] == 0
+    assert ctph("copy-figures", *there, "--yes")[0] == 0
+    assert "đã đổi sau khi lấy về" not in ctph("sheet", *there)[1]
+    assert ctph("record", *both, "--authority", "Cam Lộ", "VL01=8")[0] == 0
+    (doubt,) = [line for line in ctph("sheet", *there)[1].splitlines() if line.startswith("Cần xem lại: ")]
+    assert doubt.endswith("số ở đó đã đổi sau khi lấy về.")
+    (finding,) = json.loads(ctph("sheet", *there, "--json")[1])["findings"]
+    assert finding["text"] in doubt
+    code, _, err = ctph("seal", *there)
+    assert (code, "đã đổi sau khi lấy về" in err) == (1, True)
+
+
+def test_with_several_authorities_it_is_said_which_one_is_meant(ctph, both, tmp_path):
+    there = [*both, "--authority", "Sở"]
+    assert ctph("record", *there, "VL01=7")[1] == f"Đã lưu 1 số vào sổ làm việc với {DEPARTMENT}.\n"
+    assert f'`ctph export --authority "{DEPARTMENT}"`' in ctph("seal", *there, "--yes")[1]
+    with pytest.raises(SystemExit) as refused:
+        ctph("export", *both[:2], "--authority", "Sở", "--all", "--to", tmp_path)
+    assert refused.value.code == 2
+    assert not list(tmp_path.glob("*b1*.ctph"))
+
+
+def test_with_one_authority_none_is_named(ctph, commune):
+    month = ["--office", commune, "--period", "2019-05"]
+    assert ctph("record", *month, "VL01=7")[1] == "Đã lưu 1 số.\n"
+    assert "`ctph export` rồi" in ctph("seal", *month, "--yes")[1]
+
+
 def test_what_names_no_authority_is_refused_with_those_there_are(ctph, commune):
     code, _, err = ctph("sheet", "--office", commune, "--authority", "Bộ", "--period", "2019-05")
     assert code != 0
