@@ -82,6 +82,14 @@ def _is_not_replaced(error: OSError, path: Path) -> bool:
     return isinstance(error, PermissionError) and error.filename2 is not None and path.is_file()
 
 
+def lies_there(path: Path) -> bool:
+    """Tell whether anything lies at a path; the faults of `fault_of` where the disk does not say."""
+    try:
+        return path.exists()
+    except OSError as error:
+        raise fault_of(error, path) from error
+
+
 def is_there(folder: Path) -> bool:
     """Tell whether a folder can be looked at; one on a stick just pulled out cannot."""
     try:

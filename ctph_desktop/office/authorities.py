@@ -14,7 +14,7 @@ from ctph_desktop.domain.errors import (
     OwnInvitationError,
 )
 from ctph_desktop.domain.programme_years import Standpoint
-from ctph_desktop.files.faults import fault_of
+from ctph_desktop.files.faults import fault_of, is_there
 from ctph_desktop.files.placing import rename_folder, shared_folder, sync_folder
 from ctph_desktop.office.cards import present_card, require_office
 from ctph_desktop.office.joining import join_further
@@ -88,7 +88,7 @@ class AuthorityService:
     def place_of(self, backup: Path | str) -> tuple[Path, bool]:
         """Return the folder a backup belongs into, and whether something lies there; ForeignBackupError if nowhere."""
         _, place = self._journals.place_of_backup(read_header(Path(backup)))
-        return place, place.exists()
+        return place, is_there(place)
 
     def bring_back(self, backup: Path | str, *, code: str = "") -> Standpoint:
         """Make a further journal that is missing or spoilt again from its backup; one that is whole is restored.
@@ -102,7 +102,7 @@ class AuthorityService:
         key = self._first.held_keys().database
         self._journals.close(name)
         try:
-            if place.exists():
+            if is_there(place):
                 restore(place, backup, code=code, clock=self._first.clock)
             else:
                 restore_into_new(place, backup, code=code, known=key, clock=self._first.clock)

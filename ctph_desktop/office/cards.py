@@ -14,6 +14,7 @@ from ctph_desktop.domain.errors import (
     NewerDatabaseError,
     NotAnOfficeError,
 )
+from ctph_desktop.files.faults import lies_there
 from ctph_desktop.services.ground.belonging import identity_in
 from ctph_desktop.services.ground.identity import OfficeIdentity
 from ctph_desktop.services.ground.leftovers import BACKUP_FOLDER
@@ -51,7 +52,7 @@ def card_of(identity: OfficeIdentity, *, key_name: str, key_store: KeyPreference
 
 def require_office(folder: Path) -> None:
     """Raise NotAnOfficeError for a folder with neither card nor database nor backups of its own."""
-    if not any((folder / name).exists() for name in (CARD_NAME, DATABASE_NAME, BACKUP_FOLDER)):
+    if not any(lies_there(folder / name) for name in (CARD_NAME, DATABASE_NAME, BACKUP_FOLDER)):
         raise NotAnOfficeError(folder)
 
 

@@ -18,6 +18,7 @@ from ctph_desktop.domain.errors import (
     UnknownJournalError,
 )
 from ctph_desktop.domain.text import search_key
+from ctph_desktop.files.faults import is_there
 from ctph_desktop.services.ground.journals import FIRST, FURTHER_FOLDER, JournalRow, further_folders, further_place
 from ctph_desktop.services.ground.office_rows import OfficeRole
 from ctph_desktop.services.ground.safekeeping_rows import Inspection
@@ -68,7 +69,7 @@ class Journals:
         """Return the journals that could be opened, the first one first."""
         if not self._looked:
             self._looked = True
-            if (self._folder / FURTHER_FOLDER).is_dir():
+            if is_there(self._folder / FURTHER_FOLDER):
                 clear_unfinished(self._folder / FURTHER_FOLDER)
             for place in further_folders(self._folder):
                 self._try(place)

@@ -21,7 +21,7 @@ from ctph_desktop.domain.errors import (
     FolderNotWritableError,
     NewerDatabaseError,
 )
-from ctph_desktop.files.faults import fault_of, refuse_folder
+from ctph_desktop.files.faults import fault_of, lies_there, refuse_folder
 from ctph_desktop.files.placing import new_file
 from ctph_desktop.storage import tables
 
@@ -152,7 +152,7 @@ def open_database(
     """
     if must_exist:
         _require_pages(path)
-    elif not path.exists():
+    elif not lies_there(path):
         _begin_file(path)
     database = Database(_engine(path, key), path)
     with _opening(database):

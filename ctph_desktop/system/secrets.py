@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final, Protocol
 
 from ctph_desktop.domain.errors import KeyMissingError, KeyStoreUnavailableError
-from ctph_desktop.files.faults import fault_of, refuse_folder
+from ctph_desktop.files.faults import fault_of, lies_there, refuse_folder
 from ctph_desktop.files.placing import write_whole
 from ctph_desktop.files.reading import read_small
 
@@ -132,7 +132,7 @@ def choose_key_store(folder: Path, preference: KeyPreference = KeyPreference.AUT
     in_file = FileKeyStore(folder)
     if preference is KeyPreference.FILE:
         return in_file
-    if preference is KeyPreference.AUTOMATIC and (in_file.path.exists() or _system_backend() is None):
+    if preference is KeyPreference.AUTOMATIC and (lies_there(in_file.path) or _system_backend() is None):
         return in_file
     return SystemKeyStore()
 

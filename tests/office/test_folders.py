@@ -1,10 +1,13 @@
 """Offices are found by what lies in their folders, whatever became of it, and new ones get folders of their own."""
 
+import errno
 import json
 from pathlib import Path
 
 import pytest
 
+from ctph_desktop.domain.errors import DriveFailedError
+from ctph_desktop.office.cards import require_office
 from ctph_desktop.office.folders import holds_office, offices_below, summarise
 from ctph_desktop.office.new_places import NewOffice, free_place, like_it
 from ctph_desktop.services.ground.office_rows import CardState, OfficeRole
@@ -107,3 +110,18 @@ def test_an_office_like_the_new_one_is_of_the_same_unit_role_and_year(tmp_path):
     new = NewOffice(OfficeRole.COMMUNE, "19600", 2026)
     assert like_it(folders, new) is None
     assert like_it([*folders, same], new) == same
+
+
+@pytest.mark.parametrize("name", ["don-vi.json", "ctph.db"])
+def test_a_drive_that_does_not_say_what_lies_on_it_is_told_as_one_that_fails(name, tmp_path, monkeypatch):
+    (tmp_path / "ctph.db").touch()
+    looked = Path.exists
+
+    def exists(path, **options):
+        if path.name == name:
+            raise OSError(errno.EIO, "Input/output error", str(path))
+        return False if path.name == "don-vi.json" else looked(path, **options)
+
+    monkeypatch.setattr(Path, "exists", exists)
+    with pytest.raises(DriveFailedError):
+        require_office(tmp_path)

@@ -13,6 +13,7 @@ from msgspec import Struct
 from ctph_desktop.channels import drives
 from ctph_desktop.domain.errors import DomainError, EnvironmentFault, NoPackageFoundError
 from ctph_desktop.domain.text import clean
+from ctph_desktop.files.faults import is_there
 from ctph_desktop.services.ground.exchange_rows import DriveRow
 
 _MOST_AT_ONCE: Final = 16
@@ -54,7 +55,7 @@ def gather(paths: Iterable[Path | str]) -> tuple[str, ...]:
     NoPackageFoundError if folders were given and nothing is left; FileNotReadableError if one cannot be read.
     """
     chosen = [Path(path) for path in paths]
-    folders = [path for path in chosen if path.is_dir()]
+    folders = [path for path in chosen if is_there(path)]
     found = [file for path in chosen for file in (drives.find_packages(path) if path in folders else (path,))]
     if folders and not found:
         raise NoPackageFoundError(folders[0])
