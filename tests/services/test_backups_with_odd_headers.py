@@ -16,7 +16,6 @@ from ctph_desktop.office.restoring import backups_of, newest_backup, restore, re
 from ctph_desktop.services.ground.leftovers import BACKUP_FOLDER
 from ctph_desktop.services.ground.office_card import CARD_NAME, read_card
 from ctph_desktop.services.safekeeping import backups, thinning
-from ctph_desktop.services.safekeeping.backups import BackupReason
 from ctph_desktop.system.secrets import FileKeyStore
 from ctph_desktop.ui.beginnings.known_offices import find_offices
 from ctph_desktop.wording.errors import explain
@@ -160,10 +159,10 @@ def test_whatever_goes_wrong_with_backups_an_import_goes_on_and_it_is_told(enrol
         raise fault
 
     monkeypatch.setattr(backups, "superfluous", fail)
-    with enrolled.office(ONE) as office:
-        record(office, VL01=9)
-        office.safekeeping.backups.make_before(BackupReason.BEFORE_IMPORT)
-        assert office.safekeeping.backups.trouble == explain(fault)
+    report = enrolled.report(ONE, VL01=3)
+    with enrolled.superior() as office:
+        (row,) = office.exchange.import_packages([report])
+        assert (row.verdict.value, office.safekeeping.backups.trouble) == ("new", explain(fault))
 
 
 def test_a_header_nested_without_end_is_a_damaged_backup(made, tmp_path):
