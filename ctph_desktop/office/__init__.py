@@ -298,9 +298,11 @@ class Office(JournalServices):
     def sheet(self, period: ReportingPeriod) -> "ProgressSheet":
         """Return the month's sheet, with what parts by now from the books it was copied from."""
         sheet = self.progress.sheet(period)
-        if len(self.journals.all()) == 1:
-            return sheet
-        return self.linking.told_on(sheet)
+        return self.linking.told_on(sheet) if self.can_link() else sheet
+
+    def can_link(self) -> bool:
+        """Tell whether there are other journals to copy figures from."""
+        return len(self.journals.all()) > 1
 
     def first_view(self) -> FirstView | None:
         """Return what is shown first when this office is opened again; None while there is no programme."""

@@ -153,6 +153,7 @@ def test_the_superior_types_for_a_commune_and_gives_the_book_back(at_superior, i
         book.grid.setCurrentIndex(book.table.index(0, IN_PERIOD))
         press("7", Qt.Key.Key_Return, to=book.grid)
         qtbot.waitUntil(lambda: desk.tasks.is_idle, timeout=20_000)
+        assert not book.link_button.isVisible()
         click(dialog.close_button)
 
     def back(dialog):

@@ -55,6 +55,10 @@ class KeptDesk:
         """Return the month's sheet."""
         return self.progress.sheet(period)
 
+    def can_link(self) -> bool:
+        """Tell whether there are other journals to copy figures from: those of another unit lie on its own PCs."""
+        return False
+
     @cached_property
     def chains(self) -> "ChainService":
         """PCs that were copied or restored, and what is missing between segments."""

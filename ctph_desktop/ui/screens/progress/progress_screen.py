@@ -44,7 +44,6 @@ _MANY = 10  # figures that are not blanked without a question
 _TO_SEAL = {SubmissionState.DRAFT, SubmissionState.CHANGED, SubmissionState.RETURNED}
 
 if TYPE_CHECKING:
-    from ctph_desktop.office import Office
     from ctph_desktop.office.linking import LinkProposal
 
 
@@ -166,7 +165,7 @@ class ProgressScreen(Screen):
             self._on_sheet_loaded(kept.sheet)
             return
         self.link.ask(lambda office: office.sheet(period), on_done=self._on_sheet_loaded, owner=self)
-        self.link.ask(_has_other_books, on_done=self.link_button.setVisible, owner=self)
+        self.link.ask(lambda office: office.can_link(), on_done=self.link_button.setVisible, owner=self)
 
     def begin(self, action: str) -> None:
         """Go to the first open remark as soon as the month is there; the cells are ready to be typed into."""
@@ -582,7 +581,3 @@ class ProgressScreen(Screen):
     def _current_row(self) -> ProgressRow | None:
         position = self.grid.currentIndex().row()
         return self.table.row(position) if 0 <= position < self.table.rowCount() else None
-
-
-def _has_other_books(office: "Office") -> bool:
-    return len(office.journals.all()) > 1
