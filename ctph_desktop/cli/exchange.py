@@ -52,7 +52,7 @@ def _export(options: argparse.Namespace) -> int:
         is_superior = office.profile().role is OfficeRole.SUPERIOR
         unsealed = () if is_superior else office.keeping.unsealed()
         if options.all:
-            written = office.export_for_all(options.to)
+            unsealed, written = office.unsealed_for_all(), office.export_for_all(options.to)
         elif is_superior and not options.unit:
             written = office.exchange.export_answers(options.to)
         else:
@@ -75,27 +75,28 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _tell_written(written: "Sequence[ExportedFile]", *, is_superior: bool) -> None:
+    from ctph_desktop.services.ground.exchange_rows import carried_reports
     from ctph_desktop.wording import messages
 
     for one in written:
         print(f"{one.path}\tđã ghi và kiểm tra lại")
-    if not is_superior:
-        carried = [report for one in written for report in one.reports]
-        print(messages.reports_carried([(r.unit_name, r.period, r.version) for r in carried]))
+    for line in carried_reports(written, are_answers=is_superior):
+        print(line)
     if aside := max(one.set_aside for one in written):
         print(messages.set_aside_elsewhere(aside))
 
 
 def _written_json(written: "ExportedFile", unsealed: "Sequence[UnsealedMonths]") -> dict[str, Any]:
+    lacking = [row for row in unsealed if row.authority == written.authority]
     return {
         "path": written.path,
         "size": written.size,
         "recipients": list(written.recipients),
         "reports": [{"unit": r.unit_name, "period": r.period.code, "version": r.version} for r in written.reports],
-        "unsealed": sorted({month.code for row in unsealed if not row.unit for month in row.months}),
+        "unsealed": sorted({month.code for row in lacking if not row.unit for month in row.months}),
         "unsealed_of_others": {
-            name: sorted({m.code for row in unsealed if row.unit_name == name for m in row.months})
-            for name in dict.fromkeys(row.unit_name for row in unsealed if row.unit)
+            name: sorted({m.code for row in lacking if row.unit_name == name for m in row.months})
+            for name in dict.fromkeys(row.unit_name for row in lacking if row.unit)
         },
     }
 

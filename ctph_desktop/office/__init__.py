@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from ctph_desktop.office.receiving import Receiving
     from ctph_desktop.office.uniting import Uniting
     from ctph_desktop.services.founding.founding import Founder
-    from ctph_desktop.services.ground.exchange_rows import ExportedFile
+    from ctph_desktop.services.ground.exchange_rows import ExportedFile, UnsealedMonths
     from ctph_desktop.services.ground.report_rows import ProgressSheet
     from ctph_desktop.services.linking.sources import LinkSource
     from ctph_desktop.services.safekeeping.backups import BackupReason
@@ -105,8 +105,23 @@ class Office(JournalServices):
             if office.profile().role is OfficeRole.SUPERIOR:
                 written.extend(office.exchange.export_answers(folder, feedback=feedback))
             elif office.authority_root:
-                written.extend(office.exchange.export_package(folder, feedback=feedback).all_files)
+                files = office.exchange.export_package(folder, feedback=feedback).all_files
+                written.extend(replace(file, authority=office.authority_name) for file in files)
         return tuple(written)
+
+    def unsealed_for_all(self) -> "tuple[UnsealedMonths, ...]":
+        """Return the months with figures that no authority at work sees, each with whom it is for and where it lies."""
+        return tuple(
+            replace(
+                row,
+                authority=office.authority_name,
+                standpoint=replace(row.standpoint or office.standpoint, journal=office.journal),
+            )
+            for office in self.journals.besides("")
+            if office.authority_root and not office.workplace.handed_to
+            if office.profile().role is not OfficeRole.SUPERIOR
+            for row in office.keeping.unsealed()
+        )
 
     @cached_property
     def receiving(self) -> "Receiving":

@@ -420,10 +420,10 @@ def not_sealed(units: Sequence[tuple[str, Sequence[ReportingPeriod]]]) -> str:
     return f"{named[0].upper()}{named[1:]} chưa chốt, hoặc đã sửa sau khi chốt: cấp trên sẽ không thấy số liệu đó."
 
 
-def not_carried(units: Sequence[tuple[str, Sequence[ReportingPeriod]]]) -> str:
-    """What a file that was written lacks: true of it for ever, also once the months are sealed."""
+def not_carried(units: Sequence[tuple[str, Sequence[ReportingPeriod]]], *, is_of_several: bool = False) -> str:
+    """What a file that was written lacks, or several: true of it for ever, also once the months are sealed."""
     return (
-        f"Trong tệp này cấp trên không thấy số liệu {_months_of(units)}: lúc xuất tệp chưa chốt, hoặc đã sửa sau khi "
+        f"Trong {'các ' if is_of_several else ''}tệp này cấp trên không thấy số liệu {_months_of(units)}: lúc xuất tệp chưa chốt, hoặc đã sửa sau khi "
         "chốt."
     )
 
@@ -432,22 +432,27 @@ def _months_of(units: Sequence[tuple[str, Sequence[ReportingPeriod]]]) -> str:
     return "; ".join(f"{months_named(months)}{f' của {unit}' if unit else ''}" for unit, months in units)
 
 
-def whose_reports(unit: str, programme: str) -> str:
-    """Name whose reports are meant: another unit's, another programme's, or both."""
-    return ", ".join(filter(None, (unit, f"chương trình «{programme}»" if programme else "")))
+def whose_reports(unit: str, programme: str, authority: str = "") -> str:
+    """Name whose reports are meant: another unit's, another programme's, those for one of several authorities."""
+    named = (f"chương trình «{programme}»" if programme else "", f"sổ làm việc với {authority}" if authority else "")
+    return ", ".join(filter(None, (unit, *named)))
 
 
-def reports_carried(reports: Sequence[tuple[str, ReportingPeriod, int]]) -> str:
-    """Which sealed reports a file carries, the newest few by name: whose if not the office's own, month, version."""
+def reports_carried(reports: Sequence[tuple[str, ReportingPeriod, int]], *, authority: str = "") -> str:
+    """Which sealed reports a file carries, the newest few by name: whose if not the office's own, month, version.
+
+    `authority` is the one it is for, where files are written for several.
+    """
+    file = f"Tệp gửi {authority}" if authority else "Tệp"
     if not reports:
-        return "Tệp chưa mang báo cáo nào: chưa chốt tháng nào."
+        return f"{file} chưa mang báo cáo nào: chưa chốt tháng nào."
     named = [
         f"{formats.period(period)}{f' của {unit}' if unit else ''} (bản {version})"
         for unit, period, version in reports[-_MOST_MONTHS:]
     ]
     others = len(reports) - len(named)
     before = f"{others} báo cáo trước và " if others > 0 else ""
-    return f"Tệp mang {before}báo cáo {', '.join(named)}."
+    return f"{file} mang {before}báo cáo {', '.join(named)}."
 
 
 def will_be_set_aside(count: int) -> str:

@@ -106,6 +106,23 @@ def test_with_several_authorities_it_is_said_which_one_is_meant(ctph, both, tmp_
     assert not list(tmp_path.glob("*b1*.ctph"))
 
 
+def test_what_is_carried_and_what_is_not_sealed_is_told_for_each_authority(ctph, both, tmp_path):
+    office = both[:2]
+    for authority, name in (("Cam Lộ", "first"), ("Sở", "second")):
+        assert ctph("record", *both, "--authority", authority, "VL01=7")[0] == 0
+        if name == "first":
+            assert ctph("seal", *both, "--authority", authority, "--yes")[0] == 0
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    _, out, err = ctph("export", *office, "--all", "--to", stick)
+    (first,) = [line for line in out.splitlines() if line.startswith("Tệp gửi UBND huyện Cam Lộ mang ")]
+    assert "tháng 05/2019 (bản 1)" in first
+    assert f"Tệp gửi {DEPARTMENT} chưa mang báo cáo nào" in out
+    assert f"Tháng 05/2019 của sổ làm việc với {DEPARTMENT} chưa chốt" in err
+    written = json.loads(ctph("export", *office, "--all", "--to", stick, "--json")[1])
+    assert [one["unsealed"] for one in written] == [[], ["2019-05"]]
+
+
 def test_with_one_authority_none_is_named(ctph, commune):
     month = ["--office", commune, "--period", "2019-05"]
     assert ctph("record", *month, "VL01=7")[1] == "Đã lưu 1 số.\n"

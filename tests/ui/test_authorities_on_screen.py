@@ -15,6 +15,8 @@ from ctph_desktop.office.founding import catalogue, create_own_superior
 from ctph_desktop.services.founding.own_programme import SuperiorPlan
 from ctph_desktop.services.ground.journals import FIRST
 from ctph_desktop.ui.look import dialogs
+from ctph_desktop.ui.screens.exchange.unsealed_dialog import UnsealedDialog
+from ctph_desktop.ui.widgets.place_dialog import PlaceDialog
 
 MAY = ReportingPeriod.month(2019, 5)
 DEPARTMENT = "Sở Lao động – Thương binh và Xã hội tỉnh"
@@ -137,15 +139,37 @@ def test_authorities_are_listed_left_and_taken_up_again(joined, qtbot, in_dialog
     assert joined.window_shown.standpoint_box.isVisible()
 
 
-def test_one_click_writes_what_every_authority_is_to_get(joined, qtbot, show_screen, tmp_path):
+def test_one_click_writes_what_every_authority_is_to_get_and_tells_it_for_each(
+    joined, qtbot, show_screen, in_dialog, tmp_path
+):
     stick = tmp_path / "stick"
     stick.mkdir()
+    joined.link.ask(lambda office: type_jobs(office, 5), on_done=lambda _: None, owner=joined)
+    settle(joined, qtbot)
     exchange = show_screen(joined, "exchange")
     qtbot.waitUntil(exchange.export_all_button.isVisible, timeout=30_000)
-    exchange._export_for_all(stick)
+
+    def export(dialog):
+        assert isinstance(dialog, UnsealedDialog)
+        assert f"của sổ làm việc với {DEPARTMENT} chưa chốt" in dialog.question.text()
+        dialog.export_button.click()
+
+    def choose(dialog):
+        assert isinstance(dialog, PlaceDialog)
+        dialog.folder = stick
+        dialog.accept()
+
+    in_dialog(exchange.export_all_button.click, export, choose)
+    qtbot.waitUntil(lambda: bool(exchange.sending.outcome.text()), timeout=30_000)
     settle(joined, qtbot)
     assert len(list(stick.glob("*.ctph"))) == 2
-    assert DEPARTMENT in exchange.sending.outcome.text()
+    lines = exchange.sending.outcome.text().splitlines()
+    assert len([line for line in lines if line.startswith("Tệp gửi ") and "báo cáo tháng" in line]) == 1
+    assert f"Tệp gửi {DEPARTMENT} chưa mang báo cáo nào: chưa chốt tháng nào." in lines
+    missing = exchange.sending.missing.text()
+    assert missing.startswith(
+        f"Trong các tệp này cấp trên không thấy số liệu tháng 05/2019 của sổ làm việc với {DEPARTMENT}"
+    )
 
 
 def test_with_one_authority_there_is_no_trace_of_others(open_desk, cam_tuyen, show_screen, qtbot):

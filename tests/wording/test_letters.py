@@ -45,5 +45,6 @@ def test_what_a_file_carries_is_named_with_its_versions():
         "Tệp mang báo cáo tháng 03/2019 (bản 1), tháng 03/2019 của Xã Cũ (bản 1), tháng 04/2019 (bản 2)."
     )
     assert "chưa mang báo cáo nào" in messages.reports_carried([])
+    assert messages.reports_carried([], authority="Sở").startswith("Tệp gửi Sở chưa mang báo cáo nào")
     year = [("", month, 1) for month in ReportingPeriod.whole_year(2019).months]
     assert messages.reports_carried(year).startswith("Tệp mang 8 báo cáo trước và báo cáo tháng 09/2019 (bản 1), ")

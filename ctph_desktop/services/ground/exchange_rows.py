@@ -1,5 +1,6 @@
 """What is read of files that come and go."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
@@ -136,7 +137,8 @@ class CarriedReport(Struct, frozen=True):
 class UnsealedMonths(Struct, frozen=True):
     """Months with figures that no file carries; `unit` and `unit_name` where they are of a unit reported for here.
 
-    `standpoint` is where one stands to seal them, None where one does; `programme` is the title of another programme.
+    `standpoint` is where one stands to seal them, None where one does; `programme` is the title of another programme,
+    `authority` the one they are for where those of several are told.
     """
 
     months: tuple[ReportingPeriod, ...]
@@ -144,18 +146,20 @@ class UnsealedMonths(Struct, frozen=True):
     unit_name: str = ""
     programme: str = ""
     standpoint: Standpoint | None = None
+    authority: str = ""
 
     @property
     def whose(self) -> str:
         """Whose reports they are, in words; empty for the own ones of the programme looked at."""
-        return messages.whose_reports(self.unit_name, self.programme)
+        return messages.whose_reports(self.unit_name, self.programme, self.authority)
 
 
 class ExportedFile(Struct, frozen=True):
     """A written and re-read package file; `set_aside` counts cells typed on this PC whose values do not count now.
 
     `reports` are the sealed reports the addressee finds in it; what is not sealed nobody sees. `attachments` counts the
-    files of evidence in it, `further` are packages with those that found no room in it.
+    files of evidence in it, `further` are packages with those that found no room in it. `authority` is the one it
+    reports to, where files are written for several.
     """
 
     path: str
@@ -167,11 +171,25 @@ class ExportedFile(Struct, frozen=True):
     attachments: int = 0
     further: tuple["ExportedFile", ...] = ()
     reports: tuple[CarriedReport, ...] = ()
+    authority: str = ""
 
     @property
     def all_files(self) -> tuple["ExportedFile", ...]:
         """This file and the further ones."""
         return (self, *self.further)
+
+
+def carried_reports(files: Sequence[ExportedFile], *, are_answers: bool) -> list[str]:
+    """Say which reports files carry, for each authority by itself; answers carry none."""
+    carried: dict[str, list[CarriedReport]] = {}
+    for file in files:
+        carried.setdefault(file.authority, []).extend(file.reports)
+    if are_answers or len(carried) > 1:
+        carried.pop("", None)
+    return [
+        messages.reports_carried([(one.unit_name, one.period, one.version) for one in reports], authority=authority)
+        for authority, reports in carried.items()
+    ]
 
 
 class PackageLogRow(Struct, frozen=True):

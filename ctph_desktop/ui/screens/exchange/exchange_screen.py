@@ -255,9 +255,19 @@ class ExchangeScreen(Screen):
         if self._is_superior:
             self._choose_place(self._export_answers, self.tr("Ghi tệp trả lời cho mọi xã đã báo cáo vào:"))
         else:
-            self.link.ask(lambda o: o.keeping.unsealed(), on_done=self._export_unless_to_be_sealed, owner=self)
+            prompt = self.tr("Ghi tệp gửi {superior} vào:").format(superior=self.link.profile.superior_name)
+            self.link.ask(
+                lambda o: o.keeping.unsealed(),
+                on_done=lambda unsealed: self._export_unless_to_be_sealed(unsealed, self._export_own, prompt),
+                owner=self,
+            )
 
-    def _export_unless_to_be_sealed(self, unsealed: tuple[UnsealedMonths, ...]) -> None:
+    def _export_unless_to_be_sealed(
+        self,
+        unsealed: tuple[UnsealedMonths, ...],
+        write: Callable[[Path, tuple[UnsealedMonths, ...]], None],
+        prompt: str,
+    ) -> None:
         """Ask first where figures would stay behind without a word."""
         if unsealed:
             dialog = UnsealedDialog(self.window(), unsealed=unsealed)
@@ -268,10 +278,7 @@ class ExchangeScreen(Screen):
                 self._go_to_seal(unsealed[0])
             if choice is not Choice.EXPORT:
                 return
-        self._choose_place(
-            lambda folder: self._export_own(folder, unsealed),
-            self.tr("Ghi tệp gửi {superior} vào:").format(superior=self.link.profile.superior_name),
-        )
+        self._choose_place(lambda folder: write(folder, unsealed), prompt)
 
     def _go_to_seal(self, unsealed: UnsealedMonths) -> None:
         period = unsealed.months[-1]
@@ -297,10 +304,15 @@ class ExchangeScreen(Screen):
         self._write(lambda o, f: o.exchange.export_package(folder, feedback=f).all_files, unsealed=unsealed)
 
     def _on_export_all_clicked(self) -> None:
-        self._choose_place(self._export_for_all, self.tr("Ghi tệp gửi mọi cơ quan vào:"))
+        prompt = self.tr("Ghi tệp gửi mọi cơ quan vào:")
+        self.link.ask(
+            lambda o: o.unsealed_for_all(),
+            on_done=lambda unsealed: self._export_unless_to_be_sealed(unsealed, self._export_for_all, prompt),
+            owner=self,
+        )
 
-    def _export_for_all(self, folder: Path) -> None:
-        self._write(lambda o, f: o.export_for_all(folder, feedback=f))
+    def _export_for_all(self, folder: Path, unsealed: tuple[UnsealedMonths, ...]) -> None:
+        self._write(lambda o, f: o.export_for_all(folder, feedback=f), unsealed=unsealed)
 
     def _export_answers(self, folder: Path) -> None:
         self._write(lambda o, f: o.exchange.export_answers(folder, feedback=f))

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ctph_desktop.services.ground.exchange_rows import ExportedFile, UnsealedMonths
+from ctph_desktop.services.ground.exchange_rows import ExportedFile, UnsealedMonths, carried_reports
 from ctph_desktop.services.ground.office_rows import OfficeRole
 from ctph_desktop.ui.shell import outside
 from ctph_desktop.ui.shell.office_link import OfficeLink
@@ -60,7 +60,7 @@ class SendingPanel(QWidget):
         """Say which files were written, what they carry and what they do not, and offer to send them on."""
         self.say("\n".join(self._lines(files)))
         months = [(row.whose, row.months) for row in unsealed]
-        self.missing.setText(messages.not_carried(months) if months else "")
+        self.missing.setText(messages.not_carried(months, is_of_several=len(files) > 1) if months else "")
         self.missing.setVisible(bool(unsealed))
         self._files = tuple(files)
         self._ways.show()
@@ -77,8 +77,7 @@ class SendingPanel(QWidget):
         lines = [self._line(file) for file in files[:_MOST_LISTED]]
         if more := len(files) - len(lines):
             lines.append(self.tr("… và {count} tệp nữa, đã ghi và kiểm tra lại.").format(count=more))
-        if not self._is_superior:
-            lines.append(self._carried(files))
+        lines += self._carried(files)
         lines.append(
             self.tr("Thư mục: {folder}; bản lưu trên máy này: {kept}").format(
                 folder=Path(files[0].path).parent, kept=Path(files[0].kept_copy).parent
@@ -96,10 +95,8 @@ class SendingPanel(QWidget):
             self.tr(", kèm {count} tệp minh chứng").format(count=file.attachments) if file.attachments else ""
         )
 
-    @staticmethod
-    def _carried(files: Sequence[ExportedFile]) -> str:
-        carried = [report for file in files for report in file.reports]
-        return messages.reports_carried([(one.unit_name, one.period, one.version) for one in carried])
+    def _carried(self, files: Sequence[ExportedFile]) -> list[str]:
+        return carried_reports(files, are_answers=self._is_superior)
 
     def _on_copy_clicked(self) -> None:
         count = outside.copy_files([file.kept_copy for file in self._files])
@@ -145,7 +142,7 @@ class SendingPanel(QWidget):
             unit=self._link.profile.unit_name,
             receiver=self.tr("{count} đơn vị").format(count=len(receivers)) if is_short else ", ".join(receivers),
             programme=programme,
-            carried="" if self._is_superior else self._carried(self._files),
+            carried="\n".join(self._carried(self._files)),
         )
 
     def _told_of(self, asked: outside.Mail) -> str:
