@@ -25,7 +25,7 @@ EDITS = 150
 GUI_RUNS = 3
 MONTH = ReportingPeriod.month(YEAR, 12)
 _OPERATION = "INSERT INTO operation (book, line) VALUES (?, ?)"
-_FIGURE = "INSERT OR REPLACE INTO figure VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+_FIGURE = "INSERT OR REPLACE INTO figure VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _LINE = make_operation(
     kind="f",
     cell=Coordinates("0" * 32, "1" * 32, "2" * 32, MONTH, Measure.ACTUAL).cell,
@@ -91,6 +91,6 @@ def _write(bare: Any, number: int) -> float:
     start = time.perf_counter()
     bare.execute("BEGIN")
     bare.execute(_OPERATION, ("unit/" + "0" * 32 + f"/{YEAR}", _LINE))
-    bare.execute(_FIGURE, (*place, 0, number * 10_000, bytes(16)))
+    bare.execute(_FIGURE, (*place, 0, number * 10_000, "", bytes(16)))
     bare.execute("COMMIT")
     return time.perf_counter() - start

@@ -70,7 +70,7 @@ def _rows(province: Province) -> tuple[list[Any], list[Any]]:
     connection = bare_database.connect(province.database, key=province.key)
     sealed = connection.execute("SELECT * FROM statement_figure").fetchall()
     figures = connection.execute(
-        "SELECT s.book, s.period, f.indicator, f.breakdown, f.measure, f.state, f.quantity, randomblob(16)"
+        "SELECT s.book, s.period, f.indicator, f.breakdown, f.measure, f.state, f.quantity, f.note, randomblob(16)"
         " FROM statement s JOIN statement_figure f ON s.number = f.statement ORDER BY 1, 2, 3, 4, 5"
     ).fetchall()
     connection.close()
