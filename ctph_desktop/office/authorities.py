@@ -139,8 +139,8 @@ class AuthorityService:
         except BaseException:
             self._journals.close(place.name)
             rename_folder(place, folder)
+            self._journals.remember()
             raise
-        self._journals.remember()
         return replace(taken.standpoint, journal=taken.journal)
 
     def _check_taken(self, taken: "Office") -> None:

@@ -340,6 +340,8 @@ def test_a_folder_that_cannot_become_a_journal_stays_where_it_is(enrolled, depar
                 office.authorities.take_in(folder)
         assert (twin / "ctph.db").exists()
         assert len(office.authorities.rows()) == 2
+    with enrolled.office(COMMUNE) as office:
+        assert [row.is_missing for row in office.authorities.rows()] == [False, False]
 
 
 def test_who_hands_over_hands_over_all_journals(enrolled, department, other_disk, tmp_path):
