@@ -4,6 +4,7 @@ import socket
 from pathlib import Path
 from secrets import token_hex
 
+from ctph_desktop.domain.country.country_units import Country, read_country
 from ctph_desktop.domain.errors import UnknownUnitError
 from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.office.folders import new_office
@@ -23,6 +24,15 @@ from ctph_desktop.wording.terms import SAMPLE_NOTE
 def catalogue() -> Catalogue:
     """Return the catalogue that ships with the program."""
     return load_catalogue(resource("catalogue"))
+
+
+def country() -> Country:
+    """Return the units of Việt Nam that ship with the program."""
+    now, before = (
+        resource("country", f"units-{when}.tsv").read_text(encoding="utf-8")
+        for when in ("from-2025-07-01", "to-2025-06-30")
+    )
+    return read_country(now, before)
 
 
 def create_superior(

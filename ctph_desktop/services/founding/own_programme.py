@@ -6,6 +6,7 @@ from secrets import token_hex
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ctph_desktop.domain.country.country_units import identity_of
 from ctph_desktop.domain.errors import FoundingRefusedError
 from ctph_desktop.domain.forms.definition import FormLine, ReportForm
 from ctph_desktop.domain.programme_years import BLANK_REFERENCE, speaking_of
@@ -43,8 +44,8 @@ def has_targets(plan: SuperiorPlan, *, of: SuperiorPlan) -> bool:
 def made_over(catalogue: Catalogue, programme: Programme, plan: SuperiorPlan) -> tuple[Catalogue, Programme]:
     """Return a catalogue and a programme of a plan's own; indicators and forms are those of the template.
 
-    A unit the catalogue knows by code and name keeps its identity, so that one that works alone can join with its
-    book. No target comes along. FoundingRefusedError names what is missing.
+    A unit has the identity of its code and name, one the catalogue knows that of the catalogue, so that one that works
+    alone can join with its book. No target comes along. FoundingRefusedError names what is missing.
     """
     _check(plan)
     superior = AdministrativeUnit(
@@ -100,7 +101,7 @@ def _unit(catalogue: Catalogue, listed: ListedUnit, superior: AdministrativeUnit
     if known is not None:
         return replace(known, parent=superior.uuid, valid_from=None, valid_to=None, successors=())
     return AdministrativeUnit(
-        uuid=token_hex(16),
+        uuid=identity_of(listed.code, listed.name),
         code=listed.code,
         name=listed.name,
         level=AdminLevel.COMMUNE,
