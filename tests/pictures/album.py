@@ -158,21 +158,23 @@ class Album:
                 yield found
 
     def _meet(self, begin: Callable[[], object], title: str, *, depth: int, patience: float = UNANSWERED) -> None:
-        """Do something, and keep and close what it opens."""
+        """Do something, and keep and close what it opens, one window after the other."""
         before = set(_open_windows())
         met: list[QWidget] = []
+        looked_at: list[QWidget] = []
 
         def look() -> None:
             found = QApplication.activeModalWidget()
-            if met or found is None or found in before:
+            if len(met) > len(looked_at) or found is None or found in before or found in met:
                 return
             met.append(found)
             found.activateWindow()
             self._settle()
-            self._keep(found, title)
+            self._keep(found, title if len(met) == 1 else f"{title} {len(met)}")
             if depth < DEEPEST:
                 self._press_all(found, title, depth=depth + 1)
             _close(found)
+            looked_at.append(found)
 
         timer = QTimer(interval=50)
         timer.timeout.connect(look)

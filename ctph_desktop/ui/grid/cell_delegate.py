@@ -15,7 +15,7 @@ from ctph_desktop.ui.grid.table_model import (
     GridTableModel,
     plain_tip,
 )
-from ctph_desktop.ui.look.tones import ACCENT, BACKGROUNDS, INKS, REMARK, SELECTION
+from ctph_desktop.ui.look.tones import ACCENT, BACKGROUNDS, FIELD_LINE, INKS, REMARK, SELECTION, Tone
 
 PADDING = 6
 INDENT = 18
@@ -24,6 +24,7 @@ ROW_MARGIN = 10
 _TEXT = TEXT_ALIGNMENT | int(Qt.TextFlag.TextWordWrap)
 _SELECTED = QStyle.StateFlag.State_Selected
 _TRIANGLE = 8
+_FIELD = int(Tone.EDITABLE)
 # A number never shows only its tail, which would read as another number: smaller first, then a spreadsheet's sign.
 _SMALLEST = 0.8
 TOO_NARROW = "####"
@@ -85,6 +86,9 @@ class CellDelegate(QStyledItemDelegate):
         painter.fillRect(rect, BACKGROUNDS[look.tone])
         if option.state & _SELECTED:
             painter.fillRect(rect, SELECTION)
+        if look.tone == _FIELD:
+            painter.setPen(FIELD_LINE)
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
         if look.text:
             painter.setPen(INKS[look.tone])
             self._draw_text(painter, option, look)

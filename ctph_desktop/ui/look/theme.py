@@ -29,7 +29,7 @@ _PALETTE = {
     QPalette.ColorRole.HighlightedText: "#ffffff",
     QPalette.ColorRole.Link: "#1f4e8c",
 }
-_DISABLED_INK = QColor("#8b95a1")
+_DISABLED_INK = QColor("#66717d")
 # What Windows gives a font of its own; a style sheet brings those fonts back.
 _FONTS_OF_WINDOWS = (
     "QMenuBar", "QMenu", "QAbstractItemView", "QHeaderView", "QMessageBox", "QStatusBar", "QTipLabel",

@@ -28,12 +28,13 @@ _TONES = {
     Tone.GOOD: ("#d9efdc", "#14532d"),
     Tone.WAITING: ("#dbe8f8", "#123d73"),
     Tone.TOTAL: ("#e2e8f0", "#111827"),
-    Tone.QUIET: ("#f6f7f9", "#5f6b78"),
+    Tone.QUIET: ("#f6f7f9", "#4d5865"),
 }
 BACKGROUNDS = {int(tone): QColor(back) for tone, (back, _) in _TONES.items()}
 INKS = {int(tone): QColor(ink) for tone, (_, ink) in _TONES.items()}
 ACCENT = QColor("#1f4e8c")
 LINE = QColor("#cfd6de")
+FIELD_LINE = QColor("#6f7b88")  # around a cell that may be typed into: its white alone is too near to grey
 HEADING = QColor("#e6ebf1")
 HEADING_INK = QColor("#22303f")
 REMARK = QColor("#c2410c")

@@ -12,8 +12,8 @@ from ctph_desktop.ui.look.tones import ACCENT, LINE
 from ctph_desktop.wording import formats
 
 _AHEAD = QColor("#2e7d4f")
-_BEHIND = QColor("#c77700")
-_NOT_YET = QColor("#7d8fa6")
+_BEHIND = QColor("#b96e00")
+_NOT_YET = QColor("#748699")
 _EMPTY = QColor("#eceff3")
 _INK = QColor("#1b2430")
 _QUIET = QColor("#55606c")
