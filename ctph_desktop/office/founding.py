@@ -1,6 +1,7 @@
 """Founding a superior office with a programme of the catalogue."""
 
 import socket
+from functools import cache
 from pathlib import Path
 from secrets import token_hex
 
@@ -26,6 +27,7 @@ def catalogue() -> Catalogue:
     return load_catalogue(resource("catalogue"))
 
 
+@cache
 def country() -> Country:
     """Return the units of Việt Nam that ship with the program."""
     now, before = (
@@ -109,12 +111,41 @@ def create_alone(
     key_store: KeyPreference | None = None,
 ) -> None:
     """Start a commune that has no invitation yet, with a programme of the catalogue; it joins later."""
-    known = catalogue()
     if unit_uuid not in programme.units:
         raise UnknownUnitError(unit_uuid)
-    unit = known.unit(unit_uuid)
     founder = founder_of(person_name, person_post, device_name, clock)
-    role, year = OfficeRole.COMMUNE.value, programme.plan_year
+    _create_alone(folder, catalogue(), programme, unit_uuid, founder, key_store)
+
+
+def create_own_alone(
+    folder: Path | str,
+    plan: SuperiorPlan,
+    *,
+    template: Programme,
+    person_name: str,
+    person_post: str,
+    clock: Clock = system_clock,
+    device_name: str = "",
+    key_store: KeyPreference | None = None,
+) -> None:
+    """Start a commune of its own, the only unit of a plan, that has no invitation yet; it joins later.
+
+    The superior office of the plan is provisional, as the programme is. FoundingRefusedError says what is missing.
+    """
+    known, programme = made_over(catalogue(), template, plan)
+    founder = founder_of(person_name, person_post, device_name, clock)
+    _create_alone(folder, known, programme, programme.units[0], founder, key_store)
+
+
+def _create_alone(
+    folder: Path | str,
+    known: Catalogue,
+    programme: Programme,
+    unit_uuid: str,
+    founder: Founder,
+    key_store: KeyPreference | None,
+) -> None:
+    unit, role, year = known.unit(unit_uuid), OfficeRole.COMMUNE.value, programme.plan_year
     card = Card(CARD_FORMAT, token_hex(16), "", unit.name, unit.code, role, year, is_sample=False)
     with new_office(Path(folder), card, key_store) as database:
         founding.found_alone(database, known, programme, unit, founder)

@@ -139,6 +139,10 @@
         <translation>Choose a unit</translation>
     </message>
     <message>
+        <source>Chọn &amp;xã theo danh mục…</source>
+        <translation>Choose from the catalo&amp;gue…</translation>
+    </message>
+    <message>
         <source>Họ và tên cán bộ</source>
         <translation>Official&apos;s full name</translation>
     </message>
@@ -155,12 +159,12 @@
         <translation>Cancel</translation>
     </message>
     <message>
-        <source>Chương &amp;trình:</source>
-        <translation>P&amp;rogramme:</translation>
-    </message>
-    <message>
         <source>Đơ&amp;n vị:</source>
         <translation>&amp;Unit:</translation>
+    </message>
+    <message>
+        <source>Chương &amp;trình mẫu:</source>
+        <translation>&amp;Template programme:</translation>
     </message>
     <message>
         <source>Họ &amp;và tên:</source>
@@ -1901,6 +1905,10 @@ Code to print on the letter to the communes: {code}</translation>
         <translation>for example: 45</translation>
     </message>
     <message>
+        <source>Lấ&amp;y theo danh mục…</source>
+        <translation>Ta&amp;ke from the catalogue…</translation>
+    </message>
+    <message>
         <source>Chương t&amp;rình mẫu:</source>
         <translation>&amp;Template programme:</translation>
     </message>
@@ -1939,6 +1947,10 @@ Code to print on the letter to the communes: {code}</translation>
         <translation>For example:
 20001 Phường Đông Hà
 20002 Xã Hiếu Giang</translation>
+    </message>
+    <message>
+        <source>Chọn &amp;xã theo danh mục…</source>
+        <translation>Choose from the catalo&amp;gue…</translation>
     </message>
     <message>
         <source>Các đơn vị &amp;báo cáo, mỗi dòng một mã và một tên (dán được từ Excel):</source>
@@ -2425,6 +2437,10 @@ Code to print on the letter to the communes: {code}</translation>
     <message>
         <source>Chọn đơn vị</source>
         <translation>Choose a unit</translation>
+    </message>
+    <message>
+        <source>Tìm &amp;xã…</source>
+        <translation>&amp;Find…</translation>
     </message>
     <message>
         <source>Thêm &amp;vào đơn vị đang mở: {unit}</source>
@@ -5611,6 +5627,14 @@ Type the code of recovery sheet {sheets}:</translation>
         <translation>Open another &amp;folder…</translation>
     </message>
     <message>
+        <source>&amp;Xã chưa có thư mời…</source>
+        <translation>Commune &amp;without invitation…</translation>
+    </message>
+    <message>
+        <source>Cách khác</source>
+        <translation>Other ways</translation>
+    </message>
+    <message>
         <source>Tham &amp;gia theo thư mời…</source>
         <translation>&amp;Join by invitation…</translation>
     </message>
@@ -5625,6 +5649,26 @@ Type the code of recovery sheet {sheets}:</translation>
     <message>
         <source>Chọn đơn vị để làm việc</source>
         <translation>Choose an office to work in</translation>
+    </message>
+    <message>
+        <source>Xã có thư mời</source>
+        <translation>A commune with an invitation</translation>
+    </message>
+    <message>
+        <source>Xã, phường, đặc khu đã nhận tệp thư mời (.ctph) và mã 20 chữ số của cấp trên.</source>
+        <translation>A commune that has received an invitation file (.ctph) and the code of 20 digits from its superior office.</translation>
+    </message>
+    <message>
+        <source>Nơi tổng hợp</source>
+        <translation>Where reports are consolidated</translation>
+    </message>
+    <message>
+        <source>Tỉnh, sở, huyện nhận và tổng hợp báo cáo: chọn đơn vị mình và các xã trong danh mục.</source>
+        <translation>A province, department or district that receives and consolidates reports: choose it and its communes from the catalogue.</translation>
+    </message>
+    <message>
+        <source>Xem thử bộ mẫu</source>
+        <translation>Look at the sample</translation>
     </message>
     <message>
         <source>Đơn vị cấp xã</source>
@@ -5651,24 +5695,12 @@ Type the code of recovery sheet {sheets}:</translation>
         <translation>Folder</translation>
     </message>
     <message>
-        <source>Chưa có đơn vị nào trên máy này. Hãy chọn một trong các cách dưới đây.</source>
-        <translation>There is no office on this PC yet. Choose one of the ways below.</translation>
-    </message>
-    <message>
         <source>Bắt đầu</source>
         <translation>Begin</translation>
     </message>
     <message>
         <source>Thêm đơn vị trên máy này</source>
         <translation>Add an office on this PC</translation>
-    </message>
-    <message>
-        <source>Đã có dữ liệu ở nơi khác</source>
-        <translation>The data lies elsewhere already</translation>
-    </message>
-    <message>
-        <source>Bỏ những gì đã tập nhập, bắt đầu lại với số liệu ban đầu.</source>
-        <translation>Drops what was typed for practice and begins with the first figures again.</translation>
     </message>
     <message>
         <source>Cần phần mềm mới hơn</source>
@@ -5685,14 +5717,6 @@ Type the code of recovery sheet {sheets}:</translation>
     <message>
         <source>&amp;Dựng lại bộ mẫu…</source>
         <translation>Ma&amp;ke the sample anew…</translation>
-    </message>
-    <message>
-        <source>Xã, phường, đặc khu đã nhận tệp thư mời và mã của cấp trên.</source>
-        <translation>A commune or ward that has the invitation file and the code of its superior office.</translation>
-    </message>
-    <message>
-        <source>Nơi nhận và tổng hợp báo cáo: tỉnh, sở, huyện.</source>
-        <translation>Where reports are received and consolidated: a province, department or district.</translation>
     </message>
     <message>
         <source>Số liệu minh họa của một huyện và chín xã, để xem thử và tập làm.</source>
@@ -6220,6 +6244,97 @@ Type the code of recovery sheet {sheets}:</translation>
     <message>
         <source>Đã loại {name} khỏi hộp chờ.</source>
         <translation>Took {name} out of the tray.</translation>
+    </message>
+</context>
+<context>
+    <name>UnitPicker</name>
+    <message>
+        <source>Danh mục đơn vị hành chính Việt Nam</source>
+        <translation>Administrative units of Việt Nam</translation>
+    </message>
+    <message>
+        <source>Đơn vị</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Thuộc</source>
+        <translation>Within</translation>
+    </message>
+    <message>
+        <source>Mã</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Gồm (tên cũ)</source>
+        <translation>Made of (former names)</translation>
+    </message>
+    <message>
+        <source>Tìm đơn vị</source>
+        <translation>Find a unit</translation>
+    </message>
+    <message>
+        <source>tên có dấu hoặc không dấu, tên cũ, mã</source>
+        <translation>name with or without marks, former name, code</translation>
+    </message>
+    <message>
+        <source>Tỉnh, thành phố</source>
+        <translation>Province</translation>
+    </message>
+    <message>
+        <source>Địa giới</source>
+        <translation>Boundaries</translation>
+    </message>
+    <message>
+        <source>Từ 01/7/2025</source>
+        <translation>Since 1 July 2025</translation>
+    </message>
+    <message>
+        <source>Đến 30/6/2025</source>
+        <translation>Until 30 June 2025</translation>
+    </message>
+    <message>
+        <source>Các đơn vị</source>
+        <translation>The units</translation>
+    </message>
+    <message>
+        <source>Đang đọc danh mục…</source>
+        <translation>Reading the catalogue…</translation>
+    </message>
+    <message>
+        <source>&amp;Chọn</source>
+        <translation>&amp;Choose</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>&amp;Tìm:</source>
+        <translation>&amp;Find:</translation>
+    </message>
+    <message>
+        <source>Địa &amp;giới:</source>
+        <translation>&amp;Boundaries:</translation>
+    </message>
+    <message>
+        <source>Cả nước</source>
+        <translation>All of Việt Nam</translation>
+    </message>
+    <message>
+        <source>{count} đơn vị</source>
+        <translation>units: {count}</translation>
+    </message>
+    <message>
+        <source>Không có đơn vị nào như vậy. Hãy bớt chữ, hoặc đổi địa giới.</source>
+        <translation>There is no such unit. Type less, or change the boundaries.</translation>
+    </message>
+    <message>
+        <source>Lấy cả {count} đơn &amp;vị</source>
+        <translation>Take &amp;all {count} units</translation>
+    </message>
+    <message>
+        <source>Danh sách đang trống.</source>
+        <translation>The list is empty.</translation>
     </message>
 </context>
 <context>

@@ -14,7 +14,7 @@ from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.domain.unit_list import ListedUnit, ListProblem, read_unit_list
 from ctph_desktop.office import open_office
-from ctph_desktop.office.founding import catalogue, create_alone, create_own_superior
+from ctph_desktop.office.founding import catalogue, create_alone, create_own_alone, create_own_superior
 from ctph_desktop.office.joining import join_office, read_invitation
 from ctph_desktop.services.founding.own_programme import SuperiorPlan
 from ctph_desktop.services.ground.exchange_rows import FileVerdict
@@ -225,3 +225,23 @@ def test_a_name_that_begins_like_a_heading_is_a_unit():
     assert read_unit_list("Mã\tTên đơn vị\n20001\tXã A")[0] == (ListedUnit("20001", "Xã A"),)
     assert read_unit_list("Mãi Xã\t20001")[0] == (ListedUnit("20001", "Mãi Xã"),)
     assert read_unit_list("Mã Đà\t20001")[0] == (ListedUnit("20001", "Mã Đà"),)
+
+
+def test_a_commune_of_the_country_s_catalogue_joins_whoever_invites_it_with_its_book(clock, tmp_path):
+    """Both offices know it by code and name alone, and hold the same unit."""
+    programme, listed = catalogue().programmes[0], ListedUnit("19603", "Xã Hiếu Giang")
+    folder, alone = tmp_path / "2019", tmp_path / "alone"
+    plan = SuperiorPlan("Sở Nội vụ", "45sn", 2019, (listed, *UNITS[:1]))
+    create_own_superior(folder, plan, template=programme, person_name="Cán bộ sở", person_post="", clock=clock)
+    provisional = SuperiorPlan("UBND tỉnh Quảng Trị", "44", 2019, (listed,))
+    create_own_alone(alone, provisional, template=programme, person_name="Cán bộ xã", person_post="", clock=clock)
+    month = ReportingPeriod.month(2019, 3)
+    with open_office(alone, clock=clock) as office:
+        record(office, month, VL01=9)
+    letter, code = invited(folder, clock)
+    with open_office(alone, clock=clock) as office:
+        office.invitations.accept(letter, code)
+    with open_office(alone, clock=clock) as office:
+        key = office.progress.find_line("VL01")
+        assert next(r.in_period.quantity for r in office.progress.sheet(month).rows if r.key == key) == 9
+        assert (office.profile().superior_name, office.profile().unit_name) == ("Sở Nội vụ", "Xã Hiếu Giang")

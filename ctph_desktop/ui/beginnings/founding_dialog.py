@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
 
 from ctph_desktop.domain.text import clean, name_key
 from ctph_desktop.domain.unit_list import LONGEST_NAME, ListedUnit, official_code, read_unit_list
+from ctph_desktop.domain.units import AdminLevel
 from ctph_desktop.services.founding.own_programme import SuperiorPlan, has_targets, plan_of, title_in
 from ctph_desktop.services.ground.office_rows import OfficeRole
-from ctph_desktop.ui.beginnings.new_office_dialog import NewOfficeDialog
+from ctph_desktop.ui.beginnings.new_office_dialog import NewOfficeDialog, committee_of
 from ctph_desktop.ui.look.dialogs import Faults
 from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.shell.work import TaskRunner
@@ -80,6 +81,10 @@ class FoundingDialog(NewOfficeDialog):
         self.name.setMaxLength(LONGEST_NAME)
         self.name.setPlaceholderText(self.tr("ví dụ: Sở Nội vụ tỉnh Quảng Trị"))
         self.code.setPlaceholderText(self.tr("ví dụ: 45"))
+        self.own_button = button(self.tr("Lấ&y theo danh mục…"))
+        own = QHBoxLayout()
+        own.addWidget(self.code, stretch=1)
+        own.addWidget(self.own_button)
         form = QFormLayout()
         for title, widget in (
             (self.tr("Chương t&rình mẫu:"), self.programme_box),
@@ -90,7 +95,12 @@ class FoundingDialog(NewOfficeDialog):
             (self.tr("C&hức vụ:"), self.person_post),
         ):
             widget.setAccessibleName(title.replace("&", "").rstrip(":"))
-            form.addRow(title, widget)
+            if widget is self.code:
+                label = mnemonic_label(title)
+                label.setBuddy(widget)
+                form.addRow(label, own)
+            else:
+                form.addRow(title, widget)
         made = QWidget()
         layout = QVBoxLayout(made)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -110,11 +120,13 @@ class FoundingDialog(NewOfficeDialog):
         self.units.setAccessibleName(self.tr("Các đơn vị báo cáo"))
         self.units.setPlaceholderText(self.tr("Ví dụ:\n20001 Phường Đông Hà\n20002 Xã Hiếu Giang"))
         self.fill_button = button(self.tr("Đ&iền theo văn bản của chương trình mẫu"))
+        self.pick_button = button(self.tr("Chọn &xã theo danh mục…"), is_primary=True)
         self.units_read = plain_label(name="hint", wraps=True)
         label = mnemonic_label(self.tr("Các đơn vị &báo cáo, mỗi dòng một mã và một tên (dán được từ Excel):"))
         label.setBuddy(self.units)
         top = QHBoxLayout()
         top.addWidget(label, stretch=1)
+        top.addWidget(self.pick_button)
         top.addWidget(self.fill_button)
         column = QVBoxLayout()
         column.addLayout(top)
@@ -139,6 +151,8 @@ class FoundingDialog(NewOfficeDialog):
 
     def _connect(self) -> None:
         self.fill_button.clicked.connect(self._on_fill_clicked)
+        self.own_button.clicked.connect(self._on_own_clicked)
+        self.pick_button.clicked.connect(self._on_pick_clicked)
         self.next_button.clicked.connect(self._on_next_clicked)
         self.back_button.clicked.connect(lambda: self._show_page(0))
         self.found_button.clicked.connect(self._on_found_clicked)
@@ -174,6 +188,30 @@ class FoundingDialog(NewOfficeDialog):
             self.code.setText(plan.code)
             self.year.setValue(plan.plan_year)
             self.units.setPlainText("\n".join(f"{unit.code}\t{unit.name}" for unit in plan.units))
+
+    def _on_own_clicked(self) -> None:
+        picked = self.pick_units(AdminLevel.PROVINCE, AdminLevel.DISTRICT)
+        if picked:
+            self._become(picked[0].code, picked[0].name)
+            self.person_name.setFocus()
+
+    def _on_pick_clicked(self) -> None:
+        picked = self.pick_units(AdminLevel.COMMUNE, takes_many=True)
+        if not picked:
+            return
+        typed = self.units.toPlainText().rstrip()
+        before, _ = read_unit_list(typed)
+        known = {unit.code for unit in before}
+        lines = [f"{unit.code}\t{unit.name}" for unit in picked if unit.code not in known]
+        self.units.setPlainText("\n".join(filter(None, (typed, *lines))))
+        over = {(unit.above_codes[0], unit.above[0]) for unit in picked}
+        if len(over) == 1 and not clean(self.name.text()) and not clean(self.code.text()):
+            self._become(*over.pop())
+
+    def _become(self, code: str, name: str) -> None:
+        self.code.setText(code)
+        self.name.setText(committee_of(name))
+        self.message.hide()
 
     def _complaint(self) -> str:
         units, problems = read_unit_list(self.units.toPlainText())

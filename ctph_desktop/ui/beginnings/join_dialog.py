@@ -1,7 +1,7 @@
 """Joins a programme by an invitation file: the unit, the official, and the code on the letter."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -10,13 +10,16 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
 )
 
+from ctph_desktop.domain.country.country_units import CountryUnit
 from ctph_desktop.domain.programme_years import Standpoint
 from ctph_desktop.domain.text import clean
+from ctph_desktop.domain.units import AdminLevel
 from ctph_desktop.services.ground.office_rows import OfficeRole
 from ctph_desktop.ui.beginnings.new_office_dialog import NewOfficeDialog
 from ctph_desktop.ui.look import dialogs
@@ -26,11 +29,13 @@ from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.shell.work import TaskRunner
 from ctph_desktop.ui.widgets.code_line import CodeLine
-from ctph_desktop.ui.widgets.controls import button, plain_label, shortened
+from ctph_desktop.ui.widgets.controls import button, mnemonic_label, plain_label, shortened
 from ctph_desktop.ui.widgets.reasons import allow
 
 if TYPE_CHECKING:
     from ctph_desktop.services.ground.office_rows import InvitationView
+
+_FEW_UNITS: Final = 15  # as many are seen without looking for one
 
 
 class JoinDialog(NewOfficeDialog):
@@ -87,7 +92,7 @@ class JoinDialog(NewOfficeDialog):
         form.addRow(self.tr("Thư mời:"), file_row)
         form.addRow(self.tr("Chương trình:"), self.programme)
         form.addRow("", self.within)
-        form.addRow(self.tr("Đơ&n vị:"), self.unit_box)
+        form.addRow(*self._build_unit_row())
         form.addRow(self.tr("Họ &và tên:"), self.person_name)
         form.addRow(self.tr("&Chức vụ:"), self.person_post)
         form.addRow(self.tr("&Mã trên thư:"), self.code)
@@ -103,10 +108,21 @@ class JoinDialog(NewOfficeDialog):
         layout.addStretch(1)
         layout.addWidget(buttons)
 
+    def _build_unit_row(self) -> tuple[QLabel, QHBoxLayout]:
+        self.find_button = button(self.tr("Tìm &xã…"))
+        self.find_button.hide()
+        row = QHBoxLayout()
+        row.addWidget(self.unit_box, stretch=1)
+        row.addWidget(self.find_button)
+        label = mnemonic_label(self.tr("Đơ&n vị:"))
+        label.setBuddy(self.unit_box)
+        return label, row
+
     def _connect(self) -> None:
         self.unit_box.currentIndexChanged.connect(lambda _: self._update())
         self.within.toggled.connect(self._show_whose)
         self._show_whose()
+        self.find_button.clicked.connect(self._on_find_clicked)
         self.file_button.clicked.connect(self._on_file_clicked)
         self.alone_button.clicked.connect(self._on_alone_clicked)
         self.join_button.clicked.connect(self._on_join_clicked)
@@ -170,6 +186,7 @@ class JoinDialog(NewOfficeDialog):
         self.unit_box.clear()
         for uuid, code, name in view.units:
             self.unit_box.addItem(f"{name} ({code})", (uuid, code))
+        self.find_button.setVisible(len(view.units) > _FEW_UNITS)
         if view.superior_code:
             text = self.tr("Máy thêm của cấp trên: {name}").format(name=view.superior_name)
             self.unit_box.addItem(text, (view.superior, view.superior_code))
@@ -178,6 +195,12 @@ class JoinDialog(NewOfficeDialog):
         # A PC becomes the unit's: nobody is to be taken by oversight.
         self.unit_box.setCurrentIndex(alike[0] if self.is_within and len(alike) == 1 else -1)
         self._update()
+
+    def _on_find_clicked(self) -> None:
+        assert self._view is not None
+        units = [CountryUnit(code, name, AdminLevel.COMMUNE) for _, code, name in self._view.units]
+        for unit in self.pick_units(AdminLevel.COMMUNE, among=units):
+            self.unit_box.setCurrentIndex(units.index(unit))
 
     def _on_join_clicked(self) -> None:
         from ctph_desktop.office.new_places import NewOffice  # noqa: PLC0415 - imported when the invitation was read

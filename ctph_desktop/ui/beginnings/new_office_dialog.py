@@ -1,12 +1,14 @@
 """What the dialogs share that make an office on this PC: by invitation, alone, or a superior office."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QWidget
 
+from ctph_desktop.domain.country.country_units import CountryUnit
 from ctph_desktop.domain.errors import DomainError, EnvironmentFault, MistypedCodeError
+from ctph_desktop.domain.units import AdminLevel
 from ctph_desktop.ui.look import dialogs
 from ctph_desktop.ui.look.dialogs import Faults
 from ctph_desktop.ui.shell.work import TaskRunner
@@ -39,6 +41,19 @@ class NewOfficeDialog(QDialog):
         row.addWidget(self.place, stretch=1)
         row.addWidget(self.place_button)
         return row
+
+    def pick_units(
+        self, *levels: AdminLevel, takes_many: bool = False, among: Sequence[CountryUnit] = ()
+    ) -> tuple[CountryUnit, ...]:
+        """Let units be picked out of the catalogue of Việt Nam, or `among` some; none where nothing was taken."""
+        from ctph_desktop.ui.beginnings.unit_picker import UnitPicker  # noqa: PLC0415 - a table, when it is wanted
+
+        picker = UnitPicker(
+            self, tasks=self._tasks, faults=self._faults, levels=levels, takes_many=takes_many, among=among
+        )
+        picker.exec()
+        picker.deleteLater()
+        return picker.chosen
 
     def let_try_again(self) -> None:
         """Take what was typed as it stands, after a refusal."""
@@ -102,6 +117,11 @@ class NewOfficeDialog(QDialog):
         """Say what is missing or wrong."""
         self.message.setText(sentence)
         self.message.show()
+
+
+def committee_of(name: str) -> str:
+    """Return what the office of a province, district or commune is called: `UBND tỉnh Quảng Trị`."""
+    return f"UBND {name[:1].lower()}{name[1:]}"
 
 
 def _like_it(offices: Path, new: "NewOffice") -> Path | None:

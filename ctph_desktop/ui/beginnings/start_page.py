@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ctph_desktop.services.ground.office_rows import CardState
 from ctph_desktop.ui.beginnings.known_offices import KnownOffice
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
-from ctph_desktop.ui.widgets.controls import button, plain_label
+from ctph_desktop.ui.widgets.controls import button, panel, plain_label
 from ctph_desktop.wording import formats
 
 
@@ -22,6 +22,7 @@ class StartPage(QWidget):
     sample_wanted = Signal()
     new_sample_wanted = Signal()
     join_wanted = Signal()
+    alone_wanted = Signal()
     founding_wanted = Signal()
     folder_wanted = Signal()
     backup_wanted = Signal()
@@ -44,48 +45,58 @@ class StartPage(QWidget):
         self.open_button.setVisible(has_offices)
         self.folder_button = button(self.tr("Mở &thư mục khác…"))
         self.backup_button = button(self.tr("Mở từ bản &sao lưu…"))
-        self.empty = plain_label(
-            self.tr("Chưa có đơn vị nào trên máy này. Hãy chọn một trong các cách dưới đây."), name="hint", wraps=True
-        )
-        self.empty.setVisible(not has_offices)
+        self.alone_button = button(self.tr("&Xã chưa có thư mời…"))
+        self.new_sample_button = button(self.tr("&Dựng lại bộ mẫu…"))
+        self.new_sample_button.setVisible(has_sample)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(28, 22, 28, 22)
+        layout.setSpacing(10)
         title = self.tr("Chọn đơn vị để làm việc") if has_offices else self.tr("Bắt đầu")
         layout.addWidget(plain_label(title, name="screenTitle"))
-        layout.addWidget(self.empty)
-        layout.addWidget(self.grid, stretch=1)
-        opening = self._in_a_row(self.open_button, self.folder_button, self.backup_button)
-        adding = self._build_ways(has_sample=has_sample)
         if has_offices:
-            layout.addLayout(opening)
+            layout.addWidget(self.grid, stretch=1)
+            layout.addLayout(self._in_a_row(self.open_button, self.folder_button, self.backup_button))
             layout.addWidget(plain_label(self.tr("Thêm đơn vị trên máy này"), name="sectionTitle"))
-            layout.addLayout(adding)
+            layout.addLayout(self._build_ways(is_first=False))
+            layout.addLayout(self._in_a_row(self.alone_button, self.new_sample_button))
         else:
-            layout.addLayout(adding)
-            layout.addWidget(plain_label(self.tr("Đã có dữ liệu ở nơi khác"), name="sectionTitle"))
-            layout.addLayout(opening)
+            layout.addLayout(self._build_ways(is_first=True))
+            layout.addSpacing(10)
+            layout.addWidget(plain_label(self.tr("Cách khác"), name="sectionTitle"))
+            others = self.alone_button, self.backup_button, self.folder_button, self.new_sample_button
+            layout.addLayout(self._in_a_row(*others))
             layout.addStretch(1)
 
-    def _build_ways(self, *, has_sample: bool) -> QGridLayout:
-        self.join_button = button(self.tr("Tham &gia theo thư mời…"))
-        self.founding_button = button(self.tr("Tạo đơn vị &cấp trên…"))
-        self.sample_button = button(self.tr("Mở bộ mẫ&u"))
-        self.new_sample_button = button(self.tr("&Dựng lại bộ mẫu…"))
-        ways = QGridLayout()
-        ways.setColumnStretch(1, 1)
-        for row, (way, text) in enumerate(
+    def _build_ways(self, *, is_first: bool) -> QHBoxLayout:
+        self.join_button = button(self.tr("Tham &gia theo thư mời…"), is_primary=is_first)
+        self.founding_button = button(self.tr("Tạo đơn vị &cấp trên…"), is_primary=is_first)
+        self.sample_button = button(self.tr("Mở bộ mẫ&u"), is_primary=is_first)
+        ways = QHBoxLayout()
+        ways.setSpacing(14)
+        for way, title, text in (
             (
-                (self.join_button, self.tr("Xã, phường, đặc khu đã nhận tệp thư mời và mã của cấp trên.")),
-                (self.founding_button, self.tr("Nơi nhận và tổng hợp báo cáo: tỉnh, sở, huyện.")),
-                (self.sample_button, self.tr("Số liệu minh họa của một huyện và chín xã, để xem thử và tập làm.")),
-                (self.new_sample_button, self.tr("Bỏ những gì đã tập nhập, bắt đầu lại với số liệu ban đầu.")),
-            )
+                self.join_button,
+                self.tr("Xã có thư mời"),
+                self.tr("Xã, phường, đặc khu đã nhận tệp thư mời (.ctph) và mã 20 chữ số của cấp trên."),
+            ),
+            (
+                self.founding_button,
+                self.tr("Nơi tổng hợp"),
+                self.tr("Tỉnh, sở, huyện nhận và tổng hợp báo cáo: chọn đơn vị mình và các xã trong danh mục."),
+            ),
+            (
+                self.sample_button,
+                self.tr("Xem thử bộ mẫu"),
+                self.tr("Số liệu minh họa của một huyện và chín xã, để xem thử và tập làm."),
+            ),
         ):
-            hint = plain_label(text, name="hint", wraps=True)
-            for widget in (way, hint):
-                widget.setVisible(has_sample or way is not self.new_sample_button)
-            ways.addWidget(way, row, 0)
-            ways.addWidget(hint, row, 1)
+            card = panel()
+            column = QVBoxLayout(card)
+            column.setContentsMargins(16, 12, 16, 14)
+            column.addWidget(plain_label(title, name="bigState" if is_first else "sectionTitle"))
+            column.addWidget(plain_label(text, name="hint", wraps=True), stretch=1)
+            column.addWidget(way)
+            ways.addWidget(card, stretch=1)
         return ways
 
     @staticmethod
@@ -101,6 +112,7 @@ class StartPage(QWidget):
         self.grid.row_opened.connect(lambda row, _: self._choose(row))
         self.folder_button.clicked.connect(self.folder_wanted)
         self.join_button.clicked.connect(self.join_wanted)
+        self.alone_button.clicked.connect(self.alone_wanted)
         self.founding_button.clicked.connect(self.founding_wanted)
         self.backup_button.clicked.connect(self.backup_wanted)
         self.sample_button.clicked.connect(self.sample_wanted)

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from ctph_desktop.office import Office
     from ctph_desktop.services.programmes.programmes import ProgrammeYearRow
     from ctph_desktop.ui.beginnings.join_dialog import JoinDialog
+    from ctph_desktop.ui.beginnings.new_office_dialog import NewOfficeDialog
 
 _SAMPLE = "bo-mau"
 _FIRST_LOOK = 0.1  # seconds
@@ -362,6 +363,7 @@ class Desk(QObject):
         page.sample_wanted.connect(self.open_sample)
         page.new_sample_wanted.connect(self._on_new_sample_wanted)
         page.join_wanted.connect(self._on_join_wanted)
+        page.alone_wanted.connect(self._on_alone_wanted)
         page.founding_wanted.connect(self._on_founding_wanted)
         page.folder_wanted.connect(self._on_folder_wanted)
         page.backup_wanted.connect(self.restoring.choose_file)
@@ -439,7 +441,16 @@ class Desk(QObject):
     def _on_founding_wanted(self) -> None:
         from ctph_desktop.ui.beginnings.founding_dialog import FoundingDialog  # noqa: PLC0415 - rarely wanted
 
-        dialog = FoundingDialog(self.window_shown, tasks=self.tasks, faults=self.faults, offices=data_folder())
+        self._make_office(
+            FoundingDialog(self.window_shown, tasks=self.tasks, faults=self.faults, offices=data_folder())
+        )
+
+    def _on_alone_wanted(self) -> None:
+        from ctph_desktop.ui.beginnings.alone_dialog import AloneDialog  # noqa: PLC0415 - rarely wanted
+
+        self._make_office(AloneDialog(self.window_shown, tasks=self.tasks, faults=self.faults, offices=data_folder()))
+
+    def _make_office(self, dialog: "NewOfficeDialog") -> None:
         if dialog.exec() and dialog.folder is not None:
             self.open(dialog.folder)
         dialog.deleteLater()
