@@ -3180,6 +3180,10 @@ Reopen it: the communes read the reason and correct and send as before the closi
 <context>
     <name>OverviewScreen</name>
     <message>
+        <source>Tổng quan</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
         <source>Việc cần làm</source>
         <translation>To do</translation>
     </message>
@@ -3660,6 +3664,65 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     <message>
         <source>Kỳ sau (Alt+PageDown)</source>
         <translation>Next period (Alt+PageDown)</translation>
+    </message>
+</context>
+<context>
+    <name>Periods</name>
+    <message>
+        <source>T{number}</source>
+        <translation>M{number}</translation>
+    </message>
+    <message>
+        <source>Q{number}</source>
+        <translation>Q{number}</translation>
+    </message>
+    <message>
+        <source>6T đầu</source>
+        <translation>H1</translation>
+    </message>
+    <message>
+        <source>6T cuối</source>
+        <translation>H2</translation>
+    </message>
+    <message>
+        <source>9T</source>
+        <translation>9M</translation>
+    </message>
+    <message>
+        <source>Năm</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>tháng {month}/{year}</source>
+        <translation>{month}/{year}</translation>
+    </message>
+    <message>
+        <source>quý {quarter}/{year}</source>
+        <translation>quarter {quarter}/{year}</translation>
+    </message>
+    <message>
+        <source>6 tháng đầu năm {year}</source>
+        <translation>first half of {year}</translation>
+    </message>
+    <message>
+        <source>6 tháng cuối năm {year}</source>
+        <translation>second half of {year}</translation>
+    </message>
+    <message>
+        <source>9 tháng năm {year}</source>
+        <translation>first 9 months of {year}</translation>
+    </message>
+    <message>
+        <source>năm {year}</source>
+        <translation>year {year}</translation>
+    </message>
+    <message>
+        <source>giai đoạn {year}–{until}</source>
+        <translation>term {year}–{until}</translation>
+    </message>
+    <message>
+        <source>từ {first} đến {last}</source>
+        <translation>{first} to {last}</translation>
     </message>
 </context>
 <context>

@@ -1,14 +1,16 @@
-"""Takes a picture of every screen, and of all that its menus and buttons ending in … open, on whatever system it runs.
+"""Goes to every screen, and opens all that its menus and buttons ending in … open, on whatever system it runs.
 
-    album.py OFFICES FOLDER     the sample is made in OFFICES, the pictures lie in FOLDER afterwards
+    album.py OFFICES FOLDER [--language en]     the sample is made in OFFICES, the pictures lie in FOLDER afterwards
 
 Nothing is chosen, written or answered: whatever opens is looked at and closed.
 """
 
+import argparse
 import re
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from itertools import count
 from pathlib import Path
 from typing import Final
 
@@ -23,7 +25,7 @@ from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.office import open_office
 from ctph_desktop.system.encoding import use_utf8
 from ctph_desktop.ui.grid.grid_view import GridView
-from ctph_desktop.ui.look.languages import install_language
+from ctph_desktop.ui.look.languages import LANGUAGES, VIETNAMESE, install_language
 from ctph_desktop.ui.look.preferences import Preferences
 from ctph_desktop.ui.look.theme import STYLE_ARGUMENTS, apply_theme, complete_theme
 from ctph_desktop.ui.screens.screen import Screen
@@ -38,20 +40,22 @@ DEEPEST: Final = 2
 COMMUNES: Final = ("19600-xa-cam-tuyen", "19615-xa-cam-hieu")  # one whose month is empty, one whose month came back
 SENDER: Final = "19618-xa-cam-chinh"
 PATIENCE: Final = 60.0  # seconds for what is read in the background
-UNANSWERED: Final = 1.5  # seconds after which a button opened nothing
+UNANSWERED: Final = 8  # breaths after which a button opened nothing
+BREATH: Final = 0.2  # seconds for what is painted
 
 
 class Album:
-    """Goes through the program, office by office, and keeps what it sees."""
+    """Goes through the program, office by office, and gives each window it sees, with its title, to `look`."""
 
-    def __init__(self, app: QApplication, offices: Path, folder: Path) -> None:
-        self._app = app
+    def __init__(
+        self, offices: Path, look: Callable[[QWidget, str], None], *, language: str = VIETNAMESE, breath: float = BREATH
+    ) -> None:
         self._offices = offices
-        self._folder = folder
-        self._taken = 0
+        self._breath = breath
+        self._look = look
         self._seen: set[str] = set()
         self.window = MainWindow()
-        self.window.fill_menu(language="vi")
+        self.window.fill_menu(language=language)
         self.window.resize(ROOM / self.window.devicePixelRatioF())
         self.window.show()
         self.window.activateWindow()
@@ -60,26 +64,32 @@ class Album:
         self.opening = PackageOpening(self.desk, preferences=preferences)
 
     def take_all(self) -> None:
-        """Take every picture."""
-        self._take_start_page()
+        """See every window of the program."""
+        self.take_start_page()
         for name in ("cap-tren", *COMMUNES):
-            self.desk.open(self._offices / name)
-            self._settle()
-            self._take_office(name)
-        self._take_preview()
+            self.take_office(name)
+        self.take_preview()
+        self.take_news()
+
+    def take_news(self) -> None:
+        """See what is told of a new version."""
         self.window.tell_news("\n".join(what_is_new(version, NEWS[version]) for version in NEWS))
         self._settle()
-        self._keep(self.window, "có gì mới")
+        self._look(self.window, "có gì mới")
 
-    def _take_start_page(self) -> None:
+    def take_start_page(self) -> None:
+        """See what there is before any office is open."""
         self.desk.show_start_page()
         self._settle()
-        self._keep(self.window, "trang đầu")
+        self._look(self.window, "trang đầu")
         self._press_all(self.window, "trang đầu", depth=1)
         for menu in self.window.menuBar().actions():
             self._take_menu(menu, "trang đầu")
 
-    def _take_office(self, name: str) -> None:
+    def take_office(self, name: str) -> None:
+        """See every screen of an office, and what opens from there."""
+        self.desk.open(self._offices / name)
+        self._settle()
         for menu in self.window.menuBar().actions():
             self._take_menu(menu, name)
         for place in self.window.places:
@@ -88,7 +98,7 @@ class Album:
             self._choose_something(place.screen)
             self._settle()
             of_place = f"{name} {place.title}"
-            self._keep(self.window, of_place)
+            self._look(self.window, of_place)
             self._press_all(place.screen, of_place, depth=1)
             self._go_on_in_grids(place.screen)
             self._press_all(place.screen, of_place, depth=1)
@@ -97,7 +107,7 @@ class Album:
                     tabs.setCurrentIndex(number)
                     self._settle()
                     title = f"{of_place} {_plain(tabs.tabText(number))}"
-                    self._keep(self.window, title)
+                    self._look(self.window, title)
                     self._press_all(place.screen, title, depth=1)
                 tabs.setCurrentIndex(0)
 
@@ -108,7 +118,7 @@ class Album:
         title = f"{of_place} {_plain(action.text())}"
         menu.popup(self.window.mapToGlobal(QPoint(0, 20)))
         self._settle()
-        self._keep(menu, title)
+        self._look(menu, title)
         menu.close()
         for entry in menu.actions():
             if entry.text().endswith(OPENS) and entry.isEnabled() and entry.isVisible():
@@ -116,7 +126,8 @@ class Album:
                 if entry is not self.window.open_action and self._is_new(f"thực đơn {_plain(entry.text())}"):
                     self._meet(entry.trigger, name, depth=1)
 
-    def _take_preview(self) -> None:
+    def take_preview(self) -> None:
+        """See a package before it is taken in."""
         stick = self._offices.parent / "usb"
         stick.mkdir()
         with open_office(self._offices / SENDER) as office:
@@ -157,7 +168,7 @@ class Album:
             if found.text().endswith(OPENS) and found.isVisible() and found.isEnabled():
                 yield found
 
-    def _meet(self, begin: Callable[[], object], title: str, *, depth: int, patience: float = UNANSWERED) -> None:
+    def _meet(self, begin: Callable[[], object], title: str, *, depth: int, patience: float = 0) -> None:
         """Do something, and keep and close what it opens, one window after the other."""
         before = set(_open_windows())
         met: list[QWidget] = []
@@ -170,7 +181,7 @@ class Album:
             met.append(found)
             found.activateWindow()
             self._settle()
-            self._keep(found, title if len(met) == 1 else f"{title} {len(met)}")
+            self._look(found, title if len(met) == 1 else f"{title} {len(met)}")
             if depth < DEEPEST:
                 self._press_all(found, title, depth=depth + 1)
             _close(found)
@@ -180,6 +191,7 @@ class Album:
         timer.timeout.connect(look)
         timer.start()
         begin()
+        patience = patience or self._breath * UNANSWERED
         until = time.monotonic() + patience
         while not met and time.monotonic() < until:
             self._pass(0.05)
@@ -194,10 +206,10 @@ class Album:
     def _settle(self) -> None:
         """Wait until the worker has nothing to do, and everything is painted."""
         until = time.monotonic() + PATIENCE
-        self._pass(0.15)
+        self._pass(self._breath)
         while not self.desk.tasks.is_idle and time.monotonic() < until:
-            self._pass(0.05)
-        self._pass(0.35)
+            self._pass(self._breath)
+        self._pass(self._breath)
 
     def _pass(self, seconds: float) -> None:
         loop = QEventLoop()
@@ -209,12 +221,18 @@ class Album:
         self._seen.add(name)
         return is_new
 
-    def _keep(self, shown: QWidget, title: str) -> None:
-        self._taken += 1
+
+def keep_in(folder: Path) -> Callable[[QWidget, str], None]:
+    """Return what keeps a picture of each window it is given."""
+    taken = count(1)
+
+    def keep(shown: QWidget, title: str) -> None:
         name = re.sub(r"[^\w-]+", " ", title).strip()
-        shown.grab().save(str(self._folder / f"{name}.png"))
-        sys.stdout.write(f"{self._taken:3} {name}\n")
+        shown.grab().save(str(folder / f"{name}.png"))
+        sys.stdout.write(f"{next(taken):3} {name}\n")
         sys.stdout.flush()
+
+    return keep
 
 
 def _plain(text: str) -> str:
@@ -233,27 +251,32 @@ def _close(dialog: QWidget) -> None:
         dialog.close()
 
 
-def _leave_out_what_the_system_draws() -> None:
+def leave_out_what_the_system_draws(put: Callable[[object, str, object], None] = setattr) -> None:
+    """Let every window that is the system's be closed at once."""
     for name in ("getOpenFileName", "getOpenFileNames", "getSaveFileName", "getExistingDirectory"):
         nothing = "" if name == "getExistingDirectory" else ([] if name.endswith("s") else "", "")
-        setattr(QFileDialog, name, staticmethod(lambda *_, answer=nothing, **__: answer))
-    QDesktopServices.openUrl = staticmethod(lambda _url: True)  # type: ignore[method-assign]
-    QPrintDialog.exec = lambda _dialog: 0  # type: ignore[method-assign]
+        put(QFileDialog, name, staticmethod(lambda *_, answer=nothing, **__: answer))
+    put(QDesktopServices, "openUrl", staticmethod(lambda _url: True))
+    put(QPrintDialog, "exec", lambda _dialog: 0)
 
 
 def main() -> int:
     """Take all pictures; one that an error prevents ends it."""
     use_utf8()
-    offices, folder = map(Path, sys.argv[1:])
-    folder.mkdir(parents=True, exist_ok=True)
-    _leave_out_what_the_system_draws()
+    parser = argparse.ArgumentParser(description="Take a picture of every window.")
+    parser.add_argument("offices", type=Path)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--language", choices=list(LANGUAGES), default=VIETNAMESE)
+    options = parser.parse_args()
+    options.folder.mkdir(parents=True, exist_ok=True)
+    leave_out_what_the_system_draws()
     app = QApplication([sys.argv[0], *STYLE_ARGUMENTS])
     app.setApplicationName("CTPH Desktop")
-    install_language(app, "vi")
+    install_language(app, options.language)
     apply_theme(app)
     complete_theme(app)
-    build_sample(offices)
-    album = Album(app, offices, folder)
+    build_sample(options.offices)
+    album = Album(options.offices, keep_in(options.folder), language=options.language)
     failures: list[BaseException] = []
 
     def begin() -> None:

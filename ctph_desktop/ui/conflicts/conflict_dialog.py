@@ -15,11 +15,11 @@ from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.look.dialogs import ask
+from ctph_desktop.ui.look.period_words import period_words
 from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.look.tones import Tone
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, plain_label
-from ctph_desktop.wording import formats
 
 if TYPE_CHECKING:
     from ctph_desktop.office import Office
@@ -106,7 +106,7 @@ class ConflictDialog(QDialog):
                 tone=lambda r: Tone.ERROR if r.can_choose else Tone.QUIET,
                 tip=lambda r: r.unit_name,
             ),
-            Column(self.tr("Kỳ"), lambda r: formats.period(r.period) if r.period else "", width=100),
+            Column(self.tr("Kỳ"), lambda r: period_words(r.period) if r.period else "", width=100),
             Column(self.tr("Các giá trị"), self._values_of, width=104),
         )
 
@@ -190,7 +190,7 @@ class ConflictDialog(QDialog):
     def _heading(self, row: ConflictRow | None) -> str:
         if row is None:
             return self._nothing_left()
-        return " – ".join(part for part in (row.label, formats.period(row.period) if row.period else "") if part)
+        return " – ".join(part for part in (row.label, period_words(row.period) if row.period else "") if part)
 
     def _hint_of(self, row: ConflictRow | None) -> str:
         if row is None:

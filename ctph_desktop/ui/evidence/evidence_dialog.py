@@ -17,6 +17,7 @@ from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.look.dialogs import TextDialog, ask
 from ctph_desktop.ui.look.last_folders import LastFolders
+from ctph_desktop.ui.look.period_words import period_words
 from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.look.tones import Tone
 from ctph_desktop.ui.shell import outside
@@ -54,7 +55,7 @@ class EvidenceDialog(QDialog):
     def _build(self, unit_name: str) -> None:
         self.heading = plain_label(
             self.tr("Minh chứng kèm báo cáo {period} của {unit}").format(
-                period=formats.period(self._period), unit=unit_name
+                period=period_words(self._period), unit=unit_name
             ),
             name="screenTitle",
             wraps=True,

@@ -9,6 +9,7 @@ from ctph_desktop.services.reading.revision_rows import SealedValueRow
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
+from ctph_desktop.ui.look.period_words import period_words
 from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.look.tones import Tone
 from ctph_desktop.ui.shell.office_link import OfficeLink
@@ -32,7 +33,7 @@ class HistoryDialog(QDialog):
         self._is_contested = False
         self.typed: GridTableModel[VersionRow] = GridTableModel(self._typed_columns(), parent=self)
         self.sealed: GridTableModel[SealedValueRow] = GridTableModel(self._sealed_columns(), parent=self)
-        self._build(f"{label}, {formats.period(period)}")
+        self._build(f"{label}, {period_words(period)}")
         link.ask(
             lambda office: (
                 office.revisions.typed_values(wanted, period, key),

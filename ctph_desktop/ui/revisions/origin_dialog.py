@@ -10,6 +10,7 @@ from ctph_desktop.services.reading.revision_rows import OriginRow, OriginView
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
+from ctph_desktop.ui.look.period_words import period_words
 from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, plain_label
@@ -62,7 +63,7 @@ class OriginDialog(QDialog):
         return (
             Column(self.tr("Đơn vị"), lambda r: r.unit_name, width=120),
             Column(self.tr("Số liệu"), lambda r: r.label, width=180),
-            Column(self.tr("Kỳ"), lambda r: formats.period(r.period), width=104),
+            Column(self.tr("Kỳ"), lambda r: period_words(r.period), width=104),
             Column(
                 self.tr("Số"),
                 lambda r: terms.bare_figure(r.value),

@@ -11,6 +11,7 @@ from ctph_desktop.services.reading.revision_rows import RevisionRow, RevisionVie
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
+from ctph_desktop.ui.look.period_words import period_words
 from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.look.tones import Tone
 from ctph_desktop.ui.shell.office_link import OfficeLink
@@ -118,7 +119,7 @@ class RevisionDialog(QDialog):
         self.history_button.setEnabled(bool(view.rows))
 
     def _sentence_of(self, view: RevisionView) -> str:
-        period = formats.period(view.period)
+        period = period_words(view.period)
         head = f"{view.unit_name}, {period}. "
         if view.until is not None:
             head += self.tr("Bản thứ {version} ({who}).").format(

@@ -8,6 +8,7 @@ from ctph_desktop.services.ground.closing_rows import ProgramRow
 from ctph_desktop.services.ground.review_rows import BoardCell, BoardRow
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.look.languages import translate
+from ctph_desktop.ui.look.period_words import period_words, short_period_words
 from ctph_desktop.ui.look.tones import Tone
 from ctph_desktop.ui.widgets.closing_words import CLOSED_SIGN, CORRECTION_SIGN, submitted_sentences
 from ctph_desktop.ui.widgets.states import SIGNS, board_state, state_tone
@@ -76,9 +77,7 @@ def board_cell(row: BoardRow, column: int) -> BoardCell | None:
 def _month(position: int, sample: BoardCell) -> Column[BoardRow]:
     read: Callable[[BoardRow], BoardCell] = lambda r: r.cells[position]  # noqa: E731 - three columns share it
     return Column(
-        f"{formats.short_period(sample.period)} {CLOSED_SIGN}"
-        if sample.is_closed
-        else formats.short_period(sample.period),
+        f"{short_period_words(sample.period)} {CLOSED_SIGN}" if sample.is_closed else short_period_words(sample.period),
         lambda r: _cell_text(read(r)),
         width=98,
         tone=lambda r: _tone(read(r)),
@@ -104,7 +103,7 @@ def _cell_text(cell: BoardCell) -> str:
 
 
 def _cell_tip(cell: BoardCell) -> str:
-    month = formats.period(cell.period)
+    month = period_words(cell.period)
     if cell.is_outside and not cell.seal:
         return translate("Board", "{period}: đơn vị không có báo cáo kỳ này.").format(period=month)
     closed = [translate("Board", "Kỳ đã chốt.")] if cell.is_closed else []

@@ -2,6 +2,7 @@
 
 from ctph_desktop.services.ground.closing_rows import ClosingRow, SubmittedRow
 from ctph_desktop.ui.look.languages import translate
+from ctph_desktop.ui.look.period_words import period_words
 from ctph_desktop.wording import formats, messages
 
 CLOSED_SIGN = "◙"
@@ -10,7 +11,7 @@ CORRECTION_SIGN = "♦"
 
 def closing_sentence(row: ClosingRow) -> str:
     """Say that a period is closed or open again, since when, by whom, why."""
-    period, day = formats.period(row.period), formats.day(row.at) if row.at else ""
+    period, day = period_words(row.period), formats.day(row.at) if row.at else ""
     if row.is_closed:
         text = f"{CLOSED_SIGN} {messages.period_closed(period, day)}"
         text += f" ({row.by})" if row.by else ""

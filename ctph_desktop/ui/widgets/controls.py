@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 # the numbers they are: the first touch of Qt's namespace, its import included, builds all its enums, which costs an
 # eighth of the time to the first paint.
 _PLAIN_TEXT: Final = 0
+_NOT_SELECTABLE: Final = 0
 _SELECTABLE: Final = 3
 _TAB_FOCUS: Final = 1
 _STRONG_FOCUS: Final = 11
@@ -21,7 +22,7 @@ def plain_label(
     text: str = "", *, name: str = "", wraps: bool = False, is_selectable: bool = False, spoken: str = ""
 ) -> QLabel:
     """Return a label that shows its text as it is, never as markup. `name` is what the style sheet knows it by."""
-    label = QLabel()
+    label = _SelectableLabel() if is_selectable else QLabel()
     as_plain_text(label)
     label.setText(text)
     label.setWordWrap(wraps)
@@ -29,9 +30,16 @@ def plain_label(
         label.setObjectName(name)
     if spoken:
         label.setAccessibleName(spoken)
-    if is_selectable:
-        label.setProperty("textInteractionFlags", _SELECTABLE)
     return label
+
+
+class _SelectableLabel(QLabel):
+    """A text that can be copied; the keyboard passes over it while it says nothing."""
+
+    def setText(self, text: str) -> None:
+        """Show a text."""
+        super().setText(text)
+        self.setProperty("textInteractionFlags", _SELECTABLE if text else _NOT_SELECTABLE)
 
 
 def as_plain_text(label: QLabel) -> None:

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ctph_desktop.domain.periods import PeriodKind, ReportingPeriod
 from ctph_desktop.services.ground.report_rows import PeriodRow
 from ctph_desktop.ui.grid.cell_delegate import bold_font
+from ctph_desktop.ui.look.period_words import period_words, short_period_words
 from ctph_desktop.ui.look.tones import ACCENT, BACKGROUNDS, INKS, LINE
 from ctph_desktop.ui.widgets.closing_words import CLOSED_SIGN
 from ctph_desktop.ui.widgets.states import SIGNS, own_state, state_tone
-from ctph_desktop.wording import formats
 
 _COLUMNS = 4
 _GAP = 6
@@ -114,7 +114,7 @@ class MonthStrip(QWidget):
         is_month = month.period.kind is PeriodKind.MONTH
         name = self.tr("Tháng {number}").format(number=month.period.number) if is_month else _title(month.period)
         name += sign
-        short = f"{formats.short_period(month.period)}{sign}"
+        short = f"{short_period_words(month.period)}{sign}"
         return name if QFontMetrics(font).horizontalAdvance(name) <= room else short
 
     def _box(self, number: int) -> QRect:
@@ -135,7 +135,7 @@ class MonthStrip(QWidget):
 
 
 def _title(period: ReportingPeriod) -> str:
-    text = formats.period(period)
+    text = period_words(period)
     return text[:1].upper() + text[1:]
 
 

@@ -6,6 +6,7 @@ from ctph_desktop.services.ground.closing_rows import CellDifference, FrozenComp
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
+from ctph_desktop.ui.look.period_words import period_words
 from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.widgets.controls import button, plain_label
 from ctph_desktop.wording import formats
@@ -59,7 +60,7 @@ class CompareDialog(QDialog):
     def _source_columns(self) -> tuple[Column[SourceDifference], ...]:
         return (
             Column(self.tr("Đơn vị"), lambda s: s.unit_name, width=170),
-            Column(self.tr("Kỳ"), lambda s: formats.period(s.period), width=120),
+            Column(self.tr("Kỳ"), lambda s: period_words(s.period), width=120),
             Column(self.tr("Khi chốt"), lambda s: s.then, width=260),
             Column(self.tr("Hiện tại"), lambda s: s.now, width=400),
         )

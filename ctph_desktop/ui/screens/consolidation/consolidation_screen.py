@@ -18,6 +18,7 @@ from ctph_desktop.services.ground.consolidation_rows import ConsolidationView
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel, plain_tip
 from ctph_desktop.ui.look.last_folders import LastFolders
+from ctph_desktop.ui.look.period_words import period_words
 from ctph_desktop.ui.screens.consolidation.form_table import form_columns
 from ctph_desktop.ui.screens.consolidation.period_bar import PRESENT, PeriodBar
 from ctph_desktop.ui.screens.screen import Screen
@@ -157,7 +158,7 @@ class ConsolidationScreen(Screen):
         with QSignalBlocker(self.span_box):
             self.span_box.clear()
             for one in period.spans:
-                text = formats.period(one)
+                text = period_words(one)
                 self.span_box.addItem(text[:1].upper() + text[1:])
             self.span_box.setCurrentIndex(period.spans.index(self._span) if self._span in period.spans else 0)
 

@@ -11,6 +11,7 @@ from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.ground.closing_rows import ClosingPreview, ClosingRow, FrozenComparison, FrozenRow
 from ctph_desktop.ui.grid.table_model import plain_tip
 from ctph_desktop.ui.look.dialogs import TextDialog, ask
+from ctph_desktop.ui.look.period_words import period_words
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.closing_words import closing_sentence
 from ctph_desktop.ui.widgets.controls import button, plain_label, without_wheel
@@ -151,7 +152,7 @@ class PeriodBar(QWidget):
         period = self._period
         if period is None:
             return
-        name = formats.period(period)
+        name = period_words(period)
         if not ask(
             self.window(),
             title=self.tr("Lưu bản số liệu"),
@@ -180,7 +181,7 @@ class PeriodBar(QWidget):
             self._link.ask(lambda office: office.closing.preview(period), on_done=self._ask_closing, owner=self)
 
     def _ask_closing(self, preview: ClosingPreview) -> None:
-        period, name = preview.period, formats.period(preview.period)
+        period, name = preview.period, period_words(preview.period)
         if ask(
             self.window(),
             title=self.tr("Chốt kỳ"),
@@ -219,7 +220,7 @@ class PeriodBar(QWidget):
         period = self._period
         if period is None:
             return
-        name = formats.period(period)
+        name = period_words(period)
         dialog = TextDialog(
             self.window(),
             title=self.tr("Mở lại kỳ"),

@@ -18,6 +18,7 @@ from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.look.dialogs import ask
+from ctph_desktop.ui.look.period_words import period_words
 from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.look.tones import Tone
 from ctph_desktop.ui.screens.draft_dialog import DraftDialog
@@ -39,7 +40,7 @@ class TargetsDialog(DraftDialog):
         title = self.tr("Chỉ tiêu {period} của {unit}")
         if sheet.is_own_total:
             title = self.tr("Kế hoạch giao chung {period} của {unit}")
-        self.setWindowTitle(title.format(period=formats.period(sheet.period), unit=sheet.unit_name))
+        self.setWindowTitle(title.format(period=period_words(sheet.period), unit=sheet.unit_name))
         fit(self, 1000, 620)
         self._sheet = sheet
         self._months = {month_of_version(month): month for month in months[1:]}
@@ -57,7 +58,7 @@ class TargetsDialog(DraftDialog):
         self.since_box.setAccessibleName(self.tr("Áp dụng từ"))
         self.since_box.addItem(self.tr("Đầu năm (số giao, ký kết)"), WHOLE_YEAR)
         for since, month in self._months.items():
-            self.since_box.addItem(self.tr("Từ {month} (điều chỉnh)").format(month=formats.period(month)), since)
+            self.since_box.addItem(self.tr("Từ {month} (điều chỉnh)").format(month=period_words(month)), since)
         self.since_box.setCurrentIndex(max(self.since_box.findData(self._sheet.since), 0))
         since_label = mnemonic_label(self.tr("Á&p dụng từ:"))
         since_label.setBuddy(self.since_box)

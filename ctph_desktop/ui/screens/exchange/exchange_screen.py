@@ -28,6 +28,7 @@ from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.look.last_folders import LastFolders
+from ctph_desktop.ui.look.period_words import period_words
 from ctph_desktop.ui.screens.exchange.board_notes import BoardNotes
 from ctph_desktop.ui.screens.exchange.file_import import FileImport
 from ctph_desktop.ui.screens.exchange.invitation_panel import InvitationPanel
@@ -450,7 +451,7 @@ class ExchangeScreen(Screen):
         from ctph_desktop.ui.screens.exchange.reminder_dialog import ReminderDialog  # noqa: PLC0415 - only when opened
 
         if not reminders.rows:
-            text = self.tr("Mọi đơn vị đã gửi báo cáo {period}.").format(period=formats.period(reminders.period))
+            text = self.tr("Mọi đơn vị đã gửi báo cáo {period}.").format(period=period_words(reminders.period))
             self.saved_state_changed.emit("saved", text)
             return
         dialog = ReminderDialog(self.window(), reminders=reminders, link=self.link)

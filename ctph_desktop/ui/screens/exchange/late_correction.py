@@ -5,12 +5,12 @@ from PySide6.QtWidgets import QWidget
 from ctph_desktop.services.ground.closing_rows import ClosingRow
 from ctph_desktop.ui.look.dialogs import TextDialog, choose
 from ctph_desktop.ui.look.languages import translate
-from ctph_desktop.wording import formats
+from ctph_desktop.ui.look.period_words import period_words
 
 
 def ask_what_closing_becomes(parent: QWidget, *, closing: ClosingRow, unit: str, is_supplement: bool) -> str | None:
     """Return why the period is opened again, empty to keep it closed; None where nothing is to be accepted."""
-    period = formats.period(closing.period)
+    period = period_words(closing.period)
     if is_supplement:
         question = translate("LateCorrection", "Kỳ {period} đã chốt. Duyệt báo cáo bổ sung của {unit} thế nào?")
     else:

@@ -16,11 +16,12 @@ from ctph_desktop.services.ground.report_rows import PeriodRow
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
+from ctph_desktop.ui.look.period_words import period_words
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, plain_label
 from ctph_desktop.ui.widgets.reasons import allow
 from ctph_desktop.ui.widgets.states import SIGNS, own_state, state_tone
-from ctph_desktop.wording import delivery, formats, letters
+from ctph_desktop.wording import delivery, letters
 
 if TYPE_CHECKING:
     from ctph_desktop.office import Office
@@ -103,7 +104,7 @@ class OwnReportsPanel(QFrame):
     def _columns(self) -> tuple[Column[PeriodRow], ...]:
         arrival = (Column[PeriodRow](self.tr("Biên nhận"), self._known, width=660),)
         return (
-            Column(self.tr("Kỳ"), lambda r: formats.period(r.period), width=130),
+            Column(self.tr("Kỳ"), lambda r: period_words(r.period), width=130),
             Column(
                 self.tr("Tình trạng"),
                 lambda r: f"{SIGNS[r.state]} {own_state(r.state)}",
@@ -138,7 +139,7 @@ class OwnReportsPanel(QFrame):
         self.code.setVisible(waits)
 
     def _show_month(self, current: PeriodRow) -> None:
-        name, known = formats.period(current.period), self._known(current)
+        name, known = period_words(current.period), self._known(current)
         text = f"{SIGNS[current.state]} {name[0].upper()}{name[1:]}: {own_state(current.state)}"
         self.state.setText(f"{text} – {known}" if known else text)
         self.next_step.setText(self._step_alone(current.state) or self._step_after(current.state))
@@ -188,7 +189,7 @@ class OwnReportsPanel(QFrame):
         if dialog.exec() and dialog.confirmed is not None:
             self.told.emit(
                 self.tr("Đã ghi nhận: cấp trên đã nhận báo cáo {period}, bản thứ {version} (qua điện thoại).").format(
-                    period=formats.period(dialog.confirmed.period), version=dialog.confirmed.version
+                    period=period_words(dialog.confirmed.period), version=dialog.confirmed.version
                 )
             )
         dialog.deleteLater()

@@ -9,6 +9,7 @@ from ctph_desktop.services.ground.contact_rows import ContactRow, ReminderRow, R
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
+from ctph_desktop.ui.look.period_words import period_words
 from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.look.tones import Tone
 from ctph_desktop.ui.screens.exchange.contact_dialog import ask_contact
@@ -17,7 +18,6 @@ from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, plain_label
 from ctph_desktop.ui.widgets.reasons import allow
 from ctph_desktop.ui.widgets.states import board_state
-from ctph_desktop.wording import formats
 
 _Line = ReminderRow | None  # the first line, all of them together, is None
 
@@ -27,7 +27,7 @@ class ReminderDialog(QDialog):
 
     def __init__(self, parent: QWidget, *, reminders: Reminders, link: OfficeLink) -> None:
         super().__init__(parent)
-        period = formats.period(reminders.period)
+        period = period_words(reminders.period)
         self.setWindowTitle(self.tr("Nhắc gửi báo cáo {period}").format(period=period))
         fit(self, 1140, 540)
         self._link = link
@@ -120,7 +120,7 @@ class ReminderDialog(QDialog):
             parts.append(self.tr("{count} đơn vị bị trả lại chưa gửi lại").format(count=returned))
         return self.tr(
             "Báo cáo {period}: {parts}. Chọn một dòng để xem và sửa lời nhắc; chương trình không tự gửi."
-        ).format(period=formats.period(reminders.period), parts=", ".join(parts))
+        ).format(period=period_words(reminders.period), parts=", ".join(parts))
 
     def _current(self) -> _Line:
         position = self.grid.currentIndex().row()

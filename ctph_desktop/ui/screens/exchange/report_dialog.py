@@ -17,6 +17,7 @@ from ctph_desktop.ui.grid.columns import CellEdit
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.look.dialogs import TextDialog, ask
+from ctph_desktop.ui.look.period_words import period_words
 from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.screens.exchange.late_correction import ask_what_closing_becomes
 from ctph_desktop.ui.screens.exchange.report_columns import IN_PERIOD, NEW_REMARK, ReportLine, report_columns
@@ -54,7 +55,7 @@ class ReportDialog(QDialog):
 
     def __init__(self, parent: QWidget, *, report: ReceivedReport, link: OfficeLink) -> None:
         super().__init__(parent)
-        period = formats.period(report.period)
+        period = period_words(report.period)
         self.setWindowTitle(self.tr("Báo cáo {period} của {unit}").format(period=period, unit=report.unit_name))
         fit(self, 1060, 600)
         self.report = report
@@ -248,7 +249,7 @@ class ReportDialog(QDialog):
     def _show_day(self, submitted: SubmittedRow | None) -> None:
         self.report = replace(self.report, submitted=submitted)
         self.outcome = self.tr("Đã ghi ngày nộp báo cáo {period} của {unit}.").format(
-            period=formats.period(self.report.period), unit=shortened(self.report.unit_name)
+            period=period_words(self.report.period), unit=shortened(self.report.unit_name)
         )
         self.submitted.setText(self._submitted_sentence())
 
@@ -445,7 +446,7 @@ class ReportDialog(QDialog):
 
         def close() -> None:
             self.outcome = done.format(
-                period=formats.period(report.period), unit=shortened(report.unit_name), count=count
+                period=period_words(report.period), unit=shortened(report.unit_name), count=count
             )
             self.decided_as = decided_as
             self.accept()

@@ -7,9 +7,9 @@ from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.services.ground.review_rows import BoardRow, ReceivedReport
 from ctph_desktop.ui.grid.table_model import GridTableModel
+from ctph_desktop.ui.look.period_words import period_words
 from ctph_desktop.ui.screens.exchange.decision_bar import Decided, DecisionBar
 from ctph_desktop.ui.shell.office_link import OfficeLink
-from ctph_desktop.wording import formats
 
 
 class ReportReview(QObject):
@@ -66,7 +66,7 @@ class ReportReview(QObject):
             self.show_report(seals[place])
         else:
             text = self.tr("Không còn báo cáo {period} nào nữa.")
-            self.told.emit(text.format(period=formats.period(report.period)))
+            self.told.emit(text.format(period=period_words(report.period)))
 
     def _on_next_wanted(self) -> None:
         waiting = self._others_waiting(self.bar.decided) if self.bar.decided is not None else []

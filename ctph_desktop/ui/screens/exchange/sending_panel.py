@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ctph_desktop.services.ground.exchange_rows import ExportedFile, UnsealedMonths, carried_reports
 from ctph_desktop.services.ground.office_rows import OfficeRole
+from ctph_desktop.ui.look.period_words import period_words
 from ctph_desktop.ui.shell import outside
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, plain_label
@@ -121,7 +122,7 @@ class SendingPanel(QWidget):
         newest = max((report.period for report in self._files[0].reports), default=None)
         subject = letters.package_subject(
             profile.unit_name,
-            period=formats.period(newest) if newest else "",
+            period=period_words(newest) if newest else "",
             programme=programme,
             is_answer=self._is_superior,
         )

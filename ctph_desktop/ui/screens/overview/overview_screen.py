@@ -12,6 +12,7 @@ from ctph_desktop.services.ground.office_rows import OfficeRole
 from ctph_desktop.services.ground.overview_rows import Overview, TodoRow
 from ctph_desktop.services.ground.review_rows import BoardRow
 from ctph_desktop.ui.conflicts.attention_bar import AttentionBar
+from ctph_desktop.ui.look.period_words import period_words
 from ctph_desktop.ui.screens.screen import Screen
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, panel, plain_label
@@ -50,6 +51,7 @@ class OverviewScreen(Screen):
         columns.addLayout(left, stretch=10)
         columns.addWidget(self._build_bars(), stretch=11)
         area = QScrollArea()
+        area.setAccessibleName(self.tr("Tổng quan"))
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidget(page)
@@ -122,7 +124,7 @@ class OverviewScreen(Screen):
         pace = overview.indicators[0].pace if overview.indicators else None
         self._pace.setText(
             self.tr("Vạch xanh: mức cần đạt đến hết {period} nếu chia đều cả năm ({pace}).").format(
-                period=formats.period(overview.period), pace=formats.percent(pace, Decimal(1))
+                period=period_words(overview.period), pace=formats.percent(pace, Decimal(1))
             )
             if pace is not None
             else self.tr("Chưa có chỉ tiêu cam kết nào.")
@@ -146,7 +148,7 @@ class OverviewScreen(Screen):
     def _show_closed(self, overview: Overview) -> None:
         own = [m.period for m in overview.months if m.closing is not None and m.closing.is_closed]
         closed = own or [cell.period for row in overview.board[:1] for cell in row.cells if cell.is_closed]
-        names = ", ".join(formats.period(period) for period in closed)
+        names = ", ".join(period_words(period) for period in closed)
         self.closed_months.setText(self.tr("◙ Kỳ đã chốt: {periods}.").format(periods=names) if closed else "")
         self.closed_months.setVisible(bool(closed))
 
@@ -158,7 +160,7 @@ class OverviewScreen(Screen):
             (self.tr("Chờ duyệt"), {SubmissionState.RECEIVED, SubmissionState.CHANGED}),
             (self.tr("Đã trả lại"), {SubmissionState.RETURNED}),
         )
-        lines = [self.tr("Kỳ {period}: {total} đơn vị").format(period=formats.period(period), total=len(cells))]
+        lines = [self.tr("Kỳ {period}: {total} đơn vị").format(period=period_words(period), total=len(cells))]
         for name, states in groups:
             units = [unit for unit, cell in cells if cell.seal and cell.state in states]
             lines.append(f"{name}: {len(units)}{_named(units)}")

@@ -24,6 +24,7 @@ from ctph_desktop.ui.grid.pasting import PastePlan
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.grid.undo import UndoStack
 from ctph_desktop.ui.look import dialogs
+from ctph_desktop.ui.look.period_words import period_words
 from ctph_desktop.ui.screens.progress.check_list import CheckList
 from ctph_desktop.ui.screens.progress.columns import IN_PERIOD, estimates, progress_columns, reports_monthly
 from ctph_desktop.ui.screens.progress.detail_panel import DetailPanel
@@ -532,9 +533,7 @@ class ProgressScreen(Screen):
             self.grid.setFocus()
 
     def _on_sealed(self, period: ReportingPeriod) -> None:
-        self.saved_state_changed.emit(
-            "saved", self.tr("Đã chốt báo cáo {period}.").format(period=formats.period(period))
-        )
+        self.saved_state_changed.emit("saved", self.tr("Đã chốt báo cáo {period}.").format(period=period_words(period)))
 
     # Choosing and looking back
 

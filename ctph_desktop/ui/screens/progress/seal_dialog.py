@@ -13,12 +13,12 @@ from ctph_desktop.ui.grid.columns import CellEdit, Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.look.dialogs import ask
+from ctph_desktop.ui.look.period_words import period_words
 from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.look.tones import Tone
 from ctph_desktop.ui.screens.progress.seal_points import SealPoint, has_changed, seal_points
 from ctph_desktop.ui.widgets.closing_words import closed_month_note
 from ctph_desktop.ui.widgets.controls import button, plain_label
-from ctph_desktop.wording import formats
 
 _TONES = {Severity.ERROR: Tone.ERROR, Severity.DOUBT: Tone.DOUBT, Severity.NOTE: Tone.PLAIN}
 
@@ -170,7 +170,7 @@ class SealDialog(QDialog):
         self.reject()
 
     def _sentence(self, sheet: ProgressSheet) -> str:
-        period = formats.period(sheet.period)
+        period = period_words(sheet.period)
         if self.has_errors:
             return self.tr("Báo cáo {period} còn lỗi, chưa chốt gửi được. Hãy sửa các ô sau:").format(period=period)
         if self.table.rows:
