@@ -292,9 +292,11 @@ def test_offices_lying_in_the_data_folder_are_found(open_desk, cam_tuyen, data_f
 
 def test_a_pc_without_offices_says_what_can_be_done(open_desk):
     page = open_desk(None).window_shown.pages.currentWidget()
-    assert page.empty.isVisible()
+    assert not page.grid.isVisible()
     assert not page.open_button.isVisible()
-    assert page.sample_button.isEnabled()
+    ways = (page.join_button, page.founding_button, page.sample_button)
+    assert all(way.isVisible() and way.isEnabled() for way in ways)
+    assert page.join_button.hasFocus()
 
 
 def test_an_office_that_is_open_elsewhere_is_refused_with_a_sentence(open_desk, cam_tuyen, monkeypatch, qtbot):
