@@ -56,7 +56,14 @@ def add_authorities(commands: Any) -> None:
     )
     with_period(copying)
     copying.add_argument("codes", nargs="*", metavar="MÃ", help="mã dòng cần lấy; bỏ trống: các dòng còn trống")
-    copying.add_argument("--source", default="", metavar="CƠ_QUAN", help="chỉ lấy từ cơ quan này")
+    copying.add_argument(
+        "--from",
+        "--source",
+        dest="source",
+        default="",
+        metavar="NƠI",
+        help="chỉ lấy từ sổ của cơ quan này, hoặc từ chương trình này",
+    )
     copying.add_argument("--yes", action="store_true", help="ghi ngay, không chỉ xem trước")
     missing = add_command(
         commands, "restore-authority", _bring_back, "phục hồi sổ của một cơ quan đang thiếu", office=True, of_all=True
@@ -146,23 +153,30 @@ def _bring_back(options: argparse.Namespace) -> int:
 
 def _copy(options: argparse.Namespace) -> int:
     from ctph_desktop.domain.figures import MISSING
+    from ctph_desktop.office.linking import by_line, usual_one
     from ctph_desktop.wording import linking, terms
 
     period = chosen_period(options)
     with open_commune(options) as office:
-        wanted = office.journals.find(options.source) if options.source else ""
         named = {office.progress.find_line(code): code for code in options.codes}
-        offered = [one for one in office.linking.proposals(period) if wanted in {"", one.journal}]
-        differing = {one.key: one for one in reversed(offered) if one.differs}
-        in_order = [differing[key] for key in dict.fromkeys(one.key for one in offered) if key in differing]
-        chosen = [one for one in in_order if (one.key in named if named else one.present == MISSING or one.is_linked)]
+        offered = [one for one in office.linking.proposals(period) if _is_meant(one, options.source)]
+        if options.source and not offered:
+            office.journals.find(options.source)
+        lines = [
+            found
+            for key, found in by_line(offered).items()
+            if (key in named if named else found[0].present == MISSING or any(one.is_linked for one in found))
+        ]
+        usual = [usual_one(found) for found in lines]
+        chosen = [one for one in usual if one is not None and one.differs]
+        disputed = [one for found, choice in zip(lines, usual, strict=True) if choice is None for one in found]
         if options.yes:
             office.linking.take(period, chosen)
-    places = [
-        linking.where_from(one.authority, one.source.programme, counted=one.source.counted, units=one.source.units)
-        for one in chosen
-    ]
-    told = _not_copied(named, offered, chosen)
+    places = [_place(one) for one in chosen]
+    told = _not_copied(named, offered, [*chosen, *disputed])
+    if disputed:
+        told.append(linking.to_be_chosen(list(dict.fromkeys(one.code for one in disputed))))
+        told += [f"  {one.code}: {terms.figure(one.source.value)} ({_place(one)})" for one in disputed]
     if chosen or not told:
         print_table(
             ("Mã", "Đang có", "Lấy về", "Từ"),
@@ -178,7 +192,19 @@ def _copy(options: argparse.Namespace) -> int:
         return REFUSED
     if chosen:
         print(linking.taken(len(chosen), list(dict.fromkeys(places))))
-    return 0
+    return REFUSED if disputed else 0
+
+
+def _is_meant(one: "LinkProposal", text: str) -> bool:
+    from ctph_desktop.domain.text import search_key
+
+    return text == one.journal or search_key(text) in search_key(_place(one))
+
+
+def _place(one: "LinkProposal") -> str:
+    from ctph_desktop.wording import linking
+
+    return linking.where_from(one.authority, one.source.programme, counted=one.source.counted, units=one.source.units)
 
 
 def _not_copied(

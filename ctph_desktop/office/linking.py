@@ -1,6 +1,6 @@
 """Figures copied from one journal of the office into another: proposed, taken over by one act, compared afterwards."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -13,8 +13,8 @@ from ctph_desktop.domain.forms.definition import Severity
 from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.linked_figures import Agreement, LinkedFigure, agreement, may_be_linked, said_alike
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.domain.text import search_key
 from ctph_desktop.services.ground.changes import Changes
+from ctph_desktop.services.ground.journals import is_same_unit
 from ctph_desktop.services.ground.report_rows import FindingRow, ProgressSheet
 from ctph_desktop.services.linking.links import copied_value, link_put, links_of
 from ctph_desktop.services.linking.sources import LinkSource
@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 
 
 class LinkProposal(Struct, frozen=True):
-    """A line of the sheet and a figure of another journal it could be copied from; `is_linked`: it was before."""
+    """A line of the sheet and a figure of another journal it could be copied from; `is_linked`: it was before.
+
+    `has_rivals`: journals, or programmes, say different things of the line, so that somebody has to choose.
+    """
 
     key: LineKey
     code: str
@@ -36,11 +39,30 @@ class LinkProposal(Struct, frozen=True):
     authority: str
     root: str
     is_linked: bool = False
+    has_rivals: bool = False
 
     @property
     def differs(self) -> bool:
         """Whether copying would change the sheet."""
         return not said_alike(self.present, self.source.value)
+
+
+def by_line(proposals: Iterable[LinkProposal]) -> dict[LineKey, list[LinkProposal]]:
+    """Return what is offered for each line, in the order of the sheet."""
+    found: dict[LineKey, list[LinkProposal]] = {}
+    for one in proposals:
+        found.setdefault(one.key, []).append(one)
+    return found
+
+
+def usual_one(offered: Sequence[LinkProposal]) -> LinkProposal | None:
+    """Return what is copied into a line where nobody chooses; None where somebody has to.
+
+    It is the one it was copied from before, or any where all say the same.
+    """
+    before = [one for one in offered if one.is_linked]
+    is_one_thing = all(said_alike(offered[0].source.value, one.source.value) for one in offered)
+    return next(iter([*before, *offered])) if before or is_one_thing else None
 
 
 class LinkDifference(Struct, frozen=True):
@@ -61,7 +83,9 @@ class LinkService:
 
         Only what is counted alike is offered: same code, measure, decimals and kind.
         """
-        return tuple(self._proposals(period))
+        offered = tuple(self._proposals(period))
+        disputed = {key for key, found in by_line(offered).items() if usual_one(found) is None}
+        return tuple(replace(one, has_rivals=True) if one.key in disputed else one for one in offered)
 
     def _proposals(self, period: ReportingPeriod) -> Iterator[LinkProposal]:
         office = self._office
@@ -90,8 +114,7 @@ class LinkService:
 
     def _is_same_unit(self, other: "Office") -> bool:
         """Tell whether another journal is of the same unit: only its own figures are an office's to copy."""
-        own, theirs = self._office.profile(), other.profile()
-        return own.unit_code == theirs.unit_code or search_key(own.unit_name) == search_key(theirs.unit_name)
+        return is_same_unit(self._office.profile(), other.profile())
 
     def take(self, period: ReportingPeriod, chosen: Collection[LinkProposal]) -> Changes:
         """Copy figures into the sheet, each with where it comes from, in one transaction."""

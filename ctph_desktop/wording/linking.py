@@ -39,6 +39,18 @@ def not_offered(codes: Sequence[str]) -> str:
     return f"Sổ khác không có số lấy được cho: {', '.join(codes)}."
 
 
+def to_be_chosen(codes: Sequence[str]) -> str:
+    """Lines of which several journals say different things."""
+    return (
+        f"Nhiều sổ có số khác nhau, chưa lấy: {', '.join(codes)}. Hãy chọn bằng --from: tên cơ quan hoặc chương trình."
+    )
+
+
+def choose_one() -> str:
+    """The same, above lines on screen."""
+    return "Dòng tô đậm có số khác nhau ở nhiều sổ: hãy chọn một sổ."
+
+
 def to_be_named(codes: Sequence[str]) -> str:
     """Lines with another figure, which are taken over only where they are named."""
     return f"{len(codes)} dòng đang có số khác: ghi rõ mã để lấy: {' '.join(codes)}"

@@ -15,17 +15,21 @@ def commune(sample):
 
 @pytest.fixture
 def invited(ctph, tmp_path):
-    """The folder of a department, its invitation and the code on its letter."""
-    units = tmp_path / "units.txt"
+    return founded(ctph, tmp_path, DEPARTMENT, "45")
+
+
+def founded(ctph, place, name, code):
+    """Found a department; return its folder, its invitation and the code on its letter."""
+    units = place / "units.txt"
     units.write_text("19609\tXã Cam Thành\n19597\tXã Cam Tuyền\n", "utf-8")
-    department = tmp_path / "department"
+    department = place / "department"
     made = ctph(
-        "new-office", department, "--person", "Cán bộ Sở", "--superior-name", DEPARTMENT, "--superior-code", "45",
+        "new-office", department, "--person", "Cán bộ Sở", "--superior-name", name, "--superior-code", code,
         "--year", "2019", "--units", units,
     )  # fmt: skip
     assert made[0] == 0
-    told = ctph("invite", "--office", department, "--to", tmp_path)[1]
-    (invitation,) = tmp_path.glob("*thu-moi*.ctph")
+    told = ctph("invite", "--office", department, "--to", place)[1]
+    (invitation,) = place.glob("*thu-moi*.ctph")
     return department, invitation, re.search(r"\d{5}(?:-\d{5}){3}|(?:\d{5} ?){4}", told)[0].strip()
 
 
@@ -80,6 +84,26 @@ def test_figures_are_copied_in_the_order_of_the_form_and_what_is_not_copied_is_t
     assert re.search(r"^Đã ghi 1 số lấy từ .*Cam Lộ", out, re.MULTILINE)
     code, out, _ = ctph("copy-figures", *there)
     assert (code, out) == (0, "2 dòng đang có số khác: ghi rõ mã để lấy: VL01 GN06/ND\n")
+
+
+def test_a_figure_that_several_journals_say_differently_is_copied_from_the_one_that_is_named(ctph, both, tmp_path):
+    place = tmp_path / "third"
+    place.mkdir()
+    _, invitation, code = founded(ctph, place, "Ban Dân tộc tỉnh", "46")
+    assert ctph("join-authority", *both[:2], invitation, "--unit", "19609", "--code", code)[0] == 0
+    assert ctph("record", *both, "--authority", "Cam Lộ", "VL01=7", "DN01=2")[0] == 0
+    assert ctph("record", *both, "--authority", "Sở", "VL01=8", "DN01=2")[0] == 0
+    there = [*both, "--authority", "Ban"]
+    code, out, _ = ctph("copy-figures", *there, "--yes")
+    assert (code, "Nhiều sổ có số khác nhau, chưa lấy: VL01." in out) == (1, True)
+    assert re.search(r"^  VL01: 7 \(.*Cam Lộ.*\)\n  VL01: 8 \(Sở Lao động tỉnh.*\)$", out, re.MULTILINE)
+    assert "Đã ghi 1 số lấy từ " in out
+    code, out, _ = ctph("copy-figures", *there, "--from", "Sở Lao", "--yes")
+    assert (code, "Đã ghi 1 số lấy từ Sở Lao động tỉnh" in out) == (0, True)
+    assert ctph("record", *both, "--authority", "Sở", "VL01=9")[0] == 0
+    code, out, _ = ctph("copy-figures", *there, "--yes")
+    assert (code, "Đã ghi 1 số lấy từ Sở Lao động tỉnh" in out) == (0, True)
+    assert ctph("copy-figures", *there, "--from", "Bộ")[0] == 1
 
 
 def test_a_copy_whose_source_says_something_else_by_now_is_told_on_the_sheet_and_before_sealing(ctph, both):

@@ -8,10 +8,11 @@ import re
 from datetime import date
 from pathlib import Path
 from secrets import token_hex
-from typing import Final
+from typing import Final, Protocol
 
 from msgspec import Struct
 
+from ctph_desktop.domain.text import search_key
 from ctph_desktop.services.ground.office_card import holds_office
 from ctph_desktop.services.ground.office_rows import OfficeRole
 from ctph_desktop.wording import formats
@@ -52,6 +53,23 @@ class JournalRow(Struct, frozen=True):
         return formats.day(date.fromisoformat(self.left_on)) if self.left_on else ""
 
 
+class NamedUnit(Protocol):
+    """What has a unit's code and name."""
+
+    @property
+    def unit_code(self) -> str:
+        """The code."""
+
+    @property
+    def unit_name(self) -> str:
+        """The name."""
+
+
+def is_same_unit(one: NamedUnit, other: NamedUnit) -> bool:
+    """Tell whether two journals are of one unit, which each authority knows by a UUID of its own."""
+    return one.unit_code == other.unit_code or search_key(one.unit_name) == search_key(other.unit_name)
+
+
 def further_folders(office: Path) -> tuple[Path, ...]:
     """Return the folders of an office's further journals, by name; what cannot be looked into has none.
 
@@ -62,6 +80,11 @@ def further_folders(office: Path) -> tuple[Path, ...]:
         return tuple(place for place in places if _NAME.fullmatch(place.name) and holds_office(place))
     except OSError:
         return ()
+
+
+def is_of_several(folder: Path) -> bool:
+    """Tell whether the office of a journal in a folder has several, as its folders say."""
+    return folder.parent.name == FURTHER_FOLDER or bool(further_folders(folder))
 
 
 def place_for_journal(office: Path) -> Path:

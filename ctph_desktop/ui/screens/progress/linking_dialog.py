@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -71,6 +72,9 @@ class LinkingDialog(QDialog):
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(plain_label(said, wraps=True))
+        self.rivals_note = plain_label(linking.choose_one(), name="bubble", wraps=True)
+        self.rivals_note.setVisible(any(one.has_rivals for one in self._proposals))
+        layout.addWidget(self.rivals_note)
         layout.addWidget(self.table, stretch=1)
         layout.addWidget(buttons)
         self.table.itemChanged.connect(self._on_item_changed)
@@ -83,6 +87,9 @@ class LinkingDialog(QDialog):
                 line = QTableWidgetItem(one.label)
                 line.setFlags(line.flags() | Qt.ItemFlag.ItemIsUserCheckable)
                 is_wanted = one.differs and (one.present == MISSING or one.is_linked) and one.key not in taken
+                if one.has_rivals:
+                    is_wanted = False
+                    line.setFont(self._bold())
                 taken |= {one.key} if is_wanted else set()
                 line.setCheckState(Qt.CheckState.Checked if is_wanted else Qt.CheckState.Unchecked)
                 source = linking.where_from(
@@ -100,6 +107,11 @@ class LinkingDialog(QDialog):
                 self.table.setItem(row, _LINE, line)
         if self._proposals:
             self.table.setCurrentCell(0, _LINE)
+
+    def _bold(self) -> QFont:
+        font = QFont(self.table.font())
+        font.setBold(True)
+        return font
 
     @property
     def chosen(self) -> "tuple[LinkProposal, ...]":
