@@ -6,18 +6,15 @@ from typing import TYPE_CHECKING
 from ctph_desktop.services.ground.belonging import Belonging
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reporting.overview import OverviewService
-from ctph_desktop.services.reporting.progress import ProgressService
 from ctph_desktop.services.reporting.submissions import Submissions
 from ctph_desktop.services.reviewing.review import ReviewService
+from ctph_desktop.services.roster.book_services import BookServices
 from ctph_desktop.services.safekeeping.witness import WitnessService
 from ctph_desktop.system.paths import resource
 
 if TYPE_CHECKING:
-    from ctph_desktop.services.conflicts.conflicts import ConflictService
-    from ctph_desktop.services.conflicts.set_aside import SetAsideService
     from ctph_desktop.services.consolidating.consolidation import ConsolidationService
     from ctph_desktop.services.consolidating.frozen import FrozenService
-    from ctph_desktop.services.evidence.evidence import EvidenceService
     from ctph_desktop.services.exchanging.contacts import ContactService
     from ctph_desktop.services.exchanging.delivery import DeliveryService
     from ctph_desktop.services.exchanging.exchange import ExchangeService
@@ -25,8 +22,6 @@ if TYPE_CHECKING:
     from ctph_desktop.services.programmes.obliging import ObligationService
     from ctph_desktop.services.programmes.opening import YearOpening
     from ctph_desktop.services.programmes.programmes import ProgrammeService
-    from ctph_desktop.services.reading.chains import ChainService
-    from ctph_desktop.services.reporting.revisions import RevisionService
     from ctph_desktop.services.reviewing.closing import ClosingService
     from ctph_desktop.services.reviewing.programs import ProgramVersions
     from ctph_desktop.services.reviewing.reminders import ReminderService
@@ -47,17 +42,15 @@ if TYPE_CHECKING:
     from ctph_desktop.services.safekeeping.office_backups import KeptJournal
 
 
-class JournalServices:
+class JournalServices(BookServices):
     """The services of a journal as it is looked at from one programme and year."""
 
     def __init__(self, workplace: Workplace, belonging: Belonging, witness: WitnessService, *, key: str) -> None:
-        self._workplace = workplace
+        super().__init__(workplace, Submissions(workplace))
         self._belonging = belonging
         self._witness = witness
         self._key = key
-        self.submissions = Submissions(workplace)
         self.review = ReviewService(workplace)
-        self.progress = ProgressService(workplace, self.submissions)
         self._roster_key = belonging.roster_key
         self._overview = OverviewService(workplace, self.progress, self.review)
 
@@ -201,41 +194,6 @@ class JournalServices:
         from ctph_desktop.services.reviewing.reminders import ReminderService
 
         return ReminderService(self._workplace, self.review, self.contacts)
-
-    @cached_property
-    def chains(self) -> "ChainService":
-        """PCs that were copied or restored, and what is missing between segments."""
-        from ctph_desktop.services.reading.chains import ChainService
-
-        return ChainService(self._workplace)
-
-    @cached_property
-    def conflicts(self) -> "ConflictService":
-        """What several PCs of an office wrote differently."""
-        from ctph_desktop.services.conflicts.conflicts import ConflictService
-
-        return ConflictService(self._workplace, self.chains)
-
-    @cached_property
-    def set_aside(self) -> "SetAsideService":
-        """What does not count and may be taken up."""
-        from ctph_desktop.services.conflicts.set_aside import SetAsideService
-
-        return SetAsideService(self._workplace)
-
-    @cached_property
-    def evidence(self) -> "EvidenceService":
-        """Files beside reports."""
-        from ctph_desktop.services.evidence.evidence import EvidenceService
-
-        return EvidenceService(self._workplace)
-
-    @cached_property
-    def revisions(self) -> "RevisionService":
-        """What changed between seals, and where figures come from."""
-        from ctph_desktop.services.reporting.revisions import RevisionService
-
-        return RevisionService(self._workplace)
 
     @cached_property
     def consolidation(self) -> "ConsolidationService":

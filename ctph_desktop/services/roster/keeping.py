@@ -1,8 +1,6 @@
 """Keeping a book for another unit: the superior on a commune's behalf, or a successor for a unit that has ended."""
 
 from collections.abc import Iterator
-from functools import cached_property
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -23,16 +21,9 @@ from ctph_desktop.services.ground.office_rows import OfficeProfile, OfficeRole
 from ctph_desktop.services.ground.report_rows import ProgressSheet
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reporting.kept_books import KeptSubmissions, KeptWorkplace
-from ctph_desktop.services.reporting.progress import ProgressService
 from ctph_desktop.services.reporting.submissions import Submissions
+from ctph_desktop.services.roster.book_services import BookServices
 from ctph_desktop.services.roster.roster_editing import RosterEditor, with_devices, with_member
-
-if TYPE_CHECKING:
-    from ctph_desktop.services.conflicts.conflicts import ConflictService
-    from ctph_desktop.services.conflicts.set_aside import SetAsideService
-    from ctph_desktop.services.evidence.evidence import EvidenceService
-    from ctph_desktop.services.reading.chains import ChainService
-    from ctph_desktop.services.reporting.revisions import RevisionService
 
 
 class KeptUnitRow(Struct, frozen=True):
@@ -43,13 +34,12 @@ class KeptUnitRow(Struct, frozen=True):
     needs_origin: bool
 
 
-class KeptDesk:
-    """What can be done with another unit's book: the month's sheet and its seals."""
+class KeptDesk(BookServices):
+    """What can be done with another unit's book: the month's sheet and its seals, and all that goes with them."""
 
     def __init__(self, home: Workplace, unit: str) -> None:
-        self._workplace = KeptWorkplace(home, unit)
-        self.submissions = KeptSubmissions(self._workplace)
-        self.progress = ProgressService(self._workplace, self.submissions)
+        self._kept = KeptWorkplace(home, unit)
+        super().__init__(self._kept, KeptSubmissions(self._kept))
 
     def sheet(self, period: ReportingPeriod) -> ProgressSheet:
         """Return the month's sheet."""
@@ -59,44 +49,9 @@ class KeptDesk:
         """Tell whether there are other journals to copy figures from: those of another unit lie on its own PCs."""
         return False
 
-    @cached_property
-    def chains(self) -> "ChainService":
-        """PCs that were copied or restored, and what is missing between segments."""
-        from ctph_desktop.services.reading.chains import ChainService  # noqa: PLC0415
-
-        return ChainService(self._workplace)
-
-    @cached_property
-    def conflicts(self) -> "ConflictService":
-        """What several PCs wrote differently into the unit's book."""
-        from ctph_desktop.services.conflicts.conflicts import ConflictService  # noqa: PLC0415
-
-        return ConflictService(self._workplace, self.chains)
-
-    @cached_property
-    def set_aside(self) -> "SetAsideService":
-        """What does not count and may be taken up."""
-        from ctph_desktop.services.conflicts.set_aside import SetAsideService  # noqa: PLC0415
-
-        return SetAsideService(self._workplace)
-
-    @cached_property
-    def evidence(self) -> "EvidenceService":
-        """Files beside the unit's reports."""
-        from ctph_desktop.services.evidence.evidence import EvidenceService  # noqa: PLC0415
-
-        return EvidenceService(self._workplace)
-
-    @cached_property
-    def revisions(self) -> "RevisionService":
-        """What changed between seals, and where figures come from."""
-        from ctph_desktop.services.reporting.revisions import RevisionService  # noqa: PLC0415
-
-        return RevisionService(self._workplace)
-
     def choose_origin(self, origin: Origin | None) -> None:
         """Say what the figures typed from now on are read from."""
-        self._workplace.origin = origin
+        self._kept.origin = origin
 
     def profile(self) -> OfficeProfile:
         """Return the unit whose book is open, and who types for it."""

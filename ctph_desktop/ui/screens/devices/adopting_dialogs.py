@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QFormLayout, QHBoxLayout, QLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.ground.changes import Changes
@@ -23,23 +23,64 @@ if TYPE_CHECKING:
 _DIGITS, _GROUP = 48, 6
 
 
-class HandOverOfficeDialog(StepDialog):
+class _WholeOfficeDialog(StepDialog):
+    """Something is chosen, what comes of it is summed up, read and ticked, and then it is done."""
+
+    def __init__(self, parent: QWidget, *, title: str, link: OfficeLink) -> None:
+        super().__init__(parent, title=title, link=link)
+        fit(self, 680, 440)
+        self.summary = text("")
+        self.is_sure = QCheckBox()
+
+    def _ask(self, first: QWidget, verb: str, *warnings: QWidget, sure: str, unticked: str) -> None:
+        """Let the first page lead to the sum, which is left by the verb; `unticked` is said while the box is empty."""
+        self.is_sure.setText(sure)
+        self.set_steps(
+            Step(first, self.tr("&Tiếp tục"), self._complaint),
+            Step(
+                page(self.summary, *warnings, self.is_sure),
+                verb,
+                lambda: "" if self.is_sure.isChecked() else unticked,
+            ),
+        )
+
+    def _complaint(self) -> str:
+        raise NotImplementedError
+
+    @staticmethod
+    def _first_page(use: str, *below: QWidget | QLayout) -> QWidget:
+        """Build the page that says what the dialog is for, with what is chosen and typed below."""
+        made = QWidget()
+        layout = QVBoxLayout(made)
+        layout.addWidget(text(use))
+        for one in below:
+            if isinstance(one, QLayout):
+                layout.addLayout(one)
+            else:
+                layout.addWidget(one)
+        layout.addStretch(1)
+        return made
+
+
+def _beside(chooser: QWidget, chosen: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addWidget(chooser)
+    row.addWidget(chosen, stretch=1)
+    return row
+
+
+class HandOverOfficeDialog(_WholeOfficeDialog):
     """Who goes on, where the file goes, what that means; then it is written."""
 
     def __init__(self, parent: QWidget, *, view: OfficeHandoverView, link: OfficeLink) -> None:
         super().__init__(parent, title=self.tr("Bàn giao cả cơ quan"), link=link)
-        fit(self, 680, 440)
         self._view = view
         self.folder: Path | None = None
-        self.summary = text("")
-        self.is_sure = QCheckBox(self.tr("Đã &xem lại các điều trên và đã nhập hết các tệp đang có"))
-        self.set_steps(
-            Step(self._receiver_page(), self.tr("&Tiếp tục"), self._complaint),
-            Step(
-                page(self.summary, self.is_sure),
-                self.tr("&Bàn giao"),
-                lambda: "" if self.is_sure.isChecked() else self.tr("Hãy xem lại, làm xong rồi đánh dấu ô trên."),
-            ),
+        self._ask(
+            self._receiver_page(),
+            self.tr("&Bàn giao"),
+            sure=self.tr("Đã &xem lại các điều trên và đã nhập hết các tệp đang có"),
+            unticked=self.tr("Hãy xem lại, làm xong rồi đánh dấu ô trên."),
         )
 
     def _receiver_page(self) -> QWidget:
@@ -53,23 +94,11 @@ class HandOverOfficeDialog(StepDialog):
         self.take_back_button.clicked.connect(self._on_take_back_clicked)
         form = QFormLayout()
         form.addRow(self.tr("&Cơ quan tiếp nhận:"), self.receiver)
-        row = QHBoxLayout()
-        row.addWidget(self.folder_button)
-        row.addWidget(self.folder_name, stretch=1)
-        made = QWidget()
-        layout = QVBoxLayout(made)
-        layout.addWidget(
-            text(
-                self.tr(
-                    "Dùng khi {office} kết thúc và một cơ quan khác, trên máy khác, tiếp tục công việc với "
-                    "các đơn vị và các chương trình này. Chỉ một tệp phải đưa sang đó."
-                ).format(office=self._view.office)
-            )
-        )
-        layout.addLayout(form)
-        layout.addLayout(row)
-        layout.addWidget(self.take_back_button)
-        layout.addStretch(1)
+        use = self.tr(
+            "Dùng khi {office} kết thúc và một cơ quan khác, trên máy khác, tiếp tục công việc với "
+            "các đơn vị và các chương trình này. Chỉ một tệp phải đưa sang đó."
+        ).format(office=self._view.office)
+        made = self._first_page(use, form, _beside(self.folder_button, self.folder_name), self.take_back_button)
         made.setFocusProxy(self.receiver)
         return made
 
@@ -119,23 +148,19 @@ class HandOverOfficeDialog(StepDialog):
         )
 
 
-class AdoptDialog(StepDialog):
+class AdoptDialog(_WholeOfficeDialog):
     """The file of another office and the code of its sheet; what comes is shown before it is taken over."""
 
     def __init__(self, parent: QWidget, *, link: OfficeLink) -> None:
         super().__init__(parent, title=self.tr("Tiếp nhận cơ quan khác"), link=link)
-        fit(self, 680, 440)
         self.path: Path | None = None
         self.view: AdoptionView | None = None
-        self.summary = text("")
-        self.is_sure = QCheckBox(self.tr("Đúng cơ quan, &đúng các đơn vị"))
-        self.set_steps(
-            Step(self._file_page(), self.tr("&Tiếp tục"), self._complaint),
-            Step(
-                page(self.summary, text(self.tr("Việc này không rút lại được.")), self.is_sure),
-                self.tr("&Tiếp nhận"),
-                lambda: "" if self.is_sure.isChecked() else self.tr("Hãy xem lại rồi đánh dấu ô trên."),
-            ),
+        self._ask(
+            self._file_page(),
+            self.tr("&Tiếp nhận"),
+            text(self.tr("Việc này không rút lại được.")),
+            sure=self.tr("Đúng cơ quan, &đúng các đơn vị"),
+            unticked=self.tr("Hãy xem lại rồi đánh dấu ô trên."),
         )
 
     def _file_page(self) -> QWidget:
@@ -148,25 +173,17 @@ class AdoptDialog(StepDialog):
         self.read_button.clicked.connect(self._on_read_clicked)
         self.code.returnPressed.connect(self.read_button.click)
         self.offer = plain_label(wraps=True)
-        row = QHBoxLayout()
-        row.addWidget(self.file_button)
-        row.addWidget(self.file_name, stretch=1)
-        made = QWidget()
-        layout = QVBoxLayout(made)
-        layout.addWidget(
-            text(
-                self.tr(
-                    "Dùng khi một cơ quan khác nhập vào cơ quan này, như các huyện nhập vào tỉnh. Cần tệp cơ quan "
-                    "đó bàn giao và phiếu phục hồi của cơ quan đó."
-                )
-            )
+        made = self._first_page(
+            self.tr(
+                "Dùng khi một cơ quan khác nhập vào cơ quan này, như các huyện nhập vào tỉnh. Cần tệp cơ quan "
+                "đó bàn giao và phiếu phục hồi của cơ quan đó."
+            ),
+            _beside(self.file_button, self.file_name),
+            text(self.tr("Gõ mã tám nhóm số trên phiếu phục hồi của cơ quan bàn giao:")),
+            self.code,
+            self.read_button,
+            self.offer,
         )
-        layout.addLayout(row)
-        layout.addWidget(text(self.tr("Gõ mã tám nhóm số trên phiếu phục hồi của cơ quan bàn giao:")))
-        layout.addWidget(self.code)
-        layout.addWidget(self.read_button)
-        layout.addWidget(self.offer)
-        layout.addStretch(1)
         made.setFocusProxy(self.file_button)
         return made
 
