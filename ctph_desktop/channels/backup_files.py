@@ -30,6 +30,7 @@ from ctph_desktop.domain.errors import (
     NotABackupError,
     WriteNotVerifiedError,
 )
+from ctph_desktop.domain.text import part_of_name
 from ctph_desktop.files.faults import fault_of, is_there
 from ctph_desktop.files.placing import PART, PRIVATE, SHARED, new_file, rename, sync_folder
 
@@ -54,6 +55,7 @@ class BackupHeader(Struct, frozen=True):
 
     `state` changes whenever the database does; `key_name` and the unit's names are those of the office's card. `root`
     is the first roster version of the authority whose journal it is; empty of an office alone, and of older programs.
+    `authority` is its name, where the office has several journals.
     """
 
     unit: str
@@ -70,6 +72,7 @@ class BackupHeader(Struct, frozen=True):
     operations: int
     recovery: str
     root: str = ""
+    authority: str = ""
 
 
 class BackupFile(Struct, frozen=True):
@@ -80,9 +83,10 @@ class BackupFile(Struct, frozen=True):
     size: int
 
 
-def backup_name(unit_code: str, stamp: str) -> str:
-    """Return a new file name, in ASCII, that no other backup has."""
-    return f"sao-luu_{_NOT_IN_A_NAME.sub('-', unit_code)}_{stamp}_{token_hex(4)}{EXTENSION}"
+def backup_name(unit_code: str, stamp: str, *, authority: str = "") -> str:
+    """Return a new file name, in ASCII, that no other backup has; it names the authority where there are several."""
+    parts = (_NOT_IN_A_NAME.sub("-", unit_code), part_of_name(authority), stamp, token_hex(4))
+    return f"sao-luu_{'_'.join(filter(None, parts))}{EXTENSION}"
 
 
 def write_backup(folder: Path, *, name: str, header: BackupHeader, database: Path) -> Path:

@@ -144,12 +144,14 @@ def _backups(options: argparse.Namespace) -> int:
 def _print_rows(rows: Sequence[Any]) -> None:
     from ctph_desktop.wording import formats, safekeeping
 
+    has_several = any(row.authority for row in rows)
     print_table(
-        ("Lúc", "Đơn vị", "Vì sao", "Dung lượng", "Phiếu", "Tệp"),
+        ("Lúc", "Đơn vị", *(["Sổ làm việc với"] if has_several else []), "Vì sao", "Dung lượng", "Phiếu", "Tệp"),
         [
             (
                 safekeeping.made_at(row.created_at, is_wrong=row.is_clock_wrong),
                 row.unit_name,
+                *([row.authority] if has_several else []),
                 safekeeping.reason(row.reason),
                 formats.file_size(row.size),
                 "có" if row.has_sheet else "chưa",
@@ -177,14 +179,18 @@ def _as_json(row: Any) -> dict[str, Any]:
 
 
 def _restore(options: argparse.Namespace) -> int:
+    from ctph_desktop.channels.backup_files import read_header
     from ctph_desktop.domain.errors import NoBackupFoundError
     from ctph_desktop.office import restoring
+    from ctph_desktop.wording.safekeeping import one_of_several
 
     if options.new:
         if options.file is None:
             raise NoBackupFoundError(options.office)
         with_code(lambda code: restoring.restore_into_new(options.office, options.file, code=code), options.code)
         print(options.office)
+        if authority := read_header(options.file).authority:
+            print(one_of_several(authority))
         return 0
     backup = options.file or restoring.newest_backup(options.office)
     done = with_code(lambda code: restoring.restore(options.office, backup, code=code), options.code)
@@ -251,6 +257,8 @@ def _handover(options: argparse.Namespace) -> int:
         _print_new(office, None)
         stated = service.hand_over(options.person, options.post, stick=options.to, minutes=options.minutes)
         is_beside = office.safekeeping.backups.is_on_same_disk(options.to)
-    print(f"{options.to / stated.backup_name}\tđã ghi và kiểm tra lại\n{options.minutes}")
+    for name in stated.backup_names:
+        print(f"{options.to / name}\tđã ghi và kiểm tra lại")
+    print(options.minutes)
     _warn_of_same_disk(options.to, is_beside=is_beside)
     return 0

@@ -36,7 +36,8 @@ class FurtherBackup(Struct, frozen=True):
 class HandoverMinutes(Struct, frozen=True):
     """What the minutes of a handover state; codes and keys are not in it.
 
-    `sample_note` stands on every page when not empty. `further` are the journals for other authorities.
+    `sample_note` stands on every page when not empty. `further` are the journals for other authorities; `segments` and
+    `operations` are those of all journals.
     """
 
     unit_name: str
@@ -56,6 +57,11 @@ class HandoverMinutes(Struct, frozen=True):
     waiting: int
     sample_note: str = ""
     further: tuple[FurtherBackup, ...] = ()
+
+    @property
+    def backup_names(self) -> tuple[str, ...]:
+        """The backups of all journals, the first one's first."""
+        return (self.backup_name, *(one.backup_name for one in self.further))
 
 
 def is_backup_due(*, is_changed: bool, has_one_of_today: bool, looks: int, changes: int) -> bool:

@@ -21,6 +21,8 @@ _SEPARATOR = re.compile(f"[{_SEPARATORS}]")
 _UNSEEN_CHARACTER = re.compile(f"[{_UNSEEN}]")
 _HIDDEN_ONES = f"\x00-\x1f\x7f-\x9f\u200b\u2028\u2029{_DRAWN_BLANK}{_UNSEEN}"
 _HIDDEN = re.compile(f"[{_HIDDEN_ONES}]")
+_NOT_IN_A_NAME = re.compile("[^a-z0-9]+")
+_MOST_LETTERS = 40
 _OUTSIDE = re.compile(f"^[\\s{_HIDDEN_ONES}]+|[\\s{_HIDDEN_ONES}]+$")
 
 
@@ -43,6 +45,11 @@ def search_key(text: str) -> str:
 def name_key(text: str) -> str:
     """Return a name folded to tell whether two are read as one: marks count, case and how many blanks do not."""
     return " ".join(clean(text).casefold().split())
+
+
+def part_of_name(text: str) -> str:
+    """Return text as a part of a file's name that every system takes: small ASCII letters, digits, hyphens."""
+    return _NOT_IN_A_NAME.sub("-", search_key(text))[:_MOST_LETTERS].strip("-")
 
 
 def in_year(text: str, old: int, new: int) -> str:

@@ -9,22 +9,25 @@ from ctph_desktop.channels.backup_files import read_header
 from ctph_desktop.domain.errors import (
     AlreadyJoinedError,
     AuthorityLeftError,
+    ForeignBackupError,
     LastJournalError,
     OtherOfficeError,
     OwnInvitationError,
 )
+from ctph_desktop.domain.journal.roster import build_chain
 from ctph_desktop.domain.programme_years import Standpoint
 from ctph_desktop.files.faults import fault_of, is_there
 from ctph_desktop.files.placing import rename_folder, shared_folder, sync_folder
-from ctph_desktop.office.cards import present_card, require_office
+from ctph_desktop.office.cards import require_office
 from ctph_desktop.office.joining import join_further
 from ctph_desktop.office.restoring import restore, restore_into_new
+from ctph_desktop.services.ground.belonging import recall
 from ctph_desktop.services.ground.changes import Changes
-from ctph_desktop.services.ground.journals import FIRST, JournalRow, further_folders, place_for_journal
-from ctph_desktop.services.ground.office_card import database_key
+from ctph_desktop.services.ground.journals import FIRST, JournalRow, further_folders, is_same_unit, place_for_journal
 from ctph_desktop.services.ground.office_rows import InvitationView
 from ctph_desktop.services.roster.invitations import Invitation, open_invitation
-from ctph_desktop.system.single_instance import OfficeLock
+from ctph_desktop.storage.copies import rosters_of
+from ctph_desktop.storage.engine import Database
 
 if TYPE_CHECKING:
     from ctph_desktop.office import Office
@@ -93,8 +96,9 @@ class AuthorityService:
     def bring_back(self, backup: Path | str, *, code: str = "") -> Standpoint:
         """Make a further journal that is missing or spoilt again from its backup; one that is whole is restored.
 
-        The key the office has opens it, or the code of a sheet. ForeignBackupError if it is of no journal of this
-        office, OtherOfficeError for the first one's, BackupNotOpenedError if it needs a code.
+        So comes in a journal of the same unit that this office never had, as on a new PC. The key the office has opens
+        it, or the code of a sheet. ForeignBackupError if it is of another unit, OtherOfficeError for the first
+        journal's and for a second one of an authority, BackupNotOpenedError if it needs a code.
         """
         name, place = self._journals.place_of_backup(read_header(Path(backup)))
         if name == FIRST:
@@ -105,18 +109,33 @@ class AuthorityService:
             if is_there(place):
                 restore(place, backup, code=code, clock=self._first.clock)
             else:
-                restore_into_new(place, backup, code=code, known=key, clock=self._first.clock)
+                restore_into_new(
+                    place,
+                    backup,
+                    code=code,
+                    known=key,
+                    check=lambda opened: self._check_brought(name, opened),
+                    clock=self._first.clock,
+                )
         except BaseException:
             self._journals.look_again(place)
             raise
         back = self._journals.add(place)
         return replace(back.standpoint, journal=back.journal)
 
+    def _check_brought(self, name: str, opened: Database) -> None:
+        """Refuse a backup that says outside that it is of another authority, or another unit, than it is inside."""
+        theirs = recall(opened).identity
+        if not any(is_same_unit(theirs, office.profile()) for office in self._journals.all()):
+            raise ForeignBackupError(theirs.unit_name)
+        chain = build_chain(theirs.root, rosters_of(opened))
+        self._journals.check_no_twin(name, theirs.superior_name, {theirs.root, *chain.earlier_roots})
+
     def take_in(self, folder: Path | str) -> Standpoint:
         """Make another office of this PC a further journal of this one; its folder moves below this one's.
 
-        It keeps its own keys; a new recovery sheet opens both. AlreadyJoinedError where both have the same authority,
-        OtherOfficeError for a folder that cannot move, OfficeInUseError while it is open.
+        It keeps its own keys; a new recovery sheet opens both. OtherOfficeError for one of an authority the office has
+        already and for a folder that cannot move, OfficeInUseError while it is open.
         """
         folder, home = Path(folder).resolve(), self._first.folder.resolve()
         if folder == home or home in folder.parents or folder in home.parents:
@@ -124,26 +143,31 @@ class AuthorityService:
         require_office(folder)
         if further_folders(folder):
             raise OtherOfficeError("has_further")
-        with OfficeLock(folder):
-            database_key(folder, present_card(folder))  # one whose key is lost is unlocked first, where it lies
+        with self._journals.looked_into(folder) as other:
+            self._check_other(other)
         place = place_for_journal(home)
         try:
-            shared_folder(place.parent)
-            rename_folder(folder, place)
-            sync_folder(place.parent)
-        except OSError as error:
-            raise fault_of(error, folder, is_folder=True) from error
-        try:
+            self._move(folder, place)
             taken = self._journals.add(place)
-            self._check_taken(taken)
         except BaseException:
             self._journals.close(place.name)
-            rename_folder(place, folder)
+            if is_there(place):
+                rename_folder(place, folder)
             self._journals.remember()
             raise
         return replace(taken.standpoint, journal=taken.journal)
 
-    def _check_taken(self, taken: "Office") -> None:
-        for office in self._journals.all():
-            if office is not taken and office.authority_root == taken.authority_root:
-                raise AlreadyJoinedError(taken.authority_name)
+    def _check_other(self, other: "Office") -> None:
+        """Refuse one that would be a second journal of an authority; nothing moves before that is known."""
+        self._journals.check_no_twin("", other.authority_name, other.authority_roots or ("",))
+
+    @staticmethod
+    def _move(folder: Path, place: Path) -> None:
+        """Give a folder another place by one renaming: a program that is killed leaves it whole in one of both."""
+        try:
+            shared_folder(place.parent)
+            rename_folder(folder, place)
+            sync_folder(place.parent)
+            sync_folder(folder.parent)
+        except OSError as error:
+            raise fault_of(error, folder, is_folder=True) from error

@@ -1,7 +1,7 @@
 """The journals of an open office, opened together and seen from each other."""
 
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, suppress
+from collections.abc import Callable, Collection, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -15,11 +15,20 @@ from ctph_desktop.domain.errors import (
     EnvironmentFault,
     ForeignBackupError,
     JournalMissingError,
+    OtherOfficeError,
     UnknownJournalError,
 )
 from ctph_desktop.domain.text import search_key
 from ctph_desktop.files.faults import is_there
-from ctph_desktop.services.ground.journals import FIRST, FURTHER_FOLDER, JournalRow, further_folders, further_place
+from ctph_desktop.services.ground.journals import (
+    FIRST,
+    FURTHER_FOLDER,
+    JournalRow,
+    further_folders,
+    further_place,
+    is_same_unit,
+    place_for_journal,
+)
 from ctph_desktop.services.ground.office_rows import OfficeRole
 from ctph_desktop.services.ground.safekeeping_rows import Inspection
 from ctph_desktop.storage.settings import read_settings, write_settings
@@ -89,6 +98,12 @@ class Journals:
         self.remember()
         return self._open[place.name]
 
+    @contextmanager
+    def looked_into(self, folder: Path) -> "Iterator[Office]":
+        """Open an office that lies elsewhere, for a moment: it is no journal of this one by that."""
+        with ExitStack() as held:
+            yield self._open_one(folder, held)
+
     def _try(self, place: Path) -> None:
         self._faults.pop(place.name, None)
         held = ExitStack()
@@ -108,11 +123,11 @@ class Journals:
 
     def look_again(self, place: Path) -> None:
         """Open a journal that was closed, as far as that is possible: it is known again in any case."""
-        authority = next((one.authority for one in self._known() if one.name == place.name), "")
+        known = {one.name: one.authority for one in self._known()}
         if place in further_folders(self._folder):
             self._try(place)
-        else:
-            self._faults[place.name] = JournalMissingError(authority)
+        elif place.name in known:
+            self._faults[place.name] = JournalMissingError(known[place.name])
 
     def close_all(self) -> None:
         """Close every further journal."""
@@ -184,8 +199,9 @@ class Journals:
     def place_of_backup(self, header: BackupHeader) -> tuple[str, Path]:
         """Return the name and folder of the journal that a backup is of; ForeignBackupError if it is of none.
 
-        Two authorities may know this office's unit by one UUID: the roster's root tells them apart. What is of an
-        office with one journal is looked at when it is restored.
+        One of the same unit for an authority that is not known here gets a new place: it becomes a further journal. Two
+        authorities may know this office's unit by one UUID: the roster's root tells them apart. What is of an office
+        with one journal is looked at when it is restored.
         """
         for office in self.all():
             profile = office.profile()
@@ -196,9 +212,24 @@ class Journals:
         for one in further:
             if one.root == header.root if header.root and one.root else one.unit == header.unit:
                 return one.name, further_place(self._folder, one.name)
+        if header.root and self._is_of_unknown_authority(header):
+            place = place_for_journal(self._folder)
+            return place.name, place
         if not further and len(self._open) == 1:
             return FIRST, self._folder
         raise ForeignBackupError(header.unit_name)
+
+    def _is_of_unknown_authority(self, header: BackupHeader) -> bool:
+        offices = self.all()
+        return all(office.authority_root and not office.knows_root(header.root) for office in offices) and any(
+            is_same_unit(office.profile(), header) for office in offices
+        )
+
+    def check_no_twin(self, name: str, authority: str, roots: Collection[str]) -> None:
+        """Refuse what would be a second journal of an authority beside that of a name."""
+        for office in self.all():
+            if office.journal != name and (office.authority_root in roots or any(map(office.knows_root, roots))):
+                raise OtherOfficeError("twin", authority)
 
     def closed_folders(self) -> tuple[tuple[str, Path], ...]:
         """Return the journals that lie there and could not be opened: their authorities and folders."""

@@ -1,18 +1,15 @@
 """Where a new office gets its folder, when nobody names one: the same unit has an office for each year and superior."""
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
 from msgspec import Struct
 
-from ctph_desktop.domain.text import search_key
+from ctph_desktop.domain.text import part_of_name
 from ctph_desktop.office.folders import summarise
 from ctph_desktop.services.ground.office_rows import OfficeRole
 
-_NOT_IN_A_NAME: Final = re.compile("[^a-z0-9]+")
-_MOST_LETTERS: Final = 40
 _MOST_OF_A_KIND: Final = 1000
 
 
@@ -28,8 +25,8 @@ class NewOffice(Struct, frozen=True):
 def free_place(offices: Path, new: NewOffice) -> Path:
     """Return a folder that is not there yet: named by code and year, and where that is taken by the superior too."""
     front = "cap-tren-" if new.role is OfficeRole.SUPERIOR else ""
-    plain = f"{front}{_in_a_name(new.unit_code) or 'don-vi'}-{new.plan_year}"
-    superior = _in_a_name(new.superior)
+    plain = f"{front}{part_of_name(new.unit_code) or 'don-vi'}-{new.plan_year}"
+    superior = part_of_name(new.superior)
     longer = f"{plain}-{superior}" if superior else plain
     numbered = (f"{longer}-{number}" for number in range(2, _MOST_OF_A_KIND))
     return next(place for name in (plain, longer, *numbered) if not (place := offices / name).exists())
@@ -44,7 +41,3 @@ def like_it(folders: Iterable[Path], new: NewOffice) -> Path | None:
         if (summary.role, summary.unit_code, summary.plan_year) == (new.role, new.unit_code, new.plan_year)
     )
     return next(alike, None)
-
-
-def _in_a_name(text: str) -> str:
-    return _NOT_IN_A_NAME.sub("-", search_key(text))[:_MOST_LETTERS].strip("-")

@@ -3,7 +3,7 @@
 Until the last rename the present database stands where it stood; after it the restored one does. Nothing in between.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import nullcontext, suppress
 from pathlib import Path
 from secrets import token_hex
@@ -48,6 +48,7 @@ from ctph_desktop.office.restored_sheets import has_sheets, opens, sheets_replac
 from ctph_desktop.services.ground.attachment_files import AttachmentFiles
 from ctph_desktop.services.ground.belonging import identity_in, open_journal, recall
 from ctph_desktop.services.ground.identity import OfficeIdentity
+from ctph_desktop.services.ground.journals import is_same_unit
 from ctph_desktop.services.ground.leftovers import ASIDE_FOLDER, BACKUP_FOLDER, RESTORING, clear_leftovers
 from ctph_desktop.services.ground.office_card import DATABASE_NAME, Card, is_database_key, write_card
 from ctph_desktop.services.ground.office_rows import OfficeRole
@@ -174,11 +175,18 @@ def restore(folder: Path | str, backup: Path | str, *, code: str = "", clock: Cl
 
 
 def restore_into_new(
-    folder: Path | str, backup: Path | str, *, code: str = "", known: str = "", clock: Clock = system_clock
+    folder: Path | str,
+    backup: Path | str,
+    *,
+    code: str = "",
+    known: str = "",
+    check: Callable[[Database], None] = lambda _: None,
+    clock: Clock = system_clock,
 ) -> None:
     """Make a new office folder from a backup, as on a new PC; all of it or nothing. OfficeExistsError if taken.
 
-    `known` is a key that may open it without a code, as that of the office whose further journal this is.
+    `known` is a key that may open it without a code, as that of the office whose further journal this is; `check` may
+    refuse what is in it before the folder is there.
     """
     folder, backup = Path(folder), Path(backup)
     with new_folder(folder) as building:
@@ -190,6 +198,7 @@ def restore_into_new(
         store.put(name, key)
         opened = open_database(database, key=key, migrations=database_migrations())
         try:
+            check(opened)
             settings = standing_settings(Standing(token_hex(16), machine_id()))
             settings |= _notice(clock) | _doubt(clock) | ({} if wrapped == key else NO_SHEET)
             merge(opened, None, identity=_renewed(opened), marks=(), settings=settings)
@@ -216,17 +225,23 @@ def keeps_key_of(backup: Path, header: BackupHeader) -> bool:
 
 
 def opened_with(file: Path, header: BackupHeader, backup: Path, *, known: str, code: str) -> tuple[str, str]:
-    """Check a database taken from a backup; return its key from now on, and the key that the backup's sheets open."""
+    """Check a database taken from a backup; return its key from now on, and the key that the backup's sheets open.
+
+    A code that is typed is checked, also where the known key opens the backup without one.
+    """
+    sheets = decode_keys(header.recovery)
+    if code and not sheets:
+        raise BackupWithoutSheetError(backup)
+    key = unwrap_key(sheets, code) if code else ""
     try:
         with suppress(DatabaseKeyError):
             if known:
                 check_file(file, key=known)
                 return known, known
-        if not (sheets := decode_keys(header.recovery)):
+        if not sheets:
             raise BackupWithoutSheetError(backup)
-        if not code:
+        if not key:
             raise BackupNotOpenedError(backup)
-        key = unwrap_key(sheets, code)
         check_file(file, key=key)
     except (FileDamagedError, DatabaseKeyError) as error:
         raise BackupDamagedError(backup) from error
@@ -300,7 +315,8 @@ def _check_same_office(target: Database, present: Database) -> None:
         ours.role is theirs.role is OfficeRole.SUPERIOR and theirs.unit == before.get(theirs.root)
     )
     if not (is_root and is_unit):
-        raise ForeignBackupError(theirs.unit_name)
+        is_other_journal = is_same_unit(theirs, ours) and theirs.root and not is_root
+        raise ForeignBackupError(theirs.unit_name, theirs.superior_name if is_other_journal else "")
     if ours.root and not theirs.root:
         _forget_provisional(target)
 

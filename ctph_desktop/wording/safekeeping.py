@@ -157,6 +157,14 @@ def _person(name: str, post: str) -> str:
     return ", ".join(part for part in (name, post) if part) or "…………………………"
 
 
+def one_of_several(authority: str) -> str:
+    """An office was made from the backup of one journal; how the others come in."""
+    return (
+        f"Bản sao lưu này chỉ có sổ làm việc với {authority}. Sổ của cơ quan khác có bản sao lưu riêng: mở «An toàn dữ liệu», "
+        "bấm «Phục hồi từ tệp…» và chọn bản đó (hoặc ctph restore-authority)."
+    )
+
+
 def sheet_of_some() -> str:
     """The recovery sheet in use does not open a journal that was brought in later."""
     return (

@@ -4,13 +4,28 @@ import os
 import shutil
 from pathlib import Path
 
+from authority_operations import (
+    FIRST_FIGURE,
+    FURTHER_FIGURE,
+    CopyingFigures,
+    JoiningAuthority,
+    LeavingAuthority,
+    RestoringAuthority,
+    TakingIn,
+    TakingInTwin,
+    TakingUpAgain,
+)
 from monthly_operations import AddingEvidence, Answering, Enrolling, Exporting, Importing, Receiving, Saving
 from office_operation import Operation, type_in
 from rare_operations import BackingUp, Founding, Joining, Migrating, Restoring, RestoringDamaged
+from second_authority import found_department, joined
 from sqlcipher3 import dbapi2
 from village_offices import APRIL, MARCH, Village, board_cell, found, record, workplace_of
 
 from ctph_desktop.channels.backup_files import EXTENSION as BACKUP_EXTENSION
+from ctph_desktop.office import open_office
+from ctph_desktop.office.joining import join_office
+from ctph_desktop.services.ground.journals import further_place
 from ctph_desktop.services.ground.leftovers import BACKUP_FOLDER
 from ctph_desktop.services.ground.office_card import DATABASE_NAME, read_card
 from ctph_desktop.system.paths import STATE_VARIABLE
@@ -54,7 +69,7 @@ def prepared(home: Path) -> tuple[Operation, ...]:
     (joining.template / "code").write_text(village.code, encoding="utf-8")
     return (
         saving, adding, exporting, answering, importing, receiving, enrolling, migrating, joining, founding,
-        *_safekeeping(village, home),
+        *_safekeeping(village, home), *_with_authorities(village, home),
     )  # fmt: skip
 
 
@@ -77,6 +92,40 @@ def _safekeeping(village: Village, home: Path) -> tuple[Operation, ...]:
         file.seek(8192)
         file.write(bytes(4096))
     return backing_up, restoring, damaged
+
+
+def _with_authorities(village: Village, home: Path) -> tuple[Operation, ...]:
+    """Return what a commune does about a second authority, from before it joins to the copy of its figures."""
+    department = found_department(village)
+    with village.office(ONE) as office:
+        type_in(office, FIRST_FIGURE)
+    joining = JoiningAuthority(_template(village, home, ONE, "join"))
+    shutil.copy(department.invitation, joining.template / "stick" / "invitation.ctph")
+    (joining.template / "code").write_text(department.code, encoding="utf-8")
+    (joining.template / "unit").write_text(department.unit, encoding="utf-8")
+    taking_in, twin = (type_(_template(village, home, ONE, type_.name)) for type_ in (TakingIn, TakingInTwin))
+    shutil.copytree(village.root / ONE, twin.template / "other")
+    join_office(
+        taking_in.template / "other", department.invitation, department.unit, "Cán bộ", "", department.code,
+        device_name="PC", clock=village.clock,
+    )  # fmt: skip
+    with open_office(taking_in.template / "other", clock=village.clock) as office:
+        type_in(office, FURTHER_FIGURE)
+    there = joined(village, department)
+    with village.office(ONE) as office:
+        type_in(office.at(there), FURTHER_FIGURE)
+        backup = Path(office.safekeeping.backups.make_all()[1].path)
+    leaving, copying = (
+        type_(_template(village, home, ONE, type_.name)) for type_ in (LeavingAuthority, CopyingFigures)
+    )
+    restoring = RestoringAuthority(_template(village, home, ONE, "restore authority"))
+    shutil.copy(backup, restoring.template / "stick" / f"backup{BACKUP_EXTENSION}")
+    shutil.rmtree(further_place(restoring.template / "office", there.journal))
+    with village.office(ONE) as office:
+        office.authorities.leave(there.journal)
+    return (
+        joining, taking_in, twin, leaving, TakingUpAgain(_template(village, home, ONE, "rejoin")), restoring, copying
+    )  # fmt: skip
 
 
 def _template(village: Village, home: Path, name: str | None, kind: str) -> Path:

@@ -23,7 +23,7 @@ from offices_before_faults import prepared
 from ctph_desktop.system.paths import STATE_VARIABLE
 
 PIECES = 40
-WHOLE = 6_000
+WHOLE = 9_000
 # A database asks for these by the hundred; of all others every single one is in the plan.
 _MANY = ("pread64", "pwrite64", "fcntl")
 _MOST_TOLD = 3

@@ -40,7 +40,8 @@ def plan(home):
 def test_every_operation_is_interrupted_at_every_kind_of_call(plan):
     names = {case.operation.name for case in plan}
     assert {"save", "export", "import", "backup", "restore", "migrate"} <= names
-    assert len(plan) > 5000
+    assert {"join authority", "take in", "leave authority", "rejoin", "restore authority", "copy figures"} <= names
+    assert len(plan) > 8000
     for name in names:
         faults = Counter(case.injection.fault for case in plan if case.operation.name == name)
         assert set(faults) == set(Fault)

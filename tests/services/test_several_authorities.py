@@ -1,69 +1,45 @@
 """One office and several authorities: a commune under a district and a department, each in a journal of its own."""
 
+import errno
 import shutil
-from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 import pytest
+from second_authority import COMMUNE, DEPARTMENT, Department, found_department, joined
 from village_offices import MARCH, Village, record
 
+from ctph_desktop.channels import backup_files
 from ctph_desktop.domain.errors import (
     AlreadyJoinedError,
     AuthorityLeftError,
     CodeMismatchError,
+    EnvironmentFault,
     ForeignBackupError,
+    JournalClosedError,
     JournalMissingError,
     LastJournalError,
     MistypedCodeError,
     OtherOfficeError,
+    RecoveryCodeWrongError,
     UnknownJournalError,
 )
 from ctph_desktop.domain.programme_years import Standpoint
 from ctph_desktop.domain.submissions import SubmissionState
-from ctph_desktop.domain.unit_list import ListedUnit
-from ctph_desktop.office import open_office
-from ctph_desktop.office.founding import catalogue, create_own_superior
+from ctph_desktop.office import authorities, open_office
 from ctph_desktop.office.joining import join_office, read_invitation
-from ctph_desktop.office.restoring import restore_into_new
-from ctph_desktop.services.founding.own_programme import SuperiorPlan
+from ctph_desktop.office.restoring import restore, restore_into_new
 from ctph_desktop.services.ground.exchange_rows import FileVerdict
 from ctph_desktop.services.ground.journals import FIRST, FURTHER_FOLDER
 from ctph_desktop.services.ground.office_rows import OfficeRole
 from ctph_desktop.services.roster.new_units import NewUnit
-
-COMMUNE = "commune 0"
-DEPARTMENT = "Sở Lao động tỉnh"
-
-
-@dataclass
-class Department:
-    """A second authority: its folder, its invitation with the code, and the commune's UUID there."""
-
-    folder: Path
-    invitation: Path
-    code: str
-    unit: str
+from ctph_desktop.sync.recovery import new_code
+from ctph_desktop.wording.errors import explain
 
 
 @pytest.fixture
 def department(enrolled: Village) -> Department:
-    known = catalogue()
-    alike = [known.unit(unit) for unit in (known.programmes[0].units[0], known.programmes[0].superior)]
-    units = (*(ListedUnit(unit.code, unit.name) for unit in alike), ListedUnit("19600", "Xã Cam Tuyền"))
-    folder = enrolled.root / "department"
-    plan = SuperiorPlan(DEPARTMENT, "45", 2019, units)
-    create_own_superior(
-        folder, plan, template=catalogue().programmes[0], person_name="Cán bộ Sở", person_post="", clock=enrolled.clock
-    )
-    with open_office(folder, clock=enrolled.clock) as office:
-        exported, code = office.enrolment.invitation(enrolled.stick())
-    unit = read_invitation(exported.path).units[0][0]
-    return Department(folder, Path(exported.path), code, unit)
-
-
-def joined(village: Village, department: Department) -> Standpoint:
-    with village.office(COMMUNE) as office:
-        return office.authorities.join(department.invitation, department.unit, department.code)
+    return found_department(enrolled)
 
 
 def enrolled_there(village: Village, department: Department) -> Standpoint:
@@ -202,6 +178,30 @@ def test_one_sheet_opens_all_journals_also_one_joined_later(enrolled, department
     restore_into_new(tmp_path / "newest", later[1].path, code=" ".join(renewed.groups), clock=enrolled.clock)
 
 
+def test_a_typed_code_is_checked_wherever_a_backup_comes_back_also_where_the_key_is_known(
+    enrolled, department, tmp_path
+):
+    there = joined(enrolled, department)
+    with enrolled.office(COMMUNE) as office:
+        sheet = office.safekeeping.recovery.issue()
+        office.safekeeping.recovery.confirm(sheet.groups[-1])
+        first, second = office.safekeeping.backups.save_all_to(tmp_path)
+    wrong = " ".join(new_code())
+    shutil.rmtree(enrolled.root / COMMUNE / FURTHER_FOLDER / there.journal)
+    with enrolled.office(COMMUNE) as office:
+        for attempt in (
+            lambda code: office.authorities.bring_back(second.path, code=code),
+            lambda code: office.uniting.preview(first.path, code=code),
+        ):
+            with pytest.raises(RecoveryCodeWrongError):
+                attempt(wrong)
+        assert [row.is_missing for row in office.authorities.rows()] == [False, True]
+        office.authorities.bring_back(second.path, code=" ".join(sheet.groups))
+        assert [row.is_missing for row in office.authorities.rows()] == [False, False]
+    with pytest.raises(RecoveryCodeWrongError):
+        restore(enrolled.root / COMMUNE, first.path, code=wrong, clock=enrolled.clock)
+
+
 def test_a_missing_journal_is_told_comes_back_from_its_backup_and_can_be_forgotten(enrolled, department, tmp_path):
     there = joined(enrolled, department)
     with enrolled.office(COMMUNE) as office:
@@ -245,6 +245,51 @@ def test_a_journal_that_does_not_open_is_told_stops_no_other_and_comes_back_from
         assert office.authorities.bring_back(backup).journal == there.journal
         assert office.at(there).progress.sheet(MARCH).rows[0].in_period.quantity == 22
         assert not office.authorities.rows()[-1].trouble
+
+
+@pytest.mark.parametrize("at_hand", [0, 1])
+def test_on_a_new_pc_any_journal_comes_first_and_the_others_into_it(enrolled, department, tmp_path, at_hand):
+    joined(enrolled, department)
+    with enrolled.office(COMMUNE) as office:
+        sheet = office.safekeeping.recovery.issue()
+        office.safekeeping.recovery.confirm(sheet.groups[-1])
+        record(office, VL01=1)
+        backups = [row.path for row in office.safekeeping.backups.save_all_to(tmp_path)]
+        authorities = [row.authority for row in office.authorities.rows()]
+        strange = enrolled.root / "commune 1"
+    new, code = tmp_path / "new", " ".join(sheet.groups)
+    restore_into_new(new, backups[at_hand], code=code, clock=enrolled.clock)
+    other = backups[1 - at_hand]
+    with open_office(new, clock=enrolled.clock) as office:
+        assert not office.authorities.place_of(other)[1]
+        with pytest.raises(RecoveryCodeWrongError):
+            office.authorities.bring_back(other, code=" ".join(new_code()))
+        there = office.authorities.bring_back(other, code=code)
+        rows = office.authorities.rows()
+        assert [row.authority for row in rows] == [authorities[at_hand], authorities[1 - at_hand]]
+        assert not any(row.trouble for row in rows)
+        assert office.at(there).profile().unit_name == office.profile().unit_name
+        with open_office(strange, clock=enrolled.clock) as stranger, pytest.raises(ForeignBackupError):
+            office.authorities.place_of(stranger.safekeeping.backups.make().path)
+    with pytest.raises(ForeignBackupError) as raised:
+        restore(new, other, code=code, clock=enrolled.clock)
+    assert authorities[1 - at_hand] in explain(raised.value)
+    assert "Phục hồi từ tệp" in explain(raised.value)
+
+
+def test_a_backup_that_says_outside_that_it_is_of_another_authority_makes_no_twin(enrolled, department, tmp_path):
+    joined(enrolled, department)
+    with enrolled.office(COMMUNE) as office:
+        first = Path(office.safekeeping.backups.make().path)
+        database = tmp_path / "database"
+        header = backup_files.extract(first, database)
+        lying = backup_files.write_backup(
+            tmp_path, name="a.ctphbak", header=msgspec.structs.replace(header, root="ab" * 32, unit="cd" * 16),
+            database=database,
+        )  # fmt: skip
+        with pytest.raises(OtherOfficeError):
+            office.authorities.bring_back(lying)
+        assert len(office.authorities.rows()) == 2
 
 
 def test_a_backup_goes_back_into_its_own_journal_whatever_else_is_missing(enrolled, department, tmp_path):
@@ -307,6 +352,36 @@ def test_an_authority_that_was_left_asks_for_nothing_and_comes_back(enrolled, de
         assert len({row.journal for row in office.journals.years(seen_from=office)}) == 2
 
 
+def test_an_authority_that_was_left_is_read_and_nothing_is_written_for_it(enrolled, department, tmp_path):
+    there = enrolled_there(enrolled, department)
+    scan = tmp_path / "scan.pdf"
+    scan.write_bytes(b"%PDF-1.7 scan")
+    with enrolled.office(COMMUNE) as office:
+        second = office.at(there)
+        record(second, VL01=22)
+        office.authorities.leave(there.journal)
+        for attempt in (
+            lambda: record(second, VL01=23),
+            lambda: second.submissions.seal(MARCH),
+            lambda: second.exchange.export_package(enrolled.stick()),
+            lambda: second.evidence.add(MARCH, scan),
+            lambda: second.linking.take(MARCH, second.linking.proposals(MARCH)),
+        ):
+            record(office, VL01=11)
+            with pytest.raises(JournalClosedError):
+                attempt()
+        sheet = second.sheet(MARCH)
+        assert (sheet.rows[0].in_period.quantity, sheet.can_edit, sheet.can_seal) == (22, False, False)
+        assert "Làm việc lại" in sheet.keeper_note
+        assert second.profile().left_note == sheet.keeper_note
+        assert next(step.text for step in second.overview().todo) == sheet.keeper_note
+        assert office.profile().left_note == ""
+        assert [row.new.quantity for row in second.revisions.since_last_seal(MARCH).rows] == [22]
+        office.authorities.come_back(there.journal)
+        record(second, VL01=23)
+        assert second.sheet(MARCH).can_edit
+
+
 def test_two_offices_of_one_pc_become_one_with_two_journals(enrolled, department):
     other = enrolled.root / "other"
     join_office(
@@ -335,13 +410,42 @@ def test_a_folder_that_cannot_become_a_journal_stays_where_it_is(enrolled, depar
     joined(enrolled, department)
     twin = enrolled.root / "commune 1"
     with enrolled.office(COMMUNE) as office:
-        for folder, error in ((office.folder, OtherOfficeError), (twin, AlreadyJoinedError)):
+        for folder, error in ((office.folder, OtherOfficeError), (twin, OtherOfficeError)):
             with pytest.raises(error):
                 office.authorities.take_in(folder)
         assert (twin / "ctph.db").exists()
         assert len(office.authorities.rows()) == 2
     with enrolled.office(COMMUNE) as office:
         assert [row.is_missing for row in office.authorities.rows()] == [False, False]
+
+
+def test_a_second_journal_of_an_authority_never_lies_among_the_journals(enrolled, department, monkeypatch):
+    joined(enrolled, department)
+    moved = []
+    monkeypatch.setattr(authorities, "rename_folder", lambda *folders: moved.append(folders))
+    with enrolled.office(COMMUNE) as office, pytest.raises(OtherOfficeError):
+        office.authorities.take_in(enrolled.root / "commune 1")
+    assert moved == []
+
+
+def test_an_office_whose_move_does_not_last_is_back_where_it_was(enrolled, department, monkeypatch):
+    other = enrolled.root / "other"
+    join_office(
+        other, department.invitation, department.unit, "Cán bộ xã", "", department.code, device_name="PC",
+        clock=enrolled.clock,
+    )  # fmt: skip
+
+    def fail(folder: Path) -> None:
+        raise OSError(errno.EIO, "", str(folder))
+
+    with enrolled.office(COMMUNE) as office:
+        with monkeypatch.context() as patches:
+            patches.setattr(authorities, "sync_folder", fail)
+            with pytest.raises(EnvironmentFault):
+                office.authorities.take_in(other)
+        assert [row.is_missing for row in office.authorities.rows()] == [False]
+        there = office.authorities.take_in(other)
+        assert office.journals.find(DEPARTMENT) == there.journal
 
 
 def test_who_hands_over_hands_over_all_journals(enrolled, department, other_disk, tmp_path):
@@ -351,7 +455,11 @@ def test_who_hands_over_hands_over_all_journals(enrolled, department, other_disk
             "Trần Thị Bình", "Công chức", stick=other_disk, minutes=tmp_path / "bien-ban.pdf"
         )
         assert [one.authority for one in minutes.further] == [DEPARTMENT]
-        assert len(list(other_disk.glob("*.ctphbak"))) == 2
+        names = [path.name for path in other_disk.glob("*.ctphbak")]
+        assert sorted(names) == sorted(minutes.backup_names)
+        assert [name.split("_")[2] for name in minutes.backup_names] == ["ubnd-huyen-cam-lo", "so-lao-dong-tinh"]
+        counted = [row.operations for row in office.safekeeping.backups.rows() if row.reason == "handover"]
+        assert minutes.operations == sum(counted) > max(counted)
         assert not office.safekeeping.handover.is_begun()
     with enrolled.office(COMMUNE) as office:
         assert office.profile().person_name == "Trần Thị Bình"

@@ -62,6 +62,7 @@ from ctph_desktop.domain.errors.files import (
 )
 from ctph_desktop.domain.errors.journals import (
     AuthorityLeftError,
+    JournalClosedError,
     JournalMissingError,
     LastJournalError,
     OtherOfficeError,
@@ -221,6 +222,7 @@ __all__ = [
     "InvalidCellError",
     "InvalidDayError",
     "InvalidPeriodError",
+    "JournalClosedError",
     "JournalMissingError",
     "KeeperUnchangedError",
     "KeptBySuccessorError",

@@ -28,9 +28,13 @@ class NoBackupFoundError(DomainError):
 
 
 class ForeignBackupError(DomainError):
-    """A backup belongs to another office than the one it should be restored into."""
+    """A backup belongs to another office than the one it should be restored into.
+
+    `authority`: it is of the same unit, whose journal for that authority the office does not have.
+    """
 
     unit_name: str
+    authority: str = ""
 
 
 class BackupNotOpenedError(DomainError):

@@ -28,6 +28,12 @@ class AuthorityLeftError(DomainError):
     superior_name: str
 
 
+class JournalClosedError(DomainError):
+    """Nothing is written for an authority that was left, until it is taken up again; what is there can be read."""
+
+    authority: str
+
+
 class LastJournalError(DomainError):
     """An authority cannot be left: it is the only one the office reports to."""
 
@@ -47,7 +53,10 @@ class UnitingRefusedError(DomainError):
 
 
 class OtherOfficeError(DomainError):
-    """A folder cannot become a further journal; `reason` is one of `same`, `inside`, `has_further`, `first`."""
+    """A folder cannot become a further journal; `reason` is one of `same`, `inside`, `has_further`, `first`, `twin`.
+
+    `authority` is that of a twin: the office has a journal for it.
+    """
 
     reason: str
-    unit_name: str = ""
+    authority: str = ""

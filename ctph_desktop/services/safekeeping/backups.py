@@ -31,6 +31,7 @@ from ctph_desktop.domain.safekeeping import is_backup_due
 from ctph_desktop.files.faults import fault_of
 from ctph_desktop.files.placing import shared_folder
 from ctph_desktop.services.ground.belonging import recall
+from ctph_desktop.services.ground.journals import is_of_several
 from ctph_desktop.services.ground.leftovers import BACKUP_FOLDER, COPYING
 from ctph_desktop.services.ground.moments import moment
 from ctph_desktop.services.ground.office_card import read_card
@@ -81,7 +82,7 @@ class Copying(Struct, frozen=True):
             stamp = datetime.fromisoformat(self.header.created).strftime("%Y%m%d-%H%M")
             written = backup_files.write_backup(
                 _made(self.folder / BACKUP_FOLDER),
-                name=backup_files.backup_name(self.header.unit_code, stamp),
+                name=backup_files.backup_name(self.header.unit_code, stamp, authority=self.header.authority),
                 header=_counted(self.header, found),
                 database=self.copy,
             )
@@ -228,6 +229,7 @@ def begin_copy(database: Database, *, key: str, reason: BackupReason, clock: Clo
         operations=0,
         recovery=recovery_text(folder),
         root=identity.root,
+        authority=identity.superior_name if is_of_several(folder) else "",
     )
     try:
         database.copy_into(copy)
@@ -296,6 +298,7 @@ def backup_row(backup: BackupFile, *, latest: datetime | None = None) -> BackupR
         segments=segments,
         operations=operations,
         has_sheet=bool(decode_keys(header.recovery)),
+        authority=header.authority,
     )
 
 

@@ -232,7 +232,7 @@ class Restoring(QObject):
         if picked.is_key_here:
             self._tasks.run(
                 lambda: _into_new(backup, ""),
-                on_done=self.office_wanted.emit,
+                on_done=lambda folder: self._on_made(folder, picked),
                 on_error=self._faults.show,
                 owner=self,
             )
@@ -257,9 +257,21 @@ class Restoring(QObject):
         if dialog.exec():
             folder: Path = dialog.outcome  # type: ignore[assignment]  # what `use` returned
             dialog.deleteLater()
-            self.office_wanted.emit(folder)
+            self._on_made(folder, picked)
         else:
             dialog.deleteLater()
+
+    def _on_made(self, folder: Path, picked: "PickedBackup") -> None:
+        from ctph_desktop.wording import safekeeping  # noqa: PLC0415
+
+        if picked.row.authority:
+            dialogs.tell(
+                self._window,
+                title=self.tr("Mở từ bản sao lưu"),
+                text=self.tr("Đã mở {unit} từ bản sao lưu.").format(unit=shortened(picked.row.unit_name)),
+                detail=safekeeping.one_of_several(picked.row.authority),
+            )
+        self.office_wanted.emit(folder)
 
     def _dialog(self, **options: object) -> "RecoveryDialog":
         from ctph_desktop.ui.bringing_back.recovery_dialog import RecoveryDialog  # noqa: PLC0415

@@ -36,6 +36,12 @@ def _(error: errors.NoBackupFoundError) -> str:
 
 @explain.register
 def _(error: errors.ForeignBackupError) -> str:
+    if error.authority:
+        return (
+            f"Bản sao lưu này là sổ của {error.unit_name} làm việc với {error.authority}, không phải sổ đang phục hồi; không "
+            "có gì bị thay đổi. Muốn thêm sổ đó vào đơn vị: mở đơn vị, vào «An toàn dữ liệu», bấm «Phục hồi từ tệp…» (hoặc "
+            "ctph restore-authority)."
+        )
     return (
         f"Bản sao lưu này là của {error.unit_name}, không phải của đơn vị đang mở; không có gì bị thay đổi. "
         "Hãy chọn bản sao lưu khác, hoặc phục hồi vào một thư mục mới."

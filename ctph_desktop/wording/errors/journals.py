@@ -37,6 +37,14 @@ def _(error: errors.AuthorityLeftError) -> str:
 
 
 @explain.register
+def _(error: errors.JournalClosedError) -> str:
+    return (
+        f"Đơn vị đã thôi làm việc với {error.authority}: sổ này chỉ xem và in được, không nhập, chốt hay gửi. Muốn làm tiếp, "
+        "hãy mở «Các cơ quan của đơn vị…», chọn cơ quan này và bấm «Làm việc lại» (hoặc ctph rejoin-authority)."
+    )
+
+
+@explain.register
 def _(error: errors.LastJournalError) -> str:
     return (
         f"Không thôi được {error.authority}: đây là cơ quan duy nhất đơn vị đang làm việc cùng. Hãy thêm cơ quan mới "
@@ -79,9 +87,14 @@ _NOT_TAKEN: Final = {
     "inside": "Sổ này đã nằm trong đơn vị đang mở, không cần đưa vào nữa.",
     "first": "Bản sao lưu này là của sổ đầu tiên của đơn vị. Hãy phục hồi nó ở «An toàn dữ liệu» hoặc bằng ctph restore.",
     "has_further": "Đơn vị trong thư mục này cũng làm việc với nhiều cơ quan. Hãy mở đơn vị đó và đưa đơn vị này vào.",
+    "twin": (
+        "Đơn vị đang mở đã có sổ làm việc với {authority}, nên không đưa thêm thư mục này vào; thư mục vẫn ở chỗ cũ. Nếu đây "
+        "là dữ liệu của chính đơn vị, hãy mở «An toàn dữ liệu» và bấm «Hợp dữ liệu nơi khác…»."
+    ),
 }
 
 
 @explain.register
 def _(error: errors.OtherOfficeError) -> str:
-    return _NOT_TAKEN.get(error.reason, "Thư mục này không đưa vào đơn vị đang mở được. Hãy chọn thư mục khác.")
+    text = _NOT_TAKEN.get(error.reason, "Thư mục này không đưa vào đơn vị đang mở được. Hãy chọn thư mục khác.")
+    return text.format(authority=error.authority or "cấp trên này")

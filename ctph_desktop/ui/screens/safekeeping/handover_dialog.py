@@ -142,7 +142,7 @@ class HandoverDialog(QDialog):
             person=stated.incoming_name,
             sheet=stated.sheet,
             minutes=minutes,
-            backup=minutes.parent / stated.backup_name,
+            backups=[minutes.parent / name for name in stated.backup_names],
             is_beside=is_beside,
         )
         self._show(self.done_page)

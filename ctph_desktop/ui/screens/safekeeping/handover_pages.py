@@ -1,5 +1,6 @@
 """The pages of Bàn giao besides the sheet: who takes over, where backup and minutes go, what was made."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -144,7 +145,7 @@ class PlacePage(QWidget):
 class DonePage(QWidget):
     """What the handover made and where it lies, to be opened from here."""
 
-    def __init__(self, *, person: str, sheet: str, minutes: Path, backup: Path, is_beside: bool) -> None:
+    def __init__(self, *, person: str, sheet: str, minutes: Path, backups: Sequence[Path], is_beside: bool) -> None:
         super().__init__()
         self._minutes = minutes
         self.open_button = button(self.tr("&Mở biên bản"), is_primary=True)
@@ -158,7 +159,7 @@ class DonePage(QWidget):
         made = "\n".join(
             (
                 self.tr("Biên bản: {path}").format(path=minutes),
-                self.tr("Bản sao lưu: {path} (đã ghi và kiểm tra lại)").format(path=backup),
+                *(self.tr("Bản sao lưu: {path} (đã ghi và kiểm tra lại)").format(path=backup) for backup in backups),
             )
         )
         rest = self.tr(
