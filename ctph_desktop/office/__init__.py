@@ -27,7 +27,7 @@ from ctph_desktop.services.programmes.choosing import chosen_standpoint
 from ctph_desktop.services.reporting.first_view import FirstView
 from ctph_desktop.services.safekeeping.witness import WitnessService
 from ctph_desktop.storage.engine import Database, open_database
-from ctph_desktop.storage.settings import read_settings, write_settings
+from ctph_desktop.storage.settings import write_settings
 from ctph_desktop.system.clock import Clock
 from ctph_desktop.system.clock import now as system_clock
 from ctph_desktop.system.paths import database_migrations, resource, state_folder
@@ -183,6 +183,7 @@ class Office(JournalServices):
             is_alone=not identity.root,
             journal=self.journal,
             programme_title=catalogue.edition.title if catalogue.edition is not None else "",
+            left_note=self._workplace.closed_note() if self.left_on else "",
         )
 
     @property
@@ -208,7 +209,7 @@ class Office(JournalServices):
     @property
     def left_on(self) -> str:
         """The day the office left this authority, as `2025-07-01`; empty where it did not."""
-        return read_settings(self.database, (LEFT_ON,)).get(LEFT_ON, "")
+        return self._workplace.left_on
 
     def usual(self) -> "Office":
         """Return the journal that is looked at where nobody chose one: the first that was not left."""

@@ -64,10 +64,6 @@
         <translation>This is the &amp;right office with the right units</translation>
     </message>
     <message>
-        <source>&amp;Tiếp tục</source>
-        <translation>&amp;Continue</translation>
-    </message>
-    <message>
         <source>Việc này không rút lại được.</source>
         <translation>This cannot be undone.</translation>
     </message>
@@ -281,6 +277,10 @@
         <translation>Work &amp;with it again</translation>
     </message>
     <message>
+        <source>&amp;Xem sổ</source>
+        <translation>&amp;View its books</translation>
+    </message>
+    <message>
         <source>Đón&amp;g</source>
         <translation>C&amp;lose</translation>
     </message>
@@ -289,8 +289,8 @@
         <translation>These books are no longer in the office&apos;s folder; the program will not mention them again.</translation>
     </message>
     <message>
-        <source>Sổ vẫn được giữ và sao lưu, có thể làm việc lại bất cứ lúc nào. Không việc nào của cơ quan này được nhắc nữa.</source>
-        <translation>The books are kept and backed up, and you can work with them again at any time. Nothing of this authority is asked for any more.</translation>
+        <source>Sổ vẫn được giữ và sao lưu, chỉ còn xem và in được; có thể làm việc lại bất cứ lúc nào. Không việc nào của cơ quan này được nhắc nữa.</source>
+        <translation>Its books are kept and backed up; they can only be viewed and printed. You can work with it again at any time. Nothing of this authority is asked for any more.</translation>
     </message>
     <message>
         <source>Thôi làm việc với cơ quan</source>
@@ -2061,10 +2061,6 @@ Code to print on the letter to the communes: {code}</translation>
         <translation>I have &amp;read this, and every file at hand is imported</translation>
     </message>
     <message>
-        <source>&amp;Tiếp tục</source>
-        <translation>&amp;Continue</translation>
-    </message>
-    <message>
         <source>&amp;Bàn giao</source>
         <translation>&amp;Hand over</translation>
     </message>
@@ -2129,7 +2125,7 @@ Code to print on the letter to the communes: {code}</translation>
     </message>
     <message>
         <source>&amp;Tiếp tục</source>
-        <translation>&amp;Continue</translation>
+        <translation>Co&amp;ntinue</translation>
     </message>
     <message>
         <source>Thôi</source>
@@ -2334,7 +2330,7 @@ Code to print on the letter to the communes: {code}</translation>
     </message>
     <message>
         <source>&amp;Tiếp tục</source>
-        <translation>&amp;Continue</translation>
+        <translation>Co&amp;ntinue</translation>
     </message>
     <message>
         <source>Gõ mã 20 chữ số in trên công văn kèm thư mời:</source>
@@ -2823,6 +2819,10 @@ Reopen it: the communes read the reason and correct and send as before the closi
         <translation>Go to</translation>
     </message>
     <message>
+        <source>Làm việc lại</source>
+        <translation>Work with it again</translation>
+    </message>
+    <message>
         <source>Kỳ trước</source>
         <translation>Previous period</translation>
     </message>
@@ -2851,7 +2851,7 @@ Reopen it: the communes read the reason and correct and send as before the closi
     </message>
     <message>
         <source>&amp;Tiếp tục</source>
-        <translation>&amp;Continue</translation>
+        <translation>Co&amp;ntinue</translation>
     </message>
     <message>
         <source>Hãy đánh dấu ít nhất một đơn vị.</source>
@@ -4472,7 +4472,7 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     </message>
     <message>
         <source>&amp;Tiếp tục</source>
-        <translation>&amp;Continue</translation>
+        <translation>Co&amp;ntinue</translation>
     </message>
     <message>
         <source>&amp;Đổi tên</source>
@@ -4881,6 +4881,10 @@ Type the code of recovery sheet {sheets}:</translation>
         <source>&amp;Mở</source>
         <translation>&amp;Open</translation>
     </message>
+    <message>
+        <source>Đã mở {unit} từ bản sao lưu.</source>
+        <translation>{unit} was opened from the backup.</translation>
+    </message>
 </context>
 <context>
     <name>RevisionDialog</name>
@@ -4997,7 +5001,7 @@ Type the code of recovery sheet {sheets}:</translation>
     </message>
     <message>
         <source>&amp;Tiếp tục</source>
-        <translation>&amp;Continue</translation>
+        <translation>Co&amp;ntinue</translation>
     </message>
     <message>
         <source>Việc thu hồi không rút lại được. Máy đó muốn dùng lại phải xin ghi nhận như máy mới.</source>
@@ -5629,7 +5633,7 @@ Type the code of recovery sheet {sheets}:</translation>
     </message>
     <message>
         <source>&amp;Tiếp tục</source>
-        <translation>&amp;Continue</translation>
+        <translation>Co&amp;ntinue</translation>
     </message>
     <message>
         <source>&amp;Chia đơn vị</source>
@@ -6046,7 +6050,7 @@ Type the code of recovery sheet {sheets}:</translation>
     </message>
     <message>
         <source>&amp;Tiếp tục</source>
-        <translation>&amp;Continue</translation>
+        <translation>Co&amp;ntinue</translation>
     </message>
     <message>
         <source>Việc này không rút lại được. Khoá danh sách máy cũ hết hiệu lực.</source>
@@ -6649,6 +6653,13 @@ Type the code of recovery sheet {sheets}:</translation>
     <message>
         <source>Đã thêm báo cáo «{name}». Hãy xuất tệp trả lời để các xã nhận được.</source>
         <translation>The report “{name}” is added. Export the answers so that the communes get it.</translation>
+    </message>
+</context>
+<context>
+    <name>_WholeOfficeDialog</name>
+    <message>
+        <source>&amp;Tiếp tục</source>
+        <translation>Co&amp;ntinue</translation>
     </message>
 </context>
 </TS>

@@ -139,6 +139,47 @@ def test_authorities_are_listed_left_and_taken_up_again(joined, qtbot, in_dialog
     assert joined.window_shown.standpoint_box.isVisible()
 
 
+def test_the_books_of_an_authority_that_was_left_are_read_until_it_is_taken_up_again(
+    joined, qtbot, in_dialog, monkeypatch, show_screen
+):
+    monkeypatch.setattr(dialogs, "ask", lambda *_, **__: True)
+    window = joined.window_shown
+
+    def leave(dialog):
+        qtbot.waitUntil(lambda: len(dialog.journals.rows) == 2, timeout=30_000)
+        dialog.grid.setCurrentIndex(dialog.journals.index(1, 0))
+        dialog.leave_button.click()
+        qtbot.waitUntil(lambda: bool(dialog.journals.row(1).left_on), timeout=30_000)
+        dialog.close_button.click()
+
+    def look(dialog):
+        qtbot.waitUntil(lambda: len(dialog.journals.rows) == 2, timeout=30_000)
+        dialog.grid.setCurrentIndex(dialog.journals.index(1, 0))
+        dialog.look_button.click()
+
+    in_dialog(window.authorities_action.trigger, leave)
+    settle(joined, qtbot)
+    assert "chỉ xem và in được" in window.left_bar.sentence.text()
+    look_at(joined, qtbot, FIRST)
+    assert not window.left_bar.isVisible()
+    in_dialog(window.authorities_action.trigger, look)
+    settle(joined, qtbot)
+    assert joined.link.profile.superior_name == DEPARTMENT
+    assert window.left_bar.isVisible()
+    progress = show_screen(joined, "progress")
+    qtbot.waitUntil(lambda: progress.sheet is not None, timeout=30_000)
+    assert not progress.sheet.can_edit
+    assert not progress.seal_button.isEnabled()
+    exchange = show_screen(joined, "exchange")
+    assert not exchange.export_button.isEnabled()
+    assert exchange.import_button.isEnabled()
+    window.left_bar.button.click()
+    settle(joined, qtbot)
+    assert not window.left_bar.isVisible()
+    assert joined.link.profile.superior_name == DEPARTMENT
+    assert show_screen(joined, "exchange").export_button.isEnabled()
+
+
 def test_one_click_writes_what_every_authority_is_to_get_and_tells_it_for_each(
     joined, qtbot, show_screen, in_dialog, tmp_path
 ):

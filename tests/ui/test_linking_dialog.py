@@ -12,7 +12,7 @@ from ctph_desktop.system.paths import resource
 from ctph_desktop.ui.screens.progress.linking_dialog import LinkingDialog
 from ctph_desktop.wording import linking
 
-JOBS = next(iter(load_catalogue(resource("catalogue")).indicators.values()))
+JOBS = load_catalogue(resource("catalogue")).indicators[0]
 
 
 def offered(code: str, quantity: int, authority: str, *, is_linked: bool = False) -> LinkProposal:

@@ -66,7 +66,7 @@ class EvidenceService:
         programme = self._workplace.catalogue().programme
         return EvidenceList(
             rows=self._rows(of_report(self._of_unit(place), programme.uuid, period) if programme is not None else []),
-            can_edit=is_open_book and self._workplace.is_keeper,
+            can_edit=is_open_book and self._workplace.is_keeper and not self._workplace.closed_note(),
             is_sent_up=self._workplace.office_unit != self._workplace.identity.superior,
         )
 

@@ -87,7 +87,7 @@ class PackageSender:
         """
         if not self._workplace.identity.root:
             raise NotJoinedError
-        self._workplace.check_not_handed_over()
+        self._workplace.check_at_work()
         addressee = self._addressee(unit)
         self._workplace.journal.cut()
         outgoing = self._prepare(addressee)
@@ -103,7 +103,7 @@ class PackageSender:
         """Write an answer for every unit whose PC is enrolled; AnswersIncompleteError names those that failed."""
         if not self._workplace.is_superior:
             raise NotAllowedError("superior")
-        self._workplace.check_not_handed_over()
+        self._workplace.check_at_work()
         latest = self._workplace.journal.chain.latest
         units = [u for u in self._workplace.catalogue().all_units if latest and latest.devices_of(u)]
         self._workplace.journal.cut()

@@ -18,7 +18,8 @@ class OfficeProfile(Struct, frozen=True):
     """The office that is open. `sample_note` is shown on every screen and page when not empty.
 
     `is_alone` says that it has no superior office so far; `superior_name` is then only the one of the catalogue.
-    `journal` names the one that is looked at of its journals (`services.ground.journals`).
+    `journal` names the one that is looked at of its journals (`services.ground.journals`); `left_note` says that its
+    authority was left, so that it can only be read, and what to do.
     """
 
     unit: str
@@ -36,6 +37,7 @@ class OfficeProfile(Struct, frozen=True):
     is_alone: bool = False
     journal: str = ""
     programme_title: str = ""
+    left_note: str = ""
 
 
 class CardState(StrEnum):

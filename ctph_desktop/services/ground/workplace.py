@@ -11,6 +11,8 @@ import msgspec
 from msgspec import UNSET
 
 from ctph_desktop.domain.errors import (
+    DomainError,
+    JournalClosedError,
     NotTheKeeperError,
     OfficeHandedOverError,
     PeriodNotInProgrammeError,
@@ -45,6 +47,7 @@ from ctph_desktop.domain.units import AdministrativeUnit, last_of
 from ctph_desktop.services.ground.attachment_files import AttachmentFiles
 from ctph_desktop.services.ground.handed_over import receiver_of
 from ctph_desktop.services.ground.identity import OfficeIdentity
+from ctph_desktop.services.ground.journals import LEFT_ON
 from ctph_desktop.services.ground.office_rows import OfficeRole
 from ctph_desktop.services.ground.openings_held import OpeningsHeld
 from ctph_desktop.services.ground.programme_catalogue import ProgrammeCatalogue
@@ -55,8 +58,10 @@ from ctph_desktop.services.ground.targets_held import TargetsHeld
 from ctph_desktop.storage.journal import Journal, Put
 from ctph_desktop.storage.packages import Packages
 from ctph_desktop.storage.queries import Queries, RecordRow
+from ctph_desktop.storage.settings import read_settings
 from ctph_desktop.sync.keys import DeviceKeys
 from ctph_desktop.system.clock import Clock
+from ctph_desktop.wording.errors import explain
 
 _LONGEST_TEXT: Final = 120
 _USUAL: Final = Standpoint()
@@ -140,10 +145,29 @@ class Workplace:
         """The office this one was handed over to as a whole; empty where it goes on itself."""
         return receiver_of(self.journal.database) if self.is_superior else ""
 
+    @property
+    def left_on(self) -> str:
+        """The day the office left the authority of this journal, as `2025-07-01`; empty where it did not."""
+        return read_settings(self.journal.database, (LEFT_ON,)).get(LEFT_ON, "")
+
     def check_not_handed_over(self) -> None:
         """Raise OfficeHandedOverError where nothing that is written here counts any more."""
         if receiver := self.handed_to:
             raise OfficeHandedOverError(receiver)
+
+    def check_at_work(self) -> None:
+        """Raise OfficeHandedOverError, or JournalClosedError where the authority was left: it can only be read."""
+        self.check_not_handed_over()
+        if self.left_on:
+            raise JournalClosedError(self.identity.superior_name)
+
+    def closed_note(self) -> str:
+        """Say why the whole journal can only be read, and what to do; empty where it is at work."""
+        try:
+            self.check_at_work()
+        except DomainError as error:
+            return explain(error)
+        return ""
 
     def at(self, standpoint: Standpoint) -> "Workplace":
         """Return the same workplace looking at another programme or year; what was read is shared."""
@@ -202,6 +226,7 @@ class Workplace:
 
         NotTheKeeperError where another office keeps it, WritingRefusedError where this office does, but not this PC.
         """
+        self.check_at_work()
         if self.is_keeper:
             return
         if self.keeper_of_open_book == self.office_unit:
@@ -300,7 +325,7 @@ class Workplace:
 
     def write(self, puts: Sequence[Put], *, reason: str = "") -> tuple[StoredOperation, ...]:
         """Write into the journal as the person at the desk, who is named in a book when first writing there."""
-        self.check_not_handed_over()
+        self.check_at_work()
         written = self.journal.append(
             [*self._introduction(puts), *puts],
             author=self.identity.person,

@@ -107,6 +107,9 @@ class OverviewService:
         return months[-1].period if months else (everything[0] if everything else None)
 
     def _commune_steps(self, months: tuple[PeriodRow, ...], month: ReportingPeriod) -> Iterator[TodoRow]:
+        if note := self._workplace.closed_note():
+            yield TodoRow(note)
+            return
         if self._is_to_be_enrolled():
             yield TodoRow(messages.to_enrol(), "exchange", action="export")
         is_alone = not self._workplace.identity.root
@@ -130,6 +133,9 @@ class OverviewService:
         yield from own_steps_elsewhere(self._workplace, _STEPS_ALONE if is_alone else _DUE)
 
     def _superior_steps(self, board: tuple[BoardRow, ...], month: ReportingPeriod) -> Iterator[TodoRow]:
+        if note := self._workplace.closed_note():
+            yield TodoRow(note)
+            return
         yield from superior_steps(
             board,
             month,

@@ -90,6 +90,8 @@ class ProgressService:
                 )
             )
         found = tuple(finding for row in rows for finding in row.findings)
+        keeper_note = self.keeper_note()
+        can_edit = self._is_keeper() and not keeper_note
         return ProgressSheet(
             period=period,
             unit_name=self._workplace.identity.unit_name,
@@ -98,13 +100,13 @@ class ProgressService:
             sealed_at=sealed_at,
             findings=found,
             remarks=remarks,
-            can_edit=self._is_keeper(),
-            can_seal=self._is_keeper()
+            can_edit=can_edit,
+            can_seal=can_edit
             and not self._workplace.sealing_device
             and state in {SubmissionState.DRAFT, SubmissionState.CHANGED, SubmissionState.RETURNED}
             and not any(finding.severity is Severity.ERROR for finding in found),
             closing=self._closings.row_of(period),
-            keeper_note=self.keeper_note(),
+            keeper_note=keeper_note,
             evidence=len(of_report(known_evidence(self._workplace, [book]), programme.uuid, period)),
             decision_note=self._submissions.own_decision_note(period),
             carried_note=self._carried_note(figures, period),
@@ -180,6 +182,8 @@ class ProgressService:
 
     def keeper_note(self) -> str:
         """Say why the sheet can only be looked at; empty when it can be typed into."""
+        if note := self._workplace.closed_note():
+            return note
         latest = self._workplace.journal.chain.latest
         if self._is_keeper() or latest is None or self._workplace.is_superior:
             return ""

@@ -103,7 +103,7 @@ class AdoptionService:
         latest = self._workplace.journal.chain.latest
         if self._editor.holds_key or latest is None or not self._workplace.is_superior:
             return self._editor.latest()
-        self._workplace.check_not_handed_over()
+        self._workplace.check_at_work()
         return latest
 
     def _opened(self, path: Path | str, code: str) -> AbstractContextManager[HandedOver]:

@@ -40,7 +40,7 @@ class EnrolmentService:
         if not self._workplace.is_superior:
             raise NotAllowedError("superior")
         workplace = self._workplace
-        workplace.check_not_handed_over()
+        workplace.check_at_work()
         workplace.journal.cut()
         books = [
             *(book for book in workplace.held_books(BookKind.COMMON) if book.unit in workplace.common_offices),

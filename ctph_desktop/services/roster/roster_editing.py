@@ -57,7 +57,7 @@ class RosterEditor:
             raise NotAllowedError("superior")
         if not self.holds_key:
             raise RosterKeyElsewhereError
-        self._workplace.check_not_handed_over()
+        self._workplace.check_at_work()
         return latest
 
     def publish(self, roster: Roster) -> None:

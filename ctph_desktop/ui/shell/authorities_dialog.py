@@ -23,13 +23,16 @@ if TYPE_CHECKING:
 
 
 class AuthoritiesDialog(QDialog):
-    """Ends with `is_joining` to add an authority, or `standpoint` to look at a journal that came in."""
+    """Ends with `is_joining` to add an authority, or `standpoint` to look at a journal; `has_changed`: one was left, or
+    taken up again.
+    """
 
     def __init__(self, parent: QWidget, *, link: OfficeLink) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Các cơ quan của đơn vị"))
         fit(self, 940, 420)
         self.is_joining = False
+        self.has_changed = False
         self.standpoint: Standpoint | None = None
         self._link = link
         self.journals: GridTableModel[JournalRow] = GridTableModel(self._columns(), parent=self)
@@ -68,12 +71,13 @@ class AuthoritiesDialog(QDialog):
         self.take_in_button = button(self.tr("Đư&a đơn vị khác trên máy này vào…"))
         self.leave_button = button(self.tr("&Thôi làm việc…"))
         self.back_button = button(self.tr("Làm việc &lại"))
+        self.look_button = button(self.tr("&Xem sổ"))
         buttons = QDialogButtonBox()
         self.close_button = button(self.tr("Đón&g"))
         buttons.addButton(self.close_button, QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         row = QHBoxLayout()
-        for made in (self.join_button, self.take_in_button, self.leave_button, self.back_button):
+        for made in (self.look_button, self.join_button, self.take_in_button, self.leave_button, self.back_button):
             row.addWidget(made)
         row.addStretch(1)
         row.addWidget(buttons)
@@ -89,6 +93,7 @@ class AuthoritiesDialog(QDialog):
         self.take_in_button.clicked.connect(self._on_take_in_clicked)
         self.leave_button.clicked.connect(self._on_leave_clicked)
         self.back_button.clicked.connect(self._on_back_clicked)
+        self.look_button.clicked.connect(self._on_look_clicked)
 
     def _load(self) -> None:
         self._link.ask(lambda office: office.authorities.rows(), on_done=self._on_loaded, owner=self)
@@ -112,6 +117,7 @@ class AuthoritiesDialog(QDialog):
         self.leave_button.setVisible(not is_left)
         self.leave_button.setEnabled(may_leave)
         self.back_button.setVisible(is_left)
+        self.look_button.setEnabled(row is not None and not row.trouble)
         self.trouble.setText(row.trouble if row is not None else "")
         self.trouble.setVisible(row is not None and bool(row.trouble))
 
@@ -127,8 +133,8 @@ class AuthoritiesDialog(QDialog):
             self.tr("Sổ này không còn trong thư mục của đơn vị; chương trình sẽ không nhắc đến nữa.")
             if row.is_missing
             else self.tr(
-                "Sổ vẫn được giữ và sao lưu, có thể làm việc lại bất cứ lúc nào. Không việc nào của cơ quan này "
-                "được nhắc nữa."
+                "Sổ vẫn được giữ và sao lưu, chỉ còn xem và in được; có thể làm việc lại bất cứ lúc nào. Không việc "
+                "nào của cơ quan này được nhắc nữa."
             )
         )
         if dialogs.ask(
@@ -139,12 +145,24 @@ class AuthoritiesDialog(QDialog):
             verb=self.tr("&Thôi làm việc"),
             refusal=self.tr("&Giữ lại"),
         ):
-            self._link.change(lambda office: office.authorities.leave(row.name), owner=self, on_done=self._load)
+            self._link.change(lambda office: office.authorities.leave(row.name), owner=self, on_done=self._on_changed)
 
     def _on_back_clicked(self) -> None:
         row = self._chosen()
         if row is not None:
-            self._link.change(lambda office: office.authorities.come_back(row.name), owner=self, on_done=self._load)
+            self._link.change(
+                lambda office: office.authorities.come_back(row.name), owner=self, on_done=self._on_changed
+            )
+
+    def _on_changed(self) -> None:
+        self.has_changed = True
+        self._load()
+
+    def _on_look_clicked(self) -> None:
+        row = self._chosen()
+        if row is not None:
+            self.standpoint = Standpoint(journal=row.name)
+            self.accept()
 
     def _on_take_in_clicked(self) -> None:
         chosen = QFileDialog.getExistingDirectory(

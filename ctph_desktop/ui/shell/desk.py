@@ -101,6 +101,7 @@ class Desk(QObject):
         window.other_office_wanted.connect(self.show_start_page)
         window.join_wanted.connect(self._on_join_wanted)
         window.authorities_wanted.connect(self._on_authorities_wanted)
+        window.rejoin_wanted.connect(self._on_rejoin_wanted)
         window.about_wanted.connect(self._on_about_wanted)
         window.standpoint_box.chosen.connect(self._stand_at)
         window.report_wanted.connect(self._stand_at)
@@ -431,12 +432,24 @@ class Desk(QObject):
             return
         dialog = AuthoritiesDialog(self.window_shown, link=self.link)
         dialog.exec()
-        is_joining, standpoint = dialog.is_joining, dialog.standpoint
+        is_joining, standpoint, has_changed = dialog.is_joining, dialog.standpoint, dialog.has_changed
         dialog.deleteLater()
         if is_joining:
             self._on_join_wanted()
         elif standpoint is not None:
             self._stand_at(standpoint)
+        elif has_changed:
+            self._look_anew()
+
+    def _on_rejoin_wanted(self) -> None:
+        if self.link is not None and self._may_leave_screen():
+            name = self.link.profile.journal
+            self.link.change(lambda office: office.authorities.come_back(name), on_done=self._look_anew, owner=self)
+
+    def _look_anew(self) -> None:
+        """Show the journal looked at as it is now: an authority that was left is only read, one taken up typed into."""
+        if self.link is not None and self.link.standpoint is not None:
+            self._stand_at(self.link.standpoint)
 
     def _on_founding_wanted(self) -> None:
         from ctph_desktop.ui.beginnings.founding_dialog import FoundingDialog  # noqa: PLC0415 - rarely wanted

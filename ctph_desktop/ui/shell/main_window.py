@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from ctph_desktop.ui.look.languages import LANGUAGES
 from ctph_desktop.ui.widgets.controls import plain_label, restyle
+from ctph_desktop.ui.widgets.notice_bar import NoticeBar
 from ctph_desktop.ui.widgets.period_picker import PeriodPicker
 from ctph_desktop.ui.widgets.standpoint_box import StandpointBox
 
@@ -38,6 +39,7 @@ class MainWindow(QMainWindow):
     join_wanted = Signal()
     authorities_wanted = Signal()
     about_wanted = Signal()
+    rejoin_wanted = Signal()
     report_wanted = Signal(object, object, str, str)  # a standpoint, a period there, a screen, what begins there
 
     def __init__(self) -> None:
@@ -77,6 +79,9 @@ class MainWindow(QMainWindow):
         self.banner = plain_label(name="banner", wraps=True)
         self.banner.hide()
         column.addWidget(self.banner)
+        self.left_bar = NoticeBar(self.tr("Làm việc lại"))
+        self.left_bar.button.clicked.connect(self.rejoin_wanted)
+        column.addWidget(self.left_bar)
         column.addLayout(middle, stretch=1)
         column.addWidget(self._build_status_line())
         return body
@@ -194,8 +199,6 @@ class MainWindow(QMainWindow):
 
     def tell_news(self, text: str) -> None:
         """Tell what is new above the screens, until the person has read it."""
-        from ctph_desktop.ui.widgets.notice_bar import NoticeBar  # noqa: PLC0415 - after an upgrade only
-
         self.news = NoticeBar(self.tr("Đã đọc"))
         self._column.insertWidget(self._column.indexOf(self.banner) + 1, self.news)
         self.news.button.clicked.connect(self.news.hide)
@@ -208,6 +211,7 @@ class MainWindow(QMainWindow):
         self.office_name.clear()
         self.programme_title.clear()
         self.banner.hide()
+        self.left_bar.tell("")
         self.standpoint_box.show_rows(())
         self.year_menu.menuAction().setVisible(False)
         self.period_picker.set_periods((), current=None)
@@ -225,6 +229,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("{office} – Chương trình phối hợp").format(office=profile.unit_name))
         self.banner.setText(profile.sample_note)
         self.banner.setVisible(bool(profile.sample_note))
+        self.left_bar.tell(profile.left_note)
         self._places = tuple(places)
         for place in self._places:
             place.when_built(self._take_in)

@@ -118,6 +118,7 @@ class ExchangeScreen(Screen):
         self.tabs.setVisible(not self._is_alone)
         if self._is_alone:
             layout.addStretch(1)
+        self._show_busy(is_busy=False)
         self.setFocusProxy(self.own.invitation_button if self._is_alone else self.export_button)
 
     def _build_tabs(self) -> QWidget:
@@ -380,16 +381,9 @@ class ExchangeScreen(Screen):
         self._show_busy(is_busy=True)
 
     def _show_busy(self, *, is_busy: bool) -> None:
-        allow_together(
-            (
-                self.export_button,
-                self.export_all_button,
-                self.import_button,
-                self.folder_button,
-                self.invitation_button,
-            ),
-            why_not=self.tr("Đang làm việc với tệp. Chờ xong, hoặc bấm «Dừng».") if is_busy else "",
-        )
+        why_not = self.tr("Đang làm việc với tệp. Chờ xong, hoặc bấm «Dừng».") if is_busy else ""
+        allow_together((self.export_all_button, self.import_button, self.folder_button), why_not=why_not)
+        allow_together((self.export_button, self.invitation_button), why_not=why_not or self.link.profile.left_note)
         self.cancel_button.setVisible(is_busy)
 
     def _on_cancel_clicked(self) -> None:
