@@ -15,11 +15,13 @@ from ctph_desktop.domain.errors import (
     EnvironmentFault,
     ForeignBackupError,
     JournalMissingError,
+    KeyMissingError,
     OtherOfficeError,
     UnknownJournalError,
 )
 from ctph_desktop.domain.text import search_key
 from ctph_desktop.files.faults import is_there
+from ctph_desktop.office.restoring import keep_key_again
 from ctph_desktop.services.ground.journals import (
     FIRST,
     FURTHER_FOLDER,
@@ -86,6 +88,8 @@ class Journals:
             for name in known.keys() - self._open.keys() - self._faults.keys():
                 self._faults[name] = JournalMissingError(known[name].authority)
             self.remember()
+            with suppress(DomainError, EnvironmentFault):  # a file of sheets that was lost is written anew
+                self.first.safekeeping.recovery.share()
         return tuple(self._open.values())
 
     def add(self, place: Path) -> "Office":
@@ -108,11 +112,20 @@ class Journals:
         self._faults.pop(place.name, None)
         held = ExitStack()
         try:
-            self._open[place.name] = self._open_one(place, held)
+            self._open[place.name] = self._opened(place, held)
         except (DomainError, EnvironmentFault) as error:
             self._faults[place.name] = error
         else:
             self._held[place.name] = held
+
+    def _opened(self, place: Path, held: ExitStack) -> "Office":
+        """Open a further journal; one whose key is lost with that of the first, if it was made with it."""
+        try:
+            return self._open_one(place, held)
+        except KeyMissingError:
+            if not keep_key_again(place, self.first.held_keys().database):
+                raise
+        return self._open_one(place, held)
 
     def close(self, name: str) -> None:
         """Close a further journal, and know it no more."""

@@ -134,6 +134,20 @@ def unlock(folder: Path | str, code: str) -> None:
             _keep_card(folder, card_of(identity, key_name=name, key_store=store))
 
 
+def keep_key_again(folder: Path, key: str) -> bool:
+    """Keep a key that this PC has lost, where it is known from elsewhere and opens the database; tell whether it did.
+
+    A further journal is made with the key of the first one, so a power cut that costs its file costs nothing.
+    """
+    with OfficeLock(folder):
+        try:
+            open_as_it_is(folder / DATABASE_NAME, key=key).close()
+        except (DatabaseKeyError, FileDamagedError):
+            return False
+        _keep_key(folder, key, name=_name_of_key(folder))
+    return True
+
+
 def restore(folder: Path | str, backup: Path | str, *, code: str = "", clock: Clock = system_clock) -> Restored:
     """Put a backup in place of an office's database, with everything that can be read of the present one merged in.
 
