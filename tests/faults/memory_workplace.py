@@ -1,19 +1,21 @@
 """A workplace over books that lie in memory: the program's own reading rooms, without a database."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec import UNSET
+from msgspec.structs import replace
 from offices_at_work import SUPERIOR, an_id
 
-from ctph_desktop.domain.figure_codec import figure_value
+from ctph_desktop.domain.figure_codec import decode_value, figure_value
 from ctph_desktop.domain.figures import Coordinates, FigureValue, Measure
 from ctph_desktop.domain.journal.books import Book, RecordKind
 from ctph_desktop.domain.journal.roster import RosterChain
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.domain.submissions import Decision
+from ctph_desktop.domain.submissions import Decision, Seal, coordinates_of
 from ctph_desktop.domain.targets import Target, TargetPlace, TargetVersion
 from ctph_desktop.services.ground.identity import OfficeIdentity
 from ctph_desktop.services.ground.office_rows import OfficeRole
@@ -29,10 +31,10 @@ class MemoryJournal:
 
     database: Any = None
     symbols: Any = None
-    chain = RosterChain()
 
-    def __init__(self, books: Mapping[Book, ProjectedBook]) -> None:
+    def __init__(self, books: Mapping[Book, ProjectedBook], chain: RosterChain) -> None:
         self._books = books
+        self.chain = chain
 
     def books(self) -> tuple[Book, ...]:
         return tuple(self._books)
@@ -66,11 +68,25 @@ class MemoryQueries:
     def figures(self, books: Iterable[Book], **_: object) -> dict[Coordinates, FigureValue]:
         states = [self._books[book].states for book in books if book in self._books]
         return {
-            Coordinates.parse(cell): figure_value(state.winner.value["s"], state.winner.value.get("q"))
+            Coordinates.parse(cell): decode_value(state.winner.value)
             for each in states
             for cell, state in each.items()
             if cell.startswith("f/")
         }
+
+    def figure_operations(self, book: Book) -> dict[str, str]:
+        states = self._books[book].states if book in self._books else {}
+        return {cell: state.winner.id for cell, state in states.items() if cell.startswith("f/")}
+
+    def sealed_figures(self, statements: Iterable[StatementRow], **_: object) -> dict[str, Any]:
+        rows = {row.id: row.seal for projected in self._books.values() for row in projected.seals}
+        return {one.seal: dict(self._sealed(rows[one.seal])) for one in statements}
+
+    def _sealed(self, seal: Seal) -> Iterator[tuple[Coordinates, FigureValue]]:
+        notes = {} if seal.notes is UNSET else seal.notes
+        for one in seal.figures:
+            where = coordinates_of(one, unit=seal.unit, period=seal.reporting_period)
+            yield where, replace(one.value, note=notes.get(one.place, ""))
 
     def targets(self, books: Iterable[Book], *, programme: str, period: ReportingPeriod) -> dict[str, Any]:
         found: dict[str, dict[TargetPlace, list[TargetVersion]]] = {}
@@ -117,11 +133,11 @@ class MemoryQueries:
         return found
 
 
-def a_workplace(journal: Any, *, unit: str, today: str) -> Workplace:
+def a_workplace(journal: Any, *, unit: str, today: str, superior: str = SUPERIOR) -> Workplace:
     """Return the workplace of an office over its journal, opened on a day."""
     identity = OfficeIdentity(
-        unit=unit, unit_code="", unit_name="", role=OfficeRole.SUPERIOR if unit == SUPERIOR else OfficeRole.COMMUNE,
-        superior=SUPERIOR, superior_name="", plan_year=2019, replica="", root="", person=an_id("official"),
+        unit=unit, unit_code="", unit_name="", role=OfficeRole.SUPERIOR if unit == superior else OfficeRole.COMMUNE,
+        superior=superior, superior_name="", plan_year=2019, replica="", root="", person=an_id("official"),
         device_name="", sample_note="",
     )  # fmt: skip
     opened_at = datetime.fromisoformat(f"{today}T08:00:00+07:00")
@@ -130,9 +146,10 @@ def a_workplace(journal: Any, *, unit: str, today: str) -> Workplace:
     )  # fmt: skip
 
 
-def in_memory(books: Mapping[Book, ProjectedBook], *, unit: str, today: str) -> Workplace:
-    """Return the workplace of an office that shows these books."""
-    workplace = a_workplace(MemoryJournal(books), unit=unit, today=today)
+def in_memory(books: Mapping[Book, ProjectedBook], chain: RosterChain, *, unit: str, today: str) -> Workplace:
+    """Return the workplace of an office that shows these books under a roster."""
+    superior = chain.latest.superior if chain.latest is not None else SUPERIOR
+    workplace = a_workplace(MemoryJournal(books, chain), unit=unit, today=today, superior=superior)
     workplace.queries = MemoryQueries(books)
     workplace.targets = TargetsHeld(workplace.journal, workplace.queries)
     workplace.reports = ReportsHeld(workplace.journal, workplace.queries)

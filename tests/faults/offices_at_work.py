@@ -55,23 +55,24 @@ def record_of(cell: str, number: int) -> dict[str, object]:
 
 
 class Report(NamedTuple):
-    """A report of the commune: the cell of its seals, and the cells whose figures are sealed."""
+    """A report of a unit, the commune most often: the cell of its seals, and the cells whose figures are sealed."""
 
     programme: str
     period: ReportingPeriod
     figures: tuple[str, ...]
+    unit: str = COMMUNE
 
     @property
     def book(self) -> Book:
-        return Book(BookKind.UNIT, COMMUNE, self.period.year)
+        return Book(BookKind.UNIT, self.unit, self.period.year)
 
     @property
     def about_book(self) -> Book:
-        return Book(BookKind.ABOUT, COMMUNE, self.period.year)
+        return Book(BookKind.ABOUT, self.unit, self.period.year)
 
     @property
     def submission(self) -> str:
-        uuid = submission_uuid(programme=self.programme, unit=COMMUNE, period=self.period)
+        uuid = submission_uuid(programme=self.programme, unit=self.unit, period=self.period)
         return record_cell(RecordKind.SUBMISSION, uuid)
 
 
@@ -115,16 +116,19 @@ class Device(NamedTuple):
         return Grant(self.sign, "age1" + self.name, self.unit, self.name, 0, seals)
 
 
-def _device(name: str, unit: str) -> Device:
+def a_device(name: str, unit: str) -> Device:
+    """Return a PC whose key is a function of its name."""
     key = SigningKey(sha256(name.encode()).digest())
     return Device(name, unit, key, bytes(key.verify_key).hex())
 
 
-SUPERIOR_PCS = (_device("superior 1", SUPERIOR), _device("superior 2", SUPERIOR))
-COMMUNE_PCS = tuple(_device(f"commune {number}", COMMUNE) for number in (1, 2, 3))
-OTHER_PC = _device("other 1", OTHER)
-FORGERS = (*SUPERIOR_PCS, *COMMUNE_PCS, OTHER_PC, _device("stranger", COMMUNE))
-ROSTER_KEYS = (SigningKey(sha256(b"roster key").digest()), SigningKey(sha256(b"second roster key").digest()))
+SUPERIOR_PCS = (a_device("superior 1", SUPERIOR), a_device("superior 2", SUPERIOR))
+COMMUNE_PCS = tuple(a_device(f"commune {number}", COMMUNE) for number in (1, 2, 3))
+OTHER_PC = a_device("other 1", OTHER)
+FORGERS = (*SUPERIOR_PCS, *COMMUNE_PCS, OTHER_PC, a_device("stranger", COMMUNE))
+ROSTER_KEYS = tuple(
+    SigningKey(sha256(name).digest()) for name in (b"roster key", b"second roster key", b"district's roster key")
+)
 
 
 @cache
@@ -146,7 +150,8 @@ def first_roster(commune_pcs: int, superior_pcs: int) -> SignedRecord:
 
 def following(chain: RosterChain, wanted: Roster) -> SignedRecord:
     """Return the signed version after a chain's last one, in which `wanted` is in force."""
-    number = int(chain.versions[0].heritage is not None)
+    signer = chain.versions[-1].signers[0]
+    number = next(n for n, key in enumerate(ROSTER_KEYS) if bytes(key.verify_key).hex() == signer)
     return signed_roster(encode_roster(next_version(chain, wanted)), number)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from random import Random
 
+import msgspec
 import second_opinion
 from offices_at_work import OWN_BOOK
 from read_once import head_of, operations_of, unpacked
@@ -35,7 +36,10 @@ def shown(projected: ProjectedBook) -> Shown:
         cell: (tuple(head.id for head in state.heads), state.winner.id, state.is_conflict, bytes(state.winner.op.x))
         for cell, state in projected.states.items()
     }
-    seals = {(row.id, row.seal, row.is_head, row.version, row.segment) for row in projected.seals}
+    seals = {
+        (row.id, msgspec.json.encode(row.seal, order="sorted"), row.is_head, row.version, row.segment)
+        for row in projected.seals
+    }
     return states, seals, dict(projected.held), projected.operations
 
 
@@ -114,7 +118,7 @@ def check_union(history: History, everything: Sequence[PackageContents]) -> None
     rosters = {record: None for contents in everything for record in contents.rosters}
     order = list(rosters)
     known = known_from(segments.values())
-    for root in history.roots:
+    for root in history.all_roots:
         chain = check_roster(root, order, history.random)
         for book in {item.head.book for item in known}:
             check_everything(history, book, [item for item in known if item.head.book == book], chain)
@@ -126,6 +130,9 @@ def check_roster(root: str, records: list[SignedRecord], random: Random) -> Rost
     random.shuffle(records)
     promise(chain == build_chain(root, records), "the roster depends on the order its versions came in")
     promise((list(chain.ids), chain.is_forked) == second_opinion.chain_of(root, records), "another roster")
+    if chain.versions:
+        adopted = second_opinion.adopted_of(chain.ids, records)
+        promise([each.last for each in chain.versions[-1].adopted] == adopted, "other chains are adopted")
     if chain.versions and (said := chain.versions[0].heritage) is not None:
         inherited = second_opinion.inherited_of(said.root, said.last, records)
         found = list(chain.heritage.ids) if chain.heritage is not None else []

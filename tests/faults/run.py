@@ -35,9 +35,9 @@ from fault_rows import Row, added, print_table  # noqa: E402 - the folder is on 
 from memory_folder import memory_folder  # noqa: E402
 
 PARTS = (
-    "simulator", "simulated_databases", "simulated_offices", "simulated_years", "simulated_years_on_databases",
-    "offices_through_years", "damaged_packages", "hostile_packages", "bombs", "insider_packages", "insider_receivers",
-    "syscalls", "starts",
+    "simulator", "simulated_databases", "simulated_offices", "simulated_years", "simulated_authorities",
+    "simulated_years_on_databases", "offices_through_years", "damaged_packages", "hostile_packages", "bombs",
+    "insider_packages", "insider_receivers", "syscalls", "starts",
 )  # fmt: skip
 FINISHED = ROOT / "build" / "faults"
 

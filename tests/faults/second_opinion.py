@@ -14,7 +14,7 @@ import independent_shapes
 
 from ctph_desktop.domain.journal.books import Book
 from ctph_desktop.domain.journal.operation import StoredOperation
-from ctph_desktop.domain.journal.roster import Grant, Member, Roster, RosterChain
+from ctph_desktop.domain.journal.roster import Grant, Member, Origin, Roster, RosterChain
 from ctph_desktop.domain.journal.segment import SegmentHead
 from ctph_desktop.domain.journal.signed import SignedRecord
 
@@ -33,8 +33,9 @@ def _reached(cut: Iterable[str], before: Mapping[str, str]) -> set[str]:
 
 def _keeper(roster: Roster, book: Book) -> str | None:
     if book.kind != "unit":
-        own = book.unit if book.kind == "common" else roster.superior
-        return roster.superior if own == roster.superior else None
+        adopted = (office for each in roster.adopted for office in (each.superior, *each.inherits))
+        is_its_own = book.kind != "common" or book.unit in {roster.superior, *roster.inherits, *adopted}
+        return roster.superior if is_its_own else None
     members: list[Member] = [member for member in roster.members if member.unit == book.unit]
     return None if not members else book.unit if members[0].keeper == "own" else roster.superior
 
@@ -70,13 +71,21 @@ def inherited_of(root: str, last: str, records: Sequence[SignedRecord]) -> list[
 def counts(head: SegmentHead, chain: RosterChain, before: Mapping[str, str]) -> bool:
     """Tell whether a segment counts: its roster gave its device the book, and no later one cut it off."""
     if head.roster not in chain.ids:
-        is_inherited = chain.heritage is not None and counts(head, chain.heritage, before)
-        return is_inherited and _is_left(head, chain, before, number=0)
+        came = any(_covers(each, head.book) and counts(head, each.chain, before) for each in chain.origins)
+        return came and _is_left(head, chain, before, number=0)
     named = chain.versions[chain.ids.index(head.roster)]
     grants: list[Grant] = [grant for grant in chain.versions[-1].devices if grant.sign == head.device]
     if not grants or named.number < grants[0].since or _keeper(named, head.book) != grants[0].unit:
         return False
     return _is_left(head, chain, before, number=named.number)
+
+
+def _covers(origin: Origin, book: Book) -> bool:
+    """Tell whether a chain gone on from says anything of a book: one that was adopted of its offices and units."""
+    if origin.adoption is None:
+        return True
+    offices, units = [origin.adoption.superior, *origin.adoption.inherits], origin.adoption.units
+    return book.unit in (offices if book.kind == "common" else units)
 
 
 def _is_left(head: SegmentHead, chain: RosterChain, before: Mapping[str, str], *, number: int) -> bool:
@@ -151,6 +160,31 @@ def _read_now(stored: StoredOperation, book: Book) -> bool:
     return kind != "submission" or (value["unit"], value["period"][:4]) == (book.unit, f"{book.year:04}")
 
 
+def _knows(chain: RosterChain, roster: str) -> bool:
+    return roster in chain.ids or any(_knows(each.chain, roster) for each in chain.origins)
+
+
+def adopted_of(ids: Sequence[str], records: Sequence[SignedRecord]) -> list[str]:
+    """Return the last versions of the chains that versions adopt: a unit, and an office, belongs to one chain alone."""
+    said = {record.id: json.loads(record.body) for record in records}
+    units: set[str] = set()
+    found: dict[str, dict[str, Any]] = {}
+    for version in (said[name] for name in ids):
+        for each in version.get("adopted", []):
+            others = [one for one in found.values() if one["root"] != each["root"]]
+            offices = {version["superior"], *said[ids[0]]["inherits"], *(o for one in others for o in _offices(one))}
+            own = units - {*found.get(each["root"], {"units": []})["units"]}
+            taken = own | offices | {unit for one in others for unit in one["units"]}
+            if offices.isdisjoint(_offices(each)) and taken.isdisjoint(each["units"]):
+                found[each["root"]] = each
+        units |= {member["unit"] for member in version["members"]}
+    return [each["last"] for each in found.values()]
+
+
+def _offices(adoption: Mapping[str, Any]) -> list[str]:
+    return [adoption["superior"], *adoption["inherits"]]
+
+
 def forget() -> None:
     """Begin another history."""
     _READ.clear()
@@ -167,7 +201,7 @@ def _seals(head: SegmentHead, chain: RosterChain, before: Mapping[str, str]) -> 
     number = 0
     if head.roster in chain.ids:
         number = chain.versions[chain.ids.index(head.roster)].number
-    elif chain.heritage is None or not _seals(head, chain.heritage, before):
+    elif not any(_knows(each.chain, head.roster) and _seals(head, each.chain, before) for each in chain.origins):
         return False
     grants = {version.number: _entry(version.devices, sign=head.device) for version in chain.versions}
     for grant in _places(grants, chain.versions[-1].number, "seals_since"):

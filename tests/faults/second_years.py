@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from ctph_desktop.domain.journal.operation import StoredOperation
 
 NEVER = "9999"
-_KINDS = ("programme", "programme_year", "unit", "target", "decision", "period")
+_KINDS = ("programme", "programme_year", "obligation", "indicator", "unit", "target", "decision", "period")
 
 Heads = Mapping[str, Mapping[str, Sequence[StoredOperation]]]
 """The heads of every cell, the larger id last, by book and cell."""
@@ -30,20 +30,34 @@ class Lying(NamedTuple):
     def year(self) -> str:
         return self.book[-4:]
 
+    @property
+    def office(self) -> str:
+        return self.book.split("/")[1]
+
 
 class Reading:
     """What somebody reads who holds these operations; `unit` is a commune's, empty for the superior office."""
 
-    def __init__(self, heads: Heads, seals: Iterable[StoredOperation], *, superior: str, unit: str, today: str) -> None:
+    def __init__(
+        self,
+        heads: Heads,
+        seals: Iterable[StoredOperation],
+        *,
+        offices: Sequence[str],
+        unit: str,
+        today: str,
+        came_with: Mapping[str, Sequence[str]],
+    ) -> None:
+        """`offices` keep common books, the own superior first; `came_with`: those a unit was taken over with."""
         self._shown = {book: {cell: found[-1] for cell, found in cells.items()} for book, cells in heads.items()}
         self._seals = {stored.id: (json.loads(bytes(stored.op.x)), stored.op.p) for stored in seals}
-        self._superior, self._unit, self._today = superior, unit, today
+        self._offices, self._unit, self._today, self._came_with = offices, unit, today, came_with
         self._by_kind: dict[str, list[Lying]] = {}
         for one in self._every_record():
             self._by_kind.setdefault(one.kind, []).append(one)
         self._targets: dict[tuple[str, int, str], dict[tuple[str, str, str], dict[str, str]]] = {}
         self.units = self._standing_over("unit")
-        self.editions = self._editions()
+        self.editions = self._with_obligations(self._editions())
 
     def _every_record(self) -> Iterator[Lying]:
         for book, cells in self._shown.items():
@@ -57,8 +71,23 @@ class Reading:
 
     def _standing_over(self, kind: str) -> dict[str, Any]:
         """Return the records of a kind: the one of a standing book, else that of the latest year."""
-        lying = sorted(self._records(kind), key=lambda one: (one.year == "0000", one.year))
-        return {one.uuid: one.value for one in lying}
+        return {one.uuid: one.value for one in self._in_order(kind)}
+
+    def _in_order(self, kind: str) -> list[Lying]:
+        """Return records, the one that stands last: of several offices that of the own, or of the one it came with."""
+
+        def weight(one: Lying) -> tuple[bool, str, bool, int]:
+            comes = kind == "unit" and one.office in self._came_with.get(one.uuid, ())
+            rank = self._offices.index(one.office) if one.office in self._offices else len(self._offices)
+            return one.year == "0000", one.year, comes, -rank
+
+        return sorted(self._records(kind), key=weight)
+
+    def home_of(self, programme: str) -> str:
+        """Return the office in whose common book a programme, or what is obliged beside one, lies."""
+        every = [*self._in_order("obligation"), *self._in_order("programme")]
+        at_home = [one.office for one in every if one.uuid == programme and one.book.startswith("common/")]
+        return at_home[-1] if at_home else self._offices[0]
 
     # programmes in their years
 
@@ -85,6 +114,21 @@ class Reading:
         found |= presumed
         own = {uuid for (uuid, _), one in found.items() if self._unit in one["units"]}
         return {place: one for place, one in found.items() if not own or place[0] in own}
+
+    def _with_obligations(self, found: Mapping[Any, Any]) -> dict[tuple[str, int], dict[str, Any]]:
+        """Return the years of programmes with what is reported beside their rhythm, each under its own name."""
+        every = {}
+        for (uuid, year), one in found.items():
+            said = {"document": uuid, "measure": "actual", "targets_of": str(year), "periods": periods_of(one)}
+            every[uuid, year] = one | said
+        for uuid, asked in self._standing_over("obligation").items():
+            for (document, year), one in found.items():
+                periods = obliged_periods(asked, year)
+                if document == asked["programme"] and periods and not one.get("is_presumed"):
+                    term = [period for period in periods if asked["kind"] == "term"]
+                    said = {"document": document, "measure": asked.get("measure", "actual"), "periods": periods}
+                    every[uuid, year] = one | said | {"targets_of": (term or [str(year)])[0]}
+        return every
 
     def _is_begun(self, found: Mapping[Any, Any], years: Sequence[int], uuid: str, following: int) -> bool:
         is_clock_dead = int(self._today[:4]) < years[0] - 1
@@ -114,21 +158,24 @@ class Reading:
         """Return the versions of a unit's targets by place and first month; blank where there is none from then on."""
         asked = programme, year, unit
         if asked not in self._targets:
-            self._targets[asked] = self._read_targets(programme, year, unit)
+            one = self.editions[programme, year]
+            self._targets[asked] = self._read_targets(one["document"], one["targets_of"], year, unit)
         return self._targets[asked]
 
-    def _read_targets(self, programme: str, year: int, unit: str) -> dict[tuple[str, str, str], dict[str, str]]:
-        kind = "common" if unit == self._superior else "about"
+    def _read_targets(
+        self, programme: str, about: str, year: int, unit: str
+    ) -> dict[tuple[str, str, str], dict[str, str]]:
+        kind = "common" if unit in self._offices else "about"
         found: dict[tuple[str, str, str], dict[str, str]] = {}
         for one in self._records("target"):
             value = one.value
             place_asked = value["unit"], value["programme"], value["period"]
-            if one.book == f"{kind}/{unit}/0000" and place_asked == (unit, programme, str(year)):
+            if one.book == f"{kind}/{unit}/0000" and place_asked == (unit, programme, about):
                 place = value["indicator"], value["breakdown"], value["tier"]
                 found.setdefault(place, {})[value["since"]] = value["quantity"]
         for cell, stored in self._shown.get(f"{kind}/{unit}/{year}", {}).items():
             _, _, indicator, part, period, measure = cell.split("/") if cell.startswith("f/") else 6 * [""]
-            if period == str(year) and measure in ("assigned", "committed"):
+            if period == about and measure in ("assigned", "committed"):
                 value = json.loads(bytes(stored.op.x))
                 count = value.get("q") or ("0" if value["s"] == "nothing" else "")
                 if count:
@@ -154,13 +201,27 @@ class Reading:
                 found[place] = Decimal(versions[holding])
         return found
 
-    def page(self, programme: str, year: int, month: str) -> dict[str, dict[tuple[str, str, str], Decimal]]:
-        """Return the targets of the units that stand at the end of a month, with those of the units they took over."""
-        listed, day = self.editions[programme, year]["units"], last_day(month)
+    def page(
+        self, programme: str, year: int, month: str, day: str = ""
+    ) -> dict[str, dict[tuple[str, str, str], Decimal]]:
+        """Return the targets of a month of the units that stand at its end, or on a day, with those they took over."""
+        listed = self.editions[programme, year]["units"]
         own = {unit: self.in_force(programme, year, unit, month) for unit in listed}
-        heirs = self._heirs(listed, day)
-        standing = [unit for unit in listed if unit not in heirs and self._has_begun(unit, day)]
+        standing, heirs = self.standing(listed, day or last_day(month))
         return {unit: self._carried(unit, heirs, own) for unit in standing}
+
+    def standing(self, listed: Sequence[str], day: str) -> tuple[list[str], dict[str, str]]:
+        """Return the units that stand at the end of a day, and which of the others goes on with which."""
+        heirs = self._heirs(listed, day)
+        return [unit for unit in listed if unit not in heirs and self._has_begun(unit, day)], heirs
+
+    def with_heirs(self, listed: Sequence[str]) -> list[str]:
+        """Return units with all that goes on with their work."""
+        found = list(listed)
+        for unit in found:
+            known = self.units.get(unit, {}).get("successors", [])
+            found += [heir for heir in known if heir in self.units and heir not in found]
+        return found
 
     def _has_begun(self, unit: str, day: str) -> bool:
         return (self.units.get(unit, {}).get("valid_from") or "") <= day
@@ -202,6 +263,34 @@ class Reading:
                 ranked.setdefault(report, []).append((self._version(name), name))
         return {report: max(seals)[1] for report, seals in ranked.items()}
 
+    def sealed(self, name: str) -> dict[str, Any]:
+        """Return what a seal says."""
+        return self._seals[name][0]
+
+    # figures
+
+    def is_stock(self, indicator: str, home: str) -> bool:
+        """Tell whether an indicator is a stock in the programmes of an office: it may have changed its own."""
+        every = [one for one in self._in_order("indicator") if one.uuid == indicator]
+        at_home = [one for one in every if one.office == home] if len(self._offices) > 1 else []
+        return [one.value["kind"] for one in at_home or every][-1:] == ["stock"]
+
+    def words(self, home: str) -> dict[str, str]:
+        """Return what the indicators are called in the programmes of an office."""
+        every = self._in_order("indicator")
+        at_home = [one for one in every if one.office == home] if len(self._offices) > 1 else []
+        return {one.uuid: one.value["name"] for one in (*every, *at_home)}
+
+    def figures_in(self, book: str) -> list[str]:
+        """Return the cells of figures in a book."""
+        return [cell for cell in self._shown.get(book, {}) if cell.startswith("f/")]
+
+    def figure(self, book: str, cell: str) -> tuple[str, Decimal | None]:
+        """Return the state of a figure and its number; a blank where nothing stands."""
+        stored = self._shown.get(book, {}).get(cell)
+        said = json.loads(bytes(stored.op.x)) if stored is not None else {"s": "missing"}
+        return said["s"], Decimal(said["q"]) if "q" in said else None
+
     def _version(self, name: str) -> int:
         """Return how many seals follow one another up to this one; one that nobody holds counts too."""
         _, replaced = self._seals.get(name, (None, ()))
@@ -209,11 +298,12 @@ class Reading:
 
     def closed_years(self) -> set[tuple[str, int]]:
         """Return the programmes whose whole year is closed, as the common book of that year says."""
-        said = {(one.year, one.value["programme"], one.value["period"]): one.value for one in self._records("period")}
+        said = {(one.book, one.value["programme"], one.value["period"]): one.value for one in self._records("period")}
+        closed = {place for place, value in said.items() if value["is_closed"]}
         return {
             (programme, year)
             for programme, year in self.editions
-            if said.get((str(year), programme, str(year)), {"is_closed": False})["is_closed"]
+            if (f"common/{self.home_of(programme)}/{year}", programme, str(year)) in closed
         }
 
 
@@ -232,6 +322,15 @@ def periods_of(edition: Mapping[str, Any]) -> list[str]:
         kinds = [each["kind"] for each in edition.get("rhythm", []) if each["since"] <= month]
         found.append(f"{edition['year']}-q{(number + 2) // 3}" if kinds[-1:] == ["quarter"] else month)
     return list(dict.fromkeys(found))
+
+
+def obliged_periods(asked: Mapping[str, Any], year: int) -> list[str]:
+    """Return the periods of a year about which something is asked beside the rhythm."""
+    if period := asked.get("period", ""):
+        return [period] if int(period[:4]) == year else []
+    number = asked.get("number", 0)
+    every = {"nine_months": ["9m"], "month": [f"{one:02}" for one in range(1, 13)]}[asked["kind"]]
+    return [f"{year}-{one}" for place, one in enumerate(every, 1) if number in {0, place}]
 
 
 def last_day(month: str) -> str:

@@ -10,6 +10,7 @@ from random import Random
 from typing import Any, ClassVar, Protocol, TypeVar
 
 import msgspec
+from msgspec import UNSET
 from msgspec.structs import replace
 from offices_at_work import (
     COMMUNE,
@@ -20,6 +21,7 @@ from offices_at_work import (
     SUPERIOR,
     SUPERIOR_PCS,
     Device,
+    Report,
     World,
     an_id,
     changed,
@@ -58,6 +60,10 @@ NO_VALUES = (
     5, "x", [], {}, {"s": ["x"]}, {"s": {}}, {"s": "nothing", "q": "5"}, {"q": "1e3", "s": "reported"}, {"name": {}},
     {"s": "guessed"}, {"s": "nothing", "note": "x"},
 )  # fmt: skip
+
+
+def _parts(cell: str) -> list[str]:
+    return cell.split("/")
 
 
 class BrokenPromiseError(AssertionError):
@@ -104,12 +110,22 @@ class History:
 
     def play(self, events: int) -> None:
         """Let so many things happen; each history has habits of its own, so that rare things meet often somewhere."""
-        habits = [weight * self.random.choice((0, 1, 1, 4)) for weight in self.weights.values()]
-        names = self.random.choices(list(self.weights), weights=habits, k=events)
+        weights = self._weights()
+        habits = [weight * self.random.choice((0, 1, 1, 4)) for weight in weights.values()]
+        names = self.random.choices(list(weights), weights=habits, k=events)
         for name in names:
             getattr(self, "_" + name)()
             self.happened.append(name)
         self.events += events
+
+    @property
+    def all_roots(self) -> list[str]:
+        """The first roster versions under which everything is looked at in the end."""
+        return self.roots
+
+    def _weights(self) -> Mapping[str, int]:
+        """Return how often each thing happens."""
+        return self.weights
 
     def _one(self, several: Sequence[T]) -> T:
         """Choose one of several; where there is only one, nothing is drawn."""
@@ -154,30 +170,43 @@ class History:
 
     def _seal(self) -> None:
         pc = self._pc(COMMUNE)
-        if pc is None:
-            return
-        report = self._one(self.world.reports)
+        if pc is not None:
+            self._seal_on(pc, self._one(self.world.reports))
+
+    def _seal_on(self, pc: Any, report: Report) -> None:
+        """Seal a report on a PC as it stands there; one that is in conflict is not sealed."""
         states = [pc.state(report.book, cell) for cell in report.figures]
         before = pc.state(report.book, report.submission)
         if any(state is not None and state.is_conflict for state in (*states, before)):
             return
         figures = tuple(
-            SealedFigure(cell.split("/")[2], "-", "actual", value["s"], value.get("q", ""))
+            SealedFigure(cell.split("/")[2], "-", cell.split("/")[5], value["s"], value.get("q", ""))
             for cell, state in zip(report.figures, states, strict=True)
             if state is not None and (value := state.winner.value)["s"] != "missing"
         )
+        notes = {
+            f"{indicator}/-/{measure}": state.winner.value["n"]
+            for (_, _, indicator, _, _, measure), state in zip(map(_parts, report.figures), states, strict=True)
+            if state is not None and "n" in state.winner.value
+        }
         replaces = before.winner.id if before is not None else ""
         by, note = an_id("official"), str(self.edits)
-        seal = Seal(report.programme, COMMUNE, report.period.code, figures, (), replaces, by, note)
+        seal = Seal(
+            report.programme, report.unit, report.period.code, figures, (), replaces, by, note, notes=notes or UNSET
+        )
         stored = pc.put(report.book, RECORD, report.submission, msgspec.to_builtins(seal), self._moment())
         if self._accept(pc, stored) is not None:
             self.seals[stored.id] = figures
 
     def _decide(self) -> None:
         pc, report = self._pc(SUPERIOR), self._one(self.world.reports)
-        if pc is None or (state := pc.state(report.book, report.submission)) is None:
+        if pc is not None and pc.state(report.book, report.submission) is not None:
+            self._decide_on(pc, report, self.random.choice(["accepted", "returned"]))
+
+    def _decide_on(self, pc: Any, report: Report, verdict: str) -> None:
+        """Decide on the seal that a PC shows of a report, if there is any."""
+        if (state := pc.state(report.book, report.submission)) is None:
             return
-        verdict = self.random.choice(["accepted", "returned"])
         decision = msgspec.to_builtins(Decision(state.winner.id, verdict, an_id("superior's official")))
         cell = record_cell(RecordKind.DECISION, decision_uuid(state.winner.id))
         self._accept(pc, pc.put(report.about_book, RECORD, cell, decision, self._moment()))

@@ -38,7 +38,7 @@ class MemoryPc:
         self.device = device
         self.replica = an_id("replica of " + device.name)
         self.must: set[str] = set()
-        self._root = root
+        self.root = root
         self._rosters = rosters
         self._chain = chain_from(root, rosters)
         self._segments: dict[str, KnownSegment] = {}
@@ -66,11 +66,11 @@ class MemoryPc:
         return pending(written, book=book, replica=self.replica, device=self.device.sign, roster=roster)
 
     def _head_of_now(self, book: Book) -> SegmentHead:
-        newest = self._chain.ids[-1] if self._chain.ids else self._root
+        newest = self._chain.ids[-1] if self._chain.ids else self.root
         return pending((), book=book, replica=self.replica, device=self.device.sign, roster=newest).head
 
     def _signed_under(self, book: Book) -> str:
-        return version_to_sign_under(self._chain, book=book, device=self.device.sign) or self._root
+        return version_to_sign_under(self._chain, book=book, device=self.device.sign) or self.root
 
     def cut(self) -> None:
         for book, tail in self._tails.items():
@@ -96,7 +96,7 @@ class MemoryPc:
         rosters = {record for record in contents.rosters if record.is_genuine} - self._rosters
         if rosters:
             self._rosters |= rosters
-            known, chain = self._chain.ids, chain_from(self._root, self._rosters)
+            known, chain = self._chain.ids, chain_from(self.root, self._rosters)
             if chain != self._chain and known and chain.version(known[-1]) is not None:
                 self.cut()
             self._chain = chain
@@ -121,7 +121,7 @@ class MemoryPc:
         return restored
 
     def adopt(self, root: str) -> None:
-        self._root = root
+        self.root = root
         self._chain = chain_from(root, self._rosters)
 
     def restart(self) -> None:

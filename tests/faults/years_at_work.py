@@ -1,7 +1,8 @@
 """What offices write that know years: two programmes, units that merge and divide, targets by month, older copies.
 
 The first programme is monthly and of one year alone, signed anew each year; the second is of a term, by the quarter.
-Both count the first indicator.
+Both count the first indicator. Beside their rhythm they ask for 9 months, an estimate of the year, some days that reach
+into the next year, and the whole term.
 """
 
 from collections.abc import Iterator
@@ -22,16 +23,19 @@ ABOUT = {year: Book(BookKind.ABOUT, COMMUNE, year) for year in (STANDING, OLD, N
 OTHERS_OWN = {year: Book(BookKind.UNIT, OTHER, year) for year in (OLD, NEW)}
 ABOUT_OTHERS = {unit: Book(BookKind.ABOUT, unit, STANDING) for unit in (OTHER, HEIR, PART)}
 DECEMBER, JANUARY = "2019-12", "2020-01"
+WHOLE_TERM, SOME_DAYS = "2019-2021", "2019-1220.200110"
 _MONTHS = ("", "2019-06", DECEMBER)
 _UNITS = ((COMMUNE, OTHER), (COMMUNE, OTHER, HEIR), (PART, HEIR, OTHER))
 _ORGANISATION = an_id("organisation")
 
 
-def _month(unit: str, indicator: str, period: str, measure: str = "actual") -> tuple[str, str]:
+def a_figure(unit: str, indicator: str, period: str, measure: str = "actual") -> tuple[str, str]:
+    """Return the kind and the cell of a figure."""
     return FIGURE, f"f/{unit}/{indicator}/-/{period}/{measure}"
 
 
-def _record(kind: str, uuid: str) -> tuple[str, str]:
+def a_record(kind: str, uuid: str) -> tuple[str, str]:
+    """Return the kind and the cell of a record."""
     return RECORD, f"r/{kind}/{uuid}"
 
 
@@ -39,8 +43,15 @@ def _targets(unit: str, *, year: int, programmes: tuple[str, ...] = (PLAIN, TERM
     for programme in programmes:
         for since in _MONTHS if year == OLD else ("", "2020-02"):
             target = _target_place(programme, unit, str(year), since)
-            yield _record("target", independent_shapes.name("target", *target))
+            yield a_record("target", independent_shapes.name("target", *target))
             _TARGETS[independent_shapes.name("target", *target)] = target
+
+
+def _targets_of_the_term(unit: str) -> Iterator[tuple[str, str]]:
+    for since in ("", "2020-03"):
+        target = _target_place(TERM, unit, WHOLE_TERM, since)
+        yield a_record("target", independent_shapes.name("target", *target))
+        _TARGETS[independent_shapes.name("target", *target)] = target
 
 
 def _target_place(programme: str, unit: str, year: str, since: str) -> tuple[str, ...]:
@@ -50,9 +61,30 @@ def _target_place(programme: str, unit: str, year: str, since: str) -> tuple[str
 
 _TARGETS: dict[str, tuple[str, ...]] = {}
 _STATED = independent_shapes.name("stated_total", an_id("form"), "10")
+
+
+def _obligation(programme: str, name: str, kind: str, **said: object) -> dict[str, object]:
+    return {"programme": programme, "name": name, "kind": kind, **said}
+
+
+def _obligation_uuid(said: dict[str, object]) -> str:
+    place = (said["programme"], said["kind"], said.get("number", 0), said.get("period", ""))
+    return independent_shapes.name(
+        "obligation", *map(str, place), str(said.get("measure", "actual")), str(said["name"])
+    )
+
+
+_OBLIGED = (
+    _obligation(PLAIN, "Ước cả năm", "month", number=12, measure="estimate"),
+    _obligation(PLAIN, "Báo cáo 9 tháng", "nine_months"),
+    _obligation(PLAIN, "Rà soát cuối năm", "span", period=SOME_DAYS),
+    _obligation(TERM, "Tổng kết giai đoạn", "term", period=WHOLE_TERM),
+)
+OBLIGATIONS = {_obligation_uuid(said): said for said in _OBLIGED}
+ESTIMATE, NINE_MONTHS, DAYS_OBLIGED, TERM_OBLIGED = OBLIGATIONS
 _CLOSINGS = {
     independent_shapes.name("period", programme, period): (programme, period)
-    for programme in (PLAIN, TERM)
+    for programme in (PLAIN, TERM, ESTIMATE)
     for period in ("2019", "2020", DECEMBER)
 }
 _OPENINGS = {
@@ -61,44 +93,51 @@ _OPENINGS = {
     for year in (NEW, NEW + 1)
 }
 _DEFINITIONS = (
-    *(_record("programme", uuid) for uuid in (PLAIN, TERM)),
-    *(_record("programme_year", uuid) for uuid in _OPENINGS),
-    *(_record("unit", unit) for unit in (COMMUNE, OTHER, HEIR, PART)),
-    _record("indicator", INDICATORS[0]),
-    _record("organisation", _ORGANISATION),
+    *(a_record("programme", uuid) for uuid in (PLAIN, TERM)),
+    *(a_record("programme_year", uuid) for uuid in _OPENINGS),
+    *(a_record("unit", unit) for unit in (COMMUNE, OTHER, HEIR, PART)),
+    a_record("indicator", INDICATORS[0]),
+    a_record("organisation", _ORGANISATION),
 )
 
 CELLS = {
     COMMON[STANDING]: (
         *_DEFINITIONS,
-        _record("indicator", INDICATORS[1]),
-        _record("stated_total", _STATED),
+        *2 * tuple(a_record("obligation", uuid) for uuid in OBLIGATIONS),
+        a_record("indicator", INDICATORS[1]),
+        a_record("stated_total", _STATED),
         *_targets(SUPERIOR, year=OLD, programmes=(PLAIN,)),
     ),
     # In the books of a year lie what happens in it, and what 0.1.0 wrote there of all that outlives it.
-    COMMON[OLD]: (*_DEFINITIONS, *(_record("period", uuid) for uuid in _CLOSINGS)),
-    COMMON[NEW]: (_record("unit", COMMUNE), *(_record("period", uuid) for uuid in _CLOSINGS)),
-    OWN[STANDING]: (_record("person", an_id("official")),),
+    COMMON[OLD]: (*_DEFINITIONS, *(a_record("period", uuid) for uuid in _CLOSINGS)),
+    COMMON[NEW]: (a_record("unit", COMMUNE), *(a_record("period", uuid) for uuid in _CLOSINGS)),
+    OWN[STANDING]: (a_record("person", an_id("official")),),
     OWN[OLD]: (
-        *(_month(COMMUNE, indicator, DECEMBER) for indicator in INDICATORS),
-        _month(COMMUNE, INDICATORS[1], "2019-q4"),
-        _month(COMMUNE, INDICATORS[0], DECEMBER, "estimate"),
-        _record("person", an_id("official")),
+        *(a_figure(COMMUNE, indicator, DECEMBER) for indicator in INDICATORS),
+        *(a_figure(COMMUNE, indicator, "2019-11") for indicator in INDICATORS),
+        *(a_figure(COMMUNE, indicator, "2019-q4") for indicator in INDICATORS),
+        *(a_figure(COMMUNE, indicator, DECEMBER, "estimate") for indicator in INDICATORS),
+        *(a_figure(COMMUNE, INDICATORS[1], period) for period in ("2019-9m", SOME_DAYS, WHOLE_TERM)),
+        a_record("person", an_id("official")),
     ),
     OWN[NEW]: (
-        *(_month(COMMUNE, indicator, JANUARY) for indicator in INDICATORS),
-        _month(COMMUNE, INDICATORS[0], "2020-02"),
-        _record("explanation", an_id("explanation")),
+        *(a_figure(COMMUNE, indicator, JANUARY) for indicator in INDICATORS),
+        a_figure(COMMUNE, INDICATORS[0], "2020-02"),
+        a_record("explanation", an_id("explanation")),
     ),
-    OTHERS_OWN[OLD]: (_month(OTHER, INDICATORS[0], DECEMBER),),
-    OTHERS_OWN[NEW]: (_month(OTHER, INDICATORS[0], JANUARY),),
-    ABOUT[STANDING]: (*_targets(COMMUNE, year=OLD), *_targets(COMMUNE, year=NEW)),
+    OTHERS_OWN[OLD]: (a_figure(OTHER, INDICATORS[0], DECEMBER),),
+    OTHERS_OWN[NEW]: (a_figure(OTHER, INDICATORS[0], JANUARY),),
+    ABOUT[STANDING]: (
+        *_targets(COMMUNE, year=OLD),
+        *_targets(COMMUNE, year=NEW),
+        *_targets_of_the_term(COMMUNE),
+    ),
     ABOUT[OLD]: (
-        _month(COMMUNE, INDICATORS[0], "2019", "committed"),
-        _month(COMMUNE, INDICATORS[0], "2019", "baseline"),
-        _record("remark", an_id("remark")),
+        a_figure(COMMUNE, INDICATORS[0], "2019", "committed"),
+        a_figure(COMMUNE, INDICATORS[0], "2019", "baseline"),
+        a_record("remark", an_id("remark")),
     ),
-    ABOUT[NEW]: (_month(COMMUNE, INDICATORS[0], "2020", "baseline"),),
+    ABOUT[NEW]: (a_figure(COMMUNE, INDICATORS[0], "2020", "baseline"),),
     ABOUT_OTHERS[OTHER]: tuple(_targets(OTHER, year=OLD)),
     ABOUT_OTHERS[HEIR]: tuple(_targets(HEIR, year=OLD, programmes=(PLAIN,))),
     ABOUT_OTHERS[PART]: tuple(_targets(PART, year=OLD, programmes=(PLAIN,))),
@@ -170,6 +209,7 @@ def _closing(uuid: str, number: int) -> dict[str, object]:
 _RECORDS = {
     "programme": _programme, "programme_year": _opening, "unit": _unit, "indicator": _indicator, "target": _target,
     "period": _closing,
+    "obligation": lambda uuid, number: OBLIGATIONS[uuid] | ({"due_days": 5 - 10 * number} if number else {}),
     "stated_total": lambda _, number: {"form": an_id("form"), "column": "10", "quantity": str(number)},
     "person": lambda _, number: {"name": f"Cán bộ {number}", "post": ""},
     "explanation": lambda _, number: {"text": f"Giải trình {number}"},
@@ -179,11 +219,20 @@ _RECORDS = {
     },
 }  # fmt: skip
 
-_OWN_MONTHS = {period: tuple(_month(COMMUNE, one, period)[1] for one in INDICATORS) for period in (DECEMBER, JANUARY)}
+
+def _own(period: str, *, measure: str = "actual") -> tuple[str, ...]:
+    return tuple(a_figure(COMMUNE, indicator, period, measure)[1] for indicator in INDICATORS)
+
+
+_parse = ReportingPeriod.parse
 REPORTS = (
-    *(Report(PLAIN, ReportingPeriod.parse(period), cells) for period, cells in _OWN_MONTHS.items()),
-    Report(TERM, ReportingPeriod.parse(DECEMBER), _OWN_MONTHS[DECEMBER][:1]),
-    Report(TERM, ReportingPeriod.parse("2019-q4"), (_month(COMMUNE, INDICATORS[1], "2019-q4")[1],)),
+    *(Report(PLAIN, _parse(period), _own(period)) for period in ("2019-11", DECEMBER, DECEMBER, JANUARY)),
+    Report(TERM, _parse(DECEMBER), _own(DECEMBER)[:1]),
+    Report(TERM, _parse("2019-q4"), _own("2019-q4")),
+    Report(ESTIMATE, _parse(DECEMBER), _own(DECEMBER, measure="estimate")),
+    Report(NINE_MONTHS, _parse("2019-9m"), _own("2019-9m")[1:]),
+    Report(DAYS_OBLIGED, _parse(SOME_DAYS), _own(SOME_DAYS)[1:]),
+    Report(TERM_OBLIGED, _parse(WHOLE_TERM), _own(WHOLE_TERM)[1:]),
 )
 YEARS = World(
     cells=CELLS,
