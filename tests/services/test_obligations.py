@@ -1,5 +1,6 @@
 """Reports beside a programme's rhythm: each is typed, sealed, reviewed, closed and consolidated by itself."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -8,12 +9,15 @@ from village_offices import MARCH, Village, found, record, workplace_of
 
 from ctph_desktop.domain.errors import NotAllowedError, ObligationRefusedError, SharedLineError
 from ctph_desktop.domain.figures import NOTHING, FigureValue, Measure
+from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.domain.obligations import Obligation
 from ctph_desktop.domain.periods import PeriodKind, ReportingPeriod
 from ctph_desktop.domain.programme_years import Standpoint
+from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.office.joining import read_invitation
 from ctph_desktop.services.reading.timeliness import Timeliness
+from ctph_desktop.services.roster.new_units import NewUnit
 
 parse = ReportingPeriod.parse
 NINE = Obligation("", "Báo cáo 9 tháng", PeriodKind.NINE_MONTHS)
@@ -235,3 +239,24 @@ def test_a_whole_term_has_targets_of_its_own_beside_those_of_its_years(enrolled)
         row = at(office, "Tổng kết giai đoạn").progress.sheet(parse("2019-2020")).rows[0]
         assert (row.label, row.committed) == ("Giải quyết việc làm", 450)
         assert office.progress.sheet(MARCH).rows[0].committed == of_year
+
+
+@pytest.mark.parametrize("act", ["merge", "divide"])
+def test_what_becomes_of_units_makes_no_programme_of_what_is_obliged(enrolled, act):
+    village = obliged(enrolled, NINE, ESTIMATE)
+    with village.superior() as office:
+        others = [unit for unit in office.profile().programme.units if unit not in village.units.values()]
+        before = {(row.standpoint.programme, row.year) for row in office.programmes.years()}
+        last_day = date(2019, 6, 30)
+        if act == "merge":
+            office.succession.merge_units(others[:1], others[1], last_day=last_day)
+            office.succession.merge_units(others[2:3], NewUnit("19999", "Xã Hiếu Giang"), last_day=last_day)
+        else:
+            parts = [NewUnit("19998", "Xã Đông"), NewUnit("19997", "Xã Tây")]
+            office.splitting.split(others[0], parts, last_day=last_day)
+    with village.superior() as office:
+        assert {(row.standpoint.programme, row.year) for row in office.programmes.years()} == before
+        nine = at(office, "9 tháng")
+        assert [period.code for period in nine.profile().programme.periods()] == ["2019-9m"]
+        assert len(nine.profile().programme.units) > len(others)
+        assert len(workplace_of(office).read(RecordKind.PROGRAMME, Programme)) == 1

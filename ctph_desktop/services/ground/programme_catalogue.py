@@ -31,6 +31,11 @@ class ProgrammeCatalogue(Struct, frozen=True):
         return self.edition.programme if self.edition is not None else None
 
     @property
+    def signed(self) -> tuple[Edition, ...]:
+        """The programmes that were signed, in each of their years, without what obligations see of them."""
+        return tuple(one for one in self.editions if not one.programme.is_obliged)
+
+    @property
     def programmes(self) -> Mapping[str, Programme]:
         """Every programme by UUID, as it is in its newest year."""
         return {one.programme.uuid: one.programme for one in self.editions}

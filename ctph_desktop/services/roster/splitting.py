@@ -87,7 +87,7 @@ class SplittingService:
         puts = [put_unit(workplace, one) for one in (after, *fresh)]
         going_on = [
             edition
-            for edition in catalogue.editions
+            for edition in catalogue.signed
             if edition.year >= last_day.year and ended.uuid in edition.programme.units
         ]
         uuids = [one.uuid for one in begun]

@@ -126,7 +126,7 @@ class SuccessionService:
         puts.append(put_unit(workplace, following))
         going_on = [
             edition
-            for edition in catalogue.editions
+            for edition in catalogue.signed
             if edition.year >= last_day.year and not set(units).isdisjoint(edition.programme.units)
         ]
         puts.extend(put_edition(workplace, with_units(one.programme, units, [following.uuid])) for one in going_on)
