@@ -20,17 +20,23 @@ import simulated_offices
 from enrolled_village import ONE, OTHER, enrolled_village
 from fault_rows import Row
 from memory_folder import memory_folder
-from promises import judged, known_from
+from promises import judged, known_from, promise
 from simulated_offices import SUPERIOR, OfficeHistory, Sent, seals_of
 from simulator import piece, told
 from village_offices import Village, workplace_of
 from years_shown import check_years, without_drafts
 
-from ctph_desktop.domain.figures import FigureValue, Measure
+from ctph_desktop.domain.figures import NOT_APPLICABLE, NOTHING, FigureValue, Measure
 from ctph_desktop.domain.indicator_list import ListedIndicator
+from ctph_desktop.domain.obligations import Obligation
 from ctph_desktop.domain.periods import PeriodKind, ReportingPeriod
+from ctph_desktop.domain.programme_years import Standpoint
 from ctph_desktop.domain.submissions import SubmissionState
-from ctph_desktop.office import Office
+from ctph_desktop.domain.unit_list import ListedUnit
+from ctph_desktop.office import Office, open_office
+from ctph_desktop.office.founding import catalogue, create_own_superior
+from ctph_desktop.office.joining import read_invitation
+from ctph_desktop.services.founding.own_programme import SuperiorPlan
 from ctph_desktop.services.programmes.founding_by_hand import ProgrammePlan
 from ctph_desktop.services.programmes.opening import FirstTargets
 from ctph_desktop.services.roster.new_units import NewUnit
@@ -44,10 +50,16 @@ _SECOND = ProgrammePlan(
     "Chương trình theo quý", 2019, 2021, PeriodKind.QUARTER,
     (ListedIndicator("VL01"), ListedIndicator("HT02", "Hộ", "hộ")),
 )  # fmt: skip
+_OBLIGATIONS = (
+    Obligation("", "Ước cả năm", PeriodKind.MONTH, 12, measure=Measure.ESTIMATE),
+    Obligation("", "Báo cáo 9 tháng", PeriodKind.NINE_MONTHS),
+    Obligation("", "Rà soát cuối năm", PeriodKind.SPAN, period="2019-1220.200110"),
+    Obligation("", "Tổng kết giai đoạn", PeriodKind.TERM, period="2019-2021"),
+)
 _WEIGHTS = {
     "type": 8, "report": 9, "seal": 4, "send": 8, "answer": 8, "import": 16, "decide": 6, "open_year": 4, "close": 4,
-    "reopen": 4, "amend": 5, "found": 2, "merge": 1, "divide": 1, "rename": 1, "keep": 2, "restore": 1, "clone": 1,
-    "clock": 3,
+    "reopen": 4, "amend": 5, "found": 2, "oblige": 4, "join": 2, "link": 4, "merge": 1, "divide": 1, "rename": 1,
+    "keep": 2, "restore": 1, "clone": 1, "clock": 3,
 }  # fmt: skip
 _SAMPLES = Path(__file__).parents[1] / "samples" / "0.1.0"
 _MADE_ON = "a32325a324f28f28e212e92522fdd1cd"
@@ -92,7 +104,8 @@ class YearsOfOffices(OfficeHistory):
 
     def _type_in(self, office: Office, period: ReportingPeriod) -> None:
         lines = [row.key for row in office.progress.sheet(period).rows if not row.is_computed]
-        value = FigureValue.reported(self.random.randrange(20))
+        value = self.random.choice((FigureValue.reported(self.random.randrange(20)), NOTHING, NOT_APPLICABLE))
+        value = value.noted(self.random.choice(("", "", "ước")))
         office.progress.record(period, dict.fromkeys(self.random.sample(lines[:3], k=min(2, len(lines))), value))
         self.edits += 1
 
@@ -155,6 +168,50 @@ class YearsOfOffices(OfficeHistory):
             if all(row.title != _SECOND.title for row in office.programmes.years()):
                 office.founding.found(_SECOND)
         self._remember(SUPERIOR)
+
+    def _oblige(self) -> None:
+        """Ask for something beside the rhythm of one of the programmes."""
+        self._in_superior(lambda office: office.obligations.add(self.random.choice(_OBLIGATIONS)))
+
+    def _join(self) -> None:
+        """Let a commune join a second authority, leave it, or come back to it; what it wrote there stays."""
+        name = self._commune()
+        with self.village.office(name) as office:
+            further = office.authorities.rows()[1:]
+            if not further:
+                office.authorities.join(*self._department())
+            elif further[0].left_on:
+                office.authorities.come_back(further[0].name)
+            else:
+                office.authorities.leave(further[0].name)
+        self._remember(name)
+
+    def _department(self) -> tuple[Path, str, str]:
+        """Return the invitation of another superior office, the commune's UUID there, and the code."""
+        folder = self.village.root / "department"
+        if not folder.exists():
+            plan = SuperiorPlan("Sở Lao động tỉnh", "45", 2019, (ListedUnit("19600", "Xã Cam Tuyền"),))
+            create_own_superior(
+                folder, plan, template=catalogue().programmes[0], person_name="Cán bộ Sở", person_post="",
+                clock=self.village.clock,
+            )  # fmt: skip
+        with open_office(folder, clock=self.village.clock) as office:
+            exported, code = office.enrolment.invitation(self.village.stick())
+        return Path(exported.path), read_invitation(exported.path).units[0][0], code
+
+    def _link(self) -> None:
+        """Type for the second authority, and copy into the first one's journal what is offered from there."""
+        name = self._commune()
+        with self.village.office(name) as office:
+            further = [row for row in office.authorities.rows()[1:] if not row.left_on]
+            period = self._period(office)
+            if further:
+                there = office.at(Standpoint(journal=further[0].name))
+                value = FigureValue.reported(self.random.randrange(20))
+                there.progress.record(period, {there.progress.find_line("VL01"): value})
+                office.linking.take(period, office.linking.proposals(period))
+                promise(office.linking.differences(period) == (), "a figure just copied is told to differ")
+        self._remember(name)
 
     def _others(self, office: Office) -> list[str]:
         own = set(self.village.units.values())

@@ -88,10 +88,10 @@ class Page:
 
     def _take(self, unit: str, period: str, seal: Mapping[str, Any]) -> None:
         for indicator, part, measure, state, count in seal["figures"]:
-            if part == "-" and measure == self.edition["measure"]:
+            if measure == self.edition["measure"]:
                 value = state, Decimal(count) if count else None
-                note = seal.get("notes", {}).get(f"{indicator}/-/{measure}", "")
-                self._figures[unit, indicator, period] = value, note
+                note = seal.get("notes", {}).get(f"{indicator}/-/{measure}", "") if part == "-" else ""
+                self._figures[unit, indicator if part == "-" else f"{indicator}/{part}", period] = value, note
 
     def within(self, period: str) -> list[str]:
         first, last = span_of(period)
@@ -120,7 +120,7 @@ class Page:
         """Return what periods come to for a unit with those it took over."""
         before = [one for one, heir in heirs.items() if heir == unit]
         own = self._over(unit, indicator, periods)
-        if before and self._said.is_stock(indicator, self._home):
+        if before and self._said.is_stock(indicator[:32], self._home):
             ended = max(self._said.units[one]["valid_to"] for one in before)
             since = self._over(unit, indicator, [one for one in periods if span_of(one)[1] > ended])
             if since != BLANK:
@@ -138,7 +138,7 @@ class Page:
         return self._figures.get((unit, indicator, period), (BLANK, ""))
 
     def _counts_last(self, indicator: str) -> bool:
-        return self._said.is_stock(indicator, self._home) or self.edition["measure"] == "estimate"
+        return self._said.is_stock(indicator[:32], self._home) or self.edition["measure"] == "estimate"
 
     def notes(self, unit: str, heirs: Mapping[str, str], indicator: str, periods: Sequence[str]) -> set[str]:
         """Return the words beside the figures that periods come to."""
@@ -179,6 +179,12 @@ class Page:
             return {}
         return Page(self._said, *there).closing(indicator)
 
+    def _left(self, unit: str, heirs: Mapping[str, str], stock: str) -> Decimal:
+        """Return what has left a stock in the year, as far as it is said."""
+        flows = self._said.leaving(stock, self._home)
+        parts = [self.over(unit, heirs, one, self.periods)[1] for names in flows for one in names]
+        return sum((count for count in parts if count is not None), Decimal(0))
+
     def closing(self, indicator: str) -> dict[str, Decimal]:
         units, heirs = self._said.standing(self._said.with_heirs(self.edition["units"]), f"{self._year + 1}-01-01")
         before, found = self.closing_before(indicator), {}
@@ -186,6 +192,8 @@ class Page:
             state, count = self.over(unit, heirs, indicator, self.periods)
             if state == "missing":
                 count = self.opening(unit, heirs, indicator, before)
+                if count is not None:
+                    count = max(count - self._left(unit, heirs, indicator), Decimal(0))
             elif state == "nothing":
                 count = Decimal(0)
             if count is not None:

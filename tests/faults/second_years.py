@@ -275,6 +275,14 @@ class Reading:
         at_home = [one for one in every if one.office == home] if len(self._offices) > 1 else []
         return [one.value["kind"] for one in at_home or every][-1:] == ["stock"]
 
+    def leaving(self, stock: str, home: str) -> list[list[str]]:
+        """Return what leaves a stock, each by its parts where it has any."""
+        known = {one.uuid: one.value for one in self._in_order("indicator")}
+        if len(self._offices) > 1:
+            known |= {one.uuid: one.value for one in self._in_order("indicator") if one.office == home}
+        flows = [(uuid, said.get("breakdowns", [])) for uuid, said in known.items() if said.get("ceiling") == stock]
+        return [[f"{uuid}/{part}" for part in parts] or [uuid] for uuid, parts in flows]
+
     def words(self, home: str) -> dict[str, str]:
         """Return what the indicators are called in the programmes of an office."""
         every = self._in_order("indicator")

@@ -54,7 +54,10 @@ def check_years(workplace: Workplace, counting: Counting, *, today: str) -> None
         shown = (edition.programme.title, list(edition.programme.units), edition.is_presumed)
         promise(shown == (rules["title"], rules["units"], rules.get("is_presumed", False)), f"{place}: another edition")
         periods = [period.code for period in edition.programme.periods()]
-        promise(sorted(periods) == sorted(rules["periods"]), f"{place}: other periods {periods}")
+        promise(
+            sorted(periods) == sorted(rules["periods"]),
+            f"{place}: other periods {periods}, by the rules {rules['periods']}",
+        )
         there = workplace.at(edition.standpoint)
         _check_targets(there, said, *place)
         _check_accepted(there, said, *place)
