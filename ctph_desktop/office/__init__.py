@@ -100,7 +100,7 @@ class Office(JournalServices):
         """Write what every authority at work is to get, and the answers of this office where it leads."""
         written: list[ExportedFile] = []
         for office in self.journals.besides(""):
-            if office.workplace.handed_to:
+            if office.workplace.keeping.handed_to:
                 continue
             if office.profile().role is OfficeRole.SUPERIOR:
                 written.extend(office.exchange.export_answers(folder, feedback=feedback))
@@ -118,7 +118,7 @@ class Office(JournalServices):
                 standpoint=replace(row.standpoint or office.standpoint, journal=office.journal),
             )
             for office in self.journals.besides("")
-            if office.authority_root and not office.workplace.handed_to
+            if office.authority_root and not office.workplace.keeping.handed_to
             if office.profile().role is not OfficeRole.SUPERIOR
             for row in office.keeping.unsealed()
         )
@@ -166,7 +166,7 @@ class Office(JournalServices):
         identity = self._workplace.identity
         catalogue = self._workplace.catalogue()
         latest = self._workplace.journal.chain.latest
-        person = self._workplace.person_at_desk()
+        person = self._workplace.persons.at_desk()
         return OfficeProfile(
             unit=identity.unit,
             unit_code=identity.unit_code,
@@ -183,7 +183,7 @@ class Office(JournalServices):
             is_alone=not identity.root,
             journal=self.journal,
             programme_title=catalogue.edition.title if catalogue.edition is not None else "",
-            left_note=self._workplace.closed_note() if self.left_on else "",
+            left_note=self._workplace.keeping.closed_note() if self.left_on else "",
         )
 
     @property
@@ -209,7 +209,7 @@ class Office(JournalServices):
     @property
     def left_on(self) -> str:
         """The day the office left this authority, as `2025-07-01`; empty where it did not."""
-        return self._workplace.left_on
+        return self._workplace.keeping.left_on
 
     def usual(self) -> "Office":
         """Return the journal that is looked at where nobody chose one: the first that was not left."""
@@ -253,7 +253,7 @@ class Office(JournalServices):
         from ctph_desktop.services.founding.founding import Founder
 
         workplace = self._workplace
-        return Founder(workplace.person_at_desk(), workplace.identity.device_name, workplace.now())
+        return Founder(workplace.persons.at_desk(), workplace.identity.device_name, workplace.now())
 
     def held_keys(self) -> "HeldKeys":
         """Return the keys that a further journal of this office is made with."""
@@ -330,7 +330,7 @@ class Office(JournalServices):
 
     def find_unit(self, text: str) -> str:
         """Return the UUID of the unit meant by a code or name."""
-        return self._workplace.find_unit(text)
+        return self._workplace.names.find(text)
 
 
 def _back_up(older: Database, *, key: str, clock: Clock) -> None:

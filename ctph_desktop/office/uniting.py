@@ -244,7 +244,7 @@ class Uniting:
     def _lacking(self, source: _Source, intake: Intake) -> Iterator[tuple[Book, str]]:
         """Yield the files that evidence names, as it would be then, and that lie there and not here."""
         arriving = {projected.book: projected for projected in intake.books if projected.book.kind is BookKind.UNIT}
-        untouched = [book for book in self._workplace.held_books(BookKind.UNIT) if book not in arriving]
+        untouched = [book for book in self._workplace.books.held(BookKind.UNIT) if book not in arriving]
         named = [(known.book, known.evidence) for known in known_evidence(self._workplace, untouched)]
         named += [(book, each) for book, projected in arriving.items() for each in arriving_evidence(projected)]
         for book, evidence in dict.fromkeys(named):

@@ -183,7 +183,7 @@ def a_district_goes_on(offices: Offices) -> None:
     with offices.open("province", programme="hai lang") as office:
         assert office.closing.of(MAY) is None
         workplace = office._workplace
-        held = workplace.queries.book_states(workplace.held_books(BookKind.COMMON, unit=workplace.common_office))
+        held = workplace.queries.book_states(workplace.books.held(BookKind.COMMON, unit=workplace.books.common_office))
         assert sum(state.held.get(Verdict.CUT_OFF.value, 0) for state in held) > 0
 
 
@@ -203,11 +203,11 @@ def records_keep_their_home(offices: Offices, new: str) -> None:
     """Records keep their home: the province changed a district's programme where it lies, and that one only."""
     with offices.open("province") as office:
         place = office._workplace
-        homes = {name: place.home_of(uuid) for name, uuid in offices.programmes.items()}
+        homes = {name: place.homes.of(uuid) for name, uuid in offices.programmes.items()}
         assert len(set(homes.values())) == len(offices.programmes)
-        assert place.book_of_unit(new).unit == homes["province"]
-        assert place.book_of_unit(offices.units["tuyen"]).unit == homes["cam lo"]
-        standing = [each.row for each in place.read(RecordKind.PROGRAMME, Programme)]
+        assert place.homes.book_of_unit(new).unit == homes["province"]
+        assert place.homes.book_of_unit(offices.units["tuyen"]).unit == homes["cam lo"]
+        standing = [each.row for each in place.records.read(RecordKind.PROGRAMME, Programme)]
         assert sorted(row.book.unit for row in standing) == sorted(homes.values())
         assert office.inspection.verify().problems == ()
     for district, units in (("cam lo", ["Xã Hiếu Giang"]), ("gio linh", ["Xã Gio Mai"])):

@@ -79,7 +79,7 @@ def _commit(office: Office, number: int) -> float:
     """Write one figure into the journal and its table, and return the seconds."""
     workplace = office._workplace
     where = office.progress.find_line("VL01").at(workplace.identity.unit, MONTH)
-    put = put_figure(workplace.unit_book(where.unit), where, FigureValue.reported(number))
+    put = put_figure(workplace.books.of_unit(where.unit), where, FigureValue.reported(number))
     start = time.perf_counter()
     workplace.write([put])
     return time.perf_counter() - start

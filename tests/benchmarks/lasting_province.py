@@ -154,7 +154,7 @@ def _accepted(workplace: Workplace, unit: str, replica: str) -> list[SignedSegme
     """Return the superior office's books about a unit, a segment each: every report so far is accepted."""
     decisions = [
         put_record(
-            workplace.about_book(unit, year=statement.period.year),
+            workplace.books.about(unit, year=statement.period.year),
             RecordKind.DECISION,
             decision_uuid(statement.seal),
             Decision(statement.seal, Verdict.ACCEPTED.value, workplace.identity.person),
@@ -191,7 +191,7 @@ def _contents(workplace: Workplace, unit: str, keys: DeviceKeys, last: SignedSeg
     """Return what a commune's package holds in December: what it shares with its superior office and does not rest."""
     books = [
         book
-        for book in workplace.held_books(BookKind.COMMON, BookKind.UNIT, BookKind.ABOUT)
+        for book in workplace.books.held(BookKind.COMMON, BookKind.UNIT, BookKind.ABOUT)
         if (book.kind is BookKind.COMMON or book.unit == unit) and book.year in (STANDING, *OPEN_YEARS)
     ]
     common = workplace.journal.segments_to_pass_on(book for book in books if book.kind is not BookKind.UNIT)
@@ -229,7 +229,7 @@ def _package(
 
 
 def _shared(workplace: Workplace, unit: str) -> tuple[SignedSegment, ...]:
-    books = workplace.held_books(BookKind.COMMON, BookKind.UNIT, BookKind.ABOUT)
+    books = workplace.books.held(BookKind.COMMON, BookKind.UNIT, BookKind.ABOUT)
     return workplace.journal.segments_to_pass_on(
         book for book in books if book.kind is BookKind.COMMON or book.unit == unit
     )
@@ -328,7 +328,7 @@ def _form(indicators: Sequence[Indicator], catalogue: Catalogue, programme: Prog
 
 def _standing_puts(workplace: Workplace, catalogue: Catalogue, programmes: Sequence[Programme]) -> Iterator[Put]:
     """Yield what outlives a year beyond the first programme: the others, every later year, and all targets."""
-    book, random = workplace.standing_book, Random("targets")  # noqa: S311 - the same each time
+    book, random = workplace.books.standing, Random("targets")  # noqa: S311 - the same each time
     for programme in programmes:
         for uuid in programme.indicators:
             yield put_record(book, RecordKind.INDICATOR, uuid, catalogue.indicator(uuid))
@@ -345,7 +345,7 @@ def _standing_puts(workplace: Workplace, catalogue: Catalogue, programmes: Seque
 
 def _given(workplace: Workplace, programme: Programme, unit: str, random: Random) -> Iterator[Put]:
     """Yield the targets of a unit in each year, and what its stocks began with in the first."""
-    about = workplace.about_book(unit, year=STANDING)
+    about = workplace.books.about(unit, year=STANDING)
     for year in YEARS:
         for indicator in programme.indicators[:TARGETS]:
             yield put_target(

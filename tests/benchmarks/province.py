@@ -161,7 +161,7 @@ def made_up_programme(*, communes: int = COMMUNES, figures: int = FIGURES) -> tu
 def _write_packages(
     folder: Path, workplace: Workplace, programme: Programme, devices: dict[str, DeviceKeys]
 ) -> Iterator[Path]:
-    common = workplace.journal.segments_to_pass_on([workplace.standing_book])
+    common = workplace.journal.segments_to_pass_on([workplace.books.standing])
     rosters = workplace.journal.records(Purpose.ROSTER)
     for number, (unit, keys) in enumerate(devices.items(), 1):
         replica = token_bytes(16)

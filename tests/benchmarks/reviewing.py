@@ -104,7 +104,7 @@ def _accepted_year(database: Database, communes: int) -> Workplace:
 
 def _acceptance(workplace: Workplace, statement: StatementRow) -> Put:
     decision = Decision(statement.seal, Verdict.ACCEPTED.value, workplace.identity.person)
-    book = workplace.about_book(statement.unit)
+    book = workplace.books.about(statement.unit)
     return put_record(book, RecordKind.DECISION, decision_uuid(statement.seal), decision)
 
 

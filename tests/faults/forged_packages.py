@@ -32,13 +32,13 @@ class Forger:
         with village.superior() as office:
             workplace = workplace_of(office)
             self.chain = workplace.journal.chain
-            self.common, self.superior = workplace.common_book, workplace.identity.unit
+            self.common, self.superior = workplace.books.common, workplace.identity.unit
         with village.office(name) as office:
             workplace = workplace_of(office)
             self.identity, self.keys = workplace.identity, workplace.keys
             self.rosters = workplace.journal.records(Purpose.ROSTER)
             self.receipts = workplace.journal.records(Purpose.RECEIPT)
-            self.book = workplace.unit_book(self.identity.unit)
+            self.book = workplace.books.of_unit(self.identity.unit)
             self.segments = workplace.journal.segments([self.book])
             self.programme = workplace.catalogue().programme
             self.indicators = tuple(indicator.uuid for indicator in workplace.catalogue().reported_indicators())

@@ -207,11 +207,11 @@ def _taken(village: Village, receiver: Receiver, random: Random) -> tuple[int, l
     unit = village.units[ONE]
     with village.superior() as office:
         place = workplace_of(office)
-        about = [book for book in place.held_books(BookKind.ABOUT, unit=unit) if place.journal.project(book).states]
-        above = Signer.of(office, [place.common_book, place.standing_book, *about])
+        about = [book for book in place.books.held(BookKind.ABOUT, unit=unit) if place.journal.project(book).states]
+        above = Signer.of(office, [place.books.common, place.books.standing, *about])
     with village.office(ONE) as office:
         place = workplace_of(office)
-        below = Signer.of(office, place.held_books(BookKind.UNIT, unit=unit))
+        below = Signer.of(office, place.books.held(BookKind.UNIT, unit=unit))
     signer, sender = (above if receiver.is_from_superior else below), below
     if receiver.kind is PackageKind.ANSWER:
         sender = above

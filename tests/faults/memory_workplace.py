@@ -19,8 +19,6 @@ from ctph_desktop.domain.submissions import Decision, Seal, coordinates_of
 from ctph_desktop.domain.targets import Target, TargetPlace, TargetVersion
 from ctph_desktop.services.ground.identity import OfficeIdentity
 from ctph_desktop.services.ground.office_rows import OfficeRole
-from ctph_desktop.services.ground.reports_held import ReportsHeld
-from ctph_desktop.services.ground.targets_held import TargetsHeld
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.storage.projection import ProjectedBook
 from ctph_desktop.storage.queries import DecisionRow, RecordRow, StatementRow
@@ -133,7 +131,7 @@ class MemoryQueries:
         return found
 
 
-def a_workplace(journal: Any, *, unit: str, today: str, superior: str = SUPERIOR) -> Workplace:
+def a_workplace(journal: Any, *, unit: str, today: str, superior: str = SUPERIOR, queries: Any = None) -> Workplace:
     """Return the workplace of an office over its journal, opened on a day."""
     identity = OfficeIdentity(
         unit=unit, unit_code="", unit_name="", role=OfficeRole.SUPERIOR if unit == superior else OfficeRole.COMMUNE,
@@ -142,15 +140,14 @@ def a_workplace(journal: Any, *, unit: str, today: str, superior: str = SUPERIOR
     )  # fmt: skip
     opened_at = datetime.fromisoformat(f"{today}T08:00:00+07:00")
     return Workplace(
-        folder=Path(), identity=identity, keys=Any, journal=journal, clock=lambda: opened_at, attachments=Any
+        folder=Path(), identity=identity, keys=Any, journal=journal, clock=lambda: opened_at, attachments=Any,
+        queries=queries,
     )  # fmt: skip
 
 
 def in_memory(books: Mapping[Book, ProjectedBook], chain: RosterChain, *, unit: str, today: str) -> Workplace:
     """Return the workplace of an office that shows these books under a roster."""
     superior = chain.latest.superior if chain.latest is not None else SUPERIOR
-    workplace = a_workplace(MemoryJournal(books, chain), unit=unit, today=today, superior=superior)
-    workplace.queries = MemoryQueries(books)
-    workplace.targets = TargetsHeld(workplace.journal, workplace.queries)
-    workplace.reports = ReportsHeld(workplace.journal, workplace.queries)
-    return workplace
+    return a_workplace(
+        MemoryJournal(books, chain), unit=unit, today=today, superior=superior, queries=MemoryQueries(books)
+    )

@@ -11,7 +11,8 @@ from simulated_history import BrokenPromiseError
 from ctph_desktop.domain.journal import roster, validity
 from ctph_desktop.domain.journal.validity import Verdict
 from ctph_desktop.domain.linked_figures import Agreement
-from ctph_desktop.services.ground.workplace import Workplace
+from ctph_desktop.services.ground.definitions import Definitions
+from ctph_desktop.services.ground.identity import OfficeIdentity
 
 SHORT = 40
 MOST_HISTORIES = 150
@@ -54,8 +55,8 @@ def _of_what_came_before(head, chain, origin, before):
         (lambda: mock.patch.object(roster.Adoption, "covers", return_value=True), "heads"),
         (lambda: mock.patch.object(roster, "adopts_all", _first_alone), "adopted"),
         (lambda: mock.patch.object(validity, "_judge_inherited", _of_what_came_before), "heads"),
-        (lambda: mock.patch.object(Workplace, "common_offices", property(lambda home: (home.own_office,))), ""),
-        (lambda: mock.patch.object(Workplace, "_words_at_home", return_value={}), ""),
+        (lambda: mock.patch.object(OfficeIdentity, "common_offices", lambda who, _: (who.own_office,)), ""),
+        (lambda: mock.patch.object(Definitions, "_words_at_home", return_value={}), ""),
         (lambda: mock.patch.object(links_shown, "agreement", return_value=Agreement.EQUAL), "told"),
     ],
 )

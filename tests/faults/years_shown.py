@@ -45,7 +45,7 @@ def check_years(workplace: Workplace, counting: Counting, *, today: str) -> None
     """Compare everything an office is shown of its years with what the rules say of what counts."""
     unit = "" if workplace.is_superior else workplace.office_unit
     roster = workplace.journal.chain.latest
-    said = reading_of(counting, unit=unit, superior=workplace.own_office, today=today, roster=roster)
+    said = reading_of(counting, unit=unit, superior=workplace.identity.own_office, today=today, roster=roster)
     catalogue = workplace.catalogue()
     editions = {(one.programme.uuid, one.year): one for one in catalogue.editions}
     promise(editions.keys() == said.editions.keys(), f"other years than the rules say: {sorted(said.editions)}")
@@ -74,7 +74,7 @@ def check_years(workplace: Workplace, counting: Counting, *, today: str) -> None
 
 def _check_targets(workplace: Workplace, said: Reading, programme: str, year: int) -> None:
     """Compare what every unit is to reach in some months, and the superior office as a whole."""
-    edition, superior = workplace.catalogue().programme, workplace.common_office
+    edition, superior = workplace.catalogue().programme, workplace.books.common_office
     for period in _looked_at(said.editions[programme, year], edition):
         day = period.last_day.isoformat()
         pages = {unit: _of_month(page, period) for unit, page in targets_of_units(workplace, edition, period).items()}

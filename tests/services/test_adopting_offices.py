@@ -308,14 +308,14 @@ def test_an_office_that_names_what_is_not_its_own_changes_none_of_it(province):
         renamed = replace(unit, name="Phường Khác")
         place.write(
             [
-                put_record(place.standing_book, RecordKind.UNIT, unit.uuid, renamed),
-                put_record(place.about_book(unit.uuid), RecordKind.DECISION, "0" * 32, None),
+                put_record(place.books.standing, RecordKind.UNIT, unit.uuid, renamed),
+                put_record(place.books.about(unit.uuid), RecordKind.DECISION, "0" * 32, None),
             ]
         )
         odd = an_operation(place, f"r/programme/{'e' * 32}", {"uuid": 1})
         place.journal.cut()
         forged = cut_segment(
-            [odd], book=place.standing_book, replica="f" * 32, previous="", roster=place.journal.chain.ids[-1],
+            [odd], book=place.books.standing, replica="f" * 32, previous="", roster=place.journal.chain.ids[-1],
             key=place.keys.signing_key,
         )  # fmt: skip
         place.journal.ingest(place.journal.intake([forged], [], received_at=""))
@@ -330,7 +330,7 @@ def test_an_office_that_names_what_is_not_its_own_changes_none_of_it(province):
         place = workplace_of(office.at(programme))
         assert place.catalogue().units[unit.uuid] == unit
         assert isinstance(place.catalogue().units[village.units[ONE]], AdministrativeUnit)
-        assert place.held_books(place.about_book(unit.uuid).kind, unit=unit.uuid) == ()
+        assert place.books.held(place.books.about(unit.uuid).kind, unit=unit.uuid) == ()
 
 
 def test_an_office_that_took_it_back_and_is_handed_over_again_counts_up_to_the_later_file(province):
@@ -409,12 +409,12 @@ def test_what_is_said_of_a_programme_lies_where_it_lies_and_new_things_in_the_ow
         assert here.stated_totals.of(code) == {}
         assert there.stated_totals.of(code)[column].quantity == "99"
         place = workplace_of(there)
-        home, own = place.common_office, place.own_office
+        home, own = place.books.common_office, place.identity.own_office
         assert home != own
         written = {
             each.row.book.unit
             for kind, into in ((RecordKind.PROGRAMME_YEAR, ProgrammeYear), (RecordKind.STATED_TOTAL, StatedTotal))
-            for each in place.read(kind, into)
+            for each in place.records.read(kind, into)
         }
         assert written == {home}
         units = {line.unit for line in workplace_of(here).catalogue().forms[next(iter(form))].lines}

@@ -40,8 +40,8 @@ def superiors(enrolled):
     """What a commune knows of its superior's common book: the book, its first segment and whose replica that is."""
     with enrolled.superior() as office:
         workplace = workplace_of(office)
-        heads = workplace.journal.heads_of_segments([workplace.standing_book])
-        return workplace.standing_book, heads[0].replica, heads[0].id
+        heads = workplace.journal.heads_of_segments([workplace.books.standing])
+        return workplace.books.standing, heads[0].replica, heads[0].id
 
 
 def assert_no_alarm(village, row):
@@ -130,7 +130,7 @@ def test_held_parts_name_the_office_whose_pc_wrote_them(enrolled, superiors):
         (row,) = office.exchange.held()
         own = office.profile().unit_name
         workplace = workplace_of(office)
-        assert row.sender == workplace.unit_name(enrolled.units[ONE])
+        assert row.sender == workplace.names.unit(enrolled.units[ONE])
         assert row.sender != own
         assert row.message.startswith(f"Kính gửi: {row.sender}\n")
         assert f"ghi vào sổ {own}" in row.message
@@ -143,7 +143,7 @@ def test_what_this_office_wrote_itself_and_does_not_count_has_no_letter_to_itsel
         workplace = workplace_of(office)
         grants = office.enrolment._latest().devices
         publish(office, devices=tuple(_without_rights(grant) if grant.unit == own else grant for grant in grants))
-        rows = [row for row in office.exchange.held() if row.sender == workplace.unit_name(own)]
+        rows = [row for row in office.exchange.held() if row.sender == workplace.names.unit(own)]
         assert rows
         assert {(row.message, row.contact) for row in rows} == {("", None)}
 

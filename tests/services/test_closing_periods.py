@@ -153,7 +153,7 @@ def test_new_targets_and_new_forms_do_not_touch_what_was_frozen(village):
         form = next(iter(workplace.catalogue().forms.values()))
         shorter = msgspec.structs.replace(form, columns=form.columns[:2], checks=(), cross_checks=(), title="Khác")
         before = office.frozen.view(uuid)
-        workplace.write([put_record(workplace.standing_book, RecordKind.FORM, form.uuid, shorter)])
+        workplace.write([put_record(workplace.books.standing, RecordKind.FORM, form.uuid, shorter)])
         assert office.frozen.view(uuid) == before
 
 
@@ -345,7 +345,7 @@ def test_a_commune_cannot_write_about_periods(village):
         cell = closing_uuid(programme=programme.uuid, period=MARCH)
         closing = {"programme": programme.uuid, "period": MARCH.code, "is_closed": True, "by": "0" * 32}
         with pytest.raises(WritingRefusedError):
-            workplace.write([put_record(workplace.common_book, RecordKind.PERIOD, cell, closing)])
+            workplace.write([put_record(workplace.books.common, RecordKind.PERIOD, cell, closing)])
     village.imported("superior", village.exported(name))
     with village.superior() as office:
         assert office.closing.rows() == ()
@@ -383,7 +383,7 @@ def test_two_pcs_that_gave_the_same_number_are_told_apart(village):
         office.frozen.freeze(MARCH)
         sheet = office.frozen._sheets()[office.frozen.versions(MARCH)[0].uuid].sheet
         twin = msgspec.structs.replace(sheet, note="Máy thứ hai")
-        workplace.write([put_record(workplace.common_book, RecordKind.CONSOLIDATION, piece_uuid(twin), twin)])
+        workplace.write([put_record(workplace.books.common, RecordKind.CONSOLIDATION, piece_uuid(twin), twin)])
         labels = [row.label for row in office.frozen.versions(MARCH)]
         assert len(set(labels)) == 2
         assert all(label.startswith("1-") for label in labels)
@@ -459,7 +459,7 @@ def test_a_seal_that_saw_one_of_two_reopenings_saw_the_month_open(village):
     with village.superior() as office:
         workplace = workplace_of(office)
         uuid = closing_uuid(programme=workplace.catalogue().programme.uuid, period=MARCH)
-        before = workplace.journal.heads(workplace.common_book, f"r/period/{uuid}")
+        before = workplace.journal.heads(workplace.books.common, f"r/period/{uuid}")
         office.closing.reopen_period(MARCH, reason="Máy một")
     hears(village, NINTH)
     late = village.report(NINTH, VL01=7)
@@ -469,7 +469,7 @@ def test_a_seal_that_saw_one_of_two_reopenings_saw_the_month_open(village):
         run_sql(
             office,
             "insert into operation (book, line) values (:book, :line)",
-            book=workplace.common_book.key,
+            book=workplace.books.common.key,
             line=rival.line,
         )
         workplace.journal.rebuild()
@@ -483,7 +483,7 @@ def test_two_pcs_that_close_and_reopen_at_once_are_a_conflict_that_closing_settl
     closed(village)
     with village.superior() as office:
         workplace = workplace_of(office)
-        book = workplace.common_book
+        book = workplace.books.common
         programme = workplace.catalogue().programme
         uuid = closing_uuid(programme=programme.uuid, period=MARCH)
         before = workplace.journal.heads(book, f"r/period/{uuid}")
@@ -530,7 +530,7 @@ def test_with_a_due_day_lateness_is_counted_from_the_seal_and_an_official_correc
     with village.superior() as office:
         workplace = workplace_of(office)
         programme = msgspec.structs.replace(workplace.catalogue().programme, due_days=5)
-        workplace.write([put_record(workplace.standing_book, RecordKind.PROGRAMME, programme.uuid, programme)])
+        workplace.write([put_record(workplace.books.standing, RecordKind.PROGRAMME, programme.uuid, programme)])
     village.clock.at = village.clock.at.replace(month=4, day=8)
     package = village.report(NINTH, VL01=7)
     village.clock.at = village.clock.at.replace(month=4, day=28)
@@ -561,7 +561,7 @@ def test_the_board_says_how_old_the_newest_data_of_each_commune_are(village):
 def test_a_seal_of_a_month_that_was_never_closed_is_written_as_before(village):
     with village.office(EIGHT[0]) as office:
         workplace = workplace_of(office)
-        (seal,) = workplace.journal.project(workplace.unit_book(village.units[EIGHT[0]])).seals
+        (seal,) = workplace.journal.project(workplace.books.of_unit(village.units[EIGHT[0]])).seals
         assert seal.seal.closing is UNSET
 
 

@@ -66,7 +66,7 @@ def conflicts_on(village, name):
 def write_person(village, name, uuid, person):
     with village.office(name) as office:
         workplace = workplace_of(office)
-        book = workplace.unit_book(workplace.identity.unit)
+        book = workplace.books.of_unit(workplace.identity.unit)
         workplace.write([put_record(book, RecordKind.PERSON, uuid, person)])
 
 
@@ -220,7 +220,7 @@ def test_different_fields_of_a_record_are_merged_by_one_click(pcs, person):
         }
         office.conflicts.merge(row.rivals[0].operation, seen=row.heads)
         workplace = workplace_of(office)
-        merged = workplace.persons()[workplace.identity.unit, person]
+        merged = workplace.persons.by_office()[workplace.identity.unit, person]
         assert merged == Person("Cán bộ Một", "Phó chủ tịch", "2019-02-01")
         assert office.conflicts.rows() == ()
     pass_on(pcs, ONE, SECOND)
@@ -241,7 +241,7 @@ def test_the_same_field_has_to_be_chosen_and_the_others_still_merge(pcs, person)
         )
         office.conflicts.merge(row.rivals[0].operation, picks={"post": row.rivals[chair].operation})
         workplace = workplace_of(office)
-        merged = workplace.persons()[workplace.identity.unit, person]
+        merged = workplace.persons.by_office()[workplace.identity.unit, person]
         assert merged == Person("Cán bộ Một", "Chủ tịch", "2019-02-01")
 
 
@@ -268,7 +268,7 @@ def test_a_deleted_record_is_chosen_not_merged(pcs, person):
             office.conflicts.merge(row.rivals[0].operation)
         office.conflicts.choose(next(r.operation for r in row.rivals if r.text == "(đã xoá)"))
         workplace = workplace_of(office)
-        assert (workplace.identity.unit, person) not in workplace.persons()
+        assert (workplace.identity.unit, person) not in workplace.persons.by_office()
 
 
 # seals and decisions

@@ -133,7 +133,7 @@ def test_a_package_with_a_missing_segment_says_whose_file_to_ask_for(enrolled):
         record(office, VL01=4)
         office.exchange.export_package(village.stick())
         workplace = workplace_of(office)
-        book = workplace.unit_book(workplace.identity.unit)
+        book = workplace.books.of_unit(workplace.identity.unit)
         segments = workplace.journal.segments([book])
         assert len(segments) >= 2
         kept = workplace.journal.heads_to_pass_on
@@ -169,7 +169,7 @@ def test_what_adds_to_a_fork_that_was_seen_is_told_again(cloned):
     with cloned.superior() as office:
         office.chains.acknowledge([row.name for row in office.chains.unseen()])
         workplace = workplace_of(office)
-        book = workplace.unit_book(cloned.units[ONE])
+        book = workplace.books.of_unit(cloned.units[ONE])
         link = next(link for link in read_links(workplace.journal.database, [book]) if link.previous)
     with cloned.office(CLONE) as office:
         workplace = workplace_of(office)

@@ -74,7 +74,7 @@ def test_conflicts_are_counted_by_period_whatever_their_breakdown(enrolled):
         record(office, MARCH, VL01=FigureValue.reported(1))
         unit = workplace.identity.unit
         with workplace.journal.database.transaction() as connection:
-            book = workplace.journal.symbols.number(workplace.unit_book(unit).key, connection)
+            book = workplace.journal.symbols.number(workplace.books.of_unit(unit).key, connection)
             rows = [
                 (book, f"f/{unit}/{number:032x}/{breakdown}/{period.code}/actual", "[]", True)
                 for period in (MARCH, FAR)

@@ -5,8 +5,8 @@ from village_offices import board_cell, workplace_of
 
 from ctph_desktop.domain.journal.books import STANDING, Book, BookKind, RecordKind
 from ctph_desktop.domain.programme_years import Standpoint
+from ctph_desktop.services.ground.definitions import Definitions
 from ctph_desktop.services.ground.puts import put_record
-from ctph_desktop.services.ground.workplace import Workplace
 
 ONE, TWO = "commune 0", "commune 1"
 
@@ -14,8 +14,8 @@ ONE, TWO = "commune 0", "commune 1"
 def test_reports_of_communes_come_in_without_reading_the_definitions_again(enrolled, monkeypatch):
     packages = [enrolled.report(ONE, VL01=12), enrolled.report(TWO, VL01=3)]
     asked = []
-    read = Workplace._read_catalogue
-    monkeypatch.setattr(Workplace, "_read_catalogue", lambda workplace: (asked.append(workplace), read(workplace))[1])
+    read = Definitions._read_catalogue
+    monkeypatch.setattr(Definitions, "_read_catalogue", lambda every: (asked.append(every), read(every))[1])
     with enrolled.superior() as office:
         office.exchange.import_packages(packages)
         cells = [board_cell(office, enrolled.units[name]) for name in (ONE, TWO)]
@@ -33,7 +33,7 @@ def test_a_definition_that_is_written_is_seen_from_every_standpoint(enrolled):
         assert other.catalogue().indicators[indicator.uuid] == indicator
         assert (other.catalogue().programme, workplace.catalogue().programme) == (None, programme)
         renamed = msgspec.structs.replace(indicator, name="Tên khác")
-        workplace.write([put_record(workplace.standing_book, RecordKind.INDICATOR, indicator.uuid, renamed)])
+        workplace.write([put_record(workplace.books.standing, RecordKind.INDICATOR, indicator.uuid, renamed)])
         names = {one.catalogue().indicators[indicator.uuid].name for one in (other, workplace)}
     assert names == {"Tên khác"}
 

@@ -128,7 +128,7 @@ def test_a_stolen_pc_counts_up_to_what_the_superior_holds_and_no_further(enrolle
     _revoked(village, "PC commune 0")
     stolen = village.report(ONE, VL01=999)
     with village.superior() as office:
-        unit = workplace_of(office).unit_name(village.units[ONE])
+        unit = workplace_of(office).names.unit(village.units[ONE])
     said = village.imported("superior", stolen)[0].message
     assert f"Máy “PC commune 0” của {unit} đã bị thu hồi" in said
     assert f"gọi điện hỏi {unit}" in said
@@ -164,7 +164,7 @@ def test_what_a_stolen_pc_passed_on_after_the_revocation_is_held_everywhere_alik
     for name in ("superior", "second"):
         with village.office(name) as office:
             workplace = workplace_of(office)
-            book = workplace.unit_book(village.units[ONE])
+            book = workplace.books.of_unit(village.units[ONE])
             projected = workplace.journal.project(book)
             held.append(dict(projected.held))
             heads = {s.seal for s in workplace.queries.statements(unit=village.units[ONE]) if s.is_head}
@@ -252,7 +252,7 @@ def test_a_pc_that_seals_although_the_right_has_moved_is_held(enrolled):
     assert village.board(ONE).seal == ""
     with village.superior() as office:
         workplace = workplace_of(office)
-        assert set(workplace.journal.project(workplace.unit_book(village.units[ONE])).held) == {"not_the_sealer"}
+        assert set(workplace.journal.project(workplace.books.of_unit(village.units[ONE])).held) == {"not_the_sealer"}
 
 
 def test_sealing_that_moves_there_and_back_counts_both_times(enrolled):
@@ -408,7 +408,7 @@ def test_what_a_commune_sent_too_late_is_held_and_stays_held_when_the_book_goes_
     with village.superior() as office:
         office.keeping.give_back(unit)
         workplace = workplace_of(office)
-        assert set(workplace.journal.project(workplace.unit_book(unit)).held) == {"cut_off"}
+        assert set(workplace.journal.project(workplace.books.of_unit(unit)).held) == {"cut_off"}
     assert village.board(ONE).rivals == 0
     village.imported(ONE, village.answered(ONE))
     with village.office(ONE) as office:
@@ -481,14 +481,14 @@ def test_a_report_returned_to_a_merged_unit_is_told_to_its_successor(merged):
     with village.office("merged") as office:
         desk = office.keeping.desk(unit)
         record(desk, JUNE, VL01=5)
-        assert office.keeping.unsealed() == (UnsealedMonths((JUNE,), unit, workplace_of(office).unit_name(unit)),)
+        assert office.keeping.unsealed() == (UnsealedMonths((JUNE,), unit, workplace_of(office).names.unit(unit)),)
         desk.submissions.seal(JUNE)
         assert office.keeping.unsealed() == ()
         record(office, JULY, VL01=2)
         assert office.keeping.unsealed() == (UnsealedMonths((JULY,)),)
         office.submissions.seal(JULY)
         written = office.exchange.export_package(village.stick())
-        name = workplace_of(office).unit_name(unit)
+        name = workplace_of(office).names.unit(unit)
     assert {(r.unit_name, r.period) for r in written.reports} >= {(name, JUNE), ("", JULY)}
     village.imported("superior", Path(written.path))
     with village.superior() as office:
@@ -543,7 +543,7 @@ def _missing_of(view):
 
 def test_units_that_end_are_asked_for_no_report_after_their_end(merged):
     with merged.superior() as office:
-        ended = workplace_of(office).unit_name(merged.units[ONE])
+        ended = workplace_of(office).names.unit(merged.units[ONE])
         june, july = (_missing_of(office.consolidation.view(month)) for month in (JUNE, JULY))
         assert "Xã Hợp Nhất" in july
         assert ended not in july

@@ -558,7 +558,7 @@ def test_no_commune_gets_a_file_of_another_by_naming_it(enrolled):
     with enrolled.office(OTHER) as office:
         each = sha256(path.read_bytes()).hexdigest()
         value = Evidence("", enrolled.units[OTHER], "2019-03", "Của xã khác", EvidenceKind.PDF, each, 5_000, "")
-        book = workplace_of(office).unit_book(enrolled.units[OTHER])
+        book = workplace_of(office).books.of_unit(enrolled.units[OTHER])
         workplace_of(office).write([put_record(book, RecordKind.EVIDENCE, "e" * 32, value)])
     enrolled.imported("superior", enrolled.exported(OTHER))
     answer = enrolled.answered(OTHER)
@@ -572,7 +572,7 @@ def test_no_commune_gets_a_file_of_another_by_naming_it(enrolled):
 def test_a_book_full_of_evidence_costs_no_more_than_an_honest_one(enrolled, monkeypatch):
     monkeypatch.setattr(known_evidence, "MOST_OF_A_BOOK", 5)
     with enrolled.office(ONE) as office:
-        book = workplace_of(office).unit_book(enrolled.units[ONE])
+        book = workplace_of(office).books.of_unit(enrolled.units[ONE])
         workplace_of(office).write([
             put_record(
                 book,
@@ -609,7 +609,7 @@ def test_no_units_code_leads_a_file_out_of_its_folder(enrolled):
     with enrolled.superior() as office:
         place = workplace_of(office)
         unit = place.catalogue().units[enrolled.units[ONE]]
-        place.write([put_record(place.standing_book, RecordKind.UNIT, unit.uuid, replace(unit, code="../../ev/il"))])
+        place.write([put_record(place.books.standing, RecordKind.UNIT, unit.uuid, replace(unit, code="../../ev/il"))])
     enrolled.imported(ONE, enrolled.answered(ONE))
     add(enrolled, scan(enrolled))
     with enrolled.office(ONE) as office:
@@ -742,7 +742,7 @@ def test_a_name_held_for_one_book_and_lacking_for_another_is_sent_again(enrolled
             desk = office.keeping.desk(enrolled.units[name])
             desk.choose_origin(Origin.SCAN)
             desk.evidence.add(MARCH, path)
-        books = [workplace_of(office).unit_book(enrolled.units[name]) for name in (ONE, OTHER)]
+        books = [workplace_of(office).books.of_unit(enrolled.units[name]) for name in (ONE, OTHER)]
         files = workplace_of(office).attachments
         name = sha256(path.read_bytes()).hexdigest()
         assert files.use(books[1], name) is not None

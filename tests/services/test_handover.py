@@ -41,14 +41,14 @@ def test_the_next_person_writes_in_their_own_name_and_the_record_of_the_last_one
         assert (profile.person_name, profile.person_post) == ("Cán bộ nhận", "Văn phòng")
         workplace = workplace_of(office)
         assert workplace.identity.person != last
-        persons = workplace.persons()
+        persons = workplace.persons.by_office()
         closed, opened = persons[profile.unit, last], persons[profile.unit, workplace.identity.person]
         assert (closed.until, opened.since, opened.until) == ("2019-04-01", "2019-04-01", "")
         assert office.inspection.verify().problems == ()
     if folder == ONE:
         with enrolled.office(ONE) as office:
             record(office, VL01=4)
-            book = workplace_of(office).unit_book(office.profile().unit)
+            book = workplace_of(office).books.of_unit(office.profile().unit)
             newest = workplace_of(office).journal.operations(book)[-1][0]
             assert newest.op.a == workplace_of(office).identity.person
 

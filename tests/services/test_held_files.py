@@ -105,7 +105,7 @@ def test_parts_of_a_book_that_are_held_back_are_told_with_their_reason(enrolled)
         revoke(office, enrolled.units[ONE])
         (row,) = office.exchange.held()
         assert "thu hồi" in row.reason
-        assert row.sender == workplace_of(office).unit_name(enrolled.units[ONE])
+        assert row.sender == workplace_of(office).names.unit(enrolled.units[ONE])
         assert not row.can_dismiss
         assert row.sender in row.message
 

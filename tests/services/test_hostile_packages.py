@@ -61,7 +61,7 @@ def jobs_of(office, label):
 def test_segments_of_unknown_keys_are_neither_kept_nor_passed_on(enrolled):
     forger = Forger(enrolled)
     with enrolled.superior() as office:
-        common = workplace_of(office).common_book
+        common = workplace_of(office).books.common
         before = office.inspection.verify()
     noise = make_operation(kind=FIGURE, cell="f/x", parents=(), author="", device_time="", value={})
     junk = [forger.segment(noise, book=common, key=SigningKey.generate()) for _ in range(50)]

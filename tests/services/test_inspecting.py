@@ -97,7 +97,7 @@ def test_what_is_shown_reaches_every_operation_and_hiding_a_cell_loses_none(comm
 
 def test_operations_that_a_broken_projection_no_longer_shows_are_counted(commune):
     journal = _journal(commune)
-    book = workplace_of(commune).unit_book(commune.profile().unit)
+    book = workplace_of(commune).books.of_unit(commune.profile().unit)
     states = dict(journal.project(book).states)
     cell = next(cell for cell, state in states.items() if cell.startswith("f/") and state.winner.op.p)
     first = next(op for op, _ in journal.operations(book) if op.id in states[cell].winner.op.p)

@@ -157,7 +157,7 @@ def test_a_frozen_version_with_an_absurd_number_keeps_no_month_from_being_closed
         workplace = workplace_of(office)
         sheet = next(iter(office.frozen._sheets().values())).sheet
         absurd = replace(sheet, sequence=2**53 - 1)
-        workplace.write([put_record(workplace.common_book, RecordKind.CONSOLIDATION, piece_uuid(absurd), absurd)])
+        workplace.write([put_record(workplace.books.common, RecordKind.CONSOLIDATION, piece_uuid(absurd), absurd)])
     enrolled.imported("superior", enrolled.report(TWO, VL01=7))
     with enrolled.superior() as office:
         office.review.accept(board_cell(office, enrolled.units[TWO]).seal)

@@ -109,7 +109,7 @@ def test_a_commune_restores_what_it_backed_up_when_it_was_still_alone(founded):
     with village.office("alone") as office:
         with workplace_of(office).journal.database.read() as connection:
             unsigned = connection.execute(text("SELECT DISTINCT book FROM operation")).scalars().all()
-        own = (workplace_of(office).unit_book(unit, year=year).key for year in (STANDING, 2019))
+        own = (workplace_of(office).books.of_unit(unit, year=year).key for year in (STANDING, 2019))
         assert sorted(unsigned) == sorted(own)
     village.enrol("alone", village.exported("alone"))
     assert village.board("alone").state is SubmissionState.RECEIVED

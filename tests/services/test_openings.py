@@ -77,7 +77,7 @@ def write_figure(office, quarter):
         ReportingPeriod.parse(quarter),
         Measure.ACTUAL,
     )
-    book = workplace_of(office).unit_book(where.unit, year=where.period.year)
+    book = workplace_of(office).books.of_unit(where.unit, year=where.period.year)
     workplace_of(office).write([put_figure(book, where, FigureValue.reported(30))])
 
 

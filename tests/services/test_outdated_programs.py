@@ -72,7 +72,7 @@ def test_versions_are_compared_as_numbers(founded, monkeypatch):
 def test_what_this_version_does_not_understand_asks_for_an_update_here(enrolled):
     with enrolled.office(ONE) as office:
         workplace = workplace_of(office)
-        book = workplace.unit_book(enrolled.units[ONE])
+        book = workplace.books.of_unit(enrolled.units[ONE])
         newer = make_operation(
             kind="z", cell=f"r/later/{'0' * 32}", parents=(), author="0" * 32, device_time="2019-04-01", value={}
         )

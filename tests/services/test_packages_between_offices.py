@@ -59,7 +59,7 @@ def _package(village, name, *, contents=None, keys=None, **header) -> Path:
         identity = workplace.identity
         contents = contents or PackageContents(
             rosters=workplace.journal.records(Purpose.ROSTER),
-            segments=workplace.journal.segments_to_pass_on([workplace.unit_book(identity.unit)]),
+            segments=workplace.journal.segments_to_pass_on([workplace.books.of_unit(identity.unit)]),
         )
         described = PackageHeader(identity.unit, identity.unit_code, PackageKind.REPORT, workplace.now())
         data = build(
@@ -296,7 +296,7 @@ def test_the_seal_of_another_programme_is_named_and_not_counted(enrolled):
         figures = (SealedFigure(indicator, "-", "actual", "reported", "777"),)
         seal = Seal(programme, unit, MARCH.code, figures, (), "", "x")
         uuid = submission_uuid(programme=programme, unit=unit, period=MARCH)
-        workplace.write([put_record(workplace.unit_book(unit), RecordKind.SUBMISSION, uuid, seal)])
+        workplace.write([put_record(workplace.books.of_unit(unit), RecordKind.SUBMISSION, uuid, seal)])
         assert office.submissions.own_state(MARCH) is SubmissionState.NOTHING
     package = enrolled.report(ONE, APRIL, VL01=5)
     with enrolled.superior() as office:
@@ -331,7 +331,7 @@ def test_a_segment_with_another_body_refuses_the_package_whole(enrolled):
     enrolled.report(ONE, VL01=2)
     with enrolled.office(ONE) as office:
         segments = workplace_of(office).journal.segments_to_pass_on(
-            [workplace_of(office).unit_book(enrolled.units[ONE])]
+            [workplace_of(office).books.of_unit(enrolled.units[ONE])]
         )
     broken = (*segments[:-1], replace(segments[-1], body=segments[0].body))
     forged = _package(enrolled, ONE, contents=PackageContents(segments=broken))
@@ -346,7 +346,7 @@ def test_a_revoked_pc_is_refused_and_what_counted_before_still_counts(enrolled):
     late = enrolled.report(ONE, VL01=99)
     with enrolled.superior() as office:
         workplace = workplace_of(office)
-        heads = workplace.journal.heads_of_segments([workplace.unit_book(enrolled.units[ONE])])
+        heads = workplace.journal.heads_of_segments([workplace.books.of_unit(enrolled.units[ONE])])
         revoke(office, enrolled.units[ONE], cut=(heads[-1].id,))
     assert "thu hồi" in _refusal(enrolled, "superior", late)
     assert enrolled.board(ONE).version == 1
@@ -363,7 +363,7 @@ def test_a_revocation_without_a_last_segment_takes_back_everything(enrolled):
         revoke(office, enrolled.units[ONE])
         assert board_cell(office, enrolled.units[ONE]).seal == ""
         workplace = workplace_of(office)
-        held = workplace.journal.project(workplace.unit_book(enrolled.units[ONE])).held
+        held = workplace.journal.project(workplace.books.of_unit(enrolled.units[ONE])).held
         assert set(held) == {"cut_off"}
         assert office.inspection.verify().problems == ()
 

@@ -174,11 +174,11 @@ def test_a_commune_sees_the_programmes_it_takes_part_in(village):
 
 
 def test_the_years_of_all_programmes_are_read_at_once(village, monkeypatch):
-    from ctph_desktop.services.ground.workplace import Workplace
+    from ctph_desktop.services.ground.definitions import Definitions
 
     asked = []
-    read = Workplace._read_catalogue
-    monkeypatch.setattr(Workplace, "_read_catalogue", lambda workplace: (asked.append(workplace), read(workplace))[1])
+    read = Definitions._read_catalogue
+    monkeypatch.setattr(Definitions, "_read_catalogue", lambda every: (asked.append(every), read(every))[1])
     with village.superior() as office:
         assert len(office.programmes.years()) == 5
     assert len(asked) == 1

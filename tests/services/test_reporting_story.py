@@ -336,7 +336,7 @@ def test_while_the_superior_keeps_a_book_the_communes_late_figures_do_not_count(
     assert "giữ riêng" in rows[0].message
     assert village.board(ONE).seal == ""
     with village.superior() as office:
-        book = workplace_of(office).unit_book(village.units[ONE])
+        book = workplace_of(office).books.of_unit(village.units[ONE])
         assert workplace_of(office).journal.project(book).held.total() > 0
         assert office.inspection.verify().problems == ()
 

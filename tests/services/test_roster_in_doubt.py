@@ -77,7 +77,7 @@ def test_a_superior_restored_on_a_new_pc_hears_from_its_communes_before_it_chang
         assert office.exchange.import_packages(reports[:1])[0].verdict is FileVerdict.NEW
         with pytest.raises(RosterInDoubtError) as raised:
             office.keeping.keep_for(village.units[ONE])
-        assert raised.value.missing == (workplace_of(office).unit_name(village.units[TWO]),)
+        assert raised.value.missing == (workplace_of(office).names.unit(village.units[TWO]),)
         assert raised.value.missing[0] in explain(raised.value)
     with village.superior() as office:
         assert office.exchange.import_packages(reports[1:])[0].verdict in {FileVerdict.NEW, FileVerdict.KNOWN}

@@ -188,7 +188,7 @@ def test_a_target_that_0_1_0_wrote_as_a_figure_is_the_version_its_year_began_wit
         key = key_of(office, unit, "Giải quyết việc làm")
         year = MARCH.parse("2019")
         where = Coordinates(unit, key.indicator, None, year, Measure.ASSIGNED)
-        workplace.write([put_figure(workplace.about_book(unit), where, FigureValue.reported(77))])
+        workplace.write([put_figure(workplace.books.about(unit), where, FigureValue.reported(77))])
         (line,) = [line for line in office.targets.sheet(unit).lines if line.key == key]
         assert line.counts[Measure.ASSIGNED] == 77
         office.targets.give(unit, {(key, Measure.ASSIGNED): Decimal(80)}, since=JULY, document="QĐ 1")

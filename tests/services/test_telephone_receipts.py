@@ -154,7 +154,7 @@ def test_a_superior_cannot_note_a_telephone_receipt_in_the_communes_name(enrolle
 
         seal = board_cell(office, enrolled.units[ONE]).seal
         note = put_record(
-            workplace.about_book(enrolled.units[ONE]), RecordKind.PHONE_RECEIPT, phone_receipt_uuid(seal),
+            workplace.books.about(enrolled.units[ONE]), RecordKind.PHONE_RECEIPT, phone_receipt_uuid(seal),
             PhoneReceipt(seal),
         )  # fmt: skip
         with pytest.raises(InvalidCellError):
@@ -311,7 +311,7 @@ def test_two_pcs_of_an_office_that_both_typed_the_code_do_not_differ(enrolled):
     path = enrolled.exported("second")
     with enrolled.office(ONE) as office:
         office.exchange.import_packages([path])
-        book = workplace_of(office).unit_book(enrolled.units[ONE])
+        book = workplace_of(office).books.of_unit(enrolled.units[ONE])
         assert dict(workplace_of(office).queries.conflicts(book)) == {}
         assert office.submissions.own_state(MARCH) is SubmissionState.RECEIVED_BY_PHONE
 

@@ -17,7 +17,7 @@ JUNE = ReportingPeriod.month(2019, 6)
 
 def told(office, village: Village, name: str) -> list[tuple[str, str]]:
     """Return what is to be done for a unit: the place it is done at, and what is begun there."""
-    unit_name = workplace_of(office).unit_name(village.units[name])
+    unit_name = workplace_of(office).names.unit(village.units[name])
     return [(step.place, step.action) for step in office.overview().todo if unit_name in step.text]
 
 

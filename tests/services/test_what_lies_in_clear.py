@@ -56,7 +56,7 @@ def at_work(founded, temporary, data_folder):
     with village.office(ONE) as office:
         workplace = workplace_of(office)
         person = {"name": PERSON, "post": POST, "since": "2019-01-01"}
-        book = workplace.unit_book(workplace.identity.unit)
+        book = workplace.books.of_unit(workplace.identity.unit)
         workplace.write([put_record(book, RecordKind.PERSON, workplace.identity.person, person)], reason=NOTE)
         record(office, VL01=4)
         office.submissions.seal(MARCH, note=NOTE)
@@ -112,7 +112,7 @@ def test_no_received_name_becomes_a_path(enrolled, name):
         workplace = workplace_of(office)
         unit = enrolled.units[ONE]
         spoiled = msgspec.structs.replace(workplace.catalogue().units[unit], code=name, name=name, short_name=name)
-        workplace.write([put_record(workplace.standing_book, RecordKind.UNIT, unit, spoiled)])
+        workplace.write([put_record(workplace.books.standing, RecordKind.UNIT, unit, spoiled)])
         stick = enrolled.stick()
         written = office.exchange.export_package(stick, unit=unit)
         assert Path(written.path).parent == stick

@@ -29,7 +29,7 @@ def _stick(root):
 def _write(folder, person):
     with open_office(folder) as office:
         workplace = office.exchange._workplace
-        book = workplace.unit_book(workplace.identity.unit)
+        book = workplace.books.of_unit(workplace.identity.unit)
         workplace.write([put_record(book, RecordKind.PERSON, PERSON, person)])
 
 
@@ -102,7 +102,9 @@ def test_the_field_both_changed_is_picked_by_a_click_and_the_others_merge(choose
     qtbot.waitUntil(lambda: chooser.table.rowCount() == 0, timeout=10_000)
     assert "Không còn ô nào" in chooser.progress.text()
     persons = []
-    chooser._link.ask(lambda office: office.exchange._workplace.persons(), on_done=persons.append, owner=chooser)
+    chooser._link.ask(
+        lambda office: office.exchange._workplace.persons.by_office(), on_done=persons.append, owner=chooser
+    )
     qtbot.waitUntil(lambda: bool(persons))
     assert Person("Cán bộ Một", "Phó chủ tịch", "2019-02-01") in persons[0].values()
 

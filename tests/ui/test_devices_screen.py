@@ -172,7 +172,7 @@ def test_the_superior_types_for_a_commune_and_gives_the_book_back(at_superior, i
     qtbot.waitUntil(lambda: desk.tasks.is_idle, timeout=20_000)
     with open_office(superior) as office:
         workplace = office._workplace
-        book = workplace.unit_book(unit)
+        book = workplace.books.of_unit(unit)
         last = [op for op, _ in workplace.journal.operations(book) if op.op.t == "f"][-1]
         assert last.op.why == "Cấp trên nhập thay, nguồn: văn bản giấy"
         assert last.value == {"s": "reported", "q": "7"}

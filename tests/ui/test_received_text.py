@@ -109,9 +109,9 @@ def from_hostile_superior(superior, cam_hieu, markup, tmp_path):
     with open_office(superior) as office:
         workplace = workplace_of(office)
         unit = office.find_unit("Xã Cam Hiếu")
-        assert spoil(office, workplace.standing_book, markup) > 40
-        assert spoil(office, workplace.about_book(unit), markup) > 3
-        assert spoil(office, workplace.about_book(unit, year=0), markup) > 3
+        assert spoil(office, workplace.books.standing, markup) > 40
+        assert spoil(office, workplace.books.about(unit), markup) > 3
+        assert spoil(office, workplace.books.about(unit, year=0), markup) > 3
         return office.exchange.export_package(tmp_path, unit=unit).path
 
 
@@ -177,7 +177,7 @@ def test_a_second_pc_of_a_superior_office_opens_nothing_the_first_one_wrote(
 ):
     """All names of units, the programme and its forms are markup; every screen and what they open shows them."""
     with open_office(superior) as office:
-        spoil(office, workplace_of(office).standing_book, markup)
+        spoil(office, workplace_of(office).books.standing, markup)
     looked = []
 
     def look(dialog):
@@ -210,7 +210,7 @@ def test_a_message_shows_a_received_text_as_it_is(show, qtbot, in_dialog, bait, 
 
 def test_a_join_by_a_hostile_invitation_opens_nothing(superior, tmp_path, qtbot, bait, markup):
     with open_office(superior) as office:
-        spoil(office, workplace_of(office).standing_book, markup)
+        spoil(office, workplace_of(office).books.standing, markup)
         path = office.enrolment.invitation(tmp_path)[0].path
     window = QWidget()
     qtbot.addWidget(window)
@@ -235,7 +235,7 @@ def from_hostile_commune(cam_tuyen, markup, tmp_path):
         first = next(row.key for row in rows if not row.is_computed)
         office.progress.record(MARCH, {first: FigureValue.reported(7)}, reason=markup)
         workplace = workplace_of(office)
-        assert spoil(office, workplace.unit_book(workplace.identity.unit, year=STANDING), markup)
+        assert spoil(office, workplace.books.of_unit(workplace.identity.unit, year=STANDING), markup)
         office.submissions.seal(MARCH, note=markup)
         report = Path(office.exchange.export_package(tmp_path).path)
         return [

@@ -191,9 +191,9 @@ class ConflictService:
         """Say the same of a kind of record in a book; of figures where it is empty."""
         keeper = self._keeper(book)
         if keeper != self._workplace.office_unit:
-            return rivals.who_chooses(self._workplace.unit_name(keeper))
-        if kind == RecordKind.SUBMISSION and self._workplace.sealing_device:
-            return findings.not_the_sealer(self._workplace.sealing_device)
+            return rivals.who_chooses(self._workplace.names.unit(keeper))
+        if kind == RecordKind.SUBMISSION and self._workplace.keeping.sealing_device:
+            return findings.not_the_sealer(self._workplace.keeping.sealing_device)
         return ""
 
     def _keeper(self, book: Book) -> str:

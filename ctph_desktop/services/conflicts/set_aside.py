@@ -100,7 +100,7 @@ class SetAsideService:
             if set(seen) != set(one.seen):
                 break
             if self._hint(one.book):
-                self._workplace.check_keeper()
+                self._workplace.keeping.check()
             put = Put(
                 one.book,
                 one.aside[0].stored.op.t,
@@ -132,10 +132,10 @@ class SetAsideService:
         verdict = workplace.journal.verdict_on_writing(book)
         if verdict is Verdict.VALID:
             return ""
-        keeper = workplace.keeper_of_open_book if book.kind is BookKind.UNIT else workplace.identity.superior
+        keeper = workplace.keeping.keeper_of_open_book if book.kind is BookKind.UNIT else workplace.identity.superior
         if keeper in {"", workplace.office_unit}:
             return holding.why_refused(verdict.value)
-        return rivals.who_chooses(workplace.unit_name(keeper))
+        return rivals.who_chooses(workplace.names.unit(keeper))
 
     def _row(self, one: SetAsideCell) -> ConflictRow:
         groups = tuple(RivalGroup((version,)) for version in (*one.standing[-1:], *one.aside))

@@ -47,7 +47,7 @@ class ConsolidationService:
 
     def periods(self) -> tuple[ReportingPeriod, ...]:
         """Return the months of the plan year."""
-        return self._workplace.periods()
+        return self._workplace.looked_at.periods()
 
     def view(self, period: ReportingPeriod, *, by_boundaries_of: date | None = None) -> ConsolidationView:
         """Fill every form of the programme for a period; with reports missing it is provisional and says so.
@@ -147,14 +147,14 @@ class ConsolidationService:
         label = messages.coverage(coverage.accepted, coverage.expected, coverage.missing)
         months = {month.code for month in found.until}
         typed = typed_above(self._workplace, (s for (_, month), s in found.accepted.items() if month in months))
-        names = tuple(dict.fromkeys(self._workplace.unit_name_on(unit, found.day) for unit, _ in sorted(typed)))
+        names = tuple(dict.fromkeys(self._workplace.names.unit_on(unit, found.day) for unit, _ in sorted(typed)))
         label = f"{label}. {kept_on_behalf(names)}" if names else label
         return f"{messages.by_boundaries_of(day)}; {label}" if day is not None else label
 
     def _coverage(self, found: PeriodFigures, form: ReportForm | None = None) -> Coverage:
         labels = {line.unit: line.label for line in form.lines} if form else {}
         units = [line.unit for line in form.lines] if form else found.standing.units
-        names = [labels.get(unit) or self._workplace.unit_name_on(unit, found.day) for unit in units]
+        names = [labels.get(unit) or self._workplace.names.unit_on(unit, found.day) for unit in units]
         missing = tuple(name for name, unit in zip(names, units, strict=True) if unit in found.waiting)
         return Coverage(len(units), len(units) - len(missing), missing)
 

@@ -129,7 +129,7 @@ class _Reader:
         if indicator is None:
             return
         place, period = self._workplace, self._period
-        months = place.within(period) if source.span is Span.IN_PERIOD else place.until(period)
+        months = place.looked_at.within(period) if source.span is Span.IN_PERIOD else place.looked_at.until(period)
         parts = indicator.breakdowns if source.sums_breakdowns else (source.breakdown,)
         rows_by_part = [list(self._sealed(unit, indicator, part, months)) for part in parts]
         if all(rows_by_part):  # a whole is blank on the page where one of its parts is
@@ -138,7 +138,7 @@ class _Reader:
 
     def _carried(self, unit: str) -> CarriedFigures:
         units = self._standing.all_of(unit)
-        about = self._workplace.queries.figures([self._workplace.about_book(one) for one in units])
+        about = self._workplace.queries.figures([self._workplace.books.about(one) for one in units])
         return carried_figures(
             unit,
             self._standing,
@@ -150,8 +150,8 @@ class _Reader:
         return any(
             (one, month.code) not in self._accepted
             for one in self._standing.all_of(unit)
-            for month in self._workplace.within(self._period)
-            if self._workplace.is_open_for(one, month)
+            for month in self._workplace.looked_at.within(self._period)
+            if self._workplace.looked_at.is_open_for(one, month)
         )
 
     def _sealed(
@@ -161,7 +161,7 @@ class _Reader:
         own, *ended = self._standing.all_of(unit)
         for one in (*ended, own):
             rows = list(self._months(one, indicator.uuid, part, months))
-            is_last = indicator.kind is IndicatorKind.STOCK or self._workplace.measure is Measure.ESTIMATE
+            is_last = indicator.kind is IndicatorKind.STOCK or self._workplace.looked_at.measure is Measure.ESTIMATE
             yield from rows[-1:] if is_last else rows
 
     def _months(
@@ -172,12 +172,12 @@ class _Reader:
             statement = self._accepted.get((unit, month.code))
             if statement is None:
                 continue
-            where = Coordinates(unit, indicator, part, month, self._workplace.measure)
+            where = Coordinates(unit, indicator, part, month, self._workplace.looked_at.measure)
             value = self._sealed_figures(statement).get(where, MISSING)
             if value != MISSING:
                 label = figure_label(self._workplace, where)
                 version = self._versions.row(statement)
-                yield OriginRow(self._workplace.unit_name(unit), label, month, value, version)
+                yield OriginRow(self._workplace.names.unit(unit), label, month, value, version)
 
     def _sealed_figures(self, statement: StatementRow) -> Mapping[Coordinates, FigureValue]:
         if statement.seal not in self._figures:
@@ -189,7 +189,7 @@ class _Reader:
         where = self._of_year(figures.unit, source)
         value = figures.value(source.indicator, source.breakdown, where.period, source.measure)
         if value != MISSING:
-            writer = self._writer(self._workplace.about_book(where.unit), where.cell)
+            writer = self._writer(self._workplace.books.about(where.unit), where.cell)
             yield self._row(where, value, writer, figure_label(self._workplace, where))
 
     def _target(self, figures: UnitFigures, source: Source) -> Iterator[OriginRow]:
@@ -210,10 +210,10 @@ class _Reader:
                 since=version.since,
                 quantity="",
             )
-            book = workplace.about_book(figures.unit, year=STANDING)
+            book = workplace.books.about(figures.unit, year=STANDING)
             writer = self._writer(book, record_cell(RecordKind.TARGET, target_uuid(target)))
         else:
-            writer = self._writer(workplace.about_book(figures.unit), where.cell)
+            writer = self._writer(workplace.books.about(figures.unit), where.cell)
         label = targets.amended(figure_label(workplace, where), since=version.since, document=version.document)
         yield self._row(where, FigureValue.reported(version.quantity), writer, label)
 
@@ -223,7 +223,7 @@ class _Reader:
 
     def _row(self, where: Coordinates, value: FigureValue, writer: WriterRow | None, label: str) -> OriginRow:
         return OriginRow(
-            unit_name=self._workplace.unit_name(where.unit),
+            unit_name=self._workplace.names.unit(where.unit),
             label=label,
             period=where.period,
             value=value,

@@ -95,11 +95,11 @@ class FrozenService:
         if same is not None:
             return Freezing(same.uuid, same.label, ())
         uuid = piece_uuid(sheet)
-        book = self._workplace.common_book
+        book = self._workplace.books.common
         puts = [
             *(put_record(book, RecordKind.FORM_EDITION, uuid, form) for uuid, form in self._new_editions(view)),
             *(
-                put_record(self._workplace.about_book(unit), RecordKind.CONSOLIDATED_UNIT, names[unit], content)
+                put_record(self._workplace.books.about(unit), RecordKind.CONSOLIDATED_UNIT, names[unit], content)
                 for unit, content in units.items()
             ),
             put_record(book, RecordKind.CONSOLIDATION, uuid, sheet),
@@ -133,10 +133,10 @@ class FrozenService:
         accepted = accepted_statements(self._workplace)
         in_forms = [line.unit for filled in view.forms for line in filled.lines]
         units = dict.fromkeys((*(programme.units if programme else ()), *in_forms))
-        within = self._workplace.within(view.period)
+        within = self._workplace.looked_at.within(view.period)
         own = {place: statement for place, statement in accepted.items() if statement.period in within}
         figures = self._workplace.queries.sealed_figures(own.values())
-        until = [month.code for month in self._workplace.until(view.period)]
+        until = [month.code for month in self._workplace.looked_at.until(view.period)]
         return {
             unit: FrozenUnit(
                 programme=programme.uuid if programme else "",
@@ -208,7 +208,7 @@ class FrozenService:
         """Set a frozen consolidation beside the present one: other reports below, other numbers in the forms."""
         row, _, units, forms = self._read(uuid)
         now = self._consolidation.view(row.period)
-        names = {unit: self._workplace.unit_name(unit) for unit in units}
+        names = {unit: self._workplace.names.unit(unit) for unit in units}
         return FrozenComparison(
             frozen=row,
             sources=tuple(self._sources(row.period, units, names)),
@@ -236,7 +236,7 @@ class FrozenService:
             period=ReportingPeriod.parse(sheet.period),
             label=f"{sheet.sequence}-{uuid[:8]}" if is_twin else str(sheet.sequence),
             frozen_at=moment(sheet.frozen_at),
-            by=self._workplace.person_label(sheet.by, unit=identity.superior),
+            by=self._workplace.persons.label(sheet.by, unit=identity.superior),
             note=clean(sheet.note)[:_LONGEST_NOTE],
             coverage_label=clean(sheet.coverage_label),
             is_provisional=sheet.is_provisional,
@@ -279,7 +279,7 @@ class FrozenService:
         for s in statements.values():
             seals.setdefault((s.unit, s.period.code), []).append(s.seal)
         for unit, frozen in units.items():
-            for month in self._workplace.until(period):
+            for month in self._workplace.looked_at.until(period):
                 then, now = frozen.seals.get(month.code, ""), accepted.get((unit, month.code))
                 if then != (now.seal if now else ""):
                     present = _present(now, closings.get(month.code), seals.get((unit, month.code), ()))

@@ -62,7 +62,7 @@ def lines_taken_over(workplace: Workplace, filled: FilledForm, found: PeriodFigu
         figures = found.figures.get(line.unit)
         if figures is None or not figures.taken_over:
             continue
-        before = [workplace.unit_name_on(unit, found.period.last_day) for unit in found.standing.all_of(line.unit)[1:]]
+        before = [workplace.names.unit_on(unit, found.period.last_day) for unit in found.standing.all_of(line.unit)[1:]]
         yield Finding(Severity.NOTE, line.label, "", findings.taken_over(", ".join(before)))
         units_by_columns: dict[tuple[str, ...], list[str]] = {}
         for unit, codes in _given_nothing(workplace, filled, figures, found.period).items():
@@ -125,9 +125,10 @@ def _left_out(
     """Return the months a line's figures do not contain, in words, with the columns; none where it is the report."""
     codes_by_months: dict[str, tuple[str, ...]] = {}
     units = found.standing.all_of(line.unit)
-    is_estimate = workplace.measure is Measure.ESTIMATE  # each stands for the whole year, none goes on from another
+    # Each estimate stands for the whole year, none goes on from another.
+    is_estimate = workplace.looked_at.measure is Measure.ESTIMATE
     months = found.within if is_estimate else found.until
-    expected = [(unit, month) for unit in units for month in months if workplace.is_open_for(unit, month)]
+    expected = [(unit, month) for unit in units for month in months if workplace.looked_at.is_open_for(unit, month)]
     absent = [month for unit, month in expected if (unit, month.code) not in found.accepted]
     if absent:
         codes_by_months[_months(absent)] = ()
@@ -165,7 +166,7 @@ def _given_nothing(
         if any(count is not None for count in counts.values()):
             for unit, count in counts.items():
                 if count is None:
-                    name = workplace.unit_name_on(unit, period.last_day)
+                    name = workplace.names.unit_on(unit, period.last_day)
                     codes_by_unit.setdefault(name, []).append(column.code)
     return codes_by_unit
 

@@ -66,7 +66,7 @@ class EvidenceService:
         programme = self._workplace.catalogue().programme
         return EvidenceList(
             rows=self._rows(of_report(self._of_unit(place), programme.uuid, period) if programme is not None else []),
-            can_edit=is_open_book and self._workplace.is_keeper and not self._workplace.closed_note(),
+            can_edit=is_open_book and self._workplace.keeping.is_keeper and not self._workplace.keeping.closed_note(),
             is_sent_up=self._workplace.office_unit != self._workplace.identity.superior,
         )
 
@@ -77,8 +77,8 @@ class EvidenceService:
         EvidenceRefusedError says why a file cannot be taken.
         """
         workplace, path = self._workplace, Path(path)
-        programme = workplace.check_period(period)
-        self._workplace.check_keeper()
+        programme = workplace.looked_at.check_period(period)
+        self._workplace.keeping.check()
         kind, attachment = self._prepared(path)
         known = self._of_unit(workplace.identity.unit)
         beside = [each.evidence.attachment for each in of_report(known, programme.uuid, period)]
@@ -96,7 +96,7 @@ class EvidenceService:
             size=len(attachment.content),
             by=workplace.identity.person,
         )
-        book = workplace.unit_book(workplace.identity.unit)
+        book = workplace.books.of_unit(workplace.identity.unit)
         workplace.attachments.keep(book, [attachment])
         workplace.write([put_record(book, RecordKind.EVIDENCE, uuid4().hex, evidence)])
         return Changes.EVIDENCE
@@ -174,7 +174,7 @@ class EvidenceService:
         for each in known:
             evidence = each.evidence
             offices = (evidence.unit, workplace.office_unit, workplace.identity.superior)
-            labels = (workplace.person_label(evidence.by, unit=office) for office in offices)
+            labels = (workplace.persons.label(evidence.by, unit=office) for office in offices)
             rows.append(
                 EvidenceRow(
                     uuid=each.uuid,
@@ -190,7 +190,7 @@ class EvidenceService:
         return tuple(sorted(rows, key=lambda row: (row.added_at.isoformat() if row.added_at else "", row.title)))
 
     def _of_unit(self, unit: str) -> list[KnownEvidence]:
-        return known_evidence(self._workplace, [self._workplace.unit_book(unit)])
+        return known_evidence(self._workplace, [self._workplace.books.of_unit(unit)])
 
     def _found(self, text: str) -> KnownEvidence:
         """Return the one piece of evidence whose UUID begins like this."""
@@ -201,14 +201,14 @@ class EvidenceService:
         return meant[0]
 
     def _own(self, uuid: str) -> KnownEvidence:
-        self._workplace.check_keeper()
+        self._workplace.keeping.check()
         for known in self._of_unit(self._workplace.identity.unit):
             if known.uuid == uuid:
                 return known
         raise UnknownEvidenceError(uuid)
 
     def _put(self, uuid: str, evidence: Evidence | None) -> Changes:
-        book = self._workplace.unit_book(self._workplace.identity.unit)
+        book = self._workplace.books.of_unit(self._workplace.identity.unit)
         self._workplace.write([put_record(book, RecordKind.EVIDENCE, uuid, evidence)])
         return Changes.EVIDENCE
 
@@ -237,13 +237,13 @@ class EvidenceService:
 
     def _mend(self, attachment: Attachment) -> None:
         """Keep the file again if it was lost or damaged."""
-        book = self._workplace.unit_book(self._workplace.identity.unit)
+        book = self._workplace.books.of_unit(self._workplace.identity.unit)
         if self._workplace.attachments.read(book, attachment.id) is None:
             self._workplace.attachments.keep(book, [attachment])
 
     def _make_room(self, name: str, beside: int, known: Sequence[KnownEvidence], new: Attachment) -> None:
         """Refuse a file there is no room for; what no evidence names any more makes room."""
-        book = self._workplace.unit_book(self._workplace.identity.unit)
+        book = self._workplace.books.of_unit(self._workplace.identity.unit)
         sizes = {each.evidence.attachment: each.evidence.size for each in known} | {new.id: len(new.content)}
         is_full = beside >= MOST_OF_A_MONTH or len(known) >= MOST_OF_A_BOOK
         if is_full or sum(sizes.values()) > MOST_OF_A_UNIT_BYTES:

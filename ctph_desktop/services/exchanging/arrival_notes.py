@@ -72,11 +72,11 @@ def keeper_changes(workplace: Workplace, intake: Intake) -> tuple[str, ...]:
         old, new = before.keeper(member.unit), after.keeper(member.unit)
         if not old or old == new or own not in {member.unit, old, new}:
             continue
-        unit = workplace.unit_name(member.unit)
+        unit = workplace.names.unit(member.unit)
         if new == own:
             sentences.append(messages.typing_comes_here(unit, is_own=member.unit == own))
         else:
-            sentences.append(messages.typing_goes(unit, workplace.unit_name(new), is_superior=new == after.superior))
+            sentences.append(messages.typing_goes(unit, workplace.names.unit(new), is_superior=new == after.superior))
     if count := _newly_cut_off(workplace, intake):
         sentences.append(messages.will_be_set_aside(count))
     return tuple(sentences)
@@ -110,7 +110,7 @@ def _other_replicas(workplace: Workplace, before: Iterable[ChainLink], new: Iter
         if device == workplace.journal.own_device:
             sentences.append(words.other_copy_of_this())
         elif grant is not None:
-            sentences.append(words.other_copy_of(workplace.unit_name(grant.unit), device_name(workplace, device)))
+            sentences.append(words.other_copy_of(workplace.names.unit(grant.unit), device_name(workplace, device)))
     return sentences
 
 

@@ -38,7 +38,7 @@ class KnownClosings:
 
 def arriving_closings(workplace: Workplace, book: Book, states: Mapping[str, CellState]) -> Iterator[ChangeRow]:
     """Yield the periods a book that arrives would close or reopen here, in words."""
-    if book.kind is not BookKind.COMMON or book.unit not in workplace.common_offices:
+    if book.kind is not BookKind.COMMON or book.unit not in workplace.homes.common_offices:
         return
     known = KnownClosings(workplace)
     for cell, state in states.items():

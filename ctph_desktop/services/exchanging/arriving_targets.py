@@ -103,7 +103,7 @@ class _Reader:
         return self._held[key]
 
     def _written_as_figure(self, where: Coordinates) -> FigureValue:
-        of_year = self._workplace.about_book(where.unit, year=where.period.year)
+        of_year = self._workplace.books.about(where.unit, year=where.period.year)
         return self._workplace.queries.figures([of_year], indicators=[where.indicator]).get(where, MISSING)
 
 

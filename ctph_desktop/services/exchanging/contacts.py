@@ -23,7 +23,7 @@ class ContactService:
         rows = {}
         for unit in self._partners():
             found = known.get(unit, Contact())
-            rows[unit] = ContactRow(unit, self._workplace.unit_name(unit), found.desk, found.phone, found.email)
+            rows[unit] = ContactRow(unit, self._workplace.names.unit(unit), found.desk, found.phone, found.email)
         return rows
 
     def contact(self, unit: str) -> ContactRow:
@@ -39,7 +39,7 @@ class ContactService:
         contact = contact_of(desk, phone, email)
         if contact == Contact(present.desk, present.phone, present.email):
             return Changes.NONE
-        self._workplace.write([put_record(self._workplace.office_book, RecordKind.CONTACT, unit, contact)])
+        self._workplace.write([put_record(self._workplace.books.office, RecordKind.CONTACT, unit, contact)])
         return Changes.EXCHANGE
 
     def _partners(self) -> tuple[str, ...]:
@@ -51,8 +51,8 @@ class ContactService:
         """Return what this office put down, and what the offices had whose work goes on here."""
         found = {}
         own = self._workplace.identity.unit
-        homes = {own, *(self._workplace.common_offices if self._workplace.is_superior else ())}
-        known = self._workplace.read(RecordKind.CONTACT, Contact)
+        homes = {own, *(self._workplace.homes.common_offices if self._workplace.is_superior else ())}
+        known = self._workplace.records.read(RecordKind.CONTACT, Contact)
         kept = [each for each in known if each.row.book.kind is BookKind.OFFICE and each.row.book.unit in homes]
         for each in sorted(kept, key=lambda each: each.row.book.unit == own):
             with suppress(ContactNotValidError):

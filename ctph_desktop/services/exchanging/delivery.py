@@ -70,7 +70,7 @@ class DeliveryService:
         return PhoneConfirmation(statement.period, statement.version, changes)
 
     def _note(self, statement: StatementRow) -> None:
-        book = self._workplace.unit_book(statement.unit, year=statement.period.year)
+        book = self._workplace.books.of_unit(statement.unit, year=statement.period.year)
         note, uuid = PhoneReceipt(statement.seal), phone_receipt_uuid(statement.seal)
         self._workplace.write([put_record(book, RecordKind.PHONE_RECEIPT, uuid, note)])
 

@@ -26,7 +26,7 @@ def office_it_is_for(workplace: Workplace, file: ForeignFile, error: Exception) 
     is_named_ours = workplace.identity.unit_code in codes_in(file.name)
     if units & own or header.unit in own or (not units and is_named_ours):
         return None
-    return ", ".join(sorted(map(workplace.unit_name, units)))
+    return ", ".join(sorted(map(workplace.names.unit, units)))
 
 
 def _readers(workplace: Workplace, header: PackageHeader) -> Iterator[str]:

@@ -154,7 +154,7 @@ class ExchangeService:
                 at=moment(entry.at) or self._workplace.clock(),
                 is_outgoing=entry.is_outgoing,
                 file_name=entry.file_name,
-                partner=self._workplace.unit_name(
+                partner=self._workplace.names.unit(
                     entry.partner
                     if self._workplace.is_superior or not entry.is_outgoing
                     else self._workplace.identity.superior

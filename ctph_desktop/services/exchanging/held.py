@@ -96,7 +96,7 @@ class HeldThings:
             note = _read(entry)
             if note is None:
                 continue
-            sender = self._workplace.unit_name(note.sender) if note.sender else ""
+            sender = self._workplace.names.unit(note.sender) if note.sender else ""
             at, reason = moment(entry.received_at), _reason(note)
             yield HeldRow(
                 id=entry.id,
@@ -125,7 +125,7 @@ class HeldThings:
                 part = state.book.kind, state.book.unit, code, writer
                 held[part] = held.get(part, 0) + count
         for (kind, unit, code, writer), count in held.items():
-            sender, reason = self._workplace.unit_name(writer), holding.reason(code)
+            sender, reason = self._workplace.names.unit(writer), holding.reason(code)
             is_own = writer == self._workplace.office_unit
             is_its_book = writer == self._keeper(kind, unit)
             yield HeldRow(
@@ -143,7 +143,7 @@ class HeldThings:
                     receiver=self._workplace.identity.unit_name,
                     count=count,
                     reason=reason,
-                    book="" if is_its_book else self._workplace.unit_name(unit),
+                    book="" if is_its_book else self._workplace.names.unit(unit),
                 ),
                 contact=None if is_own else contacts.get(writer),
                 can_dismiss=False,

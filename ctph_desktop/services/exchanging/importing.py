@@ -102,7 +102,7 @@ class Importing:
     def _merge(self, name: str, data: bytes, *, waits_as: str = "") -> ImportedRow:
         """Merge one package. What brings nothing new is logged in the end, with others of its kind."""
         arrival = read_package(self._workplace, data)
-        sender = self._workplace.unit_name(arrival.sender_unit)
+        sender = self._workplace.names.unit(arrival.sender_unit)
         if arrival.request is not None:
             return self._lay_down(name, data, arrival)
         unkept = self._keep(arrival.taken)
@@ -136,7 +136,7 @@ class Importing:
             raise PackageRefusedError(RefusalReason.TRAY_FULL)
         self._workplace.packages.lay_down(TrayEntry(waiting_name(data), self._workplace.now(), name, data))
         told = messages.waits_for_enrolment(device_name(arrival.request))
-        return ImportedRow(name, FileVerdict.TRAY, self._workplace.unit_name(arrival.sender_unit), (told,))
+        return ImportedRow(name, FileVerdict.TRAY, self._workplace.names.unit(arrival.sender_unit), (told,))
 
     def _told(self, arrival: Arrival, notes: ArrivalNotes, *, is_evidence_kept: bool) -> tuple[str, ...]:
         """Say what taking a package in does, while the office still stands as it was before."""

@@ -95,7 +95,7 @@ class Arrival(Struct, frozen=True):
 
 def read_package(workplace: Workplace, data: bytes) -> Arrival:
     """Open a package and work out what it brings; PackageError or PackageRefusedError with the reason."""
-    if receiver := workplace.handed_to:
+    if receiver := workplace.keeping.handed_to:
         raise PackageRefusedError(RefusalReason.HANDED_OVER, {"receiver": receiver})
     package = _open(workplace, data)
     if package.header.kind is PackageKind.INVITATION:
@@ -218,10 +218,10 @@ def _check_sender(workplace: Workplace, package: OpenedPackage, chain: RosterCha
     if grant is None or latest is None:
         raise PackageRefusedError(RefusalReason.UNKNOWN_SENDER)
     if grant.is_revoked:
-        named = {"unit": workplace.unit_name(grant.unit), "device": clean(grant.name)}
+        named = {"unit": workplace.names.unit(grant.unit), "device": clean(grant.name)}
         raise PackageRefusedError(RefusalReason.REVOKED_SENDER, named)
     if package.header.unit != grant.unit:
-        raise PackageRefusedError(RefusalReason.WRONG_UNIT, {"unit": workplace.unit_name(grant.unit)})
+        raise PackageRefusedError(RefusalReason.WRONG_UNIT, {"unit": workplace.names.unit(grant.unit)})
     is_from_superior = grant.unit == latest.superior
     wanted = PackageKind.ANSWER if is_from_superior else PackageKind.REPORT
     is_for_us = workplace.is_superior or is_from_superior or grant.unit == workplace.identity.unit
@@ -252,14 +252,14 @@ def _taken(workplace: Workplace, package: OpenedPackage, intake: Intake, *, chai
     attachments = package.contents.attachments
     if not attachments:
         return Taken()
-    held = tuple(books_shared_with(workplace, chain, unit).of(workplace.held_books(BookKind.UNIT)))
+    held = tuple(books_shared_with(workplace, chain, unit).of(workplace.books.held(BookKind.UNIT)))
     return Enclosures(workplace).taken(attachments, held, intake.books)
 
 
 def books_shared_with(workplace: Workplace, chain: RosterChain, unit: str) -> SharedBooks:
     """Return the books this office and a unit's office both hold under a roster, of whatever year."""
     own, latest = workplace.identity.unit if workplace.is_superior else "", chain.latest
-    common = (workplace.own_office, *(latest.offices_for(unit) if latest is not None else ()))
+    common = (workplace.identity.own_office, *(latest.offices_for(unit) if latest is not None else ()))
     return shared_books(latest, unit, common=common, own=own)
 
 

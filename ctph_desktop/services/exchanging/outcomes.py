@@ -28,7 +28,7 @@ def outcomes_of(workplace: Workplace, arrival: Arrival) -> tuple[OutcomeRow, ...
 
 
 def _decisions(workplace: Workplace, arrival: Arrival) -> Iterator[OutcomeRow]:
-    reported_here = {workplace.identity.unit, *workplace.kept_units}
+    reported_here = {workplace.identity.unit, *workplace.keeping.kept_units}
     for book in arrival.intake.books:
         if book.book.kind is BookKind.ABOUT and book.book.unit in reported_here and not workplace.is_superior:
             yield from _decisions_of(workplace, book)
@@ -47,7 +47,7 @@ def _decisions_of(workplace: Workplace, book: ProjectedBook) -> Iterator[Outcome
             verdict,
             remarks=remarks[decision.seal],
             older_version=0 if statement.is_head else statement.version,
-            unit=workplace.unit_name(kept_unit) if kept_unit else "",
+            unit=workplace.names.unit(kept_unit) if kept_unit else "",
         )
         is_returned = verdict is Verdict.RETURNED
         yield OutcomeRow(
@@ -74,7 +74,7 @@ def _reports(workplace: Workplace, arrival: Arrival) -> Iterator[OutcomeRow]:
         return
     for book in arrival.intake.books:
         if book.book.kind is BookKind.UNIT:
-            unit = workplace.unit_name(book.book.unit)
+            unit = workplace.names.unit(book.book.unit)
             for period, row in shown_seals(workplace, book, arrival.new_segments):
                 label = report_label(workplace, row.seal.programme, period)
                 text = messages.report_came(unit, label, row.version)

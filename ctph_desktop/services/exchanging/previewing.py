@@ -81,7 +81,7 @@ class Previewing:
             path=file.path,
             file_name=file.name,
             verdict=verdict,
-            sender=self._workplace.unit_name(arrival.sender_unit),
+            sender=self._workplace.names.unit(arrival.sender_unit),
             created_at=moment(arrival.package.header.created),
             periods=_periods(arrival),
             new_seals=len(arrival.new_seals) if fresh else 0,

@@ -75,8 +75,8 @@ class RestingYears:
             names = {name for units in receipt.left_out.values() for ends in units.values() for name in ends}
             missing = list(lacking(receipt.left_out, self._held(arrival, names)))
             if missing:
-                shown = [(self._workplace.unit_name(unit), year) for year, unit in missing[:_MOST_SHOWN]]
-                sender = self._workplace.unit_name(arrival.sender_unit)
+                shown = [(self._workplace.names.unit(unit), year) for year, unit in missing[:_MOST_SHOWN]]
+                sender = self._workplace.names.unit(arrival.sender_unit)
                 yield messages.years_left_out(shown, others=len(missing) - len(shown), sender=sender)
         if receipt.parts is not UNSET and receipt.part is not UNSET:
             yield from self._parts(arrival, receipt.part, receipt.parts)

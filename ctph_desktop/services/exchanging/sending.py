@@ -87,7 +87,7 @@ class PackageSender:
         """
         if not self._workplace.identity.root:
             raise NotJoinedError
-        self._workplace.check_at_work()
+        self._workplace.keeping.check_at_work()
         addressee = self._addressee(unit)
         self._workplace.journal.cut()
         outgoing = self._prepare(addressee)
@@ -103,14 +103,14 @@ class PackageSender:
         """Write an answer for every unit whose PC is enrolled; AnswersIncompleteError names those that failed."""
         if not self._workplace.is_superior:
             raise NotAllowedError("superior")
-        self._workplace.check_at_work()
+        self._workplace.keeping.check_at_work()
         latest = self._workplace.journal.chain.latest
         units = [u for u in self._workplace.catalogue().all_units if latest and latest.devices_of(u)]
         self._workplace.journal.cut()
         written: list[ExportedFile] = []
         failures = []
         for done, unit in enumerate(units):
-            name = self._workplace.unit_name(unit)
+            name = self._workplace.names.unit(unit)
             if feedback is not None:
                 feedback.step(done, len(units), name)
             try:
@@ -127,7 +127,7 @@ class PackageSender:
             return self._workplace.identity.unit
         if unit is None:
             raise NotAllowedError("commune")
-        return self._workplace.find_unit(unit)
+        return self._workplace.names.find(unit)
 
     def _prepare(self, unit: str) -> _Outgoing:
         """Gather the books that concern a unit from every replica held here.
@@ -140,7 +140,7 @@ class PackageSender:
         readers = workplace.identity.superior if not workplace.is_superior else unit
         recipients = {grant.age for grant in latest.devices_of(readers)} if latest else set()
         if not recipients:
-            raise NotEnrolledError(workplace.unit_name(unit))
+            raise NotEnrolledError(workplace.names.unit(unit))
         if latest is not None:
             recipients |= {grant.age for grant in latest.devices_of(workplace.identity.unit)}
         requests = self._requests()
@@ -238,7 +238,7 @@ class PackageSender:
             str(written),
             written.name,
             len(data),
-            (workplace.unit_name(partner),),
+            (workplace.names.unit(partner),),
             str(kept),
             attachments=len(contents.attachments),
             reports=() if workplace.is_superior else tuple(map(self._carried, outgoing.reports)),
@@ -246,7 +246,7 @@ class PackageSender:
 
     def _carried(self, statement: StatementRow) -> CarriedReport:
         is_own = statement.unit == self._workplace.identity.unit
-        unit_name = "" if is_own else self._workplace.unit_name(statement.unit)
+        unit_name = "" if is_own else self._workplace.names.unit(statement.unit)
         return CarriedReport(unit_name, statement.period, statement.version)
 
     def _named(self, unit: str) -> tuple[str, str]:
@@ -254,7 +254,7 @@ class PackageSender:
         known = self._workplace.catalogue().units.get(unit)
         if known is None:
             return self._workplace.identity.unit_name, self._workplace.identity.unit_code
-        called = known.on(self._workplace.naming_day)
+        called = known.on(self._workplace.names.day)
         return called.printed_name, called.code
 
     def _reports(self, units: Collection[str]) -> tuple[StatementRow, ...]:

@@ -26,7 +26,7 @@ def waiting_rows(workplace: Workplace, unforeseen: Unforeseen) -> tuple[TrayRow,
     for entry in workplace.packages.tray():
         arrival, reason = unforeseen.kept_to(partial(_opened, workplace, entry), lambda error: (None, explain(error)))
         device = device_name(arrival.request if arrival else None)
-        sender = workplace.unit_name(arrival.sender_unit) if arrival else ""
+        sender = workplace.names.unit(arrival.sender_unit) if arrival else ""
         rows.append(
             TrayRow(
                 package=entry.package,

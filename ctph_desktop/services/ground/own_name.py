@@ -17,7 +17,7 @@ def follow_own_name(workplace: Workplace) -> None:
     known = workplace.catalogue().units.get(own.unit)
     if known is None:
         return
-    called = known.on(workplace.naming_day)
+    called = known.on(workplace.names.day)
     if (called.name, called.code) == (own.unit_name, own.unit_code):
         return
     workplace.identity = replace(own, unit_name=called.name, unit_code=called.code)

@@ -37,7 +37,7 @@ def put_target(book: Book, target: Target) -> Put:
 
 def put_unit(workplace: "Workplace", unit: AdministrativeUnit) -> Put:
     """Return the writing of a unit where it is named."""
-    return put_record(workplace.book_of_unit(unit.uuid), RecordKind.UNIT, unit.uuid, unit)
+    return put_record(workplace.homes.book_of_unit(unit.uuid), RecordKind.UNIT, unit.uuid, unit)
 
 
 def put_edition(workplace: "Workplace", programme: Programme) -> Put:
@@ -46,7 +46,7 @@ def put_edition(workplace: "Workplace", programme: Programme) -> Put:
         (one.year for one in workplace.catalogue().editions if one.programme.uuid == programme.uuid),
         programme.plan_year,
     )
-    book = Book(BookKind.COMMON, workplace.home_of(programme.uuid), STANDING)
+    book = Book(BookKind.COMMON, workplace.homes.of(programme.uuid), STANDING)
     if programme.plan_year == first:
         return put_record(book, RecordKind.PROGRAMME, programme.uuid, programme)
     uuid = programme_year_uuid(programme=programme.uuid, year=programme.plan_year)

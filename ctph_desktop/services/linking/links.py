@@ -18,7 +18,7 @@ def links_of(here: Workplace, period: ReportingPeriod, lines: Mapping[LineKey, s
     """Return what is known of the sources of a month's figures, by the code of the line."""
     unit = here.identity.unit
     code_by_cell = {key.at(unit, period).cell: code for key, code in lines.items()}
-    known = here.read(RecordKind.LINKED_FIGURE, LinkedFigure)
+    known = here.records.read(RecordKind.LINKED_FIGURE, LinkedFigure)
     return {
         code_by_cell[one.content.cell]: one.content
         for one in known
@@ -41,7 +41,7 @@ def link_put(here: Workplace, key: LineKey, period: ReportingPeriod, source: Lin
         counted=source.counted,
         units=source.units,
     )
-    book = here.unit_book(here.identity.unit, year=period.year)
+    book = here.books.of_unit(here.identity.unit, year=period.year)
     return put_record(book, RecordKind.LINKED_FIGURE, linked_figure_uuid(cell), link)
 
 

@@ -70,7 +70,7 @@ def _own(
     within: Sequence[ReportingPeriod],
 ) -> _Found:
     figures = SheetLines(there).figures()
-    operations: Mapping[str, str] = there.queries.figure_operations(there.unit_book(figures.unit))
+    operations: Mapping[str, str] = there.queries.figure_operations(there.books.of_unit(figures.unit))
     for key, indicator in lines:
         if key.breakdown is None and indicator.breakdowns:
             continue

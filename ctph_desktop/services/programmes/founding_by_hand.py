@@ -78,7 +78,7 @@ class ProgrammeFounding:
         catalogue = self._workplace.catalogue()
         if not plan.units:
             return catalogue.programme.units if catalogue.programme is not None else catalogue.all_units
-        return tuple(dict.fromkeys(map(self._workplace.find_unit, plan.units)))
+        return tuple(dict.fromkeys(map(self._workplace.names.find, plan.units)))
 
     def _indicator(self, listed: ListedIndicator) -> Indicator:
         """Return the office's own indicator of a code, or a new one; PlanRefusedError where neither can be."""
@@ -125,7 +125,7 @@ class ProgrammeFounding:
         )
 
     def _puts(self, plan: ProgrammePlan, programme: Programme, indicators: Sequence[Indicator]) -> Iterator[Put]:
-        workplace, book = self._workplace, self._workplace.own_standing_book
+        workplace, book = self._workplace, self._workplace.homes.own_standing_book
         known = workplace.catalogue().indicators
         for indicator in indicators:
             if known.get(indicator.uuid) != indicator:

@@ -23,7 +23,7 @@ class ObligationService:
     def rows(self) -> tuple[Obligation, ...]:
         """Return the obligations of the programme looked at, by name."""
         programme = self._workplace.catalogue().programme
-        every = (each.content for each in self._workplace.read(RecordKind.OBLIGATION, Obligation))
+        every = (each.content for each in self._workplace.records.read(RecordKind.OBLIGATION, Obligation))
         own = [one for one in every if programme is not None and one.programme == programme.document]
         return tuple(sorted(own, key=lambda one: one.name))
 
@@ -46,7 +46,7 @@ class ObligationService:
             raise ObligationRefusedError("due_days")
         made = replace(wanted, name=name, programme=programme.document)
         made = self._in_calendar(made, programme)
-        book = self._workplace.standing_book
+        book = self._workplace.books.standing
         self._workplace.write([put_record(book, RecordKind.OBLIGATION, obligation_uuid(made), made)])
         return Changes.ALL
 

@@ -64,7 +64,7 @@ class YearOpening:
         """
         last = self._last()
         following = self._following(last, year)
-        names = self._workplace.unit_name
+        names = self._workplace.names.unit
         return OpeningView(
             programme=following.uuid,
             title=following.short_title,
@@ -123,7 +123,7 @@ class YearOpening:
                     labels=self._labels(catalogue.forms[uuid], following),
                     left_out=frozenset(last.units) - frozenset(following.units),
                 )
-                yield put_record(self._workplace.standing_book, RecordKind.FORM, form.uuid, form)
+                yield put_record(self._workplace.books.standing, RecordKind.FORM, form.uuid, form)
 
     def _labels(self, form: ReportForm, following: Programme) -> Mapping[str, str]:
         """Return what the lines of the following year's units are called, in the programme's order."""
@@ -138,7 +138,7 @@ class YearOpening:
             return
         workplace, units = self._workplace, self._workplace.catalogue().units
         old, new = last.year_period, following.year_period
-        about = workplace.queries.figures([workplace.about_book(unit, year=old.year) for unit in last.units])
+        about = workplace.queries.figures([workplace.books.about(unit, year=old.year) for unit in last.units])
         by_unit: dict[str, dict[Coordinates, FigureValue]] = {unit: {} for unit in last.units}
         for where, value in about.items():
             by_unit[where.unit][where] = value
@@ -149,8 +149,8 @@ class YearOpening:
             place for figures in given.values() for place in figures.targets if place.indicator in last.indicators
         }
         own = own_total_given(workplace.at(edition))
-        books = {unit: workplace.about_book(unit, year=STANDING) for unit in following.units}
-        books[own.unit] = workplace.standing_book
+        books = {unit: workplace.books.about(unit, year=STANDING) for unit in following.units}
+        books[own.unit] = workplace.books.standing
         for unit, book in books.items():
             carried = (
                 CarriedFigures(own) if unit == own.unit else carried_figures(unit, stands, units=units, figures=given)

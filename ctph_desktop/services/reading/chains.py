@@ -117,7 +117,7 @@ def _shared_within_offices(workplace: Workplace, links: Iterable[ChainLink]) -> 
 def _fork_row(workplace: Workplace, forks: Sequence[Fork]) -> ChainRow:
     first = forks[0]
     unit = unit_of_device(workplace, first.device, first.book.unit)
-    unit_name, device = workplace.unit_name(unit), device_name(workplace, first.device)
+    unit_name, device = workplace.names.unit(unit), device_name(workplace, first.device)
     is_own = first.device == workplace.journal.own_device
     return ChainRow(
         name=_name(ChainKind.FORK, first.replica, *(branch for fork in forks for branch in fork.branches)),
@@ -135,11 +135,11 @@ def _gap_row(workplace: Workplace, gap: Gap) -> ChainRow:
     return ChainRow(
         name=_name(ChainKind.GAP, gap.replica, gap.missing),
         kind=ChainKind.GAP,
-        unit_name=workplace.unit_name(unit),
+        unit_name=workplace.names.unit(unit),
         device=device_name(workplace, gap.device),
         is_own=gap.device == workplace.journal.own_device,
-        text=words.gap(workplace.unit_name(gap.book.unit)),
-        advice=words.what_to_do_about_gap(workplace.unit_name(unit)),
+        text=words.gap(workplace.names.unit(gap.book.unit)),
+        advice=words.what_to_do_about_gap(workplace.names.unit(unit)),
     )
 
 
@@ -148,7 +148,7 @@ def _shared_row(workplace: Workplace, shared: SharedReplica) -> ChainRow:
     return ChainRow(
         name=_name(ChainKind.SHARED, shared.replica, *shared.devices),
         kind=ChainKind.SHARED,
-        unit_name=workplace.unit_name(unit_of_device(workplace, shared.devices[0], shared.book.unit)),
+        unit_name=workplace.names.unit(unit_of_device(workplace, shared.devices[0], shared.book.unit)),
         device=names,
         is_own=workplace.journal.own_device in shared.devices,
         text=words.shared(names),

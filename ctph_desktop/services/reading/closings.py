@@ -46,10 +46,10 @@ class Closings:
     def _written(self) -> dict[str, KnownClosing]:
         """Return what the superior office wrote of each period."""
         workplace = self._workplace
-        common_book, programme = workplace.common_book, workplace.catalogue().programme
+        common_book, programme = workplace.books.common, workplace.catalogue().programme
         known = [
             each
-            for each in workplace.read(RecordKind.PERIOD, PeriodClosing)
+            for each in workplace.records.read(RecordKind.PERIOD, PeriodClosing)
             if each.row.book == common_book and programme is not None and each.content.programme == programme.uuid
         ]
         rivals = workplace.queries.conflicts(common_book) if known else {}
@@ -73,7 +73,7 @@ class Closings:
         if uuid not in self._opened:
             cell = record_cell(RecordKind.PERIOD, uuid)
             versions = {}
-            for version in read_versions(journal, self._workplace.common_book, {cell}):
+            for version in read_versions(journal, self._workplace.books.common, {cell}):
                 closing = self._read(bytes(version.stored.op.x), uuid)
                 if closing is not None and not version.is_held:
                     versions[version.stored.id] = (closing.is_closed, version.stored.op.p)
@@ -115,7 +115,7 @@ class Closings:
             period=ReportingPeriod.parse(known.closing.period),
             is_closed=known.closing.is_closed,
             at=moment(known.at),
-            by=workplace.person_label(known.closing.by, unit=workplace.identity.superior),
+            by=workplace.persons.label(known.closing.by, unit=workplace.identity.superior),
             reason=clean(known.closing.reason)[:_LONGEST_REASON],
             has_conflict=known.has_conflict,
         )
@@ -130,14 +130,14 @@ def closed_years(workplace: Workplace) -> frozenset[Standpoint]:
     """Return which programmes are closed in which of their years, read at once for all of them."""
     closed = {
         (each.row.book, each.content.programme, each.content.period)
-        for each in workplace.read(RecordKind.PERIOD, PeriodClosing)
+        for each in workplace.records.read(RecordKind.PERIOD, PeriodClosing)
         if each.content.is_closed
     }
     return frozenset(
         edition.standpoint
         for edition in workplace.catalogue().editions
         if (
-            Book(BookKind.COMMON, workplace.home_of(edition.programme.uuid), edition.year),
+            Book(BookKind.COMMON, workplace.homes.of(edition.programme.uuid), edition.year),
             edition.programme.uuid,
             edition.programme.year_period.code,
         )

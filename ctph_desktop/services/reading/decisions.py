@@ -74,7 +74,7 @@ class Decisions:
         """Return every remark, oldest first."""
         return [
             KnownRemark(each.row.uuid, each.content, each.row.device_time)
-            for each in self._workplace.read(RecordKind.REMARK, Remark)
+            for each in self._workplace.records.read(RecordKind.REMARK, Remark)
         ]
 
     def row(self, known: KnownRemark) -> RemarkRow:

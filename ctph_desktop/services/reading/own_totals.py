@@ -38,7 +38,7 @@ def targets_of_units(
 ) -> Mapping[str, CarriedFigures]:
     """Return what the units that stand at the end of a period were given, with those they took over."""
     by_unit: dict[str, dict[Coordinates, FigureValue]] = {unit: {} for unit in programme.units}
-    for where, value in workplace.queries.figures(map(workplace.about_book, programme.units)).items():
+    for where, value in workplace.queries.figures(map(workplace.books.about, programme.units)).items():
         by_unit[where.unit][where] = value
     given, units = unit_figures(workplace, by_unit), workplace.catalogue().units
     stands = standing(units, programme.units, period.last_day)

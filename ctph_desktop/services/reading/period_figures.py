@@ -102,7 +102,7 @@ def read_period(
     listed = programme.units if on is None else with_heirs(units, programme.units)
     stands = standing(units, listed, on or period.last_day)
     waiting = waiting_units(workplace, stands, accepted, period)
-    about = workplace.queries.figures([workplace.about_book(unit) for unit in listed], indicators=indicators)
+    about = workplace.queries.figures([workplace.books.about(unit) for unit in listed], indicators=indicators)
     by_unit: dict[str, dict[Coordinates, FigureValue]] = {unit: {} for unit in listed}
     for where, value in about.items():
         by_unit[where.unit][where] = value
@@ -171,8 +171,8 @@ def waiting_units(
         if any(
             (one, month.code) not in accepted
             for one in stands.all_of(unit)
-            for month in workplace.within(period)
-            if workplace.is_open_for(one, month)
+            for month in workplace.looked_at.within(period)
+            if workplace.looked_at.is_open_for(one, month)
         )
     )
 

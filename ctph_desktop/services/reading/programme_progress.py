@@ -54,14 +54,14 @@ def programme_progress(workplace: Workplace, programme: Programme, month: Report
     stands = standing(units, programme.units, month.last_day)
     waiting = waiting_units(workplace, stands, accepted, month)
     by_unit: dict[str, dict[Coordinates, FigureValue]] = {unit: {} for unit in programme.units}
-    for where, value in workplace.queries.figures(map(workplace.about_book, programme.units)).items():
+    for where, value in workplace.queries.figures(map(workplace.books.about, programme.units)).items():
         by_unit[where.unit][where] = value
     given = unit_figures(workplace, by_unit)
     targets = {unit: carried_figures(unit, stands, units=units, figures=given) for unit in stands.units}
-    is_estimate = workplace.measure is Measure.ESTIMATE
+    is_estimate = workplace.looked_at.measure is Measure.ESTIMATE
     until_now = {month.code} if is_estimate else {each.code for each in programme.until(month)}
     counting = list(_counted_once(statement for (_, code), statement in accepted.items() if code in until_now))
-    done = workplace.queries.sealed_totals_by_unit(counting, measure=workplace.measure)
+    done = workplace.queries.sealed_totals_by_unit(counting, measure=workplace.looked_at.measure)
 
     own = own_total_given(workplace)
 

@@ -33,7 +33,7 @@ class ReceiptsHeld:
         """Return the seals whose code the superior office read out, each with the moment it was typed here."""
         found: dict[str, str] = {}
         home = (BookKind.UNIT, self._workplace.identity.unit)
-        for each in self._workplace.read(RecordKind.PHONE_RECEIPT, PhoneReceipt):
+        for each in self._workplace.records.read(RecordKind.PHONE_RECEIPT, PhoneReceipt):
             if (each.row.book.kind, each.row.book.unit) == home:
                 found.setdefault(each.content.seal, each.row.device_time)
         return found
@@ -48,7 +48,7 @@ class ReceiptsHeld:
                 yield receipt
 
     def _before(self) -> dict[str, str]:
-        books = self._workplace.held_books(BookKind.UNIT, unit=self._workplace.identity.unit)
+        books = self._workplace.books.held(BookKind.UNIT, unit=self._workplace.identity.unit)
         return {head.id: head.previous for head in self._workplace.journal.heads_of_segments(books)}
 
     @staticmethod

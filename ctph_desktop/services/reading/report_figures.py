@@ -11,7 +11,7 @@ def report_figures(workplace: Workplace) -> dict[Coordinates, FigureValue]:
     if programme is None:
         return {}
     unit, known = workplace.identity.unit, workplace.catalogue().indicators
-    books = [workplace.unit_book(unit, year=year) for year in workplace.years_drawn_on]
+    books = [workplace.books.of_unit(unit, year=year) for year in workplace.looked_at.years_drawn_on]
     typed = workplace.queries.figures(books, indicators=programme.indicators)
     indicators = [known[uuid] for uuid in programme.indicators if uuid in known]
     figures = with_shared(typed, unit, indicators, finer_periods(workplace))

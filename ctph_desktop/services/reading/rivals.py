@@ -135,7 +135,7 @@ class RivalReader:
             kind=contested.kind,
             label=self._label(contested, period),
             unit=at.book.unit,
-            unit_name=self._workplace.unit_name(at.book.unit),
+            unit_name=self._workplace.names.unit(at.book.unit),
             period=period,
             before=self._before(contested),
             rivals=tuple(self._rival(contested, group) for group in shown),

@@ -48,12 +48,14 @@ class SealedVersions:
             seal=statement.seal,
             version=statement.version,
             sealed_at=moment(statement.device_time),
-            sealed_by=workplace.person_label(statement.sealed_by, unit=statement.unit),
+            sealed_by=workplace.persons.label(statement.sealed_by, unit=statement.unit),
             received_at=moment(statement.received_at),
             file_name=clean(arrival.file_name) if arrival else "",
             state=state_of(decided.decision if decided else None),
             decided_at=moment(decided.at) if decided else None,
-            decided_by=workplace.person_label(decided.decision.by, unit=workplace.identity.superior) if decided else "",
+            decided_by=workplace.persons.label(decided.decision.by, unit=workplace.identity.superior)
+            if decided
+            else "",
             note=clean(statement.note)[:_LONGEST_NOTE],
             is_head=statement.is_head,
         )

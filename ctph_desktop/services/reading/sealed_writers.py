@@ -26,7 +26,7 @@ def sealed_writers(
 
     Cells whose writing has not come here, or came before the seal that this one replaces, are left out.
     """
-    book = workplace.unit_book(statement.unit, year=statement.period.year)
+    book = workplace.books.of_unit(statement.unit, year=statement.period.year)
     uuid = submission_uuid(programme=statement.programme, unit=statement.unit, period=statement.period)
     places = {where.cell: where for where in wanted}
     found: dict[Coordinates, Version] = {}

@@ -66,7 +66,7 @@ class SheetLines:
 
         `only` names the indicators that are wanted, if not all are.
         """
-        months = self._workplace.periods()
+        months = self._workplace.looked_at.periods()
         month = period or (months[0] if months else None)
         if month is None:
             return
@@ -91,7 +91,7 @@ class SheetLines:
         by_unit: dict[str, dict[Coordinates, FigureValue]] = {one: {} for one in stands.all_of(figures.unit)[1:]}
         if not by_unit:
             return CarriedFigures(figures)
-        books = [book for one in by_unit for book in (workplace.unit_book(one), workplace.about_book(one))]
+        books = [book for one in by_unit for book in (workplace.books.of_unit(one), workplace.books.about(one))]
         for where, value in workplace.queries.figures(books).items():
             by_unit[where.unit][where] = value
         theirs = unit_figures(workplace, by_unit)
@@ -110,7 +110,7 @@ class SheetLines:
     ) -> ProgressRow:
         is_whole = part is None and bool(indicator.breakdowns)
         is_shared = (indicator.uuid, month) in finer
-        until_now = self._workplace.until(month)
+        until_now = self._workplace.looked_at.until(month)
         committed = figures.of_year(indicator.uuid, part, month, Measure.COMMITTED)
         cumulative = figures.so_far(indicator, until_now) if is_whole else figures.over(indicator, part, until_now)
         previous, year_before = month.previous, month.year_before
@@ -126,7 +126,7 @@ class SheetLines:
             assigned=figures.of_year(indicator.uuid, part, month, Measure.ASSIGNED),
             committed=committed,
             before=self._done_before(figures, indicator, part, month).count,
-            is_estimate=self._workplace.measure is Measure.ESTIMATE,
+            is_estimate=self._workplace.looked_at.measure is Measure.ESTIMATE,
             previous_month=_shown(figures.own, indicator, part, previous) if previous else MISSING,
             year_before=_shown(figures.own, indicator, part, year_before) if year_before else MISSING,
             in_period=_shown(figures.own, indicator, part, month),
@@ -139,11 +139,11 @@ class SheetLines:
         self, figures: CarriedFigures, indicator: Indicator, part: str | None, month: ReportingPeriod
     ) -> FigureValue:
         """Return what the year had come to before a period; beside an estimate, what was done to the period's end."""
-        before = self._workplace.before(month)
+        before = self._workplace.looked_at.before(month)
         programme = self._workplace.catalogue().programme
         if programme is not None and programme.measure is Measure.ESTIMATE:
             signed = Standpoint(programme.document, programme.plan_year)
-            figures, before = figures.of_measure(Measure.ACTUAL), self._workplace.at(signed).until(month)
+            figures, before = figures.of_measure(Measure.ACTUAL), self._workplace.at(signed).looked_at.until(month)
         if part is None and indicator.breakdowns:
             return figures.so_far(indicator, before)
         return figures.over(indicator, part, before)
@@ -162,7 +162,7 @@ class SheetLines:
         now = self.typed(wanted, indicators)
         given = targets_given(workplace, [unit], now).get(unit, {})
         if last_year is None:
-            return UnitFigures(unit, now, given, workplace.measure, workplace.targets_of)
+            return UnitFigures(unit, now, given, workplace.looked_at.measure, workplace.looked_at.targets_of)
         there = workplace.at(last_year)
         own = {
             where: value
@@ -173,13 +173,13 @@ class SheetLines:
         asked = {one.uuid for one in indicators}
         closing = {place: value for place, value in began.items() if place[0] in asked}
         figures = {**own, **with_openings(now, unit, closing, year=self.year)}
-        return UnitFigures(unit, figures, given, workplace.measure, workplace.targets_of)
+        return UnitFigures(unit, figures, given, workplace.looked_at.measure, workplace.looked_at.targets_of)
 
     def typed(self, wanted: Collection[str] | None, indicators: Iterable[Indicator]) -> dict[Coordinates, FigureValue]:
         """Return what stands in the books of the year looked at, with what longer periods come to."""
         unit, workplace = self._workplace.identity.unit, self._workplace
-        books = [workplace.unit_book(unit, year=year) for year in workplace.years_drawn_on]
-        books.append(workplace.about_book(unit))
+        books = [workplace.books.of_unit(unit, year=year) for year in workplace.looked_at.years_drawn_on]
+        books.append(workplace.books.about(unit))
         return with_shared(
             workplace.queries.figures(books, indicators=wanted), unit, indicators, finer_periods(workplace)
         )
@@ -280,7 +280,7 @@ class SheetLines:
         if doubt is not None and row.cumulative is not None:
             yield FindingRow(Severity.DOUBT, row.key, _beside_commitment(doubt, row, row.cumulative))
             return  # a line is looked at once
-        past = [] if row.is_computed else own.counts_of(row.key, self._workplace.before(period))
+        past = [] if row.is_computed else own.counts_of(row.key, self._workplace.looked_at.before(period))
         quantity = row.in_period.quantity
         doubt = beside_own_months(quantity, past)
         if doubt is not None and quantity is not None:

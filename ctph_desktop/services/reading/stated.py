@@ -15,8 +15,8 @@ def stated_on(workplace: Workplace, form: ReportForm) -> dict[str, StatedTotal]:
     """
     found = _written_as_figures(workplace, form)
     codes = {column.code for column in form.columns}
-    for each in workplace.read(RecordKind.STATED_TOTAL, StatedTotal):
-        is_of_programme = each.row.book.unit == workplace.common_office and each.content.form == form.uuid
+    for each in workplace.records.read(RecordKind.STATED_TOTAL, StatedTotal):
+        is_of_programme = each.row.book.unit == workplace.books.common_office and each.content.form == form.uuid
         if is_of_programme and each.content.column in codes:
             found[each.content.column] = each.content
     return {code: stated for code, stated in found.items() if stated.quantity}
@@ -26,12 +26,12 @@ def _written_as_figures(workplace: Workplace, form: ReportForm) -> dict[str, Sta
     programme = workplace.catalogue().programme
     if programme is None:
         return {}
-    figures, found = workplace.queries.figures([workplace.common_book]), {}
+    figures, found = workplace.queries.figures([workplace.books.common]), {}
     for column in form.columns:
         source = column.stated_source
         if source is None:
             continue
-        year, own = programme.year_period, workplace.common_office
+        year, own = programme.year_period, workplace.books.common_office
         where = Coordinates(own, source.indicator, source.breakdown, year, Measure.STATED_TOTAL)
         count = figures[where].count if where in figures else None
         if count is not None:

@@ -29,18 +29,18 @@ def targets_given(
     programme = workplace.catalogue().programme
     if programme is None:
         return {}
-    books = [workplace.about_book(unit, year=STANDING) for unit in units]
+    books = [workplace.books.about(unit, year=STANDING) for unit in units]
     return _read(workplace, programme, books, figures)
 
 
 def own_total_given(workplace: Workplace) -> UnitFigures:
     """Return what was assigned to the superior office for all its units together, in every version."""
-    programme, own = workplace.catalogue().programme, workplace.common_office
+    programme, own = workplace.catalogue().programme, workplace.books.common_office
     if programme is None:
         return UnitFigures(own, {})
-    figures = workplace.queries.figures([workplace.common_book])
-    given = _read(workplace, programme, [workplace.standing_book], figures).get(own, {})
-    return UnitFigures(own, {}, given, targets_of=workplace.targets_of)
+    figures = workplace.queries.figures([workplace.books.common])
+    given = _read(workplace, programme, [workplace.books.standing], figures).get(own, {})
+    return UnitFigures(own, {}, given, targets_of=workplace.looked_at.targets_of)
 
 
 def _read(
@@ -63,8 +63,8 @@ def units_with_targets(workplace: Workplace, units: Sequence[str]) -> frozenset[
     programme = workplace.catalogue().programme
     if programme is None:
         return frozenset()
-    of_year = [workplace.about_book(unit) for unit in units]
-    standing = [workplace.about_book(unit, year=STANDING) for unit in units]
+    of_year = [workplace.books.about(unit) for unit in units]
+    standing = [workplace.books.about(unit, year=STANDING) for unit in units]
     queries = workplace.queries
     with_records = queries.books_with_targets(standing, programme=programme.document, period=programme.target_period)
     return frozenset(book.unit for book in with_records | queries.books_with(of_year, measures=TIERS))
@@ -83,7 +83,7 @@ def unit_figures(
         parts = [targets[part] for part in unit.successors if part in targets]
         if unit.uuid in targets and unit.valid_to is not None:
             targets[unit.uuid] = ended_by_division(targets[unit.uuid], parts, last_day=unit.valid_to)
-    measure, targets_of = workplace.measure, workplace.targets_of
+    measure, targets_of = workplace.looked_at.measure, workplace.looked_at.targets_of
     return {
         unit: UnitFigures(unit, figures, targets.get(unit, {}), measure, targets_of)
         for unit, figures in figures_by_unit.items()

@@ -30,7 +30,7 @@ class Timeliness:
     def corrected(self) -> CorrectedDays:
         """Return the days officials have corrected, by seal, each with the unit whose book it stands in."""
         found = {}
-        for each in self._workplace.read(RecordKind.SUBMISSION_DAY, SubmissionDay):
+        for each in self._workplace.records.read(RecordKind.SUBMISSION_DAY, SubmissionDay):
             found[each.content.seal] = (each.content, each.row.book.unit)
         return found
 
@@ -46,7 +46,7 @@ class Timeliness:
         )
         record, unit = (self.corrected() if corrected is None else corrected).get(statement.seal, (None, ""))
         if record is not None and unit == statement.unit:  # the book it stands in says whose seals it may speak of
-            by = self._workplace.person_label(record.by, unit=self._workplace.identity.superior)
+            by = self._workplace.persons.label(record.by, unit=self._workplace.identity.superior)
             reason = clean(record.reason)[:_LONGEST_REASON]
             shown = replace(shown, day=date.fromisoformat(record.day), by=by, reason=reason)
         if shown.day is not None and shown.due is not None:

@@ -19,7 +19,9 @@ def typed_above(workplace: Workplace, statements: Iterable[StatementRow]) -> fro
     sealed = [s for s in statements if s.unit in candidates]
     if latest is None or not sealed:
         return frozenset()
-    books = [workplace.unit_book(unit, year=year) for unit, year in sorted({(s.unit, s.period.year) for s in sealed})]
+    books = [
+        workplace.books.of_unit(unit, year=year) for unit, year in sorted({(s.unit, s.period.year) for s in sealed})
+    ]
     superiors = {grant.sign for grant in latest.devices if grant.unit in latest.offices}
     by_segment = {head.id: head.device for head in workplace.journal.heads_of_segments(books)}
     own = workplace.keys.public.sign.hex()

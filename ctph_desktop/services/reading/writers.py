@@ -20,7 +20,7 @@ def writer_of(workplace: Workplace, version: Version, book: Book) -> WriterRow:
     """Return who put a value: the person as their own office names them, and the PC as the roster does."""
     office = book.unit if book.kind is BookKind.UNIT else workplace.identity.superior
     return WriterRow(
-        author=workplace.person_label(version.stored.op.a, unit=office),
+        author=workplace.persons.label(version.stored.op.a, unit=office),
         device=device_name(workplace, version.device),
         at=moment(version.stored.op.d),
         reason=clean(version.stored.op.why)[:_LONGEST_REASON],
@@ -61,5 +61,5 @@ def named(workplace: Workplace, uuid: str) -> str:
             return str(known[uuid].name)
     if uuid in catalogue.forms:
         return catalogue.forms[uuid].number
-    persons = (person for (_, person_uuid), person in workplace.persons().items() if person_uuid == uuid)
+    persons = (person for (_, person_uuid), person in workplace.persons.by_office().items() if person_uuid == uuid)
     return next((person.name for person in persons), "")

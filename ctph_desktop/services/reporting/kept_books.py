@@ -9,7 +9,6 @@ from ctph_desktop.domain.journal.operation import StoredOperation
 from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.origins import Origin
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.domain.persons import Person
 from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.ground.changes import Changes
@@ -26,7 +25,7 @@ class KeptWorkplace(Workplace):
     def __init__(self, home: Workplace, unit: str) -> None:
         code = home.catalogue().units[unit].code if unit in home.catalogue().units else home.identity.unit_code
         identity = replace(
-            home.identity, unit=unit, unit_code=code, unit_name=home.unit_name(unit), role=OfficeRole.COMMUNE
+            home.identity, unit=unit, unit_code=code, unit_name=home.names.unit(unit), role=OfficeRole.COMMUNE
         )
         super().__init__(
             folder=home.folder,
@@ -36,14 +35,11 @@ class KeptWorkplace(Workplace):
             clock=home.clock,
             attachments=home.attachments,
             standpoint=home.standpoint,
+            queries=home.queries,
+            office_unit=home.office_unit,
         )
         self._home = home
         self.origin: Origin | None = None
-
-    @property
-    def office_unit(self) -> str:
-        """The unit of the office that types."""
-        return self._home.office_unit
 
     @property
     def is_typed_above(self) -> bool:
@@ -59,15 +55,11 @@ class KeptWorkplace(Workplace):
 
     def write(self, puts: Sequence[Put], *, reason: str = "") -> tuple[StoredOperation, ...]:
         """Write as the person at the desk, saying where it comes from; NotTheKeeperError once the book went back."""
-        self.check_keeper()
+        self.keeping.check()
         if self.is_typed_above and self.origin is None:
             raise OriginMissingError(self.identity.unit_name)
         said = "; ".join(text for text in (self.remark_of_origin, clean(reason)) if text)
         return super().write(puts, reason=said)
-
-    def person_at_desk(self) -> Person:
-        """Return who is at the desk."""
-        return self._home.person_at_desk()
 
 
 class KeptSubmissions(Submissions):

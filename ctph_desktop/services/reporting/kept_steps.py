@@ -21,13 +21,13 @@ _IN_THE_BOOK = {
 
 def steps_for_kept_units(workplace: Workplace) -> Iterator[TodoRow]:
     """Yield the next steps of the reports made for other units, of every programme and year."""
-    for unit in workplace.kept_units:
-        years = {book.year for book in workplace.held_books(BookKind.UNIT, unit=unit)}
+    for unit in workplace.keeping.kept_units:
+        years = {book.year for book in workplace.books.held(BookKind.UNIT, unit=unit)}
         for there in (workplace, *elsewhere(workplace)):
             kept, edition = KeptWorkplace(there, unit), there.catalogue().edition
             if edition is None or edition.year not in years or kept.catalogue().edition != edition:
                 continue
-            if kept.is_keeper:
+            if kept.keeping.is_keeper:
                 yield from _steps(kept, None if there is workplace else edition.standpoint)
 
 

@@ -103,11 +103,11 @@ class OverviewService:
         reported = [cell.period for row in board for cell in row.cells if cell.seal]
         if reported:
             return max(reported)
-        everything = self._workplace.periods()
+        everything = self._workplace.looked_at.periods()
         return months[-1].period if months else (everything[0] if everything else None)
 
     def _commune_steps(self, months: tuple[PeriodRow, ...], month: ReportingPeriod) -> Iterator[TodoRow]:
-        if note := self._workplace.closed_note():
+        if note := self._workplace.keeping.closed_note():
             yield TodoRow(note)
             return
         if self._is_to_be_enrolled():
@@ -133,7 +133,7 @@ class OverviewService:
         yield from own_steps_elsewhere(self._workplace, _STEPS_ALONE if is_alone else _DUE)
 
     def _superior_steps(self, board: tuple[BoardRow, ...], month: ReportingPeriod) -> Iterator[TodoRow]:
-        if note := self._workplace.closed_note():
+        if note := self._workplace.keeping.closed_note():
             yield TodoRow(note)
             return
         yield from superior_steps(
@@ -153,7 +153,7 @@ class OverviewService:
         units = programme.units if programme else ()
         stands = standing(workplace.catalogue().units, units, month.last_day)
         given = units_with_targets(workplace, units)
-        return [workplace.unit_name(unit) for unit in stands.units if given.isdisjoint(stands.all_of(unit))]
+        return [workplace.names.unit(unit) for unit in stands.units if given.isdisjoint(stands.all_of(unit))]
 
     def _as_consolidated(self, month: ReportingPeriod) -> tuple[tuple[OverviewIndicator, ...], str]:
         """Return the sums the forms of the month print, and in words which units they count."""
@@ -177,7 +177,7 @@ class OverviewService:
             )
             for one in found.attainments
         )
-        names = [self._workplace.unit_name(unit) for unit in found.waiting]
+        names = [self._workplace.names.unit(unit) for unit in found.waiting]
         return rows, messages.counted_as_consolidated(
             formats.period(month),
             counted=len(found.counted),
@@ -194,7 +194,7 @@ class OverviewService:
             target = figures.of_year(indicator.uuid, None, month, Measure.COMMITTED)
             if indicator.kind is not IndicatorKind.FLOW or target is None:
                 continue
-            cumulative = figures.so_far(indicator, self._workplace.until(month)).count
+            cumulative = figures.so_far(indicator, self._workplace.looked_at.until(month)).count
             share = cumulative / target if cumulative is not None and target else None
             yield OverviewIndicator(
                 label=indicator.name,
@@ -213,4 +213,4 @@ def _pace(month: ReportingPeriod) -> Decimal:
 
 def _has_pace(workplace: Workplace, period: ReportingPeriod) -> bool:
     """Tell whether what was done is measured by how much of the year has gone: no estimate is, no term, no few days."""
-    return workplace.measure is Measure.ACTUAL and period.kind in OF_A_YEAR
+    return workplace.looked_at.measure is Measure.ACTUAL and period.kind in OF_A_YEAR

@@ -51,8 +51,8 @@ class ProgressService:
         closings = self._closings.by_period()
         seen = self._submissions.own_seen_closings() if closings else {}
         rows = []
-        for month in self._workplace.periods():
-            if not self._workplace.is_open_for(figures.unit, month):
+        for month in self._workplace.looked_at.periods():
+            if not self._workplace.looked_at.is_open_for(figures.unit, month):
                 continue
             filled = sum(
                 1
@@ -67,12 +67,12 @@ class ProgressService:
 
     def sheet(self, period: ReportingPeriod) -> ProgressSheet:
         """Return the month's sheet, with sums and findings as they stand on disk."""
-        programme = self._workplace.check_period(period)
+        programme = self._workplace.looked_at.check_period(period)
         figures = self._sheets.figures()
         state = self._submissions.own_state(period)
         sealed, sealed_at = self._submissions.own_sealed(period), self._submissions.own_sealed_at(period)
         remarks = self._submissions.own_remarks(period)
-        book = self._workplace.unit_book(self._workplace.identity.unit)
+        book = self._workplace.books.of_unit(self._workplace.identity.unit)
         conflicts = self._workplace.queries.conflicts(book)
         rows = []
         for row in self._sheets.lines(figures, period):
@@ -102,7 +102,7 @@ class ProgressService:
             remarks=remarks,
             can_edit=can_edit,
             can_seal=can_edit
-            and not self._workplace.sealing_device
+            and not self._workplace.keeping.sealing_device
             and state in {SubmissionState.DRAFT, SubmissionState.CHANGED, SubmissionState.RETURNED}
             and not any(finding.severity is Severity.ERROR for finding in found),
             closing=self._closings.row_of(period),
@@ -122,7 +122,7 @@ class ProgressService:
         absent: list[str] = []
         for one in self._sheets.carried(figures, period).all_taken_over():
             has_figures = any(where.measure is one.measure for where in one.figures)
-            (held if has_figures else absent).append(self._workplace.unit_name(one.unit))
+            (held if has_figures else absent).append(self._workplace.names.unit(one.unit))
         return messages.sums_carry(held, absent)
 
     def record(
@@ -140,12 +140,12 @@ class ProgressService:
         cumulative figure beyond its ceiling, a note that is too long. The value that is shown settles a conflict like
         any other. `also` is written with them, also where no figure changes.
         """
-        self._workplace.check_period(period)
-        self._workplace.check_keeper()
+        self._workplace.looked_at.check_period(period)
+        self._workplace.keeping.check()
         touched = {key.indicator for key in values}
         figures = self._sheets.figures(only=touched)
         lines = {row.key: row for row in self._sheets.lines(figures, period, only=touched)}
-        book = self._workplace.unit_book(figures.unit)
+        book = self._workplace.books.of_unit(figures.unit)
         conflicts, finer = self._workplace.queries.conflicts(book), finer_periods(self._workplace)
         wanted: dict[Coordinates, FigureValue] = {}
         for key, value in values.items():
@@ -169,8 +169,8 @@ class ProgressService:
 
     def history(self, period: ReportingPeriod, key: LineKey) -> tuple[VersionRow, ...]:
         """Return every value a cell has had, oldest first."""
-        cell = key.at(self._workplace.identity.unit, period, self._workplace.measure).cell
-        return read_history(self._workplace, self._workplace.unit_book(self._workplace.identity.unit), cell)
+        cell = key.at(self._workplace.identity.unit, period, self._workplace.looked_at.measure).cell
+        return read_history(self._workplace, self._workplace.books.of_unit(self._workplace.identity.unit), cell)
 
     def find_line(self, text: str) -> LineKey:
         """Return the row key meant by an indicator's code (`VL01`), or a part's (`GN06/ND`)."""
@@ -182,19 +182,19 @@ class ProgressService:
 
     def keeper_note(self) -> str:
         """Say why the sheet can only be looked at; empty when it can be typed into."""
-        if note := self._workplace.closed_note():
+        if note := self._workplace.keeping.closed_note():
             return note
         latest = self._workplace.journal.chain.latest
         if self._is_keeper() or latest is None or self._workplace.is_superior:
             return ""
-        keeper = self._workplace.keeper_of_open_book
+        keeper = self._workplace.keeping.keeper_of_open_book
         if keeper == self._workplace.office_unit:
-            book = self._workplace.unit_book(self._workplace.identity.unit)
+            book = self._workplace.books.of_unit(self._workplace.identity.unit)
             return holding.why_refused(self._workplace.journal.verdict_on_writing(book).value)
-        return messages.kept_elsewhere(self._workplace.unit_name(keeper), is_superior=keeper == latest.superior)
+        return messages.kept_elsewhere(self._workplace.names.unit(keeper), is_superior=keeper == latest.superior)
 
     def _is_keeper(self) -> bool:
-        return self._workplace.is_keeper
+        return self._workplace.keeping.is_keeper
 
 
 def _blanked(row: ProgressRow, sealed: FigureValue | None) -> Iterator[FindingRow]:

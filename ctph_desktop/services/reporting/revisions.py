@@ -36,8 +36,8 @@ class RevisionService:
 
     def since_last_seal(self, period: ReportingPeriod) -> RevisionView:
         """Return what the own office changed in a month since it last sealed it."""
-        self._workplace.check_period(period)
-        if not self._workplace.is_keeper:
+        self._workplace.looked_at.check_period(period)
+        if not self._workplace.keeping.is_keeper:
             raise NotAllowedError("commune")
         versions = SealedVersions(self._workplace)
         unit = self._workplace.identity.unit
@@ -67,7 +67,7 @@ class RevisionService:
         ]
         return RevisionView(
             period=statement.period,
-            unit_name=self._workplace.unit_name(statement.unit),
+            unit_name=self._workplace.names.unit(statement.unit),
             since=versions.row(before) if before else None,
             until=until,
             rows=tuple(rows),
@@ -99,7 +99,7 @@ class RevisionService:
         versions = SealedVersions(self._workplace)
         statements = versions.statements(unit, period)
         sealed = self._workplace.queries.sealed_figures(statements)
-        where = key.at(unit, period, self._workplace.measure)
+        where = key.at(unit, period, self._workplace.looked_at.measure)
         return tuple(SealedValueRow(versions.row(s), sealed[s.seal].get(where, MISSING)) for s in statements)
 
     def typed_values(self, unit: str, period: ReportingPeriod, key: LineKey) -> tuple[VersionRow, ...]:
@@ -109,7 +109,9 @@ class RevisionService:
         if unit != self._workplace.identity.unit and keeper != self._workplace.office_unit:
             return ()
         return read_history(
-            self._workplace, self._workplace.unit_book(unit), key.at(unit, period, self._workplace.measure).cell
+            self._workplace,
+            self._workplace.books.of_unit(unit),
+            key.at(unit, period, self._workplace.looked_at.measure).cell,
         )
 
     def origins(
@@ -134,7 +136,7 @@ class RevisionService:
         new: Mapping[Coordinates, FigureValue],
     ) -> Iterator[RevisionRow]:
         changed = list(self._differences(old, new))
-        book = self._workplace.unit_book(self._workplace.identity.unit)
+        book = self._workplace.books.of_unit(self._workplace.identity.unit)
         contested = self._workplace.queries.conflicts(book)
         by_cell: dict[str, list[Version]] = {where.cell: [] for where, _, _ in changed}
         for version in read_versions(self._workplace.journal, book, by_cell.keys()) if by_cell else ():

@@ -64,7 +64,7 @@ def reopened_periods(there: Workplace, submissions: Submissions) -> Iterator[tup
     """Yield the periods that were opened again and not sealed since, each with the reason."""
     closings = Closings(there).by_period()
     seen = submissions.own_seen_closings() if closings else {}
-    for period in there.periods():
+    for period in there.looked_at.periods():
         known = closings.get(period.code)
         if known is not None and known.is_unseen_reopening(seen.get(period.code, "")):
             yield period, known.closing.reason

@@ -62,17 +62,17 @@ class Submissions:
         SealingRefusedError names conflicts and impossible figures, NothingToSealError says that nothing was typed or
         changed.
         """
-        programme = self._workplace.check_period(period)
+        programme = self._workplace.looked_at.check_period(period)
         unit = self._workplace.identity.unit
         if self._workplace.identity.role is not OfficeRole.COMMUNE:
             raise NotAllowedError("commune")
-        self._workplace.check_keeper()
-        if self._workplace.sealing_device:
-            raise SealingRefusedError((findings.not_the_sealer(self._workplace.sealing_device),))
+        self._workplace.keeping.check()
+        if self._workplace.keeping.sealing_device:
+            raise SealingRefusedError((findings.not_the_sealer(self._workplace.keeping.sealing_device),))
         figures = self._own_figures(period)
         before = self._own_head(period)
         uuid = submission_uuid(programme=programme.uuid, unit=unit, period=period)
-        conflicts = self._workplace.queries.conflicts(self._workplace.unit_book(unit))
+        conflicts = self._workplace.queries.conflicts(self._workplace.books.of_unit(unit))
         if not figures:
             raise NothingToSealError(is_empty=True)
         is_settled = record_cell(RecordKind.SUBMISSION, uuid) not in conflicts
@@ -94,7 +94,7 @@ class Submissions:
             note=clean(note),
             closing=known.operation if known is not None else UNSET,
         )
-        book = self._workplace.unit_book(unit)
+        book = self._workplace.books.of_unit(unit)
         written, pieces = in_pieces(seal)
         parts = (put_record(book, RecordKind.SUBMISSION_PIECE, name, piece) for name, piece in pieces.items())
         self._workplace.write([*parts, put_record(book, RecordKind.SUBMISSION, uuid, written)])
@@ -104,10 +104,10 @@ class Submissions:
         """Write figures once more as they were typed, each with the reason beside it: a sum is typed nowhere."""
         if not said:
             return
-        book = self._workplace.unit_book(self._workplace.identity.unit)
+        book = self._workplace.books.of_unit(self._workplace.identity.unit)
         typed = self._workplace.queries.figures([book], indicators={key.indicator for key in said})
         for key, reason in said.items():
-            where = key.at(self._workplace.identity.unit, period, self._workplace.measure)
+            where = key.at(self._workplace.identity.unit, period, self._workplace.looked_at.measure)
             self._workplace.write([put_figure(book, where, typed.get(where, MISSING))], reason=reason)
 
     def _refuse_unless_answering(self, before: StatementRow, note: str) -> None:
@@ -124,7 +124,7 @@ class Submissions:
 
     def own_states(self) -> dict[ReportingPeriod, SubmissionState]:
         """Return where the own report of every month of the plan year stands."""
-        months = self._workplace.periods()
+        months = self._workplace.looked_at.periods()
         heads = {s.period: s for s in self._own_statements() if s.is_head}
         sealed = self._workplace.queries.sealed_figures(heads.values())
         typed: dict[ReportingPeriod, dict[Coordinates, FigureValue]] = {month: {} for month in months}
@@ -247,10 +247,10 @@ class Submissions:
         """Return the newest segments of the superior's books that the report was drawn with: targets and forms."""
         workplace = self._workplace
         books = {
-            workplace.common_book,
-            workplace.standing_book,
-            workplace.about_book(unit),
-            workplace.about_book(unit, year=STANDING),
+            workplace.books.common,
+            workplace.books.standing,
+            workplace.books.about(unit),
+            workplace.books.about(unit, year=STANDING),
         }
         last = {**workplace.journal.last_segments(BookKind.COMMON), **workplace.journal.last_segments(BookKind.ABOUT)}
         return tuple(sorted(segment for book, segment in last.items() if book in books and segment))

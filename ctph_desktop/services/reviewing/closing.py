@@ -121,11 +121,11 @@ class ClosingService:
         programme = self._workplace.catalogue().programme
         if programme is not None and period == programme.year_period:
             return programme
-        return self._workplace.check_period(period)
+        return self._workplace.looked_at.check_period(period)
 
     def _put(self, programme: Programme, period: ReportingPeriod, closing: PeriodClosing) -> Put:
         uuid = closing_uuid(programme=programme.uuid, period=period)
-        return put_record(self._workplace.common_book, RecordKind.PERIOD, uuid, closing)
+        return put_record(self._workplace.books.common, RecordKind.PERIOD, uuid, closing)
 
 
 def _once(names: Iterable[str]) -> tuple[str, ...]:

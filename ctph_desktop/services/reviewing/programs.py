@@ -35,7 +35,7 @@ class ProgramVersions:
         programme, latest = workplace.catalogue().programme, workplace.journal.chain.latest
         if programme is None or latest is None:
             return ()
-        states = workplace.queries.book_states(map(workplace.unit_book, programme.units))
+        states = workplace.queries.book_states(map(workplace.books.of_unit, programme.units))
         misunderstood = {state.book.unit for state in states if state.held.get("needs_update")}
         own, rows = _parse(__version__), []
         for unit in programme.units:

@@ -88,7 +88,7 @@ class ReceivedReports:
         known_closing = self._closings.of(statement.period)
         beside = self._beside(statement, month)
         evidence = known_evidence(
-            self._workplace, [self._workplace.unit_book(statement.unit, year=statement.period.year)]
+            self._workplace, [self._workplace.books.of_unit(statement.unit, year=statement.period.year)]
         )
         accepted = accepted_statements(self._workplace)
         counting = accepted.get((statement.unit, statement.period.code))
@@ -96,11 +96,11 @@ class ReceivedReports:
         return ReceivedReport(
             seal=seal,
             unit=statement.unit,
-            unit_name=self._workplace.unit_name(statement.unit),
+            unit_name=self._workplace.names.unit(statement.unit),
             period=statement.period,
             version=statement.version,
             sealed_at=moment(statement.device_time) or EPOCH,
-            sealed_by=self._workplace.person_label(statement.sealed_by, unit=statement.unit),
+            sealed_by=self._workplace.persons.label(statement.sealed_by, unit=statement.unit),
             state=state,
             rows=tuple(self._rows(statement, beside)),
             remarks=tuple(beside.own_remarks.get("", ())),
@@ -116,7 +116,7 @@ class ReceivedReports:
             sums_note=self._sums_note(statement, unaccepted),
             earlier_remarks=tuple(beside.earlier_remarks.get("", ())),
             is_told=self._taking_back.is_told(statement),
-            is_estimate=self._workplace.measure is Measure.ESTIMATE,
+            is_estimate=self._workplace.looked_at.measure is Measure.ESTIMATE,
             withdrawn_reason=clean(known.decision.note)[:_LONGEST_NOTE] if is_withdrawn and known else "",
             drafted_remarks=self._drafted(seal) if is_withdrawn else {},
         )
@@ -125,7 +125,7 @@ class ReceivedReports:
         if not unaccepted:
             return ""
         workplace = self._workplace
-        named = [("" if s.unit == statement.unit else workplace.unit_name(s.unit), s.period) for s in unaccepted]
+        named = [("" if s.unit == statement.unit else workplace.names.unit(s.unit), s.period) for s in unaccepted]
         return messages.sums_contain_unaccepted(named)
 
     def statement(self, seal: str) -> StatementRow:
@@ -155,7 +155,7 @@ class ReceivedReports:
 
     def _sealed_by(self, unit: str, statement: StatementRow) -> list[StatementRow]:
         """Return the seals up to a statement that stand for a unit's year and the period before it, without its own."""
-        months = {month.code for month in self._workplace.until(statement.period)}
+        months = {month.code for month in self._workplace.looked_at.until(statement.period)}
         if statement.period.previous is not None:
             months.add(statement.period.previous.code)
         return [
@@ -178,7 +178,7 @@ class ReceivedReports:
         for unit in stands.all_of(statement.unit):
             before = self._sealed_by(unit, statement)
             year.extend(one for one in before if one.period.year == statement.period.year)
-            of_unit = queries.figures([workplace.about_book(unit)])
+            of_unit = queries.figures([workplace.books.about(unit)])
             for sealed in queries.sealed_figures([*before, statement] if unit == statement.unit else before).values():
                 of_unit.update(sealed)
             if programme is not None:
@@ -195,7 +195,7 @@ class ReceivedReports:
         own = self._remarks_on({statement.seal}) if statement.seal in decisions else []
         earlier = {s.seal for s in month if s.version < statement.version and s.seal in decisions}
         places = [
-            Coordinates(unit, indicator.uuid, part, statement.period, self._workplace.measure)
+            Coordinates(unit, indicator.uuid, part, statement.period, self._workplace.looked_at.measure)
             for indicator in self._workplace.catalogue().reported_indicators()
             for part in indicator.breakdowns or (None,)
         ]
@@ -226,10 +226,10 @@ class ReceivedReports:
     def _row(
         self, unit: str, period: ReportingPeriod, indicator: Indicator, part: str | None, beside: _Beside
     ) -> ReceivedRow:
-        where = Coordinates(unit, indicator.uuid, part, period, self._workplace.measure)
+        where = Coordinates(unit, indicator.uuid, part, period, self._workplace.looked_at.measure)
         organisation = self._workplace.catalogue().organisations.get(part) if part else None
         is_whole = part is None and bool(indicator.breakdowns)
-        until, previous, carried = self._workplace.until(period), period.previous, beside.carried
+        until, previous, carried = self._workplace.looked_at.until(period), period.previous, beside.carried
         writer = beside.writers.get(where)
         return ReceivedRow(
             key=LineKey(indicator.uuid, part),
@@ -240,7 +240,7 @@ class ReceivedReports:
             decimals=indicator.decimals,
             is_computed=is_whole,
             committed=carried.of_year(indicator.uuid, part, period, Measure.COMMITTED),
-            before=_over(carried, indicator, part, self._workplace.before(period)),
+            before=_over(carried, indicator, part, self._workplace.looked_at.before(period)),
             in_period=_of_month(carried.own, indicator, part, period),
             previous_version=None if beside.before is None or is_whole else beside.before.get(where, MISSING),
             cumulative=_over(carried, indicator, part, until),

@@ -25,7 +25,7 @@ class ReminderService:
         """Return who has not sent a month, or not again after it was returned; PeriodNotInProgrammeError."""
         if not self._workplace.is_superior:
             raise NotAllowedError("superior")
-        programme = self._workplace.check_period(period)
+        programme = self._workplace.looked_at.check_period(period)
         contacts = self._contacts.contacts()
         board = self._review.board()
         is_closed = any(cell.is_closed for row in board for cell in row.cells if cell.period == period)
@@ -34,7 +34,7 @@ class ReminderService:
         rows = []
         for row in board:
             state = _state(row, period)
-            if state in _MISSING and self._workplace.is_open_for(row.unit, period):
+            if state in _MISSING and self._workplace.looked_at.is_open_for(row.unit, period):
                 text = letters.reminder(
                     row.unit_name, superior=superior, programme=short, period=month, moment=now,
                     is_returned=state is SubmissionState.RETURNED, is_closed=is_closed,

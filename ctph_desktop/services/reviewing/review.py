@@ -81,20 +81,20 @@ class ReviewService:
             if known.remark.is_open and known.remark.seal in known_seals
         )
         received = {unit: moment(at) for unit, at in self._workplace.packages.last_received().items()}
-        newest, kept = self._newest(programme.units), frozenset(self._workplace.kept_units)
-        today, months = self._workplace.clock().date(), self._workplace.periods()
+        newest, kept = self._newest(programme.units), frozenset(self._workplace.keeping.kept_units)
+        today, months = self._workplace.clock().date(), self._workplace.looked_at.periods()
         closings, days = self._closings.by_period(), self._timeliness.corrected()
         shown = _Shown(decisions, open_remarks, closings, self._timeliness, days)
         return tuple(
             BoardRow(
                 unit=unit,
-                unit_name=self._workplace.unit_name(unit),
+                unit_name=self._workplace.names.unit(unit),
                 is_enrolled=bool(latest and latest.devices_of(unit)),
                 newest_package_at=received.get(unit),
                 cells=tuple(
                     replace(
                         shown.cell(month, heads.get((unit, month.code), []), seals.get((unit, month.code), ())),
-                        is_outside=not self._workplace.is_open_for(unit, month),
+                        is_outside=not self._workplace.looked_at.is_open_for(unit, month),
                         counting_version=counting.get((unit, month.code), 0),
                     )
                     for month in months
@@ -108,7 +108,7 @@ class ReviewService:
 
     def _newest(self, units: Sequence[str]) -> dict[str, datetime]:
         """Return when the newest of what each unit sent was written, no later than it came."""
-        books = [book for book in self._workplace.held_books(BookKind.UNIT) if book.unit in set(units)]
+        books = [book for book in self._workplace.books.held(BookKind.UNIT) if book.unit in set(units)]
         found: dict[str, datetime] = {}
         for state in self._workplace.queries.book_states(books):
             at = moment_of(state.newest)
@@ -132,11 +132,11 @@ class ReviewService:
         """
         statement = self._open_seal(seal)
         if self._received.rivals(statement):
-            raise RivalSealsError(self._workplace.unit_name(statement.unit))
+            raise RivalSealsError(self._workplace.names.unit(statement.unit))
         found = [finding for row in self.received(seal).rows for finding in row.findings]
         if errors := tuple(finding.message for finding in found if finding.severity is Severity.ERROR):
             raise ImpossibleFiguresError(errors)
-        book = self._workplace.about_book(statement.unit, year=statement.period.year)
+        book = self._workplace.books.about(statement.unit, year=statement.period.year)
         same = self._workplace.queries.statements(
             unit=statement.unit, period=statement.period, programme=statement.programme
         )
@@ -162,7 +162,7 @@ class ReviewService:
         for cell in texts:
             if cell:
                 Coordinates.parse(cell)
-        book = self._workplace.about_book(statement.unit, year=statement.period.year)
+        book = self._workplace.books.about(statement.unit, year=statement.period.year)
         person = self._workplace.identity.person
         puts = [self._decision(statement, Verdict.RETURNED, note)]
         said = {known.remark.cell: known.uuid for known in self._decisions.remarks() if known.remark.seal == seal}
@@ -197,7 +197,7 @@ class ReviewService:
         statement = self._received.statement(seal)
         self._timeliness.check_day(statement, day)
         record = SubmissionDay(seal, day.isoformat(), self._workplace.identity.person, clean(reason)[:_LONGEST_NOTE])
-        book = self._workplace.about_book(statement.unit, year=statement.period.year)
+        book = self._workplace.books.about(statement.unit, year=statement.period.year)
         self._workplace.write([put_record(book, RecordKind.SUBMISSION_DAY, submission_day_uuid(seal), record)])
         return Changes.SUBMISSIONS
 
@@ -206,7 +206,7 @@ class ReviewService:
         before = self._decisions.of(statement)
         said = clean(note) or (before.decision.note if before is not None and before.is_withdrawn else "")
         decision = Decision(statement.seal, verdict.value, self._workplace.identity.person, said)
-        book = self._workplace.about_book(statement.unit, year=statement.period.year)
+        book = self._workplace.books.about(statement.unit, year=statement.period.year)
         return put_record(book, RecordKind.DECISION, decision_uuid(statement.seal), decision)
 
     def _open_seal(self, seal: str) -> StatementRow:

@@ -58,7 +58,7 @@ class StatedTotals:
             if is_other and not clean(reason):
                 raise ReasonMissingError
             uuid = stated_total_uuid(form=found.uuid, column=column)
-            puts.append(put_record(self._workplace.standing_book, RecordKind.STATED_TOTAL, uuid, after))
+            puts.append(put_record(self._workplace.books.standing, RecordKind.STATED_TOTAL, uuid, after))
         if not puts:
             return Changes.NONE
         self._workplace.write(puts, reason=clean(reason))

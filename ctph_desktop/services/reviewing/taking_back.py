@@ -36,7 +36,7 @@ class TakingBack:
         known = self._decisions.of(statement)
         if known is None or known.is_withdrawn:
             return False
-        book = self._workplace.about_book(statement.unit, year=statement.period.year)
+        book = self._workplace.books.about(statement.unit, year=statement.period.year)
         return self._answers.is_told(book, known.operation)
 
     def take_back(self, statement: StatementRow, *, reason: str) -> None:
@@ -50,7 +50,7 @@ class TakingBack:
         known = self._decisions.of(statement)
         decision = known.decision if known is not None else None
         if decision is None or decision.verdict not in {Verdict.ACCEPTED, Verdict.RETURNED}:
-            raise NotDecidedError(self._workplace.unit_name(statement.unit), statement.period.code)
+            raise NotDecidedError(self._workplace.names.unit(statement.unit), statement.period.code)
         if not clean(reason) and self.is_told(statement):
             raise ReasonMissingError
         is_acceptance = decision.verdict == Verdict.ACCEPTED
@@ -63,7 +63,7 @@ class TakingBack:
             self._workplace.identity.person,
             clean(reason)[:_LONGEST_REASON],
         )
-        book = self._workplace.about_book(statement.unit, year=statement.period.year)
+        book = self._workplace.books.about(statement.unit, year=statement.period.year)
         remarks = {known.uuid: known.remark for known in self._decisions.remarks()}
         changed = (
             self._turned(remarks, self._reopened(statement, remarks), is_open=True)
@@ -99,5 +99,5 @@ class TakingBack:
     def _turned(self, remarks: dict[str, Remark], uuids: Iterable[str], *, is_open: bool) -> Iterator[Put]:
         for uuid in uuids:
             remark = replace(remarks[uuid], is_open=is_open)
-            book = self._workplace.about_book(remark.unit, year=ReportingPeriod.parse(remark.period).year)
+            book = self._workplace.books.about(remark.unit, year=ReportingPeriod.parse(remark.period).year)
             yield put_record(book, RecordKind.REMARK, uuid, remark)

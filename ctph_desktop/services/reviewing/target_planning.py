@@ -50,7 +50,7 @@ class TargetPlanning:
         for unit in programme.units:
             known = self._workplace.catalogue().units.get(unit)
             if known is not None:
-                for called in (known, known.on(self._workplace.naming_day)):
+                for called in (known, known.on(self._workplace.names.day)):
                     names = (called.code, called.name, called.printed_name)
                     units.update({name_key(name): unit for name in names if name})
         lines = {

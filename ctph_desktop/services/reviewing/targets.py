@@ -116,7 +116,7 @@ class TargetService:
             )
         return TargetSheet(
             unit=found,
-            unit_name=self._workplace.unit_name(found),
+            unit_name=self._workplace.names.unit(found),
             year=programme.plan_year,
             period=programme.target_period,
             since=from_month,
@@ -198,7 +198,7 @@ class TargetService:
             else:
                 where = Coordinates(sheet.unit, key.indicator, key.breakdown, programme.year_period, measure)
                 value = MISSING if count is None else FigureValue.reported(count)
-                yield put_figure(self._workplace.about_book(sheet.unit), where, value)
+                yield put_figure(self._workplace.books.about(sheet.unit), where, value)
 
     def _check_not_divided(self, unit: str, since: str) -> None:
         known = self._workplace.catalogue().units.get(unit)
@@ -213,10 +213,10 @@ class TargetService:
 
     def _book(self, unit: str) -> Book:
         workplace = self._workplace
-        return workplace.standing_book if self._is_own(unit) else workplace.about_book(unit, year=STANDING)
+        return workplace.books.standing if self._is_own(unit) else workplace.books.about(unit, year=STANDING)
 
     def _is_own(self, unit: str) -> bool:
-        return unit == self._workplace.common_office
+        return unit == self._workplace.books.common_office
 
     def _since(self, month: ReportingPeriod | None) -> str:
         months = self.months()
@@ -229,7 +229,7 @@ class TargetService:
     def _figures(self, unit: str) -> UnitFigures:
         if self._is_own(unit):
             return own_total_given(self._workplace)
-        figures = self._workplace.queries.figures([self._workplace.about_book(unit)])
+        figures = self._workplace.queries.figures([self._workplace.books.about(unit)])
         return unit_figures(self._workplace, {unit: figures})[unit]
 
     def programme(self) -> Programme:
@@ -244,7 +244,7 @@ class TargetService:
         units, programme = self._workplace.catalogue().units, self.programme()
         stands = standing(units, programme.units, programme.year_period.last_day)
         carried = carried_figures(unit, stands, units=units, figures={})
-        names = [self._workplace.unit_name(one) for one in stands.all_of(unit)[1:]]
+        names = [self._workplace.names.unit(one) for one in stands.all_of(unit)[1:]]
         return targets_taken_over(names, is_new=carried.is_new) if names else ""
 
     def unit(self, text: str) -> str:
@@ -252,7 +252,7 @@ class TargetService:
         if not self._workplace.is_superior:
             raise NotAllowedError("superior")
         programme = self._workplace.catalogue().programme
-        found = self._workplace.find_unit(text)
+        found = self._workplace.names.find(text)
         if programme is None or (found not in programme.units and not self._is_own(found)):
             raise UnknownUnitError(text)
         return found

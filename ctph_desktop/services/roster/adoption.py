@@ -103,7 +103,7 @@ class AdoptionService:
         latest = self._workplace.journal.chain.latest
         if self._editor.holds_key or latest is None or not self._workplace.is_superior:
             return self._editor.latest()
-        self._workplace.check_at_work()
+        self._workplace.keeping.check_at_work()
         return latest
 
     def _opened(self, path: Path | str, code: str) -> AbstractContextManager[HandedOver]:
@@ -182,7 +182,7 @@ class AdoptionService:
 
     def _refuse_clashes(self, own: Roster, adoption: Adoption, handed: HandedOver, before: Adoption | None) -> None:
         """Refuse what would make one unit, PC, office or programme belong to two."""
-        name, latest = handed.workplace.unit_name, _latest(handed)
+        name, latest = handed.workplace.names.unit, _latest(handed)
         offices, units = (before.offices, before.units) if before is not None else ((), ())
         taken = {*own.offices, *(member.unit for member in own.members)}.difference(offices, units)
         known = {sign for sign in map(_sign, latest.devices) if (one := own.device(sign)) and one.unit not in units}
@@ -218,7 +218,7 @@ class AdoptionService:
         """Keep the files that evidence of the units names and that came beside the file; others come from the units."""
         here, there = self._workplace.attachments, handed.workplace.attachments
         units = {member.unit for member in _latest(handed).members}
-        for each in self._workplace.read(RecordKind.EVIDENCE, Evidence):
+        for each in self._workplace.records.read(RecordKind.EVIDENCE, Evidence):
             book, named = each.row.book, each.content
             if book.kind is not BookKind.UNIT or book.unit not in units:
                 continue
@@ -234,7 +234,7 @@ class _Admitting:
 
     def __init__(self, handed: HandedOver, adoption: Adoption) -> None:
         self._adoption = adoption
-        self._name = handed.workplace.unit_name
+        self._name = handed.workplace.names.unit
         self._devices = {
             grant.sign for chain in handed.workplace.journal.chain.whole for grant in chain.versions[-1].devices
         }
@@ -294,7 +294,7 @@ def _programmes_here(own: Workplace, theirs: Workplace, offices: Collection[str]
     """Yield the titles of programmes that are here already, under another office than those named."""
     here = own.catalogue().programmes
     for uuid, programme in theirs.catalogue().programmes.items():
-        if uuid in here and own.home_of(uuid) not in offices:
+        if uuid in here and own.homes.of(uuid) not in offices:
             yield programme.short_title
 
 
@@ -315,7 +315,7 @@ def _view(handed: HandedOver, intake: Intake, *, is_known: bool) -> AdoptionView
         office=theirs.identity.unit_name,
         office_code=theirs.identity.unit_code,
         receiver=handed.receiver,
-        units=tuple(theirs.unit_name(member.unit) for member in latest.members),
+        units=tuple(theirs.names.unit(member.unit) for member in latest.members),
         devices=sum(not grant.is_revoked and grant.unit != latest.superior for grant in latest.devices),
         programmes=tuple(dict.fromkeys(edition.programme.short_title for edition in theirs.catalogue().editions)),
         reports=sum(statement.is_head for statement in theirs.queries.statements()),

@@ -82,7 +82,7 @@ class DevicesService:
         units: Sequence[str] = ()
         if latest is not None:
             members = tuple(member.unit for member in latest.members)
-            others = members if workplace.is_superior else (*workplace.kept_units, latest.superior)
+            others = members if workplace.is_superior else (*workplace.keeping.kept_units, latest.superior)
             units = tuple(dict.fromkeys((workplace.identity.unit, *others)))
         public = workplace.keys.public.sign.hex()
         return DevicesView(
@@ -195,11 +195,11 @@ class DevicesService:
         has_ended = known is not None and known.valid_to is not None and known.valid_to < workplace.clock().date()
         return OfficeDevices(
             unit=unit,
-            unit_name=workplace.unit_name(unit),
+            unit_name=workplace.names.unit(unit),
             state=words.THE_SUPERIOR
             if unit == latest.superior
             else words.keeper_state(
-                keeper=workplace.unit_name(keeper),
+                keeper=workplace.names.unit(keeper),
                 is_own=keeper == unit,
                 is_superior=keeper == latest.superior,
                 has_device=bool(latest.devices_of(unit)),
@@ -242,7 +242,7 @@ class DevicesService:
             short=grant.sign[:8],
             name=clean(grant.name)[:LONGEST_DEVICE_NAME],
             unit=grant.unit,
-            unit_name=self._workplace.unit_name(grant.unit),
+            unit_name=self._workplace.names.unit(grant.unit),
             is_here=is_here,
             seals=grant.seals and not grant.is_revoked,
             is_revoked=grant.is_revoked,
@@ -251,7 +251,7 @@ class DevicesService:
                 seals=grant.seals and grant.unit != latest.superior,
                 is_revoked=grant.is_revoked,
                 holds_roster=is_here and self._editor.holds_key,
-                kept_by="" if keeper == grant.unit else self._workplace.unit_name(keeper),
+                kept_by="" if keeper == grant.unit else self._workplace.names.unit(keeper),
             ),
         )
 

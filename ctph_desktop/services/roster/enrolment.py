@@ -40,11 +40,11 @@ class EnrolmentService:
         if not self._workplace.is_superior:
             raise NotAllowedError("superior")
         workplace = self._workplace
-        workplace.check_at_work()
+        workplace.keeping.check_at_work()
         workplace.journal.cut()
         books = [
-            *(book for book in workplace.held_books(BookKind.COMMON) if book.unit in workplace.common_offices),
-            *workplace.held_books(BookKind.ABOUT),
+            *(book for book in workplace.books.held(BookKind.COMMON) if book.unit in workplace.homes.common_offices),
+            *workplace.books.held(BookKind.ABOUT),
         ]
         counter = workplace.packages.sent() + 1
         data = build(

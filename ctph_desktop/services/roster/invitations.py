@@ -153,7 +153,7 @@ class InvitationService:
 
         The office has to be opened anew afterwards. MistypedCodeError and CodeMismatchError as when joining.
         """
-        self._workplace.check_at_work()
+        self._workplace.keeping.check_at_work()
         invitation = self._fitting(path)
         invitation.require_code(typed_code)
         workplace, contents = self._workplace, invitation.package.contents

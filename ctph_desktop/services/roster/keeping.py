@@ -56,7 +56,7 @@ class KeptDesk(BookServices):
     def profile(self) -> OfficeProfile:
         """Return the unit whose book is open, and who types for it."""
         identity, catalogue = self._workplace.identity, self._workplace.catalogue()
-        person = self._workplace.person_at_desk()
+        person = self._workplace.persons.at_desk()
         return OfficeProfile(
             unit=identity.unit,
             unit_code=identity.unit_code,
@@ -84,14 +84,15 @@ class KeepingService:
         """Return the units whose books this office keeps besides its own."""
         workplace = self._workplace
         return tuple(
-            KeptUnitRow(unit, workplace.unit_name(unit), workplace.is_superior) for unit in workplace.kept_units
+            KeptUnitRow(unit, workplace.names.unit(unit), workplace.is_superior)
+            for unit in workplace.keeping.kept_units
         )
 
     def desk(self, unit: str) -> KeptDesk:
         """Open another unit's book (UUID, code or name); NotTheKeeperError if another office keeps it."""
-        found = self._workplace.find_unit(unit)
-        if found not in self._workplace.kept_units:
-            raise NotTheKeeperError(self._workplace.unit_name(found))
+        found = self._workplace.names.find(unit)
+        if found not in self._workplace.keeping.kept_units:
+            raise NotTheKeeperError(self._workplace.names.unit(found))
         return KeptDesk(self._workplace, found)
 
     def unsealed(self) -> tuple[UnsealedMonths, ...]:
@@ -103,8 +104,8 @@ class KeepingService:
         here = list(self._unsealed_at(workplace))
         if edition is None:
             return tuple(here)
-        units = {workplace.identity.unit, *workplace.kept_units}
-        typed = {book.year for book in workplace.held_books(BookKind.UNIT) if book.unit in units}
+        units = {workplace.identity.unit, *workplace.keeping.kept_units}
+        typed = {book.year for book in workplace.books.held(BookKind.UNIT) if book.unit in units}
         elsewhere = (
             replace(
                 row,
@@ -123,16 +124,16 @@ class KeepingService:
         """Yield the months nobody else sees of the programme and year that a workplace looks at."""
         if own := Submissions(there).unsealed():
             yield UnsealedMonths(own)
-        for unit in there.kept_units:
+        for unit in there.keeping.kept_units:
             if months := KeptDesk(there, unit).submissions.unsealed():
-                yield UnsealedMonths(months, unit, there.unit_name(unit))
+                yield UnsealedMonths(months, unit, there.names.unit(unit))
 
     def keep_for(self, unit: str) -> Changes:
         """Let this superior office type for a unit from now on; what it sent until now counts on."""
         latest = self._editor.latest()
         found = self._member(latest, unit)
         if latest.keeper(found.unit) == latest.superior:
-            raise KeeperUnchangedError(self._workplace.unit_name(found.unit))
+            raise KeeperUnchangedError(self._workplace.names.unit(found.unit))
         self._refuse_successor(latest, found)
         self._editor.publish(self._with_own_sealer(self._changed(latest, found, Keeper.SUPERIOR.value)))
         return Changes.ALL
@@ -142,17 +143,17 @@ class KeepingService:
         latest = self._editor.latest()
         found = self._member(latest, unit)
         if latest.keeper(found.unit) == found.unit:
-            raise KeeperUnchangedError(self._workplace.unit_name(found.unit))
+            raise KeeperUnchangedError(self._workplace.names.unit(found.unit))
         self._refuse_successor(latest, found)
         if not latest.devices_of(found.unit):
-            raise NoDeviceToGiveBackError(self._workplace.unit_name(found.unit))
+            raise NoDeviceToGiveBackError(self._workplace.names.unit(found.unit))
         self._editor.publish(self._changed(latest, found, Keeper.OWN.value))
         return Changes.ALL
 
     def _refuse_successor(self, latest: Roster, member: Member) -> None:
         keeper = latest.keeper(member.unit)
         if keeper not in {member.unit, latest.superior}:
-            names = (self._workplace.unit_name(unit) for unit in (member.unit, keeper))
+            names = (self._workplace.names.unit(unit) for unit in (member.unit, keeper))
             raise KeptBySuccessorError(*names)
 
     def _changed(self, latest: Roster, member: Member, keeper: str) -> Roster:
@@ -167,10 +168,10 @@ class KeepingService:
         return with_devices(roster, lambda grant: replace(grant, seals=True) if grant.sign == own else grant)
 
     def _member(self, latest: Roster, unit: str) -> Member:
-        found = self._workplace.find_unit(unit)
+        found = self._workplace.names.find(unit)
         member = latest.member(found)
         if member is None:
-            raise NotTheKeeperError(self._workplace.unit_name(found))
+            raise NotTheKeeperError(self._workplace.names.unit(found))
         return member
 
 

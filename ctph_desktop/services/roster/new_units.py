@@ -64,8 +64,8 @@ def changed_forms(
     for edition in editions:
         there = workplace.at(edition.standpoint)
         for uuid in edition.programme.forms:
-            place, form = (there.standing_book, uuid), there.catalogue().forms.get(uuid)
+            place, form = (there.books.standing, uuid), there.catalogue().forms.get(uuid)
             changed = change(form) if form is not None and place not in seen else None
             seen.add(place)
             if changed is not None:
-                yield put_record(there.standing_book, RecordKind.FORM, uuid, changed)
+                yield put_record(there.books.standing, RecordKind.FORM, uuid, changed)

@@ -69,7 +69,7 @@ class RenamingService:
         if not self._workplace.is_superior:
             raise NotAllowedError("superior")
         units = self._workplace.catalogue().units
-        old = units[self._workplace.find_unit(text)]
+        old = units[self._workplace.names.find(text)]
         if old.uuid == self._workplace.identity.unit:
             raise RenamingRefusedError(old.name, "own")
         name, code = clean(wanted.name)[:_LONGEST_NAME], official_code(wanted.code)

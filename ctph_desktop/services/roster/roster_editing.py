@@ -35,7 +35,7 @@ class RosterEditor:
         """
         latest = self._own_latest()
         if self._doubt.stands(latest):
-            raise RosterInDoubtError(tuple(map(self._workplace.unit_name, self._doubt.unheard(latest))))
+            raise RosterInDoubtError(tuple(map(self._workplace.names.unit, self._doubt.unheard(latest))))
         return latest
 
     @property
@@ -57,7 +57,7 @@ class RosterEditor:
             raise NotAllowedError("superior")
         if not self.holds_key:
             raise RosterKeyElsewhereError
-        self._workplace.check_at_work()
+        self._workplace.keeping.check_at_work()
         return latest
 
     def publish(self, roster: Roster) -> None:

@@ -65,9 +65,9 @@ class SplittingService:
 
     def _taking_part(self, text: str, parts: Sequence[NewUnit]) -> tuple[AdministrativeUnit, list[AdministrativeUnit]]:
         latest, known = self._editor.latest(), self._workplace.catalogue().units
-        unit = self._workplace.find_unit(text)
+        unit = self._workplace.names.find(text)
         if latest.member(unit) is None or unit not in known or latest.keeper(unit) not in {unit, latest.superior}:
-            raise MergerRefusedError(self._workplace.unit_name(unit))
+            raise MergerRefusedError(self._workplace.names.unit(unit))
         names = [name_key(part.name) for part in parts]
         if len(parts) < 2 or len(set(names)) < len(names):
             raise DivisionRefusedError

@@ -63,7 +63,7 @@ class SuccessionService:
     def merger(self, ended: Iterable[str], successor: str | NewUnit, *, last_day: date) -> MergerView:
         """Say what a merger would do; MergerRefusedError for units that cannot take part. Nothing is written."""
         units, following = self._taking_part(ended, successor)
-        names = tuple(self._workplace.unit_name(unit) for unit in units)
+        names = tuple(self._workplace.names.unit(unit) for unit in units)
         return MergerView(names, following.name, last_day)
 
     def merge_units(self, ended: Iterable[str], successor: str | NewUnit, *, last_day: date) -> str:
@@ -92,17 +92,17 @@ class SuccessionService:
         self, ended: Iterable[str], successor: str | NewUnit
     ) -> tuple[tuple[str, ...], AdministrativeUnit]:
         latest, known = self._editor.latest(), self._workplace.catalogue().units
-        units = tuple(dict.fromkeys(map(self._workplace.find_unit, ended)))
+        units = tuple(dict.fromkeys(map(self._workplace.names.find, ended)))
         for unit in units:
             if latest.member(unit) is None or unit not in known or latest.keeper(unit) not in {unit, latest.superior}:
-                raise MergerRefusedError(self._workplace.unit_name(unit))
+                raise MergerRefusedError(self._workplace.names.unit(unit))
         if not units:
             raise MergerRefusedError("")
         if isinstance(successor, NewUnit):
             return units, self._begun(units, successor) or new_unit(self._workplace, successor, like=known[units[0]])
-        following = self._workplace.find_unit(successor)
+        following = self._workplace.names.find(successor)
         if following in units or latest.keeper(following) not in {following, ""}:
-            raise MergerRefusedError(self._workplace.unit_name(following))
+            raise MergerRefusedError(self._workplace.names.unit(following))
         return units, known[following]
 
     def _begun(self, units: Sequence[str], wanted: NewUnit) -> AdministrativeUnit | None:
@@ -155,7 +155,7 @@ class SuccessionService:
         own = workplace.identity
         if clean(person_name):
             person = Person(clean(person_name), clean(person_post), workplace.now()[:10])
-            puts.append(put_record(workplace.own_standing_book, RecordKind.PERSON, own.person, person))
+            puts.append(put_record(workplace.homes.own_standing_book, RecordKind.PERSON, own.person, person))
         self._before_succession()
         workplace.write(puts)
         self._editor.cut_own_tail()
@@ -170,7 +170,7 @@ class SuccessionService:
             superior=unit.uuid,
             superior_name=unit.name,
             root=record.id,
-            common=workplace.own_office,
+            common=workplace.identity.own_office,
         )
         journal = open_journal(workplace.journal.database, identity, workplace.keys)
         journal.ingest(

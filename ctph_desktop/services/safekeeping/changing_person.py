@@ -60,13 +60,13 @@ def end_handover(workplace: Workplace) -> None:
 def person_named(workplace: Workplace, uuid: str) -> Person:
     """Return an official of the office; without a name where nobody said."""
     if uuid == workplace.identity.person:
-        return workplace.person_at_desk()
-    return workplace.persons().get((workplace.identity.unit, uuid), Person("", ""))
+        return workplace.persons.at_desk()
+    return workplace.persons.by_office().get((workplace.identity.unit, uuid), Person("", ""))
 
 
 def _records(workplace: Workplace, outgoing: Person, following: str, incoming: Person) -> list[Put]:
     """Return what names both in the office's book; nothing while another keeps it: that names who writes next."""
-    book = workplace.book_of_persons
+    book = workplace.persons.book
     if workplace.journal.verdict_on_writing(book) is not Verdict.VALID:
         return []
     return [

@@ -54,7 +54,7 @@ class HandoverService:
         """
         if not clean(name):
             raise PersonMissingError
-        self._workplace.check_not_handed_over()
+        self._workplace.keeping.check_not_handed_over()
         path = Path(minutes)
         check_place(Path(stick), sum(one.workplace.journal.database.path.stat().st_size for one in self._journals()))
         check_place(path.parent)
@@ -101,7 +101,7 @@ class HandoverService:
         if not clean(name):
             raise PersonMissingError
         for one in reversed(self._journals()):
-            if not one.workplace.handed_to:
+            if not one.workplace.keeping.handed_to:
                 change_person(one.workplace, name, post)
 
     def _minutes(self, backup: BackupRow, further: Sequence[BackupRow]) -> HandoverMinutes:

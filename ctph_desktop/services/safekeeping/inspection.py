@@ -141,4 +141,4 @@ class InspectionService:
             yield checking.fork(self._label(book))
 
     def _label(self, book: Book) -> str:
-        return checking.book(self._workplace.unit_name(book.unit), "" if book.is_standing else str(book.year))
+        return checking.book(self._workplace.names.unit(book.unit), "" if book.is_standing else str(book.year))

@@ -79,11 +79,11 @@ class OfficeHandover:
         own = workplace.keys.public.sign.hex()
         return OfficeHandoverView(
             office=workplace.identity.unit_name,
-            units=tuple(workplace.unit_name(member.unit) for member in latest.members),
+            units=tuple(workplace.names.unit(member.unit) for member in latest.members),
             other_devices=tuple(grant.name for grant in latest.devices_of(latest.superior) if grant.sign != own),
             waiting=workplace.packages.waiting(),
             sheet=sheet.sheet,
-            receiver=workplace.handed_to,
+            receiver=workplace.keeping.handed_to,
         )
 
     def hand_over(self, receiver: str, folder: Path | str) -> BackupRow:
@@ -111,7 +111,7 @@ class OfficeHandover:
 
     def take_back(self) -> Changes:
         """Go on as before: for an office that was handed over by mistake, while nobody took it over."""
-        if not self._workplace.handed_to:
+        if not self._workplace.keeping.handed_to:
             return Changes.NONE
         write_receiver(self._workplace.journal.database, "")
         return Changes.ALL

@@ -58,7 +58,7 @@ class SafekeepingService:
         """Return the sentences that stand on every screen until something is done about them."""
         found = list(self._troubles())
         for one in self._journals():
-            if receiver := one.workplace.handed_to:
+            if receiver := one.workplace.keeping.handed_to:
                 found.append(words.handed_over(receiver))
             if (exchanged := one.witness.notice()) is not None:
                 has_superior = not one.workplace.is_superior
