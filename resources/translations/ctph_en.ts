@@ -1291,6 +1291,10 @@
         <translation>Organisation</translation>
     </message>
     <message>
+        <source>Việc với máy, sổ và đơn vị</source>
+        <translation>What can be done with PCs, books and units</translation>
+    </message>
+    <message>
         <source>Đơn vị</source>
         <translation>Office</translation>
     </message>

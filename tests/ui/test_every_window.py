@@ -12,7 +12,7 @@ from ctph_desktop.ui.look.languages import install_language
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "pictures"))
 
-from album import COMMUNES, Album, leave_out_what_the_system_draws
+from album import COMMUNES, ROOM, Album, leave_out_what_the_system_draws
 from window_findings import OtherTexts, cut_off, outside, overlapping, silent
 
 LEAST = {"cap-tren": 40, COMMUNES[0]: 20, COMMUNES[1]: 20}
@@ -50,6 +50,8 @@ def test_nothing_is_cut_off_unnamed_or_in_the_other_language(office, language, s
 
     def look(window, title):
         seen.append(title)
+        if window.size().boundedTo(ROOM) != window.size():
+            found.setdefault(f"larger than the screen: {window.size().toTuple()}", title)
         for told in (cut_off, outside, overlapping, silent, of_other_language):
             for finding in told(window):
                 found.setdefault(f"{getattr(told, '__name__', 'untranslated')}: {finding}", title)

@@ -30,6 +30,7 @@ from ctph_desktop.ui.screens.screen import Screen
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, plain_label
 from ctph_desktop.ui.widgets.reasons import allow
+from ctph_desktop.ui.widgets.side_column import SideColumn
 
 if TYPE_CHECKING:
     from ctph_desktop.office import Office
@@ -108,13 +109,10 @@ class DevicesScreen(Screen):
                 self.invitation_button,
             ),
         )
-        side = QVBoxLayout()
-        for group in self._groups:
-            side.addWidget(group)
-        side.addStretch(1)
+        self._side = SideColumn(self._groups, spoken=self.tr("Việc với máy, sổ và đơn vị"))
         middle = QHBoxLayout()
         middle.addWidget(self.grid, stretch=1)
-        middle.addLayout(side)
+        middle.addWidget(self._side)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 8)
         layout.addWidget(self.note)
@@ -185,6 +183,7 @@ class DevicesScreen(Screen):
         self.trust_button.setVisible(view.is_in_doubt)
         for group in self._groups:
             group.show_if_used()
+        self._side.updateGeometry()
         self._update_buttons()
 
     def _say(self, view: DevicesView, code: str) -> None:
