@@ -19,17 +19,17 @@ class SideColumn(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        column = QWidget()
-        layout = QVBoxLayout(column)
+        self._column = QWidget()
+        layout = QVBoxLayout(self._column)
         layout.setContentsMargins(0, 0, 0, 0)
         for part in parts:
             layout.addWidget(part)
         layout.addStretch(1)
-        self.setWidget(column)
+        self.setWidget(self._column)
 
     def sizeHint(self) -> QSize:
         """As wide as what it holds, with room for the bar that scrolls it."""
-        wanted = self.widget().sizeHint()
+        wanted = self._column.sizeHint()
         return QSize(wanted.width() + self.verticalScrollBar().sizeHint().width() + 4, wanted.height())
 
     def minimumSizeHint(self) -> QSize:
