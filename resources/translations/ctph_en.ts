@@ -1081,6 +1081,10 @@
         <translation>The new language is used from the next start of the program.</translation>
     </message>
     <message>
+        <source>Cỡ chữ {size} % dùng từ lần mở chương trình sau.</source>
+        <translation>Letters of {size} % are used from the next start on.</translation>
+    </message>
+    <message>
         <source>Số đang gõ chưa hợp lệ nên chưa được lưu. Vẫn đóng chương trình?</source>
         <translation>What is being typed is not a valid number and is not saved. Close anyway?</translation>
     </message>
@@ -1331,7 +1335,7 @@
         <translation>The superior office has not enrolled this PC yet. Write the file for the superior office; when it calls, read out the code: {code}</translation>
     </message>
     <message>
-        <source>Tiếp nhận cơ &amp;quan khác…</source>
+        <source>Tiếp &amp;nhận cơ quan khác…</source>
         <translation>Ta&amp;ke over another office…</translation>
     </message>
     <message>
@@ -1681,7 +1685,7 @@
         <translation>Board</translation>
     </message>
     <message>
-        <source>Xuất cho mọi cơ &amp;quan…</source>
+        <source>X&amp;uất cho mọi cơ quan…</source>
         <translation>Export for all a&amp;uthorities…</translation>
     </message>
     <message>
@@ -2783,6 +2787,14 @@ Reopen it: the communes read the reason and correct and send as before the closi
         <translation>&amp;Office</translation>
     </message>
     <message>
+        <source>Thiết lập</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>&amp;Cỡ chữ</source>
+        <translation>&amp;Size of letters</translation>
+    </message>
+    <message>
         <source>&amp;Ngôn ngữ</source>
         <translation>&amp;Language</translation>
     </message>
@@ -2809,6 +2821,18 @@ Reopen it: the communes read the reason and correct and send as before the closi
     <message>
         <source>&amp;Giới thiệu…</source>
         <translation>&amp;About…</translation>
+    </message>
+    <message>
+        <source>Chương trình trước</source>
+        <translation>Previous programme</translation>
+    </message>
+    <message>
+        <source>Chương trình sau</source>
+        <translation>Next programme</translation>
+    </message>
+    <message>
+        <source>Vùng tiếp theo của màn hình</source>
+        <translation>Next area of the screen</translation>
     </message>
     <message>
         <source>Đã đọc</source>

@@ -2,6 +2,7 @@ import re
 import subprocess
 import sys
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
@@ -92,7 +93,7 @@ def mnemonics(texts):
 
 def test_mnemonics_are_ascii_letters_and_different_on_each_screen(desk):
     window = desk.window_shown
-    shell = [a.text() for a in window.menuBar().actions()]
+    shell = [a.text() for a in window.menuBar().actions()] + ["&Q"]  # Alt+Q goes to a screen
     shell += [w.text() for w in window.period_picker.findChildren(QLabel)]
     for place in window.places:
         inside = place.screen.findChildren(QWidget)
@@ -129,14 +130,51 @@ def action_of(window, keys):
     return action
 
 
-def test_alt_and_a_number_goes_to_every_screen_and_stands_in_the_menu(desk):
+KEYS = {
+    "overview": "Alt+1",
+    "progress": "Alt+2",
+    "exchange": "Alt+6",
+    "consolidation": "Alt+7",
+    "devices": "Alt+Q",
+    "safekeeping": "Alt+Shift+Q",
+}
+
+
+def test_a_screen_has_the_same_keys_in_every_office_and_they_stand_in_the_menu(desk):
     window = desk.window_shown
     for row, place in reversed(list(enumerate(window.places))):
-        action = action_of(window, f"Alt+{row + 1}")
+        action = action_of(window, KEYS[place.key])
         assert action.text() == place.title
+        assert window.navigation.item(row).text().endswith(place.title)
+        if KEYS[place.key][-1].isdigit():
+            assert window.navigation.item(row).text().startswith(KEYS[place.key][-1])
         action.trigger()
         assert window.navigation.currentRow() == row
         assert window.pages.currentWidget() is place.screen
+
+
+def test_the_size_of_letters_is_chosen_from_the_menu_and_kept(open_desk, cam_tuyen, data_folder):
+    desk = open_desk(cam_tuyen)
+    action = next(a for a in desk.window_shown.letter_actions.actions() if a.data() == 125)
+    assert not action.isChecked()
+    action.trigger()
+    assert Preferences(data_folder).letter_size == 125
+    assert "125 %" in desk.window_shown.saved_state.text()
+
+
+def test_f6_goes_from_area_to_area_and_ctrl_page_keys_change_the_programme(desk):
+    window = desk.window_shown
+    action_of(window, "F6").trigger()
+    assert window.navigation.hasFocus()
+    chosen = []
+    row = msgspec.structs.replace(window.standpoint_box.rows[0], is_looked_at=False, programme="f" * 32)
+    window.standpoint_box.show_rows([*window.standpoint_box.rows, row])
+    window.standpoint_box.chosen.disconnect()
+    window.standpoint_box.chosen.connect(chosen.append)
+    action_of(window, "Ctrl+PgUp").trigger()
+    assert chosen == []
+    action_of(window, "Ctrl+PgDown").trigger()
+    assert chosen == [row.standpoint]
 
 
 def test_the_menu_lists_no_screens_when_no_office_is_open(open_desk, cam_tuyen, qtbot):

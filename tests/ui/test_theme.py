@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from ctph_desktop.ui.look.preferences import Preferences
 from ctph_desktop.ui.look.theme import FONT_FAMILY, FONT_POINTS, apply_theme
 
 OF_WINDOWS = QFont("Segoe UI", 9)
@@ -67,3 +68,20 @@ def test_a_dark_system_leaves_the_program_light(qapp, monkeypatch):
     apply_theme(app)
     assert chosen == [("colorScheme", Qt.ColorScheme.Light.value)]
     assert QGuiApplication.styleHints().setProperty(*chosen[0])  # Qt has such a property, and takes it
+
+
+def test_letters_grow_everywhere_as_chosen_and_come_back_at_the_next_start(data_folder):
+    app = WindowsApplication()
+    for size, points, heading in ((100, 10, "font-size: 13pt"), (150, 15, "font-size: 19.5pt"), (90, 9, "11.7pt")):
+        with_sheet = []
+        app.setStyleSheet = with_sheet.append
+        apply_theme(app, letter_size=size)
+        assert app.fonts[""].pointSizeF() == points
+        assert heading in with_sheet[0]
+    data_folder.mkdir(parents=True, exist_ok=True)
+    preferences = Preferences(data_folder)
+    assert preferences.letter_size == 100
+    preferences.choose_letter_size(125)
+    assert Preferences(data_folder).letter_size == 125
+    preferences.file.setValue("letters", "a, b")
+    assert preferences.letter_size == 100

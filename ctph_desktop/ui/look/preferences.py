@@ -8,6 +8,8 @@ from PySide6.QtCore import QSettings
 _FILE = "preferences.ini"
 _FORMER_FILE = "desktop.ini"  # in which Windows keeps how a folder looks: it hides the file, or writes its own over it
 
+LETTER_SIZES = (90, 100, 110, 125, 150)  # per cent
+
 
 class Preferences:
     """Reads and writes `preferences.ini`; never the registry."""
@@ -23,6 +25,17 @@ class Preferences:
     def language(self) -> str:
         """The language code chosen last."""
         return str(self.file.value("language", "vi"))
+
+    @property
+    def letter_size(self) -> int:
+        """The size of letters chosen last, in per cent of the usual one."""
+        kept = str(self.file.value("letters", ""))
+        return next((size for size in LETTER_SIZES if str(size) == kept), 100)
+
+    def choose_letter_size(self, size: int) -> None:
+        """Remember a size of letters."""
+        self.file.setValue("letters", size)
+        self.file.sync()
 
     @property
     def version(self) -> str:

@@ -1,5 +1,6 @@
 """One look: fonts, palette and style sheet."""
 
+import re
 from typing import Final
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -36,16 +37,17 @@ _FONTS_OF_WINDOWS = (
 )  # fmt: skip
 
 
-def apply_theme(app: QApplication) -> None:
-    """Give an application made with STYLE_ARGUMENTS its fonts, palette and style sheet."""
+def apply_theme(app: QApplication, *, letter_size: int = 100) -> None:
+    """Give an application made with STYLE_ARGUMENTS its fonts, palette and style sheet; letters in per cent."""
     _add_face("Regular")
-    font = QFont(FONT_FAMILY, FONT_POINTS)
+    font = QFont(FONT_FAMILY)
+    font.setPointSizeF(FONT_POINTS * letter_size / 100)
     # Each system has its own idea of it, and with it other widths: a head would break into lines elsewhere.
     font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
     app.setFont(font)
     app.styleHints().setProperty("colorScheme", _LIGHT)
     app.setPalette(_palette())
-    app.setStyleSheet(resource("theme", "ctph.qss").read_text(encoding="utf-8"))
+    app.setStyleSheet(_style_sheet(letter_size))
     for kind in _FONTS_OF_WINDOWS:
         app.setFont(font, kind)  # type: ignore[arg-type]  # its stubs say bytes, it takes text
 
@@ -56,6 +58,11 @@ def complete_theme(app: QApplication) -> None:
 
     _add_face("Bold")
     app.setWindowIcon(QIcon(str(resource("icons", "ctph.png"))))
+
+
+def _style_sheet(letter_size: int) -> str:
+    written = resource("theme", "ctph.qss").read_text(encoding="utf-8")
+    return re.sub(r"(\d+)pt\b", lambda found: f"{int(found[1]) * letter_size / 100:g}pt", written)
 
 
 def _add_face(face: str) -> None:

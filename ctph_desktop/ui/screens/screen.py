@@ -81,14 +81,24 @@ class Screen(QWidget):
 
 
 class Place:
-    """A screen in the navigation: `key` names it for other screens, `title` for people. Built when first asked for."""
+    """A screen in the navigation: `key` names it for other screens, `title` for people; `keys` lead to it.
 
-    def __init__(self, key: str, title: str, build: Callable[[], Screen]) -> None:
+    It is built when first asked for.
+    """
+
+    def __init__(self, key: str, title: str, build: Callable[[], Screen], *, keys: str) -> None:
         self.key = key
         self.title = title
+        self.keys = keys
         self._build = build
         self._built: Screen | None = None
         self._take_in: Callable[[Screen], None] | None = None
+
+    @property
+    def label(self) -> str:
+        """How the navigation calls it: with its digit, if it has one."""
+        digit = self.keys.rpartition("+")[2]
+        return f"{digit}  {self.title}" if digit.isdigit() else self.title
 
     @property
     def built(self) -> Screen | None:

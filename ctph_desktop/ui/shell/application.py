@@ -45,7 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             return 0
     preferences = Preferences(data_folder())
     install_language(app, preferences.language)
-    apply_theme(app)
+    apply_theme(app, letter_size=preferences.letter_size)
     window = MainWindow()
     window.painted.connect(lambda: _start(app, window, preferences, arguments, instance))
     window.showMaximized()
@@ -91,7 +91,7 @@ def _start(
     from ctph_desktop.ui.shell.package_opening import PackageOpening  # noqa: PLC0415
 
     complete_theme(app)
-    window.fill_menu(language=preferences.language)
+    window.fill_menu(language=preferences.language, letter_size=preferences.letter_size)
     if news := news_since_last_time(preferences):
         window.tell_news(news)
     desk = Desk(window, preferences=preferences)

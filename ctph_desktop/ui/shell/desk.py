@@ -98,6 +98,7 @@ class Desk(QObject):
         window.set_may_close(self._may_close)
         window.closing.connect(self._on_window_closing)
         window.language_chosen.connect(self._on_language_chosen)
+        window.letter_size_chosen.connect(self._on_letter_size_chosen)
         window.other_office_wanted.connect(self.show_start_page)
         window.join_wanted.connect(self._on_join_wanted)
         window.authorities_wanted.connect(self._on_authorities_wanted)
@@ -478,6 +479,11 @@ class Desk(QObject):
         chosen = OtherLanguage(code).translate("Desk", "Ngôn ngữ mới dùng từ lần mở chương trình sau.")
         now = self.tr("Ngôn ngữ mới dùng từ lần mở chương trình sau.")
         dialogs.tell(self.window_shown, title=LANGUAGES[code], text=chosen, detail=now)
+
+    def _on_letter_size_chosen(self, size: int) -> None:
+        if size != self._preferences.letter_size:
+            self._preferences.choose_letter_size(size)
+            self._tell_saved(self.tr("Cỡ chữ {size} % dùng từ lần mở chương trình sau.").format(size=size))
 
     # Closing
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ctph_desktop.ui.look.languages import LANGUAGES
+from ctph_desktop.ui.look.preferences import LETTER_SIZES
 from ctph_desktop.ui.widgets.controls import plain_label, restyle
 from ctph_desktop.ui.widgets.notice_bar import NoticeBar
 from ctph_desktop.ui.widgets.period_picker import PeriodPicker
@@ -35,6 +36,7 @@ class MainWindow(QMainWindow):
     painted = Signal()  # once, when the window stands on the screen
     closing = Signal()
     language_chosen = Signal(str)
+    letter_size_chosen = Signal(int)  # per cent
     other_office_wanted = Signal()
     join_wanted = Signal()
     authorities_wanted = Signal()
@@ -120,18 +122,18 @@ class MainWindow(QMainWindow):
         self._office_menu = self.menuBar().addMenu(self.tr("Đơn &vị"))
         self._places_menu = self.menuBar().addMenu(self.tr("Đi tới"))
         self.year_menu = QMenu(self.tr("Chương trình"), self)
-        self._language_menu = self.menuBar().addMenu(self.tr("&Ngôn ngữ"))
+        self._settings_menu = self.menuBar().addMenu(self.tr("Thiết lập"))
         self._help_menu = self.menuBar().addMenu(self.tr("Trợ giúp"))
 
-    def fill_menu(self, *, language: str) -> None:
+    def fill_menu(self, *, language: str, letter_size: int = 100) -> None:
         """Add menu entries and shortcuts; the first paint does without, because Qt's actions are slow to begin with."""
         self.year_menu.menuAction().setVisible(False)
-        self.menuBar().insertMenu(self._language_menu.menuAction(), self.year_menu)
-        self._build_entries(language)
-        self._build_shortcuts()
+        self.menuBar().insertMenu(self._settings_menu.menuAction(), self.year_menu)
+        self._build_entries()
+        self._build_settings(language, letter_size)
 
-    def _build_entries(self, language: str) -> None:
-        from PySide6.QtGui import QActionGroup, QKeySequence  # noqa: PLC0415
+    def _build_entries(self) -> None:
+        from PySide6.QtGui import QKeySequence  # noqa: PLC0415
 
         self.open_action = self._office_menu.addAction(self.tr("&Mở đơn vị khác…"))
         self.join_action = self._office_menu.addAction(self.tr("&Tham gia theo thư mời…"))
@@ -140,20 +142,31 @@ class MainWindow(QMainWindow):
         self._office_menu.addSeparator()
         self.close_action = self._office_menu.addAction(self.tr("Đón&g chương trình"))
         self.close_action.setShortcut(QKeySequence("Ctrl+Q"))
-        self.language_actions = QActionGroup(self)
-        for code, name in LANGUAGES.items():
-            action = self._language_menu.addAction(name)
-            action.setCheckable(True)
-            action.setChecked(code == language)
-            action.setData(code)
-            self.language_actions.addAction(action)
         self.about_action = self._help_menu.addAction(self.tr("&Giới thiệu…"))
         self.about_action.triggered.connect(self.about_wanted)
         self.open_action.triggered.connect(self.other_office_wanted)
         self.join_action.triggered.connect(self.join_wanted)
         self.authorities_action.triggered.connect(self.authorities_wanted)
         self.close_action.triggered.connect(self.close)
+
+    def _build_settings(self, language: str, letter_size: int) -> None:
+        from PySide6.QtGui import QActionGroup  # noqa: PLC0415
+
+        self.language_actions, self.letter_actions = QActionGroup(self), QActionGroup(self)
+        sizes = {size: f"{size} %" for size in LETTER_SIZES}
+        for title, group, chosen, choices in (
+            (self.tr("&Cỡ chữ"), self.letter_actions, letter_size, sizes),
+            (self.tr("&Ngôn ngữ"), self.language_actions, language, LANGUAGES),
+        ):
+            menu = self._settings_menu.addMenu(title)
+            for data, text in choices.items():
+                action = menu.addAction(text)
+                action.setCheckable(True)
+                action.setChecked(data == chosen)
+                action.setData(data)
+                group.addAction(action)
         self.language_actions.triggered.connect(lambda action: self.language_chosen.emit(action.data()))
+        self.letter_actions.triggered.connect(lambda action: self.letter_size_chosen.emit(action.data()))
 
     def _list_places(self) -> None:
         """Put every place into the menu, with its keys, and the months beside it; empty without an office."""
@@ -167,22 +180,19 @@ class MainWindow(QMainWindow):
             return
         for row, place in enumerate(self._places):
             action = self._places_menu.addAction(place.title)
-            action.setShortcut(QKeySequence(f"Alt+{row + 1}"))
+            action.setShortcut(QKeySequence(place.keys))
             action.triggered.connect(lambda _=False, to=row: self._go_to_row(to))
         self._places_menu.addSeparator()
-        for title, keys, step in (
-            (self.tr("Kỳ trước"), "Alt+PgUp", -1),
-            (self.tr("Kỳ sau"), "Alt+PgDown", 1),
+        for title, keys, go in (
+            (self.tr("Kỳ trước"), "Alt+PgUp", lambda: self.period_picker.step(-1)),
+            (self.tr("Kỳ sau"), "Alt+PgDown", lambda: self.period_picker.step(1)),
+            (self.tr("Chương trình trước"), "Ctrl+PgUp", lambda: self.standpoint_box.step(-1)),
+            (self.tr("Chương trình sau"), "Ctrl+PgDown", lambda: self.standpoint_box.step(1)),
+            (self.tr("Vùng tiếp theo của màn hình"), "F6", self._focus_next_area),
         ):
             action = self._places_menu.addAction(title)
             action.setShortcut(QKeySequence(keys))
-            action.triggered.connect(lambda _=False, by=step: self.period_picker.step(by))
-
-    def _build_shortcuts(self) -> None:
-        from PySide6.QtGui import QKeySequence, QShortcut  # noqa: PLC0415
-
-        leave = QShortcut(QKeySequence("F6"), self)
-        leave.activated.connect(self._focus_next_area)
+            action.triggered.connect(go)
 
     def _connect(self) -> None:
         self.navigation.currentRowChanged.connect(self._on_navigation_row_changed)
@@ -233,7 +243,7 @@ class MainWindow(QMainWindow):
         self._places = tuple(places)
         for place in self._places:
             place.when_built(self._take_in)
-        self.navigation.addItems([place.title for place in self._places])
+        self.navigation.addItems([place.label for place in self._places])
         self._list_places()
         self.period_picker.setEnabled(True)
         self.navigation.setCurrentRow(0)

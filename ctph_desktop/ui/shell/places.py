@@ -1,4 +1,8 @@
-"""Which screens an office has, in the order of the navigation; each is imported and built when it is first opened."""
+"""Which screens an office has, in the order of the navigation; each is imported and built when it is first opened.
+
+A screen has the same keys in every office, so that they can be told over the telephone: 3 is kept for activities, 4 for
+tasks, 5 for targets, 8 for reports, 9 for programmes, 0 for lists.
+"""
 
 from functools import partial
 
@@ -11,14 +15,16 @@ from ctph_desktop.ui.shell.office_link import OfficeLink
 def places_of(link: OfficeLink) -> tuple[Place, ...]:
     """Return the places of the open office."""
     is_superior = link.profile.role is OfficeRole.SUPERIOR
-    places = [Place("overview", translate("Places", "Tổng quan"), lambda: _overview(link))]
+    places = [Place("overview", translate("Places", "Tổng quan"), lambda: _overview(link), keys="Alt+1")]
     if not is_superior:
-        places.append(Place("progress", translate("Places", "Tiến độ tháng"), lambda: _progress(link)))
-    places.append(Place("exchange", translate("Places", "Gửi và nhận"), lambda: _exchange(link)))
+        places.append(Place("progress", translate("Places", "Tiến độ tháng"), lambda: _progress(link), keys="Alt+2"))
+    places.append(Place("exchange", translate("Places", "Gửi và nhận"), lambda: _exchange(link), keys="Alt+6"))
     if is_superior:
-        places.append(Place("consolidation", translate("Places", "Tổng hợp"), lambda: _consolidation(link)))
-    places.append(Place("devices", translate("Places", "Máy và người dùng"), lambda: _devices(link)))
-    places.append(Place("safekeeping", translate("Places", "An toàn dữ liệu"), lambda: _safekeeping(link)))
+        consolidation = translate("Places", "Tổng hợp")
+        places.append(Place("consolidation", consolidation, lambda: _consolidation(link), keys="Alt+7"))
+    places.append(Place("devices", translate("Places", "Máy và người dùng"), lambda: _devices(link), keys="Alt+Q"))
+    safekeeping = translate("Places", "An toàn dữ liệu")
+    places.append(Place("safekeeping", safekeeping, lambda: _safekeeping(link), keys="Alt+Shift+Q"))
     return tuple(places)
 
 

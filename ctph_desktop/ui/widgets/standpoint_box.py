@@ -73,6 +73,23 @@ class StandpointBox(QWidget):
         font.setBold(True)
         heading.setFont(font)
 
+    def step(self, by: int) -> None:
+        """Choose the programme before or after, in the same year if it has that; of one programme the year."""
+        at = next((row for row in self._rows if row.is_looked_at), None)
+        if at is None:
+            return
+        programmes = list(dict.fromkeys((row.journal, row.programme) for row in self._rows))
+        if len(programmes) > 1:
+            place = programmes.index((at.journal, at.programme)) + by
+            wanted = programmes[place] if 0 <= place < len(programmes) else None
+            found = [row for row in self._rows if (row.journal, row.programme) == wanted]
+            chosen = next((row for row in found if row.year == at.year), found[0] if found else None)
+        else:
+            place = self._rows.index(at) + by
+            chosen = self._rows[place] if 0 <= place < len(self._rows) else None
+        if chosen is not None:
+            self.chosen.emit(chosen.standpoint)
+
     def stay(self) -> None:
         """Show again what is looked at."""
         self.show_rows(self._rows)

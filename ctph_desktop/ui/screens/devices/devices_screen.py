@@ -76,7 +76,7 @@ class DevicesScreen(Screen):
         self.split_button = button(self.tr("Chia xã, &phường…"))
         self.rename_button = button(self.tr("Đổi tên &xã, phường…"))
         self.succeed_button = button(self.tr("&Cấp trên mới…"))
-        self.adopt_button = button(self.tr("Tiếp nhận cơ &quan khác…"))
+        self.adopt_button = button(self.tr("Tiếp &nhận cơ quan khác…"))
         self.leave_button = button(self.tr("Bàn &giao cả cơ quan…"))
         self.invitation_button = button(self.tr("N&hận thư mời của cấp trên…"))
         self.trust_button = button(self.tr("&Không đổi máy từ ngày sao lưu…"))

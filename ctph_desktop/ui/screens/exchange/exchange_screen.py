@@ -74,7 +74,7 @@ class ExchangeScreen(Screen):
         self.export_button = button(
             self.tr("&Xuất tệp trả lời cho các xã…") if self._is_superior else self.tr("&Xuất tệp…"), is_primary=True
         )
-        self.export_all_button = button(self.tr("Xuất cho mọi cơ &quan…"))
+        self.export_all_button = button(self.tr("X&uất cho mọi cơ quan…"))
         self.export_all_button.hide()
         self.import_button = button(self.tr("Nhậ&p tệp…"), is_primary=True)
         self.folder_button = button(self.tr("Nhập cả &thư mục, USB…"))
