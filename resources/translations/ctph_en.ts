@@ -4239,6 +4239,10 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
         <translation>Not saved: {reason}</translation>
     </message>
     <message>
+        <source>Chỉ xem và in được.</source>
+        <translation>Can only be viewed and printed.</translation>
+    </message>
+    <message>
         <source>{count} góp ý chưa xử lý: sửa ô có góc màu cam rồi chốt lại.</source>
         <translation>Open remarks: {count}. Correct the cells with an orange corner, then seal again.</translation>
     </message>

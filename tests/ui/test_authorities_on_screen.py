@@ -170,9 +170,13 @@ def test_the_books_of_an_authority_that_was_left_are_read_until_it_is_taken_up_a
     qtbot.waitUntil(lambda: progress.sheet is not None, timeout=30_000)
     assert not progress.sheet.can_edit
     assert not progress.seal_button.isEnabled()
+    assert progress.hint.text() == "Chỉ xem và in được."
     exchange = show_screen(joined, "exchange")
     assert not exchange.export_button.isEnabled()
     assert exchange.import_button.isEnabled()
+    qtbot.waitUntil(lambda: bool(exchange.own.state.text()), timeout=30_000)
+    assert not exchange.own.next_step.text()
+    assert not exchange.own.code.isVisible()
     window.left_bar.button.click()
     settle(joined, qtbot)
     assert not window.left_bar.isVisible()

@@ -28,7 +28,7 @@ class HistoryDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Lịch sử ô"))
-        fit(self, 1000, 520)
+        fit(self, 1080, 520)
         wanted = unit or link.profile.unit
         self._is_contested = False
         self.typed: GridTableModel[VersionRow] = GridTableModel(self._typed_columns(), parent=self)
@@ -95,21 +95,21 @@ class HistoryDialog(QDialog):
         return (
             Column(self.tr("Bản"), lambda s: str(s.version.version), width=50, is_number=True),
             Column(
-                self.tr("Số"), lambda s: terms.bare_figure(s.value), width=110, is_number=True, is_bold=lambda _: True
+                self.tr("Số"), lambda s: terms.bare_figure(s.value), width=80, is_number=True, is_bold=lambda _: True
             ),
-            Column(self.tr("Ghi chú"), lambda s: s.value.note, width=120),
+            Column(self.tr("Ghi chú"), lambda s: s.value.note, width=110),
             Column(
                 self.tr("Chốt lúc"),
                 lambda s: formats.moment(s.version.sealed_at) if s.version.sealed_at else "",
                 width=124,
             ),
-            Column(self.tr("Người chốt"), lambda s: s.version.sealed_by, width=190),
+            Column(self.tr("Người chốt"), lambda s: s.version.sealed_by, width=160),
             Column(
                 self.tr("Tệp mang đến"),
                 lambda s: s.version.file_name or ("" if s.version.received_at else self.tr("(máy này)")),
-                width=230,
+                width=300,
             ),
-            Column(self.tr("Quyết định"), self._decision_of, width=230),
+            Column(self.tr("Quyết định"), self._decision_of, width=200),
         )
 
     @staticmethod

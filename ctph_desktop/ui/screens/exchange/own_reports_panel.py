@@ -133,7 +133,7 @@ class OwnReportsPanel(QFrame):
         current = next((month for month in reports.months if month.period == period), None)
         if current is not None:
             self._show_month(current)
-        waits = not (self._is_alone or reports.profile.is_enrolled)
+        waits = not (self._is_alone or reports.profile.is_enrolled or reports.profile.left_note)
         if waits:
             self._link.ask(lambda o: o.enrolment.request_code(), on_done=self._on_code_loaded, owner=self)
         self.code.setVisible(waits)
@@ -142,7 +142,8 @@ class OwnReportsPanel(QFrame):
         name, known = period_words(current.period), self._known(current)
         text = f"{SIGNS[current.state]} {name[0].upper()}{name[1:]}: {own_state(current.state)}"
         self.state.setText(f"{text} – {known}" if known else text)
-        self.next_step.setText(self._step_alone(current.state) or self._step_after(current.state))
+        is_left = bool(self._link.profile.left_note)
+        self.next_step.setText("" if is_left else self._step_alone(current.state) or self._step_after(current.state))
 
     def _on_code_loaded(self, code: str) -> None:
         self.code.setText(

@@ -38,7 +38,7 @@ def report_columns(
         Column(
             translate("ReportDialog", "Chỉ tiêu"),
             lambda x: x.row.label,
-            width=210,
+            width=200,
             level=lambda x: x.row.level,
             is_bold=lambda x: x.row.level == 0,
         ),
@@ -100,7 +100,7 @@ def _earlier(line: ReportLine) -> str:
 
 
 def _words(title: str, read: Callable[[ReportLine], str]) -> Column[ReportLine]:
-    return Column(title, read, width=120, tip=read)
+    return Column(title, read, width=95, tip=read)
 
 
 def _figure(title: str, read: Callable[[ReceivedRow], FigureValue | None]) -> Column[ReportLine]:

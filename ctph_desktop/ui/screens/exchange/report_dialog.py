@@ -57,7 +57,7 @@ class ReportDialog(QDialog):
         super().__init__(parent)
         period = period_words(report.period)
         self.setWindowTitle(self.tr("Báo cáo {period} của {unit}").format(period=period, unit=report.unit_name))
-        fit(self, 1060, 600)
+        fit(self, 1110, 600)
         self.report = report
         self._link = link
         self.remarks: dict[str, str] = dict(report.drafted_remarks)

@@ -279,8 +279,10 @@ class ProgressScreen(Screen):
 
     def _hint_of(self, sheet: ProgressSheet, blanks: int) -> str:
         taken_back = self.tr("Cấp trên đã bỏ quyết định trước, đang xem lại: {reason}")
-        if sheet.keeper_note or sheet.decision_note:
-            return sheet.keeper_note or taken_back.format(reason=sheet.decision_note)
+        # That an authority was left is told above every screen, with the button that takes it up again.
+        keeper_note = self.tr("Chỉ xem và in được.") if self.link.profile.left_note else sheet.keeper_note
+        if keeper_note or sheet.decision_note:
+            return keeper_note or taken_back.format(reason=sheet.decision_note)
         whole = [remark.text for remark in sheet.remarks if remark.asks and not remark.line]
         if whole:
             return self.tr("Góp ý của cấp trên: {text}. Sửa số, hoặc chốt lại kèm ghi chú giải trình.").format(

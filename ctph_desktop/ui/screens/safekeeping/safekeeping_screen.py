@@ -176,12 +176,16 @@ class SafekeepingScreen(Screen):
         self.handover_button.clicked.connect(self._on_handover_clicked)
 
     def _backup_columns(self, *, has_several: bool = False) -> tuple[Column[BackupRow], ...]:
-        whose: Column[BackupRow] = Column(self.tr("Sổ làm việc với"), lambda r: r.authority, width=140)
+        whose: Column[BackupRow] = Column(self.tr("Sổ làm việc với"), lambda r: r.authority, width=120)
         return (
             *((whose,) if has_several else ()),
-            Column(self.tr("Lúc"), lambda r: words.made_at(r.created_at, is_wrong=r.is_clock_wrong), width=130),
-            Column(self.tr("Vì sao"), lambda r: words.reason(r.reason), width=110 if has_several else 160),
-            Column(self.tr("Thay đổi"), lambda r: str(r.operations), width=80, is_number=True),
+            Column(
+                self.tr("Lúc"),
+                lambda r: words.made_at(r.created_at, is_wrong=r.is_clock_wrong),
+                width=120 if has_several else 130,
+            ),
+            Column(self.tr("Vì sao"), lambda r: words.reason(r.reason), width=95 if has_several else 160),
+            Column(self.tr("Thay đổi"), lambda r: str(r.operations), width=75 if has_several else 80, is_number=True),
             Column(self.tr("Dung lượng"), lambda r: formats.file_size(r.size), width=90, is_number=True),
             Column(self.tr("Phiếu"), lambda r: self.tr("có") if r.has_sheet else self.tr("chưa"), width=60),
         )
@@ -325,7 +329,7 @@ class SafekeepingScreen(Screen):
             self,
             title=self.tr("Phục hồi từ bản sao lưu"),
             text=self.tr("Phục hồi từ bản sao lưu của {unit}, {made}?").format(
-                unit=shortened(" – ".join(filter(None, (backup.unit_name, backup.authority)))),
+                unit=" – ".join(map(shortened, filter(None, (backup.unit_name, backup.authority)))),
                 made=words.made(backup.created_at, is_wrong=backup.is_clock_wrong),
             ),
             detail=self.tr(
