@@ -1,6 +1,9 @@
 """Goes to every screen, and opens all that its menus and buttons ending in … open, on whatever system it runs.
 
-    album.py OFFICES FOLDER [--language en]     the sample is made in OFFICES, the pictures lie in FOLDER afterwards
+    album.py OFFICES FOLDER [--language en] [--findings] [--only-superior]
+
+The sample is made in OFFICES, the pictures lie in FOLDER afterwards. `--findings` looks each window through and fails
+where something is wrong in one; `--only-superior` shows the office that lies in OFFICES/cap-tren, and no sample.
 
 Nothing is chosen, written or answered: whatever opens is looked at and closed.
 """
@@ -14,11 +17,12 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEventLoop, QPoint, QSize, QTimer
+from PySide6.QtCore import QEventLoop, QPoint, QTimer
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QMenu, QTabWidget, QWidget
 from shiboken6 import isValid
+from window_findings import ROOM, findings_in
 
 from ctph_desktop.demonstration.sample import build_sample
 from ctph_desktop.domain.submissions import SubmissionState
@@ -34,9 +38,9 @@ from ctph_desktop.ui.shell.main_window import MainWindow
 from ctph_desktop.ui.shell.package_opening import PackageOpening
 from ctph_desktop.wording.releases import NEWS, what_is_new
 
-ROOM: Final = QSize(1366, 697)  # 1366 × 768 without task bar and title
 OPENS: Final = "…"
 DEEPEST: Final = 2
+SUPERIOR: Final = "cap-tren"
 COMMUNES: Final = ("19600-xa-cam-tuyen", "19615-xa-cam-hieu")  # one whose month is empty, one whose month came back
 SENDER: Final = "19618-xa-cam-chinh"
 PATIENCE: Final = 60.0  # seconds for what is read in the background
@@ -66,7 +70,7 @@ class Album:
     def take_all(self) -> None:
         """See every window of the program."""
         self.take_start_page()
-        for name in ("cap-tren", *COMMUNES):
+        for name in (SUPERIOR, *COMMUNES):
             self.take_office(name)
         self.take_preview()
         self.take_news()
@@ -132,7 +136,7 @@ class Album:
         stick.mkdir()
         with open_office(self._offices / SENDER) as office:
             package = office.exchange.export_package(stick).path
-        self.desk.open(self._offices / "cap-tren")
+        self.desk.open(self._offices / SUPERIOR)
         self._settle()
         self._meet(lambda: self.opening.take([package]), "xem trước khi nhập", depth=1, patience=PATIENCE)
 
@@ -267,6 +271,8 @@ def main() -> int:
     parser.add_argument("offices", type=Path)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--language", choices=list(LANGUAGES), default=VIETNAMESE)
+    parser.add_argument("--findings", action="store_true", help="look each window through")
+    parser.add_argument("--only-superior", action="store_true", help="show the office that lies in cap-tren")
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
     leave_out_what_the_system_draws()
@@ -275,13 +281,26 @@ def main() -> int:
     install_language(app, options.language)
     apply_theme(app)
     complete_theme(app)
-    build_sample(options.offices)
-    album = Album(options.offices, keep_in(options.folder), language=options.language)
+    findings: dict[str, str] = {}
+    keep = keep_in(options.folder)
+
+    def look(shown: QWidget, title: str) -> None:
+        keep(shown, title)
+        if options.findings:
+            for finding in findings_in(shown, language=options.language):
+                findings.setdefault(finding, title)
+
+    if not options.only_superior:
+        build_sample(options.offices)
+    album = Album(options.offices, look, language=options.language)
     failures: list[BaseException] = []
 
     def begin() -> None:
         try:
-            album.take_all()
+            if options.only_superior:
+                album.take_office(SUPERIOR)
+            else:
+                album.take_all()
         except BaseException as error:  # noqa: BLE001 - raised again when the program has ended
             failures.append(error)
         finally:
@@ -293,7 +312,9 @@ def main() -> int:
     app.exec()
     if failures:
         raise failures[0]
-    return 0
+    for finding, title in findings.items():
+        sys.stdout.write(f"{title}: {finding}\n")
+    return 1 if findings else 0
 
 
 if __name__ == "__main__":

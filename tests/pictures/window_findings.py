@@ -1,13 +1,15 @@
 """What is wrong with a window as it is shown: cut-off text, controls without a name, texts of the other language."""
 
+import json
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import Final
 
 from defusedxml import ElementTree
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -25,11 +27,37 @@ from PySide6.QtWidgets import (
 from ctph_desktop.system.paths import resource
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
+from ctph_desktop.ui.look.languages import VIETNAMESE
 
 _PLACE: Final = re.compile(r"\{\w+\}|%n|%\d")
+ROOM: Final = QSize(1366, 697)  # 1366 × 768 without task bar and title
 _MARKED: Final = re.compile("[\u0300-\u036f]")
 _SHORTEST: Final = 8  # letters between two values: fewer stand in other sentences too
 _ARROW: Final = 18  # pixels of a list's arrow
+
+
+def findings_in(window: QWidget, *, language: str) -> Iterator[str]:
+    """Yield all that is wrong with a window, each with what kind it is of."""
+    room = ROOM / window.devicePixelRatioF() if window.devicePixelRatioF() > 1 else ROOM
+    if window.size().boundedTo(room) != window.size():
+        yield f"larger than the screen: {window.size().toTuple()}"
+    for told in (cut_off, outside, overlapping, silent):
+        yield from (f"{told.__name__}: {finding}" for finding in told(window))
+    if language != VIETNAMESE:
+        yield from (f"untranslated: {text}" for text in _other_texts()(window))
+
+
+@cache
+def _other_texts() -> "OtherTexts":
+    return OtherTexts(of_data=_heads_of_forms())
+
+
+def _heads_of_forms() -> set[str]:
+    """Return what the forms of the catalogue say of their lines and columns."""
+    forms = [json.loads(file.read_text("utf-8")) for file in resource("catalogue", "forms").glob("*.json")]
+    columns = [column for form in forms for column in form["columns"]]
+    heads = {text for column in columns for text in (column["label"], *column.get("groups", ()))}
+    return heads | {form["line_heading"] for form in forms}
 
 
 def cut_off(window: QWidget) -> Iterator[str]:

@@ -1,31 +1,19 @@
 """Every window of the program, in both languages: what is written has room, every control says what it is."""
 
-import json
 import sys
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 
-from ctph_desktop.system.paths import resource
 from ctph_desktop.ui.look.languages import install_language
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "pictures"))
 
-from album import COMMUNES, ROOM, Album, leave_out_what_the_system_draws
-from window_findings import OtherTexts, cut_off, outside, overlapping, silent
+from album import COMMUNES, SUPERIOR, Album, leave_out_what_the_system_draws
+from window_findings import OtherTexts, cut_off, findings_in, outside, overlapping, silent
 
-LEAST = {"cap-tren": 40, COMMUNES[0]: 20, COMMUNES[1]: 20}
-
-
-def heads_of_forms():
-    """Return what the forms of the catalogue say of their lines and columns."""
-    forms = [json.loads(file.read_text("utf-8")) for file in resource("catalogue", "forms").glob("*.json")]
-    columns = [column for form in forms for column in form["columns"]]
-    return {
-        *(form["line_heading"] for form in forms),
-        *(text for column in columns for text in (column["label"], *column.get("groups", ()))),
-    }
+LEAST = {SUPERIOR: 40, COMMUNES[0]: 20, COMMUNES[1]: 20}
 
 
 @pytest.fixture(params=["vi", "en"])
@@ -46,15 +34,11 @@ def language(request, qapp, monkeypatch):
 @pytest.mark.parametrize("office", LEAST)
 def test_nothing_is_cut_off_unnamed_or_in_the_other_language(office, language, sample, qtbot):
     found, seen = {}, []
-    of_other_language = OtherTexts(of_data=heads_of_forms()) if language == "en" else (lambda _: ())
 
     def look(window, title):
         seen.append(title)
-        if window.size().boundedTo(ROOM) != window.size():
-            found.setdefault(f"larger than the screen: {window.size().toTuple()}", title)
-        for told in (cut_off, outside, overlapping, silent, of_other_language):
-            for finding in told(window):
-                found.setdefault(f"{getattr(told, '__name__', 'untranslated')}: {finding}", title)
+        for finding in findings_in(window, language=language):
+            found.setdefault(finding, title)
 
     album = Album(sample, look, language=language, breath=0.05)
     qtbot.addWidget(album.window, before_close_func=lambda shown: shown.set_may_close(lambda: True))
