@@ -1,4 +1,4 @@
-"""Where a new office gets its folder, when nobody names one: the same unit has an office for each year and superior."""
+"""Where a new office gets its folder, when nobody names one, and whether its unit has an office on this PC already."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -33,11 +33,14 @@ def free_place(offices: Path, new: NewOffice) -> Path:
 
 
 def like_it(folders: Iterable[Path], new: NewOffice) -> Path | None:
-    """Return the folder of an office of the same unit, role and year; None if there is none."""
+    """Return the folder of an office of the same unit and role, in whatever year it began; None if there is none.
+
+    An office goes on through years, programmes and authorities. A sample is no office of the unit it shows.
+    """
     summaries = (summary for folder in folders if (summary := summarise(folder)) is not None)
     alike = (
         Path(summary.folder)
         for summary in summaries
-        if (summary.role, summary.unit_code, summary.plan_year) == (new.role, new.unit_code, new.plan_year)
+        if not summary.is_sample and (summary.role, summary.unit_code) == (new.role, new.unit_code)
     )
-    return next(alike, None)
+    return next(alike, None) if new.unit_code else None

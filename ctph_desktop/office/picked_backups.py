@@ -53,7 +53,7 @@ def _office_of(header: BackupHeader, cards: Sequence[tuple[Path, Card]]) -> Path
     """
     very = [folder for folder, card in cards if card.key_name == header.key_name]
     units = {
-        folder: _unit_in(folder, card) for folder, card in cards if not very and _plan_of(card) == _plan_of(header)
+        folder: _unit_in(folder, card) for folder, card in cards if not very and _kind_of(card) == _kind_of(header)
     }
     same = [folder for folder, unit in units.items() if unit and unit == header.unit]
     if found := very or same:
@@ -68,8 +68,8 @@ def _unit_in(folder: Path, card: Card) -> str:
     return next((header.unit for header in own if header.key_name == card.key_name), "")
 
 
-def _plan_of(told: Card | BackupHeader) -> tuple[str, int, bool]:
-    return told.role, told.plan_year, told.is_sample
+def _kind_of(told: Card | BackupHeader) -> tuple[str, bool]:
+    return told.role, told.is_sample
 
 
 def _name_of(told: Card | BackupHeader) -> tuple[str, str]:

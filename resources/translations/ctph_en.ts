@@ -2980,12 +2980,12 @@ Reopen it: the communes read the reason and correct and send as before the closi
         <translation>The office is on this PC already</translation>
     </message>
     <message>
-        <source>Trên máy này đã có đơn vị mã {code}, năm {year}, ở thư mục {folder}.</source>
-        <translation>On this PC there is an office of code {code}, year {year}, in the folder {folder}.</translation>
+        <source>Trên máy này đã có đơn vị mã {code}, ở thư mục {folder}.</source>
+        <translation>On this PC there is an office of code {code}, in the folder {folder}.</translation>
     </message>
     <message>
-        <source>Báo cáo cho một cấp trên khác hoặc theo chương trình khác thì lập thêm; số liệu hai bên không lẫn vào nhau. Muốn mở đơn vị đã có: chọn «Thôi», rồi mở ở trang đầu hoặc ở «Đơn vị», «Mở đơn vị khác…».</source>
-        <translation>To report to another superior office or under another programme, make one more; the figures of the two do not mix. To open the one that is there: choose “Leave”, then open it on the first page or by “Office”, “Open another office…”.</translation>
+        <source>Năm mới, chương trình mới hay cấp trên khác đều làm trong đơn vị đã có: chọn «Thôi», rồi mở đơn vị đó ở trang đầu; thư mời của cấp trên khác thì nhận ở «Đơn vị», «Các cơ quan của đơn vị…». Chỉ lập thêm khi hai nơi phải tách hẳn nhau; số liệu hai bên không lẫn vào nhau.</source>
+        <translation>A new year, a new programme or another superior office goes into the office that is there: choose “Leave”, then open it on the first page; an invitation of another superior office is accepted by “Office”, “Authorities of the office…”. Make one more only where the two must be kept wholly apart; their figures do not mix.</translation>
     </message>
     <message>
         <source>&amp;Lập thêm</source>

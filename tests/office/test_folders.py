@@ -99,17 +99,19 @@ def test_a_code_from_outside_never_leads_out_of_the_place(code, tmp_path):
     assert set(place.name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
 
 
-def test_an_office_like_the_new_one_is_of_the_same_unit_role_and_year(tmp_path):
-    same = an_office(tmp_path, "a")
+def test_an_office_like_the_new_one_is_of_the_same_unit_and_role_in_whatever_year_it_began(tmp_path):
+    same = an_office(tmp_path, "a", plan_year=2021)
     folders = [
-        an_office(tmp_path, "b", plan_year=2027),
+        an_office(tmp_path, "b", is_sample=True),
         an_office(tmp_path, "c", role="superior"),
         an_office(tmp_path, "d", unit_code="19603"),
         an_office(tmp_path, "e", role="evil"),
+        an_office(tmp_path, "f", unit_code=""),
     ]
     new = NewOffice(OfficeRole.COMMUNE, "19600", 2026)
     assert like_it(folders, new) is None
     assert like_it([*folders, same], new) == same
+    assert like_it(folders, NewOffice(OfficeRole.COMMUNE, "", 2026)) is None
 
 
 @pytest.mark.parametrize("name", ["don-vi.json", "ctph.db"])

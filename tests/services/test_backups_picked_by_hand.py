@@ -1,5 +1,6 @@
 """A backup file somebody picked is looked at before a code is asked for: what it is, what opens it, whose it is."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from ctph_desktop.office.founding import catalogue, create_own_superior
 from ctph_desktop.office.picked_backups import look_at
 from ctph_desktop.office.restoring import restore, restore_into_new
 from ctph_desktop.services.founding.own_programme import SuperiorPlan
-from ctph_desktop.services.ground.office_card import read_card, rename_card
+from ctph_desktop.services.ground.office_card import CARD_NAME, read_card, rename_card
 from ctph_desktop.system.secrets import KEY_FILE
 from ctph_desktop.wording.errors import explain
 
@@ -161,3 +162,13 @@ def test_the_unit_is_found_by_what_its_own_backups_say_although_it_has_another_n
     assert look_at(backup, offices=[village.root / OTHER, second]).present == second
     rename_card(village.root / OTHER, unit_name=read_card(village.root / ONE).unit_name, unit_code="19600")
     assert look_at(backup, offices=[village.root / OTHER, second]).present == second
+
+
+def test_the_unit_is_found_in_whatever_year_its_office_on_this_pc_began(village, backup):
+    village.join("second PC", village.units[ONE], device="Máy thứ hai")
+    second = village.root / "second PC"
+    with village.office("second PC") as office:
+        office.safekeeping.backups.make()
+    card = json.loads((second / CARD_NAME).read_text("utf-8"))
+    (second / CARD_NAME).write_text(json.dumps(card | {"plan_year": card["plan_year"] + 3}), "utf-8")
+    assert look_at(backup, offices=[second]).present == second

@@ -80,12 +80,13 @@ class NewOfficeDialog(QDialog):
         return dialogs.ask(
             self,
             title=self.tr("Đơn vị đã có trên máy này"),
-            text=self.tr("Trên máy này đã có đơn vị mã {code}, năm {year}, ở thư mục {folder}.").format(
-                code=new.unit_code, year=new.plan_year, folder=present
+            text=self.tr("Trên máy này đã có đơn vị mã {code}, ở thư mục {folder}.").format(
+                code=new.unit_code, folder=present
             ),
             detail=self.tr(
-                "Báo cáo cho một cấp trên khác hoặc theo chương trình khác thì lập thêm; số liệu hai bên không lẫn vào "
-                "nhau. Muốn mở đơn vị đã có: chọn «Thôi», rồi mở ở trang đầu hoặc ở «Đơn vị», «Mở đơn vị khác…»."
+                "Năm mới, chương trình mới hay cấp trên khác đều làm trong đơn vị đã có: chọn «Thôi», rồi mở đơn vị đó "
+                "ở trang đầu; thư mời của cấp trên khác thì nhận ở «Đơn vị», «Các cơ quan của đơn vị…». Chỉ lập thêm "
+                "khi hai nơi phải tách hẳn nhau; số liệu hai bên không lẫn vào nhau."
             ),
             verb=self.tr("&Lập thêm"),
             refusal=self.tr("&Thôi"),
