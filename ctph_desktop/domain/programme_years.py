@@ -146,13 +146,11 @@ def next_year(programme: Programme, units: Mapping[str, AdministrativeUnit]) -> 
     return replace(
         programme,
         plan_year=year,
-        units=tuple(unit for unit in stands.units if not _has_ended(units.get(unit), first.first_day)),
+        units=tuple(
+            unit for unit in stands.units if unit not in units or not units[unit].has_ended_before(first.first_day)
+        ),
         forms=tuple(form_of_year_uuid(form=form, year=year) for form in programme.forms),
     )
-
-
-def _has_ended(unit: AdministrativeUnit | None, day: date) -> bool:
-    return unit is not None and unit.valid_to is not None and unit.valid_to < day
 
 
 def speaking_of(record: T, year: int, *, old: int) -> T:

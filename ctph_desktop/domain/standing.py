@@ -51,14 +51,14 @@ def standing(units: Mapping[str, AdministrativeUnit], listed: Sequence[str], on:
 
 def _heir(units: Mapping[str, AdministrativeUnit], listed: Sequence[str], unit: str, on: date) -> str:
     known = units.get(unit)
-    if known is None or known.valid_to is None or known.valid_to >= on or len(known.successors) != 1:
+    if known is None or not known.has_ended_before(on) or len(known.successors) != 1:
         return ""
     (heir,) = known.successors
     return heir if heir != unit and heir in listed and _has_begun(units.get(heir), on) else ""
 
 
 def _has_begun(unit: AdministrativeUnit | None, on: date) -> bool:
-    return unit is None or unit.valid_from is None or unit.valid_from <= on
+    return unit is None or unit.has_begun_by(on)
 
 
 def _reaches_end(heirs: Mapping[str, str], unit: str) -> bool:

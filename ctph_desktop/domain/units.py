@@ -81,9 +81,21 @@ class AdministrativeUnit(Struct, frozen=True):
         then = next((one for one in self.former_names if day <= one.until), None)
         return self if then is None else replace(self, name=then.name, code=then.code, short_name=then.short_name)
 
+    def has_begun_by(self, day: date) -> bool:
+        """Tell whether its first day has come; one that says none was always there."""
+        return self.valid_from is None or self.valid_from <= day
+
+    def has_ended_before(self, day: date) -> bool:
+        """Tell whether its last day is over; one that says none goes on."""
+        return self.valid_to is not None and self.valid_to < day
+
+    def stands_within(self, first_day: date, last_day: date) -> bool:
+        """Tell whether there is a day of some on which it is there."""
+        return self.has_begun_by(last_day) and not self.has_ended_before(first_day)
+
     def stands_on(self, day: date) -> bool:
         """Tell whether it has begun by a day and not ended before it."""
-        return (self.valid_from or date.min) <= day <= (self.valid_to or date.max)
+        return self.stands_within(day, day)
 
     def renamed(self, name: str, code: str, *, first_day: date) -> "AdministrativeUnit":
         """Return the unit as it is called from a day on; what it was called before stays known."""

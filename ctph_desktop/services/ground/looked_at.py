@@ -62,10 +62,7 @@ class LookedAt:
     def is_open_for(self, unit: str, period: ReportingPeriod) -> bool:
         """Tell whether a unit exists in some part of a period: it reports for no month before or after its time."""
         known = self.catalogue().units.get(unit)
-        if known is None:
-            return True
-        begins_in_time = known.valid_from is None or known.valid_from <= period.last_day
-        return begins_in_time and (known.valid_to is None or known.valid_to >= period.first_day)
+        return known is None or known.stands_within(period.first_day, period.last_day)
 
     def periods(self) -> tuple[ReportingPeriod, ...]:
         """Return the periods that are reported in the year looked at, the earliest first."""

@@ -41,7 +41,6 @@ class OfficeDevices(Struct, frozen=True):
     state: str
     is_own_keeper: bool
     is_kept_here: bool
-    has_ended: bool
     devices: tuple[DeviceRow, ...]
 
 
@@ -191,8 +190,6 @@ class DevicesService:
     def _office(self, latest: Roster, unit: str) -> OfficeDevices:
         workplace = self._workplace
         keeper = latest.keeper(unit) or unit
-        known = workplace.catalogue().units.get(unit)
-        has_ended = known is not None and known.valid_to is not None and known.valid_to < workplace.clock().date()
         return OfficeDevices(
             unit=unit,
             unit_name=workplace.names.unit(unit),
@@ -206,7 +203,6 @@ class DevicesService:
             ),
             is_own_keeper=keeper == unit,
             is_kept_here=keeper == workplace.identity.unit and unit != keeper,
-            has_ended=has_ended,
             devices=tuple(self._row(latest, grant) for grant in latest.devices if grant.unit == unit),
         )
 
@@ -230,7 +226,6 @@ class DevicesService:
             state=words.keeper_state(keeper="", is_own=True, is_superior=False, has_device=True),
             is_own_keeper=True,
             is_kept_here=False,
-            has_ended=False,
             devices=(device,),
         )
 
