@@ -14,8 +14,16 @@ from held_files import watched
 _MOST_SECONDS = 90
 _PATIENCE_MS = 60_000
 
-# Where offices are opened, restored and backed up all the time.
-WATCHED_TESTS = ("services", "storage", "samples")
+# Where offices are opened, joined, left, united, restored and backed up all the time.
+WATCHED_TESTS = (
+    "services",
+    "storage",
+    "samples",
+    "office",
+    "channels",
+    "cli/test_authority_commands.py",
+    "cli/test_unite_command.py",
+)
 
 SCREEN = Path(__file__).parent / "screen.json"
 HOME_FOLDERS = {
@@ -70,7 +78,8 @@ def data_folder(_data_folders: Iterator[Path], monkeypatch: pytest.MonkeyPatch) 
 @pytest.fixture(autouse=True)
 def _nothing_is_replaced_while_it_is_open(request: pytest.FixtureRequest) -> Iterator[None]:
     """What Windows refuses is refused here as well, where tests watch for it."""
-    is_watched = request.path.relative_to(Path(__file__).parent).parts[0] in WATCHED_TESTS
+    place = request.path.relative_to(Path(__file__).parent)
+    is_watched = any(place.is_relative_to(watched_place) for watched_place in WATCHED_TESTS)
     if not is_watched or sys.platform != "linux":
         yield
         return
