@@ -1,6 +1,6 @@
 """`make bench`: measures each figure against a bare baseline of the same run and prints one table.
 
-`run.py [name…]` measures only those named: starting, editing, importing, consolidating, reviewing, five_years.
+`run.py [name…]` measures only those named: starting, editing, sheets, importing, consolidating, reviewing, five_years.
 """
 
 import os
@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 from table import print_table
 
-NAMES = ("starting", "editing", "importing", "consolidating", "reviewing", "five_years")
+NAMES = ("starting", "editing", "sheets", "importing", "consolidating", "reviewing", "five_years")
 SCREEN = Path(__file__).parents[1] / "screen.json"
 
 
