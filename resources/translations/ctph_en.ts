@@ -2043,6 +2043,10 @@ Code to print on the letter to the communes: {code}</translation>
         <translation>This cell is filled in by the program and cannot be typed into. Type in the column «{columns}».</translation>
     </message>
     <message>
+        <source>Cỡ chữ của bảng: {percent} %</source>
+        <translation>Letters of tables: {percent} %</translation>
+    </message>
+    <message>
         <source>Không có số nào nhập được để điền sang ô đang chọn.</source>
         <translation>There is no figure that can be filled into the selected cells.</translation>
     </message>
@@ -2785,6 +2789,14 @@ Reopen it: the communes read the reason and correct and send as before the closi
     <message>
         <source>Đơn &amp;vị</source>
         <translation>&amp;Office</translation>
+    </message>
+    <message>
+        <source>Sửa</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Xem</source>
+        <translation>View</translation>
     </message>
     <message>
         <source>Thiết lập</source>
@@ -5484,6 +5496,41 @@ Type the code of recovery sheet {sheets}:</translation>
     </message>
 </context>
 <context>
+    <name>SearchedGrid</name>
+    <message>
+        <source>Trước</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>Chỗ trước (Shift+F3)</source>
+        <translation>Previous place (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Sau</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Chỗ sau (F3)</source>
+        <translation>Next place (F3)</translation>
+    </message>
+    <message>
+        <source>Lọc:</source>
+        <translation>Filter:</translation>
+    </message>
+    <message>
+        <source>Tìm:</source>
+        <translation>Find:</translation>
+    </message>
+    <message>
+        <source>chữ có dấu hoặc không dấu (Ctrl+F)</source>
+        <translation>words, with marks or without (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Không thấy</source>
+        <translation>Not found</translation>
+    </message>
+</context>
+<context>
     <name>SendingPanel</name>
     <message>
         <source>Sao chép tệp</source>
@@ -6102,6 +6149,81 @@ Type the code of recovery sheet {sheets}:</translation>
     <message>
         <source>Mã đơn vị chỉ gồm chữ không dấu và chữ số, viết liền (ví dụ 19600). Hãy gõ lại.</source>
         <translation>A unit code has plain letters and digits only, no blanks (for example 19600). Type it again.</translation>
+    </message>
+</context>
+<context>
+    <name>TableMenus</name>
+    <message>
+        <source>&amp;Hoàn tác</source>
+        <translation>&amp;Undo</translation>
+    </message>
+    <message>
+        <source>&amp;Làm lại</source>
+        <translation>&amp;Redo</translation>
+    </message>
+    <message>
+        <source>&amp;Cắt</source>
+        <translation>Cu&amp;t</translation>
+    </message>
+    <message>
+        <source>&amp;Sao chép</source>
+        <translation>&amp;Copy</translation>
+    </message>
+    <message>
+        <source>&amp;Dán</source>
+        <translation>&amp;Paste</translation>
+    </message>
+    <message>
+        <source>Sửa số đan&amp;g có</source>
+        <translation>&amp;Edit the figure</translation>
+    </message>
+    <message>
+        <source>Gh&amp;i chú…</source>
+        <translation>N&amp;ote…</translation>
+    </message>
+    <message>
+        <source>Để &amp;trống</source>
+        <translation>Leave &amp;blank</translation>
+    </message>
+    <message>
+        <source>&amp;Không phát sinh</source>
+        <translation>&amp;Nothing to report</translation>
+    </message>
+    <message>
+        <source>Điền &amp;xuống</source>
+        <translation>Fill &amp;down</translation>
+    </message>
+    <message>
+        <source>Điền sang &amp;phải</source>
+        <translation>F&amp;ill right</translation>
+    </message>
+    <message>
+        <source>Tì&amp;m, lọc ở đây</source>
+        <translation>&amp;Find or filter here</translation>
+    </message>
+    <message>
+        <source>Chỗ s&amp;au</source>
+        <translation>Ne&amp;xt place</translation>
+    </message>
+    <message>
+        <source>Chỗ t&amp;rước</source>
+        <translation>Pre&amp;vious place</translation>
+    </message>
+    <message>
+        <source>Chữ &amp;to hơn</source>
+        <translation>&amp;Larger letters</translation>
+    </message>
+    <message>
+        <source>Chữ &amp;nhỏ hơn</source>
+        <translation>&amp;Smaller letters</translation>
+    </message>
+    <message>
+        <source>&amp;Cỡ chữ thường</source>
+        <translation>&amp;Usual size</translation>
+    </message>
+    <message>
+        <source>Màn hình này không có bảng nào.</source>
+        <translation>There is no table on this screen.</translation>
     </message>
 </context>
 <context>

@@ -420,3 +420,42 @@ def test_scroll_areas_have_names_of_their_own(desk):
         and not w.accessibleName()
     ]
     assert unnamed == []
+
+
+def test_the_keys_of_a_table_stand_in_the_menus(desk):
+    window = desk.window_shown
+    listed = [action for menu in (window._edit_menu, window._view_menu) for action in menu.actions()]
+    keys = {action.text().partition("\t")[2] or action.shortcut().toString() for action in listed}
+    assert keys >= {
+        "Ctrl+Z", "Ctrl+Y", "Ctrl+X", "Ctrl+C", "Ctrl+V", "F2", "Shift+F2", "Delete", "Ctrl+0",
+        "Ctrl+D", "Ctrl+R", "Ctrl+F", "F3", "Shift+F3", "Ctrl+=", "Ctrl+-",
+    }  # fmt: skip
+    for menu in (window._edit_menu, window._view_menu):
+        letters = mnemonics([action.text() for action in menu.actions()])
+        assert all(letter.isascii() for letter in letters)
+        assert len(letters) == len(set(letters))
+
+
+def test_the_menus_of_a_table_act_on_the_one_that_is_shown(open_desk, cam_tuyen, show_screen, press):
+    desk = open_desk(cam_tuyen)
+    window = desk.window_shown
+    action_of(window, "Ctrl+F").trigger()
+    assert "không có bảng" in window.saved_state.text()
+    screen = show_screen(desk, "progress")
+    size = screen.grid.font().pointSizeF()
+    screen.evidence_button.setFocus()
+    action_of(window, "Ctrl+=").trigger()
+    assert screen.grid.font().pointSizeF() > size
+    action_of(window, "Ctrl+F").trigger()
+    press("dao tao")
+    press(Qt.Key.Key_Return)
+    assert screen.table.row(screen.grid.currentIndex().row()).label.startswith("Đào tạo")
+    assert screen.grid.currentIndex().column() == IN_PERIOD
+    press(Qt.Key.Key_Escape)
+    press("12", Qt.Key.Key_Return)
+    assert any(row.in_period.count == 12 for row in screen.table.rows)
+    (undo,) = [action for action in window._edit_menu.actions() if action.text().endswith("\tCtrl+Z")]
+    screen.grid.setCurrentIndex(screen.table.index(0, 1))
+    undo.trigger()
+    assert not any(row.in_period.count == 12 for row in screen.table.rows)
+    assert screen.table.row(screen.grid.currentIndex().row()).label.startswith("Đào tạo"), "the cursor follows"

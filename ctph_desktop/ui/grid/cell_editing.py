@@ -20,6 +20,7 @@ class CellEditing(QObject):
     """The editor of one view, with the note and the choice of readings beside it."""
 
     typed = Signal(object)  # CellEdit
+    spread = Signal(str)  # what was typed, for every selected cell; nothing stands for blanks
     blanked = Signal(object)  # (row, column) whose text was taken away
     left = Signal(Step)  # where the person goes on, once the editor is closed
 
@@ -29,6 +30,7 @@ class CellEditing(QObject):
         self._table = table
         self._edited: tuple[int, int] | None = None
         self._started_with = ""
+        self._is_spreading = False
         self.is_taking_back = False  # the keyboard comes back from the editor
         self.editor = CellEditor(view.viewport())
         self.bubble = Bubble(view.viewport())
@@ -37,6 +39,7 @@ class CellEditing(QObject):
 
     def _connect(self) -> None:
         self.editor.finished.connect(self._on_editor_finished)
+        self.editor.spread.connect(self._on_spread)
         self.editor.cancelled.connect(self.cancel)
         self.editor.left.connect(self._on_editor_left)
         self.editor.textEdited.connect(self.bubble.hide)
@@ -52,6 +55,7 @@ class CellEditing(QObject):
 
     def begin(self, *, text: str, is_typing_over: bool) -> bool:
         """Open the editor on the current cell, the caret at the end; false if that cell cannot be typed into."""
+        self._is_spreading = False
         index = self._view.currentIndex()
         if self.is_on or not index.isValid() or not self._table.can_edit(index.row(), index.column()):
             return False
@@ -71,6 +75,7 @@ class CellEditing(QObject):
         """Take what was typed; false if it is not a value yet, and the text stays in the editor."""
         if self._edited is None:
             return True
+        self._is_spreading = False
         row, column = self._edited
         typed, text = self.editor.text(), clean(self.editor.text())
         if typed == self._started_with or (not text and not self._table.text(row, column)):
@@ -97,14 +102,19 @@ class CellEditing(QObject):
         except DomainError as error:
             self.say(explain(error), beside=self.editor.geometry())
             return False
+        is_spreading = self._is_spreading
         self.close(step)
-        self.typed.emit(CellEdit(row, column, value))
+        if is_spreading:
+            self.spread.emit(text)
+        else:
+            self.typed.emit(CellEdit(row, column, value))
         return True
 
     def close(self, step: Step) -> None:
         """Put the editor away, and give the keyboard back to the view if it was there."""
         had_focus = self.editor.hasFocus() or self.readings.isAncestorOf(QApplication.focusWidget() or self._view)
         self._edited = None
+        self._is_spreading = False
         if had_focus:
             self.is_taking_back = True
             self._view.setFocus()  # before hiding: Qt passes the focus of a hidden child on as if Tab were pressed
@@ -138,6 +148,14 @@ class CellEditing(QObject):
     def _on_editor_finished(self, step: Step) -> None:
         self.finish(step)
 
+    def _on_spread(self) -> None:
+        self._is_spreading = True
+        if clean(self.editor.text()):
+            self._take(self.editor.text(), Step.STAY)
+        else:
+            self.close(Step.STAY)
+            self.spread.emit("")
+
     def _on_editor_left(self) -> None:
         focused = QApplication.focusWidget()
         if focused is None or not self.readings.isAncestorOf(focused):
@@ -146,7 +164,7 @@ class CellEditing(QObject):
     def _on_reading_picked(self, typed: str) -> None:
         self.editor.setFocus()
         self.readings.hide()
-        self._take(typed, Step.BELOW)
+        self._take(typed, Step.STAY if self._is_spreading else Step.BELOW)
 
     def _on_readings_given_up(self) -> None:
         self.editor.setFocus()

@@ -29,6 +29,7 @@ class CellEditor(QLineEdit):
     """
 
     finished = Signal(Step)
+    spread = Signal()  # what was typed is to go into every selected cell
     cancelled = Signal()
     left = Signal()
 
@@ -44,7 +45,9 @@ class CellEditor(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Finish on Enter, Tab and the arrows a spreadsheet finishes on; leave the rest to the line."""
         key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if key in {_KEY.Key_Return, _KEY.Key_Enter}:
+        if key in {_KEY.Key_Return, _KEY.Key_Enter} and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.spread.emit()
+        elif key in {_KEY.Key_Return, _KEY.Key_Enter}:
             self.finished.emit(Step.ABOVE if shift else Step.BELOW)
         elif key in _ALWAYS:
             self.finished.emit(_ALWAYS[_KEY(key)])

@@ -81,6 +81,7 @@ def copied(table: GridTableModel[Any], block: Block) -> QMimeData:
             for column in range(block.left, block.right + 1)
         ]
         for row in range(block.top, block.bottom + 1)
+        if not table.is_hidden(row)
     ]
     return block_mime(rows)
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
 
 from ctph_desktop.ui.grid.cell_delegate import CellDelegate
@@ -69,6 +69,7 @@ class FrozenColumns(QTableView):
         self.grouped_header.set_columns(self._grid.table.columns)
         for row in range(self._grid.table.rowCount()):
             self.setRowHeight(row, self._grid.rowHeight(row))
+            self.setRowHidden(row, self._grid.table.is_hidden(row))
         self.place()
 
     def place(self) -> None:
@@ -104,8 +105,14 @@ class FrozenColumns(QTableView):
         """Offer what the grid offers."""
         self._grid.contextMenuEvent(event)
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl make letters larger or smaller, else scroll."""
+        if not self._grid.zoom_by_wheel(event):
+            super().wheelEvent(event)
+
     def _on_row_resized(self, row: int, _old: int, new: int) -> None:
-        self.setRowHeight(row, new)
+        if new:
+            self.setRowHeight(row, new)
 
     def _on_column_resized(self, column: int, _old: int, new: int) -> None:
         if column < self.count:

@@ -1,6 +1,7 @@
 """A table that is used like a spreadsheet: type over, F2, Enter, Tab, blocks to and from the clipboard."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import (
@@ -18,8 +19,10 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
     QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
 
 from ctph_desktop.ui.grid.block import Block
 from ctph_desktop.ui.grid.cell_delegate import CellDelegate
@@ -31,12 +34,13 @@ from ctph_desktop.ui.grid.columns import CellEdit
 from ctph_desktop.ui.grid.frozen_columns import FrozenColumns
 from ctph_desktop.ui.grid.header import GroupedHeader
 from ctph_desktop.ui.grid.moving import Place, Step, first_entry
-from ctph_desktop.ui.grid.pasting import PastePlan, plan_fill, plan_paste
+from ctph_desktop.ui.grid.pasting import PastePlan, plan_fill, plan_paste, plan_spread
 from ctph_desktop.ui.grid.selecting import GridSelection
 from ctph_desktop.ui.grid.sizing import GridSizes
 from ctph_desktop.ui.grid.summing import sum_of
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.grid.widths import ColumnWidths
+from ctph_desktop.ui.grid.zoom import USUAL, keep_zoom, kept_zoom, stepped, zoomed_font
 
 Index = QModelIndex | QPersistentModelIndex
 _KEY = Qt.Key
@@ -63,6 +67,8 @@ class GridView(QTableView):
     told = Signal(str)  # a sentence for the status line
     current_row_changed = Signal(int)
     row_opened = Signal(int, int)
+    find_requested = Signal()
+    find_next_requested = Signal(bool)  # whether backwards
 
     def __init__(self, table: GridTableModel[Any], *, frozen: int, spoken: str) -> None:
         super().__init__()
@@ -75,6 +81,8 @@ class GridView(QTableView):
             self._frozen = FrozenColumns(self, count=frozen)
         self._editing = CellEditing(self, table=table)
         self._sizes = GridSizes(self, table=table)
+        self._zoom = USUAL
+        self.found_place: Place | None = None  # where a search went last
         self._connect()
         self.fit()
 
@@ -99,6 +107,7 @@ class GridView(QTableView):
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         self._editing.typed.connect(self._on_typed)
         self._editing.blanked.connect(self._on_blanked)
+        self._editing.spread.connect(self._on_spread)
         self._editing.left.connect(self._selecting.step)
         self.doubleClicked.connect(self._on_double_clicked)
         self.horizontalHeader().sectionResized.connect(self._on_column_resized)
@@ -163,6 +172,13 @@ class GridView(QTableView):
     def _on_typed(self, edit: CellEdit) -> None:
         self.edits_made.emit((edit,))
 
+    def _on_spread(self, text: str) -> None:
+        block = self.selected_block()
+        if not text:
+            self.ask_blank()
+        elif block is not None:
+            self._carry_out(plan_spread(self.table, text, at=block))
+
     def _on_blanked(self, cell: Place) -> None:
         self.blank_requested.emit((cell,))
 
@@ -181,6 +197,93 @@ class GridView(QTableView):
         if self._frozen is not None and index.column() < self._frozen.count:
             box.moveLeft(self._frozen.frozen_width())
         self._editing.say(sentence, beside=box)
+
+    # Size
+
+    def zoom_to(self, percent: int) -> None:
+        """Show letters at a percentage of their size."""
+        if percent == self._zoom:
+            return
+        self._zoom = percent
+        self._sizes.smallest = min(1.0, percent / USUAL)
+        font = zoomed_font(percent)
+        parts: list[QWidget] = [self, self.horizontalHeader(), self._editing.editor]
+        if self._frozen is not None:
+            parts += [self._frozen, self._frozen.horizontalHeader()]
+        for part in parts:
+            part.setFont(font)
+        self.fit()
+        self.scrollTo(self.currentIndex())
+
+    def zoom(self, *, is_larger: bool) -> None:
+        """Show letters of all tables a step larger or smaller, now and next time."""
+        self.zoom_all(stepped(self._zoom, is_larger=is_larger))
+
+    def zoom_all(self, percent: int) -> None:
+        """Show letters of all tables at a percentage, now and next time; one that is not seen follows when it is."""
+        keep_zoom(percent)
+        for widget in QApplication.allWidgets():
+            if isinstance(widget, GridView) and (widget is self or widget.isVisible()):
+                widget.zoom_to(percent)
+        self.told.emit(self.tr("Cỡ chữ của bảng: {percent} %").format(percent=percent))
+
+    def zoom_by_wheel(self, event: QWheelEvent) -> bool:
+        """Zoom where Ctrl is held; false leaves the wheel to scrolling."""
+        if not event.modifiers() & _CONTROL:
+            return False
+        if event.angleDelta().y():
+            self.zoom(is_larger=event.angleDelta().y() > 0)
+        return True
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl make letters larger or smaller, else scroll."""
+        if not self.zoom_by_wheel(event):
+            super().wheelEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the size of letters that was chosen on any table."""
+        super().showEvent(event)
+        self.zoom_to(kept_zoom())
+
+    # Searching
+
+    def hide_rows(self, rows: frozenset[int]) -> None:
+        """Leave rows out; the current cell goes to one that is seen, nowhere when none is."""
+        table, here = self.table, self.currentIndex()
+        changed = [row for row in range(table.rowCount()) if table.is_hidden(row) != (row in rows)]
+        if not changed:
+            return
+        table.hide(rows)
+        for row in changed:
+            self.setRowHidden(row, row in rows)
+            if self._frozen is not None:
+                self._frozen.setRowHidden(row, row in rows)
+        self.bubble.hide()
+        if not table.shown_rows:
+            self.selectionModel().clear()
+            self.current_row_changed.emit(-1)
+        elif not here.isValid() or here.row() in rows:
+            self.setCurrentIndex(table.index(table.shown_rows[0], max(here.column(), 0)))
+        self.scrollTo(self.currentIndex())
+        self._sum_selection()
+
+    def setCurrentIndex(self, index: Index) -> None:
+        """Make a cell the current one; for one that is left out the next one below or above that is seen."""
+        if index.isValid() and self.table.is_hidden(index.row()):
+            rows = self.table.shown_rows
+            row = next((place for place in rows if place > index.row()), rows[-1] if rows else index.row())
+            index = self.table.index(row, index.column())
+        super().setCurrentIndex(index)
+
+    def go_to_found(self, place: "Place | None") -> None:
+        """Go to a place that was looked for; for one in a frozen column to the cell of its line one was in."""
+        self.found_place = place
+        if place is None:
+            return
+        row, column = place
+        if self._frozen is not None and column < self._frozen.count:
+            column = max(self.currentIndex().column(), column)
+        self._selecting.go((row, column))
 
     # Moving
 
@@ -219,7 +322,8 @@ class GridView(QTableView):
         block, mime = self.selected_block(), QGuiApplication.clipboard().mimeData()
         if block is None or mime is None or not takes_figures(self.table):
             return
-        rows, columns = self.table.rowCount() - block.top, self.table.columnCount() - block.left
+        rows = sum(1 for row in self.table.shown_rows if row >= block.top)
+        columns = self.table.columnCount() - block.left
         pasted = pasted_block(mime, most_rows=rows, most_columns=columns)
         if pasted.rows:
             self._carry_out(plan_paste(self.table, pasted, at=block))
@@ -277,14 +381,21 @@ class GridView(QTableView):
             if event.matches(standard):
                 command()
                 return True
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier != _CONTROL:
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() == _KEY.Key_Plus:  # on most keyboards with Shift
+            modifiers &= ~Qt.KeyboardModifier.ShiftModifier
+        if modifiers != _CONTROL:
             return False
-        own = {
+        own: dict[Qt.Key, Callable[[], object]] = {
             _KEY.Key_D: self.fill_down,
             _KEY.Key_R: self.fill_right,
             _KEY.Key_Y: self.redo_requested.emit,
             _KEY.Key_0: self.ask_nothing,
             _KEY.Key_Home: self._go_to_first_entry,
+            _KEY.Key_F: self.find_requested.emit,
+            _KEY.Key_Equal: partial(self.zoom, is_larger=True),
+            _KEY.Key_Plus: partial(self.zoom, is_larger=True),
+            _KEY.Key_Minus: partial(self.zoom, is_larger=False),
         }
         own_command = own.get(_KEY(event.key()))
         if own_command is None:
@@ -298,7 +409,10 @@ class GridView(QTableView):
     def _run_plain_key(self, event: QKeyEvent) -> bool:
         key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if key == _KEY.Key_F2:
-            return self.ask_note() if shift else self._change_current()
+            return self.ask_note() if shift else self.change_current()
+        if key == _KEY.Key_F3:
+            self.find_next_requested.emit(shift)
+            return True
         if key in {_KEY.Key_Return, _KEY.Key_Enter}:
             return self._on_enter(is_upwards=shift)
         if key in {_KEY.Key_Tab, _KEY.Key_Backtab}:
@@ -317,7 +431,8 @@ class GridView(QTableView):
             self._selecting.step(Step.ABOVE if is_upwards else Step.BELOW)
         return True
 
-    def _change_current(self) -> bool:
+    def change_current(self) -> bool:
+        """Open the editor with what stands in the current cell; say why where it is closed."""
         index = self.currentIndex()
         text = self.table.typed(index.row(), index.column()) if index.isValid() else ""
         if not self.begin_edit(text=text, is_typing_over=False):

@@ -59,11 +59,11 @@ def place_after(table: GridTableModel[Any], here: Place, step: Step, *, selected
 def _stops(table: GridTableModel[Any], here: Place, step: Step, around: Block | None) -> list[Place]:
     """Return the cells a step may end on, in its order."""
     if around is not None:
-        cells = [(r, c) for r in range(around.top, around.bottom + 1) for c in range(around.left, around.right + 1)]
+        cells = [cell for cell in around.cells() if not table.is_hidden(cell[0])]
     elif step in _BY_COLUMN:
-        cells = [(row, here[1]) for row in range(table.rowCount())]
+        cells = [(row, here[1]) for row in table.shown_rows]
     else:
-        cells = [(row, column) for row in range(table.rowCount()) for column in range(table.columnCount())]
+        cells = [(row, column) for row in table.shown_rows for column in range(table.columnCount())]
     open_cells = [cell for cell in cells if table.can_edit(*cell)]
     stops = open_cells or (cells if around is not None else [])
     return sorted(stops, key=lambda cell: _key(cell, step))
@@ -79,12 +79,25 @@ def _plain(step: Step) -> Step:
 
 def _inside(table: GridTableModel[Any], here: Place, way: Place) -> Place:
     """Return the cell beside one; over the edge of a line to the next or the last one."""
-    row, column = here[0] + way[0], here[1] + way[1]
+    row, column, down = here[0], here[1] + way[1], way[0]
     if column >= table.columnCount():
-        row, column = row + 1, 0
+        down, column = 1, 0
     elif column < 0:
-        row, column = row - 1, table.columnCount() - 1
-    return (row, column) if 0 <= row < table.rowCount() else here
+        down, column = -1, table.columnCount() - 1
+    row = next_row(table, row, down) if down else row
+    return here if down and row == here[0] else (row, column)
+
+
+def next_row(table: GridTableModel[Any], row: int, down: int) -> int:
+    """Return the row that is seen below, or above, another one; the same one where the table ends."""
+    rows = range(row + 1, table.rowCount()) if down > 0 else range(row - 1, -1, -1)
+    return next((place for place in rows if not table.is_hidden(place)), row)
+
+
+def beside(table: GridTableModel[Any], here: Place, way: Place) -> Place:
+    """Return where an arrow goes: a cell on, the same one at the edge."""
+    row = next_row(table, here[0], way[0]) if way[0] else here[0]
+    return row, min(max(here[1] + way[1], 0), table.columnCount() - 1)
 
 
 def jump(table: GridTableModel[Any], here: Place, way: Place) -> Place:
@@ -102,15 +115,17 @@ def _line_from(table: GridTableModel[Any], here: Place, way: Place) -> Sequence[
     row, column = here
     if way[0]:
         rows = range(row + 1, table.rowCount()) if way[0] > 0 else range(row - 1, -1, -1)
-        return [(r, column) for r in rows]
+        return [(r, column) for r in rows if not table.is_hidden(r)]
     columns = range(column + 1, table.columnCount()) if way[1] > 0 else range(column - 1, -1, -1)
     return [(row, c) for c in columns]
 
 
 def first_entry(table: GridTableModel[Any], *, frozen: int) -> Place:
     """Return the first cell that is typed into; without any the first one that scrolls."""
-    cells = ((row, column) for row in range(table.rowCount()) for column in range(table.columnCount()))
-    return next((cell for cell in cells if table.can_edit(*cell)), (0, min(frozen, table.columnCount() - 1)))
+    rows = table.shown_rows
+    cells = ((row, column) for row in rows for column in range(table.columnCount()))
+    elsewhere = (rows[0] if rows else 0, min(frozen, table.columnCount() - 1))
+    return next((cell for cell in cells if table.can_edit(*cell)), elsewhere)
 
 
 def far_corner(selected: Block, anchor: Place) -> Place:

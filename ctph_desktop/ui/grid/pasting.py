@@ -19,6 +19,7 @@ from ctph_desktop.domain.text import clean
 from ctph_desktop.ui.grid.block import Block
 from ctph_desktop.ui.grid.clipboard import PastedBlock, PastedCell
 from ctph_desktop.ui.grid.columns import CellEdit, RefusedText
+from ctph_desktop.ui.grid.moving import next_row
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.look.languages import translate
 from ctph_desktop.wording.errors import explain
@@ -90,13 +91,21 @@ def plan_fill(table: GridTableModel[Any], *, at: Block, is_down: bool) -> PasteP
     A single row takes the row above it, a single column the one before.
     """
     outcomes = []
+    rows = [row for row in range(at.top, at.bottom + 1) if not table.is_hidden(row)]
+    first = rows[0] if len(rows) > 1 else next_row(table, at.top, -1)
     for row, column in _cells(at):
-        source = (_first(at.top, at.bottom), column) if is_down else (row, _first(at.left, at.right))
+        source = (first, column) if is_down else (row, _first(at.left, at.right))
         if source == (row, column) or min(source) < 0 or not table.can_edit(row, column):
             continue
         if table.can_edit(*source) and (text := table.typed(*source)):
             outcomes.append(_one(table, row, column, PastedCell(text), is_own=True))
     return _plan(outcomes)
+
+
+def plan_spread(table: GridTableModel[Any], text: str, *, at: Block) -> PastePlan:
+    """Put what was typed once into every cell of a rectangle that can be typed into."""
+    cells = [cell for cell in _cells(at) if table.can_edit(*cell)]
+    return _plan([_one(table, *cell, PastedCell(text), is_own=True) for cell in cells])
 
 
 def _first(first: int, last: int) -> int:
@@ -123,9 +132,10 @@ def _targets(
     table: GridTableModel[Any], rows: Sequence[Sequence[PastedCell]], at: Block
 ) -> Iterator[tuple[int, int, PastedCell]]:
     if len(rows) == 1 and len(rows[0]) == 1:
-        yield from ((row, column, rows[0][0]) for row, column in _cells(at))
+        yield from ((row, column, rows[0][0]) for row, column in _cells(at) if not table.is_hidden(row))
         return
-    for row, cells in enumerate(rows[: table.rowCount() - at.top], start=at.top):
+    below = (row for row in range(at.top, table.rowCount()) if not table.is_hidden(row))
+    for row, cells in zip(below, rows, strict=False):
         for column, cell in enumerate(cells[: table.columnCount() - at.left], start=at.left):
             yield row, column, cell
 

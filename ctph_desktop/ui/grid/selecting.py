@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QTableView
 
 from ctph_desktop.ui.grid.block import Block
-from ctph_desktop.ui.grid.moving import WAYS, Place, Step, far_corner, jump, place_after
+from ctph_desktop.ui.grid.moving import WAYS, Place, Step, beside, far_corner, jump, place_after
 from ctph_desktop.ui.grid.table_model import GridTableModel
 
 _KEY = Qt.Key
@@ -68,8 +68,7 @@ class GridSelection:
             return False
         anchor = (here.row(), here.column())
         begin = far_corner(block, anchor) if is_selecting else anchor
-        row, column = jump(self._table, begin, WAYS[step]) if is_far else _beside(begin, WAYS[step])
-        place = (min(max(row, 0), self._table.rowCount() - 1), min(max(column, 0), self._table.columnCount() - 1))
+        place = (jump if is_far else beside)(self._table, begin, WAYS[step])
         if is_selecting:
             self.extend_to(place)
         else:
@@ -116,7 +115,3 @@ class GridSelection:
         block, place = self.block, (index.row(), index.column())
         if index.isValid() and index != self._view.currentIndex() and block is not None and block.holds(*place):
             self._view.selectionModel().setCurrentIndex(index, _KEEP)
-
-
-def _beside(place: Place, way: Place) -> Place:
-    return place[0] + way[0], place[1] + way[1]

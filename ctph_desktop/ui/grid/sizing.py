@@ -25,6 +25,7 @@ class GridSizes:
         self._widths: tuple[ColumnWidths, str] | None = None
         self._is_fitting = False
         self._own_widths: list[int] = []
+        self.smallest = 1.0  # of the widths designed: less only where the person wants smaller letters
 
     def remember_widths(self, widths: ColumnWidths, *, name: str) -> None:
         """Take the widths a table of this name was dragged to, and keep those it is dragged to from now on."""
@@ -80,7 +81,7 @@ class GridSizes:
             self._widths[0].keep(self._widths[1], column, round(width / self._scale()))
 
     def _scale(self) -> float:
-        return max(1.0, self._view.fontMetrics().horizontalAdvance("0123456789") / _TEN_DIGITS_AT_10_POINT)
+        return max(self.smallest, self._view.fontMetrics().horizontalAdvance("0123456789") / _TEN_DIGITS_AT_10_POINT)
 
     def fit_rows(self) -> None:
         """Give rows the height their texts need."""

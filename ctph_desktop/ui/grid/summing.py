@@ -12,7 +12,8 @@ from ctph_desktop.wording import formats
 def sum_of(table: GridTableModel[Any], block: Block | None) -> str:
     """Return sum, count and mean of the numbers in a rectangle; nothing where there are fewer than two."""
     cells = block.cells() if block is not None else ()
-    numbers = [number for number in (table.number(*cell) for cell in cells) if number is not None]
+    seen = (table.number(*cell) for cell in cells if not table.is_hidden(cell[0]))
+    numbers = [number for number in seen if number is not None]
     if len(numbers) < 2:
         return ""
     total = sum(numbers, Decimal(0))

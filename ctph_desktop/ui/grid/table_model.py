@@ -1,6 +1,6 @@
 """The table a grid shows: immutable rows under typed columns, with texts and tones cached for painting."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -47,6 +47,7 @@ class GridTableModel(QAbstractTableModel, Generic[R]):
         super().__init__(parent)
         self._columns = tuple(columns)
         self._rows: list[R] = []
+        self._hidden: frozenset[int] = frozenset()
         self._looks: list[tuple[CellLook, ...]] = []
         self._alignments = tuple(NUMBER_ALIGNMENT if c.is_number else TEXT_ALIGNMENT for c in self._columns)
 
@@ -90,6 +91,20 @@ class GridTableModel(QAbstractTableModel, Generic[R]):
         """Return the row in a place."""
         return self._rows[position]
 
+    def hide(self, rows: Iterable[int]) -> None:
+        """Leave rows out of what is seen, copied, filled and added up, until other rows come."""
+        self._hidden = frozenset(rows)
+
+    def is_hidden(self, row: int) -> bool:
+        """Tell whether a row is left out."""
+        return row in self._hidden
+
+    @property
+    def shown_rows(self) -> Sequence[int]:
+        """The places of the rows that are seen, top to bottom."""
+        places = range(len(self._rows))
+        return [place for place in places if place not in self._hidden] if self._hidden else places
+
     def look(self, row: int, column: int) -> CellLook:
         """Return what painting needs of a cell, in one call: asking role by role costs several times the painting."""
         return self._looks[row][column]
@@ -119,7 +134,7 @@ class GridTableModel(QAbstractTableModel, Generic[R]):
     def can_edit(self, row: int, column: int) -> bool:
         """Tell whether a cell can be typed into."""
         spec = self._columns[column]
-        return spec.parse is not None and spec.can_edit(self._rows[row])
+        return spec.parse is not None and row not in self._hidden and spec.can_edit(self._rows[row])
 
     def why_closed(self, row: int, column: int) -> str:
         """Return why a cell that others of its column do not share cannot be typed into; empty for a computed one."""
@@ -176,6 +191,7 @@ class GridTableModel(QAbstractTableModel, Generic[R]):
     def _fill(self, rows: Sequence[R]) -> None:
         self._rows = list(rows)
         self._looks = [self._looks_of(row) for row in rows]
+        self._hidden = frozenset()
 
     def _looks_of(self, row: R) -> tuple[CellLook, ...]:
         return tuple(

@@ -8,6 +8,7 @@ from ctph_desktop.services.ground.report_rows import VersionRow
 from ctph_desktop.services.reading.revision_rows import SealedValueRow
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
+from ctph_desktop.ui.grid.searched_grid import SearchedGrid
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.look.period_words import period_words
 from ctph_desktop.ui.look.sizes import fit
@@ -55,9 +56,9 @@ class HistoryDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(plain_label(heading, name="screenTitle", wraps=True))
         layout.addWidget(self.typed_title)
-        layout.addWidget(self.typed_grid, stretch=1)
+        layout.addWidget(SearchedGrid(self.typed_grid), stretch=1)
         layout.addWidget(self.sealed_title)
-        layout.addWidget(self.sealed_grid, stretch=1)
+        layout.addWidget(SearchedGrid(self.sealed_grid), stretch=1)
         layout.addLayout(below)
         self.close_button.clicked.connect(self.accept)
 

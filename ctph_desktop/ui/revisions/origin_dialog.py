@@ -9,6 +9,7 @@ from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.services.reading.revision_rows import OriginRow, OriginView
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
+from ctph_desktop.ui.grid.searched_grid import SearchedGrid
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.look.period_words import period_words
 from ctph_desktop.ui.look.sizes import fit
@@ -55,7 +56,7 @@ class OriginDialog(QDialog):
         below.addWidget(self.close_button)
         layout = QVBoxLayout(self)
         layout.addWidget(self.heading)
-        layout.addWidget(self.grid, stretch=1)
+        layout.addWidget(SearchedGrid(self.grid), stretch=1)
         layout.addLayout(below)
         self.close_button.clicked.connect(self.accept)
 

@@ -10,6 +10,7 @@ from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.services.reading.revision_rows import RevisionRow, RevisionView, SealedVersionRow
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
+from ctph_desktop.ui.grid.searched_grid import SearchedGrid
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.look.period_words import period_words
 from ctph_desktop.ui.look.sizes import fit
@@ -65,7 +66,7 @@ class RevisionDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(self.sentence)
         layout.addLayout(choice)
-        layout.addWidget(self.grid, stretch=1)
+        layout.addWidget(SearchedGrid(self.grid), stretch=1)
         layout.addLayout(below)
         self.other.activated.connect(self._on_other_chosen)
         self.history_button.clicked.connect(self._on_history_clicked)

@@ -120,6 +120,8 @@ class MainWindow(QMainWindow):
 
     def _build_menu(self) -> None:
         self._office_menu = self.menuBar().addMenu(self.tr("Đơn &vị"))
+        self._edit_menu = self.menuBar().addMenu(self.tr("Sửa"))
+        self._view_menu = self.menuBar().addMenu(self.tr("Xem"))
         self._places_menu = self.menuBar().addMenu(self.tr("Đi tới"))
         self.year_menu = QMenu(self.tr("Chương trình"), self)
         self._settings_menu = self.menuBar().addMenu(self.tr("Thiết lập"))
@@ -131,6 +133,7 @@ class MainWindow(QMainWindow):
         self.menuBar().insertMenu(self._settings_menu.menuAction(), self.year_menu)
         self._build_entries()
         self._build_settings(language, letter_size)
+        self._build_table_menus()
 
     def _build_entries(self) -> None:
         from PySide6.QtGui import QKeySequence  # noqa: PLC0415
@@ -167,6 +170,13 @@ class MainWindow(QMainWindow):
                 group.addAction(action)
         self.language_actions.triggered.connect(lambda action: self.language_chosen.emit(action.data()))
         self.letter_actions.triggered.connect(lambda action: self.letter_size_chosen.emit(action.data()))
+
+    def _build_table_menus(self) -> None:
+        from ctph_desktop.ui.shell.table_menus import TableMenus  # noqa: PLC0415
+
+        menus = TableMenus(self, page=self.pages.currentWidget)
+        menus.fill(self._edit_menu, self._view_menu)
+        menus.told.connect(lambda text: self.set_saved_state("note", text))
 
     def _list_places(self) -> None:
         """Put every place into the menu, with its keys, and the months beside it; empty without an office."""

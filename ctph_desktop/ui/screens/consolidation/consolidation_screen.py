@@ -16,7 +16,9 @@ from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.ground.closing_rows import ClosingRow, FrozenRow
 from ctph_desktop.services.ground.consolidation_rows import ConsolidationView
 from ctph_desktop.ui.grid.grid_view import GridView
+from ctph_desktop.ui.grid.searched_grid import SearchedGrid
 from ctph_desktop.ui.grid.table_model import GridTableModel, plain_tip
+from ctph_desktop.ui.grid.widths import ColumnWidths
 from ctph_desktop.ui.look.last_folders import LastFolders
 from ctph_desktop.ui.look.period_words import period_words
 from ctph_desktop.ui.screens.consolidation.form_table import form_columns
@@ -37,17 +39,19 @@ if TYPE_CHECKING:
 class FormPage(QWidget):
     """One form: title, table, and under it every difference and finding in words."""
 
-    def __init__(self, filled: FilledForm) -> None:
+    def __init__(self, filled: FilledForm, *, widths: ColumnWidths) -> None:
         super().__init__()
         self.table: GridTableModel[TableLine] = GridTableModel(form_columns(filled), parent=self)
         self.table.set_rows(lines_of(filled))
         self.grid = GridView(self.table, frozen=1, spoken=filled.form.number)
+        self.grid.remember_widths(widths, name=f"form-{filled.form.uuid}")
         self.title = plain_label(name="sectionTitle", wraps=True)
         self.notes = TextBox(spoken=self.tr("Chênh lệch và điều cần xem"))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(8, 8, 8, 8)
         self._column.addWidget(self.title)
-        self._column.addWidget(self.grid, stretch=1)
+        self.searched = SearchedGrid(self.grid, is_line=lambda line: line.is_unit)
+        self._column.addWidget(self.searched, stretch=1)
         self._column.addWidget(self.notes)
         self._show_words(filled)
 
@@ -67,7 +71,14 @@ class FormPage(QWidget):
         grid = self.grid
         table = grid.horizontalHeader().height() + grid.verticalHeader().length()
         table += grid.horizontalScrollBar().sizeHint().height() + 2 * grid.frameWidth()
-        left = self.height() - grid.y() - table - self._column.spacing() - self._column.contentsMargins().bottom()
+        left = (
+            self.height()
+            - self.searched.y()
+            - grid.y()
+            - table
+            - self._column.spacing()
+            - self._column.contentsMargins().bottom()
+        )
         self.notes.setMaximumHeight(self.notes.height_within(min(self.height() // 3, left), least=2))
 
     def _show_words(self, filled: FilledForm) -> None:
@@ -218,7 +229,7 @@ class ConsolidationScreen(Screen):
         if self.tabs.count() != len(forms):
             self.tabs.clear()
             for filled in forms:
-                page = FormPage(filled)
+                page = FormPage(filled, widths=self.link.widths)
                 page.grid.selection_summed.connect(self.selection_summed)
                 page.grid.row_opened.connect(self.open_origin)
                 self.tabs.addTab(page, filled.form.number)

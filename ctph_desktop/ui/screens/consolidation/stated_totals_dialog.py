@@ -15,6 +15,7 @@ from ctph_desktop.domain.text import clean
 from ctph_desktop.services.reviewing.stated_totals import Stated
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
+from ctph_desktop.ui.grid.searched_grid import SearchedGrid
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.look.dialogs import ask
 from ctph_desktop.ui.look.sizes import fit
@@ -79,7 +80,7 @@ class StatedTotalsDialog(DraftDialog):
         )
         layout = QVBoxLayout(self)
         layout.addWidget(plain_label(hint, name="hint", wraps=True))
-        layout.addWidget(self.grid, stretch=1)
+        layout.addWidget(SearchedGrid(self.grid, filters=False), stretch=1)
         layout.addLayout(why)
         layout.addWidget(self.message)
         layout.addLayout(row)

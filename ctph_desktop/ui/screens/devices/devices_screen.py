@@ -13,6 +13,7 @@ from ctph_desktop.services.reviewing.targets import TargetSheet
 from ctph_desktop.services.roster.devices import DeviceRow, DevicesView, OfficeDevices, RevocationView
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
+from ctph_desktop.ui.grid.searched_grid import SearchedGrid
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.look.dialogs import ask
 from ctph_desktop.ui.look.tones import Tone
@@ -65,6 +66,7 @@ class DevicesScreen(Screen):
         self.note.hide()
         self.hint = plain_label(name="hint", wraps=True)
         self.grid = GridView(self.table, frozen=1, spoken=self.tr("Máy của các đơn vị"))
+        self.grid.remember_widths(self.link.widths, name="devices")
         self.adding_button = button(self.tr("&Thêm máy, thay máy hỏng…"))
         self.revoke_button = button(self.tr("Th&u hồi máy…"))
         self.sealing_button = button(self.tr("Đổi má&y gửi báo cáo…"))
@@ -111,7 +113,7 @@ class DevicesScreen(Screen):
         )
         self._side = SideColumn(self._groups, spoken=self.tr("Việc với máy, sổ và đơn vị"))
         middle = QHBoxLayout()
-        middle.addWidget(self.grid, stretch=1)
+        middle.addWidget(SearchedGrid(self.grid), stretch=1)
         middle.addWidget(self._side)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 8)

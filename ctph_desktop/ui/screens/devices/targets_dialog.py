@@ -16,6 +16,7 @@ from ctph_desktop.services.reading.target_lines import TARGETS
 from ctph_desktop.services.reviewing.targets import TargetLine, TargetSheet
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
+from ctph_desktop.ui.grid.searched_grid import SearchedGrid
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.look.dialogs import ask
 from ctph_desktop.ui.look.period_words import period_words
@@ -54,6 +55,7 @@ class TargetsDialog(DraftDialog):
 
     def _build(self) -> None:
         self.grid = GridView(self.table, frozen=1, spoken=self.tr("Chỉ tiêu năm"))
+        self.grid.remember_widths(self._link.widths, name="targets")
         self.since_box = QComboBox()
         self.since_box.setAccessibleName(self.tr("Áp dụng từ"))
         self.since_box.addItem(self.tr("Đầu năm (số giao, ký kết)"), WHOLE_YEAR)
@@ -100,7 +102,7 @@ class TargetsDialog(DraftDialog):
         layout.addWidget(plain_label(hint, name="hint", wraps=True))
         if self._sheet.note:
             layout.addWidget(plain_label(self._sheet.note, wraps=True))
-        layout.addWidget(self.grid, stretch=1)
+        layout.addWidget(SearchedGrid(self.grid), stretch=1)
         layout.addLayout(why)
         layout.addWidget(self.message)
         layout.addLayout(row)

@@ -26,6 +26,7 @@ from ctph_desktop.services.ground.review_rows import BoardRow
 from ctph_desktop.ui.conflicts.attention_bar import AttentionBar
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
+from ctph_desktop.ui.grid.searched_grid import SearchedGrid
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.look.last_folders import LastFolders
 from ctph_desktop.ui.look.period_words import period_words
@@ -111,6 +112,7 @@ class ExchangeScreen(Screen):
         self.decision_bar = self.report_review.bar
         layout.addWidget(self.decision_bar)
         self.log_grid = GridView(self.log, frozen=0, spoken=self.tr("Nhật ký tệp"))
+        self.log_grid.remember_widths(self.link.widths, name="log")
         if not self._is_superior:
             self.own = OwnReportsPanel(self.link)
             layout.addWidget(self.own)
@@ -142,6 +144,7 @@ class ExchangeScreen(Screen):
 
     def _build_board(self) -> QWidget:
         self.board_grid = GridView(self.board, frozen=1, spoken=self.tr("Bảng theo dõi xã theo tháng"))
+        self.board_grid.remember_widths(self.link.widths, name="board")
         self.open_button = button(self.tr("Xem bá&o cáo…"))
         self.remind_button = button(self.tr("N&hắc xã chưa gửi…"))
         self.contact_button = button(self.tr("Liên hệ củ&a xã…"))
@@ -482,7 +485,7 @@ def _page(grid: GridView, *buttons: QWidget, hint: QWidget | None = None, above:
     layout.setContentsMargins(8, 8, 8, 8)
     if above is not None:
         layout.addWidget(above)
-    layout.addWidget(grid, stretch=1)
+    layout.addWidget(SearchedGrid(grid), stretch=1)
     if buttons or hint is not None:
         layout.addLayout(row)
     return page

@@ -15,6 +15,7 @@ from ctph_desktop.services.ground.office_rows import OfficeProfile
 from ctph_desktop.services.ground.report_rows import PeriodRow
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
+from ctph_desktop.ui.grid.searched_grid import SearchedGrid
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.look.period_words import period_words
 from ctph_desktop.ui.shell.office_link import OfficeLink
@@ -85,11 +86,12 @@ class OwnReportsPanel(QFrame):
             row.addWidget(made)
         row.addWidget(self.reached, stretch=1)
         self.grid = GridView(self.months, frozen=0, spoken=self.tr("Báo cáo các tháng"))
+        self.grid.remember_widths(self._link.widths, name="own-reports")
         layout = QVBoxLayout(self)
         for widget in (self.state, self.next_step, self.alone, self.code):
             layout.addWidget(widget)
         layout.addLayout(row)
-        layout.addWidget(self.grid, stretch=1)
+        layout.addWidget(SearchedGrid(self.grid), stretch=1)
         self.grid.setMaximumHeight((self.fontMetrics().height() + 10) * (_MOST_STATES + 1) + 4)
 
     def _what_an_office_alone_can_do(self) -> str:

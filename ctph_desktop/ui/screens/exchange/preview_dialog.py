@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayou
 from ctph_desktop.services.ground.exchange_rows import ChangeRow, FileVerdict, ImportPreview, PreviewRow
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
+from ctph_desktop.ui.grid.searched_grid import SearchedGrid
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.look.dialogs import ask
 from ctph_desktop.ui.look.languages import translate
@@ -72,9 +73,9 @@ class PreviewDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(plain_label(self._sentence(), wraps=True))
         layout.addWidget(self.warning)
-        layout.addWidget(self.grid, stretch=3)
+        layout.addWidget(SearchedGrid(self.grid), stretch=3)
         layout.addWidget(self._changes_title)
-        layout.addWidget(self._changes_grid, stretch=2)
+        layout.addWidget(SearchedGrid(self._changes_grid), stretch=2)
         row = QHBoxLayout()
         row.addWidget(self.letter)
         row.addWidget(self.told, stretch=1)

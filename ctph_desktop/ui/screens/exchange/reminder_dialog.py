@@ -8,6 +8,7 @@ from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.services.ground.contact_rows import ContactRow, ReminderRow, Reminders
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
+from ctph_desktop.ui.grid.searched_grid import SearchedGrid
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.look.period_words import period_words
 from ctph_desktop.ui.look.sizes import fit
@@ -52,7 +53,7 @@ class ReminderDialog(QDialog):
         self.heading = plain_label(name="sectionTitle", wraps=True)
         self.unreached = plain_label(name="hint", wraps=True)
         middle = QHBoxLayout()
-        middle.addWidget(self.grid, stretch=12)
+        middle.addWidget(SearchedGrid(self.grid), stretch=12)
         middle.addWidget(self.text, stretch=10)
         row = QHBoxLayout()
         row.addWidget(self.contact_button)

@@ -15,6 +15,7 @@ from ctph_desktop.services.ground.report_rows import RemarkRow
 from ctph_desktop.services.ground.review_rows import ReceivedReport
 from ctph_desktop.ui.grid.columns import CellEdit
 from ctph_desktop.ui.grid.grid_view import GridView
+from ctph_desktop.ui.grid.searched_grid import SearchedGrid
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.look.dialogs import TextDialog, ask
 from ctph_desktop.ui.look.period_words import period_words
@@ -88,7 +89,7 @@ class ReportDialog(QDialog):
         self._build_words(layout)
         layout.addLayout(self._build_days())
         layout.addWidget(self.doubts)
-        layout.addWidget(self.grid, stretch=1)
+        layout.addWidget(SearchedGrid(self.grid, filters=False), stretch=1)
         layout.addWidget(self.detail)
         layout.addLayout(self._build_buttons())
         if self.report.rows:

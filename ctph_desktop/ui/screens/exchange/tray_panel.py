@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ctph_desktop.services.ground.exchange_rows import HeldRow, TrayRow
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
+from ctph_desktop.ui.grid.searched_grid import SearchedGrid
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.look import dialogs
 from ctph_desktop.ui.screens.exchange.letter_buttons import LetterButtons
@@ -36,6 +37,7 @@ class TrayPanel(QWidget):
 
     def _build(self) -> None:
         self.grid = GridView(self.table, frozen=0, spoken=self.tr("Hộp chờ"))
+        self.grid.remember_widths(self._link.widths, name="tray")
         self.reason = TextBox(spoken=self.tr("Vì sao chờ"))
         self.reason.setMaximumHeight(self.reason.height_of(_MOST_REASON_LINES))
         self.empty = plain_label(
@@ -56,7 +58,7 @@ class TrayPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(self.empty)
-        layout.addWidget(self.grid, stretch=1)
+        layout.addWidget(SearchedGrid(self.grid), stretch=1)
         layout.addWidget(self.reason)
         layout.addLayout(row)
 
@@ -98,7 +100,7 @@ class TrayPanel(QWidget):
 
     def _dismissible(self) -> list[_Line]:
         """Return the chosen lines that can be taken out of the tray: many at once, as they were chosen."""
-        chosen = {index.row() for index in self.grid.selectionModel().selectedIndexes()}
+        chosen = {index.row() for index in self.grid.selectedIndexes()}
         lines = [self.table.row(position) for position in sorted(chosen) if position < self.table.rowCount()]
         return [line for line in lines if isinstance(line, TrayRow) or line.can_dismiss]
 

@@ -21,6 +21,7 @@ from ctph_desktop.ui.grid.columns import CellEdit
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.paste_dialog import agreed_edits
 from ctph_desktop.ui.grid.pasting import PastePlan
+from ctph_desktop.ui.grid.searched_grid import SearchedGrid
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.grid.undo import UndoStack
 from ctph_desktop.ui.look import dialogs
@@ -112,7 +113,7 @@ class ProgressScreen(Screen):
         ):  # fmt: skip
             top.addWidget(action)
         middle = QHBoxLayout()
-        middle.addWidget(self.grid, stretch=1)
+        middle.addWidget(SearchedGrid(self.grid, filters=False), stretch=1)
         beside = QVBoxLayout()
         beside.addWidget(self.detail, stretch=1)
         beside.addWidget(self.check_list, stretch=1)

@@ -11,6 +11,7 @@ from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.ground.safekeeping_rows import BackupRow, Inspection, Safekeeping
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
+from ctph_desktop.ui.grid.searched_grid import SearchedGrid
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.look import dialogs
 from ctph_desktop.ui.look.last_folders import LastFolders
@@ -84,6 +85,7 @@ class SafekeepingScreen(Screen):
             self.tr("Đưa số liệu, báo cáo và minh chứng trong thư mục khác của chính đơn vị này vào đây")
         )
         self.grid = GridView(self.backups, frozen=0, spoken=self.tr("Các bản sao lưu"))
+        self.grid.remember_widths(self.link.widths, name="backups")
         making, restoring = QHBoxLayout(), QHBoxLayout()
         for made in (self.stick_button, self.backup_button):
             making.addWidget(made)
@@ -96,7 +98,7 @@ class SafekeepingScreen(Screen):
         layout.addWidget(self.last)
         layout.addLayout(making)
         layout.addWidget(self.outcome)
-        layout.addWidget(self.grid, stretch=1)
+        layout.addWidget(SearchedGrid(self.grid), stretch=1)
         layout.addLayout(restoring)
         return box
 
