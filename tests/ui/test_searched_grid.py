@@ -39,7 +39,7 @@ def columns():
             parse=lambda _, text: int(parse_quantity(text, decimals=0)),
             can_edit=lambda unit: not unit.is_total,
         ),
-        *(Column[Unit](f"Cột {n}", lambda _: "", width=120) for n in range(3)),
+        *(Column[Unit](f"Cột {n}", lambda _: "xã, thị trấn", width=120) for n in range(3)),
     )
 
 
@@ -202,6 +202,15 @@ def test_a_short_table_has_no_line_until_something_is_looked_for(few, press, qtb
     assert few.grid.table.row(8).count == 3
 
 
+def test_a_line_with_the_words_twice_is_gone_to_once_and_where_one_types(few, press, qtbot):
+    press("f", modifiers=CTRL, to=few.grid)
+    press("tran")
+    qtbot.waitUntil(lambda: few.count.text() == "1/13")
+    assert place(few) == (0, COUNT)
+    press(KEY.Key_Return)
+    assert (place(few), few.count.text()) == ((1, COUNT), "2/13")
+
+
 def test_f3_in_the_table_goes_on_with_what_was_looked_for(few, press, qtbot):
     press(KEY.Key_F3, to=few.grid)
     assert few.line.hasFocus()
@@ -229,7 +238,7 @@ def test_what_is_no_figure_yet_is_not_left_for_a_search(few, press):
 
 
 @pytest.mark.parametrize(
-    ("text", "found"), [("1001", [(1, 1)]), ("1.001", [(1, 1)]), ("loc 1", [(1, 0)]), ("  ", []), ("x", [])]
+    ("text", "found"), [("1001", [(1, 1)]), ("1.001", [(1, 1)]), ("loc 1", [(1, 0)]), ("  ", []), ("w", [])]
 )
 def test_cells_are_found_by_text_without_marks_and_by_digits(text, found):
     table = GridTableModel(columns())

@@ -275,15 +275,19 @@ class GridView(QTableView):
             index = self.table.index(row, index.column())
         super().setCurrentIndex(index)
 
-    def go_to_found(self, place: "Place | None") -> None:
-        """Go to a place that was looked for; for one in a frozen column to the cell of its line one was in."""
-        self.found_place = place
-        if place is None:
-            return
+    def landing(self, place: Place) -> Place:
+        """Return where one goes for a place that was looked for: for a word of a line, to the column one is in."""
         row, column = place
-        if self._frozen is not None and column < self._frozen.count:
-            column = max(self.currentIndex().column(), column)
-        self._selecting.go((row, column))
+        frozen, here = self._frozen.count if self._frozen is not None else 0, self.currentIndex().column()
+        spec = self.table.columns[column]
+        is_word = column < frozen or (takes_figures(self.table) and not spec.is_number and spec.parse is None)
+        return row, here if is_word and here >= frozen else column
+
+    def go_to_found(self, place: Place | None) -> None:
+        """Go where a search leads, and remember it."""
+        self.found_place = place
+        if place is not None:
+            self._selecting.go(place)
 
     # Moving
 

@@ -103,7 +103,7 @@ class SearchedGrid(QWidget):
             self.grid.hide_rows(self._rows_left_out())
         else:
             self.grid.hide_rows(frozenset())
-            self._places = cells_with(self.grid.table, self.line.text())
+            self._places = self._landings()
             self._go_to(next_place(self._places, after=(self._here()[0], -1)))
         self._tell_count()
 
@@ -125,9 +125,13 @@ class SearchedGrid(QWidget):
             self.grid.hide_rows(self._rows_left_out())
             self._places = tuple((row, self._here()[1]) for row in table.shown_rows)
         else:
-            self._places = cells_with(table, self.line.text())
+            self._places = self._landings()
         self._go_to(next_place(self._places, after=self._found or self._here(), is_back=is_back))
         self._tell_count()
+
+    def _landings(self) -> "tuple[Place, ...]":
+        """Return the places one goes to, each once: a line may have the words in its name and beside it."""
+        return tuple(dict.fromkeys(map(self.grid.landing, cells_with(self.grid.table, self.line.text()))))
 
     # Where the person is
 
