@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QGroupBox,
     QLabel,
     QLineEdit,
+    QMainWindow,
     QMenu,
     QPushButton,
     QTabBar,
@@ -38,7 +39,7 @@ _ARROW: Final = 18  # pixels of a list's arrow
 
 def findings_in(window: QWidget, *, language: str) -> Iterator[str]:
     """Yield all that is wrong with a window, each with what kind it is of."""
-    room = ROOM / window.devicePixelRatioF() if window.devicePixelRatioF() > 1 else ROOM
+    room = ROOM / window.devicePixelRatioF() if isinstance(window, QMainWindow) else window.screen().availableSize()
     if window.size().boundedTo(room) != window.size():
         yield f"larger than the screen: {window.size().toTuple()}"
     for told in (cut_off, outside, overlapping, silent):

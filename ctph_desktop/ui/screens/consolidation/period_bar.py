@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ctph_desktop.office import Office
 
 PRESENT = ""
-_NAME_LENGTH = 31
+_NAME_LENGTH = 18
 
 
 class PeriodBar(QWidget):
