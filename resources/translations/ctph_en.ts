@@ -937,6 +937,10 @@
         <translation>&amp;Copy</translation>
     </message>
     <message>
+        <source>Sắp th&amp;eo cột này</source>
+        <translation>Sort by This Colum&amp;n</translation>
+    </message>
+    <message>
         <source>&amp;Dán</source>
         <translation>&amp;Paste</translation>
     </message>

@@ -14,6 +14,7 @@ from ctph_desktop.services.evidence.evidence_rows import EvidenceAdded, Evidence
 from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
+from ctph_desktop.ui.grid.searched_grid import SearchedGrid
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.look.dialogs import TextDialog, ask
 from ctph_desktop.ui.look.last_folders import LastFolders
@@ -62,6 +63,7 @@ class EvidenceDialog(QDialog):
         )
         self.hint = plain_label(name="hint", wraps=True)
         self.grid = GridView(self.table, frozen=0, spoken=self.tr("Danh sách minh chứng"))
+        self.grid.order_by_heads()
         self._folders = LastFolders(self._link.profile.unit)
         self.message = plain_label(name="said", wraps=True, is_selectable=True)
         self.add_button = button(self.tr("&Thêm tệp…"), is_primary=True)
@@ -78,7 +80,7 @@ class EvidenceDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(self.heading)
         layout.addWidget(self.hint)
-        layout.addWidget(self.grid, stretch=1)
+        layout.addWidget(SearchedGrid(self.grid), stretch=1)
         layout.addWidget(self.message)
         layout.addLayout(row)
 
@@ -96,9 +98,20 @@ class EvidenceDialog(QDialog):
         return (
             Column(self.tr("Tên"), lambda row: row.title, width=270, is_bold=lambda _: True),
             Column(self.tr("Loại"), lambda row: _KINDS[row.kind], width=56),
-            Column(self.tr("Cỡ"), lambda row: formats.file_size(row.size), width=76, is_number=True),
+            Column(
+                self.tr("Cỡ"),
+                lambda row: formats.file_size(row.size),
+                width=76,
+                is_number=True,
+                order=lambda row: row.size,
+            ),
             Column(self.tr("Người thêm"), lambda row: row.added_by, width=190),
-            Column(self.tr("Lúc"), lambda row: formats.moment(row.added_at) if row.added_at else "", width=124),
+            Column(
+                self.tr("Lúc"),
+                lambda row: formats.moment(row.added_at) if row.added_at else "",
+                width=124,
+                order=lambda row: row.added_at,
+            ),
             Column(self.tr("Tình trạng"), self._state_of, width=160, tone=self._tone_of),
         )
 

@@ -29,7 +29,8 @@ class Column(Struct, Generic[R], frozen=True):
     `groups` are headings above the title, outermost first; `printed` is a line below it. `number` is what the cell
     adds to the sum of a selection. `parse` raises a DomainError for what it cannot take; without it the column
     cannot be typed into. `typed` is the text an editor starts with. `why_closed` says why a row's cell takes nothing;
-    without words it is one the program computes. `is_noted` tells that a note stands beside the value.
+    without words it is one the program computes. `is_noted` tells that a note stands beside the value. `order` is what
+    rows are ordered by where that is neither the number nor the text, as with days.
     """
 
     title: str
@@ -50,6 +51,7 @@ class Column(Struct, Generic[R], frozen=True):
     parse: Callable[[R, str], Any] | None = None
     can_edit: Callable[[R], bool] = _never
     why_closed: Callable[[R], str] = _no_text
+    order: Callable[[R], Any] | None = None
 
 
 class CellEdit(Struct, frozen=True):

@@ -20,6 +20,9 @@ class ContextMenu(QMenu):
         if is_open:
             self._offer(self.tr("&Cắt"), "Ctrl+X", grid.cut)
         self._offer(self.tr("&Sao chép"), "Ctrl+C", grid.copy)
+        if grid.is_ordered_by_heads and (place := grid.currentIndex()).isValid():
+            self.addSeparator()
+            self._offer(self.tr("Sắp th&eo cột này"), "", lambda: grid.order_by(place.column()))
         if not is_open:
             return
         self._offer(self.tr("&Dán"), "Ctrl+V", grid.paste)
@@ -37,7 +40,7 @@ class ContextMenu(QMenu):
             self._offer(self.tr("&Làm lại"), "Ctrl+Y", grid.redo_requested.emit)
 
     def _offer(self, text: str, keys: str, command: "Callable[[], object]") -> None:
-        action = self.addAction(f"{text}\t{keys}")
+        action = self.addAction(f"{text}\t{keys}" if keys else text)
         action.triggered.connect(lambda _checked: command())
 
 

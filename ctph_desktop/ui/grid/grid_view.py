@@ -34,6 +34,7 @@ from ctph_desktop.ui.grid.columns import CellEdit
 from ctph_desktop.ui.grid.frozen_columns import FrozenColumns
 from ctph_desktop.ui.grid.header import GroupedHeader
 from ctph_desktop.ui.grid.moving import Place, Step, first_entry
+from ctph_desktop.ui.grid.ordering import next_order
 from ctph_desktop.ui.grid.pasting import PastePlan, plan_fill, plan_paste, plan_spread
 from ctph_desktop.ui.grid.selecting import GridSelection
 from ctph_desktop.ui.grid.sizing import GridSizes
@@ -74,6 +75,7 @@ class GridView(QTableView):
         super().__init__()
         self.table = table
         self._frozen: FrozenColumns | None = None
+        self.is_ordered_by_heads = False
         self.setAccessibleName(spoken)
         self._build_view()
         self._selecting = GridSelection(self, table=table)
@@ -142,6 +144,8 @@ class GridView(QTableView):
     def fit(self) -> None:
         """Give columns their widths for the present font, and rows the height their texts need."""
         self._sizes.fit_columns()
+        for header in self._headers():
+            header.order = self.table.order
         self.grouped_header.set_columns(self.table.columns)
         self._sizes.fit_rows()
         if self._frozen is not None:
@@ -151,6 +155,24 @@ class GridView(QTableView):
         """Give columns the widths they were dragged to, and keep those they are dragged to from now on."""
         self._sizes.remember_widths(widths, name=name)
         self.fit()
+
+    def order_by_heads(self) -> None:
+        """Let a click on a head order the rows by its column: upwards, downwards, as they came."""
+        self.is_ordered_by_heads = True
+        for header in self._headers():
+            header.sectionClicked.connect(self.order_by)
+
+    def order_by(self, column: int) -> None:
+        """Order the rows by a column, the other way round if they are so already; the current row stays current."""
+        index = self.currentIndex()
+        row = self.table.row(index.row()) if index.isValid() else None
+        self.table.order_by(next_order(self.table.order, column))
+        position = next((place for place, other in enumerate(self.table.rows) if other is row), None)
+        if position is not None:
+            self._selecting.go((position, column))
+
+    def _headers(self) -> tuple[GroupedHeader, ...]:
+        return (self.grouped_header, *((self._frozen.grouped_header,) if self._frozen is not None else ()))
 
     def _on_column_resized(self, column: int, _old: int, width: int) -> None:
         self._sizes.keep_width(column, width)

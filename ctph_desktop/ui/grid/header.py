@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ctph_desktop.ui.grid.cell_delegate import bold_font
 from ctph_desktop.ui.grid.columns import Column
+from ctph_desktop.ui.grid.ordering import Order
 from ctph_desktop.ui.look.tones import HEADING, HEADING_INK, LINE
 
 _PADDING = 4
@@ -30,6 +31,7 @@ class GroupedHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._columns: tuple[Column[Any], ...] = ()
         self._band_heights: list[int] = []
+        self.order: Order | None = None  # the head of the column that rows are ordered by bears an arrow
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setMinimumSectionSize(36)
@@ -45,7 +47,7 @@ class GroupedHeader(QHeaderView):
         metrics = QFontMetrics(bold_font(self.font()))
         bands = max((len(c.groups) for c in self._columns), default=0)
         heights = [self._group_band_height(band, metrics) for band in range(bands)]
-        titles = [self._text_height(c.title, self._width(i), metrics) for i, c in enumerate(self._columns)]
+        titles = [self._text_height(self._title(i), self._width(i), metrics) for i in range(len(self._columns))]
         spare = [sum(heights[len(c.groups) :]) for c in self._columns]
         heights.append(
             max((t - s for t, s in zip(titles, spare, strict=True)), default=metrics.height() + 2 * _PADDING)
@@ -79,11 +81,17 @@ class GroupedHeader(QHeaderView):
             top += height
         numbers = self._band_heights[-1] if self._has_numbers() else 0
         own = QRect(rect.left(), top, rect.width(), rect.bottom() + 1 - top - numbers)
-        self._draw(painter, own, column.title, is_bold=True)
+        self._draw(painter, own, self._title(logical_index), is_bold=True)
         if numbers:
             foot = QRect(rect.left(), rect.bottom() + 1 - numbers, rect.width(), numbers)
             self._draw(painter, foot, column.printed, is_bold=False)
         painter.restore()
+
+    def _title(self, index: int) -> str:
+        title = self._columns[index].title
+        if self.order is None or self.order.column != index:
+            return title
+        return f"{title} {'↓' if self.order.is_descending else '↑'}"
 
     def _has_numbers(self) -> bool:
         return any(c.printed for c in self._columns)

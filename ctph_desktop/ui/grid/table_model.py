@@ -7,6 +7,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ctph_desktop.ui.grid.columns import Column
+from ctph_desktop.ui.grid.ordering import Order
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
@@ -41,12 +42,18 @@ class CellLook(NamedTuple):
 
 
 class GridTableModel(QAbstractTableModel, Generic[R]):
-    """Rows under columns. A row is replaced whole; nothing is computed while painting."""
+    """Rows under columns. A row is replaced whole; nothing is computed while painting.
+
+    Every position is one in the order that is shown.
+    """
 
     def __init__(self, columns: Sequence[Column[R]], *, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._columns = tuple(columns)
         self._rows: list[R] = []
+        self._came: list[R] = []  # the rows in the order they came in
+        self._places: Sequence[int] = ()  # where each row that is shown stands among them
+        self._order: Order | None = None
         self._hidden: frozenset[int] = frozenset()
         self._looks: list[tuple[CellLook, ...]] = []
         self._alignments = tuple(NUMBER_ALIGNMENT if c.is_number else TEXT_ALIGNMENT for c in self._columns)
@@ -61,26 +68,47 @@ class GridTableModel(QAbstractTableModel, Generic[R]):
         """The rows, top to bottom."""
         return self._rows
 
+    @property
+    def order(self) -> Order | None:
+        """What the rows are ordered by; None where they stand as they came."""
+        return self._order
+
+    def order_by(self, order: Order | None) -> None:
+        """Order the rows by a column; None brings back the order they came in."""
+        self.beginResetModel()
+        self._order = order
+        self._take(self._came)
+        self._fill()
+        self.endResetModel()
+
     def set_columns(self, columns: Sequence[Column[R]], rows: Sequence[R]) -> None:
         """Show another table."""
         self.beginResetModel()
         self._columns = tuple(columns)
         self._alignments = tuple(NUMBER_ALIGNMENT if c.is_number else TEXT_ALIGNMENT for c in self._columns)
-        self._fill(rows)
+        if self._order is not None and self._order.column >= len(self._columns):
+            self._order = None
+        self._take(rows)
+        self._fill()
         self.endResetModel()
 
     def set_rows(self, rows: Sequence[R]) -> None:
         """Show these rows; where as many are shown already only the different ones are touched."""
+        self._take(rows)
         if len(rows) == len(self._rows):
-            for position, row in enumerate(rows):
-                self.replace(position, row)
+            for position, place in enumerate(self._places):
+                self._show(position, self._came[place])
             return
         self.beginResetModel()
-        self._fill(rows)
+        self._fill()
         self.endResetModel()
 
     def replace(self, position: int, row: R) -> None:
         """Show another row in a place."""
+        self._came[self._places[position]] = row
+        self._show(position, row)
+
+    def _show(self, position: int, row: R) -> None:
         if self._rows[position] == row:
             return
         self._rows[position] = row
@@ -188,9 +216,13 @@ class GridTableModel(QAbstractTableModel, Generic[R]):
             return Qt.ItemFlag.NoItemFlags
         return _OPEN if self.can_edit(index.row(), index.column()) else _FIXED
 
-    def _fill(self, rows: Sequence[R]) -> None:
-        self._rows = list(rows)
-        self._looks = [self._looks_of(row) for row in rows]
+    def _take(self, rows: Sequence[R]) -> None:
+        self._came = list(rows)
+        self._places = range(len(rows)) if self._order is None else self._order.of(self._columns, self._came)
+
+    def _fill(self) -> None:
+        self._rows = [self._came[place] for place in self._places]
+        self._looks = [self._looks_of(row) for row in self._rows]
         self._hidden = frozenset()
 
     def _looks_of(self, row: R) -> tuple[CellLook, ...]:

@@ -27,7 +27,9 @@ def board_columns(
     """
     months = rows[0].cells if rows else ()
     name = Column[BoardRow](translate("Board", "Xã, thị trấn"), _unit_text, width=136, tip=_unit_tip)
-    age = Column[BoardRow](translate("Board", "Số liệu mới nhất"), age_text, width=200, tip=_unit_tip)
+    age = Column[BoardRow](
+        translate("Board", "Số liệu mới nhất"), age_text, width=200, tip=_unit_tip, order=lambda r: r.newest_data_at
+    )
     program = Column[BoardRow](
         translate("Board", "Phần mềm"),
         lambda r: program_text(programs.get(r.unit)),

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 from ctph_desktop.services.ground.closing_rows import CellDifference, FrozenComparison, SourceDifference
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
+from ctph_desktop.ui.grid.searched_grid import SearchedGrid
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.look.period_words import period_words
 from ctph_desktop.ui.look.sizes import fit
@@ -38,7 +39,8 @@ class CompareDialog(QDialog):
             layout.addWidget(sources)
         if comparison.cells:
             layout.addWidget(plain_label(self.tr("Các ô khác nhau trên biểu"), name="sectionTitle"))
-            layout.addWidget(GridView(self.cells, frozen=0, spoken=self.tr("Các ô khác nhau")), stretch=1)
+            cells = GridView(self.cells, frozen=0, spoken=self.tr("Các ô khác nhau"))
+            layout.addWidget(SearchedGrid(cells), stretch=1)
         buttons = QDialogButtonBox()
         self.close_button = button(self.tr("Đón&g"), is_primary=True)
         buttons.addButton(self.close_button, QDialogButtonBox.ButtonRole.RejectRole)

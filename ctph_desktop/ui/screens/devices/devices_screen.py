@@ -66,6 +66,7 @@ class DevicesScreen(Screen):
         self.note.hide()
         self.hint = plain_label(name="hint", wraps=True)
         self.grid = GridView(self.table, frozen=1, spoken=self.tr("Máy của các đơn vị"))
+        self.grid.order_by_heads()
         self.grid.remember_widths(self.link.widths, name="devices")
         self.adding_button = button(self.tr("&Thêm máy, thay máy hỏng…"))
         self.revoke_button = button(self.tr("Th&u hồi máy…"))

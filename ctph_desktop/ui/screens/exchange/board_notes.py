@@ -16,7 +16,6 @@ class BoardNotes(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: tuple[BoardRow, ...] = ()
         self._programs: dict[str, ProgramRow] = {}
         self.unit = plain_label(wraps=True)
         self.outdated = plain_label(wraps=True)
@@ -37,7 +36,6 @@ class BoardNotes(QWidget):
 
     def show_board(self, rows: Sequence[BoardRow], programs: Sequence[ProgramRow]) -> None:
         """Take the board as it stands now."""
-        self._rows = tuple(rows)
         self._programs = {program.unit: program for program in programs}
         names = {row.unit: row.unit_name for row in rows}
         old = [names[program.unit] for program in programs if program.needs_update and program.unit in names]
@@ -48,9 +46,8 @@ class BoardNotes(QWidget):
         self.outdated.setText(" ".join(lines))
         self.outdated.setVisible(bool(lines))
 
-    def show_unit(self, position: int) -> None:
+    def show_unit(self, row: BoardRow | None) -> None:
         """Say how new the data of the unit in a row are."""
-        row = self._rows[position] if 0 <= position < len(self._rows) else None
         self.unit.setText(self._about(row) if row is not None else "")
 
     def _about(self, row: BoardRow) -> str:

@@ -112,6 +112,7 @@ class ExchangeScreen(Screen):
         self.decision_bar = self.report_review.bar
         layout.addWidget(self.decision_bar)
         self.log_grid = GridView(self.log, frozen=0, spoken=self.tr("Nhật ký tệp"))
+        self.log_grid.order_by_heads()
         self.log_grid.remember_widths(self.link.widths, name="log")
         if not self._is_superior:
             self.own = OwnReportsPanel(self.link)
@@ -144,6 +145,7 @@ class ExchangeScreen(Screen):
 
     def _build_board(self) -> QWidget:
         self.board_grid = GridView(self.board, frozen=1, spoken=self.tr("Bảng theo dõi xã theo tháng"))
+        self.board_grid.order_by_heads()
         self.board_grid.remember_widths(self.link.widths, name="board")
         self.open_button = button(self.tr("Xem bá&o cáo…"))
         self.remind_button = button(self.tr("N&hắc xã chưa gửi…"))
@@ -178,14 +180,14 @@ class ExchangeScreen(Screen):
             self.own.month_wanted.connect(self._open_month)
         if self._is_superior:
             self.board_grid.row_opened.connect(self.open_report)
-            self.board_grid.current_row_changed.connect(self.board_notes.show_unit)
+            self.board_grid.current_row_changed.connect(self._on_board_row_changed)
             self.open_button.clicked.connect(self._on_open_clicked)
             self.remind_button.clicked.connect(self._on_remind_clicked)
             self.contact_button.clicked.connect(self._on_contact_clicked)
 
     def _log_columns(self) -> tuple[Column[PackageLogRow], ...]:
         return (
-            Column(self.tr("Lúc"), lambda r: formats.moment(r.at), width=124),
+            Column(self.tr("Lúc"), lambda r: formats.moment(r.at), width=124, order=lambda r: r.at),
             Column(self.tr("Chiều"), lambda r: self.tr("► Xuất") if r.is_outgoing else self.tr("◄ Nhập"), width=76),
             Column(self.tr("Đơn vị"), lambda r: r.partner, width=170),
             Column(self.tr("Nội dung"), lambda r: r.summary, width=400),
@@ -223,7 +225,10 @@ class ExchangeScreen(Screen):
         first = 1 + shown.index(self.period) if self.period in shown else 1
         row, column = place if current.isValid() else (0, first)
         self.board_grid.setCurrentIndex(self.board.index(row, column))
-        self.board_notes.show_unit(row)
+        self._on_board_row_changed(row)
+
+    def _on_board_row_changed(self, position: int) -> None:
+        self.board_notes.show_unit(self.board.row(position) if 0 <= position < self.board.rowCount() else None)
 
     def _on_tray_loaded(self, lines: tuple[Sequence[TrayRow], Sequence[HeldRow]]) -> None:
         waiting, held = lines

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QPushButto
 from ctph_desktop.services.ground.exchange_rows import FileVerdict, ImportedRow, OutcomeRow
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
+from ctph_desktop.ui.grid.searched_grid import SearchedGrid
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.screens.exchange.preview_dialog import verdict_column
@@ -48,7 +49,9 @@ class ImportedDialog(QDialog):
             layout.addLayout(self._build_outcome(outcome, made))
         if hidden := len(self.outcomes) - len(self.open_buttons):
             layout.addWidget(plain_label(self.tr("… và {count} báo cáo nữa.").format(count=hidden), name="hint"))
-        layout.addWidget(GridView(self.table, frozen=0, spoken=self.tr("Kết quả nhập tệp")))
+        grid = GridView(self.table, frozen=0, spoken=self.tr("Kết quả nhập tệp"))
+        grid.order_by_heads()
+        layout.addWidget(SearchedGrid(grid))
         layout.addWidget(buttons)
         buttons.rejected.connect(self.reject)
         (self.open_buttons[0] if self.open_buttons else self.close_button).setFocus()

@@ -56,6 +56,7 @@ class PreviewDialog(QDialog):
 
     def _build(self) -> None:
         self.grid = GridView(self.files, frozen=0, spoken=self.tr("Các tệp"))
+        self.grid.order_by_heads()
         self._changes_title = plain_label(name="sectionTitle", wraps=True)
         self._changes_grid = GridView(self.changes, frozen=0, spoken=self.tr("Thay đổi của tệp đang chọn"))
         self.warning = plain_label(self._blanking(), name="bubble", wraps=True)
@@ -132,16 +133,34 @@ class PreviewDialog(QDialog):
             verdict_column(self.tr("Kết quả"), lambda r: r.verdict),
             Column(self.tr("Bên gửi"), lambda r: r.sender, width=100),
             Column(self.tr("Tệp"), lambda r: r.file_name, width=290, tip=lambda r: r.path),
-            Column(self.tr("Lập lúc"), lambda r: formats.moment(r.created_at) if r.created_at else "", width=118),
+            Column(
+                self.tr("Lập lúc"),
+                lambda r: formats.moment(r.created_at) if r.created_at else "",
+                width=118,
+                order=lambda r: r.created_at,
+            ),
             Column(self.tr("Kỳ"), lambda r: ", ".join(r.periods), width=84),
-            Column(self.tr("Báo cáo mới"), lambda r: str(r.new_seals or ""), width=62, is_number=True),
-            Column(self.tr("Số mới"), lambda r: str(r.new_figures or ""), width=62, is_number=True),
+            Column(
+                self.tr("Báo cáo mới"),
+                lambda r: str(r.new_seals or ""),
+                width=62,
+                is_number=True,
+                order=lambda r: r.new_seals,
+            ),
+            Column(
+                self.tr("Số mới"),
+                lambda r: str(r.new_figures or ""),
+                width=62,
+                is_number=True,
+                order=lambda r: r.new_figures,
+            ),
             Column(
                 self.tr("Để trống"),
                 lambda r: str(r.blanked or ""),
                 width=56,
                 is_number=True,
                 tone=lambda r: Tone.DOUBT if r.blanked else Tone.PLAIN,
+                order=lambda r: r.blanked,
             ),
             Column(self.tr("Ghi chú"), self._note_of, width=176),
         )

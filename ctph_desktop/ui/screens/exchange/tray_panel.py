@@ -37,6 +37,7 @@ class TrayPanel(QWidget):
 
     def _build(self) -> None:
         self.grid = GridView(self.table, frozen=0, spoken=self.tr("Hộp chờ"))
+        self.grid.order_by_heads()
         self.grid.remember_widths(self._link.widths, name="tray")
         self.reason = TextBox(spoken=self.tr("Vì sao chờ"))
         self.reason.setMaximumHeight(self.reason.height_of(_MOST_REASON_LINES))
@@ -72,7 +73,12 @@ class TrayPanel(QWidget):
 
     def _columns(self) -> tuple[Column[_Line], ...]:
         return (
-            Column(self.tr("Nhận lúc"), lambda r: formats.moment(r.received_at) if r.received_at else "", width=124),
+            Column(
+                self.tr("Nhận lúc"),
+                lambda r: formats.moment(r.received_at) if r.received_at else "",
+                width=124,
+                order=lambda r: r.received_at,
+            ),
             Column(self.tr("Bên gửi"), self._sender, width=150),
             Column(self.tr("Máy"), lambda r: r.device_name if isinstance(r, TrayRow) else "", width=120),
             Column(self.tr("Vì sao chờ"), lambda r: r.reason, width=430),

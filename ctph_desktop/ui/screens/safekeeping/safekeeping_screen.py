@@ -85,6 +85,7 @@ class SafekeepingScreen(Screen):
             self.tr("Đưa số liệu, báo cáo và minh chứng trong thư mục khác của chính đơn vị này vào đây")
         )
         self.grid = GridView(self.backups, frozen=0, spoken=self.tr("Các bản sao lưu"))
+        self.grid.order_by_heads()
         self.grid.remember_widths(self.link.widths, name="backups")
         making, restoring = QHBoxLayout(), QHBoxLayout()
         for made in (self.stick_button, self.backup_button):
@@ -185,10 +186,23 @@ class SafekeepingScreen(Screen):
                 self.tr("Lúc"),
                 lambda r: words.made_at(r.created_at, is_wrong=r.is_clock_wrong),
                 width=120 if has_several else 130,
+                order=lambda r: r.created_at,
             ),
             Column(self.tr("Vì sao"), lambda r: words.reason(r.reason), width=95 if has_several else 160),
-            Column(self.tr("Thay đổi"), lambda r: str(r.operations), width=75 if has_several else 80, is_number=True),
-            Column(self.tr("Dung lượng"), lambda r: formats.file_size(r.size), width=90, is_number=True),
+            Column(
+                self.tr("Thay đổi"),
+                lambda r: str(r.operations),
+                width=75 if has_several else 80,
+                is_number=True,
+                order=lambda r: r.operations,
+            ),
+            Column(
+                self.tr("Dung lượng"),
+                lambda r: formats.file_size(r.size),
+                width=90,
+                is_number=True,
+                order=lambda r: r.size,
+            ),
             Column(self.tr("Phiếu"), lambda r: self.tr("có") if r.has_sheet else self.tr("chưa"), width=60),
         )
 
