@@ -66,6 +66,12 @@ def with_programme(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def with_year_to_change(parser: argparse.ArgumentParser) -> None:
+    """Let a command name the year that it opens, closes or opens again."""
+    parser.add_argument("--year", dest="named_year", type=int, required=True, metavar="NĂM", help="năm")
+    with_programme(parser)
+
+
 def with_report(parser: argparse.ArgumentParser) -> None:
     """Let a command take the report of a unit."""
     with_period(parser)

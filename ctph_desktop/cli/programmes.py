@@ -1,4 +1,4 @@
-"""Commands about programmes and years: list and found programmes, open the next year, close one, reopen it."""
+"""Commands about programmes and years: list and found programmes, close a year, reopen it."""
 
 import argparse
 import re
@@ -7,7 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ctph_desktop.cli.exit_codes import REFUSED
-from ctph_desktop.cli.options import add_command, open_chosen, open_superior, with_json, with_programme
+from ctph_desktop.cli.opening_years import add_opening
+from ctph_desktop.cli.options import (
+    add_command,
+    open_chosen,
+    open_superior,
+    with_json,
+    with_programme,
+    with_year_to_change,
+)
 from ctph_desktop.cli.printing import print_json, print_table
 
 if TYPE_CHECKING:
@@ -19,25 +27,16 @@ def add_programmes(commands: Any) -> None:
     """Add the commands about programmes and years."""
     listed = add_command(commands, "programmes", _programmes, "các chương trình, từng năm", office=True)
     with_json(listed)
-    opening = add_command(commands, "open-year", _open_year, "mở năm tiếp theo (cấp trên)", office=True)
-    _with_year(opening)
-    opening.add_argument(
-        "--targets",
-        choices=("empty", "last_year"),
-        default="empty",
-        help="chỉ tiêu năm mới: empty (để trống), last_year (chép từ năm trước)",
-    )
-    opening.add_argument("--yes", action="store_true", help="mở ngay, không chỉ xem trước")
-    with_json(opening)
+    add_opening(commands)
     closing = add_command(
         commands, "close-year", _close_year, "khoá năm và chốt số liệu cả năm (cấp trên)", office=True
     )
-    _with_year(closing)
+    with_year_to_change(closing)
     closing.add_argument("--note", default="", metavar="GHI_CHÚ", help="ghi chú, các xã sẽ đọc")
     closing.add_argument("--yes", action="store_true", help="vẫn khoá khi còn báo cáo chưa được duyệt")
     with_json(closing)
     reopening = add_command(commands, "reopen-year", _reopen_year, "mở lại năm đã khoá (cấp trên)", office=True)
-    _with_year(reopening)
+    with_year_to_change(reopening)
     reopening.add_argument("--reason", required=True, metavar="LÝ_DO", help="lý do, các xã sẽ đọc")
     with_json(reopening)
     _add_founding(commands)
@@ -83,11 +82,6 @@ def _add_obliging(commands: Any) -> None:
     new.add_argument("--due-days", type=int, metavar="NGÀY", help="hạn nộp, số ngày sau ngày cuối kỳ")
     with_programme(new)
     with_json(new)
-
-
-def _with_year(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--year", dest="named_year", type=int, required=True, metavar="NĂM", help="năm")
-    with_programme(parser)
 
 
 def _programmes(options: argparse.Namespace) -> int:
@@ -160,32 +154,6 @@ def _new_programme(options: argparse.Namespace) -> int:
         told = f"{len(rows)} năm, {len(indicators)} chỉ tiêu, {rows[0].units} đơn vị"
         print(f"Đã lập “{rows[0].title}”: {told}. Hãy xuất tệp trả lời để các xã nhận được.")
     return 0
-
-
-def _open_year(options: argparse.Namespace) -> int:
-    from ctph_desktop.services.programmes.opening import FirstTargets
-
-    targets = FirstTargets(options.targets)
-    with open_superior(options) as office:
-        view = office.opening.preview(options.named_year, targets=targets)
-        if options.yes:
-            office.opening.open_year(options.named_year, targets=targets)
-    told = f"{len(view.units)} đơn vị, {view.forms} biểu, {view.targets} chỉ tiêu chép từ năm trước"
-    if options.json:
-        print_json(
-            {
-                "programme": view.programme, "title": view.title, "year": view.year, "units": list(view.units),
-                "ended": list(view.ended), "forms": view.forms, "targets": view.targets, "is_opened": options.yes,
-            }
-        )  # fmt: skip
-    elif options.yes:
-        print(f"Đã mở năm {view.year}: {told}. Hãy xuất tệp trả lời để các xã nhận được.")
-    else:
-        print(f"Sẽ mở năm {view.year}: {told}.")
-        if view.ended:
-            print(f"Không còn: {', '.join(view.ended)}.")
-        print("Chưa có gì được ghi. Thêm --yes để mở năm.")
-    return 0 if options.yes else REFUSED
 
 
 def _new_obligation(options: argparse.Namespace) -> int:

@@ -1,4 +1,4 @@
-"""Sentences about founding programmes."""
+"""Sentences about founding programmes and opening their years."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -20,3 +20,10 @@ def indicator_problems(problems: Sequence[IndicatorListProblem]) -> str:
     told = "; ".join(f"dòng {one.line} “{one.text[:40]}”: {_REASONS[one.reason]}" for one in problems[:_MOST_NAMED])
     more = f"; và {len(problems) - _MOST_NAMED} dòng khác" if len(problems) > _MOST_NAMED else ""
     return f"{told}{more}."
+
+
+def opened(*, units: int, forms: int, targets: int, is_allocated: bool) -> str:
+    """Say what a year that is opened begins with."""
+    if is_allocated:
+        return f"{units} đơn vị, {forms} biểu, {targets} chỉ tiêu được phân bổ"
+    return f"{units} đơn vị, {forms} biểu, {targets} chỉ tiêu chép từ năm trước"

@@ -117,6 +117,21 @@
     </message>
 </context>
 <context>
+    <name>Allocations</name>
+    <message>
+        <source>Cộng</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>{code} giao</source>
+        <translation>{code} assigned</translation>
+    </message>
+    <message>
+        <source>{code} cam kết</source>
+        <translation>{code} committed</translation>
+    </message>
+</context>
+<context>
     <name>AloneDialog</name>
     <message>
         <source>Bắt đầu một mình</source>
@@ -3148,6 +3163,137 @@ Reopen it: the communes read the reason and correct and send as before the closi
     <message>
         <source>đột xuất, từ ngày đến ngày</source>
         <translation>some days, from one to another</translation>
+    </message>
+</context>
+<context>
+    <name>OpeningDialog</name>
+    <message>
+        <source>Mở năm {year}</source>
+        <translation>Open {year}</translation>
+    </message>
+    <message>
+        <source>Mở năm {year} cho {count} đơn vị, {forms} biểu?</source>
+        <translation>Open {year}? Units: {count}, forms: {forms}.</translation>
+    </message>
+    <message>
+        <source>Các xã nhận năm mới cùng tệp trả lời tiếp theo, không phải tham gia lại. Năm trước vẫn mở bên cạnh cho đến khi khoá.</source>
+        <translation>Communes get the new year with the next answer file and need not join again. The year before stays open beside it until it is closed.</translation>
+    </message>
+    <message>
+        <source>Không còn: {names}.</source>
+        <translation>No more: {names}.</translation>
+    </message>
+    <message>
+        <source>Chỉ tiêu để &amp;trống</source>
+        <translation>&amp;No targets</translation>
+    </message>
+    <message>
+        <source>&amp;Chép {count} chỉ tiêu năm trước</source>
+        <translation>&amp;Copy {count} targets of the year before</translation>
+    </message>
+    <message>
+        <source>&amp;Phân bổ theo số đầu năm của từng đơn vị, xem trước rồi mới ghi</source>
+        <translation>&amp;Allocate by what each unit begins the year with; seen before anything is written</translation>
+    </message>
+    <message>
+        <source>&amp;Mở năm {year}</source>
+        <translation>&amp;Open {year}</translation>
+    </message>
+    <message>
+        <source>T&amp;hôi</source>
+        <translation>Cance&amp;l</translation>
+    </message>
+    <message>
+        <source>tỷ lệ % của số đầu năm</source>
+        <translation>a rate, % of the opening figure</translation>
+    </message>
+    <message>
+        <source>tổng chia cho các đơn vị</source>
+        <translation>a total divided among the units</translation>
+    </message>
+    <message>
+        <source>khớp tổng theo phần dư lớn nhất</source>
+        <translation>to the total, by largest remainders</translation>
+    </message>
+    <message>
+        <source>làm tròn từng đơn vị</source>
+        <translation>each unit rounded</translation>
+    </message>
+    <message>
+        <source>bỏ phần lẻ</source>
+        <translation>rounded down</translation>
+    </message>
+    <message>
+        <source>ví dụ: 24,4</source>
+        <translation>for example: 24,4</translation>
+    </message>
+    <message>
+        <source>&amp;Xem phân bổ</source>
+        <translation>&amp;See the allocation</translation>
+    </message>
+    <message>
+        <source>&amp;Bỏ cột đang chọn</source>
+        <translation>&amp;Remove this column</translation>
+    </message>
+    <message>
+        <source>Chỉ tiêu phân bổ cho từng đơn vị</source>
+        <translation>Targets allocated to each unit</translation>
+    </message>
+    <message>
+        <source>Chỉ t&amp;iêu:</source>
+        <translation>&amp;Target:</translation>
+    </message>
+    <message>
+        <source>Chia th&amp;eo:</source>
+        <translation>&amp;Divided by:</translation>
+    </message>
+    <message>
+        <source>Bằn&amp;g:</source>
+        <translation>B&amp;y:</translation>
+    </message>
+    <message>
+        <source>Làm t&amp;ròn:</source>
+        <translation>Roundin&amp;g:</translation>
+    </message>
+    <message>
+        <source>Chỉ tiêu được phân bổ</source>
+        <translation>Target that is allocated</translation>
+    </message>
+    <message>
+        <source>Giao hay cam kết</source>
+        <translation>Assigned or committed</translation>
+    </message>
+    <message>
+        <source>Chia theo số đầu năm của</source>
+        <translation>Divided by the opening figure of</translation>
+    </message>
+    <message>
+        <source>Tỷ lệ hay tổng</source>
+        <translation>Rate or total</translation>
+    </message>
+    <message>
+        <source>Cách làm tròn</source>
+        <translation>How it is rounded</translation>
+    </message>
+    <message>
+        <source>Tỷ lệ hoặc tổng</source>
+        <translation>Rate or total</translation>
+    </message>
+    <message>
+        <source>{code} – {name}: {total}, {count} đơn vị có số</source>
+        <translation>{code} – {name}: {total}, known of {count} units</translation>
+    </message>
+    <message>
+        <source>Chưa đơn vị nào có số đầu năm để chia theo. Hãy mở năm với chỉ tiêu để trống hoặc chép.</source>
+        <translation>No unit has an opening figure to divide by yet. Open the year without targets, or copy them.</translation>
+    </message>
+    <message>
+        <source>giao</source>
+        <translation>assigned</translation>
+    </message>
+    <message>
+        <source>cam kết</source>
+        <translation>committed</translation>
     </message>
 </context>
 <context>
@@ -6719,34 +6865,6 @@ Type the code of recovery sheet {sheets}:</translation>
     <message>
         <source>Mở &amp;lại năm {year}…</source>
         <translation>&amp;Reopen {year}…</translation>
-    </message>
-    <message>
-        <source>Không còn: {names}.</source>
-        <translation>No more: {names}.</translation>
-    </message>
-    <message>
-        <source>Mở năm {year}</source>
-        <translation>Open {year}</translation>
-    </message>
-    <message>
-        <source>Mở năm {year} cho {count} đơn vị, {forms} biểu?</source>
-        <translation>Open {year}? Units: {count}, forms: {forms}.</translation>
-    </message>
-    <message>
-        <source>Các xã nhận năm mới cùng tệp trả lời tiếp theo, không phải tham gia lại. Năm trước vẫn mở bên cạnh cho đến khi khoá.</source>
-        <translation>Communes get the new year with the next answer file and need not join again. The year before stays open beside it until it is closed.</translation>
-    </message>
-    <message>
-        <source>Mở, chỉ tiêu để &amp;trống</source>
-        <translation>Open, &amp;empty targets</translation>
-    </message>
-    <message>
-        <source>Mở, &amp;chép {count} chỉ tiêu năm trước</source>
-        <translation>Open, &amp;copy the targets of last year ({count})</translation>
-    </message>
-    <message>
-        <source>T&amp;hôi</source>
-        <translation>&amp;Cancel</translation>
     </message>
     <message>
         <source>Đã mở năm {year}. Hãy xuất tệp trả lời để các xã nhận được.</source>

@@ -18,6 +18,7 @@ from ctph_desktop.office import open_office
 from ctph_desktop.services.programmes.founding_by_hand import ProgrammePlan
 from ctph_desktop.ui.screens.consolidation.compare_dialog import CompareDialog
 from ctph_desktop.ui.screens.exchange.report_dialog import ReportDialog
+from ctph_desktop.ui.shell.opening_dialog import OpeningDialog
 
 OLD, NEW = 2019, 2020
 JANUARY_BEFORE, DECEMBER, JANUARY = (ReportingPeriod.parse(code) for code in ("2019-01", "2019-12", "2020-01"))
@@ -98,7 +99,7 @@ def test_cl_26_january_is_typed_before_the_answer_came_and_goes_on_after_it(samp
         december = reported(hands, usb, DECEMBER, "12")
     calendar("2020-01-02")
     with hands.at(sample / SUPERIOR):
-        with hands.answering((QMessageBox, verb("để trống"))):
+        with hands.answering((OpeningDialog, lambda dialog: click(dialog.open_button))):
             hands.desk._year_menu.open_action.trigger()
         look_at(hands, OLD)
         bring(hands, hands.screen("exchange"), [december])

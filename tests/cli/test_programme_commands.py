@@ -119,3 +119,38 @@ def test_an_obligation_is_added_listed_and_chosen_by_its_period(ctph, superior):
     twice = ctph("new-obligation", *superior, "--name", "tổng kết", "--kind", "year")
     assert twice[0] == 1
     assert "đã có báo cáo mang tên này" in twice[2]
+
+
+def test_cl_11_a_year_is_opened_with_targets_that_are_allocated_and_seen_first(ctph, superior):
+    opening = ("open-year", *superior, "--year", "2020", "--targets", "allocated")
+    jobs = ("--allocate", "VL01", "--by", "LD03", "--rate", "24,4", "--lock", "Xã Cam Tuyền=200")
+    trained = ("--allocate", "DN01", "--by", "LD05", "--total", "300", "--measure", "committed")
+    code, out, _ = ctph(*opening, *jobs, *trained)
+    assert code == 1
+    assert "VL01: Giải quyết việc làm" in out
+    assert "14 chỉ tiêu được phân bổ" in out
+    assert [row["year"] for row in json.loads(ctph("programmes", *superior, "--json")[1])] == [2019]
+    code, out, _ = ctph(*opening, *jobs, *trained, "--yes", "--json")
+    seen = {one["code"]: one for one in json.loads(out)["allocations"]}
+    assert code == 0
+    assert (seen["VL01"]["units"]["Xã Cam Tuyền"], seen["VL01"]["left_over"]) == ("200", "0")
+    assert sum(int(count) for count in seen["DN01"]["units"].values()) == 300
+    of_2020 = ("targets", *superior, "--year", "2020", "--unit", "Xã Cam Tuyền", "--json")
+    given = {row["code"]: row for row in json.loads(ctph(*of_2020)[1])["rows"]}
+    assert given["VL01"]["assigned"] == "200"
+    assert given["DN01"]["committed"] == seen["DN01"]["units"]["Xã Cam Tuyền"]
+    assert given["XK01"]["committed"] is None
+
+
+def test_what_is_allocated_when_a_year_is_opened_is_said_in_order_or_not_at_all(ctph, superior):
+    opening = ("open-year", *superior, "--year", "2020")
+    for wrong in (
+        ("--targets", "allocated"),
+        ("--allocate", "VL01", "--by", "LD03", "--rate", "1"),
+        ("--targets", "allocated", "--by", "LD03", "--allocate", "VL01"),
+        ("--targets", "allocated", "--allocate", "VL01", "--rate", "1"),
+    ):
+        with pytest.raises(SystemExit):
+            ctph(*opening, *wrong)
+    twice = ("--allocate", "VL01", "--by", "LD03", "--rate", "1") * 2
+    assert "hai lần" in ctph(*opening, "--targets", "allocated", *twice)[2]

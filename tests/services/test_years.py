@@ -6,9 +6,12 @@ from decimal import Decimal
 import pytest
 from village_offices import Village, found, record
 
+from ctph_desktop.domain.allocation import AllocationMethod
 from ctph_desktop.domain.errors import (
+    AllocationRefusedError,
     NotAllowedError,
     PeriodNotInProgrammeError,
+    UnknownIndicatorError,
     UnknownProgrammeError,
     UnknownYearError,
     YearNotNextError,
@@ -22,6 +25,7 @@ from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.office.joining import read_invitation
 from ctph_desktop.services.programmes.founding_by_hand import ProgrammePlan
 from ctph_desktop.services.programmes.opening import FirstTargets
+from ctph_desktop.services.reading.allocations import AllocationPlan, WantedAllocation
 from ctph_desktop.wording.errors import explain
 
 HANOI = timezone(timedelta(hours=7))
@@ -155,6 +159,32 @@ def test_targets_of_the_year_before_are_copied_where_that_is_wanted(village):
             for measure in (Measure.ASSIGNED, Measure.COMMITTED):
                 assert old.counts.get(measure) == new.counts.get(measure)
         assert any(count for line in now.lines for count in line.counts.values())
+
+
+def test_cl_11_a_year_is_opened_with_targets_by_what_each_unit_begins_it_with(village):
+    wanted = WantedAllocation("VL01", "LD03", AllocationPlan(total=Decimal(100), method=AllocationMethod.REMAINDER))
+    with village.superior() as office:
+        one, other = office.profile().programme.units[5:7]
+        office.succession.merge_units([one], other, last_day=datetime(2019, 12, 30).date())  # noqa: DTZ001
+        (seen,) = office.opening.preview(2020, targets=FirstTargets.ALLOCATED, allocated=[wanted]).allocations
+        office.opening.open_year(2020, targets=FirstTargets.ALLOCATED, allocated=[wanted])
+        new = office.at(NEW)
+        given, begun = {}, {}
+        for unit in new.profile().programme.units:
+            line = next(line for line in new.targets.sheet(unit).lines if line.code == "VL01")
+            given[unit], begun[unit] = line.counts[Measure.ASSIGNED], seen.allocation.shares.get(unit)
+        assert given == begun
+        assert one not in given
+        assert sum(count for count in given.values() if count is not None) == 100
+
+
+def test_a_year_is_not_opened_with_targets_that_cannot_be_allocated(village):
+    with village.superior() as office:
+        plan = AllocationPlan(rate=Decimal(1))
+        for allocated in ([], [WantedAllocation("VL01", "LD03", plan)] * 2, [WantedAllocation("VL01", "X", plan)]):
+            with pytest.raises((AllocationRefusedError, UnknownIndicatorError)):
+                office.opening.open_year(2020, targets=FirstTargets.ALLOCATED, allocated=allocated)
+        assert [row.year for row in office.programmes.years()] == [2019]
 
 
 def test_targets_are_empty_unless_they_are_copied_and_one_year_does_not_touch_the_other(village):

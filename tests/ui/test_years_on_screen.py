@@ -1,13 +1,16 @@
 """The next year on screen: opened from the menu, looked at beside the old one, closed and opened again."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QMessageBox
 
-from ctph_desktop.domain.figures import FigureValue
+from ctph_desktop.domain.allocation import AllocationMethod
+from ctph_desktop.domain.figures import FigureValue, Measure
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.programme_years import Standpoint
 from ctph_desktop.office import open_office
 from ctph_desktop.ui.look.dialogs import TextDialog
+from ctph_desktop.ui.shell.opening_dialog import OpeningDialog
 
 
 def settle(desk, qtbot):
@@ -22,6 +25,12 @@ def press_verb(text):
     return act
 
 
+def copy_targets(dialog):
+    assert isinstance(dialog, OpeningDialog)
+    dialog.is_copied.setChecked(True)
+    dialog.open_button.click()
+
+
 def look_at(desk, qtbot, year):
     box = desk.window_shown.standpoint_box
     place = [row.year for row in box.rows].index(year)
@@ -34,7 +43,7 @@ def opened(open_desk, superior, qtbot, in_dialog):
     """The superior office, which has just opened 2020 with the targets of 2019."""
     desk = open_desk(superior)
     assert not desk.window_shown.standpoint_box.isVisible()
-    in_dialog(desk._year_menu.open_action.trigger, press_verb("chép"))
+    in_dialog(desk._year_menu.open_action.trigger, copy_targets)
     settle(desk, qtbot)
     return desk
 
@@ -189,3 +198,46 @@ def test_a_month_of_a_closed_year_has_no_button_that_opens_it_alone(opened, qtbo
     settle(opened, qtbot)
     assert not screen.bar.reopen_button.isVisible()
     assert not screen.bar.close_button.isVisible()
+
+
+def test_a_year_is_opened_with_allocated_targets_seen_unit_by_unit_before(open_desk, superior, qtbot, in_dialog):
+    desk = open_desk(superior)
+
+    def allocate(dialog):
+        assert isinstance(dialog, OpeningDialog)
+        dialog.is_allocated.setChecked(True)
+        assert not dialog.open_button.isEnabled()
+        qtbot.waitUntil(lambda: dialog.line.count() > 0 and desk.tasks.is_idle, timeout=30_000)
+        dialog.line.setCurrentIndex(dialog.line.findText("VL01", Qt.MatchFlag.MatchStartsWith))
+        dialog.basis.setCurrentIndex(dialog.basis.findText("LD03", Qt.MatchFlag.MatchStartsWith))
+        dialog.add_button.click()
+        assert dialog.message.isVisible()  # no number was typed
+        dialog.number.setText("24,4")
+        dialog.add_button.click()
+        qtbot.waitUntil(lambda: dialog.table.columnCount() == 1 and desk.tasks.is_idle, timeout=30_000)
+        counts = [int(dialog.table.item(row, 0).text().replace(".", "")) for row in range(dialog.table.rowCount())]
+        assert counts[0] == sum(counts[1:]) > 0
+        assert "tỷ lệ 24,4" in dialog.told.text()
+        dialog.method.setCurrentIndex(dialog.method.findData(AllocationMethod.DOWN))
+        dialog.add_button.click()
+        qtbot.waitUntil(lambda: "chưa phân bổ" in dialog.told.text(), timeout=30_000)
+        assert dialog.table.columnCount() == 1
+        counts = [int(dialog.table.item(row, 0).text().replace(".", "")) for row in range(dialog.table.rowCount())]
+        seen.extend(counts[1:])
+        dialog.remove_button.click()
+        assert not dialog.open_button.isEnabled()
+        dialog.add_button.click()
+        qtbot.waitUntil(lambda: dialog.open_button.isEnabled() and desk.tasks.is_idle, timeout=30_000)
+        dialog.open_button.click()
+
+    seen: list[int] = []
+    in_dialog(desk._year_menu.open_action.trigger, allocate)
+    settle(desk, qtbot)
+    assert "Đã mở năm 2020" in desk.window_shown.saved_state.text()
+    desk.window_shown.close()
+    settle(desk, qtbot)
+    with open_office(superior) as office:
+        new = office.at(Standpoint(year=2020))
+        sheets = [new.targets.sheet(unit) for unit in new.profile().programme.units]
+        given = [next(line for line in sheet.lines if line.code == "VL01").counts for sheet in sheets]
+        assert [int(counts[Measure.ASSIGNED]) for counts in given] == seen

@@ -41,7 +41,10 @@ class DividedUnitTargetError(DomainError):
 
 
 class AllocationRefusedError(DomainError):
-    """Targets cannot be allocated; `reason` is one of `rate_or_total`, `negative`, `locked`, `no_baseline`."""
+    """Targets cannot be allocated; `reason` is one of `rate_or_total`, `negative`, `locked`, `no_baseline`.
+
+    So are `nothing` and `twice`, of several that are allocated at once.
+    """
 
     reason: str
 

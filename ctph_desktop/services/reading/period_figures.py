@@ -143,11 +143,12 @@ def closing_before(workplace: Workplace, programme: Programme) -> Openings:
         programme.uuid,
         programme.plan_year,
         as_typed=False,
-        work_out=lambda: _closing(there, then, on=programme.year_period.first_day),
+        work_out=lambda: closing_of(there, then, on=programme.year_period.first_day),
     )
 
 
-def _closing(there: Workplace, then: Programme, *, on: date) -> Openings:
+def closing_of(there: Workplace, then: Programme, *, on: date) -> Openings:
+    """Return what the stocks of the units that stand on a day stood at in the end of the year looked at."""
     known = stocks_and_what_leaves_them(there, then)
     read = partial(read_period, there, then, then.year_period, on=on)
     found = read(indicators={one.uuid for one in known}, openings={}).figures

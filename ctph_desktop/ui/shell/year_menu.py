@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ctph_desktop.services.ground.changes import Changes
-from ctph_desktop.ui.look.dialogs import TextDialog, ask, choose
+from ctph_desktop.ui.look.dialogs import TextDialog, ask
 from ctph_desktop.ui.shell.office_link import OfficeLink
 
 if TYPE_CHECKING:
@@ -63,40 +63,18 @@ class YearMenu(QObject):
             self._link.ask(lambda office: _preview_of_opening(office, year), on_done=self._ask_opening, owner=self)
 
     def _ask_opening(self, view: "OpeningView") -> None:
-        link = self._link
-        if link is None:
+        from ctph_desktop.ui.shell.opening_dialog import OpeningDialog  # noqa: PLC0415 - only when opened
+
+        if self._link is None:
             return
-        ended = self.tr("Không còn: {names}.").format(names=", ".join(view.ended)) if view.ended else ""
-        chosen = choose(
-            self._window,
-            title=self.tr("Mở năm {year}").format(year=view.year),
-            text=self.tr("Mở năm {year} cho {count} đơn vị, {forms} biểu?").format(
-                year=view.year, count=len(view.units), forms=view.forms
-            ),
-            detail="\n".join(
-                filter(
-                    None,
-                    (
-                        ended,
-                        self.tr(
-                            "Các xã nhận năm mới cùng tệp trả lời tiếp theo, không phải tham gia lại. Năm trước vẫn "
-                            "mở bên cạnh cho đến khi khoá."
-                        ),
-                    ),
-                )
-            ),
-            verbs=(
-                self.tr("Mở, chỉ tiêu để &trống"),
-                self.tr("Mở, &chép {count} chỉ tiêu năm trước").format(count=view.targets),
-            ),
-            refusal=self.tr("T&hôi"),
-        )
-        if chosen is None:
-            return
-        self._change(
-            lambda office: _open(office, view.year, is_copied=bool(chosen)),
-            self.tr("Đã mở năm {year}. Hãy xuất tệp trả lời để các xã nhận được.").format(year=view.year),
-        )
+        dialog = OpeningDialog(self._window, link=self._link, view=view)
+        is_wanted, targets, allocated = dialog.exec(), dialog.targets, dialog.allocated
+        dialog.deleteLater()
+        if is_wanted:
+            self._change(
+                lambda office: office.opening.open_year(view.year, targets=targets, allocated=allocated),
+                self.tr("Đã mở năm {year}. Hãy xuất tệp trả lời để các xã nhận được.").format(year=view.year),
+            )
 
     # Closing
 
@@ -178,12 +156,6 @@ def _preview_of_opening(office: "Office", year: int) -> "OpeningView":
     from ctph_desktop.services.programmes.opening import FirstTargets  # noqa: PLC0415 - only when asked for
 
     return office.opening.preview(year, targets=FirstTargets.LAST_YEAR)
-
-
-def _open(office: "Office", year: int, *, is_copied: bool) -> Changes:
-    from ctph_desktop.services.programmes.opening import FirstTargets  # noqa: PLC0415 - only when asked for
-
-    return office.opening.open_year(year, targets=FirstTargets.LAST_YEAR if is_copied else FirstTargets.EMPTY)
 
 
 def _preview_of_year(office: "Office") -> "ClosingPreview":

@@ -16,6 +16,8 @@ _ALLOCATION_REFUSED: Final = {
     "rate_or_total": "Hãy cho một trong hai: tỷ lệ trên số gốc, hoặc tổng cần phân bổ.",
     "negative": "Tỷ lệ, tổng và số gốc không thể nhỏ hơn 0. Hãy xem lại.",
     "locked": "Các số đã giữ nguyên cộng lại lớn hơn tổng cần phân bổ. Hãy tăng tổng hoặc bớt số giữ nguyên.",
+    "nothing": "Chưa chọn chỉ tiêu nào để phân bổ. Hãy chọn ít nhất một chỉ tiêu, hoặc mở năm với chỉ tiêu để trống.",
+    "twice": "Có chỉ tiêu được phân bổ hai lần. Hãy bỏ bớt một lần rồi làm lại.",
     "no_baseline": "Chưa xã nào có số gốc lớn hơn 0 nên không biết chia theo gì. Hãy ghi số đầu kỳ trước.",
 }
 
