@@ -3,6 +3,7 @@
 import argparse
 from typing import TYPE_CHECKING, Any
 
+from ctph_desktop.cli.obligations_told import obligations_told
 from ctph_desktop.cli.options import (
     add_command,
     chosen_period,
@@ -70,7 +71,7 @@ def _close(options: argparse.Namespace) -> int:
         ]
         closed = office.closing.of(period)
         if lacking and not options.yes and not (closed and closed.is_closed):
-            print("\n".join(lacking), file=sys.stderr)
+            print("\n".join([*lacking, *obligations_told(preview)]), file=sys.stderr)
             print(f"Mới duyệt {preview.accepted}/{preview.expected}. Thêm --yes để vẫn chốt.", file=sys.stderr)
             return REFUSED
         office.closing.close_period(period, reason=options.note)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ctph_desktop.cli.exit_codes import REFUSED
+from ctph_desktop.cli.obligations_told import obligations_told
 from ctph_desktop.cli.opening_years import add_opening
 from ctph_desktop.cli.options import (
     add_command,
@@ -196,9 +197,11 @@ def _close_year(options: argparse.Namespace) -> int:
             )
             if names
         ]
+        is_complete = not lacking and all(one.accepted == one.expected or one.runs_on for one in preview.obligations)
+        beside = obligations_told(preview)
         closed = office.closing.of(period)
-        if lacking and not options.yes and not (closed and closed.is_closed):
-            print("\n".join(lacking), file=sys.stderr)
+        if not is_complete and not options.yes and not (closed and closed.is_closed):
+            print("\n".join([*lacking, *beside]), file=sys.stderr)
             print(f"Mới duyệt {preview.accepted}/{preview.expected} báo cáo. Thêm --yes để vẫn khoá.", file=sys.stderr)
             return REFUSED
         office.closing.close_period(period, reason=options.note)
@@ -207,6 +210,8 @@ def _close_year(options: argparse.Namespace) -> int:
         print_json({"year": options.named_year, "is_closed": True, "frozen": version.uuid})
     else:
         print(f"Đã khoá năm {options.named_year}, bản chốt {version.label}: {version.coverage_label}.")
+        for sentence in beside:
+            print(sentence)
     return 0
 
 

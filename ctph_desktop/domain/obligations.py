@@ -80,6 +80,14 @@ class ObligedProgramme(Programme, frozen=True):
         return self.reported
 
 
+def is_closed_with(obliged: Programme, year: ReportingPeriod) -> bool:
+    """Tell whether what an obligation asks for in a year is done when the year is closed.
+
+    A term or days that run on past it are not: they are closed by themselves.
+    """
+    return all(period.last_day <= year.last_day for period in obliged.periods())
+
+
 def as_obliged(programme: Programme, obligation: Obligation, *, uuid: str) -> ObligedProgramme | None:
     """Return a programme in one year as an obligation sees it; None in a year that has none of its periods."""
     periods = _periods(programme, obligation)

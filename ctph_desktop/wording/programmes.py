@@ -22,6 +22,13 @@ def indicator_problems(problems: Sequence[IndicatorListProblem]) -> str:
     return f"{told}{more}."
 
 
+def closed_with_year(name: str, *, accepted: int, expected: int, runs_on: bool) -> str:
+    """Say of a report beside the rhythm whether it is closed with a year, and how much of it is accepted."""
+    if runs_on:
+        return f"Không khoá “{name}” (đã duyệt {accepted}/{expected}): còn chạy sau năm này."
+    return f"Cùng khoá báo cáo ngoài nhịp “{name}”, đã duyệt {accepted}/{expected}."
+
+
 def opened(*, units: int, forms: int, targets: int, is_allocated: bool) -> str:
     """Say what a year that is opened begins with."""
     if is_allocated:

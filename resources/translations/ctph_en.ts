@@ -588,6 +588,18 @@
         <translation>Two PCs of the superior office recorded this differently: close or reopen the period to settle it.</translation>
     </message>
     <message>
+        <source>{name} ({accepted}/{expected} đã duyệt)</source>
+        <translation>{name} ({accepted}/{expected} accepted)</translation>
+    </message>
+    <message>
+        <source>Cùng khoá báo cáo ngoài nhịp: {names}.</source>
+        <translation>Closed with it, reports beside the rhythm: {names}.</translation>
+    </message>
+    <message>
+        <source>Không khoá, vì còn chạy sau năm này: {names}.</source>
+        <translation>Not closed, for they run on past this year: {names}.</translation>
+    </message>
+    <message>
         <source>Chưa rõ ngày nộp.</source>
         <translation>Submission date not known.</translation>
     </message>

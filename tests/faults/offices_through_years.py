@@ -26,6 +26,7 @@ from simulator import piece, told
 from village_offices import Village, workplace_of
 from years_shown import check_years, without_drafts
 
+from ctph_desktop.domain.allocation import AllocationMethod
 from ctph_desktop.domain.figures import NOT_APPLICABLE, NOTHING, FigureValue, Measure
 from ctph_desktop.domain.indicator_list import ListedIndicator
 from ctph_desktop.domain.obligations import Obligation
@@ -39,6 +40,7 @@ from ctph_desktop.office.joining import read_invitation
 from ctph_desktop.services.founding.own_programme import SuperiorPlan
 from ctph_desktop.services.programmes.founding_by_hand import ProgrammePlan
 from ctph_desktop.services.programmes.opening import FirstTargets
+from ctph_desktop.services.reading.allocations import AllocationPlan, WantedAllocation
 from ctph_desktop.services.roster.new_units import NewUnit
 from ctph_desktop.services.safekeeping import witness
 
@@ -61,6 +63,7 @@ _WEIGHTS = {
     "reopen": 4, "amend": 5, "found": 2, "oblige": 4, "join": 2, "link": 4, "merge": 1, "divide": 1, "rename": 1,
     "keep": 2, "restore": 1, "clone": 1, "clock": 3,
 }  # fmt: skip
+_ALLOCATED = WantedAllocation("VL01", "LD03", AllocationPlan(rate=Decimal("0.244"), method=AllocationMethod.REMAINDER))
 _SAMPLES = Path(__file__).parents[1] / "samples" / "0.1.0"
 _MADE_ON = "a32325a324f28f28e212e92522fdd1cd"
 _NUMBERS = count(1)
@@ -135,7 +138,9 @@ class YearsOfOffices(OfficeHistory):
 
     def _open_year(self) -> None:
         targets = self.random.choice(list(FirstTargets))
-        self._in_superior(lambda office: office.opening.open_year(self.random.choice((2020, 2021)), targets=targets))
+        allocated = [_ALLOCATED] if targets is FirstTargets.ALLOCATED else []
+        year = self.random.choice((2020, 2021))
+        self._in_superior(lambda office: office.opening.open_year(year, targets=targets, allocated=allocated))
 
     def _close(self) -> None:
         def close(office: Office) -> None:

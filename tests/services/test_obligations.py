@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 from village_offices import MARCH, Village, found, record, workplace_of
 
-from ctph_desktop.domain.errors import NotAllowedError, ObligationRefusedError, SharedLineError
+from ctph_desktop.domain.errors import NotAllowedError, ObligationRefusedError, SharedLineError, YearStillClosedError
 from ctph_desktop.domain.figures import NOTHING, FigureValue, Measure
 from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.domain.obligations import Obligation
@@ -260,3 +260,42 @@ def test_what_becomes_of_units_makes_no_programme_of_what_is_obliged(enrolled, a
         assert [period.code for period in nine.profile().programme.periods()] == ["2019-9m"]
         assert len(nine.profile().programme.units) > len(others)
         assert len(workplace_of(office).read(RecordKind.PROGRAMME, Programme)) == 1
+
+
+def test_with_a_year_is_closed_and_opened_again_what_is_reported_beside_its_rhythm(enrolled):
+    village = obliged(enrolled, NINE, ESTIMATE, RESULT, TERM)
+    nine, year = parse("2019-9m"), parse("2019")
+    with village.superior() as office:
+        at(office, "9 tháng").closing.close_period(nine, reason="Đã tổng hợp")
+        seen = {one.name: one for one in office.closing.preview(year).obligations}
+        assert {name: one.runs_on for name, one in seen.items()} == {
+            one.name: one is TERM for one in (NINE, ESTIMATE, RESULT, TERM)
+        }
+        assert (seen[ESTIMATE.name].accepted, seen[ESTIMATE.name].expected) == (0, 9)
+        office.closing.close_period(year, reason="Quyết toán")
+        estimate = at(office, "Ước thực hiện")
+        assert estimate.closing.of(MARCH).is_closed
+        assert estimate.frozen.versions(MARCH)
+        assert at(office, "Kết quả").closing.of(year).is_closed
+        assert at(office, "giai đoạn").closing.of(parse(TERM.period)) is None
+        for one, period in ((estimate, MARCH), (at(office, "Kết quả"), year)):
+            with pytest.raises(YearStillClosedError):
+                one.closing.reopen_period(period, reason="Sửa")
+    village.imported("commune 0", village.answered("commune 0"))
+    with village.office("commune 0") as office:
+        assert at(office, "Ước thực hiện").progress.sheet(MARCH).closing.is_closed
+    with village.superior() as office:
+        office.closing.reopen_period(year, reason="Bổ sung")
+        assert not at(office, "Ước thực hiện").closing.of(MARCH).is_closed
+        assert not at(office, "Kết quả").closing.of(year).is_closed
+        assert at(office, "9 tháng").closing.of(nine).is_closed  # it was closed by itself
+        assert {row.is_closed for row in office.programmes.years()} == {False}
+
+
+def test_what_is_asked_for_after_a_year_was_closed_is_open(enrolled):
+    year = parse("2019")
+    with enrolled.superior() as office:
+        office.closing.close_period(year)
+        assert office.closing.preview(year).obligations == ()
+        office.obligations.add(ESTIMATE)
+        assert at(office, "Ước thực hiện").closing.of(MARCH) is None

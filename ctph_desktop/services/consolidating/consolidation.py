@@ -15,6 +15,7 @@ from ctph_desktop.domain.forms.definition import ReportForm
 from ctph_desktop.domain.forms.filled import Coverage, FilledForm
 from ctph_desktop.domain.forms.filling import FormContext, fill
 from ctph_desktop.domain.periods import OF_A_YEAR, ReportingPeriod
+from ctph_desktop.domain.programme_years import Standpoint
 from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.domain.standing import standing, with_heirs
 from ctph_desktop.services.consolidating.page_conflicts import with_conflicts
@@ -44,6 +45,10 @@ class ConsolidationService:
         self._workplace = workplace
         self._fonts = fonts
         self._closings = Closings(workplace)
+
+    def at(self, standpoint: Standpoint) -> "ConsolidationService":
+        """Return the same service looking at another programme or year."""
+        return ConsolidationService(self._workplace.at(standpoint), fonts=self._fonts)
 
     def periods(self) -> tuple[ReportingPeriod, ...]:
         """Return the months of the plan year."""

@@ -28,6 +28,7 @@ from ctph_desktop.domain.forms.definition import ReportForm
 from ctph_desktop.domain.forms.filled import FilledForm
 from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.programme_years import Standpoint
 from ctph_desktop.domain.submissions import sealed_figures, sealed_notes
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.consolidating.consolidation import ConsolidationService
@@ -71,6 +72,10 @@ class FrozenService:
         self._workplace = workplace
         self._consolidation = consolidation
         self._closings = Closings(workplace)
+
+    def at(self, standpoint: Standpoint) -> "FrozenService":
+        """Return the same service looking at another programme or year."""
+        return FrozenService(self._workplace.at(standpoint), self._consolidation.at(standpoint))
 
     # writing
 

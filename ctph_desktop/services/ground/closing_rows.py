@@ -18,8 +18,23 @@ class ClosingRow(Struct, frozen=True):
     has_conflict: bool = False
 
 
+class ObligedClosing(Struct, frozen=True):
+    """What is reported beside the rhythm in a year that is closed, and of how many reports how many are accepted.
+
+    `runs_on` marks what ends after the year: it stays open.
+    """
+
+    name: str
+    accepted: int
+    expected: int
+    runs_on: bool = False
+
+
 class ClosingPreview(Struct, frozen=True):
-    """What closing a period would close over: names of units whose reports are missing, waiting, or returned."""
+    """What closing a period would close over: names of units whose reports are missing, waiting, or returned.
+
+    `obligations` are those that are closed with a year, and those that run on past it.
+    """
 
     period: ReportingPeriod
     accepted: int
@@ -27,6 +42,7 @@ class ClosingPreview(Struct, frozen=True):
     missing: tuple[str, ...]
     waiting: tuple[str, ...]
     returned: tuple[str, ...]
+    obligations: tuple[ObligedClosing, ...] = ()
 
 
 class SubmittedRow(Struct, frozen=True):

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from ctph_desktop.domain.closings import PeriodClosing, closing_uuid
 from ctph_desktop.domain.errors import (
     NotAllowedError,
     PeriodAlreadyClosedError,
@@ -10,7 +9,6 @@ from ctph_desktop.domain.errors import (
     ReasonMissingError,
     YearStillClosedError,
 )
-from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.domain.submissions import SubmissionState
@@ -18,12 +16,12 @@ from ctph_desktop.domain.text import clean
 from ctph_desktop.services.consolidating.frozen import FrozenService
 from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.ground.closing_rows import ClosingPreview, ClosingRow
-from ctph_desktop.services.ground.puts import put_record
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.accepted import accepted_statements
 from ctph_desktop.services.reading.closings import Closings
+from ctph_desktop.services.reviewing.closing_puts import closing_put, reopening_put
+from ctph_desktop.services.reviewing.obliged_years import ObligedYears
 from ctph_desktop.services.reviewing.review import ReviewService
-from ctph_desktop.storage.journal import Put
 
 
 class ClosingService:
@@ -34,6 +32,7 @@ class ClosingService:
         self._review = review
         self._frozen = frozen
         self._closings = Closings(workplace)
+        self._obliged = ObligedYears(workplace, frozen)
 
     def rows(self) -> tuple[ClosingRow, ...]:
         """Return the periods that are closed or were reopened, in order."""
@@ -62,10 +61,13 @@ class ClosingService:
             missing=_once(unit for unit, cell in cells if not cell.seal),
             waiting=_once(unit for unit, cell in cells if cell.state is SubmissionState.RECEIVED),
             returned=_once(unit for unit, cell in cells if cell.state is SubmissionState.RETURNED),
+            obligations=self._obliged.rows(programme) if is_year else (),
         )
 
     def close_period(self, period: ReportingPeriod, *, reason: str = "") -> Changes:
-        """Close a period over the seals accepted so far, and freeze its figures; both or neither.
+        """Close a period over the seals accepted so far, and freeze its figures; with a year also its obligations.
+
+        All or nothing is written.
 
         PeriodAlreadyClosedError when it is closed; where two PCs disagree, closing settles it.
         """
@@ -73,25 +75,16 @@ class ClosingService:
         known = self._closings.of(period)
         if known is not None and known.closing.is_closed and not known.has_conflict:
             raise PeriodAlreadyClosedError(period.code)
-        is_year = period == programme.year_period
-        seals = (
-            s.seal for (_, code), s in accepted_statements(self._workplace).items() if is_year or code == period.code
-        )
         freezing = self._frozen.prepare(period, note=reason)
-        closing = PeriodClosing(
-            programme=programme.uuid,
-            period=period.code,
-            is_closed=True,
-            by=self._workplace.identity.person,
-            reason=clean(reason),
-            seals=tuple(sorted(seals)),
-            consolidation=freezing.uuid,
-        )
-        self._workplace.write([*freezing.puts, self._put(programme, period, closing)])
+        closing = closing_put(self._workplace, programme, period, reason=reason, consolidation=freezing.uuid)
+        puts = [*freezing.puts, closing]
+        if period == programme.year_period:
+            puts.extend(self._obliged.closings(programme, reason=reason))
+        self._workplace.write(puts)
         return Changes.SUBMISSIONS
 
     def reopen_period(self, period: ReportingPeriod, *, reason: str) -> Changes:
-        """Open a closed period again; communes read the reason.
+        """Open a closed period again; communes read the reason. With a year go its obligations.
 
         ReasonMissingError, PeriodNotClosedError; YearStillClosedError while the whole year is closed over it.
         """
@@ -103,16 +96,11 @@ class ClosingService:
         known = self._closings.of(period)
         if known is None or not (known.closing.is_closed or known.has_conflict):
             raise PeriodNotClosedError(period.code)
-        closing = PeriodClosing(
-            programme=programme.uuid,
-            period=period.code,
-            is_closed=False,
-            by=self._workplace.identity.person,
-            reason=clean(reason),
-            seals=known.closing.seals,
-            consolidation=known.closing.consolidation,
-        )
-        self._workplace.write([self._put(programme, period, closing)], reason=reason)
+        puts = [reopening_put(self._workplace, programme, period, known.closing, reason=reason)]
+        if period == programme.year_period:
+            self._obliged.check_not_closed_over(programme)
+            puts.extend(self._obliged.reopenings(programme, reason=reason))
+        self._workplace.write(puts, reason=reason)
         return Changes.SUBMISSIONS
 
     def _check(self, period: ReportingPeriod) -> Programme:
@@ -122,10 +110,6 @@ class ClosingService:
         if programme is not None and period == programme.year_period:
             return programme
         return self._workplace.looked_at.check_period(period)
-
-    def _put(self, programme: Programme, period: ReportingPeriod, closing: PeriodClosing) -> Put:
-        uuid = closing_uuid(programme=programme.uuid, period=period)
-        return put_record(self._workplace.books.common, RecordKind.PERIOD, uuid, closing)
 
 
 def _once(names: Iterable[str]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.ui.look.dialogs import TextDialog, ask
 from ctph_desktop.ui.shell.office_link import OfficeLink
+from ctph_desktop.ui.widgets.closing_words import obligation_lines
 
 if TYPE_CHECKING:
     from ctph_desktop.office import Office
@@ -93,6 +94,7 @@ class YearMenu(QObject):
             )
             if names
         ]
+        lines += obligation_lines(preview.obligations)
         lines.append(
             self.tr(
                 "Số liệu cả năm lúc này được giữ lại để in về sau. Báo cáo duyệt sau khi khoá là bổ sung, đính "

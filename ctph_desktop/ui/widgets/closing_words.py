@@ -1,6 +1,8 @@
 """What a closed or reopened period is called on screens, and the marks that stand for it."""
 
-from ctph_desktop.services.ground.closing_rows import ClosingRow, SubmittedRow
+from collections.abc import Sequence
+
+from ctph_desktop.services.ground.closing_rows import ClosingRow, ObligedClosing, SubmittedRow
 from ctph_desktop.ui.look.languages import translate
 from ctph_desktop.ui.look.period_words import period_words
 from ctph_desktop.wording import formats, messages
@@ -28,6 +30,27 @@ def closed_month_note(row: ClosingRow, *, can_write: bool = True) -> str:
     """Say to a commune where its month stands, and what writing into it means if it can."""
     sentence = closing_sentence(row)
     return f"{sentence} {messages.what_closed_means()}" if row.is_closed and can_write else sentence
+
+
+def obligation_lines(obligations: Sequence[ObligedClosing]) -> list[str]:
+    """Say what is reported beside the rhythm is closed with a year, and what is not."""
+    told = [
+        (
+            one.runs_on,
+            translate("Closing", "{name} ({accepted}/{expected} đã duyệt)").format(
+                name=one.name, accepted=one.accepted, expected=one.expected
+            ),
+        )
+        for one in obligations
+    ]
+    return [
+        sentence.format(names="; ".join(names))
+        for runs_on, sentence in (
+            (False, translate("Closing", "Cùng khoá báo cáo ngoài nhịp: {names}.")),
+            (True, translate("Closing", "Không khoá, vì còn chạy sau năm này: {names}.")),
+        )
+        if (names := [name for is_so, name in told if is_so is runs_on])
+    ]
 
 
 def submitted_sentences(row: SubmittedRow) -> list[str]:

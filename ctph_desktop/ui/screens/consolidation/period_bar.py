@@ -13,7 +13,7 @@ from ctph_desktop.ui.grid.table_model import plain_tip
 from ctph_desktop.ui.look.dialogs import TextDialog, ask
 from ctph_desktop.ui.look.period_words import period_words
 from ctph_desktop.ui.shell.office_link import OfficeLink
-from ctph_desktop.ui.widgets.closing_words import closing_sentence
+from ctph_desktop.ui.widgets.closing_words import closing_sentence, obligation_lines
 from ctph_desktop.ui.widgets.controls import button, plain_label, without_wheel
 from ctph_desktop.wording import formats
 
@@ -208,6 +208,7 @@ class PeriodBar(QWidget):
             )
             if names
         ]
+        lines += obligation_lines(preview.obligations)
         lines.append(
             self.tr(
                 "Số liệu tổng hợp lúc này được giữ lại để in về sau. Báo cáo duyệt sau khi chốt là bổ sung, "
