@@ -3201,7 +3201,7 @@ Reopen it: the communes read the reason and correct and send as before the closi
     </message>
     <message>
         <source>&amp;Chép {count} chỉ tiêu năm trước</source>
-        <translation>&amp;Copy {count} targets of the year before</translation>
+        <translation>&amp;Copy the targets of the year before ({count})</translation>
     </message>
     <message>
         <source>&amp;Phân bổ theo số đầu năm của từng đơn vị, xem trước rồi mới ghi</source>
@@ -3293,7 +3293,7 @@ Reopen it: the communes read the reason and correct and send as before the closi
     </message>
     <message>
         <source>{code} – {name}: {total}, {count} đơn vị có số</source>
-        <translation>{code} – {name}: {total}, known of {count} units</translation>
+        <translation>{code} – {name}: {total}, units with a figure: {count}</translation>
     </message>
     <message>
         <source>Chưa đơn vị nào có số đầu năm để chia theo. Hãy mở năm với chỉ tiêu để trống hoặc chép.</source>
@@ -6713,7 +6713,7 @@ Type the code of recovery sheet {sheets}:</translation>
     </message>
     <message>
         <source>Lấy cả {count} đơn &amp;vị</source>
-        <translation>Take &amp;all {count} units</translation>
+        <translation>Take &amp;all ({count})</translation>
     </message>
     <message>
         <source>Danh sách đang trống.</source>

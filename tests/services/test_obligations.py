@@ -259,7 +259,7 @@ def test_what_becomes_of_units_makes_no_programme_of_what_is_obliged(enrolled, a
         nine = at(office, "9 tháng")
         assert [period.code for period in nine.profile().programme.periods()] == ["2019-9m"]
         assert len(nine.profile().programme.units) > len(others)
-        assert len(workplace_of(office).read(RecordKind.PROGRAMME, Programme)) == 1
+        assert len(workplace_of(office).records.read(RecordKind.PROGRAMME, Programme)) == 1
 
 
 def test_with_a_year_is_closed_and_opened_again_what_is_reported_beside_its_rhythm(enrolled):

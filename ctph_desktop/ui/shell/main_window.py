@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 from ctph_desktop.ui.look.languages import LANGUAGES
 from ctph_desktop.ui.look.preferences import LETTER_SIZES
 from ctph_desktop.ui.widgets.controls import plain_label, restyle
-from ctph_desktop.ui.widgets.notice_bar import NoticeBar
 from ctph_desktop.ui.widgets.period_picker import PeriodPicker
 from ctph_desktop.ui.widgets.standpoint_box import StandpointBox
 
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from ctph_desktop.domain.periods import ReportingPeriod
     from ctph_desktop.services.ground.office_rows import OfficeProfile
     from ctph_desktop.ui.screens.screen import Place, Screen
+    from ctph_desktop.ui.widgets.notice_bar import NoticeBar
 
 
 class MainWindow(QMainWindow):
@@ -81,9 +81,7 @@ class MainWindow(QMainWindow):
         self.banner = plain_label(name="banner", wraps=True)
         self.banner.hide()
         column.addWidget(self.banner)
-        self.left_bar = NoticeBar(self.tr("Làm việc lại"))
-        self.left_bar.button.clicked.connect(self.rejoin_wanted)
-        column.addWidget(self.left_bar)
+        self.left_bar: NoticeBar | None = None  # built when there is something to tell
         column.addLayout(middle, stretch=1)
         column.addWidget(self._build_status_line())
         return body
@@ -219,10 +217,25 @@ class MainWindow(QMainWindow):
 
     def tell_news(self, text: str) -> None:
         """Tell what is new above the screens, until the person has read it."""
-        self.news = NoticeBar(self.tr("Đã đọc"))
-        self._column.insertWidget(self._column.indexOf(self.banner) + 1, self.news)
+        self.news = self._bar_above(self.tr("Đã đọc"))
         self.news.button.clicked.connect(self.news.hide)
         self.news.tell(text)
+
+    def _tell_left(self, text: str) -> None:
+        """Tell above the screens that the authority looked at was left, and the way back."""
+        if text and self.left_bar is None:
+            self.left_bar = self._bar_above(self.tr("Làm việc lại"))
+            self.left_bar.button.clicked.connect(self.rejoin_wanted)
+        if self.left_bar is not None:
+            self.left_bar.tell(text)
+
+    def _bar_above(self, verb: str) -> "NoticeBar":
+        # Imported when first needed: the window is painted before there is anything to tell.
+        from ctph_desktop.ui.widgets.notice_bar import NoticeBar  # noqa: PLC0415
+
+        bar = NoticeBar(verb)
+        self._column.insertWidget(self._column.indexOf(self.banner) + 1, bar)
+        return bar
 
     def show_page(self, page: QWidget) -> None:
         """Show a page that belongs to no office, as the start page."""
@@ -231,7 +244,7 @@ class MainWindow(QMainWindow):
         self.office_name.clear()
         self.programme_title.clear()
         self.banner.hide()
-        self.left_bar.tell("")
+        self._tell_left("")
         self.standpoint_box.show_rows(())
         self.year_menu.menuAction().setVisible(False)
         self.period_picker.set_periods((), current=None)
@@ -249,7 +262,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("{office} – Chương trình phối hợp").format(office=profile.unit_name))
         self.banner.setText(profile.sample_note)
         self.banner.setVisible(bool(profile.sample_note))
-        self.left_bar.tell(profile.left_note)
+        self._tell_left(profile.left_note)
         self._places = tuple(places)
         for place in self._places:
             place.when_built(self._take_in)

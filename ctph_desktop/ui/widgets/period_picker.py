@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from ctph_desktop.ui.look.period_words import period_words
 from ctph_desktop.ui.widgets.controls import button, by_keyboard_only, mnemonic_label, without_wheel
 
 if TYPE_CHECKING:
@@ -132,6 +131,7 @@ class PeriodPicker(QWidget):
 def _title(period: "ReportingPeriod") -> str:
     # Imported when first needed: the window is painted before any period is known.
     from ctph_desktop.domain.periods import PeriodKind  # noqa: PLC0415
+    from ctph_desktop.ui.look.period_words import period_words  # noqa: PLC0415
 
     text = period_words(period)
     return text if period.kind in {PeriodKind.HALF_YEAR, PeriodKind.NINE_MONTHS} else text[0].upper() + text[1:]

@@ -38,9 +38,9 @@ def _(error: errors.NoBackupFoundError) -> str:
 def _(error: errors.ForeignBackupError) -> str:
     if error.authority:
         return (
-            f"Bản sao lưu này là sổ của {error.unit_name} làm việc với {error.authority}, không phải sổ đang phục hồi; không "
-            "có gì bị thay đổi. Muốn thêm sổ đó vào đơn vị: mở đơn vị, vào «An toàn dữ liệu», bấm «Phục hồi từ tệp…» (hoặc "
-            "ctph restore-authority)."
+            f"Bản sao lưu này là sổ của {error.unit_name} làm việc với {error.authority}, không phải sổ đang phục hồi; "
+            "không có gì bị thay đổi. Hãy mở đơn vị, vào «An toàn dữ liệu» và bấm «Phục hồi từ tệp…» (hoặc dùng lệnh "
+            "ctph restore-authority) để thêm sổ đó vào đơn vị."
         )
     return (
         f"Bản sao lưu này là của {error.unit_name}, không phải của đơn vị đang mở; không có gì bị thay đổi. "
