@@ -14,7 +14,7 @@ from ctph_desktop.domain.journal.books import Book
 from ctph_desktop.domain.obligations import ObligedProgramme
 from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.domain.targets import TargetVersion, month_after, with_version
-from ctph_desktop.services.ground import workplace
+from ctph_desktop.services.ground import definitions
 from ctph_desktop.services.reading import (
     accepted,
     carried_figures,
@@ -74,12 +74,12 @@ def _found() -> str:
         (lambda: mock.patch.object(carried_figures.CarriedFigures, "holders", lambda own, *_: iter([own.own])), "tar"),
         (lambda: mock.patch.object(targets_given, "TIERS", {}), "targets"),
         (lambda: mock.patch.object(targets_given, "WHOLE_YEAR", "9"), "targets"),
-        (lambda: mock.patch.object(workplace, "of_unit", lambda editions, _: editions), "years"),
-        (lambda: mock.patch.object(workplace, "in_opened_year", lambda programme, _: programme), ""),
+        (lambda: mock.patch.object(definitions, "of_unit", lambda editions, _: editions), "years"),
+        (lambda: mock.patch.object(definitions, "in_opened_year", lambda programme, _: programme), ""),
         (lambda: mock.patch.object(accepted.Decisions, "by_seal", return_value={}), "accepted"),
         (lambda: mock.patch.object(sums, "NOT_APPLICABLE", NOTHING), "figures"),
         (lambda: mock.patch.object(figures_of_unit.UnitFigures, "notes", return_value=()), "notes"),
-        (lambda: mock.patch.object(workplace, "as_obliged", return_value=None), "years"),
+        (lambda: mock.patch.object(definitions, "as_obliged", return_value=None), "years"),
         (lambda: mock.patch.object(ObligedProgramme, "measure", Measure.ACTUAL), "figures"),
         (lambda: mock.patch.object(ObligedProgramme, "target_period", Programme.year_period), "targets"),
         (lambda: mock.patch.object(shared_figures, "covering", return_value=()), "typed"),
