@@ -127,7 +127,7 @@ def test_with_several_authorities_it_is_said_which_one_is_meant(ctph, both, tmp_
     with pytest.raises(SystemExit) as refused:
         ctph("export", *both[:2], "--authority", "Sở", "--all", "--to", tmp_path)
     assert refused.value.code == 2
-    assert not list(tmp_path.glob("*_b1.ctph"))
+    assert not list(tmp_path.glob("*_b1_*.ctph"))
 
 
 def test_what_is_carried_and_what_is_not_sealed_is_told_for_each_authority(ctph, both, tmp_path):
