@@ -13,7 +13,8 @@ from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.searched_grid import SearchedGrid
 from ctph_desktop.ui.grid.searching import cells_with, next_place, rows_without
 from ctph_desktop.ui.grid.table_model import GridTableModel
-from ctph_desktop.ui.grid.zoom import STEPS, kept_zoom, stepped
+from ctph_desktop.ui.grid.zoom import kept_zoom, stepped
+from ctph_desktop.ui.look.preferences import LETTER_SIZES
 from ctph_desktop.wording import formats
 
 KEY = Qt.Key
@@ -312,7 +313,7 @@ def test_ctrl_plus_and_minus_make_the_letters_of_all_tables_larger_and_smaller(f
     assert few.grid.rowHeight(0) > height
     assert kept_zoom() == 125
     assert show(3).grid.font().pointSizeF() == pytest.approx(usual * 1.25)
-    for _ in STEPS:
+    for _ in LETTER_SIZES:
         press("-", modifiers=CTRL, to=few.grid)
     assert few.grid.font().pointSizeF() == pytest.approx(usual * 0.9)
     assert few.grid.columnWidth(COUNT) < width
@@ -339,8 +340,8 @@ def test_the_wheel_with_ctrl_zooms_and_without_it_scrolls(many, data_folder):
 
 
 def test_zoom_goes_by_steps_and_ends_at_both_ends():
-    assert [stepped(percent, is_larger=True) for percent in STEPS] == [*STEPS[1:], STEPS[-1]]
-    assert [stepped(percent, is_larger=False) for percent in STEPS] == [STEPS[0], *STEPS[:-1]]
+    assert [stepped(percent, is_larger=True) for percent in LETTER_SIZES] == [*LETTER_SIZES[1:], LETTER_SIZES[-1]]
+    assert [stepped(percent, is_larger=False) for percent in LETTER_SIZES] == [LETTER_SIZES[0], *LETTER_SIZES[:-1]]
 
 
 @pytest.mark.parametrize("kept", ["", "abc", "7", "9999", "²"])

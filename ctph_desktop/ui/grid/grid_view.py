@@ -41,7 +41,8 @@ from ctph_desktop.ui.grid.sizing import GridSizes
 from ctph_desktop.ui.grid.summing import sum_of
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.grid.widths import ColumnWidths
-from ctph_desktop.ui.grid.zoom import USUAL, keep_zoom, kept_zoom, stepped, zoomed_font
+from ctph_desktop.ui.grid.zoom import keep_zoom, kept_zoom, stepped, zoomed_font
+from ctph_desktop.ui.look.preferences import USUAL_SIZE
 
 Index = QModelIndex | QPersistentModelIndex
 _KEY = Qt.Key
@@ -83,7 +84,7 @@ class GridView(QTableView):
             self._frozen = FrozenColumns(self, count=frozen)
         self._editing = CellEditing(self, table=table)
         self._sizes = GridSizes(self, table=table)
-        self._zoom = USUAL
+        self._zoom = USUAL_SIZE
         self.found_place: Place | None = None  # where a search went last
         self._connect()
         self.fit()
@@ -227,7 +228,7 @@ class GridView(QTableView):
         if percent == self._zoom:
             return
         self._zoom = percent
-        self._sizes.smallest = min(1.0, percent / USUAL)
+        self._sizes.smallest = min(1.0, percent / USUAL_SIZE)
         font = zoomed_font(percent)
         parts: list[QWidget] = [self, self.horizontalHeader(), self._editing.editor]
         if self._frozen is not None:

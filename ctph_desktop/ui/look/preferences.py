@@ -9,6 +9,9 @@ _FILE = "preferences.ini"
 _FORMER_FILE = "desktop.ini"  # in which Windows keeps how a folder looks: it hides the file, or writes its own over it
 
 LETTER_SIZES = (90, 100, 110, 125, 150)  # per cent
+USUAL_SIZE = 100
+_LETTERS = "letters"
+_LETTERS_OF_TABLES = "tables/zoom"
 
 
 class Preferences:
@@ -29,13 +32,20 @@ class Preferences:
     @property
     def letter_size(self) -> int:
         """The size of letters chosen last, in per cent of the usual one."""
-        kept = str(self.file.value("letters", ""))
-        return next((size for size in LETTER_SIZES if str(size) == kept), 100)
+        return self._size(_LETTERS)
 
     def choose_letter_size(self, size: int) -> None:
         """Remember a size of letters."""
-        self.file.setValue("letters", size)
-        self.file.sync()
+        self._remember(_LETTERS, size)
+
+    @property
+    def letter_size_of_tables(self) -> int:
+        """The size of letters in tables chosen last, in per cent of that of all else."""
+        return self._size(_LETTERS_OF_TABLES)
+
+    def choose_letter_size_of_tables(self, size: int) -> None:
+        """Remember a size of letters in tables."""
+        self._remember(_LETTERS_OF_TABLES, size)
 
     @property
     def version(self) -> str:
@@ -44,10 +54,16 @@ class Preferences:
 
     def remember_version(self, version: str) -> None:
         """Remember that this version ran here."""
-        self.file.setValue("version", version)
-        self.file.sync()
+        self._remember("version", version)
 
     def choose_language(self, code: str) -> None:
         """Remember a language."""
-        self.file.setValue("language", code)
+        self._remember("language", code)
+
+    def _size(self, key: str) -> int:
+        kept = str(self.file.value(key, ""))
+        return next((size for size in LETTER_SIZES if str(size) == kept), USUAL_SIZE)
+
+    def _remember(self, key: str, value: int | str) -> None:
+        self.file.setValue(key, value)
         self.file.sync()

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ctph_desktop.ui.look.languages import LANGUAGES
-from ctph_desktop.ui.look.preferences import LETTER_SIZES
+from ctph_desktop.ui.look.preferences import LETTER_SIZES, USUAL_SIZE
 from ctph_desktop.ui.widgets.controls import plain_label, restyle
 from ctph_desktop.ui.widgets.period_picker import PeriodPicker
 from ctph_desktop.ui.widgets.standpoint_box import StandpointBox
@@ -125,7 +125,7 @@ class MainWindow(QMainWindow):
         self._settings_menu = self.menuBar().addMenu(self.tr("Thiết lập"))
         self._help_menu = self.menuBar().addMenu(self.tr("Trợ giúp"))
 
-    def fill_menu(self, *, language: str, letter_size: int = 100) -> None:
+    def fill_menu(self, *, language: str, letter_size: int = USUAL_SIZE) -> None:
         """Add menu entries and shortcuts; the first paint does without, because Qt's actions are slow to begin with."""
         self.year_menu.menuAction().setVisible(False)
         self.menuBar().insertMenu(self._settings_menu.menuAction(), self.year_menu)
