@@ -13,6 +13,7 @@ from ctph_desktop.domain.country.country_units import CountryUnit, of_level
 from ctph_desktop.domain.units import AdminLevel, bare_name
 from ctph_desktop.ui.grid.columns import Column
 from ctph_desktop.ui.grid.grid_view import GridView
+from ctph_desktop.ui.grid.searched_grid import MOVES, PATIENCE
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.look.dialogs import Faults
 from ctph_desktop.ui.look.sizes import fit
@@ -21,10 +22,8 @@ from ctph_desktop.ui.widgets.controls import button, mnemonic_label, plain_label
 from ctph_desktop.ui.widgets.reasons import allow
 from ctph_desktop.wording import formats
 
-PATIENCE: Final = 200  # milliseconds: while letters get their marks nothing is searched
 _LONGEST_PROVINCE: Final = 24  # letters
 _ENTER_KEYS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_MOVES: Final = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
 _Structure = tuple[tuple[CountryUnit, ...], CountrySearch]
 
@@ -117,7 +116,7 @@ class UnitPicker(QDialog):
         """Let the arrows go from the line into the list, and Enter take its first unit, or go there to take several."""
         if watched is not self.line or not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
-        if event.key() in _MOVES:
+        if event.key() in MOVES:
             self.grid.setFocus()
             self.grid.keyPressEvent(event)
             return True

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 PATIENCE: Final = 200  # milliseconds: while letters get their marks nothing is searched
 FEWEST_ROWS: Final = 15  # a shorter table is seen whole
 _KEY = Qt.Key
-_MOVES: Final = (_KEY.Key_Down, _KEY.Key_Up, _KEY.Key_PageDown, _KEY.Key_PageUp)
+MOVES: Final = (_KEY.Key_Down, _KEY.Key_Up, _KEY.Key_PageDown, _KEY.Key_PageUp)  # from the line into the list
 
 
 class SearchedGrid(QWidget):
@@ -206,7 +206,7 @@ class SearchedGrid(QWidget):
             self.grid.setFocus()
         elif key in {_KEY.Key_Return, _KEY.Key_Enter, _KEY.Key_F3}:
             self._go_on_from_line(is_back=is_back)
-        elif key in _MOVES:
+        elif key in MOVES:
             self._search_now()
             self.grid.setFocus()
         else:
