@@ -57,7 +57,6 @@ class AuthorityService:
         opened, first = self._fitting(invitation), self._first
         folder = join_further(first.folder, opened, unit, typed_code, founder=first.founder(), keys=first.held_keys())
         joined = self._journals.add(folder)
-        joined.safekeeping.recovery.share()
         return replace(joined.standpoint, journal=joined.journal)
 
     def _fitting(self, path: Path | str) -> Invitation:

@@ -87,20 +87,30 @@ class Journals:
             known = {one.name: one for one in self._known()}
             for name in known.keys() - self._open.keys() - self._faults.keys():
                 self._faults[name] = JournalMissingError(known[name].authority)
-            self.remember()
-            with suppress(DomainError, EnvironmentFault):  # a file of sheets that was lost is written anew
-                self.first.safekeeping.recovery.share()
+            self._settle()
         return tuple(self._open.values())
 
     def add(self, place: Path) -> "Office":
-        """Open a further journal that has just come into being, or that failed before; its error if it does not."""
+        """Open a further journal that has just come into being, or that failed before; its error if it does not.
+
+        Where it opens, it is there for good: nothing that is written beside it afterwards makes a failure of it.
+        """
         self.all()
         if place.name not in self._open:
             self._try(place)
         if place.name in self._faults:
             raise self._faults[place.name]
-        self.remember()
+        self._settle()
         return self._open[place.name]
+
+    def _settle(self) -> None:
+        """Remember the journals, and let the sheets open them; what a full drive refuses is done at the next opening.
+
+        A file of sheets that was lost is written anew by it.
+        """
+        for write in (self.remember, self.first.safekeeping.recovery.share):
+            with suppress(DomainError, EnvironmentFault):
+                write()
 
     @contextmanager
     def looked_into(self, folder: Path) -> "Iterator[Office]":

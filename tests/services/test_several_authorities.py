@@ -14,6 +14,7 @@ from ctph_desktop.domain.errors import (
     AlreadyJoinedError,
     AuthorityLeftError,
     CodeMismatchError,
+    DiskFullError,
     EnvironmentFault,
     ForeignBackupError,
     JournalClosedError,
@@ -157,6 +158,27 @@ def test_the_same_authority_is_not_joined_twice(enrolled, department):
         for invitation in (department.invitation, enrolled.invitation):
             with pytest.raises(AlreadyJoinedError):
                 office.authorities.read(invitation)
+
+
+@pytest.mark.parametrize("where", ["ctph_desktop.office.journals", "ctph_desktop.services.safekeeping.recovery"])
+def test_a_joining_that_lasts_is_no_failure_when_the_drive_is_full_right_after_it(
+    enrolled, department, monkeypatch, where
+):
+    with enrolled.office(COMMUNE) as office:
+        office.safekeeping.recovery.confirm(office.safekeeping.recovery.issue().groups[-1])
+
+    def refuse(*_: object) -> None:
+        raise DiskFullError(enrolled.root)
+
+    with monkeypatch.context() as patches:
+        patches.setattr(f"{where}.write_settings", refuse)
+        there = joined(enrolled, department)
+    with enrolled.office(COMMUNE) as office:
+        assert [row.authority for row in office.authorities.rows()] == [office.authority_name, DEPARTMENT]
+        assert office.safekeeping.recovery.opens_all()
+    shutil.rmtree(enrolled.root / COMMUNE / FURTHER_FOLDER / there.journal)
+    with enrolled.office(COMMUNE) as office:
+        assert [row.is_missing for row in office.authorities.rows()] == [False, True]
 
 
 def test_one_sheet_opens_all_journals_also_one_joined_later(enrolled, department, tmp_path):
