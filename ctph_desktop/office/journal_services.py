@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ctph_desktop.services.programmes.opening import YearOpening
     from ctph_desktop.services.programmes.programmes import ProgrammeService
     from ctph_desktop.services.reviewing.closing import ClosingService
+    from ctph_desktop.services.reviewing.programme_boards import ProgrammeBoards
     from ctph_desktop.services.reviewing.programs import ProgramVersions
     from ctph_desktop.services.reviewing.reminders import ReminderService
     from ctph_desktop.services.reviewing.stated_totals import StatedTotals
@@ -60,6 +61,13 @@ class JournalServices(BookServices):
         from ctph_desktop.services.programmes.programmes import ProgrammeService
 
         return ProgrammeService(self._workplace)
+
+    @cached_property
+    def programme_boards(self) -> "ProgrammeBoards":
+        """Where the reports of every programme stand at one time."""
+        from ctph_desktop.services.reviewing.programme_boards import ProgrammeBoards
+
+        return ProgrammeBoards(self._workplace)
 
     @cached_property
     def founding(self) -> "ProgrammeFounding":

@@ -382,6 +382,10 @@
         <translation>Commune</translation>
     </message>
     <message>
+        <source>Không thuộc chương trình này.</source>
+        <translation>Not part of this programme.</translation>
+    </message>
+    <message>
         <source>Số liệu mới nhất</source>
         <translation>Latest figures</translation>
     </message>
@@ -426,6 +430,10 @@
         <translation>The period is closed.</translation>
     </message>
     <message>
+        <source>Quá hạn {count} ngày.</source>
+        <translation>{count} days overdue.</translation>
+    </message>
+    <message>
         <source>{period}: chưa nhận báo cáo.</source>
         <translation>{period}: no report received.</translation>
     </message>
@@ -448,6 +456,22 @@
     <message>
         <source>Xã có {count} bản chốt khác nhau cho tháng này; hãy trả lại để xã chốt lại một bản.</source>
         <translation>The commune has {count} different sealed versions of this month; return the report so that it seals one.</translation>
+    </message>
+    <message>
+        <source>Nhận lúc</source>
+        <translation type="unfinished">Received</translation>
+    </message>
+    <message>
+        <source>Trễ</source>
+        <translation>Late</translation>
+    </message>
+    <message>
+        <source>{count} ngày</source>
+        <translation>{count} days</translation>
+    </message>
+    <message>
+        <source>Góp ý</source>
+        <translation type="unfinished">Remark</translation>
     </message>
     <message>
         <source>Tổng hợp đang tính theo bản thứ {version} đã duyệt.</source>
@@ -503,6 +527,29 @@
     <message>
         <source>phần mềm: {program}</source>
         <translation>software: {program}</translation>
+    </message>
+</context>
+<context>
+    <name>BoardPanel</name>
+    <message>
+        <source>Th&amp;eo chương trình</source>
+        <translation>By programm&amp;e</translation>
+    </message>
+    <message>
+        <source>Bảng theo dõi xã theo tháng</source>
+        <translation type="unfinished">Board of communes by month</translation>
+    </message>
+    <message>
+        <source>Bảng theo dõi xã theo chương trình</source>
+        <translation>Board of communes by programme</translation>
+    </message>
+    <message>
+        <source>{period} · {count} xã:</source>
+        <translation>{period} · {count} communes:</translation>
+    </message>
+    <message>
+        <source>{period} · {count} báo cáo:</source>
+        <translation>{period} · {count} reports:</translation>
     </message>
 </context>
 <context>
@@ -998,6 +1045,13 @@
     <message>
         <source>&amp;Làm lại</source>
         <translation>&amp;Redo</translation>
+    </message>
+</context>
+<context>
+    <name>CountFilters</name>
+    <message>
+        <source>Bấm lại hoặc Esc: hiện tất cả</source>
+        <translation>Press again or Esc: show all</translation>
     </message>
 </context>
 <context>
@@ -1700,10 +1754,6 @@
         <translation>File log</translation>
     </message>
     <message>
-        <source>Bảng theo dõi xã theo tháng</source>
-        <translation>Board of communes by month</translation>
-    </message>
-    <message>
         <source>Hộp chờ</source>
         <translation>Tray</translation>
     </message>
@@ -2091,6 +2141,49 @@ Code to print on the letter to the communes: {code}</translation>
     <message>
         <source>&amp;So với phiếu</source>
         <translation>&amp;Compare with the sheet</translation>
+    </message>
+</context>
+<context>
+    <name>Groups</name>
+    <message>
+        <source>● Đã duyệt {count}</source>
+        <translation>● Accepted {count}</translation>
+    </message>
+    <message>
+        <source>○ Chờ duyệt {count}</source>
+        <translation>○ Waiting {count}</translation>
+    </message>
+    <message>
+        <source>◄ Trả lại {count}</source>
+        <translation>◄ Returned {count}</translation>
+    </message>
+    <message>
+        <source>· Chưa gửi {count}</source>
+        <translation>· Not sent {count}</translation>
+    </message>
+    <message>
+        <source>! Quá hạn {count}</source>
+        <translation>! Overdue {count}</translation>
+    </message>
+    <message>
+        <source>Đã duyệt</source>
+        <translation type="unfinished">Accepted</translation>
+    </message>
+    <message>
+        <source>Chờ duyệt</source>
+        <translation type="unfinished">To review</translation>
+    </message>
+    <message>
+        <source>Trả lại</source>
+        <translation type="unfinished">Returned</translation>
+    </message>
+    <message>
+        <source>Chưa gửi</source>
+        <translation type="unfinished">Not sent</translation>
+    </message>
+    <message>
+        <source>Quá hạn</source>
+        <translation>Overdue</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ from ctph_desktop.domain.indicator_list import ListedIndicator
 from ctph_desktop.domain.indicators import Direction, IndicatorKind
 from ctph_desktop.domain.periods import PeriodKind, ReportingPeriod
 from ctph_desktop.domain.programme_years import Standpoint
+from ctph_desktop.domain.report_groups import ReportGroup
 from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.office.joining import read_invitation
 from ctph_desktop.services.programmes.founding_by_hand import ProgrammePlan
@@ -238,3 +239,22 @@ def test_a_month_of_a_closed_year_is_not_reopened_by_itself(village):
         assert home.closing.of(MARCH).is_closed
         home.closing.reopen_period(year, reason="Sót")
         assert not home.closing.of(MARCH).is_closed
+
+
+def test_the_reports_of_all_programmes_at_one_time_are_counted_programme_by_programme(village):
+    with village.office(ONE) as home:
+        other = at(home, "hòa giải")
+        record(other, MARCH, HG01=2)
+        other.submissions.seal(MARCH)
+    village.imported("superior", village.exported(ONE))
+    with village.superior() as home:
+        boards = {board.title: board for board in home.programme_boards.at(MARCH)}
+        monthly = next(board for title, board in boards.items() if "hòa giải" in title)
+        quarterly = next(board for title, board in boards.items() if "giảm nghèo" in title)
+        assert (monthly.period, quarterly.period) == (MARCH, QUARTER)
+        assert monthly.counts[ReportGroup.WAITING] == 1
+        assert monthly.counts[ReportGroup.MISSING] == len(monthly.rows) - 1
+        assert quarterly.counts[ReportGroup.MISSING] == len(quarterly.rows)
+        assert [board.is_looked_at for board in boards.values()].count(True) == 1
+        april = {board.period for board in home.programme_boards.at(ReportingPeriod.month(2019, 4))}
+        assert ReportingPeriod.parse("2019-q2") in april

@@ -326,7 +326,7 @@ def test_the_board_says_how_old_data_are_and_whose_program_is_outdated(open_desk
     assert row.unit_name in screen.board_notes.unit.text()
     assert not screen.board_notes.outdated.isVisible()
     old = ProgramRow(row.unit, "0.0.9", needs_update=True, we_need_update=False)
-    screen._on_board_loaded(screen.board.rows, [old])
+    screen.board_panel.show_board(screen.board.rows, [old], period=screen.period)
     assert screen.board.text(0, len(titles) - 1) == "Cần cập nhật – bản 0.0.9"
     assert row.unit_name in screen.board_notes.outdated.text()
     assert screen.board_notes.outdated.isVisible()

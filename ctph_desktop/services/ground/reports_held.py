@@ -7,7 +7,7 @@ from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.storage.journal import Journal
 from ctph_desktop.storage.queries import DecisionRow, Queries, StatementRow
 
-_MOST_HELD: Final = 4
+_MOST_HELD: Final = 12
 T = TypeVar("T")
 
 

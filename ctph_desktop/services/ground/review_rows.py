@@ -9,6 +9,7 @@ from msgspec import Struct, field
 from ctph_desktop.domain.figures import MISSING, FigureValue
 from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.report_groups import ReportGroup, groups_of
 from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.services.ground.closing_rows import ClosingRow, SubmittedRow
 from ctph_desktop.services.ground.report_rows import FindingRow, RemarkRow
@@ -21,7 +22,7 @@ class BoardCell(Struct, frozen=True):
     `is_correction` marks a seal that waits or was accepted although the closing of its period does not rest on it;
     `is_supplement` says that the closing holds nothing of the unit at all. `is_outside` marks a month in which the unit
     does not exist, and from which no report is awaited. `counting_version` is the accepted seal the consolidation rests
-    on, 0 if none: perhaps an earlier one.
+    on, 0 if none: perhaps an earlier one. `overdue` says since how many days a missing report should be here.
     """
 
     period: ReportingPeriod
@@ -37,6 +38,17 @@ class BoardCell(Struct, frozen=True):
     submitted: SubmittedRow | None = None
     is_outside: bool = False
     counting_version: int = 0
+    overdue: int = 0
+
+    @property
+    def groups(self) -> frozenset[ReportGroup]:
+        """The groups it is counted in."""
+        return groups_of(self.state, is_received=bool(self.seal), is_awaited=not self.is_outside, overdue=self.overdue)
+
+    @property
+    def days_late(self) -> int:
+        """By how many days it is overdue, or was when it was submitted."""
+        return self.submitted.late_by if self.submitted is not None else self.overdue
 
 
 class BoardRow(Struct, frozen=True):

@@ -59,6 +59,11 @@ class Timeliness:
         days = programme.due_days if programme is not None else None
         return due_day(period, days_after=days) if isinstance(days, int) and abs(days) <= _MOST_DAYS else None
 
+    def overdue(self, period: ReportingPeriod, today: date) -> int:
+        """Return since how many days the report of a period is overdue; 0 where it is not, or no day is fixed."""
+        due = self.due(period)
+        return days_late(today, due) if due is not None else 0
+
     def check_day(self, statement: StatementRow, day: date) -> None:
         """Raise InvalidDayError for a day before the period began, or after the report was received."""
         received = moment_of(statement.received_at) or self._workplace.clock()

@@ -55,8 +55,11 @@ class ReviewService:
         self._answers = AnswersSent(workplace)
         self._received = ReceivedReports(workplace)
 
-    def board(self) -> tuple[BoardRow, ...]:
-        """Return the board commune × month of a superior office, in the programme's order of units."""
+    def board(self, *, of: ReportingPeriod | None = None) -> tuple[BoardRow, ...]:
+        """Return the board commune × month of a superior office, in the programme's order of units.
+
+        Of one period alone it says nothing of how new the data are.
+        """
         programme = self._workplace.catalogue().programme
         latest = self._workplace.journal.chain.latest
         if programme is None:
@@ -81,10 +84,12 @@ class ReviewService:
             if known.remark.is_open and known.remark.seal in known_seals
         )
         received = {unit: moment(at) for unit, at in self._workplace.packages.last_received().items()}
-        newest, kept = self._newest(programme.units), frozenset(self._workplace.keeping.kept_units)
-        today, months = self._workplace.clock().date(), self._workplace.looked_at.periods()
+        newest = self._newest(programme.units) if of is None else {}
+        kept, today = frozenset(self._workplace.keeping.kept_units), self._workplace.clock().date()
+        months = self._workplace.looked_at.periods() if of is None else (of,)
+        overdue = {month: self._timeliness.overdue(month, today) for month in months}
         closings, days = self._closings.by_period(), self._timeliness.corrected()
-        shown = _Shown(decisions, open_remarks, closings, self._timeliness, days)
+        shown = _Shown(decisions, open_remarks, closings, self._timeliness, days, overdue)
         return tuple(
             BoardRow(
                 unit=unit,
@@ -229,13 +234,15 @@ class _Shown(Struct, frozen=True):
     closings: Mapping[str, KnownClosing]
     timeliness: Timeliness
     days: CorrectedDays
+    overdue: Mapping[ReportingPeriod, int]
 
     def cell(self, month: ReportingPeriod, heads: Sequence[StatementRow], seals: Iterable[str]) -> BoardCell:
         """Return a month on the board, given all its seals; of several heads the one that still waits is shown."""
         closing = self.closings.get(month.code)
         is_closed = closing is not None and closing.closing.is_closed
         if not heads:
-            return BoardCell(month, SubmissionState.NOTHING, "", 0, None, 0, is_closed=is_closed)
+            overdue = 0 if is_closed else self.overdue[month]
+            return BoardCell(month, SubmissionState.NOTHING, "", 0, None, 0, is_closed=is_closed, overdue=overdue)
         statement = next((head for head in heads if head.seal not in self.decisions), heads[-1])
         state = state_of(self.decisions.get(statement.seal))
         return BoardCell(

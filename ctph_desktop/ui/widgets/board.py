@@ -1,8 +1,10 @@
 """The board commune × month: a word and a sign in every cell, colour only beside them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from types import MappingProxyType
 
+from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.services.ground.closing_rows import ProgramRow
 from ctph_desktop.services.ground.review_rows import BoardCell, BoardRow
@@ -16,17 +18,62 @@ from ctph_desktop.wording import formats
 
 FIRST_MONTH = 1
 RIVALS_SIGN = "▲"
+_SIGN_WIDTH = 36
 
 
 def board_columns(
-    rows: Sequence[BoardRow], programs: Mapping[str, ProgramRow] = MappingProxyType({})
+    rows: Sequence[BoardRow],
+    programs: Mapping[str, ProgramRow] = MappingProxyType({}),
+    *,
+    wide: ReportingPeriod | None = None,
 ) -> tuple[Column[BoardRow], ...]:
-    """Return columns: the communes, each month of the rows, the age of their data, their program.
+    """Return columns: the communes, each month of the rows, what there is to know of the wide one, of their data.
 
-    `programs` are the versions known, by unit.
+    Only the `wide` period is shown in words, where the rows have it; the others are signs. `programs` are the versions
+    known, by unit.
     """
     months = rows[0].cells if rows else ()
-    name = Column[BoardRow](translate("Board", "Xã, thị trấn"), _unit_text, width=136, tip=_unit_tip)
+    name = Column[BoardRow](translate("Board", "Xã, thị trấn"), _unit_text, width=160, tip=_unit_tip)
+    place = next((place for place, cell in enumerate(months) if cell.period == wide), None)
+    columns = [
+        _month(position, cell) if place in {None, position} else _sign(position, cell)
+        for position, cell in enumerate(months)
+    ]
+    return (name, *columns, *(_facts(place) if place is not None else ()), *_data_columns(programs))
+
+
+def _facts(place: int) -> tuple[Column[BoardRow], ...]:
+    """Return when the report of a month came, how late it is, what is remarked on it."""
+
+    def received_at(row: BoardRow) -> datetime | None:
+        submitted = row.cells[place].submitted
+        return submitted.received_at if submitted is not None else None
+
+    return (
+        Column(
+            translate("Board", "Nhận lúc"),
+            lambda r: formats.day(at) if (at := received_at(r)) is not None else "",
+            width=82,
+            order=received_at,
+        ),
+        Column(
+            translate("Board", "Trễ"),
+            lambda r: (
+                translate("Board", "{count} ngày").format(count=days) if (days := r.cells[place].days_late) else ""
+            ),
+            width=60,
+            order=lambda r: r.cells[place].days_late or None,
+        ),
+        Column(
+            translate("Board", "Góp ý"),
+            lambda r: str(r.cells[place].open_remarks or ""),
+            width=52,
+            order=lambda r: r.cells[place].open_remarks or None,
+        ),
+    )
+
+
+def _data_columns(programs: Mapping[str, ProgramRow]) -> tuple[Column[BoardRow], ...]:
     age = Column[BoardRow](
         translate("Board", "Số liệu mới nhất"), age_text, width=200, tip=_unit_tip, order=lambda r: r.newest_data_at
     )
@@ -36,7 +83,7 @@ def board_columns(
         width=170,
         tone=lambda r: Tone.DOUBT if is_outdated(programs.get(r.unit)) else Tone.PLAIN,
     )
-    return (name, *(_month(position, cell) for position, cell in enumerate(months)), age, program)
+    return age, program
 
 
 def _unit_text(row: BoardRow) -> str:
@@ -77,40 +124,70 @@ def board_cell(row: BoardRow, column: int) -> BoardCell | None:
 
 
 def _month(position: int, sample: BoardCell) -> Column[BoardRow]:
-    read: Callable[[BoardRow], BoardCell] = lambda r: r.cells[position]  # noqa: E731 - three columns share it
     return Column(
-        f"{short_period_words(sample.period)} {CLOSED_SIGN}" if sample.is_closed else short_period_words(sample.period),
-        lambda r: _cell_text(read(r)),
-        width=98,
-        tone=lambda r: _tone(read(r)),
-        tip=lambda r: _cell_tip(read(r)),
-        has_mark=lambda r: read(r).open_remarks > 0,
+        _head(sample),
+        lambda r: cell_text(r.cells[position]),
+        width=110,
+        tone=lambda r: cell_tone(r.cells[position]),
+        tip=lambda r: cell_tip(r.cells[position]),
+        has_mark=lambda r: r.cells[position].open_remarks > 0,
     )
 
 
-def _tone(cell: BoardCell) -> Tone:
+def _sign(position: int, sample: BoardCell) -> Column[BoardRow]:
+    return Column(
+        _head(sample),
+        lambda r: _cell_sign(r.cells[position]),
+        width=_SIGN_WIDTH,
+        tone=lambda r: cell_tone(r.cells[position]),
+        tip=lambda r: cell_tip(r.cells[position]),
+        has_mark=lambda r: r.cells[position].open_remarks > 0,
+    )
+
+
+def _head(sample: BoardCell) -> str:
+    return (
+        f"{short_period_words(sample.period)} {CLOSED_SIGN}" if sample.is_closed else short_period_words(sample.period)
+    )
+
+
+def cell_tone(cell: BoardCell) -> Tone:
+    """Return the tone of a report."""
     if not cell.seal:
         return Tone.QUIET
     waits = cell.is_correction and cell.state is SubmissionState.RECEIVED
     return Tone.DOUBT if cell.rivals or waits else state_tone(cell.state)
 
 
-def _cell_text(cell: BoardCell) -> str:
+def _cell_sign(cell: BoardCell) -> str:
+    """Return the sign of a report, with the number of its version from the second on."""
     if not cell.seal:
         return "" if cell.is_outside else SIGNS[SubmissionState.NOTHING]
+    version = str(cell.version) if cell.version > 1 else ""
+    sign = CORRECTION_SIGN if cell.is_correction else SIGNS[cell.state]
+    return f"{RIVALS_SIGN if cell.rivals else sign}{version}"
+
+
+def cell_text(cell: BoardCell) -> str:
+    """Return the sign of a report and the word for it."""
+    if not cell.seal:
+        sign = _cell_sign(cell)
+        return f"{sign} {board_state(cell.state)}" if sign else ""
     version = str(cell.version) if cell.version > 1 else ""
     sign = CORRECTION_SIGN if cell.is_correction else SIGNS[cell.state]
     parts = (RIVALS_SIGN if cell.rivals else sign, board_state(cell.state), version)
     return " ".join(filter(None, parts))
 
 
-def _cell_tip(cell: BoardCell) -> str:
+def cell_tip(cell: BoardCell) -> str:
+    """Say everything there is to know of a report."""
     month = period_words(cell.period)
     if cell.is_outside and not cell.seal:
         return translate("Board", "{period}: đơn vị không có báo cáo kỳ này.").format(period=month)
     closed = [translate("Board", "Kỳ đã chốt.")] if cell.is_closed else []
     if not cell.seal:
-        return "\n".join((translate("Board", "{period}: chưa nhận báo cáo.").format(period=month), *closed))
+        late = [translate("Board", "Quá hạn {count} ngày.").format(count=cell.overdue)] if cell.overdue else []
+        return "\n".join((translate("Board", "{period}: chưa nhận báo cáo.").format(period=month), *late, *closed))
     lines = [
         translate("Board", "{period}: {state}, bản thứ {version}.").format(
             period=month, state=board_state(cell.state), version=cell.version

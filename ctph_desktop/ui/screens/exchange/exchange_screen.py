@@ -8,6 +8,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.programme_years import Standpoint
+from ctph_desktop.domain.report_groups import ReportGroup
 from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.ground.closing_rows import ProgramRow
 from ctph_desktop.services.ground.contact_rows import ContactRow, Reminders
@@ -30,7 +32,7 @@ from ctph_desktop.ui.grid.searched_grid import SearchedGrid
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.look.last_folders import LastFolders
 from ctph_desktop.ui.look.period_words import period_words
-from ctph_desktop.ui.screens.exchange.board_notes import BoardNotes
+from ctph_desktop.ui.screens.exchange.board_panel import BoardPanel
 from ctph_desktop.ui.screens.exchange.file_import import FileImport
 from ctph_desktop.ui.screens.exchange.invitation_panel import InvitationPanel
 from ctph_desktop.ui.screens.exchange.own_reports_panel import OwnReportsPanel, own_reports
@@ -40,7 +42,6 @@ from ctph_desktop.ui.screens.exchange.tray_panel import TrayPanel
 from ctph_desktop.ui.screens.exchange.unsealed_dialog import Choice, UnsealedDialog
 from ctph_desktop.ui.screens.screen import Screen
 from ctph_desktop.ui.shell.office_link import OfficeLink
-from ctph_desktop.ui.widgets.board import board_cell, board_columns
 from ctph_desktop.ui.widgets.controls import button, plain_label
 from ctph_desktop.ui.widgets.file_reader import FileReader
 from ctph_desktop.ui.widgets.place_dialog import PlaceDialog
@@ -61,7 +62,6 @@ class ExchangeScreen(Screen):
         self._is_alone = link.profile.is_alone
         self.file_import = FileImport(self, link=link)
         self.log: GridTableModel[PackageLogRow] = GridTableModel(self._log_columns(), parent=self)
-        self.board: GridTableModel[BoardRow] = GridTableModel(board_columns(()), parent=self)
         self._feedback: Feedback | None = None
         self._folders = LastFolders(link.profile.unit)
         self._reader = FileReader(self)
@@ -108,9 +108,10 @@ class ExchangeScreen(Screen):
         layout.addWidget(self.sending)
         self.invitation_panel = InvitationPanel(self.link)
         layout.addWidget(self.invitation_panel)
-        self.report_review = ReportReview(self, link=self.link, board=self.board)
-        self.decision_bar = self.report_review.bar
-        layout.addWidget(self.decision_bar)
+        if self._is_superior:
+            self._build_board()
+            self.report_review = ReportReview(self, link=self.link, board=self.board_panel)
+            layout.addWidget(self.report_review.bar)
         self.log_grid = GridView(self.log, frozen=0, spoken=self.tr("Nhật ký tệp"))
         self.log_grid.order_by_heads()
         self.log_grid.remember_widths(self.link.widths, name="log")
@@ -122,12 +123,13 @@ class ExchangeScreen(Screen):
         if self._is_alone:
             layout.addStretch(1)
         self._show_busy(is_busy=False)
-        self.setFocusProxy(self.own.invitation_button if self._is_alone else self.export_button)
+        first = self.board_panel if self._is_superior else self.export_button
+        self.setFocusProxy(self.own.invitation_button if self._is_alone else first)
 
     def _build_tabs(self) -> QWidget:
         self.tabs = QTabWidget()
         if self._is_superior:
-            self.tabs.addTab(self._build_board(), self.tr("Bảng theo dõi"))
+            self.tabs.addTab(self.board_panel, self.tr("Bảng theo dõi"))
             self.tabs.addTab(self.tray_panel, self.tr("Hộp chờ"))
         self.tabs.addTab(self._build_log(), self.tr("Nhật ký tệp"))
         if not self._is_superior:
@@ -143,16 +145,18 @@ class ExchangeScreen(Screen):
         )
         return _page(self.log_grid, above=self.log_empty)
 
-    def _build_board(self) -> QWidget:
-        self.board_grid = GridView(self.board, frozen=1, spoken=self.tr("Bảng theo dõi xã theo tháng"))
-        self.board_grid.order_by_heads()
-        self.board_grid.remember_widths(self.link.widths, name="board")
+    def _build_board(self) -> None:
         self.open_button = button(self.tr("Xem bá&o cáo…"))
         self.remind_button = button(self.tr("N&hắc xã chưa gửi…"))
         self.contact_button = button(self.tr("Liên hệ củ&a xã…"))
-        self.board_notes = BoardNotes()
         buttons = (self.remind_button, self.contact_button, self.open_button)
-        return _page(self.board_grid, *buttons, hint=self.board_notes)
+        self.board_panel = BoardPanel(self.link.widths, buttons=buttons)
+        self.board_grid, self.board_notes = self.board_panel.grid, self.board_panel.notes
+
+    @property
+    def board(self) -> GridTableModel[BoardRow]:
+        """The lines of the board that are shown."""
+        return self.board_panel.table
 
     def _connect(self) -> None:
         self.export_button.clicked.connect(self._on_export_clicked)
@@ -170,8 +174,7 @@ class ExchangeScreen(Screen):
             self.invitation_panel,
             self.tray_panel,
             self.file_import,
-            self.report_review,
-            *(() if self._is_superior else (self.own,)),
+            self.report_review if self._is_superior else self.own,
         )
         for panel in panels:
             panel.told.connect(self._tell)
@@ -179,8 +182,9 @@ class ExchangeScreen(Screen):
             self.own.invitation_wanted.connect(lambda: self.action_wanted.emit("devices", "invitation"))
             self.own.month_wanted.connect(self._open_month)
         if self._is_superior:
-            self.board_grid.row_opened.connect(self.open_report)
-            self.board_grid.current_row_changed.connect(self._on_board_row_changed)
+            self.board_panel.opened.connect(self.open_report)
+            self.board_panel.programmes_wanted.connect(self._load_programmes)
+            self.board_panel.report_elsewhere_wanted.connect(self._on_report_elsewhere_wanted)
             self.open_button.clicked.connect(self._on_open_clicked)
             self.remind_button.clicked.connect(self._on_remind_clicked)
             self.contact_button.clicked.connect(self._on_contact_clicked)
@@ -196,17 +200,19 @@ class ExchangeScreen(Screen):
 
     # Loading
 
-    def load(self, period: ReportingPeriod) -> None:  # noqa: ARG002 - this screen shows all periods
+    def load(self, period: ReportingPeriod) -> None:
         """Ask for what this office may see."""
         self.link.ask(lambda o: o.exchange.log(), on_done=self._on_log_loaded, owner=self)
         self.link.ask(_has_several_authorities, on_done=self.export_all_button.setVisible, owner=self)
         self.link.ask(lambda o: (o.exchange.tray(), o.exchange.held()), on_done=self._on_tray_loaded, owner=self)
         if self._is_superior:
             self.link.ask(
-                lambda o: (o.review.board(), o.programs.rows()),
-                on_done=lambda found: self._on_board_loaded(*found),
+                _board_of,
+                on_done=lambda found: self._on_board_loaded(*found[:2], period=period, has_several=found[2]),
                 owner=self,
             )
+            if self.board_panel.is_by_programme:
+                self._load_programmes()
         else:
             self.link.ask(own_reports, on_done=lambda r: self.own.show_reports(r, period=self.period), owner=self)
 
@@ -216,19 +222,18 @@ class ExchangeScreen(Screen):
         self.log_grid.setVisible(bool(rows))
         self.log_grid.fit()
 
-    def _on_board_loaded(self, rows: Sequence[BoardRow], programs: Sequence[ProgramRow]) -> None:
-        self.board_notes.show_board(rows, programs)
-        current = self.board_grid.currentIndex()
-        place = (current.row(), current.column())
-        self.board.set_columns(board_columns(rows, {program.unit: program for program in programs}), rows)
-        shown = [cell.period for cell in rows[0].cells] if rows else []
-        first = 1 + shown.index(self.period) if self.period in shown else 1
-        row, column = place if current.isValid() else (0, first)
-        self.board_grid.setCurrentIndex(self.board.index(row, column))
-        self._on_board_row_changed(row)
+    def _on_board_loaded(
+        self, rows: Sequence[BoardRow], programs: Sequence[ProgramRow], *, period: ReportingPeriod, has_several: bool
+    ) -> None:
+        if period != self.period:
+            return
+        self.board_panel.offer_programmes(is_offered=has_several)
+        self.board_panel.show_board(rows, programs, period=period)
 
-    def _on_board_row_changed(self, position: int) -> None:
-        self.board_notes.show_unit(self.board.row(position) if 0 <= position < self.board.rowCount() else None)
+    def _load_programmes(self) -> None:
+        period = self.period
+        if period is not None:
+            self.link.ask(lambda o: o.programme_boards.at(period), on_done=self.board_panel.show_programmes, owner=self)
 
     def _on_tray_loaded(self, lines: tuple[Sequence[TrayRow], Sequence[HeldRow]]) -> None:
         waiting, held = lines
@@ -243,15 +248,17 @@ class ExchangeScreen(Screen):
     # Out
 
     def begin(self, action: str) -> None:
-        """Begin what another screen asks for: export, invite, remind, tray, or `report:` and the seal to show.
+        """Begin what another screen asks for: export, invite, remind, tray; `report:` and the seal to show.
 
-        An office alone has nobody to send anything to.
+        `board:` and a group of reports leave only those on the board. An office alone has nobody to send anything to.
         """
-        action, _, seal = action.partition(":")
+        action, _, named = action.partition(":")
         if action == "tray":
             self.tabs.setCurrentWidget(self.tray_panel)
         elif action == "report":
-            self._show_report(seal)
+            self._show_report(named)
+        elif action == "board":
+            self._show_board(ReportGroup(named) if named else None)
         elif self._is_alone or not self.export_button.isEnabled():
             return
         elif action == "export":
@@ -260,6 +267,11 @@ class ExchangeScreen(Screen):
             self._on_invitation_clicked()
         elif action == "remind":
             self._on_remind_clicked()
+
+    def _show_board(self, group: ReportGroup | None) -> None:
+        self.tabs.setCurrentWidget(self.board_panel)
+        self.board_panel.filter_by(group)
+        self.board_panel.grid.setFocus()
 
     def _on_export_clicked(self) -> None:
         if self._is_superior:
@@ -415,7 +427,7 @@ class ExchangeScreen(Screen):
 
     def open_report(self, row: int, column: int) -> None:
         """Show the report under a cell of the board."""
-        cell = board_cell(self.board.row(row), column) if row < self.board.rowCount() else None
+        cell = self.board_panel.cell_at(row, column)
         if cell is None or not cell.seal:
             self.saved_state_changed.emit("saved", self.tr("Ô này chưa có báo cáo nào."))
             return
@@ -437,8 +449,13 @@ class ExchangeScreen(Screen):
     def _show_report(self, seal: str) -> None:
         self.report_review.show_report(seal)
 
+    def _on_report_elsewhere_wanted(self, standpoint: Standpoint | None, period: ReportingPeriod, seal: str) -> None:
+        """Show a report of another programme there, or its line on that board where none came yet."""
+        action = f"report:{seal}" if seal else "board"
+        self.go("exchange", action, period=period, standpoint=standpoint)
+
     def _on_open_clicked(self) -> None:
-        index = self.board_grid.currentIndex()
+        index = self.board_panel.grid.currentIndex()
         if index.isValid():
             self.open_report(index.row(), index.column())
 
@@ -461,9 +478,9 @@ class ExchangeScreen(Screen):
         dialog.deleteLater()
 
     def _on_contact_clicked(self) -> None:
-        position = self.board_grid.currentIndex().row()
-        if 0 <= position < self.board.rowCount():
-            unit = self.board.row(position).unit
+        row = self.board_panel.current_row()
+        if row is not None:
+            unit = row.unit
             self.link.ask(
                 lambda o: o.contacts.contact(unit),
                 on_done=self._show_contact,
@@ -494,6 +511,11 @@ def _page(grid: GridView, *buttons: QWidget, hint: QWidget | None = None, above:
     if buttons or hint is not None:
         layout.addLayout(row)
     return page
+
+
+def _board_of(office: "Office") -> tuple[Sequence[BoardRow], Sequence[ProgramRow], bool]:
+    years = office.programmes.years()
+    return office.review.board(), office.programs.rows(), len({year.programme for year in years}) > 1
 
 
 def _has_several_authorities(office: "Office") -> bool:

@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QWidget
 
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.submissions import SubmissionState
-from ctph_desktop.services.ground.review_rows import BoardRow, ReceivedReport
-from ctph_desktop.ui.grid.table_model import GridTableModel
+from ctph_desktop.services.ground.review_rows import ReceivedReport
 from ctph_desktop.ui.look.period_words import period_words
+from ctph_desktop.ui.screens.exchange.board_panel import BoardPanel
 from ctph_desktop.ui.screens.exchange.decision_bar import Decided, DecisionBar
 from ctph_desktop.ui.shell.office_link import OfficeLink
 
@@ -17,7 +17,7 @@ class ReportReview(QObject):
 
     told = Signal(str)
 
-    def __init__(self, screen: QWidget, *, link: OfficeLink, board: GridTableModel[BoardRow]) -> None:
+    def __init__(self, screen: QWidget, *, link: OfficeLink, board: BoardPanel) -> None:
         super().__init__(screen)
         self._screen = screen
         self._link = link
