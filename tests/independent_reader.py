@@ -43,8 +43,8 @@ MEASURES = {
 }  # fmt: skip
 KINDS = {
     "common": {
-        "programme", "programme_year", "obligation", "indicator", "form", "unit", "organisation", "person",
-        "explanation", "period", "consolidation", "form_edition", "target", "stated_total",
+        "programme", "programme_year", "programme_document", "obligation", "indicator", "form", "unit",
+        "organisation", "person", "explanation", "period", "consolidation", "form_edition", "target", "stated_total",
     },
     "unit": {"person", "submission", "explanation", "phone_receipt", "evidence", "submission_piece", "linked_figure"},
     "about": {"decision", "remark", "consolidated_unit", "submission_day", "target"},

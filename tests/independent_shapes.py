@@ -58,6 +58,22 @@ RECORDS = {
         **dict.fromkeys(("programme", "title", "short_title", "number", "dated"), str), "year": int, "units": [str],
         "indicators": [str], "forms": [str], "due_days?": int, "rhythm?": RHYTHM,
     },
+    "programme_document": {
+        **dict.fromkeys(("programme", "title", "short_title", "number", "dated"), str), "year": int, "version": int,
+        **dict.fromkeys(("place?", "issuer?", "archive?", "amended_by?", "amended_on?", "reason?"), str),
+        "kind?": {"coordination", "plan", "action", "letter", "other"}, "last_year?": int,
+        "parties?": [{
+            "name": str, "unit?": Null(str), "is_signed?": bool,
+            **dict.fromkeys(("capacity?", "post?", "signer?", "signed_on?", "standing_body?", "contact?"), str),
+        }],
+        "recipients?": [{"name": str, "remark?": str}],
+        "links?": [{
+            "number": str, **dict.fromkeys(("title?", "dated?", "issuer?", "term?"), str),
+            "relation": {
+                "parent", "implements", "replaces", "predecessor", "replies_to", "refers_to", "legal_basis",
+            },
+        }],
+    },
     "obligation": {
         "programme": str, "name": str, "kind": {*OF_A_YEAR, "term", "span"}, "number?": int, "period?": str,
         "measure?": MEASURES, "due_days?": int,
@@ -129,7 +145,7 @@ RECORDS = {
     },
 }  # fmt: skip
 NAMED = {
-    "programme_year": ("programme", "year"),
+    "programme_year": ("programme", "year"), "programme_document": ("programme", "year", "version"),
     "submission": ("programme", "unit", "period"), "decision": ("seal",), "period": ("programme", "period"),
     "submission_day": ("seal",), "phone_receipt": ("seal",),
     "target": ("programme", "unit", "indicator", "breakdown", "period", "tier", "since"),
@@ -270,6 +286,8 @@ def inside(kind: str, uuid: str, value: dict) -> list[int]:
         fits.append(period(value["period"]))
     if kind in {"submission", "submission_piece", "consolidated_unit"}:
         fits.append(notes(kind, value.get("notes", {})))
+    if kind == "programme_document":
+        fits += document(value)
     if kind == "target":
         fits += target(value)
     if kind == "stated_total":
@@ -306,6 +324,22 @@ def notes(kind: str, noted: dict) -> int:
     groups = [noted] if kind == "submission" else list(noted.values())
     are_named = kind != "submission_piece" or all(re.fullmatch(UUID, unit) for unit in noted)
     return 0 if are_named and all(is_note(text) for group in groups for text in group.values()) else 2
+
+
+def document(value: dict) -> list[int]:
+    """Say what is left to ask of a version of a programme's document: its names, its days, how long its lists are."""
+    parties, links = value.get("parties", []), value.get("links", [])
+    units = [party["unit"] for party in parties if party.get("unit") is not None]
+    days = [value["dated"], value.get("amended_on", ""), *(one.get("signed_on", "") for one in parties)]
+    days += [one.get("dated", "") for one in links]
+    is_good = all(re.fullmatch(UUID, one) for one in (value["programme"], *units)) and value["version"] >= 1
+    is_good = is_good and max(map(len, (parties, links, value.get("recipients", [])))) <= 400
+    return [0 if is_good and all(map(is_partial_day, days)) else 2]
+
+
+def is_partial_day(code: str) -> bool:
+    """Tell whether a code is a day, a month, a year or nothing."""
+    return not code or (re.fullmatch("[0-9]{4}(-[0-9]{2}){0,2}", code) is not None and is_date(f"{code}-01-01"[:10]))
 
 
 def obligation(value: dict) -> list[int]:

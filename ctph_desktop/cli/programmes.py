@@ -52,9 +52,11 @@ def _add_founding(commands: Any) -> None:
         "--rhythm", choices=("month", "quarter", "half_year", "year"), default="month", help="nhịp báo cáo"
     )
     new.add_argument(
-        "--indicators", required=True, type=Path, metavar="TỆP",
-        help="tệp chỉ tiêu, hoặc -; mỗi dòng là mã đã có, hoặc mã; tên; đơn vị tính; số lẻ; thời điểm; giảm",
+        "--indicators", type=Path, metavar="TỆP",
+        help="tệp chỉ tiêu, hoặc -; mỗi dòng là mã đã có, hoặc mã; tên; đơn vị tính; số lẻ; thời điểm; giảm; ghi sau "
+        "cũng được",
     )  # fmt: skip
+    new.add_argument("--model", default="", metavar="TÊN", help="lập theo một chương trình đang có, hoặc có sẵn")
     new.add_argument("--units", nargs="*", default=[], metavar="XÃ", help="các xã tham gia; bỏ trống là tất cả")
     new.add_argument("--calendar", choices=("month", "15"), default="month", help="tháng dương lịch, hoặc từ 15 đến 14")
     new.add_argument("--due-days", type=int, metavar="NGÀY", help="hạn nộp, số ngày sau ngày cuối kỳ")
@@ -120,6 +122,8 @@ def _programmes(options: argparse.Namespace) -> int:
 
 
 def _new_programme(options: argparse.Namespace) -> int:
+    from msgspec.structs import replace
+
     from ctph_desktop.cli.text_files import read_text
     from ctph_desktop.domain.indicator_list import read_indicator_list
     from ctph_desktop.domain.periods import PeriodCalendar, PeriodKind
@@ -130,9 +134,11 @@ def _new_programme(options: argparse.Namespace) -> int:
     if years is None:
         options.refuse_usage(f"“{options.years}” không phải là năm; ghi như 2019 hoặc 2017-2020")
         return REFUSED
-    indicators, problems = read_indicator_list(read_text(options.indicators))
+    indicators, problems = read_indicator_list(read_text(options.indicators) if options.indicators else "")
     if problems:
         options.refuse_usage(indicator_problems(problems).rstrip("."))
+    if options.indicators and not indicators:
+        options.refuse_usage("tệp chỉ tiêu không có chỉ tiêu nào; hãy ghi chỉ tiêu vào tệp, hoặc bỏ --indicators")
     plan = ProgrammePlan(
         title=options.title,
         short_title=options.short_title,
@@ -147,12 +153,13 @@ def _new_programme(options: argparse.Namespace) -> int:
         dated=options.dated,
     )
     with open_superior(options) as office:
-        uuid = office.founding.found(plan)
+        uuid = office.founding.found(replace(plan, model=office.founding.find_model(options.model)))
         rows = [row for row in office.programmes.years() if row.programme == uuid]
+        counted = next(row.indicators for row in office.founding.models() if row.uuid == uuid)
     if options.json:
         print_json([_json(row) for row in rows])
     else:
-        told = f"{len(rows)} năm, {len(indicators)} chỉ tiêu, {rows[0].units} đơn vị"
+        told = f"{len(rows)} năm, {counted} chỉ tiêu, {rows[0].units} đơn vị"
         print(f"Đã lập “{rows[0].title}”: {told}. Hãy xuất tệp trả lời để các xã nhận được.")
     return 0
 

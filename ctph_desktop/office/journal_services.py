@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ctph_desktop.services.exchanging.contacts import ContactService
     from ctph_desktop.services.exchanging.delivery import DeliveryService
     from ctph_desktop.services.exchanging.exchange import ExchangeService
+    from ctph_desktop.services.programmes.documents import DocumentService
     from ctph_desktop.services.programmes.founding_by_hand import ProgrammeFounding
     from ctph_desktop.services.programmes.obliging import ObligationService
     from ctph_desktop.services.programmes.opening import YearOpening
@@ -72,9 +73,17 @@ class JournalServices(BookServices):
     @cached_property
     def founding(self) -> "ProgrammeFounding":
         """Making a further programme."""
+        from ctph_desktop.services.founding.catalogue import load_catalogue
         from ctph_desktop.services.programmes.founding_by_hand import ProgrammeFounding
 
-        return ProgrammeFounding(self._workplace)
+        return ProgrammeFounding(self._workplace, catalogue=lambda: load_catalogue(resource("catalogue")))
+
+    @cached_property
+    def documents(self) -> "DocumentService":
+        """The document of the programme, in each of its versions."""
+        from ctph_desktop.services.programmes.documents import DocumentService
+
+        return DocumentService(self._workplace)
 
     @cached_property
     def obligations(self) -> "ObligationService":

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from ctph_desktop.domain.figures import FigureState, FigureValue, round_half_up, write_quantity
+from ctph_desktop.domain.partial_days import parts_of
 from ctph_desktop.domain.periods import PeriodCalendar, PeriodKind, ReportingPeriod
 
 _ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
@@ -38,6 +39,23 @@ def percent(part: Decimal | None, whole: Decimal | None) -> str:
 def day(value: date) -> str:
     """Write a day as dd/MM/yyyy."""
     return f"{value:%d/%m/%Y}"
+
+
+def short_day(code: str) -> str:
+    """Write a day known in part as 15/02/2019, 02/2019, 2019."""
+    return "/".join(filter(None, parts_of(code)))
+
+
+def long_day(code: str) -> str:
+    """Write a day known in part as ngày 15 tháng 02 năm 2019, tháng 02 năm 2019, năm 2019."""
+    words = zip(("ngày", "tháng", "năm"), parts_of(code), strict=True)
+    return " ".join(f"{word} {part}" for word, part in words if part)
+
+
+def day_to_fill_in(code: str) -> str:
+    """Write a day with room for what is not known of it."""
+    day, month, year = (part or "……" for part in parts_of(code))
+    return f"ngày {day} tháng {month} năm {year}"
 
 
 def moment(value: datetime) -> str:

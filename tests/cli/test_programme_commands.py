@@ -93,13 +93,20 @@ def test_what_names_no_programme_is_a_wrong_use(ctph, capsys, superior, tmp_path
     assert told in capsys.readouterr().err
 
 
-def test_a_programme_that_counts_nothing_is_refused(ctph, superior, tmp_path):
+def test_bd_02_a_name_is_enough_for_a_programme_but_a_list_without_indicators_is_a_wrong_use(
+    ctph, capsys, superior, tmp_path
+):
     listed = tmp_path / "chi-tieu.txt"
     listed.write_text("", encoding="utf-8")
-    code, _, err = ctph("new-programme", *superior, "--title", "Mới", "--years", "2019", "--indicators", listed)
-    assert code == 1
-    assert "ít nhất một chỉ tiêu" in err
-    assert len(json.loads(ctph("programmes", *superior, "--json")[1])) == 1
+    with pytest.raises(SystemExit) as refused:
+        ctph("new-programme", *superior, "--title", "Mới", "--years", "2019", "--indicators", listed)
+    assert refused.value.code == 2
+    assert "không có chỉ tiêu nào" in capsys.readouterr().err
+    code, out, _ = ctph("new-programme", *superior, "--title", "Lễ ký kết 2017–2020", "--years", "2019")
+    assert code == 0
+    assert "1 năm, 0 chỉ tiêu, 9 đơn vị" in out
+    like = ("--title", "Giảm nghèo 2020", "--years", "2020", "--model", "ngành Lao động")
+    assert "1 năm, 24 chỉ tiêu, 9 đơn vị" in ctph("new-programme", *superior, *like)[1]
 
 
 def test_an_obligation_is_added_listed_and_chosen_by_its_period(ctph, superior):

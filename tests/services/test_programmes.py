@@ -19,6 +19,10 @@ from ctph_desktop.domain.indicator_list import ListedIndicator
 from ctph_desktop.domain.periods import PeriodKind, ReportingPeriod
 from ctph_desktop.domain.programme_years import Standpoint
 from ctph_desktop.domain.submissions import SubmissionState
+from ctph_desktop.domain.unit_list import ListedUnit
+from ctph_desktop.office import open_office
+from ctph_desktop.office.founding import catalogue, create_own_superior
+from ctph_desktop.services.founding.own_programme import SuperiorPlan
 from ctph_desktop.services.programmes.founding_by_hand import ProgrammePlan
 from ctph_desktop.wording.errors import explain
 
@@ -213,7 +217,6 @@ def test_a_term_ends_with_its_last_year(village):
         (ProgrammePlan("Mới", 2019, 2019, PeriodKind.MONTH, (ListedIndicator("VL01"),), due_days=10**8), "due_days"),
         (ProgrammePlan("Mới", 2020, 2019, PeriodKind.MONTH, (ListedIndicator("VL01"),)), "years"),
         (ProgrammePlan("Mới", 2019, 2040, PeriodKind.MONTH, (ListedIndicator("VL01"),)), "term"),
-        (ProgrammePlan("Mới", 2019, 2019, PeriodKind.MONTH, ()), "indicators"),
         (ProgrammePlan("Mới", 2019, 2019, PeriodKind.MONTH, (ListedIndicator("VL01"),) * 2), "indicators"),
         (ProgrammePlan("Mới", 2019, 2019, PeriodKind.MONTH, (ListedIndicator("MOI"),)), "indicator"),
         (ProgrammePlan("Mới", 2019, 2019, PeriodKind.MONTH, (ListedIndicator("VL01", "Khác", "tổ"),)), "indicator"),
@@ -232,3 +235,54 @@ def test_a_plan_that_cannot_be_is_refused_and_nothing_is_written(village, plan, 
 def test_a_commune_founds_no_programme(village):
     with village.office(ONE) as office, pytest.raises(NotAllowedError):
         office.founding.found(QUARTERLY)
+
+
+def test_bd_02_a_programme_is_made_before_its_text_is_known_and_its_communes_see_an_empty_sheet(village):
+    with village.superior() as home:
+        uuid = home.founding.found(ProgrammePlan("Lễ ký kết 26/5", 2019, 2020, PeriodKind.MONTH, ()))
+        office = home.at(Standpoint(uuid, 2019))
+        assert office.consolidation.view(MARCH).forms == ()
+        assert office.review.board()
+    village.imported("commune 0", village.answered("commune 0"))
+    with village.office("commune 0") as home:
+        assert home.at(Standpoint(uuid, 2019)).sheet(MARCH).rows == ()
+
+
+def test_a_programme_is_made_after_one_there_is_with_its_indicators_forms_and_parties(village):
+    with village.superior() as home:
+        model = next(row for row in home.founding.models() if row.indicators > 3)
+        plan = ProgrammePlan("Chương trình 2021", 2021, 2021, PeriodKind.MONTH, (), model=model.uuid)
+        office = home.at(Standpoint(home.founding.found(plan)))
+        before, after = home._workplace.catalogue(), office._workplace.catalogue()
+        assert after.programme.indicators == before.programme.indicators
+        assert after.programme.parties == before.programme.parties
+        forms = [after.forms[form] for form in after.programme.forms]
+        assert [form.code for form in forms] == ["bieu-1", "bieu-2", "bieu-3"]
+        assert not set(after.programme.forms) & set(before.programme.forms)
+        assert all("2021" in form.attached_to for form in forms)
+        plan = ProgrammePlan(
+            "Thêm một chỉ tiêu", 2021, 2021, PeriodKind.MONTH, (ListedIndicator("HT01"),), model=model.uuid
+        )
+        other = home.at(Standpoint(home.founding.found(plan)))._workplace.catalogue()
+        assert len(other.programme.indicators) == len(before.programme.indicators) + 1
+        assert [other.forms[form].code for form in other.programme.forms] == ["tong-hop"]
+
+
+def test_a_programme_is_made_after_one_of_the_catalogue_by_an_office_that_has_it_not(tmp_path):
+    superior = tmp_path / "superior"
+    create_own_superior(
+        superior,
+        SuperiorPlan("Sở Nội vụ", "45", 2026, (ListedUnit("19600", "Xã Cam Tuyền"),)),
+        template=catalogue().programmes[0],
+        person_name="A",
+        person_post="B",
+        device_name="PC",
+    )
+    with open_office(superior) as home:
+        (ready,) = [row for row in home.founding.models() if row.is_of_catalogue]
+        plan = ProgrammePlan("Thêm", 2026, 2026, PeriodKind.QUARTER, (), model=ready.uuid)
+        own = home.at(Standpoint(home.founding.found(plan)))._workplace.catalogue()
+        assert len(own.programme.indicators) == ready.indicators
+        assert [party.name for party in own.programme.parties] == ["Sở Nội vụ", "Xã Cam Tuyền"]
+        (unit,) = own.programme.units
+        assert all([line.unit for line in own.forms[form].lines] == [unit] for form in own.programme.forms)

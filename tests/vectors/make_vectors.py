@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from attachment_vectors import attachments
+from document_vectors import documents
 from handmade import (
     Device,
     age,
@@ -510,6 +511,7 @@ def vectors() -> dict[str, bytes]:
         attachments,
         years,
         obligations,
+        documents,
     ):
         for name, data in part():
             if name in made:

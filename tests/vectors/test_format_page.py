@@ -22,6 +22,7 @@ from ctph_desktop.domain.journal.validity import Verdict
 from ctph_desktop.domain.obligations import Obligation
 from ctph_desktop.domain.organisations import Organisation
 from ctph_desktop.domain.persons import Person
+from ctph_desktop.domain.programme_documents import DocumentLink, DocumentParty, ProgrammeDocument, Recipient
 from ctph_desktop.domain.programmes import Party, Programme
 from ctph_desktop.domain.submissions import Decision, PhoneReceipt, Remark, Seal
 from ctph_desktop.domain.timeliness import SubmissionDay
@@ -42,7 +43,7 @@ def named(text):
     ("written", "section"),
     [
         (PackageHeader, "2"), (Operation, "6"), (Seal, "6"), (Decision, "6"), (Remark, "6"), (Programme, "6"),
-        (Obligation, "6"),
+        (Obligation, "6"), (ProgrammeDocument, "6"), (DocumentParty, "6"), (DocumentLink, "6"), (Recipient, "6"),
         (Party, "6"), (Indicator, "6"), (ReportForm, "6"), (FormColumn, "6"), (FormLine, "6"), (Source, "6"),
         (AdministrativeUnit, "6"), (Organisation, "6"), (Person, "6"), (PeriodClosing, "6"), (SubmissionDay, "6"),
         (PhoneReceipt, "6"), (Contact, "6"), (Evidence, "6"), (Receipt, "7"), (Request, "7"), (Roster, "8"),

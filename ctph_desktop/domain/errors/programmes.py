@@ -74,3 +74,26 @@ class UnknownYearError(DomainError):
 
     year: int
     years: tuple[int, ...] = ()
+
+
+class DocumentRefusedError(DomainError):
+    """A programme's document cannot be written so; `reason` names the part, `text` what was typed there.
+
+    `reason` is one of `title`, `same_title`, `last_year`, `party`, `same_party`, `link`, `why`, `nothing`.
+    """
+
+    reason: str
+    text: str = ""
+
+
+class UnreadDayError(DomainError):
+    """A text that was typed names no day, month or year."""
+
+    text: str
+
+
+class UnreadWordError(DomainError):
+    """A text that was typed is none of a few words."""
+
+    text: str
+    words: tuple[str, ...] = ()

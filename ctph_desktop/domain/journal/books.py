@@ -30,6 +30,7 @@ class RecordKind(StrEnum):
 
     PROGRAMME = "programme"
     PROGRAMME_YEAR = "programme_year"
+    PROGRAMME_DOCUMENT = "programme_document"
     OBLIGATION = "obligation"
     INDICATOR = "indicator"
     FORM = "form"
@@ -60,6 +61,7 @@ STANDING: Final = 0
 _HOMES: Final = {
     RecordKind.PROGRAMME: {BookKind.COMMON},
     RecordKind.PROGRAMME_YEAR: {BookKind.COMMON},
+    RecordKind.PROGRAMME_DOCUMENT: {BookKind.COMMON},
     RecordKind.OBLIGATION: {BookKind.COMMON},
     RecordKind.INDICATOR: {BookKind.COMMON},
     RecordKind.FORM: {BookKind.COMMON},

@@ -12,6 +12,7 @@ KEPT_UP: Final = frozenset(
     {
         RecordKind.PROGRAMME,
         RecordKind.PROGRAMME_YEAR,
+        RecordKind.PROGRAMME_DOCUMENT,
         RecordKind.OBLIGATION,
         RecordKind.INDICATOR,
         RecordKind.FORM,

@@ -29,8 +29,10 @@ from ctph_desktop.domain.journal.shapes import WORD, Fit, fit_of, fit_of_word
 from ctph_desktop.domain.linked_figures import LinkedFigure, linked_figure_uuid
 from ctph_desktop.domain.obligations import LONGEST_NAME, Obligation, is_possible
 from ctph_desktop.domain.organisations import Organisation
+from ctph_desktop.domain.partial_days import is_partial_day
 from ctph_desktop.domain.periods import EARLIEST_YEAR, LATEST_YEAR, OF_A_YEAR, PERIOD_OF_ANY_VERSION, ReportingPeriod
 from ctph_desktop.domain.persons import Person
+from ctph_desktop.domain.programme_documents import MOST_LINES, ProgrammeDocument, programme_document_uuid
 from ctph_desktop.domain.programme_years import ProgrammeYear, programme_year_uuid
 from ctph_desktop.domain.programmes import MOST_DUE_DAYS, Programme
 from ctph_desktop.domain.stated_totals import StatedTotal, stated_total_uuid
@@ -53,6 +55,7 @@ SHAPES: Final[Mapping[RecordKind, Any]] = MappingProxyType(
     {
         RecordKind.PROGRAMME: Programme,
         RecordKind.PROGRAMME_YEAR: ProgrammeYear,
+        RecordKind.PROGRAMME_DOCUMENT: ProgrammeDocument,
         RecordKind.OBLIGATION: Obligation,
         RecordKind.INDICATOR: Indicator,
         RecordKind.FORM: ReportForm,
@@ -233,6 +236,17 @@ def _check_programme_year(opened: ProgrammeYear, uuid: str) -> Iterator[Fit]:
     yield from _check_obligation(opened)
 
 
+def _check_document(document: ProgrammeDocument, uuid: str) -> Iterator[Fit]:
+    units = [party.unit for party in document.parties if party.unit is not None]
+    yield _fits_if(uuid == programme_document_uuid(document) and are_uuids([document.programme, *units]))
+    last = document.year if document.last_year is msgspec.UNSET else document.last_year
+    yield _fits_if(all(EARLIEST_YEAR <= year <= LATEST_YEAR for year in (document.year, last)))
+    yield _fits_if(document.version >= 1)
+    yield _fits_if(max(map(len, (document.parties, document.recipients, document.links))) <= MOST_LINES)
+    days = (document.dated, document.amended_on, *(party.signed_on for party in document.parties))
+    yield _fits_if(all(map(is_partial_day, (*days, *(link.dated for link in document.links)))))
+
+
 def _check_obligation(obliging: Programme | ProgrammeYear) -> Iterator[Fit]:
     """Tell whether what a programme says of reporting can be."""
     days, rhythm = obliging.due_days, obliging.rhythm
@@ -374,6 +388,7 @@ _CHECKS: Final[Mapping[RecordKind, Callable[[Any, str], Iterator[Fit]]]] = Mappi
     {
         RecordKind.PROGRAMME: _check_programme,
         RecordKind.PROGRAMME_YEAR: _check_programme_year,
+        RecordKind.PROGRAMME_DOCUMENT: _check_document,
         RecordKind.OBLIGATION: _check_obligation_record,
         RecordKind.INDICATOR: _check_indicator,
         RecordKind.FORM: _check_form,

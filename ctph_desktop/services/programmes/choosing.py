@@ -1,6 +1,7 @@
 """Which programme and year is meant where one is named."""
 
 from ctph_desktop.domain.errors import UnknownProgrammeError, UnknownYearError
+from ctph_desktop.domain.programme_documents import number_key
 from ctph_desktop.domain.programme_years import Edition, Standpoint, edition_at
 from ctph_desktop.domain.text import clean, search_key
 from ctph_desktop.services.ground.workplace import Workplace
@@ -31,8 +32,12 @@ def find_programme(workplace: Workplace, text: str) -> str:
     catalogue = workplace.catalogue()
     if text in catalogue.programmes:
         return text
-    key = search_key(text)
-    named = [one.programme for one in catalogue.editions if key and key in search_key(_title(one))]
+    key, number = search_key(text), number_key(text)
+    named = [
+        one.programme
+        for one in catalogue.editions
+        if key and (key in search_key(_title(one)) or (number and number in number_key(one.programme.number)))
+    ]
     signed = [one for one in named if not one.is_obliged]  # an obligation has the title beside a name of its own
     meant = list(dict.fromkeys(one.uuid for one in signed or named))
     if len(meant) != 1:

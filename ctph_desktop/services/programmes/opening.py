@@ -177,13 +177,16 @@ class YearOpening:
         catalogue = self._workplace.catalogue()
         for uuid in last.forms:
             if uuid in catalogue.forms:
+                before = catalogue.forms[uuid]
                 form = form_in_year(
-                    catalogue.forms[uuid],
+                    before,
                     old=last.plan_year,
                     new=following.plan_year,
-                    labels=self._labels(catalogue.forms[uuid], following),
+                    labels=self._labels(before, following),
                     left_out=frozenset(last.units) - frozenset(following.units),
                 )
+                if last.last_year is not UNSET:  # the document of a term stays the same
+                    form = replace(form, attached_to=before.attached_to)
                 yield put_record(self._workplace.books.standing, RecordKind.FORM, form.uuid, form)
 
     def _labels(self, form: ReportForm, following: Programme) -> Mapping[str, str]:

@@ -73,7 +73,7 @@ _LACKING: Final = {
     "title": "Chương trình cần một tên, khác tên các chương trình đang có.",
     "years": "Hãy ghi năm đầu và năm cuối, năm cuối không trước năm đầu.",
     "term": "Giai đoạn dài nhất là 12 năm. Hãy chia thành nhiều chương trình.",
-    "indicators": "Chương trình cần ít nhất một chỉ tiêu, mỗi chỉ tiêu một mã riêng.",
+    "indicators": "Mỗi chỉ tiêu cần một mã riêng, nhiều nhất 400 chỉ tiêu.",
     "units": "Chương trình cần ít nhất một đơn vị tham gia.",
     "due_days": "Hạn nộp tính bằng ngày sau ngày cuối kỳ, không quá mười năm; số âm là trước ngày cuối kỳ.",
     "rhythm": "Nhịp báo cáo là hằng tháng, hằng quý, 6 tháng hoặc hằng năm.",
@@ -109,3 +109,34 @@ def _(error: errors.PlanRefusedError) -> str:
 def _(error: errors.UnknownYearError) -> str:
     known = ", ".join(map(str, error.years))
     return f"Chương trình không có năm {error.year}. Hãy chọn một trong các năm đang có: {known or 'chưa có năm nào'}."
+
+
+_DOCUMENT_REFUSED: Final = {
+    "title": "Văn bản cần có tên. Hãy ghi tên rồi làm lại.",
+    "same_title": "Đã có chương trình khác mang tên “{text}”. Hãy đặt tên khác.",
+    "last_year": (
+        "Năm cuối của giai đoạn không được trước năm đã mở gần nhất và không quá 12 năm sau năm đầu. Hãy ghi lại năm cuối."
+    ),
+    "party": "Có bên ký chưa có tên. Hãy ghi tên hoặc bỏ dòng đó.",
+    "same_party": "“{text}” có hai lần trong các bên ký. Hãy bỏ bớt một dòng.",
+    "link": "Văn bản liên kết cần có số hoặc tên. Hãy ghi thêm hoặc bỏ dòng đó.",
+    "why": "Sửa đổi văn bản cần lý do. Hãy ghi vì sao sửa.",
+    "nothing": "Chưa có gì khác với bản trước. Hãy sửa rồi ghi.",
+}
+
+
+@explain.register
+def _(error: errors.DocumentRefusedError) -> str:
+    return _DOCUMENT_REFUSED.get(error.reason, _DOCUMENT_REFUSED["title"]).format(text=error.text)
+
+
+@explain.register
+def _(error: errors.UnreadDayError) -> str:
+    return (
+        f"“{error.text}” không phải là ngày. Hãy gõ như 15/02/2019; chỉ biết tháng thì 02/2019, chỉ biết năm thì 2019."
+    )
+
+
+@explain.register
+def _(error: errors.UnreadWordError) -> str:
+    return f"Không hiểu “{error.text}”. Hãy gõ một trong: {', '.join(error.words)}."

@@ -1,5 +1,6 @@
 """One good value of every kind of record."""
 
+from hashlib import sha256
 from typing import Any
 
 import msgspec
@@ -63,6 +64,24 @@ GOOD: dict[RecordKind, tuple[str, Any]] = {
             "programme": PROGRAMME, "year": 2020, "title": "Chương trình", "short_title": "", "number": "", "dated": "",
             "units": [UNIT], "indicators": [INDICATOR], "forms": [FORM["uuid"]], "due_days": 5,
             "rhythm": [{"kind": "month", "since": "2020-01"}, {"kind": "year", "since": "2020-07"}],
+        },
+    ),
+    RecordKind.PROGRAMME_DOCUMENT: (
+        sha256("\0".join(("CTPH1", "programme_document", PROGRAMME, "2019", "2")).encode()).hexdigest()[:32],
+        {
+            "programme": PROGRAMME, "year": 2019, "version": 2, "title": "Chương trình", "short_title": "",
+            "number": "", "dated": "2019-02", "kind": "coordination", "place": "Cam Lộ", "issuer": "",
+            "last_year": 2022,
+            "parties": [
+                {"name": "Hội", "unit": UNIT, "capacity": "TM.", "post": "Bí thư", "signer": "A", "is_signed": True,
+                 "signed_on": "2019-02-15", "standing_body": "Văn phòng", "contact": "x"},
+            ],
+            "recipients": [{"name": "Sở", "remark": "(để bc)"}], "archive": "Lưu: VT",
+            "links": [
+                {"number": "35-CTPH", "relation": "parent", "title": "", "dated": "2017-03-27", "issuer": "",
+                 "term": "2017-2022"},
+            ],
+            "amended_by": "QĐ 45", "amended_on": "2019-06", "reason": "thêm bên",
         },
     ),
     RecordKind.OBLIGATION: (
