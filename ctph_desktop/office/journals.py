@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from ctph_desktop.office import Office
     from ctph_desktop.services.ground.overview_rows import TodoRow
     from ctph_desktop.services.programmes.programmes import ProgrammeYearRow
+    from ctph_desktop.services.reading.findables import FindableRow
     from ctph_desktop.storage.engine import Database
 
 _KNOWN: Final = "further_journals"
@@ -326,6 +327,18 @@ class Journals:
                     )
                 rows.append(told)
         return tuple(rows)
+
+    def findables(self, *, seen_from: "Office") -> "tuple[FindableRow, ...]":
+        """Return what can be looked for in every journal that is at work, that of `seen_from` first."""
+        from ctph_desktop.services.reading.findables import findables_of  # noqa: PLC0415 - only when looked for
+
+        others = [office for office in self.all() if office.journal != seen_from.journal and not office.left_on]
+        has_several = len(self.all()) > 1
+        return tuple(
+            replace(row, standpoint=replace(row.standpoint, journal=office.journal)) if has_several else row
+            for office in (seen_from, *others)
+            for row in findables_of(office.workplace)
+        )
 
     def steps_besides(self, name: str) -> "Iterator[TodoRow]":
         """Yield what is to be done in the other journals, each step with the authority it is for."""

@@ -431,7 +431,7 @@
     </message>
     <message>
         <source>Quá hạn {count} ngày.</source>
-        <translation>{count} days overdue.</translation>
+        <translation>Days overdue: {count}.</translation>
     </message>
     <message>
         <source>{period}: chưa nhận báo cáo.</source>
@@ -459,7 +459,7 @@
     </message>
     <message>
         <source>Nhận lúc</source>
-        <translation type="unfinished">Received</translation>
+        <translation>Received</translation>
     </message>
     <message>
         <source>Trễ</source>
@@ -467,11 +467,11 @@
     </message>
     <message>
         <source>{count} ngày</source>
-        <translation>{count} days</translation>
+        <translation>{count} d</translation>
     </message>
     <message>
         <source>Góp ý</source>
-        <translation type="unfinished">Remark</translation>
+        <translation>Remark</translation>
     </message>
     <message>
         <source>Tổng hợp đang tính theo bản thứ {version} đã duyệt.</source>
@@ -537,7 +537,7 @@
     </message>
     <message>
         <source>Bảng theo dõi xã theo tháng</source>
-        <translation type="unfinished">Board of communes by month</translation>
+        <translation>Board of communes by month</translation>
     </message>
     <message>
         <source>Bảng theo dõi xã theo chương trình</source>
@@ -545,11 +545,11 @@
     </message>
     <message>
         <source>{period} · {count} xã:</source>
-        <translation>{period} · {count} communes:</translation>
+        <translation>{period} · communes: {count}</translation>
     </message>
     <message>
         <source>{period} · {count} báo cáo:</source>
-        <translation>{period} · {count} reports:</translation>
+        <translation>{period} · reports: {count}</translation>
     </message>
 </context>
 <context>
@@ -1915,6 +1915,56 @@ Code to print on the letter to the communes: {code}</translation>
     </message>
 </context>
 <context>
+    <name>FindBox</name>
+    <message>
+        <source>Những gì tìm thấy</source>
+        <translation>What was found</translation>
+    </message>
+    <message>
+        <source>Đang đọc…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>Không thấy. Hãy gõ ít chữ hơn, có dấu hoặc không dấu.</source>
+        <translation>Nothing found. Type fewer letters, with or without marks.</translation>
+    </message>
+    <message>
+        <source>{shown} trong {count} chỗ; gõ thêm chữ để bớt.</source>
+        <translation>The first {shown} of {count}; type more letters to have fewer.</translation>
+    </message>
+    <message>
+        <source>{count} chỗ · Enter: đi tới · Esc: quay lại</source>
+        <translation>Found: {count} · Enter: go there · Esc: back</translation>
+    </message>
+</context>
+<context>
+    <name>Finder</name>
+    <message>
+        <source>Màn hình</source>
+        <translation>Screen</translation>
+    </message>
+    <message>
+        <source>Chương trình · năm {year}</source>
+        <translation>Programme · year {year}</translation>
+    </message>
+    <message>
+        <source>Đơn vị</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Chỉ tiêu</source>
+        <translation>Indicator</translation>
+    </message>
+    <message>
+        <source>Kỳ báo cáo</source>
+        <translation>Reporting period</translation>
+    </message>
+    <message>
+        <source>Lệnh</source>
+        <translation>Command</translation>
+    </message>
+</context>
+<context>
     <name>FolderUniting</name>
     <message>
         <source>Chọn thư mục của đơn vị ở nơi khác</source>
@@ -2167,19 +2217,19 @@ Code to print on the letter to the communes: {code}</translation>
     </message>
     <message>
         <source>Đã duyệt</source>
-        <translation type="unfinished">Accepted</translation>
+        <translation>Accepted</translation>
     </message>
     <message>
         <source>Chờ duyệt</source>
-        <translation type="unfinished">To review</translation>
+        <translation>To review</translation>
     </message>
     <message>
         <source>Trả lại</source>
-        <translation type="unfinished">Returned</translation>
+        <translation>Returned</translation>
     </message>
     <message>
         <source>Chưa gửi</source>
-        <translation type="unfinished">Not sent</translation>
+        <translation>Not sent</translation>
     </message>
     <message>
         <source>Quá hạn</source>
@@ -2905,6 +2955,14 @@ Reopen it: the communes read the reason and correct and send as before the closi
     <message>
         <source>Kỳ &amp;báo cáo:</source>
         <translation>Reporting &amp;period:</translation>
+    </message>
+    <message>
+        <source>Tìm mọi thứ</source>
+        <translation>Find anything</translation>
+    </message>
+    <message>
+        <source>Tìm (Ctrl+K)</source>
+        <translation>Find (Ctrl+K)</translation>
     </message>
     <message>
         <source>Tổng của vùng chọn</source>

@@ -96,6 +96,7 @@ class Album:
         self._settle()
         for menu in self.window.menuBar().actions():
             self._take_menu(menu, name)
+        self._take_finder(name)
         for place in self.window.places:
             self.window.go_to(place.key)
             self._settle()
@@ -114,6 +115,16 @@ class Album:
                     self._look(self.window, title)
                     self._press_all(place.screen, title, depth=1)
                 tabs.setCurrentIndex(0)
+
+    def _take_finder(self, of_place: str) -> None:
+        """See what Ctrl+K finds for a part of a name."""
+        finder = self.window.finder
+        if finder is not None:
+            finder.begin()
+            self._settle()
+            self._look(self.window, f"{of_place} Tìm mọi thứ")
+            self.window.focus_page()
+            self._settle()
 
     def _take_menu(self, action: QAction, of_place: str) -> None:
         menu = action.menu()

@@ -17,6 +17,7 @@ from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.office.joining import read_invitation
 from ctph_desktop.services.programmes.founding_by_hand import ProgrammePlan
 from ctph_desktop.services.programmes.opening import FirstTargets
+from ctph_desktop.services.reading.findables import FindableKind
 from ctph_desktop.services.reading.period_figures import read_period
 
 HANOI = timezone(timedelta(hours=7))
@@ -258,3 +259,20 @@ def test_the_reports_of_all_programmes_at_one_time_are_counted_programme_by_prog
         assert [board.is_looked_at for board in boards.values()].count(True) == 1
         april = {board.period for board in home.programme_boards.at(ReportingPeriod.month(2019, 4))}
         assert ReportingPeriod.parse("2019-q2") in april
+
+
+def test_what_is_looked_for_by_name_is_there_once_and_lies_in_the_programme_looked_at_if_it_stands_in_that(village):
+    with village.superior() as office:
+        there = at(office, "giảm nghèo")
+        rows = there.journals.findables(seen_from=there)
+    units = [row for row in rows if row.kind is FindableKind.UNIT]
+    assert len(units) == len({row.uuid for row in units})
+    assert {row.standpoint for row in units} == {there.standpoint}
+    assert all(row.name.removeprefix("Xã ") in row.also for row in units if row.name.startswith("Xã "))
+    programmes = [row for row in rows if row.kind is FindableKind.PROGRAMME]
+    assert programmes[0].standpoint == there.standpoint
+    assert programmes[0].periods[0].code == "2019-q1"
+    titles = {row.beside for row in rows if row.kind is FindableKind.INDICATOR and row.name == "Vụ hòa giải"}
+    assert titles == {"Chương trình hòa giải ở cơ sở"}
+    with village.office(ONE) as office:
+        assert not [row for row in office.journals.findables(seen_from=office) if row.kind is FindableKind.UNIT]

@@ -71,6 +71,7 @@ class GridView(QTableView):
     row_opened = Signal(int, int)
     find_requested = Signal()
     find_next_requested = Signal(bool)  # whether backwards
+    all_rows_wanted = Signal()  # a row that is left out is gone to
 
     def __init__(self, table: GridTableModel[Any], *, frozen: int, spoken: str) -> None:
         super().__init__()
@@ -311,6 +312,13 @@ class GridView(QTableView):
         self.found_place = place
         if place is not None:
             self._selecting.go(place)
+
+    def go_to(self, row: int, column: int) -> None:
+        """Go to a cell by its place, also where its row is left out by a filter."""
+        if self.table.is_hidden(row):
+            self.all_rows_wanted.emit()
+        self.setCurrentIndex(self.table.index(row, column))
+        self.scrollTo(self.currentIndex())
 
     # Moving
 

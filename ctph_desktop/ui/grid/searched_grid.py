@@ -70,6 +70,7 @@ class SearchedGrid(QWidget):
         self.previous_button.clicked.connect(lambda: self.go_on(is_back=True))
         self.next_button.clicked.connect(lambda: self.go_on(is_back=False))
         self.grid.find_requested.connect(self.begin)
+        self.grid.all_rows_wanted.connect(self.end)
         self.grid.find_next_requested.connect(lambda is_back: self.go_on(is_back=is_back))
         self.grid.table.modelReset.connect(self._on_rows_came)
         self.grid.table.dataChanged.connect(self._on_rows_changed)

@@ -225,6 +225,8 @@ class Desk(QObject):
         self.link.restore_wanted.connect(self._on_restore_wanted)
         if office is not None:
             self.link.holder.office = office
+        if self.window_shown.finder is not None:
+            self.window_shown.finder.attend(self.link)
         if overview is not None:
             self._show_periods(overview)
         self.window_shown.show_office(profile, places_of(self.link))
@@ -312,6 +314,8 @@ class Desk(QObject):
         held, folder, link = self._held, self._folder, self.link
         holder = None if link is None else link.holder
         self.link, self._folder = None, None
+        if self.window_shown.finder is not None:
+            self.window_shown.finder.attend(None)
         self.safeguard.attend(None)
         last: list[FirstView | None] = []
 

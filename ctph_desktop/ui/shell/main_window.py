@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QLineEdit,
     QListWidget,
     QMainWindow,
     QMenu,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from ctph_desktop.domain.periods import ReportingPeriod
     from ctph_desktop.services.ground.office_rows import OfficeProfile
     from ctph_desktop.ui.screens.screen import Place, Screen
+    from ctph_desktop.ui.shell.finder import FindBox
     from ctph_desktop.ui.widgets.notice_bar import NoticeBar
 
 
@@ -50,6 +52,7 @@ class MainWindow(QMainWindow):
         self._places: tuple[Place, ...] = ()
         self._status_level = ""
         self.authorities_action: QAction | None = None
+        self.finder: FindBox | None = None  # made with the menus
         self._may_close: Callable[[], bool] = lambda: True
         self.setWindowTitle(self.tr("Chương trình phối hợp"))
         self.resize(1280, 700)
@@ -94,6 +97,12 @@ class MainWindow(QMainWindow):
         self.standpoint_box = StandpointBox()
         self.period_picker = PeriodPicker(self.tr("Kỳ &báo cáo:"))
         self.period_picker.setEnabled(False)
+        self.find_line = QLineEdit()
+        self.find_line.setAccessibleName(self.tr("Tìm mọi thứ"))
+        self.find_line.setPlaceholderText(self.tr("Tìm (Ctrl+K)"))
+        self.find_line.setClearButtonEnabled(False)
+        self.find_line.setFixedWidth(self.fontMetrics().horizontalAdvance("M") * 12)
+        self.find_line.hide()
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addWidget(self.office_name)
@@ -103,6 +112,7 @@ class MainWindow(QMainWindow):
         row.addLayout(names, stretch=1)
         row.addWidget(self.standpoint_box)
         row.addWidget(self.period_picker)
+        row.addWidget(self.find_line)
         return header
 
     def _build_status_line(self) -> QWidget:
@@ -120,7 +130,7 @@ class MainWindow(QMainWindow):
         self._office_menu = self.menuBar().addMenu(self.tr("Đơn &vị"))
         self._edit_menu = self.menuBar().addMenu(self.tr("Sửa"))
         self._view_menu = self.menuBar().addMenu(self.tr("Xem"))
-        self._places_menu = self.menuBar().addMenu(self.tr("Đi tới"))
+        self.places_menu = self.menuBar().addMenu(self.tr("Đi tới"))
         self.year_menu = QMenu(self.tr("Chương trình"), self)
         self._settings_menu = self.menuBar().addMenu(self.tr("Thiết lập"))
         self._help_menu = self.menuBar().addMenu(self.tr("Trợ giúp"))
@@ -132,6 +142,9 @@ class MainWindow(QMainWindow):
         self._build_entries()
         self._build_settings(language, letter_size)
         self._build_table_menus()
+        from ctph_desktop.ui.shell.finder import FindBox  # noqa: PLC0415 - the first paint does without
+
+        self.finder = FindBox(self, self.find_line)
 
     def _build_entries(self) -> None:
         from PySide6.QtGui import QKeySequence  # noqa: PLC0415
@@ -182,23 +195,25 @@ class MainWindow(QMainWindow):
 
         if self.authorities_action is not None:
             self.authorities_action.setEnabled(bool(self._places))
-        self._places_menu.clear()
-        self._places_menu.menuAction().setVisible(bool(self._places))
+        self.places_menu.clear()
+        self.places_menu.menuAction().setVisible(bool(self._places))
+        self.find_line.setVisible(bool(self._places))
         if not self._places:
             return
         for row, place in enumerate(self._places):
-            action = self._places_menu.addAction(place.title)
+            action = self.places_menu.addAction(place.title)
             action.setShortcut(QKeySequence(place.keys))
             action.triggered.connect(lambda _=False, to=row: self._go_to_row(to))
-        self._places_menu.addSeparator()
+        self.places_menu.addSeparator()
         for title, keys, go in (
+            (self.tr("Tìm mọi thứ"), "Ctrl+K", self._begin_finding),
             (self.tr("Kỳ trước"), "Alt+PgUp", lambda: self.period_picker.step(-1)),
             (self.tr("Kỳ sau"), "Alt+PgDown", lambda: self.period_picker.step(1)),
             (self.tr("Chương trình trước"), "Ctrl+PgUp", lambda: self.standpoint_box.step(-1)),
             (self.tr("Chương trình sau"), "Ctrl+PgDown", lambda: self.standpoint_box.step(1)),
             (self.tr("Vùng tiếp theo của màn hình"), "F6", self._focus_next_area),
         ):
-            action = self._places_menu.addAction(title)
+            action = self.places_menu.addAction(title)
             action.setShortcut(QKeySequence(keys))
             action.triggered.connect(go)
 
@@ -206,7 +221,7 @@ class MainWindow(QMainWindow):
         self.navigation.currentRowChanged.connect(self._on_navigation_row_changed)
         self.navigation.clicked.connect(self._on_navigation_clicked)
         self.period_picker.picked.connect(self._on_period_picked)
-        self.period_picker.settled.connect(self._focus_page)
+        self.period_picker.settled.connect(self.focus_page)
 
     # What is shown
 
@@ -270,7 +285,7 @@ class MainWindow(QMainWindow):
         self._list_places()
         self.period_picker.setEnabled(True)
         self.navigation.setCurrentRow(0)
-        self._focus_page()
+        self.focus_page()
 
     def tell_authority(self, authority: str) -> None:
         """Say beside the programme whose it is, in an office that works with several authorities."""
@@ -314,6 +329,16 @@ class MainWindow(QMainWindow):
         for row, place in enumerate(self._places):
             if place.key == key:
                 self.navigation.setCurrentRow(row)
+
+    def go_and_focus(self, key: str) -> None:
+        """Show the screen of a name and give it the keyboard."""
+        self.go_to(key)
+        self.focus_page()
+
+    def is_ready_to_leave(self) -> bool:
+        """Tell whether nothing typed on the screen shown would be lost by going elsewhere."""
+        shown = self._shown_screen()
+        return shown is None or shown.is_ready_to_leave()
 
     def begin(self, key: str, action: str) -> None:
         """Show a screen and begin something there; nothing if the shown screen does not let the person leave."""
@@ -359,10 +384,14 @@ class MainWindow(QMainWindow):
                 self.pages.removeWidget(page)
                 page.deleteLater()
 
+    def _begin_finding(self) -> None:
+        if self.finder is not None:
+            self.finder.begin()
+
     def _go_to_row(self, row: int) -> None:
         if row < self.navigation.count():
             self.navigation.setCurrentRow(row)
-            self._focus_page()
+            self.focus_page()
 
     def _on_navigation_row_changed(self, row: int) -> None:
         if not 0 <= row < len(self._places):
@@ -382,7 +411,7 @@ class MainWindow(QMainWindow):
         # By mouse a person goes to the sheet to type; by keyboard the arrows pass over the screens.
         row = self.navigation.currentRow()
         if 0 <= row < len(self._places) and self._places[row].built is self.pages.currentWidget():
-            self._focus_page()
+            self.focus_page()
 
     def _shown_screen(self) -> "Screen | None":
         return next((screen for screen in self.screens if screen is self.pages.currentWidget()), None)
@@ -414,8 +443,17 @@ class MainWindow(QMainWindow):
         elif focused is not None and self.standpoint_box.isAncestorOf(focused):
             self.period_picker.setFocus()
         else:
-            self._focus_page()
+            self.focus_page()
 
-    def _focus_page(self) -> None:
-        if (page := self.pages.currentWidget()) is not None:
-            page.setFocus()
+    def focus_page(self) -> None:
+        """Give the screen shown the keyboard; where its usual place takes none now, the first that does."""
+        page = self.pages.currentWidget()
+        if page is None:
+            return
+        page.setFocus()
+        focused = self.focusWidget()
+        if focused is None or not (focused is page or page.isAncestorOf(focused)):
+            from ctph_desktop.ui.widgets.reachable import first_reachable  # noqa: PLC0415 - rarely needed
+
+            if (first := first_reachable(page)) is not None:
+                first.setFocus()

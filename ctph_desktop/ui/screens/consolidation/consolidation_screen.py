@@ -99,6 +99,7 @@ class ConsolidationScreen(Screen):
         super().__init__(link)
         self.view: ConsolidationView | None = None
         self._version = PRESENT
+        self._wanted_indicator = ""  # gone to as soon as the forms are there
         self._span: ReportingPeriod | None = None  # the period shown: the one picked, or a longer one it lies in
         self._build()
         self._connect()
@@ -156,6 +157,27 @@ class ConsolidationScreen(Screen):
         self.today_box.clicked.connect(lambda _: self._on_version_chosen(PRESENT))
         self.bar.version_chosen.connect(self._on_version_chosen)
         self.bar.told.connect(lambda text: self.saved_state_changed.emit("saved", text))
+
+    def begin(self, action: str) -> None:
+        """Go to the first column of an indicator: `indicator:` and its UUID."""
+        what, _, uuid = action.partition(":")
+        if what == "indicator":
+            self._wanted_indicator = uuid
+            self._go_to_wanted_indicator()
+
+    def _go_to_wanted_indicator(self) -> None:
+        forms = self.view.forms if self.view is not None and self.view.period == (self._span or self.period) else ()
+        for tab, filled in enumerate(forms):
+            for place, column in enumerate(filled.form.columns):
+                page = self.tabs.widget(tab)
+                source = column.source
+                is_wanted = source is not None and source.indicator == self._wanted_indicator
+                if is_wanted and isinstance(page, FormPage) and page.table.rowCount():
+                    self._wanted_indicator = ""
+                    self.tabs.setCurrentIndex(tab)
+                    page.grid.go_to(max(page.grid.currentIndex().row(), 0), place + 1)
+                    page.grid.setFocus()
+                    return
 
     def show_period(self, period: ReportingPeriod) -> None:
         """Show the present figures of another period."""
@@ -224,6 +246,7 @@ class ConsolidationScreen(Screen):
         for now in (self.origin_button, self.stated_button):
             now.setEnabled(version == PRESENT)
         self._show_forms(view.forms)
+        self._go_to_wanted_indicator()
 
     def _show_forms(self, forms: Sequence[FilledForm]) -> None:
         if self.tabs.count() != len(forms):

@@ -177,6 +177,15 @@ class BoardPanel(QWidget):
         position = self.grid.currentIndex().row()
         return self.table.row(position) if 0 <= position < self.table.rowCount() else None
 
+    def go_to_unit(self, unit: str) -> bool:
+        """Go to the line of a unit, whatever was left out before; False where it has none."""
+        if all(row.unit != unit for row in self.rows):
+            return False
+        self.filter_by(None)
+        row = next(place for place, row in enumerate(self.table.rows) if row.unit == unit)
+        self.grid.go_to(row, self.grid.currentIndex().column())
+        return True
+
     def cell_at(self, row: int, column: int) -> BoardCell | None:
         """Return the report under a place of the table, if it is one of a month."""
         return board_cell(self.table.row(row), column) if 0 <= row < self.table.rowCount() else None

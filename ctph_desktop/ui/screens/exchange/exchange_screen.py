@@ -60,6 +60,7 @@ class ExchangeScreen(Screen):
         super().__init__(link)
         self._is_superior = link.profile.role is OfficeRole.SUPERIOR
         self._is_alone = link.profile.is_alone
+        self._wanted_unit = ""  # gone to as soon as the board has it
         self.file_import = FileImport(self, link=link)
         self.log: GridTableModel[PackageLogRow] = GridTableModel(self._log_columns(), parent=self)
         self._feedback: Feedback | None = None
@@ -229,6 +230,7 @@ class ExchangeScreen(Screen):
             return
         self.board_panel.offer_programmes(is_offered=has_several)
         self.board_panel.show_board(rows, programs, period=period)
+        self._go_to_wanted_unit()
 
     def _load_programmes(self) -> None:
         period = self.period
@@ -250,7 +252,8 @@ class ExchangeScreen(Screen):
     def begin(self, action: str) -> None:
         """Begin what another screen asks for: export, invite, remind, tray; `report:` and the seal to show.
 
-        `board:` and a group of reports leave only those on the board. An office alone has nobody to send anything to.
+        `board:` and a group of reports leave only those on the board, `unit:` goes to the line of a unit there.
+        An office alone has nobody to send anything to.
         """
         action, _, named = action.partition(":")
         if action == "tray":
@@ -259,6 +262,9 @@ class ExchangeScreen(Screen):
             self._show_report(named)
         elif action == "board":
             self._show_board(ReportGroup(named) if named else None)
+        elif action == "unit":
+            self._wanted_unit = named
+            self._go_to_wanted_unit()
         elif self._is_alone or not self.export_button.isEnabled():
             return
         elif action == "export":
@@ -272,6 +278,13 @@ class ExchangeScreen(Screen):
         self.tabs.setCurrentWidget(self.board_panel)
         self.board_panel.filter_by(group)
         self.board_panel.grid.setFocus()
+
+    def _go_to_wanted_unit(self) -> None:
+        """Go to the line of a unit that was asked for, as soon as the board has it."""
+        if self._is_superior and self.board_panel.go_to_unit(self._wanted_unit):
+            self._wanted_unit = ""
+            self.tabs.setCurrentWidget(self.board_panel)
+            self.board_panel.grid.setFocus()
 
     def _on_export_clicked(self) -> None:
         if self._is_superior:

@@ -1,6 +1,6 @@
 """Tiến độ tháng: the month's sheet, typed into and sealed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -57,7 +57,7 @@ class ProgressScreen(Screen):
     def __init__(self, link: OfficeLink) -> None:
         super().__init__(link)
         self.sheet: ProgressSheet | None = None
-        self._goes_to_remark = False
+        self._wanted_row: Callable[[ProgressRow], bool] | None = None  # gone to as soon as the month is there
         self.saver = FigureSaver(link)
         self._round = Round()
         self._beside_saved = ""  # what is said beside that figures are saved
@@ -170,17 +170,25 @@ class ProgressScreen(Screen):
         self.link.ask(lambda office: office.can_link(), on_done=self.link_button.setVisible, owner=self)
 
     def begin(self, action: str) -> None:
-        """Go to the first open remark as soon as the month is there; the cells are ready to be typed into."""
-        self._goes_to_remark = action == "remark"
+        """Go to the first open remark, or to `indicator:` and its UUID, as soon as the month is there.
+
+        The cells are ready to be typed into.
+        """
+        what, _, uuid = action.partition(":")
+        self._wanted_row = None
+        if what == "remark":
+            self._wanted_row = lambda row: any(remark.asks for remark in row.remarks)
+        elif what == "indicator":
+            self._wanted_row = lambda row: row.key.indicator == uuid
         self.grid.setFocus()
         if self.sheet is not None and self.sheet.period == self.period:
-            self._go_to_remark()
+            self._go_to_wanted_row()
 
-    def _go_to_remark(self) -> None:
-        if not self._goes_to_remark:
+    def _go_to_wanted_row(self) -> None:
+        if self._wanted_row is None:
             return
-        self._goes_to_remark = False
-        lines = (i for i, row in enumerate(self.table.rows) if any(remark.asks for remark in row.remarks))
+        is_wanted, self._wanted_row = self._wanted_row, None
+        lines = (position for position, row in enumerate(self.table.rows) if is_wanted(row))
         if (position := next(lines, None)) is not None:
             self.grid.setCurrentIndex(self.table.index(position, IN_PERIOD))
 
@@ -227,7 +235,7 @@ class ProgressScreen(Screen):
             self.table.set_columns(self.table.columns, rows)
         if not self.grid.currentIndex().isValid() and sheet.rows:
             self._select_first_entry()
-        self._go_to_remark()
+        self._go_to_wanted_row()
         self._show_state(sheet)
         self._list_points()
         self.attention.refresh()
