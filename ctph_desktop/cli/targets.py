@@ -143,7 +143,8 @@ def _give_table(office: "Office", options: argparse.Namespace, since: "Reporting
     given = {
         unit: {(key, measure): count for key, count in counts.items()} for unit, counts in table.targets_by_unit.items()
     }
-    new, changed = office.target_planning.preview(given, since=since)
+    effect = office.targets.effect(given, since=since)
+    new, changed = effect.new, effect.changed
     said = targets.would_write(new=new, changed=changed, units=len(given))
     if not options.yes:
         print(f"{said} Xem lại rồi thêm --yes để ghi." if new or changed else said)

@@ -77,6 +77,68 @@ TargetHistory = Mapping[TargetPlace, Sequence[TargetVersion]]
 """The versions of a unit's targets in a year, the first first."""
 
 
+class TargetDraft(Struct, frozen=True):
+    """A figure of the targets' table that is typed and not given yet; None takes the target back."""
+
+    count: Decimal | None
+
+
+DraftPlace = tuple[str, TargetPlace]
+"""Whose figure, and which one: a unit's UUID, or the superior office's own."""
+
+
+def blanks_of(counts_by_unit: Mapping[str, Mapping[TargetPlace, Decimal | None]]) -> dict[str, int]:
+    """Return how many targets each unit lacks that some other unit was given; those that lack none are left out."""
+    given = {place for counts in counts_by_unit.values() for place, count in counts.items() if count is not None}
+    found = {unit: sum(1 for place in given if counts.get(place) is None) for unit, counts in counts_by_unit.items()}
+    return {unit: blanks for unit, blanks in found.items() if blanks}
+
+
+class GivingEffect(Struct, frozen=True):
+    """What giving targets comes to: how many are new, how many change what holds by then, how many end.
+
+    `units` are those any of it is about. `overtaken` are targets that were amended from a later month on: what is
+    given for an earlier one holds only until then.
+    """
+
+    new: int = 0
+    changed: int = 0
+    ended: int = 0
+    units: int = 0
+    overtaken: int = 0
+
+    @property
+    def cells(self) -> int:
+        """How many targets would be written."""
+        return self.new + self.changed + self.ended
+
+    @property
+    def needs_reason(self) -> bool:
+        """Whether anything that was given becomes another figure."""
+        return bool(self.changed or self.ended)
+
+
+class GivenCell(Struct, frozen=True):
+    """A target on its way to a unit, what holds `before` in the month it is given for, and its versions."""
+
+    unit: str
+    before: Decimal | None
+    count: Decimal | None
+    versions: Sequence[TargetVersion] = ()
+
+
+def effect_of(cells: Iterable[GivenCell], *, since: str) -> GivingEffect:
+    """Return what giving targets from a month on comes to; those that stay as they are count for nothing."""
+    changing = [cell for cell in cells if cell.before != cell.count]
+    return GivingEffect(
+        new=sum(1 for cell in changing if cell.before is None),
+        changed=sum(1 for cell in changing if cell.before is not None and cell.count is not None),
+        ended=sum(1 for cell in changing if cell.count is None),
+        units=len({cell.unit for cell in changing}),
+        overtaken=sum(1 for cell in changing if any(one.since > since for one in cell.versions)),
+    )
+
+
 def target_uuid(target: Target) -> str:
     """Return the UUID of a version: PCs that amend a target from the same month on meet in one cell."""
     place = (target.programme, target.unit, target.indicator, target.breakdown, target.period, target.tier.value)

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from ctph_desktop.services.reviewing.programs import ProgramVersions
     from ctph_desktop.services.reviewing.reminders import ReminderService
     from ctph_desktop.services.reviewing.stated_totals import StatedTotals
+    from ctph_desktop.services.reviewing.target_drafts import TargetDrafts
+    from ctph_desktop.services.reviewing.target_grid import TargetGridService
     from ctph_desktop.services.reviewing.target_planning import TargetPlanning
     from ctph_desktop.services.reviewing.targets import TargetService
     from ctph_desktop.services.roster.adoption import AdoptionService
@@ -239,6 +241,20 @@ class JournalServices(BookServices):
         from ctph_desktop.services.reviewing.targets import TargetService
 
         return TargetService(self._workplace)
+
+    @cached_property
+    def target_grid(self) -> "TargetGridService":
+        """The targets of all units in one table."""
+        from ctph_desktop.services.reviewing.target_grid import TargetGridService
+
+        return TargetGridService(self._workplace, self.targets)
+
+    @cached_property
+    def target_drafts(self) -> "TargetDrafts":
+        """Targets that are typed and not given yet."""
+        from ctph_desktop.services.reviewing.target_drafts import TargetDrafts
+
+        return TargetDrafts(self._workplace)
 
     @cached_property
     def target_planning(self) -> "TargetPlanning":

@@ -1,6 +1,7 @@
 """What is said of targets: their versions, and the total the superior office sets beside its units'."""
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
@@ -37,8 +38,11 @@ def amended(label: str, *, since: str, document: str) -> str:
 
 
 def versions(label: str, listed: Sequence[TargetVersion], *, decimals: int) -> str:
-    """Say what a target was at the beginning of the year and what it became: nothing for one that never changed."""
-    if len(listed) < 2 and all(version.since == WHOLE_YEAR for version in listed):
+    """Say what a target was at the beginning of the year and what it became, by which documents.
+
+    Nothing for one that never changed and names no document.
+    """
+    if len(listed) < 2 and all(version.since == WHOLE_YEAR and not version.document for version in listed):
         return ""
     said = []
     for version in listed:
@@ -46,6 +50,12 @@ def versions(label: str, listed: Sequence[TargetVersion], *, decimals: int) -> s
         document = clean(version.document)[:_LONGEST_DOCUMENT]
         said.append(f"{since_month(version.since)}: {count}" + (f" ({document})" if document else ""))
     return f"{label[:1].upper()}{label[1:]} {'; '.join(said)}."
+
+
+def document_of(number: str, day: date | None) -> str:
+    """Name a document by its number and day: `45/QĐ-UBND ngày 15/06/2026`; nothing where the number is not known."""
+    number = clean(number)
+    return f"{number} ngày {formats.day(day)}" if number and day is not None else number
 
 
 def rival(quantity: Decimal | None, document: str) -> str:
@@ -99,6 +109,34 @@ def written(*, new: int, changed: int, units: int) -> str:
         f"Đã ghi {new} chỉ tiêu mới và sửa {changed} chỉ tiêu đã giao của {units} đơn vị. Hãy xuất tệp trả lời để các "
         "xã nhận được."
     )
+
+
+def would_give(*, new: int, changed: int, ended: int, units: int, since: str) -> str:
+    """Say what giving typed targets comes to, and from when on."""
+    parts = [
+        text
+        for count, text in (
+            (new, f"giao {new} chỉ tiêu mới"),
+            (changed, f"sửa {changed} chỉ tiêu đã giao"),
+            (ended, f"rút {ended} chỉ tiêu"),
+        )
+        if count
+    ]
+    if not parts:
+        return ""
+    said = ", ".join(parts)
+    kept = " Số cũ vẫn xem lại được." if changed or ended else ""
+    return f"{said[:1].upper()}{said[1:]} của {units} đơn vị, áp dụng {since_month(since)}.{kept}"
+
+
+def overtaken(count: int) -> str:
+    """Say that some targets were amended from a later month on."""
+    return f"{count} chỉ tiêu đã điều chỉnh từ tháng sau đó: số ghi bây giờ chỉ áp dụng đến trước tháng đó."
+
+
+def given(*, cells: int, units: int) -> str:
+    """Say what was given."""
+    return f"Đã giao {cells} chỉ tiêu cho {units} đơn vị. Hãy xuất tệp trả lời ở «Gửi và nhận» (Alt+6) để các xã nhận được."
 
 
 def sheet_of(period: str, since: str, *, is_own_total: bool) -> str:

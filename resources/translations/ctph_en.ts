@@ -1518,6 +1518,21 @@
     </message>
 </context>
 <context>
+    <name>EmptyStrip</name>
+    <message>
+        <source>&amp;Dán từ Excel</source>
+        <translation>&amp;Paste from Excel</translation>
+    </message>
+    <message>
+        <source>Chưa giao chỉ tiêu {period}. Gõ vào ô, hoặc:</source>
+        <translation>No targets of {period} yet. Type into the cells, or:</translation>
+    </message>
+    <message>
+        <source>&amp;Chép năm {year}</source>
+        <translation>&amp;Copy those of {year}</translation>
+    </message>
+</context>
+<context>
     <name>EnrolDialog</name>
     <message>
         <source>Ghi nhận máy của xã</source>
@@ -2596,6 +2611,81 @@ Code to print on the letter to the communes: {code}</translation>
     <message>
         <source>Không mở được thư mục: {path}</source>
         <translation>The folder cannot be opened: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>IssueDialog</name>
+    <message>
+        <source>Ghi và giao chỉ tiêu</source>
+        <translation>Give targets</translation>
+    </message>
+    <message>
+        <source>Áp dụng từ</source>
+        <translation>Holds from</translation>
+    </message>
+    <message>
+        <source>Đầu năm</source>
+        <translation>Beginning of the year</translation>
+    </message>
+    <message>
+        <source>Từ {month} (điều chỉnh)</source>
+        <translation>From {month} on (amendment)</translation>
+    </message>
+    <message>
+        <source>Số văn bản</source>
+        <translation>Number of the document</translation>
+    </message>
+    <message>
+        <source>ví dụ: QĐ 45/QĐ-UBND</source>
+        <translation>for example: QĐ 45/QĐ-UBND</translation>
+    </message>
+    <message>
+        <source>Ngày văn bản</source>
+        <translation>Day of the document</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>cần ghi khi sửa số đã giao</source>
+        <translation>needed where a given figure changes</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi và giao</source>
+        <translation>&amp;Give</translation>
+    </message>
+    <message>
+        <source>T&amp;hôi</source>
+        <translation>Lea&amp;ve</translation>
+    </message>
+    <message>
+        <source>Áp &amp;dụng từ:</source>
+        <translation>Holds &amp;from:</translation>
+    </message>
+    <message>
+        <source>&amp;Số văn bản:</source>
+        <translation>&amp;Number of the document:</translation>
+    </message>
+    <message>
+        <source>&amp;Ngày văn bản:</source>
+        <translation>&amp;Day of the document:</translation>
+    </message>
+    <message>
+        <source>&amp;Lý do:</source>
+        <translation>&amp;Reason:</translation>
+    </message>
+    <message>
+        <source>Đang tính…</source>
+        <translation>Reckoning…</translation>
+    </message>
+    <message>
+        <source>Các số này đã được giao rồi: không có gì để ghi.</source>
+        <translation>These figures are given already: there is nothing to write.</translation>
+    </message>
+    <message>
+        <source>Có chỉ tiêu đã giao bị sửa hoặc rút: hãy ghi lý do.</source>
+        <translation>A given target changes or ends: write the reason.</translation>
     </message>
 </context>
 <context>
@@ -4227,6 +4317,10 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     <message>
         <source>Tiến độ tháng</source>
         <translation>Monthly progress</translation>
+    </message>
+    <message>
+        <source>Chỉ tiêu</source>
+        <translation>Targets</translation>
     </message>
     <message>
         <source>Gửi và nhận</source>
@@ -6540,6 +6634,37 @@ Type the code of recovery sheet {sheets}:</translation>
     </message>
 </context>
 <context>
+    <name>TargetColumns</name>
+    <message>
+        <source>Xã, phường</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Tổng</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Số đầu kỳ</source>
+        <translation>Baseline</translation>
+    </message>
+    <message>
+        <source>Giao</source>
+        <translation>Assigned</translation>
+    </message>
+    <message>
+        <source>Cam kết</source>
+        <translation>Committed</translation>
+    </message>
+    <message>
+        <source>Số này gồm chỉ tiêu của đơn vị đã nhập vào. Sửa ở «Máy và người dùng», nút «Chỉ tiêu của đơn vị…».</source>
+        <translation>This figure includes the targets of units that merged into this one. Change it at “PCs and users”, button “Targets of the unit…”.</translation>
+    </message>
+    <message>
+        <source>rút</source>
+        <translation>none</translation>
+    </message>
+</context>
+<context>
     <name>TargetsDialog</name>
     <message>
         <source>Chỉ tiêu {period} của {unit}</source>
@@ -6684,6 +6809,130 @@ Type the code of recovery sheet {sheets}:</translation>
     <message>
         <source>&amp;Quay lại</source>
         <translation>&amp;Back</translation>
+    </message>
+</context>
+<context>
+    <name>TargetsScreen</name>
+    <message>
+        <source>Chỉ tiêu của các đơn vị</source>
+        <translation>Targets of the units</translation>
+    </message>
+    <message>
+        <source>Tổng và số cấp trên giao</source>
+        <translation>Total, and what was assigned from above</translation>
+    </message>
+    <message>
+        <source>Loại số đang xem</source>
+        <translation>Kind of figures shown</translation>
+    </message>
+    <message>
+        <source>Số áp dụng từ khi nào</source>
+        <translation>Since when the figures hold</translation>
+    </message>
+    <message>
+        <source>Giao và cam kết</source>
+        <translation>Assigned and committed</translation>
+    </message>
+    <message>
+        <source>Bỏ bản &amp;nháp…</source>
+        <translation>Give up &amp;drafts…</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi và giao…</source>
+        <translation>&amp;Give…</translation>
+    </message>
+    <message>
+        <source>Chi tiết ô đang chọn</source>
+        <translation>Details of the current cell</translation>
+    </message>
+    <message>
+        <source>Số hiện hành</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>Số đầu năm</source>
+        <translation>At the beginning</translation>
+    </message>
+    <message>
+        <source>Từ {month}</source>
+        <translation>From {month} on</translation>
+    </message>
+    <message>
+        <source>Đang đọc…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>Tổng các đơn vị</source>
+        <translation>Total of the units</translation>
+    </message>
+    <message>
+        <source>Cấp trên giao</source>
+        <translation>Assigned from above</translation>
+    </message>
+    <message>
+        <source>· Còn ô trống {count}</source>
+        <translation>· With blanks {count}</translation>
+    </message>
+    <message>
+        <source>○ Có bản nháp {count}</source>
+        <translation>○ With drafts {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n đơn vị</source>
+        <translation>
+            <numerusform>%n unit</numerusform>
+            <numerusform>%n units</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Ghi và giao {count}…</source>
+        <translation>&amp;Give {count}…</translation>
+    </message>
+    <message>
+        <source>Chưa có bản nháp nào: gõ vào ô, hoặc dán từ Excel.</source>
+        <translation>There is no draft yet: type into the cells, or paste from Excel.</translation>
+    </message>
+    <message>
+        <source>chưa giao</source>
+        <translation>not given</translation>
+    </message>
+    <message>
+        <source>rút chỉ tiêu</source>
+        <translation>no target any more</translation>
+    </message>
+    <message>
+        <source>Bản nháp, chưa giao: {count}.</source>
+        <translation>Draft, not given yet: {count}.</translation>
+    </message>
+    <message>
+        <source>Bỏ bản nháp</source>
+        <translation>Give up drafts</translation>
+    </message>
+    <message numerus="yes">
+        <source>Bỏ %n số chưa giao?</source>
+        <translation>
+            <numerusform>Give up %n figure that is not given yet?</numerusform>
+            <numerusform>Give up %n figures that are not given yet?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Các số đã giao không thay đổi. Ctrl+Z lấy lại được khi màn hình còn mở.</source>
+        <translation>What was given stays as it is. Ctrl+Z brings them back while this screen is open.</translation>
+    </message>
+    <message>
+        <source>&amp;Bỏ bản nháp</source>
+        <translation>&amp;Give up drafts</translation>
+    </message>
+    <message>
+        <source>&amp;Giữ lại</source>
+        <translation>&amp;Keep them</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã chép %n chỉ tiêu năm trước thành bản nháp. Xem lại rồi chọn «Ghi và giao».</source>
+        <translation>
+            <numerusform>%n target of last year was copied as a draft. Look it through, then choose “Give”.</numerusform>
+            <numerusform>%n targets of last year were copied as drafts. Look them through, then choose “Give”.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -11,8 +11,12 @@ from ctph_desktop.domain.periods import PeriodCalendar, ReportingPeriod
 from ctph_desktop.domain.target_table import TableLine, TableProblem, read_target_table
 from ctph_desktop.domain.targets import (
     WHOLE_YEAR,
+    GivenCell,
+    GivingEffect,
     TargetPlace,
     TargetVersion,
+    blanks_of,
+    effect_of,
     ended_by_division,
     in_force,
     month_of_version,
@@ -105,3 +109,24 @@ def test_what_cannot_be_read_in_a_table_is_told_with_its_line(text, line, reason
     (problem,) = read_target_table(text, units=UNITS, lines=LINES).problems
     assert (problem.line, problem.reason) == (line, reason)
     assert (problem.cause is not None) == (reason is TableProblem.NOT_A_NUMBER)
+
+
+def test_giving_says_what_is_new_what_changes_what_ends_and_what_a_later_month_overtakes():
+    amended = (TargetVersion("", Decimal(7)), TargetVersion("2019-07", Decimal(9)))
+    cells = [
+        GivenCell("a", None, Decimal(5)),
+        GivenCell("a", Decimal(7), Decimal(8), amended),
+        GivenCell("b", Decimal(7), None),
+        GivenCell("c", Decimal(7), Decimal(7), amended),
+    ]
+    effect = effect_of(cells, since="2019-03")
+    assert effect == GivingEffect(new=1, changed=1, ended=1, units=2, overtaken=1)
+    assert (effect.cells, effect.needs_reason) == (3, True)
+    assert effect_of(cells, since="2019-07").overtaken == 0
+    assert not effect_of(cells[:1], since="").needs_reason
+
+
+def test_a_unit_lacks_only_what_others_were_given():
+    one, two = (TargetPlace(letter * 32, None, Measure.COMMITTED) for letter in "ab")
+    counts = {"x": {one: Decimal(0), two: None}, "y": {one: None, two: None}, "z": {one: Decimal(3), two: None}}
+    assert blanks_of(counts) == {"y": 1}

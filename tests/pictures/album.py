@@ -5,7 +5,7 @@
 The sample is made in OFFICES, the pictures lie in FOLDER afterwards. `--findings` looks each window through and fails
 where something is wrong in one; `--only-superior` shows the office that lies in OFFICES/cap-tren, and no sample.
 
-Nothing is chosen, written or answered: whatever opens is looked at and closed.
+Nothing is chosen, given or answered: whatever opens is looked at and closed.
 """
 
 import argparse
@@ -13,6 +13,7 @@ import re
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 from itertools import count
 from pathlib import Path
 from typing import Final
@@ -28,7 +29,9 @@ from ctph_desktop.demonstration.sample import build_sample
 from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.office import open_office
 from ctph_desktop.system.encoding import use_utf8
+from ctph_desktop.ui.grid.columns import CellEdit
 from ctph_desktop.ui.grid.grid_view import GridView
+from ctph_desktop.ui.grid.pinned_rows import PinnedRows
 from ctph_desktop.ui.look.languages import LANGUAGES, VIETNAMESE, install_language
 from ctph_desktop.ui.look.preferences import Preferences
 from ctph_desktop.ui.look.theme import STYLE_ARGUMENTS, apply_theme, complete_theme
@@ -156,6 +159,8 @@ class Album:
         for grid in screen.findChildren(GridView):
             if not grid.currentIndex().isValid() and grid.model().rowCount():
                 grid.setCurrentIndex(grid.model().index(0, 0))
+        if screen.findChild(PinnedRows) is not None:  # what was typed is given from there
+            screen.findChild(GridView).edits_made.emit((CellEdit(0, 1, Decimal(7)),))
         board = getattr(screen, "board", None)
         rows = [] if board is None or not hasattr(screen, "board_grid") else board.rows
         for row, line in enumerate(rows):

@@ -16,6 +16,7 @@ from ctph_desktop.domain.errors import (
 )
 from ctph_desktop.domain.figures import Coordinates, FigureValue, Measure
 from ctph_desktop.domain.lines import LineKey
+from ctph_desktop.domain.targets import GivingEffect
 from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.ground.puts import put_figure
 from ctph_desktop.services.reviewing.stated_totals import Stated
@@ -167,7 +168,7 @@ def test_targets_of_all_units_are_given_from_a_table_at_once_or_not_at_all(enrol
             unit: {(key, Measure.ASSIGNED): count for key, count in counts.items()}
             for unit, counts in table.targets_by_unit.items()
         }
-        assert office.target_planning.preview(given) == (len(units), 0)
+        assert office.targets.effect(given) == GivingEffect(new=len(units), units=len(units))
         office.targets.give_many(given)
         key = key_of(office, units[ONE], "Giải quyết việc làm")
         (one,) = [one for one in office.targets.totals() if one.key == key]

@@ -52,7 +52,7 @@ def test_an_office_sees_only_what_it_may_do(open_desk, cam_tuyen, superior):
         return [place.key for place in open_desk(folder).window_shown.places]
 
     assert places(cam_tuyen) == ["overview", "progress", "exchange", "devices", "safekeeping"]
-    assert places(superior) == ["overview", "exchange", "consolidation", "devices", "safekeeping"]
+    assert places(superior) == ["overview", "targets", "exchange", "consolidation", "devices", "safekeeping"]
 
 
 def test_office_programme_period_and_sample_note_are_always_in_sight(desk):
@@ -133,6 +133,7 @@ def action_of(window, keys):
 KEYS = {
     "overview": "Alt+1",
     "progress": "Alt+2",
+    "targets": "Alt+5",
     "exchange": "Alt+6",
     "consolidation": "Alt+7",
     "devices": "Alt+Q",

@@ -16,17 +16,17 @@ from ctph_desktop.domain.errors import (
     YearOpenAlreadyError,
 )
 from ctph_desktop.domain.figure_codec import quantity_text
-from ctph_desktop.domain.figures import Coordinates, FigureValue, Measure
+from ctph_desktop.domain.figures import Measure
 from ctph_desktop.domain.forms.definition import ReportForm
 from ctph_desktop.domain.journal.books import STANDING, RecordKind
 from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.programme_years import Standpoint, form_in_year, form_of_year_uuid, next_year
 from ctph_desktop.domain.programmes import Programme
-from ctph_desktop.domain.standing import standing
 from ctph_desktop.domain.targets import TIERS, WHOLE, WHOLE_YEAR, Target
 from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.ground.puts import put_edition, put_record, put_target
 from ctph_desktop.services.ground.workplace import Workplace
+from ctph_desktop.services.programmes.last_years_targets import last_years_targets
 from ctph_desktop.services.programmes.year_beginnings import YearBeginning
 from ctph_desktop.services.reading.allocations import (
     AllocatedLine,
@@ -35,8 +35,6 @@ from ctph_desktop.services.reading.allocations import (
     allocated_lines,
     allocation_of,
 )
-from ctph_desktop.services.reading.carried_figures import CarriedFigures, carried_figures
-from ctph_desktop.services.reading.targets_given import own_total_given, unit_figures
 from ctph_desktop.storage.journal import Put
 
 
@@ -230,33 +228,11 @@ class YearOpening:
                 yield put_target(book, _first_target(following, unit, one.key, one.measure, count))
 
     def _copied(self, last: Programme, following: Programme) -> Iterator[Put]:
-        workplace, units = self._workplace, self._workplace.catalogue().units
-        old, new = last.year_period, following.year_period
-        about = workplace.queries.figures([workplace.books.about(unit, year=old.year) for unit in last.units])
-        by_unit: dict[str, dict[Coordinates, FigureValue]] = {unit: {} for unit in last.units}
-        for where, value in about.items():
-            by_unit[where.unit][where] = value
-        edition = Standpoint(last.uuid, last.plan_year)
-        given = unit_figures(workplace.at(edition), by_unit)
-        stands = standing(units, last.units, new.first_day)
-        places = {
-            place for figures in given.values() for place in figures.targets if place.indicator in last.indicators
-        }
-        own = own_total_given(workplace.at(edition))
-        books = {unit: workplace.books.about(unit, year=STANDING) for unit in following.units}
-        books[own.unit] = workplace.books.standing
-        for unit, book in books.items():
-            carried = (
-                CarriedFigures(own) if unit == own.unit else carried_figures(unit, stands, units=units, figures=given)
-            )
-            for place in sorted(
-                places | own.targets.keys(), key=lambda one: (one.indicator, one.breakdown or "", one.measure)
-            ):
-                count = carried.of_year(place.indicator, place.breakdown, old, place.measure)
-                if count is None:
-                    continue
-                key = LineKey(place.indicator, place.breakdown)
-                yield put_target(book, _first_target(following, unit, key, place.measure, count))
+        books = self._workplace.books
+        for unit, place, count in last_years_targets(self._workplace, last, following):
+            book = books.standing if unit == books.common_office else books.about(unit, year=STANDING)
+            key = LineKey(place.indicator, place.breakdown)
+            yield put_target(book, _first_target(following, unit, key, place.measure, count))
 
 
 def _first_target(programme: Programme, unit: str, key: LineKey, measure: Measure, count: Decimal) -> Target:

@@ -1,17 +1,14 @@
 """Targets of all units at once, before they are given: read from a table, or allocated by a baseline."""
 
-from collections.abc import Mapping
-
 from ctph_desktop.domain.figures import Measure
 from ctph_desktop.domain.lines import LineKey
-from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.target_table import TableLine, TargetTable, read_target_table
 from ctph_desktop.domain.text import name_key
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.allocations import AllocationView, WantedAllocation, allocation_of
 from ctph_desktop.services.reading.period_figures import read_period
 from ctph_desktop.services.reading.target_lines import line_code, target_cells
-from ctph_desktop.services.reviewing.targets import GivenTargets, TargetService
+from ctph_desktop.services.reviewing.targets import TargetService
 
 
 class TargetPlanning:
@@ -37,19 +34,6 @@ class TargetPlanning:
             if measure in measures
         }
         return read_target_table(text, units=units, lines=lines)
-
-    def preview(
-        self, targets_by_unit: Mapping[str, GivenTargets], *, since: ReportingPeriod | None = None
-    ) -> tuple[int, int]:
-        """Return how many targets would be new, and how many that hold by then would change."""
-        new = changed = 0
-        for unit, targets in targets_by_unit.items():
-            counts = {line.key: line.counts for line in self._targets.sheet(unit, since=since).lines}
-            for (key, measure), count in targets.items():
-                before = counts.get(key, {}).get(measure)
-                new += before is None and count is not None
-                changed += before is not None and before != count
-        return new, changed
 
     def allocation(self, wanted: WantedAllocation) -> AllocationView:
         """Say how a target would be allocated over the units by a baseline of theirs; it is given like any targets."""

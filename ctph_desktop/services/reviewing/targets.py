@@ -1,6 +1,6 @@
 """The targets of a unit's year: what stands at its start, what is assigned, what is committed, and since when."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
@@ -21,7 +21,18 @@ from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.domain.standing import standing
-from ctph_desktop.domain.targets import TIERS, WHOLE, WHOLE_YEAR, Target, TargetVersion, month_after, month_of_version
+from ctph_desktop.domain.targets import (
+    TIERS,
+    WHOLE,
+    WHOLE_YEAR,
+    GivenCell,
+    GivingEffect,
+    Target,
+    TargetVersion,
+    effect_of,
+    month_after,
+    month_of_version,
+)
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.ground.puts import put_figure, put_target
@@ -86,7 +97,8 @@ class TargetService:
 
     def newest_month(self, unit: str) -> ReportingPeriod | None:
         """Return from when on a unit's newest amendment holds; None where nothing was amended."""
-        figures = self._figures(self.unit(unit))
+        found = self.unit(unit)
+        figures = self._figures([found])[found]
         amended = {version.since for versions in figures.targets.values() for version in versions} - {WHOLE_YEAR}
         return next((month for month in self.months() if amended and month_of_version(month) == max(amended)), None)
 
@@ -96,8 +108,16 @@ class TargetService:
         UnknownUnitError for a unit that does not report; the superior office's own sheet holds what was assigned to it
         for all together. PeriodNotInProgrammeError for a month of another year.
         """
-        found, programme = self.unit(unit), self.programme()
-        figures, from_month = self._figures(found), self._since(since)
+        found = self.unit(unit)
+        return self._sheet(found, self._figures([found])[found], since=since)
+
+    def sheets(self, units: Iterable[str], *, since: ReportingPeriod | None = None) -> dict[str, TargetSheet]:
+        """Return the targets of several units, by UUID, read at once; the errors are those of one sheet."""
+        found = [self.unit(unit) for unit in units]
+        return {unit: self._sheet(unit, one, since=since) for unit, one in self._figures(found).items()}
+
+    def _sheet(self, found: str, figures: UnitFigures, *, since: ReportingPeriod | None) -> TargetSheet:
+        programme, from_month = self.programme(), self._since(since)
         first = since or programme.target_period.months[0]
         lines = []
         for indicator, part, measures in target_cells(self._workplace, is_own_total=self._is_own(found)):
@@ -153,12 +173,27 @@ class TargetService:
     ) -> Changes:
         """Give several units their targets, all or none; the errors are those of giving one."""
         puts: list[Put] = []
-        for unit, targets in targets_by_unit.items():
-            puts.extend(self._puts(self.sheet(unit, since=since), targets, document=document, reason=reason))
+        given = {self.unit(unit): targets for unit, targets in targets_by_unit.items()}
+        for unit, sheet in self.sheets(given, since=since).items():
+            puts.extend(self._puts(sheet, given[unit], document=document, reason=reason))
         if not puts:
             return Changes.NONE
         self._workplace.write(puts, reason=clean(reason) or clean(document))
         return Changes.ALL
+
+    def effect(
+        self, targets_by_unit: Mapping[str, GivenTargets], *, since: ReportingPeriod | None = None
+    ) -> GivingEffect:
+        """Say what giving several units their targets from a month on comes to; nothing is written."""
+        given = {self.unit(unit): targets for unit, targets in targets_by_unit.items()}
+        cells = []
+        for unit, sheet in self.sheets(given, since=since).items():
+            lines = {line.key: line for line in sheet.lines}
+            for (key, measure), count in given[unit].items():
+                line = lines.get(key)
+                before = line.counts.get(measure) if line is not None else None
+                cells.append(GivenCell(unit, before, count, line.versions.get(measure, ()) if line is not None else ()))
+        return effect_of(cells, since=self._since(since))
 
     def totals(self, *, until: ReportingPeriod | None = None) -> tuple[OwnTotal, ...]:
         """Return what the units' targets add up to by the end of a month, beside the superior office's own totals."""
@@ -209,7 +244,8 @@ class TargetService:
     def _document(self, line: TargetLine, measure: Measure, since: str, *, document: str, reason: str) -> str:
         """Return what is written as the document of a version: a slip corrected with a reason keeps what it has."""
         before = next((one.document for one in line.versions[measure] if one.since == since), "")
-        return before if since == WHOLE_YEAR else clean(document) or before or clean(reason)
+        named = clean(document) or before
+        return named if since == WHOLE_YEAR else named or clean(reason)
 
     def _book(self, unit: str) -> Book:
         workplace = self._workplace
@@ -226,11 +262,13 @@ class TargetService:
             raise PeriodNotInProgrammeError(month.code, self.programme().plan_year)
         return month_of_version(month)
 
-    def _figures(self, unit: str) -> UnitFigures:
-        if self._is_own(unit):
-            return own_total_given(self._workplace)
-        figures = self._workplace.queries.figures([self._workplace.books.about(unit)])
-        return unit_figures(self._workplace, {unit: figures})[unit]
+    def _figures(self, units: Iterable[str]) -> dict[str, UnitFigures]:
+        """Return the figures of units with their targets, in their order."""
+        by_unit: dict[str, dict[Coordinates, FigureValue]] = {unit: {} for unit in units}
+        for where, value in self._workplace.queries.figures(map(self._workplace.books.about, by_unit)).items():
+            by_unit[where.unit][where] = value
+        found = unit_figures(self._workplace, by_unit)
+        return {unit: own_total_given(self._workplace) if self._is_own(unit) else one for unit, one in found.items()}
 
     def programme(self) -> Programme:
         """Return the programme looked at; UnknownUnitError where there is none, and so no unit to give anything to."""

@@ -75,9 +75,11 @@ class FrozenColumns(QTableView):
     def place(self) -> None:
         """Lie exactly over the grid's left edge."""
         header, view = self._grid.horizontalHeader(), self._grid.viewport()
-        height = header.height() + view.height()
+        heading = 0 if header.isHidden() else header.height()
+        height = heading + view.height()
         frame = self._grid.frameWidth()
-        self.horizontalHeader().setFixedHeight(max(header.height(), 1))
+        self.horizontalHeader().setHidden(header.isHidden())
+        self.horizontalHeader().setFixedHeight(max(heading, 1))
         self.setGeometry(frame, frame, self.frozen_width() + 1, height)
         self.verticalScrollBar().setValue(self._grid.verticalScrollBar().value())
 

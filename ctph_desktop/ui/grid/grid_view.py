@@ -69,6 +69,8 @@ class GridView(QTableView):
     told = Signal(str)  # a sentence for the status line
     current_row_changed = Signal(int)
     row_opened = Signal(int, int)
+    room_changed = Signal()
+    went_below = Signal()  # arrow down in the last row that is seen
     find_requested = Signal()
     find_next_requested = Signal(bool)  # whether backwards
     all_rows_wanted = Signal()  # a row that is left out is gone to
@@ -390,6 +392,8 @@ class GridView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what a spreadsheet does; letters and digits open the editor and reach it."""
+        if self._leads_below(event):
+            self.went_below.emit()
         if self._run_command(event) or self._run_plain_key(event) or self._selecting.run_arrow(event):
             event.accept()
             return
@@ -403,6 +407,10 @@ class GridView(QTableView):
         super().keyPressEvent(event)
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:  # Qt selected, as with Shift and End
             self._selecting.stay_at(before)
+
+    def _leads_below(self, event: QKeyEvent) -> bool:
+        rows, is_plain = self.table.shown_rows, not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        return event.key() == _KEY.Key_Down and is_plain and bool(rows) and self.currentIndex().row() == rows[-1]
 
     def _run_command(self, event: QKeyEvent) -> bool:
         commands = {
@@ -568,6 +576,7 @@ class GridView(QTableView):
         if self._frozen is not None:
             self._frozen.place()
         self._editing.place()
+        self.room_changed.emit()
 
     def updateGeometries(self) -> None:
         """Keep the frozen columns beside the rest."""

@@ -1,7 +1,7 @@
 """Which screens an office has, in the order of the navigation; each is imported and built when it is first opened.
 
 A screen has the same keys in every office, so that they can be told over the telephone: 3 is kept for activities, 4 for
-tasks, 5 for targets, 8 for reports, 9 for programmes, 0 for lists.
+tasks, 8 for reports, 9 for programmes, 0 for lists.
 """
 
 from functools import partial
@@ -18,6 +18,8 @@ def places_of(link: OfficeLink) -> tuple[Place, ...]:
     places = [Place("overview", translate("Places", "Tổng quan"), lambda: _overview(link), keys="Alt+1")]
     if not is_superior:
         places.append(Place("progress", translate("Places", "Tiến độ tháng"), lambda: _progress(link), keys="Alt+2"))
+    if is_superior:
+        places.append(Place("targets", translate("Places", "Chỉ tiêu"), lambda: _targets(link), keys="Alt+5"))
     places.append(Place("exchange", translate("Places", "Gửi và nhận"), lambda: _exchange(link), keys="Alt+6"))
     if is_superior:
         consolidation = translate("Places", "Tổng hợp")
@@ -38,6 +40,12 @@ def _progress(link: OfficeLink) -> Screen:
     from ctph_desktop.ui.screens.progress.progress_screen import ProgressScreen
 
     return ProgressScreen(link)
+
+
+def _targets(link: OfficeLink) -> Screen:
+    from ctph_desktop.ui.screens.targets.targets_screen import TargetsScreen
+
+    return TargetsScreen(link)
 
 
 def _exchange(link: OfficeLink) -> Screen:

@@ -1,31 +1,33 @@
 """Counts that are filters: pressed, a count leaves only its lines in the table below; pressed again, all come back."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from ctph_desktop.domain.report_groups import ReportGroup
 from ctph_desktop.ui.widgets.controls import button, plain_label
-from ctph_desktop.ui.widgets.group_words import group_words
+
+G = TypeVar("G", bound=StrEnum)
 
 
-class CountFilters(QWidget):
-    """One button for each group with a report in it, and the words before them. `chosen` is None where all is shown."""
+class CountFilters(QWidget, Generic[G]):
+    """One button for each group, and the words before them. `chosen` is None where all is shown."""
 
-    changed = Signal(object)  # ReportGroup | None
+    changed = Signal(object)  # G | None
 
-    def __init__(self) -> None:
+    def __init__(self, groups: Iterable[G]) -> None:
         super().__init__()
-        self.chosen: ReportGroup | None = None
+        self.chosen: G | None = None
         self.total = plain_label()
-        self.buttons: dict[ReportGroup, QPushButton] = {}
+        self.buttons: dict[G, QPushButton] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         row.addWidget(self.total)
-        for group in ReportGroup:
+        for group in groups:
             made = button("")
             made.setObjectName("slim")
             made.setCheckable(True)
@@ -35,17 +37,17 @@ class CountFilters(QWidget):
             row.addWidget(made)
         row.addStretch(1)
 
-    def show_counts(self, title: str, counts: Mapping[ReportGroup, int]) -> None:
-        """Show how many there are; the one chosen stays, also where it became empty."""
+    def show_counts(self, title: str, counts: Mapping[G, str]) -> None:
+        """Show how many there are, in words; one that is left out hides, unless it is chosen."""
         self.total.setText(title)
         for group, made in self.buttons.items():
-            text = group_words(group, counts[group])
+            text = counts.get(group, made.text())
             made.setText(text)
             made.setAccessibleName(text)
-            made.setVisible(group is not ReportGroup.LATE or bool(counts[group]) or self.chosen is group)
+            made.setVisible(group in counts or self.chosen is group)
         self._mark()
 
-    def choose(self, group: ReportGroup | None) -> None:
+    def choose(self, group: G | None) -> None:
         """Leave only the lines of a group; None shows all."""
         if group is not self.chosen:
             self.chosen = group

@@ -22,6 +22,7 @@ from ctph_desktop.ui.screens.exchange.programme_table import UnitLine, programme
 from ctph_desktop.ui.widgets.board import board_cell, board_columns
 from ctph_desktop.ui.widgets.controls import button
 from ctph_desktop.ui.widgets.count_filters import CountFilters
+from ctph_desktop.ui.widgets.group_words import group_words
 
 _FIRST = 1
 
@@ -49,7 +50,7 @@ class BoardPanel(QWidget):
         self._connect()
 
     def _build(self, buttons: Sequence[QWidget]) -> None:
-        self.filters = CountFilters()
+        self.filters = CountFilters(ReportGroup)
         self.programmes_button = button(self.tr("Th&eo chương trình"))
         self.programmes_button.setObjectName("slim")
         self.programmes_button.setCheckable(True)
@@ -147,7 +148,9 @@ class BoardPanel(QWidget):
         title = (
             self.tr("{period} · {count} xã:") if not self.is_by_programme else self.tr("{period} · {count} báo cáo:")
         )
-        self.filters.show_counts(title.format(period=period[:1].upper() + period[1:], count=total), counts)
+        is_late = bool(counts[ReportGroup.LATE]) or self.filters.chosen is ReportGroup.LATE
+        words = {one: group_words(one, counts[one]) for one in ReportGroup if is_late or one is not ReportGroup.LATE}
+        self.filters.show_counts(title.format(period=period[:1].upper() + period[1:], count=total), words)
 
     def _show_programme_lines(self) -> None:
         chosen, lines = self.filters.chosen, unit_lines(self._boards)
