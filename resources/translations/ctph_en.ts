@@ -203,6 +203,49 @@
     </message>
 </context>
 <context>
+    <name>AmendDialog</name>
+    <message>
+        <source>Sửa đổi văn bản</source>
+        <translation>Amend the document</translation>
+    </message>
+    <message>
+        <source>ví dụ: QĐ số 45/QĐ-UBND; ghi sau cũng được</source>
+        <translation>for example: QĐ số 45/QĐ-UBND; may be added later</translation>
+    </message>
+    <message>
+        <source>15/02/2019, hoặc 02/2019, 2019</source>
+        <translation>15/02/2019, or 02/2019, 2019</translation>
+    </message>
+    <message>
+        <source>ví dụ: thêm bên ký, kéo dài giai đoạn</source>
+        <translation>for example: a further party, a longer term</translation>
+    </message>
+    <message>
+        <source>&amp;Văn bản sửa đổi:</source>
+        <translation>&amp;Amending document:</translation>
+    </message>
+    <message>
+        <source>&amp;Ngày:</source>
+        <translation>&amp;Day:</translation>
+    </message>
+    <message>
+        <source>&amp;Lý do:</source>
+        <translation>&amp;Reason:</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi bản sửa đổi</source>
+        <translation>&amp;Write the amendment</translation>
+    </message>
+    <message>
+        <source>T&amp;hôi</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+    <message>
+        <source>Những gì đã sửa trên màn hình thành bản mới. Bản trước vẫn giữ nguyên, chọn ở «Bản» để đọc và in lại.</source>
+        <translation>What was changed on the screen becomes a new version. The version before stays as it is; choose it at “Version” to read and print it.</translation>
+    </message>
+</context>
+<context>
     <name>AttentionBar</name>
     <message>
         <source>Chọn &amp;số đúng…</source>
@@ -1453,6 +1496,136 @@
     <message>
         <source>Đóng</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentPage</name>
+    <message>
+        <source>ghi sau cũng được</source>
+        <translation>may be added later</translation>
+    </message>
+    <message>
+        <source>15/02/2019, hoặc 02/2019, 2019</source>
+        <translation>15/02/2019, or 02/2019, 2019</translation>
+    </message>
+    <message>
+        <source>khi chỉ một cơ quan ban hành</source>
+        <translation>where one body issues it</translation>
+    </message>
+    <message>
+        <source>ký từng năm</source>
+        <translation>signed each year</translation>
+    </message>
+    <message>
+        <source>L&amp;oại văn bản:</source>
+        <translation>K&amp;ind of document:</translation>
+    </message>
+    <message>
+        <source>N&amp;gày:</source>
+        <translation>&amp;Date:</translation>
+    </message>
+    <message>
+        <source>Số, &amp;ký hiệu:</source>
+        <translation>&amp;Number:</translation>
+    </message>
+    <message>
+        <source>Nơi ký:</source>
+        <translation>Signed at:</translation>
+    </message>
+    <message>
+        <source>Cơ quan ban hành:</source>
+        <translation>Issued by:</translation>
+    </message>
+    <message>
+        <source>Đến năm:</source>
+        <translation>Until year:</translation>
+    </message>
+    <message>
+        <source>Tên đầ&amp;y đủ:</source>
+        <translation>&amp;Full title:</translation>
+    </message>
+    <message>
+        <source>Tên ngắn trên màn hình:</source>
+        <translation>Short title on screens:</translation>
+    </message>
+    <message>
+        <source>Giai đoạn từ năm {year}; các năm đã mở: {years}.</source>
+        <translation>Term from {year}; years opened: {years}.</translation>
+    </message>
+    <message>
+        <source>Lý do sửa đổi: {reason}</source>
+        <translation>Reason of the amendment: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentWords</name>
+    <message>
+        <source>Chương trình phối hợp</source>
+        <translation>Coordination programme</translation>
+    </message>
+    <message>
+        <source>Kế hoạch</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Chương trình hành động</source>
+        <translation>Action programme</translation>
+    </message>
+    <message>
+        <source>Công văn</source>
+        <translation>Official letter</translation>
+    </message>
+    <message>
+        <source>Văn bản khác</source>
+        <translation>Other document</translation>
+    </message>
+    <message>
+        <source>chương trình cấp trên</source>
+        <translation>parent programme</translation>
+    </message>
+    <message>
+        <source>triển khai</source>
+        <translation>implements</translation>
+    </message>
+    <message>
+        <source>thay thế</source>
+        <translation>replaces</translation>
+    </message>
+    <message>
+        <source>tiếp nối giai đoạn trước</source>
+        <translation>follows an earlier term</translation>
+    </message>
+    <message>
+        <source>trả lời</source>
+        <translation>replies to</translation>
+    </message>
+    <message>
+        <source>viện dẫn</source>
+        <translation>refers to</translation>
+    </message>
+    <message>
+        <source>căn cứ</source>
+        <translation>legal basis</translation>
+    </message>
+    <message>
+        <source>đã ký</source>
+        <translation>signed</translation>
+    </message>
+    <message>
+        <source>Bản ký ban đầu</source>
+        <translation>As first signed</translation>
+    </message>
+    <message>
+        <source>Sửa đổi lần {number}</source>
+        <translation>Amendment {number}</translation>
+    </message>
+    <message>
+        <source>chưa có số</source>
+        <translation>no number yet</translation>
+    </message>
+    <message>
+        <source>chưa có ngày</source>
+        <translation>no day yet</translation>
     </message>
 </context>
 <context>
@@ -3824,6 +3997,73 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     </message>
 </context>
 <context>
+    <name>PartiesPage</name>
+    <message>
+        <source>Bên ký</source>
+        <translation>Party</translation>
+    </message>
+    <message>
+        <source>Ký thay mặt</source>
+        <translation>Signs for</translation>
+    </message>
+    <message>
+        <source>Ví dụ: TM. BAN THƯỜNG VỤ</source>
+        <translation>For example: TM. BAN THƯỜNG VỤ</translation>
+    </message>
+    <message>
+        <source>Chức vụ</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>Ví dụ: GIÁM ĐỐC, KT. GIÁM ĐỐC</source>
+        <translation>For example: GIÁM ĐỐC, KT. GIÁM ĐỐC</translation>
+    </message>
+    <message>
+        <source>Người ký</source>
+        <translation>Signer</translation>
+    </message>
+    <message>
+        <source>Đã ký</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>Gõ ngày ký, hoặc x khi đã ký mà không rõ ngày</source>
+        <translation>Type the day of signing, or x where it is signed and the day is not known</translation>
+    </message>
+    <message>
+        <source>Cơ quan thường trực</source>
+        <translation>Standing body</translation>
+    </message>
+    <message>
+        <source>Liên hệ</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Đơn vị báo cáo</source>
+        <translation>Reporting unit</translation>
+    </message>
+    <message>
+        <source>Các bên ký</source>
+        <translation>Parties</translation>
+    </message>
+    <message>
+        <source>Thêm bên ký</source>
+        <translation>Add a party</translation>
+    </message>
+    <message>
+        <source>Thêm một dòng dưới dòng đang chọn (F5)</source>
+        <translation>Add a line below the chosen one (F5)</translation>
+    </message>
+    <message>
+        <source>Đơn vị mình ký ở dòng {place}: chưa ký.</source>
+        <translation>This unit signs on line {place}: not signed yet.</translation>
+    </message>
+    <message>
+        <source>Đơn vị mình ký ở dòng {place}: {signed}.</source>
+        <translation>This unit signs on line {place}: {signed}.</translation>
+    </message>
+</context>
+<context>
     <name>PasteDialog</name>
     <message>
         <source>Dán số liệu</source>
@@ -4331,6 +4571,10 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
         <translation>Consolidation</translation>
     </message>
     <message>
+        <source>Chương trình</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
         <source>Máy và người dùng</source>
         <translation>PCs and users</translation>
     </message>
@@ -4510,6 +4754,97 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     <message>
         <source>Máy này chưa có máy in. Hãy cài máy in rồi in lại.</source>
         <translation>This PC has no printer. Please install one, then print again.</translation>
+    </message>
+</context>
+<context>
+    <name>ProgrammeScreen</name>
+    <message>
+        <source>Bản của văn bản</source>
+        <translation>Version of the document</translation>
+    </message>
+    <message>
+        <source>Bản:</source>
+        <translation>Version:</translation>
+    </message>
+    <message>
+        <source>G&amp;hi</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>Bỏ &amp;phần đã sửa</source>
+        <translation>Discard &amp;changes</translation>
+    </message>
+    <message>
+        <source>&amp;Bỏ phần đã sửa</source>
+        <translation>&amp;Discard changes</translation>
+    </message>
+    <message>
+        <source>Ghi những gì đã sửa thành bản mới, kèm văn bản, ngày và lý do</source>
+        <translation>Write what was changed as a new version, with document, day and reason</translation>
+    </message>
+    <message>
+        <source>Sửa đổ&amp;i…</source>
+        <translation>A&amp;mend…</translation>
+    </message>
+    <message>
+        <source>Các phần của chương trình</source>
+        <translation>Parts of the programme</translation>
+    </message>
+    <message>
+        <source>Văn bản</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Các bên</source>
+        <translation>Parties</translation>
+    </message>
+    <message>
+        <source>Nơi nhận, liên kết</source>
+        <translation>Recipients, links</translation>
+    </message>
+    <message>
+        <source>Các bên, ký {signed}/{all}</source>
+        <translation>Parties, signed {signed}/{all}</translation>
+    </message>
+    <message>
+        <source>Văn bản do {superior} giữ, ở đây chỉ đọc. Cần sửa, hãy gọi điện cho nơi đó.</source>
+        <translation>The document is kept by {superior} and only read here. To have something changed, telephone there.</translation>
+    </message>
+    <message>
+        <source>Đây là bản trước, chỉ đọc. Chọn bản cuối ở «Bản» để ghi tiếp.</source>
+        <translation>This is an earlier version, only read. Choose the last one at “Version” to go on.</translation>
+    </message>
+    <message>
+        <source>Chưa sửa gì.</source>
+        <translation>Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>Đang ghi…</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>Có phần đã sửa chưa ghi</source>
+        <translation>Changes not saved yet</translation>
+    </message>
+    <message>
+        <source>Đã ghi văn bản. Hãy xuất tệp trả lời để các xã nhận được.</source>
+        <translation>The document is saved. Export the answers so that the communes get it.</translation>
+    </message>
+    <message>
+        <source>Văn bản chưa ghi</source>
+        <translation>Document not saved</translation>
+    </message>
+    <message>
+        <source>Văn bản có chỗ đã sửa mà chưa ghi. Bỏ các chỗ này?</source>
+        <translation>The document has changes that are not saved. Discard them?</translation>
+    </message>
+    <message>
+        <source>&amp;Quay lại</source>
+        <translation>&amp;Back</translation>
+    </message>
+    <message>
+        <source>Văn bản có chỗ đã sửa mà chưa ghi, sẽ mất nếu đóng. Vẫn đóng chương trình?</source>
+        <translation>The document has changes that are not saved and would be lost. Close the program all the same?</translation>
     </message>
 </context>
 <context>
@@ -4784,6 +5119,77 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     <message>
         <source>Sửa lại</source>
         <translation>Mend it</translation>
+    </message>
+</context>
+<context>
+    <name>RecipientsPage</name>
+    <message>
+        <source>Nơi nhận</source>
+        <translation>Recipients</translation>
+    </message>
+    <message>
+        <source>Ghi thêm</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>Ví dụ: (để bc), (báo cáo)</source>
+        <translation>For example: (để bc), (báo cáo)</translation>
+    </message>
+    <message>
+        <source>Thêm nơi nhận</source>
+        <translation>Add a recipient</translation>
+    </message>
+    <message>
+        <source>Thêm một dòng dưới dòng đang chọn (F5)</source>
+        <translation>Add a line below the chosen one (F5)</translation>
+    </message>
+    <message>
+        <source>Lưu: VT, … (ký hiệu người soạn)</source>
+        <translation>Lưu: VT, … (mark of the drafter)</translation>
+    </message>
+    <message>
+        <source>Dòng lưu</source>
+        <translation>Archive line</translation>
+    </message>
+    <message>
+        <source>Quan hệ</source>
+        <translation>Relation</translation>
+    </message>
+    <message>
+        <source>Số, ký hiệu</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Ngày</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Cơ quan ban hành</source>
+        <translation>Issued by</translation>
+    </message>
+    <message>
+        <source>Tên, trích yếu</source>
+        <translation>Title, subject</translation>
+    </message>
+    <message>
+        <source>Giai đoạn</source>
+        <translation>Term</translation>
+    </message>
+    <message>
+        <source>Văn bản liên kết</source>
+        <translation>Linked documents</translation>
+    </message>
+    <message>
+        <source>Thêm văn bản</source>
+        <translation>Add a document</translation>
+    </message>
+    <message>
+        <source>Dòng &amp;lưu:</source>
+        <translation>&amp;Archive line:</translation>
+    </message>
+    <message>
+        <source>Văn bản liên kết, căn cứ</source>
+        <translation>Linked documents, legal bases</translation>
     </message>
 </context>
 <context>
@@ -5508,6 +5914,45 @@ Type the code of recovery sheet {sheets}:</translation>
     <message>
         <source>Lý do: {reason}</source>
         <translation>Reason: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>RowsEditor</name>
+    <message>
+        <source>Bỏ dòng</source>
+        <translation>Remove line</translation>
+    </message>
+    <message>
+        <source>Bỏ dòng đang chọn (Ctrl+Delete)</source>
+        <translation>Remove the chosen line (Ctrl+Delete)</translation>
+    </message>
+    <message>
+        <source>Lên</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>Chuyển dòng lên trên (Alt+Shift+↑)</source>
+        <translation>Move the line up (Alt+Shift+↑)</translation>
+    </message>
+    <message>
+        <source>Xuống</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>Chuyển dòng xuống dưới (Alt+Shift+↓)</source>
+        <translation>Move the line down (Alt+Shift+↓)</translation>
+    </message>
+    <message>
+        <source>Chưa chọn dòng nào.</source>
+        <translation>No line is chosen.</translation>
+    </message>
+    <message>
+        <source>Đây là dòng đầu.</source>
+        <translation>This is the first line.</translation>
+    </message>
+    <message>
+        <source>Đây là dòng cuối.</source>
+        <translation>This is the last line.</translation>
     </message>
 </context>
 <context>

@@ -51,8 +51,10 @@ def test_an_office_sees_only_what_it_may_do(open_desk, cam_tuyen, superior):
     def places(folder):
         return [place.key for place in open_desk(folder).window_shown.places]
 
-    assert places(cam_tuyen) == ["overview", "progress", "exchange", "devices", "safekeeping"]
-    assert places(superior) == ["overview", "targets", "exchange", "consolidation", "devices", "safekeeping"]
+    own = ["overview", "progress", "exchange", "programme", "devices", "safekeeping"]
+    assert places(cam_tuyen) == own
+    above = ["overview", "targets", "exchange", "consolidation", "programme", "devices", "safekeeping"]
+    assert places(superior) == above
 
 
 def test_office_programme_period_and_sample_note_are_always_in_sight(desk):
@@ -136,6 +138,7 @@ KEYS = {
     "targets": "Alt+5",
     "exchange": "Alt+6",
     "consolidation": "Alt+7",
+    "programme": "Alt+9",
     "devices": "Alt+Q",
     "safekeeping": "Alt+Shift+Q",
 }

@@ -1,7 +1,7 @@
 """Which screens an office has, in the order of the navigation; each is imported and built when it is first opened.
 
 A screen has the same keys in every office, so that they can be told over the telephone: 3 is kept for activities, 4 for
-tasks, 8 for reports, 9 for programmes, 0 for lists.
+tasks, 8 for reports, 0 for lists.
 """
 
 from functools import partial
@@ -24,6 +24,8 @@ def places_of(link: OfficeLink) -> tuple[Place, ...]:
     if is_superior:
         consolidation = translate("Places", "Tổng hợp")
         places.append(Place("consolidation", consolidation, lambda: _consolidation(link), keys="Alt+7"))
+    programme = translate("Places", "Chương trình")
+    places.append(Place("programme", programme, lambda: _programme(link), keys="Alt+9"))
     places.append(Place("devices", translate("Places", "Máy và người dùng"), lambda: _devices(link), keys="Alt+Q"))
     safekeeping = translate("Places", "An toàn dữ liệu")
     places.append(Place("safekeeping", safekeeping, lambda: _safekeeping(link), keys="Alt+Shift+Q"))
@@ -65,6 +67,12 @@ def _consolidation(link: OfficeLink) -> Screen:
     from ctph_desktop.ui.screens.consolidation.consolidation_screen import ConsolidationScreen
 
     return ConsolidationScreen(link)
+
+
+def _programme(link: OfficeLink) -> Screen:
+    from ctph_desktop.ui.screens.programme.programme_screen import ProgrammeScreen
+
+    return ProgrammeScreen(link)
 
 
 def _safekeeping(link: OfficeLink) -> Screen:
