@@ -53,6 +53,7 @@ def add_reporting(commands: Any) -> None:
     with_period(seal)
     with_behalf(seal, writes=True)
     seal.add_argument("--yes", action="store_true", help="vẫn chốt khi còn ô trống hoặc số cần xem lại")
+    seal.add_argument("--nothing", action="store_true", help="ghi “không phát sinh” vào các ô còn trống rồi chốt")
     seal.add_argument("--note", default="", metavar="GHI_CHÚ", help="ghi chú gửi kèm báo cáo")
     seal.add_argument(
         "--explain", action="append", default=[], metavar="MÃ:GIẢI_TRÌNH",
@@ -189,14 +190,18 @@ def _seal(options: argparse.Namespace) -> int:
     with open_desk(options) as office:
         period = chosen_period(options)
         sheet = office.sheet(period)
-        if sheet.can_seal and sheet.findings:
-            print("\n".join(finding.message for finding in sheet.findings), file=sys.stderr)
+        filled = {row.key for row in sheet.blanks} if options.nothing else set()
+        found = [finding for finding in sheet.findings if finding.line not in filled]
+        if sheet.can_seal and found:
+            print("\n".join(finding.message for finding in found), file=sys.stderr)
             if not options.yes:
-                print(f"Còn {_counted(sheet.findings)}. Thêm --yes để vẫn chốt.", file=sys.stderr)
+                print(f"Còn {_counted(found)}. Thêm --yes để vẫn chốt.", file=sys.stderr)
                 return REFUSED
         if sheet.closing is not None and sheet.closing.is_closed:
             print(f"{formats.period(period).capitalize()} đã chốt. {messages.what_closed_means()}", file=sys.stderr)
-        office.submissions.seal(period, note=options.note, explanations=_explanations(office, options))
+        office.submissions.seal(
+            period, note=options.note, explanations=_explanations(office, options), nothing_at=filled
+        )
         authority = authority_among_several(office)
     if options.behalf:
         print("Đã chốt thay cho xã.")

@@ -419,6 +419,33 @@
     </message>
 </context>
 <context>
+    <name>BlanksBox</name>
+    <message>
+        <source>Để &amp;trống, vì:</source>
+        <translation>Leave &amp;blank, because:</translation>
+    </message>
+    <message>
+        <source>Ghi «không &amp;phát sinh» vào các ô này</source>
+        <translation>&amp;Put “nothing happened” into these cells</translation>
+    </message>
+    <message>
+        <source>Vì sao để trống</source>
+        <translation>Why they stay blank</translation>
+    </message>
+    <message>
+        <source>chưa có số liệu (không bắt buộc)</source>
+        <translation>no figures yet (optional)</translation>
+    </message>
+    <message>
+        <source>{names} và {count} ô nữa</source>
+        <translation>{names} and {count} more</translation>
+    </message>
+    <message>
+        <source>Ô còn trống: {count} ({names})</source>
+        <translation>Blank cells: {count} ({names})</translation>
+    </message>
+</context>
+<context>
     <name>Board</name>
     <message>
         <source>Xã, thị trấn</source>
@@ -1258,6 +1285,25 @@
     </message>
 </context>
 <context>
+    <name>DestinationBox</name>
+    <message>
+        <source>Chưa chọn nơi ghi</source>
+        <translation>No place chosen</translation>
+    </message>
+    <message>
+        <source>Thư mục: {folder}</source>
+        <translation>Folder: {folder}</translation>
+    </message>
+    <message>
+        <source>Chọn thư mục khác…</source>
+        <translation>Choose another folder…</translation>
+    </message>
+    <message>
+        <source>Chọn thư mục để ghi tệp</source>
+        <translation>Choose a folder to write to</translation>
+    </message>
+</context>
+<context>
     <name>DetailPanel</name>
     <message>
         <source>Chi tiết ô đang chọn</source>
@@ -1691,6 +1737,7 @@
     </message>
 </context>
 <context>
+<<<<<<< HEAD
     <name>EmptyStrip</name>
     <message>
         <source>&amp;Dán từ Excel</source>
@@ -1703,6 +1750,20 @@
     <message>
         <source>&amp;Chép năm {year}</source>
         <translation>&amp;Copy those of {year}</translation>
+=======
+    <name>Drives</name>
+    <message>
+        <source>USB</source>
+        <translation>USB</translation>
+    </message>
+    <message>
+        <source>Ổ đĩa</source>
+        <translation>Disk</translation>
+    </message>
+    <message>
+        <source>còn trống {size}</source>
+        <translation>{size} free</translation>
+>>>>>>> 804557c (A month is checked, sealed and written to the stick by one question: what all its blanks mean, what is said to doubts and remarks, and where the file goes)
     </message>
 </context>
 <context>
@@ -4485,18 +4546,6 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
         <translation>Cancel</translation>
     </message>
     <message>
-        <source>USB</source>
-        <translation>USB</translation>
-    </message>
-    <message>
-        <source>Ổ đĩa</source>
-        <translation>Disk</translation>
-    </message>
-    <message>
-        <source>còn trống {size}</source>
-        <translation>{size} free</translation>
-    </message>
-    <message>
         <source>Chọn thư mục để ghi tệp</source>
         <translation>Choose a folder to write to</translation>
     </message>
@@ -4957,12 +5006,12 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
         <translation>Chec&amp;k</translation>
     </message>
     <message>
-        <source>&amp;Chốt gửi…</source>
-        <translation>&amp;Seal…</translation>
-    </message>
-    <message>
         <source>&amp;Xuất tệp gửi…</source>
         <translation>&amp;Write file…</translation>
+    </message>
+    <message>
+        <source>Ghi tệp gửi cấp trên (F9)</source>
+        <translation>Write the file for the superior office (F9)</translation>
     </message>
     <message>
         <source>&amp;Thay đổi từ lần chốt trước…</source>
@@ -5060,16 +5109,20 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
         <translation>The chosen figures were copied.</translation>
     </message>
     <message>
-        <source>Đã chốt báo cáo {period}.</source>
-        <translation>The report of {period} is sealed.</translation>
-    </message>
-    <message>
         <source>Đang lưu…</source>
         <translation>Saving…</translation>
     </message>
     <message>
         <source>Liệt kê các chỗ cần xem và đi đến ô tiếp theo (F8)</source>
         <translation>List what deserves a look and go to the next cell (F8)</translation>
+    </message>
+    <message>
+        <source>Xem lại, chốt số liệu của kỳ, ghi tệp gửi cấp trên (F9)</source>
+        <translation>Look once more, seal the period, write the file for the superior office (F9)</translation>
+    </message>
+    <message>
+        <source>&amp;Chốt và gửi…</source>
+        <translation>&amp;Seal and send…</translation>
     </message>
     <message>
         <source>Sổ này chỉ xem được trên máy này.</source>
@@ -6193,16 +6246,27 @@ Type the code of recovery sheet {sheets}:</translation>
 <context>
     <name>SealDialog</name>
     <message>
-        <source>Chốt gửi báo cáo</source>
-        <translation>Seal the report</translation>
-    </message>
-    <message>
         <source>Ghi chú gửi kèm</source>
         <translation>Note to go with it</translation>
     </message>
     <message>
         <source>Ghi chú gửi kèm (không bắt buộc)</source>
         <translation>Note to go with it (optional)</translation>
+    </message>
+    <message>
+        <source>Chưa chọn nơi ghi tệp. Hãy cắm USB hoặc chọn thư mục; hoặc bỏ dấu ở «Ghi tệp gửi».</source>
+        <translation>No place for the file is chosen. Plug in a stick or choose a folder; or untick “Write the file”.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n góp ý chưa sửa số, chưa giải trình. Vẫn chốt?</source>
+        <translation>
+            <numerusform>%n remark is neither corrected nor explained. Seal all the same?</numerusform>
+            <numerusform>%n remarks are neither corrected nor explained. Seal all the same?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Vẫn &amp;chốt</source>
+        <translation>&amp;Seal all the same</translation>
     </message>
     <message>
         <source>Lỗi</source>
@@ -6229,32 +6293,48 @@ Type the code of recovery sheet {sheets}:</translation>
         <translation>Content</translation>
     </message>
     <message>
+        <source>Vẫn &amp;chốt và gửi</source>
+        <translation>&amp;Seal and send all the same</translation>
+    </message>
+    <message>
+        <source>&amp;Chốt và gửi</source>
+        <translation>&amp;Seal and send</translation>
+    </message>
+    <message>
+        <source>&amp;Chốt</source>
+        <translation>&amp;Seal</translation>
+    </message>
+    <message>
+        <source>Báo cáo {period} còn lỗi, chưa chốt được. Hãy sửa các ô sau:</source>
+        <translation>The report of {period} has errors and cannot be sealed yet. Correct these cells:</translation>
+    </message>
+    <message>
+        <source>Trước khi chốt báo cáo {period} của {unit}, hãy xem lại các điểm sau; nháy đúp để đến ô.</source>
+        <translation>Before the report of {period} of {unit} is sealed, look at these points once more; a double click leads to the cell.</translation>
+    </message>
+    <message>
+        <source>Chốt báo cáo {period} của {unit}? Sau khi chốt, cấp trên sẽ thấy đúng các số này. Nếu sửa số thì phải chốt lại.</source>
+        <translation>Seal the report of {period} of {unit}? The superior office will see exactly these figures. Figures that change afterwards have to be sealed again.</translation>
+    </message>
+    <message>
         <source>Các điểm cần xem trước khi chốt</source>
         <translation>What to look at before sealing</translation>
+    </message>
+    <message>
+        <source>Chốt và gửi báo cáo</source>
+        <translation>Seal and send the report</translation>
+    </message>
+    <message>
+        <source>Chốt báo cáo</source>
+        <translation>Seal the report</translation>
     </message>
     <message>
         <source>&amp;Quay lại sửa</source>
         <translation>&amp;Back to mend it</translation>
     </message>
     <message>
-        <source>Vẫn &amp;chốt gửi</source>
-        <translation>&amp;Seal all the same</translation>
-    </message>
-    <message>
-        <source>&amp;Chốt gửi</source>
-        <translation>&amp;Seal</translation>
-    </message>
-    <message>
         <source>Chọn &amp;số đúng…</source>
         <translation>Choose the right &amp;figures…</translation>
-    </message>
-    <message>
-        <source>Báo cáo {period} còn lỗi, chưa chốt gửi được. Hãy sửa các ô sau:</source>
-        <translation>The report for {period} has errors and cannot be sealed. Mend these cells:</translation>
-    </message>
-    <message>
-        <source>Chốt gửi báo cáo {period} của {unit}? Sau khi chốt, cấp trên sẽ thấy đúng các số này. Nếu sửa số thì phải chốt lại.</source>
-        <translation>Seal the report of {unit} for {period}? The superior office will see exactly these figures. After a change it must be sealed again.</translation>
     </message>
     <message>
         <source>Ô để trống.</source>
@@ -6267,13 +6347,6 @@ Type the code of recovery sheet {sheets}:</translation>
     <message>
         <source>Góp ý chưa trả lời</source>
         <translation>Unanswered remarks</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n góp ý chưa sửa số, chưa giải trình. Vẫn chốt gửi?</source>
-        <translation>
-            <numerusform>%n remark is neither corrected nor explained. Seal all the same?</numerusform>
-            <numerusform>%n remarks are neither corrected nor explained. Seal all the same?</numerusform>
-        </translation>
     </message>
     <message>
         <source>&amp;Giải trình</source>
@@ -6292,10 +6365,6 @@ Type the code of recovery sheet {sheets}:</translation>
         <translation>Answer this in the note below, which goes with the report.</translation>
     </message>
     <message>
-        <source>Trước khi chốt gửi báo cáo {period}, hãy xem lại các điểm sau; nháy đúp để đến ô. Ô để trống nghĩa là chưa có số, khác với «không phát sinh».</source>
-        <translation>Before sealing the report of {period}, look at these points; a double click leads to the cell. A blank means no figure yet, which is not «nothing to report».</translation>
-    </message>
-    <message>
         <source>Giải trình (cấp trên đọc)</source>
         <translation>Explanation (the superior reads it)</translation>
     </message>
@@ -6310,6 +6379,25 @@ Type the code of recovery sheet {sheets}:</translation>
     <message>
         <source>đã sửa {old} → {new}</source>
         <translation>changed {old} → {new}</translation>
+    </message>
+</context>
+<context>
+    <name>Sealing</name>
+    <message>
+        <source>Đã chốt báo cáo {period}.</source>
+        <translation>The report of {period} is sealed.</translation>
+    </message>
+    <message>
+        <source>Đã chốt báo cáo {period}. Đang ghi tệp…</source>
+        <translation>The report of {period} is sealed. Writing the file…</translation>
+    </message>
+    <message>
+        <source>Đã chốt {period}; đã ghi và kiểm tra lại {names} trong {folder}.</source>
+        <translation>{period} is sealed; {names} was written to {folder} and read again.</translation>
+    </message>
+    <message>
+        <source>Đã chốt {period}, nhưng chưa ghi được tệp: hãy bấm «Xuất tệp gửi…» để ghi lại.</source>
+        <translation>{period} is sealed, but its file could not be written: press “Write the file…” to try again.</translation>
     </message>
 </context>
 <context>
@@ -6380,6 +6468,17 @@ Type the code of recovery sheet {sheets}:</translation>
     <message>
         <source>Không thấy</source>
         <translation>Not found</translation>
+    </message>
+</context>
+<context>
+    <name>SendingLine</name>
+    <message>
+        <source>&amp;Ghi tệp gửi {superior} vào:</source>
+        <translation>&amp;Write the file for {superior} to:</translation>
+    </message>
+    <message>
+        <source>Ghi tệp gửi {superior} vào</source>
+        <translation>Write the file for {superior} to</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@ import pytest
 from commune_pcs import exported, found_commune_with, imported, typed
 from desktop_hands import click, drop_files
 from PySide6.QtWidgets import QMessageBox, QPushButton
+from usual_work import seal
 
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.submissions import SubmissionState
@@ -121,7 +122,7 @@ def test_three_pcs_meet_a_person_chooses_and_all_agree(pcs, hands):
         progress = hands.screen("progress")
         hands.qtbot.waitUntil(progress.attention.conflicts.isVisible, timeout=10_000)
         seal_is_refused_and_leads_to_the_chooser(hands, progress)
-        seal(hands, progress)
+        seal_when_saved(hands, progress)
         assert progress.sheet.state is SubmissionState.SEALED
         hands.qtbot.waitUntil(progress.attention.isHidden, timeout=10_000)
     hands.close()
@@ -151,10 +152,9 @@ def seal_is_refused_and_leads_to_the_chooser(hands, progress):
     assert not any(r.has_conflict for r in progress.table.rows)
 
 
-def seal(hands, progress):
+def seal_when_saved(hands, progress):
     hands.qtbot.waitUntil(progress.seal_button.isEnabled, timeout=10_000)
-    with hands.answering((SealDialog, lambda dialog: click(dialog.seal_button))):
-        click(progress.seal_button)
+    seal(hands, progress)
 
 
 def test_all_numbers_of_one_pc_are_taken_at_once(pcs, hands):

@@ -52,8 +52,14 @@ def type_month(hands, progress, numbers):
 
 
 def seal(hands, progress):
-    """Seal the month on screen."""
-    with hands.answering((SealDialog, lambda dialog: click(dialog.seal_button))):
+    """Seal the month on screen; its file is written later."""
+
+    def only_seal(dialog):
+        if dialog.sending.tick.isChecked():
+            click(dialog.sending.tick)
+        click(dialog.seal_button)
+
+    with hands.answering((SealDialog, only_seal)):
         click(progress.seal_button)
 
 

@@ -228,6 +228,7 @@ def test_a_commune_sees_that_its_month_is_closed_and_may_write_all_the_same(
 
     def seal(dialog: SealDialog) -> None:
         assert any("đính chính" in label.text() for label in dialog.findChildren(QWidget) if hasattr(label, "text"))
+        dialog.sending.tick.setChecked(False)
         dialog.seal_button.click()
 
     in_dialog(screen.seal_button.click, seal)

@@ -93,6 +93,11 @@ class ProgressRow(Struct, frozen=True):
     amended: str = ""
     is_estimate: bool = False
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether something is to be typed into the line and nothing is."""
+        return not self.is_computed and self.in_period == MISSING
+
     def holding(self, value: FigureValue) -> "ProgressRow":
         """Return the line as it stands with another figure in this month, as the sheet will read it from the disk."""
         before = MISSING if self.before is None or self.is_estimate else FigureValue.reported(self.before)
@@ -122,6 +127,11 @@ class ProgressSheet(Struct, frozen=True):
     evidence: int = 0
     decision_note: str = ""
     carried_note: str = ""
+
+    @property
+    def blanks(self) -> tuple[ProgressRow, ...]:
+        """The lines into which something is to be typed and nothing is."""
+        return tuple(row for row in self.rows if row.is_blank)
 
 
 class VersionRow(Struct, frozen=True):

@@ -1,6 +1,6 @@
 """The book of another unit as the office that keeps it opens it: figures and seals say who typed them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -70,11 +70,16 @@ class KeptSubmissions(Submissions):
         self._kept = workplace
 
     def seal(
-        self, period: ReportingPeriod, *, note: str = "", explanations: Mapping[LineKey, str] | None = None
+        self,
+        period: ReportingPeriod,
+        *,
+        note: str = "",
+        explanations: Mapping[LineKey, str] | None = None,
+        nothing_at: Collection[LineKey] = (),
     ) -> Changes:
         """Seal a month for the unit."""
         said = ". ".join(text for text in (self._kept.remark_of_origin, clean(note)) if text)
-        return super().seal(period, note=said, explanations=explanations)
+        return super().seal(period, note=said, explanations=explanations, nothing_at=nothing_at)
 
     def own_states(self) -> dict[ReportingPeriod, SubmissionState]:
         """Return where the unit's report of every month stands."""

@@ -199,7 +199,7 @@ class ProgressService:
 
 def _blanked(row: ProgressRow, sealed: FigureValue | None) -> Iterator[FindingRow]:
     """Yield that a line is blank now whose figure was sealed before."""
-    if sealed is not None and row.in_period == MISSING and not row.is_computed:
+    if sealed is not None and row.is_blank:
         yield FindingRow(Severity.DOUBT, row.key, findings.blanked(row.label, terms.figure(sealed)))
 
 

@@ -1,6 +1,6 @@
 """Submissions: sealing a month, and where its report stands."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
 from msgspec import UNSET
@@ -13,7 +13,7 @@ from ctph_desktop.domain.errors import (
     NothingToSealError,
     SealingRefusedError,
 )
-from ctph_desktop.domain.figures import MISSING, Coordinates, FigureValue
+from ctph_desktop.domain.figures import MISSING, NOTHING, Coordinates, FigureValue
 from ctph_desktop.domain.journal.books import STANDING, BookKind, RecordKind, record_cell
 from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
@@ -54,9 +54,17 @@ class Submissions:
         self._closings = Closings(workplace)
 
     def seal(
-        self, period: ReportingPeriod, *, note: str = "", explanations: Mapping[LineKey, str] | None = None
+        self,
+        period: ReportingPeriod,
+        *,
+        note: str = "",
+        explanations: Mapping[LineKey, str] | None = None,
+        nothing_at: Collection[LineKey] = (),
     ) -> Changes:
         """Seal a month (chốt gửi): the figures as they stand become a statement that replaces the one before.
+
+        `nothing_at` are lines of which the commune says that nothing happened: those of them that are blank are
+        written as «không phát sinh» first.
 
         `explanations`, by line, say why figures changed or stay; each is written beside its figure first.
         SealingRefusedError names conflicts and impossible figures, NothingToSealError says that nothing was typed or
@@ -69,6 +77,7 @@ class Submissions:
         self._workplace.keeping.check()
         if self._workplace.keeping.sealing_device:
             raise SealingRefusedError((findings.not_the_sealer(self._workplace.keeping.sealing_device),))
+        self._say_nothing_happened(period, nothing_at)
         figures = self._own_figures(period)
         before = self._own_head(period)
         uuid = submission_uuid(programme=programme.uuid, unit=unit, period=period)
@@ -99,6 +108,18 @@ class Submissions:
         parts = (put_record(book, RecordKind.SUBMISSION_PIECE, name, piece) for name, piece in pieces.items())
         self._workplace.write([*parts, put_record(book, RecordKind.SUBMISSION, uuid, written)])
         return Changes.SUBMISSIONS
+
+    def _say_nothing_happened(self, period: ReportingPeriod, lines: Collection[LineKey]) -> None:
+        """Write lines that are blank as «không phát sinh», all at once; what has a figure keeps it."""
+        if not lines:
+            return
+        unit, measure = self._workplace.identity.unit, self._workplace.looked_at.measure
+        book = self._workplace.books.of_unit(unit)
+        typed = self._workplace.queries.figures([book], indicators={line.indicator for line in lines})
+        places = [line.at(unit, period, measure) for line in lines]
+        puts = [put_figure(book, where, NOTHING) for where in places if typed.get(where, MISSING) == MISSING]
+        if puts:
+            self._workplace.write(puts)
 
     def _explain(self, period: ReportingPeriod, said: Mapping[LineKey, str]) -> None:
         """Write figures once more as they were typed, each with the reason beside it: a sum is typed nowhere."""

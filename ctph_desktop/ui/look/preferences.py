@@ -11,6 +11,7 @@ _FORMER_FILE = "desktop.ini"  # in which Windows keeps how a folder looks: it hi
 LETTER_SIZES = (90, 100, 110, 125, 150)  # per cent
 USUAL_SIZE = 100
 _LETTERS = "letters"
+_SENDS = "sealing/sends"
 _LETTERS_OF_TABLES = "tables/zoom"
 
 
@@ -46,6 +47,15 @@ class Preferences:
     def choose_letter_size_of_tables(self, size: int) -> None:
         """Remember a size of letters in tables."""
         self._remember(_LETTERS_OF_TABLES, size)
+
+    @property
+    def sends_when_sealing(self) -> bool:
+        """Whether a month's file is written as soon as the month is sealed."""
+        return str(self.file.value(_SENDS, "1")) != "0"
+
+    def choose_to_send_when_sealing(self, *, sends: bool) -> None:
+        """Remember whether the file is written then."""
+        self._remember(_SENDS, int(sends))
 
     @property
     def version(self) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -18,10 +18,7 @@ from ctph_desktop.services.ground.exchange_rows import DriveRow
 from ctph_desktop.ui.look.last_folders import LastFolders
 from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.widgets.controls import button, plain_label, restyle
-from ctph_desktop.ui.widgets.file_reader import FileReader
-from ctph_desktop.wording import formats
-
-_LOOK_AGAIN_MS = 1_000
+from ctph_desktop.ui.widgets.drive_watch import DriveWatch, drive_title
 
 
 class PlaceDialog(QDialog):
@@ -53,10 +50,7 @@ class PlaceDialog(QDialog):
         self._start = start or LastFolders().start_of("place")
         self._build(prompt)
         self.show_drives(drives)
-        self._reader = FileReader(self)
-        self._timer = QTimer(self, interval=_LOOK_AGAIN_MS)
-        self._timer.timeout.connect(self.look_again)
-        self._timer.start()
+        DriveWatch(self).looked.connect(self._on_looked)
 
     def _build(self, prompt: str) -> None:
         self.places = QListWidget()
@@ -90,7 +84,7 @@ class PlaceDialog(QDialog):
         self._drives = tuple(drives)
         self.places.clear()
         for drive in self._drives:
-            item = QListWidgetItem(self._title(drive))
+            item = QListWidgetItem(drive_title(drive))
             item.setSizeHint(QSize(0, self.fontMetrics().height() + 14))
             self.places.addItem(item)
         paths = [drive.path for drive in self._drives]
@@ -111,14 +105,6 @@ class PlaceDialog(QDialog):
             made.setDefault(made is first)
             restyle(made)
 
-    def look_again(self) -> None:
-        """Look what is plugged in by now, beside this thread."""
-        if self._reader.is_reading:
-            return
-        from ctph_desktop.services.exchanging.foreign_files import drive_rows  # noqa: PLC0415 - not needed to start
-
-        self._reader.read(drive_rows, on_done=self._on_looked, on_error=lambda _: None)
-
     def _on_looked(self, drives: tuple[DriveRow, ...]) -> None:
         if [drive.path for drive in drives] != [drive.path for drive in self._drives]:
             self.show_drives(drives)
@@ -126,12 +112,6 @@ class PlaceDialog(QDialog):
     def _chosen(self) -> DriveRow | None:
         row = self.places.currentRow()
         return self._drives[row] if 0 <= row < len(self._drives) else None
-
-    def _title(self, drive: DriveRow) -> str:
-        kind = self.tr("USB") if drive.is_removable else self.tr("Ổ đĩa")
-        free = self.tr("còn trống {size}").format(size=formats.file_size(drive.free))
-        is_named = drive.path.rstrip("\\") != drive.name
-        return f"{kind}: {drive.name} – {drive.path} ({free})" if is_named else f"{kind}: {drive.path} ({free})"
 
     def _on_write_clicked(self) -> None:
         if (drive := self._chosen()) is not None:

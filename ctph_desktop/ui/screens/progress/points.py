@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from ctph_desktop.domain.figures import MISSING
 from ctph_desktop.domain.forms.definition import Severity
 from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.services.ground.report_rows import FindingRow, ProgressRow, ProgressSheet, RemarkRow
@@ -13,9 +12,8 @@ from ctph_desktop.ui.look.languages import translate
 
 def deserves_a_look(row: ProgressRow) -> bool:
     """Tell whether a line is blank, has an error or a doubt, or a remark nobody answered."""
-    is_blank = not row.is_computed and row.in_period == MISSING
     has_finding = row.has_conflict or any(finding.severity is not Severity.NOTE for finding in row.findings)
-    return is_blank or has_finding or any(remark.asks for remark in row.remarks)
+    return row.is_blank or has_finding or any(remark.asks for remark in row.remarks)
 
 
 class Point(Struct, frozen=True):
@@ -44,7 +42,7 @@ def points_of(sheet: ProgressSheet, rows: Sequence[ProgressRow]) -> tuple[Point,
 def _messages_of(row: ProgressRow) -> Iterator[str]:
     yield from _messages(row.findings, line=row.key)
     is_told = row.has_conflict or any(finding.severity is not Severity.NOTE for finding in row.findings)
-    if not row.is_computed and row.in_period == MISSING and not is_told:
+    if row.is_blank and not is_told:
         yield translate("SealDialog", "Ô để trống.")
     yield from (_said(remark) for remark in row.remarks if remark.asks)
 

@@ -25,13 +25,12 @@ from ctph_desktop.ui.grid.searched_grid import SearchedGrid
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.grid.undo import UndoStack
 from ctph_desktop.ui.look import dialogs
-from ctph_desktop.ui.look.period_words import period_words
 from ctph_desktop.ui.screens.progress.check_list import CheckList
 from ctph_desktop.ui.screens.progress.columns import IN_PERIOD, estimates, progress_columns, reports_monthly
 from ctph_desktop.ui.screens.progress.detail_panel import DetailPanel
 from ctph_desktop.ui.screens.progress.figure_saver import FigureSaver
 from ctph_desktop.ui.screens.progress.points import Round, deserves_a_look, points_of
-from ctph_desktop.ui.screens.progress.seal_dialog import SealDialog
+from ctph_desktop.ui.screens.progress.sealing import Sealing
 from ctph_desktop.ui.screens.screen import Screen
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.closing_words import closed_month_note
@@ -59,6 +58,7 @@ class ProgressScreen(Screen):
         self.sheet: ProgressSheet | None = None
         self._wanted_row: Callable[[ProgressRow], bool] | None = None  # gone to as soon as the month is there
         self.saver = FigureSaver(link)
+        self.sealing = Sealing(self, link=link)
         self._round = Round()
         self._beside_saved = ""  # what is said beside that figures are saved
         profile = link.profile
@@ -89,8 +89,13 @@ class ProgressScreen(Screen):
         self.check_button = button(
             self.tr("&Kiểm tra"), tip=self.tr("Liệt kê các chỗ cần xem và đi đến ô tiếp theo (F8)")
         )
-        self.seal_button = button(self.tr("&Chốt gửi…"), is_primary=True)
-        self.export_button = button(self.tr("&Xuất tệp gửi…"), is_primary=True)
+        sending = self.tr("Xem lại, chốt số liệu của kỳ, ghi tệp gửi cấp trên (F9)")
+        self.seal_button = button(self.tr("&Chốt và gửi…"), is_primary=True, tip=sending)
+        self.export_button = button(
+            self.tr("&Xuất tệp gửi…"), is_primary=True, tip=self.tr("Ghi tệp gửi cấp trên (F9)")
+        )
+        for ends_the_month in (self.seal_button, self.export_button):
+            ends_the_month.setShortcut("F9")  # only one of them is to be seen
         self.export_button.hide()
         self.changes_button = button(
             self.tr("&Thay đổi từ lần chốt trước…"), tip=self.tr("Số nào đã sửa sau khi chốt: ai, lúc nào, vì sao")
@@ -152,6 +157,9 @@ class ProgressScreen(Screen):
         self.link_button.clicked.connect(self._on_link_clicked)
         self.seal_button.clicked.connect(self._on_seal_clicked)
         self.export_button.clicked.connect(lambda: self.action_wanted.emit("exchange", "export"))
+        self.sealing.told.connect(self.saved_state_changed)
+        self.sealing.line_wanted.connect(self._go_to_line)
+        self.sealing.choice_wanted.connect(self.choose)
         self._history_timer.timeout.connect(self._ask_history)
         self.saver.saving.connect(self._on_saving)
         self.saver.saved.connect(self._on_saved)
@@ -262,9 +270,8 @@ class ProgressScreen(Screen):
         return shown
 
     def _show_state(self, sheet: ProgressSheet) -> None:
-        blanks = sum(1 for r in sheet.rows if not r.is_computed and r.in_period == MISSING)
         self.state.setText(f"{SIGNS[sheet.state]} {own_state(sheet.state)}")
-        self.hint.setText(" ".join(filter(None, (self._hint_of(sheet, blanks), sheet.carried_note))))
+        self.hint.setText(" ".join(filter(None, (self._hint_of(sheet), sheet.carried_note))))
         self.nothing_button.setEnabled(sheet.can_edit)
         self.evidence_button.setText(evidence_label(sheet.evidence))
         allow(self.seal_button, why_not=self._why_not_seal(sheet))
@@ -286,7 +293,7 @@ class ProgressScreen(Screen):
             return self.tr("Số liệu không thay đổi từ lần chốt trước.")
         return "" if self.saver.is_idle else self.tr("Đang lưu…")
 
-    def _hint_of(self, sheet: ProgressSheet, blanks: int) -> str:
+    def _hint_of(self, sheet: ProgressSheet) -> str:
         taken_back = self.tr("Cấp trên đã bỏ quyết định trước, đang xem lại: {reason}")
         # That an authority was left is told above every screen, with the button that takes it up again.
         keeper_note = self.tr("Chỉ xem và in được.") if self.link.profile.left_note else sheet.keeper_note
@@ -300,8 +307,8 @@ class ProgressScreen(Screen):
         marked = sum(1 for remark in sheet.remarks if remark.asks)
         if marked:
             return self.tr("{count} góp ý chưa xử lý: sửa ô có góc màu cam rồi chốt lại.").format(count=marked)
-        if blanks:
-            return self.tr("Còn {count} ô để trống.").format(count=blanks)
+        if sheet.blanks:
+            return self.tr("Còn {count} ô để trống.").format(count=len(sheet.blanks))
         if sheet.sealed_at is not None:
             return self.tr("Chốt lúc {moment}.").format(moment=formats.moment(sheet.sealed_at))
         return self.tr("Đã nhập đủ các ô.")
@@ -519,32 +526,14 @@ class ProgressScreen(Screen):
     # Sealing
 
     def _on_seal_clicked(self) -> None:
-        if self.sheet is None or not self.is_ready_to_leave() or not self.saver.is_idle:
-            return
-        period = self.sheet.period
-        dialog = SealDialog(self, sheet=self.sheet)
-        if dialog.exec():
-            note, explanations = dialog.note, dialog.explanations
-            self.link.change(
-                lambda office: office.submissions.seal(period, note=note, explanations=explanations),
-                on_done=lambda: self._on_sealed(period),
-                owner=self,
-            )
-        wants_choice, wants_line = dialog.wants_choice, dialog.wants_line
-        dialog.deleteLater()
-        if wants_line is not None:
-            self._go_to_line(wants_line)
-        if wants_choice:
-            self.choose()
+        if self.sheet is not None and self.is_ready_to_leave() and self.saver.is_idle:
+            self.sealing.begin(self.sheet)
 
     def _go_to_line(self, line: LineKey) -> None:
         position = next((place for place, row in enumerate(self.table.rows) if row.key == line), None)
         if position is not None:
             self.grid.setCurrentIndex(self.table.index(position, IN_PERIOD))
             self.grid.setFocus()
-
-    def _on_sealed(self, period: ReportingPeriod) -> None:
-        self.saved_state_changed.emit("saved", self.tr("Đã chốt báo cáo {period}.").format(period=period_words(period)))
 
     # Choosing and looking back
 

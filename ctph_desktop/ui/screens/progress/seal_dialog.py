@@ -1,6 +1,7 @@
-"""Asks before a month is sealed: errors stop it, blanks and doubts are listed first."""
+"""The one question before a month is sealed and sent: errors stop it; blanks, doubts and remarks are answered here."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
@@ -13,27 +14,40 @@ from ctph_desktop.ui.grid.columns import CellEdit, Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.look.dialogs import ask
+from ctph_desktop.ui.look.last_folders import LastFolders
 from ctph_desktop.ui.look.period_words import period_words
 from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.look.tones import Tone
+from ctph_desktop.ui.screens.progress.blanks_box import BlanksBox
 from ctph_desktop.ui.screens.progress.seal_points import SealPoint, has_changed, seal_points
+from ctph_desktop.ui.screens.progress.sending_line import SendingLine
 from ctph_desktop.ui.widgets.closing_words import closed_month_note
 from ctph_desktop.ui.widgets.controls import button, plain_label
 
+_EXPLANATION = 3
 _TONES = {Severity.ERROR: Tone.ERROR, Severity.DOUBT: Tone.DOUBT, Severity.NOTE: Tone.PLAIN}
 
 
 class SealDialog(QDialog):
-    """Accepted means: seal, with `note` and `explanations`. With errors there is no such button.
+    """Accepted means: seal, with `note`, `explanations` and `nothing_at`; write the file into `folder`, if any.
 
-    `wants_line` is the line the person chose to go to instead.
+    With errors there is no such button. `wants_line` is the line the person chose to go to instead. `superior` is who
+    gets the file, empty where nobody does; `left_behind` says which other months will not be in it.
     """
 
-    def __init__(self, parent: QWidget, *, sheet: ProgressSheet) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        *,
+        sheet: ProgressSheet,
+        superior: str = "",
+        folders: LastFolders | None = None,
+        left_behind: str = "",
+    ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Chốt gửi báo cáo"))
+        self.setWindowTitle(self.tr("Chốt và gửi báo cáo") if superior else self.tr("Chốt báo cáo"))
         points = seal_points(sheet)
-        fit(self, 860, 440 if points else 210 if sheet.closing is not None else 170)
+        fit(self, 860, 220 + (min(80 + 40 * len(points), 300) if points else 0))
         self.has_errors = any(point.severity is Severity.ERROR for point in points)
         self.has_conflicts = any(row.has_conflict for row in sheet.rows)
         self.wants_choice = False
@@ -50,12 +64,20 @@ class SealDialog(QDialog):
         self._note = QLineEdit()
         self._note.setAccessibleName(self.tr("Ghi chú gửi kèm"))
         self._note.setPlaceholderText(self.tr("Ghi chú gửi kèm (không bắt buộc)"))
+        self.blanks = BlanksBox(sheet.blanks)
+        self.blanks.setVisible(bool(sheet.blanks) and not self.has_errors)
+        self.sending = SendingLine(self, superior=superior, folders=folders or LastFolders(), left_behind=left_behind)
+        self.sending.setVisible(bool(superior) and not self.has_errors)
         self._note.setVisible(not self.has_errors)
-        layout.addWidget(self._note)
+        for asked in (self.blanks, self._note, self.sending):
+            layout.addWidget(asked)
         self.missing = plain_label(name="bubble", wraps=True)
         self.missing.hide()
         layout.addWidget(self.missing)
-        layout.addWidget(self._build_buttons(has_doubts=any(p.severity is not Severity.NOTE for p in points)))
+        self._has_doubts = any(point.severity is not Severity.NOTE for point in points)
+        layout.addWidget(self._build_buttons())
+        self.sending.choice_changed.connect(self._name_button)
+        self._let_enter_do_it(asks=any(point.is_remark for point in points))
 
     @property
     def note(self) -> str:
@@ -64,16 +86,33 @@ class SealDialog(QDialog):
 
     @property
     def explanations(self) -> dict[LineKey, str]:
-        """What was written beside figures; several points of one line have their words joined."""
-        texts_by_line: dict[LineKey, list[str]] = {}
+        """What was written beside figures and for blanks; several points of one line have their words joined."""
+        texts_by_line = {line: [text] for line, text in self.blanks.explanations.items()}
         for point in self.table.rows:
             if point.line is not None and point.explanation:
                 texts_by_line.setdefault(point.line, []).append(point.explanation)
         return {line: "; ".join(texts) for line, texts in texts_by_line.items()}
 
+    @property
+    def nothing_at(self) -> tuple[LineKey, ...]:
+        """The blank lines at which nothing happened."""
+        return self.blanks.nothing_at
+
+    @property
+    def folder(self) -> Path | None:
+        """Where the file goes; None where none is to be written now."""
+        return self.sending.folder
+
     def accept(self) -> None:
-        """Seal, unless words are missing; a remark without an answer is asked about."""
+        """Seal, unless words or a place are missing; a remark without an answer is asked about."""
         if self.table.rows and not self.grid.finish_edit():
+            return
+        if self.sending.lacks_place:
+            self.missing.setText(
+                self.tr("Chưa chọn nơi ghi tệp. Hãy cắm USB hoặc chọn thư mục; hoặc bỏ dấu ở «Ghi tệp gửi».")
+            )
+            self.missing.show()
+            self.sending.destination.setFocus()
             return
         if not self._has_changed and not self.note and not self.explanations:
             self.missing.setText(
@@ -86,10 +125,11 @@ class SealDialog(QDialog):
         if not unanswered or ask(
             self,
             title=self.tr("Góp ý chưa trả lời"),
-            text=self.tr("%n góp ý chưa sửa số, chưa giải trình. Vẫn chốt gửi?", "", unanswered),
-            verb=self.tr("Vẫn &chốt gửi"),
+            text=self.tr("%n góp ý chưa sửa số, chưa giải trình. Vẫn chốt?", "", unanswered),
+            verb=self.tr("Vẫn &chốt"),
             refusal=self.tr("&Giải trình"),
         ):
+            self.sending.remember()
             super().accept()
 
     def _build_list(self) -> GridView:
@@ -150,11 +190,12 @@ class SealDialog(QDialog):
         if self.wants_line is not None:
             self.reject()
 
-    def _build_buttons(self, *, has_doubts: bool) -> QDialogButtonBox:
+    def _build_buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
         leave = button(self.tr("&Quay lại sửa"), is_primary=self.has_errors and not self.has_conflicts)
         buttons.addButton(leave, QDialogButtonBox.ButtonRole.RejectRole)
-        self.seal_button = button(self.tr("Vẫn &chốt gửi") if has_doubts else self.tr("&Chốt gửi"), is_primary=True)
+        self.seal_button = button("", is_primary=True)
+        self._name_button()
         self.choose_button = button(self.tr("Chọn &số đúng…"), is_primary=True)
         if self.has_conflicts:
             buttons.addButton(self.choose_button, QDialogButtonBox.ButtonRole.ActionRole)
@@ -165,6 +206,25 @@ class SealDialog(QDialog):
         buttons.rejected.connect(self.reject)
         return buttons
 
+    def _let_enter_do_it(self, *, asks: bool) -> None:
+        """Have the keyboard where something has to be said first, else at the button."""
+        if asks or self.has_errors:
+            first = next((place for place, point in enumerate(self.table.rows) if point.is_remark), 0)
+            self.grid.setCurrentIndex(self.table.index(first, _EXPLANATION))
+            self.grid.setFocus()
+        else:
+            self.seal_button.setFocus()
+        self.seal_button.setDefault(not self.has_errors)
+
+    def _name_button(self) -> None:
+        """Call the button by what it does now."""
+        if self.sending.is_wanted:
+            text = self.tr("Vẫn &chốt và gửi") if self._has_doubts else self.tr("&Chốt và gửi")
+        else:
+            text = self.tr("Vẫn &chốt") if self._has_doubts else self.tr("&Chốt")
+        self.seal_button.setText(text)
+        self.seal_button.setAccessibleName(text.replace("&", ""))
+
     def _on_choose_clicked(self) -> None:
         self.wants_choice = True
         self.reject()
@@ -172,13 +232,12 @@ class SealDialog(QDialog):
     def _sentence(self, sheet: ProgressSheet) -> str:
         period = period_words(sheet.period)
         if self.has_errors:
-            return self.tr("Báo cáo {period} còn lỗi, chưa chốt gửi được. Hãy sửa các ô sau:").format(period=period)
+            return self.tr("Báo cáo {period} còn lỗi, chưa chốt được. Hãy sửa các ô sau:").format(period=period)
         if self.table.rows:
             return self.tr(
-                "Trước khi chốt gửi báo cáo {period}, hãy xem lại các điểm sau; nháy đúp để đến ô. "
-                "Ô để trống nghĩa là chưa có số, khác với «không phát sinh»."
-            ).format(period=period)
+                "Trước khi chốt báo cáo {period} của {unit}, hãy xem lại các điểm sau; nháy đúp để đến ô."
+            ).format(period=period, unit=sheet.unit_name)
         return self.tr(
-            "Chốt gửi báo cáo {period} của {unit}? Sau khi chốt, cấp trên sẽ thấy đúng các số này. "
+            "Chốt báo cáo {period} của {unit}? Sau khi chốt, cấp trên sẽ thấy đúng các số này. "
             "Nếu sửa số thì phải chốt lại."
         ).format(period=period, unit=sheet.unit_name)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from ctph_desktop.domain.figures import FigureState
 from ctph_desktop.domain.forms.definition import Severity
 from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.services.ground.report_rows import ProgressRow, ProgressSheet, RemarkRow
@@ -39,7 +38,10 @@ class SealPoint(Struct, frozen=True):
 
 
 def seal_points(sheet: ProgressSheet) -> tuple[SealPoint, ...]:
-    """Return the points of a month: what stops it first, then what the superior office asked."""
+    """Return the points of a month: what stops it first, then what the superior office asked.
+
+    That a line is blank is none: `sheet.blanks` are asked about together.
+    """
     found = [*_findings(sheet), *_remarks(sheet), *_changes(sheet)]
     return tuple(sorted(found, key=lambda point: (_ORDER.index(point.severity), not point.is_remark)))
 
@@ -55,12 +57,10 @@ def _differs(row: ProgressRow) -> bool:
 
 def _findings(sheet: ProgressSheet) -> Iterator[SealPoint]:
     labels = {row.key: row.label for row in sheet.rows}
-    for finding in sheet.findings:
-        yield SealPoint(finding.severity, finding.line, labels[finding.line] if finding.line else "", finding.message)
-    told = {finding.line for finding in sheet.findings}
-    for row in sheet.rows:
-        if row.in_period.state is FigureState.MISSING and not row.is_computed and row.key not in told:
-            yield SealPoint(Severity.DOUBT, row.key, row.label, translate("SealDialog", "Ô để trống."))
+    blanks = {row.key for row in sheet.blanks}
+    for one in sheet.findings:
+        if one.severity is not Severity.NOTE or one.line not in blanks:
+            yield SealPoint(one.severity, one.line, labels[one.line] if one.line else "", one.message)
 
 
 def _remarks(sheet: ProgressSheet) -> Iterator[SealPoint]:

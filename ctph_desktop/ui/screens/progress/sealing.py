@@ -1,0 +1,114 @@
+"""Chốt và gửi: one question, then the month is sealed, and its file written where the person said."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.services.ground.changes import Changes
+from ctph_desktop.services.ground.exchange_rows import ExportedFile, UnsealedMonths
+from ctph_desktop.services.ground.report_rows import ProgressSheet
+from ctph_desktop.ui.look.last_folders import LastFolders
+from ctph_desktop.ui.look.period_words import period_words
+from ctph_desktop.ui.screens.progress.seal_dialog import SealDialog
+from ctph_desktop.ui.shell.office_link import OfficeLink
+from ctph_desktop.wording import messages
+
+if TYPE_CHECKING:
+    from ctph_desktop.office import Office
+
+
+class Sealing(QObject):
+    """Asks, seals and sends, and tells how far it came: what is sealed stays sealed when its file could not be written.
+
+    `told` carries a level (saved, busy, error) and a sentence; `line_wanted` and `choice_wanted` say what the person
+    went to instead.
+    """
+
+    told = Signal(str, str)
+    line_wanted = Signal(object)
+    choice_wanted = Signal()
+
+    def __init__(self, screen: QWidget, *, link: OfficeLink) -> None:
+        super().__init__(screen)
+        self._screen, self._link = screen, link
+
+    def begin(self, sheet: ProgressSheet) -> None:
+        """Ask about a month as it stands."""
+        if self._link.profile.is_alone:
+            self._ask(sheet, ())
+        else:
+            self._link.ask(
+                lambda office: office.keeping.unsealed(),
+                on_done=lambda unsealed: self._ask(sheet, _besides(unsealed, sheet.period)),
+                owner=self,
+            )
+
+    def _ask(self, sheet: ProgressSheet, unsealed: Sequence[UnsealedMonths]) -> None:
+        profile = self._link.profile
+        dialog = SealDialog(
+            self._screen,
+            sheet=sheet,
+            superior="" if profile.is_alone else profile.superior_name,
+            folders=LastFolders(profile.unit),
+            left_behind=messages.not_sealed([(row.whose, row.months) for row in unsealed]) if unsealed else "",
+        )
+        if dialog.exec():
+            self._seal(sheet.period, dialog)
+        wants_line, wants_choice = dialog.wants_line, dialog.wants_choice
+        dialog.deleteLater()
+        if wants_line is not None:
+            self.line_wanted.emit(wants_line)
+        if wants_choice:
+            self.choice_wanted.emit()
+
+    def _seal(self, period: ReportingPeriod, dialog: SealDialog) -> None:
+        note, explanations, nothing_at, folder = dialog.note, dialog.explanations, dialog.nothing_at, dialog.folder
+        self._link.change(
+            lambda office: office.submissions.seal(period, note=note, explanations=explanations, nothing_at=nothing_at),
+            on_done=lambda: self._on_sealed(period, folder),
+            owner=self,
+        )
+
+    def _on_sealed(self, period: ReportingPeriod, folder: Path | None) -> None:
+        if folder is None:
+            self.told.emit("saved", self.tr("Đã chốt báo cáo {period}.").format(period=period_words(period)))
+            return
+        self.told.emit("busy", self.tr("Đã chốt báo cáo {period}. Đang ghi tệp…").format(period=period_words(period)))
+
+        def write(office: "Office") -> ExportedFile:
+            return office.exchange.export_package(folder)
+
+        self._link.ask(
+            write,
+            on_done=lambda file: self._on_written(period, file),
+            on_error=lambda error: self._on_not_written(period, error),
+            owner=self,
+        )
+
+    def _on_written(self, period: ReportingPeriod, file: ExportedFile) -> None:
+        self._link.changed.emit(Changes.EXCHANGE | Changes.SUBMISSIONS)
+        names = ", ".join(one.file_name for one in file.all_files)
+        told = self.tr("Đã chốt {period}; đã ghi và kiểm tra lại {names} trong {folder}.")
+        folder = Path(file.path).parent
+        self.told.emit("saved", told.format(period=period_words(period), names=names, folder=folder))
+
+    def _on_not_written(self, period: ReportingPeriod, error: BaseException) -> None:
+        told = self.tr("Đã chốt {period}, nhưng chưa ghi được tệp: hãy bấm «Xuất tệp gửi…» để ghi lại.")
+        self.told.emit("error", told.format(period=period_words(period)))
+        self._link.faults.show(error)
+
+
+def _besides(unsealed: Sequence[UnsealedMonths], period: ReportingPeriod) -> tuple[UnsealedMonths, ...]:
+    """Return what stays unsealed once this office's own month is sealed."""
+    left = []
+    for row in unsealed:
+        is_own = not row.unit and row.standpoint is None
+        months = tuple(month for month in row.months if not (is_own and month == period))
+        if months:
+            left.append(replace(row, months=months))
+    return tuple(left)
