@@ -41,7 +41,7 @@ def stick(tmp_path, monkeypatch):
     return folder
 
 
-def test_cl_13_cl_20_thirteen_figures_are_typed_sealed_and_on_a_stick_in_22_inputs(sample, hands, stick):
+def test_cl_14_cl_22_thirteen_figures_are_typed_sealed_and_on_a_stick_in_22_inputs(sample, hands, stick):
     counted = CountedKeys()
 
     def agree(dialog):

@@ -62,7 +62,7 @@ def when_it_sees(dialog, qtbot, folder):
     qtbot.waitUntil(lambda: dialog.folder == folder, timeout=20_000)
 
 
-def test_cl_20_a_month_is_sealed_and_written_to_the_stick_with_one_question(
+def test_cl_22_a_month_is_sealed_and_written_to_the_stick_with_one_question(
     desk, screen, stick, press, in_dialog, qtbot, cam_tuyen
 ):
     def agree(dialog):

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QSizePolicy, QWidget
 
 from ctph_desktop.services.ground.exchange_rows import DriveRow
+from ctph_desktop.ui.grid.table_model import plain_tip
 from ctph_desktop.ui.look.last_folders import LastFolders
 from ctph_desktop.ui.widgets.controls import without_wheel
 from ctph_desktop.ui.widgets.drive_watch import DriveWatch, drive_title
@@ -76,7 +77,7 @@ class DestinationBox(QComboBox):
 
     def _show_chosen(self) -> None:
         self.setCurrentIndex(self.findData(str(self._folder)) if self._folder is not None else -1)
-        self.setToolTip(self.currentText())
+        self.setToolTip(plain_tip(self.currentText()))
 
     def _on_activated(self, position: int) -> None:
         path = str(self.itemData(position) or "")
