@@ -1737,20 +1737,6 @@
     </message>
 </context>
 <context>
-<<<<<<< HEAD
-    <name>EmptyStrip</name>
-    <message>
-        <source>&amp;Dán từ Excel</source>
-        <translation>&amp;Paste from Excel</translation>
-    </message>
-    <message>
-        <source>Chưa giao chỉ tiêu {period}. Gõ vào ô, hoặc:</source>
-        <translation>No targets of {period} yet. Type into the cells, or:</translation>
-    </message>
-    <message>
-        <source>&amp;Chép năm {year}</source>
-        <translation>&amp;Copy those of {year}</translation>
-=======
     <name>Drives</name>
     <message>
         <source>USB</source>
@@ -1763,7 +1749,21 @@
     <message>
         <source>còn trống {size}</source>
         <translation>{size} free</translation>
->>>>>>> 804557c (A month is checked, sealed and written to the stick by one question: what all its blanks mean, what is said to doubts and remarks, and where the file goes)
+    </message>
+</context>
+<context>
+    <name>EmptyStrip</name>
+    <message>
+        <source>&amp;Dán từ Excel</source>
+        <translation>&amp;Paste from Excel</translation>
+    </message>
+    <message>
+        <source>Chưa giao chỉ tiêu {period}. Gõ vào ô, hoặc:</source>
+        <translation>No targets of {period} yet. Type into the cells, or:</translation>
+    </message>
+    <message>
+        <source>&amp;Chép năm {year}</source>
+        <translation>&amp;Copy those of {year}</translation>
     </message>
 </context>
 <context>

@@ -89,8 +89,11 @@ class ProgressScreen(Screen):
         self.check_button = button(
             self.tr("&Kiểm tra"), tip=self.tr("Liệt kê các chỗ cần xem và đi đến ô tiếp theo (F8)")
         )
-        sending = self.tr("Xem lại, chốt số liệu của kỳ, ghi tệp gửi cấp trên (F9)")
-        self.seal_button = button(self.tr("&Chốt và gửi…"), is_primary=True, tip=sending)
+        self.seal_button = button(
+            self.tr("&Chốt và gửi…"),
+            is_primary=True,
+            tip=self.tr("Xem lại, chốt số liệu của kỳ, ghi tệp gửi cấp trên (F9)"),
+        )
         self.export_button = button(
             self.tr("&Xuất tệp gửi…"), is_primary=True, tip=self.tr("Ghi tệp gửi cấp trên (F9)")
         )
