@@ -92,7 +92,7 @@ def test_no_widget_that_reads_markup_is_used():
 def test_tool_tips_are_made_plain_or_are_the_programs_own_words():
     unsafe = []
     for name, _, node in calls(PACKAGE / "ui", {"setToolTip"}):
-        written = ast.unparse(node.args[0])
+        written = ast.unparse(node.args[-1])
         is_own = written.startswith("self.tr(") and ".format(" not in written
         if not (written.startswith("plain_tip(") or is_own or name == "ui/widgets/controls.py"):
             unsafe.append((name, written))

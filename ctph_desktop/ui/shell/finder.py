@@ -23,6 +23,7 @@ from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.ground.office_rows import OfficeRole
 from ctph_desktop.services.reading.findables import FindableKind, FindableRow
 from ctph_desktop.ui.grid.searched_grid import MOVES, PATIENCE
+from ctph_desktop.ui.grid.table_model import plain_tip
 from ctph_desktop.ui.shell.find_entries import FindEntry, Goal, command_entries, office_entries, screen_entries
 from ctph_desktop.ui.widgets.controls import plain_label
 
@@ -181,7 +182,7 @@ class FindBox(QObject):
     @staticmethod
     def _item(entry: FindEntry) -> QTreeWidgetItem:
         item = QTreeWidgetItem([entry.text.name, entry.text.beside, entry.keys])
-        item.setToolTip(0, entry.text.name)
+        item.setToolTip(0, plain_tip(entry.text.name))
         return item
 
     def _tell_count(self, count: int) -> None:
