@@ -1010,10 +1010,6 @@
         <source>Xuất biểu tổng hợp</source>
         <translation>Write consolidated forms</translation>
     </message>
-    <message>
-        <source>Đã ghi tệp {name}.</source>
-        <translation>The file {name} has been written.</translation>
-    </message>
 </context>
 <context>
     <name>ContactDialog</name>
@@ -1119,6 +1115,10 @@
 </context>
 <context>
     <name>CountFilters</name>
+    <message>
+        <source>Lọc</source>
+        <translation>Filter</translation>
+    </message>
     <message>
         <source>Bấm lại hoặc Esc: hiện tất cả</source>
         <translation>Press again or Esc: show all</translation>
@@ -1266,6 +1266,10 @@
     <message>
         <source>Dựng lại bộ mẫu</source>
         <translation>Make the sample anew</translation>
+    </message>
+    <message>
+        <source>Xuất tệp trả lời…</source>
+        <translation>Export the answers…</translation>
     </message>
     <message>
         <source>Dựng lại bộ mẫu từ đầu? Những gì đã tập nhập trong các đơn vị của bộ mẫu sẽ mất.</source>
@@ -1672,29 +1676,6 @@
     <message>
         <source>chưa có ngày</source>
         <translation>no day yet</translation>
-    </message>
-</context>
-<context>
-    <name>DoneLine</name>
-    <message>
-        <source>Mở tệp</source>
-        <translation>Open file</translation>
-    </message>
-    <message>
-        <source>Mở thư mục</source>
-        <translation>Open folder</translation>
-    </message>
-    <message>
-        <source>Ẩn</source>
-        <translation>Hide</translation>
-    </message>
-    <message>
-        <source>Đã ghi {name} vào {folder}.</source>
-        <translation>Wrote {name} into {folder}.</translation>
-    </message>
-    <message>
-        <source>Máy này không mở được {name}.</source>
-        <translation>This PC cannot open {name}.</translation>
     </message>
 </context>
 <context>
@@ -2161,6 +2142,25 @@ Code to print on the letter to the communes: {code}</translation>
     <message>
         <source>Nhập {count} tệp – {counts}.</source>
         <translation>Files imported: {count} – {counts}.</translation>
+    </message>
+</context>
+<context>
+    <name>FileWays</name>
+    <message>
+        <source>Đã ghi {name} vào {folder}.</source>
+        <translation>Wrote {name} into {folder}.</translation>
+    </message>
+    <message>
+        <source>Mở tệp</source>
+        <translation>Open file</translation>
+    </message>
+    <message>
+        <source>Mở thư mục</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>Máy này không mở được {name}.</source>
+        <translation>This PC cannot open {name}.</translation>
     </message>
 </context>
 <context>
@@ -3317,6 +3317,10 @@ Reopen it: the communes read the reason and correct and send as before the closi
         <translation>&amp;Language</translation>
     </message>
     <message>
+        <source>Màn hình này không có danh sách chỗ cần xem.</source>
+        <translation>This screen has no list of places to look at.</translation>
+    </message>
+    <message>
         <source>Trợ giúp</source>
         <translation>Help</translation>
     </message>
@@ -3351,6 +3355,10 @@ Reopen it: the communes read the reason and correct and send as before the closi
     <message>
         <source>Vùng tiếp theo của màn hình</source>
         <translation>Next area of the screen</translation>
+    </message>
+    <message>
+        <source>Chỗ cần xem tiếp theo</source>
+        <translation>Next place to look at</translation>
     </message>
     <message>
         <source>Đã đọc</source>
@@ -5062,8 +5070,37 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
         <translation>All cells are filled.</translation>
     </message>
     <message>
+        <source>Làm lại</source>
+        <translation>Redo</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã hoàn tác %n ô.</source>
+        <translation>
+            <numerusform>Undid %n cell.</numerusform>
+            <numerusform>Undid %n cells.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã làm lại %n ô.</source>
+        <translation>
+            <numerusform>Redid %n cell.</numerusform>
+            <numerusform>Redid %n cells.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hoàn tác</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
         <source>Không hoàn tác được: ô đã được sửa ở nơi khác.</source>
         <translation>Cannot be undone: the cell was changed elsewhere.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã ghi %n ô.</source>
+        <translation>
+            <numerusform>Wrote %n cell.</numerusform>
+            <numerusform>Wrote %n cells.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Dòng này chương trình tự cộng: ghi chú ở dòng chi tiết.</source>
@@ -5072,13 +5109,6 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     <message>
         <source>Ô trống không có ghi chú: nhập số, «không phát sinh» hoặc dấu «-» trước.</source>
         <translation>A blank has no note: type a number, “nothing to report” or “-” first.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Đã để trống %n ô, Ctrl+Z lấy lại.</source>
-        <translation>
-            <numerusform>%n cell blanked; Ctrl+Z brings it back.</numerusform>
-            <numerusform>%n cells blanked; Ctrl+Z brings them back.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Để trống</source>
@@ -5139,6 +5169,20 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     <message>
         <source>Góp ý của cấp trên: {text}. Sửa số, hoặc chốt lại kèm ghi chú giải trình.</source>
         <translation>Remark of the superior: {text}. Correct the figures, or seal again with an explaining note.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã để trống %n ô.</source>
+        <translation>
+            <numerusform>Left %n cell blank.</numerusform>
+            <numerusform>Left %n cells blank.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã ghi «không phát sinh» cho %n ô.</source>
+        <translation>
+            <numerusform>Wrote «nothing to report» in %n cell.</numerusform>
+            <numerusform>Wrote «nothing to report» in %n cells.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Đã xem hết %n chỗ cần xem.</source>

@@ -80,7 +80,7 @@ def it_is_accepted_and_consolidated(hands, folder, packages):
         consolidation = hands.screen("consolidation")
         assert consolidation.coverage.text().startswith("Tạm tính, 3/9 xã")
         click(consolidation.workbook_button)
-        hands.qtbot.waitUntil(lambda: "tong-hop.xlsx" in consolidation.done.text.text(), timeout=30_000)
+        hands.qtbot.waitUntil(lambda: "tong-hop.xlsx" in consolidation.window().saved_state.text(), timeout=30_000)
 
 
 def test_cl_22_cl_23_a_month_is_typed_sent_returned_corrected_and_consolidated(

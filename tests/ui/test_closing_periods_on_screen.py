@@ -85,7 +85,7 @@ def print_workbook(screen, path: Path, qtbot, monkeypatch) -> dict[str, bytes]:
     """Write what is shown by its button; return the sheets and texts of the workbook, byte by byte."""
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     screen.workbook_button.click()
-    qtbot.waitUntil(lambda: path.name in screen.done.text.text(), timeout=30_000)
+    qtbot.waitUntil(lambda: path.name in screen.window().saved_state.text(), timeout=30_000)
     with ZipFile(path) as archive:
         return {name: archive.read(name) for name in archive.namelist() if "worksheets" in name or "Strings" in name}
 

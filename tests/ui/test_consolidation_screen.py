@@ -103,15 +103,16 @@ def test_the_forms_are_written_to_a_file(desk, screen, tmp_path, qtbot, monkeypa
         return str(tmp_path / "tong hop"), ""
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
-    assert not screen.done.isVisible()
+    told = []
+    screen.done_told.connect(told.append)
     getattr(screen, f"{button}_button").click()
-    qtbot.waitUntil(screen.done.isVisible, timeout=30_000)
+    qtbot.waitUntil(lambda: bool(told), timeout=30_000)
     written = tmp_path / f"tong hop{suffix}"
     assert written.read_bytes().startswith(magic)
-    assert written.name in screen.done.text.text()
-    screen.done.close_button.click()
+    assert written.name in desk.window_shown.saved_state.text()
+    assert [link.text() for link in desk.window_shown.way_links.links] == ["Mở tệp", "Mở thư mục"]
     getattr(screen, f"{button}_button").click()
-    qtbot.waitUntil(screen.done.isVisible, timeout=30_000)
+    qtbot.waitUntil(lambda: len(told) > 1, timeout=30_000)
     assert proposed[1] == tmp_path  # where it was written before
 
 

@@ -10,6 +10,7 @@ from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.programme_years import Standpoint
 from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.ui.shell.office_link import OfficeLink
+from ctph_desktop.ui.widgets.told import Told, Way
 
 
 class Screen(QWidget):
@@ -17,6 +18,7 @@ class Screen(QWidget):
 
     selection_summed = Signal(str)
     saved_state_changed = Signal(str, str)  # level (saved, busy, error), sentence
+    done_told = Signal(object)  # Told: what was done, and the ways on and back beside it
     screen_wanted = Signal(str)
     action_wanted = Signal(str, str)  # a screen, and what is to be begun there
     period_wanted = Signal(object)
@@ -49,12 +51,24 @@ class Screen(QWidget):
                 self.period_wanted.emit(period)
             self.action_wanted.emit(place, action)
 
+    def tell_done(self, sentence: str, *ways: Way) -> None:
+        """Say in the status line what was done, with the ways on and back."""
+        self.done_told.emit(Told(sentence, ways))
+
+    def tell_failed(self, sentence: str) -> None:
+        """Say in the status line what could not be done."""
+        self.saved_state_changed.emit("error", sentence)
+
     def load(self, period: ReportingPeriod) -> None:
         """Ask the office for what this screen shows."""
         raise NotImplementedError
 
     def begin(self, action: str) -> None:
         """Begin what another screen asked this one for; a screen that begins nothing leaves this as it is."""
+
+    def go_to_next_problem(self) -> bool:
+        """Go to the next place that deserves a look; False on a screen that has no such places."""
+        return False
 
     def is_ready_to_leave(self) -> bool:
         """Tell whether nothing typed would be lost by going elsewhere."""

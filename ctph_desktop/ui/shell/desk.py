@@ -42,6 +42,7 @@ from ctph_desktop.ui.shell.places import places_of
 from ctph_desktop.ui.shell.safeguard import Safeguard
 from ctph_desktop.ui.shell.work import TaskRunner
 from ctph_desktop.ui.shell.year_menu import YearMenu
+from ctph_desktop.ui.widgets.told import Told, Way
 from ctph_desktop.wording.errors import explain
 
 if TYPE_CHECKING:
@@ -87,11 +88,17 @@ class Desk(QObject):
         self._said = ""  # what is told once another standpoint is shown
         self.safeguard = Safeguard(window, faults=self.faults)
         self.restoring = Restoring(window, tasks=self.tasks, faults=self.faults, known=self._known)
-        self._year_menu = YearMenu(window, window.year_menu, tell=self._tell_saved)
+        self._year_menu = YearMenu(window, window.year_menu, tell=self._tell_answers_due)
         self._connect()
 
     def _tell_saved(self, sentence: str) -> None:
         self.window_shown.set_saved_state("saved", sentence)
+
+    def _tell_answers_due(self, sentence: str) -> None:
+        """Tell what was done to a year, with the way to the answers by which the communes learn of it."""
+        window = self.window_shown
+        way = Way(self.tr("Xuất tệp trả lời…"), lambda: window.begin("exchange", "export"))
+        window.tell_done(Told(sentence, (way,)))
 
     def _connect(self) -> None:
         window = self.window_shown

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from ctph_desktop.ui.screens.screen import Place, Screen
     from ctph_desktop.ui.shell.finder import FindBox
     from ctph_desktop.ui.widgets.notice_bar import NoticeBar
+    from ctph_desktop.ui.widgets.told import Told
+    from ctph_desktop.ui.widgets.way_links import WayLinks
 
 
 class MainWindow(QMainWindow):
@@ -119,11 +121,15 @@ class MainWindow(QMainWindow):
         line = QFrame()
         line.setObjectName("statusLine")
         self.saved_state = plain_label(name="savedState")
+        self.saved_state.setMinimumWidth(1)  # a long path makes no window wider, and leaves the links their room
         self.selection_sum = plain_label(spoken=self.tr("Tổng của vùng chọn"))
-        row = QHBoxLayout(line)
+        self._status_row = row = QHBoxLayout(line)
         row.setContentsMargins(14, 4, 14, 4)
-        row.addWidget(self.saved_state, stretch=1)
+        row.setSpacing(10)
+        row.addWidget(self.saved_state)
+        row.addStretch(1)
         row.addWidget(self.selection_sum)
+        self.way_links: WayLinks | None = None  # built when there is a way to offer
         return line
 
     def _build_menu(self) -> None:
@@ -212,6 +218,7 @@ class MainWindow(QMainWindow):
             (self.tr("Chương trình trước"), "Ctrl+PgUp", lambda: self.standpoint_box.step(-1)),
             (self.tr("Chương trình sau"), "Ctrl+PgDown", lambda: self.standpoint_box.step(1)),
             (self.tr("Vùng tiếp theo của màn hình"), "F6", self._focus_next_area),
+            (self.tr("Chỗ cần xem tiếp theo"), "F8", self._go_to_next_problem),
         ):
             action = self.places_menu.addAction(title)
             action.setShortcut(QKeySequence(keys))
@@ -303,6 +310,21 @@ class MainWindow(QMainWindow):
         self.saved_state.setProperty("level", level)
         self.saved_state.setText(sentence)
         restyle(self.saved_state)
+        if self.way_links is not None:
+            self.way_links.show_ways(())
+
+    def tell_done(self, told: "Told") -> None:
+        """Say what was done, with links to the ways on and back; they go when something else is said."""
+        self.set_saved_state("saved", told.sentence)
+        if not told.ways:
+            return
+        if self.way_links is None:
+            from ctph_desktop.ui.widgets.way_links import WayLinks  # noqa: PLC0415 - the first paint does without
+
+            self.way_links = WayLinks()
+            self.way_links.left.connect(self.focus_page)
+            self._status_row.insertWidget(1, self.way_links)
+        self.way_links.show_ways(told.ways)
 
     def set_may_close(self, may_close: Callable[[], bool]) -> None:
         """Ask this before closing."""
@@ -367,6 +389,7 @@ class MainWindow(QMainWindow):
     def _take_in(self, screen: "Screen") -> None:
         screen.selection_summed.connect(self.selection_sum.setText)
         screen.saved_state_changed.connect(self.set_saved_state)
+        screen.done_told.connect(self.tell_done)
         screen.screen_wanted.connect(self.go_to)
         screen.action_wanted.connect(self.begin)
         screen.period_wanted.connect(self.period_picker.pick)
@@ -383,6 +406,11 @@ class MainWindow(QMainWindow):
             if (page := self.pages.widget(index)) is not None:
                 self.pages.removeWidget(page)
                 page.deleteLater()
+
+    def _go_to_next_problem(self) -> None:
+        shown = self._shown_screen()
+        if shown is not None and not shown.go_to_next_problem():
+            self.set_saved_state("note", self.tr("Màn hình này không có danh sách chỗ cần xem."))
 
     def _begin_finding(self) -> None:
         if self.finder is not None:
@@ -442,6 +470,8 @@ class MainWindow(QMainWindow):
             (self.standpoint_box if self.standpoint_box.isVisible() else self.period_picker).setFocus()
         elif focused is not None and self.standpoint_box.isAncestorOf(focused):
             self.period_picker.setFocus()
+        elif self.way_links is not None and focused not in self.way_links.links and self.way_links.take_keyboard():
+            return
         else:
             self.focus_page()
 

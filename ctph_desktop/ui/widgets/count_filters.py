@@ -28,7 +28,7 @@ class CountFilters(QWidget, Generic[G]):
         row.setSpacing(4)
         row.addWidget(self.total)
         for group in groups:
-            made = button("")
+            made = button("", spoken=self.tr("Lọc"))
             made.setObjectName("slim")
             made.setCheckable(True)
             made.setProperty("group", group.value)
@@ -43,7 +43,7 @@ class CountFilters(QWidget, Generic[G]):
         for group, made in self.buttons.items():
             text = counts.get(group, made.text())
             made.setText(text)
-            made.setAccessibleName(text)
+            made.setAccessibleName(text or self.tr("Lọc"))
             made.setVisible(group in counts or self.chosen is group)
         self._mark()
 

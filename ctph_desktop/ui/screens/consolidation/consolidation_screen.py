@@ -24,10 +24,9 @@ from ctph_desktop.ui.look.period_words import period_words
 from ctph_desktop.ui.screens.consolidation.form_table import form_columns
 from ctph_desktop.ui.screens.consolidation.period_bar import PRESENT, PeriodBar
 from ctph_desktop.ui.screens.screen import Screen
-from ctph_desktop.ui.shell import outside
+from ctph_desktop.ui.shell.file_ways import told_of_file
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, plain_label, restyle, without_wheel
-from ctph_desktop.ui.widgets.done_line import DoneLine
 from ctph_desktop.ui.widgets.text_box import TextBox
 from ctph_desktop.wording import formats
 from ctph_desktop.wording.form_lines import TableLine, lines_of, sections_of
@@ -141,9 +140,6 @@ class ConsolidationScreen(Screen):
         self.bar = PeriodBar(self.link)
         layout.addWidget(self.bar.state)
         self.tabs.setCornerWidget(self.bar)
-        self.done = DoneLine(open_file=outside.open_file, show_in_folder=outside.show_in_folder)
-        self.done.failed.connect(lambda text: self.saved_state_changed.emit("error", text))
-        layout.addWidget(self.done)
         layout.addWidget(self.tabs, stretch=1)
         self.setFocusProxy(self.tabs)  # until there is a table
 
@@ -347,8 +343,7 @@ class ConsolidationScreen(Screen):
         self.link.ask(lambda office: writer(office)(view, path), on_done=lambda _: self._on_written(path), owner=self)
 
     def _on_written(self, path: Path) -> None:
-        self.done.show_file(path)
-        self.saved_state_changed.emit("saved", self.tr("Đã ghi tệp {name}.").format(name=path.name))
+        self.done_told.emit(told_of_file(path, fail=self.tell_failed))
 
 
 def _look(

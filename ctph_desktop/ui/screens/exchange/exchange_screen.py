@@ -41,11 +41,13 @@ from ctph_desktop.ui.screens.exchange.sending_panel import SendingPanel
 from ctph_desktop.ui.screens.exchange.tray_panel import TrayPanel
 from ctph_desktop.ui.screens.exchange.unsealed_dialog import Choice, UnsealedDialog
 from ctph_desktop.ui.screens.screen import Screen
+from ctph_desktop.ui.shell.file_ways import folder_way
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, plain_label
 from ctph_desktop.ui.widgets.file_reader import FileReader
 from ctph_desktop.ui.widgets.place_dialog import PlaceDialog
 from ctph_desktop.ui.widgets.reasons import allow_together
+from ctph_desktop.ui.widgets.told import Way
 from ctph_desktop.wording import formats
 
 if TYPE_CHECKING:
@@ -381,7 +383,10 @@ class ExchangeScreen(Screen):
             return
         self.sending.show_files(files, unsealed=unsealed)
         told = self.sending.missing.text() or self.sending.summary()
-        self.saved_state_changed.emit("busy" if unsealed else "saved", told)
+        if unsealed:
+            self.saved_state_changed.emit("busy", told)
+        else:
+            self.tell_done(told, self._folder_way(Path(files[0].path)))
 
     def _on_export_failed(self, error: BaseException) -> None:
         self._show_busy(is_busy=False)
@@ -397,13 +402,15 @@ class ExchangeScreen(Screen):
 
     def _on_invitation_written(self, answer: tuple[ExportedFile, str]) -> None:
         file, code = answer
-        self._show_outcome(
-            self.tr("Đã ghi và kiểm tra lại: {path}\nMã in trên thư giấy gửi các xã: {code}").format(
-                path=file.path, code=code
-            )
+        text = self.tr("Đã ghi và kiểm tra lại: {path}\nMã in trên thư giấy gửi các xã: {code}").format(
+            path=file.path, code=code
         )
-
+        self.sending.say(text)
+        self.tell_done(text.splitlines()[0], self._folder_way(Path(file.path)))
         self.invitation_panel.show_invitation(Path(file.path), code)
+
+    def _folder_way(self, path: Path) -> Way:
+        return folder_way(path, fail=self.tell_failed)
 
     def _show_outcome(self, text: str) -> None:
         self.sending.say(text)

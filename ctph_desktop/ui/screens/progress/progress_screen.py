@@ -37,6 +37,7 @@ from ctph_desktop.ui.widgets.closing_words import closed_month_note
 from ctph_desktop.ui.widgets.controls import button, plain_label
 from ctph_desktop.ui.widgets.reasons import allow
 from ctph_desktop.ui.widgets.states import SIGNS, evidence_label, own_state
+from ctph_desktop.ui.widgets.told import Way
 from ctph_desktop.wording import formats
 
 _SEALED = {SubmissionState.SEALED, SubmissionState.EXPORTED}
@@ -61,6 +62,7 @@ class ProgressScreen(Screen):
         self.sealing = Sealing(self, link=link)
         self._round = Round()
         self._beside_saved = ""  # what is said beside that figures are saved
+        self._ways: tuple[Way, ...] = ()  # back from there
         profile = link.profile
         columns = progress_columns(
             self._why_only_read, is_monthly=reports_monthly(profile), is_estimate=estimates(profile)
@@ -111,7 +113,6 @@ class ProgressScreen(Screen):
             evidence_label(0), tip=self.tr("Tệp quét, ảnh kèm báo cáo: đi cùng tệp gửi lên cấp trên")
         )
         self.attention = AttentionBar(self.link, period_of=lambda: self.period)
-        self.check_button.setShortcut("F8")
         top = QHBoxLayout()
         top.addWidget(self.state)
         top.addSpacing(16)
@@ -318,8 +319,18 @@ class ProgressScreen(Screen):
 
     # Edits
 
-    def write(self, figures: dict[LineKey, FigureValue], *, is_undoable: bool = True, note: str = "") -> None:
-        """Show figures at once and have them recorded; one call is one step to take back. `note` is told beside."""
+    def write(
+        self,
+        figures: dict[LineKey, FigureValue],
+        *,
+        is_undoable: bool = True,
+        note: str = "",
+        ways: tuple[Way, ...] = (),
+    ) -> None:
+        """Show figures at once and have them recorded; one call is one step to take back.
+
+        `note` is told beside, with the `ways` back.
+        """
         if self.period is None or self.sheet is None or not figures:
             return
         before = {key: self._shown(key) for key in figures}
@@ -327,7 +338,7 @@ class ProgressScreen(Screen):
         figures = {k: v for k, v in figures.items() if before[k] != v or self.saver.refusal(period, k)}
         if not figures:
             return
-        self._beside_saved = note
+        self._beside_saved, self._ways = note, ways
         if is_undoable:
             self.undo_stack.written({key: before[key] for key in figures}, figures)
         for position, row in enumerate(self.table.rows):
@@ -337,15 +348,32 @@ class ProgressScreen(Screen):
 
     def undo(self) -> None:
         """Take back the newest action of this window."""
-        self._take_back(self.undo_stack.undo(), had_some=self.undo_stack.can_undo)
+        way = Way(self.tr("Làm lại"), self.redo)
+        self._take_back(
+            self.undo_stack.undo(),
+            note=lambda count: self.tr("Đã hoàn tác %n ô.", "", count),
+            way=way,
+            had_some=self.undo_stack.can_undo,
+        )
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        self._take_back(self.undo_stack.redo(), had_some=self.undo_stack.can_redo)
+        self._take_back(
+            self.undo_stack.redo(),
+            note=lambda count: self.tr("Đã làm lại %n ô.", "", count),
+            way=self._way_back,
+            had_some=self.undo_stack.can_redo,
+        )
 
-    def _take_back(self, figures: dict[LineKey, FigureValue] | None, *, had_some: bool) -> None:
+    @property
+    def _way_back(self) -> Way:
+        return Way(self.tr("Hoàn tác"), self.undo)
+
+    def _take_back(
+        self, figures: dict[LineKey, FigureValue] | None, *, note: Callable[[int], str], way: Way, had_some: bool
+    ) -> None:
         if figures is not None:
-            self.write(figures, is_undoable=False)
+            self.write(figures, is_undoable=False, note=note(len(figures)), ways=(way,))
             positions = (position for position, row in enumerate(self.table.rows) if row.key in figures)
             self.grid.select_cells([(position, IN_PERIOD) for position in positions])
         elif had_some:
@@ -355,7 +383,11 @@ class ProgressScreen(Screen):
         return next((row.in_period for row in self.table.rows if row.key == key), MISSING)
 
     def _on_edits_made(self, edits: Sequence[CellEdit]) -> None:
-        self.write({self.table.row(edit.row).key: self._with_note(edit.row, edit.value) for edit in edits})
+        figures = {self.table.row(edit.row).key: self._with_note(edit.row, edit.value) for edit in edits}
+        if len(figures) > 1:
+            self.write(figures, note=self.tr("Đã ghi %n ô.", "", len(figures)), ways=(self._way_back,))
+        else:
+            self.write(figures)
 
     def _with_note(self, row: int, value: FigureValue) -> FigureValue:
         """Return another figure for a cell with the note that stands there."""
@@ -395,8 +427,8 @@ class ProgressScreen(Screen):
         filled = [self.table.row(row).key for row, _ in cells if self.table.row(row).in_period != MISSING]
         if len(filled) >= _MANY and not self._is_sure_to_blank(len(filled)):
             return
-        note = self.tr("Đã để trống %n ô, Ctrl+Z lấy lại.", "", len(filled))
-        self.write(dict.fromkeys(filled, MISSING), note=note)
+        note = self.tr("Đã để trống %n ô.", "", len(filled))
+        self.write(dict.fromkeys(filled, MISSING), note=note, ways=(self._way_back,))
 
     def _is_sure_to_blank(self, count: int) -> bool:
         return dialogs.ask(
@@ -411,12 +443,17 @@ class ProgressScreen(Screen):
         )
 
     def _on_nothing_requested(self, cells: Sequence[tuple[int, int]]) -> None:
-        self.write({self.table.row(row).key: self._with_note(row, NOTHING) for row, _ in cells})
+        self._write_nothing({row for row, _ in cells})
 
     def _on_nothing_clicked(self) -> None:
         rows = {row for row, _ in self._cells_of_selected_rows()}
-        self.write({self.table.row(row).key: self._with_note(row, NOTHING) for row in rows})
+        self._write_nothing(rows)
         self.grid.setFocus()
+
+    def _write_nothing(self, rows: set[int]) -> None:
+        note = self.tr("Đã ghi «không phát sinh» cho %n ô.", "", len(rows))
+        figures = {self.table.row(row).key: self._with_note(row, NOTHING) for row in sorted(rows)}
+        self.write(figures, note=note, ways=(self._way_back,))
 
     def _cells_of_selected_rows(self) -> list[tuple[int, int]]:
         block = self.grid.selected_block()
@@ -424,6 +461,11 @@ class ProgressScreen(Screen):
             return []
         rows = range(block.top, block.bottom + 1)
         return [(row, IN_PERIOD) for row in rows if self.table.can_edit(row, IN_PERIOD)]
+
+    def go_to_next_problem(self) -> bool:
+        """List what deserves a look, and go to the next of it."""
+        self.check()
+        return True
 
     def check(self) -> None:
         """List what deserves a look beside the grid, and go to the next of it."""
@@ -465,7 +507,7 @@ class ProgressScreen(Screen):
 
     def _on_saved(self, at: datetime) -> None:
         saved = self.tr("Đã lưu lúc {time}").format(time=f"{at:%H:%M:%S}")
-        self.saved_state_changed.emit("saved", f"{saved}. {self._beside_saved}" if self._beside_saved else saved)
+        self.tell_done(f"{saved}. {self._beside_saved}" if self._beside_saved else saved, *self._ways)
 
     def _on_refused(self, sentence: str) -> None:
         self.saved_state_changed.emit("error", self.tr("Chưa lưu được: {reason}").format(reason=sentence))

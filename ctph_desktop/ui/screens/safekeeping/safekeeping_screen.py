@@ -20,6 +20,7 @@ from ctph_desktop.ui.screens.safekeeping.handover_dialog import HandoverDialog
 from ctph_desktop.ui.screens.safekeeping.sheet_dialogs import GroupDialog, SheetDialog
 from ctph_desktop.ui.screens.safekeeping.stick_backup import StickBackup
 from ctph_desktop.ui.screens.screen import Screen
+from ctph_desktop.ui.shell.file_ways import folder_way
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, panel, plain_label, shortened
 from ctph_desktop.ui.widgets.reasons import allow_together
@@ -291,6 +292,10 @@ class SafekeepingScreen(Screen):
             name=made.path, size=formats.file_size(made.size)
         )
         self._tell("\n".join((written, beside)) if is_beside else written)
+        self.tell_done(
+            written,
+            folder_way(Path(made.path), fail=self.tell_failed),
+        )
         self._announce()
 
     def _on_backup_failed(self, error: BaseException) -> None:
