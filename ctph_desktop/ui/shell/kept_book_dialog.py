@@ -60,7 +60,7 @@ class KeptBookDialog(QDialog):
         self.wanted_screen = ""
         self._needs_origin = needs_origin
         self._closes_when_idle = False
-        self.screen_shown = ProgressScreen(link)
+        self.screen_shown = ProgressScreen(link, sends=False)
         self.picker = PeriodPicker(self.tr("Kỳ &báo cáo:"))
         self._build(unit)
         self.picker.set_periods(periods, current=current)

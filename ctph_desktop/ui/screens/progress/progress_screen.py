@@ -50,16 +50,19 @@ if TYPE_CHECKING:
 
 
 class ProgressScreen(Screen):
-    """Grid, detail of the current line, and the buttons that end the month."""
+    """Grid, detail of the current line, and the buttons that end the month.
+
+    Without `sends` a sealed month gets no file here: what is typed for another unit goes with the file of this office.
+    """
 
     reloads_on = Changes.FIGURES | Changes.SUBMISSIONS | Changes.PROGRAMME | Changes.EXCHANGE | Changes.EVIDENCE
 
-    def __init__(self, link: OfficeLink) -> None:
+    def __init__(self, link: OfficeLink, *, sends: bool = True) -> None:
         super().__init__(link)
         self.sheet: ProgressSheet | None = None
         self._wanted_row: Callable[[ProgressRow], bool] | None = None  # gone to as soon as the month is there
         self.saver = FigureSaver(link)
-        self.sealing = Sealing(self, link=link)
+        self.sealing = Sealing(self, link=link, sends=sends)
         self._round = Round()
         self._beside_saved = ""  # what is said beside that figures are saved
         self._ways: tuple[Way, ...] = ()  # back from there

@@ -14,12 +14,12 @@ from ctph_desktop.services.ground.exchange_rows import ExportedFile, UnsealedMon
 from ctph_desktop.services.ground.report_rows import ProgressSheet
 from ctph_desktop.ui.look.last_folders import LastFolders
 from ctph_desktop.ui.look.period_words import period_words
-from ctph_desktop.ui.screens.progress.seal_dialog import SealDialog
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.wording import messages
 
 if TYPE_CHECKING:
     from ctph_desktop.office import Office
+    from ctph_desktop.ui.screens.progress.seal_dialog import SealDialog
 
 
 class Sealing(QObject):
@@ -33,13 +33,14 @@ class Sealing(QObject):
     line_wanted = Signal(object)
     choice_wanted = Signal()
 
-    def __init__(self, screen: QWidget, *, link: OfficeLink) -> None:
+    def __init__(self, screen: QWidget, *, link: OfficeLink, sends: bool) -> None:
         super().__init__(screen)
         self._screen, self._link = screen, link
+        self._superior = link.profile.superior_name if sends and not link.profile.is_alone else ""
 
     def begin(self, sheet: ProgressSheet) -> None:
         """Ask about a month as it stands."""
-        if self._link.profile.is_alone:
+        if not self._superior:
             self._ask(sheet, ())
         else:
             self._link.ask(
@@ -49,12 +50,13 @@ class Sealing(QObject):
             )
 
     def _ask(self, sheet: ProgressSheet, unsealed: Sequence[UnsealedMonths]) -> None:
-        profile = self._link.profile
+        from ctph_desktop.ui.screens.progress.seal_dialog import SealDialog  # noqa: PLC0415 - only when opened
+
         dialog = SealDialog(
             self._screen,
             sheet=sheet,
-            superior="" if profile.is_alone else profile.superior_name,
-            folders=LastFolders(profile.unit),
+            superior=self._superior,
+            folders=LastFolders(self._link.profile.unit),
             left_behind=messages.not_sealed([(row.whose, row.months) for row in unsealed]) if unsealed else "",
         )
         if dialog.exec():
@@ -66,7 +68,7 @@ class Sealing(QObject):
         if wants_choice:
             self.choice_wanted.emit()
 
-    def _seal(self, period: ReportingPeriod, dialog: SealDialog) -> None:
+    def _seal(self, period: ReportingPeriod, dialog: "SealDialog") -> None:
         note, explanations, nothing_at, folder = dialog.note, dialog.explanations, dialog.nothing_at, dialog.folder
         self._link.change(
             lambda office: office.submissions.seal(period, note=note, explanations=explanations, nothing_at=nothing_at),
