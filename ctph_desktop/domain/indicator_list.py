@@ -15,12 +15,16 @@ MOST_INDICATORS = 400
 MOST_DECIMALS = 4
 _CODE = re.compile(r"[A-Za-z]{1,8}[0-9]{1,6}[A-Za-z]?")
 _LINE_END = re.compile("\r\n?|\n")
+_MOVED_WORDS = frozenset({"tang giam", "increase decrease"})
 _STOCK_WORDS = frozenset({"thoi diem", "co den", "stock"})
 _DOWN_WORDS = frozenset({"giam", "down"})
 
 
 class ListedIndicator(Struct, frozen=True):
-    """An indicator of a list; without a name it is one the office has already, meant by its code."""
+    """An indicator of a list; without a name it is one the office has already, meant by its code.
+
+    `is_moved` asks for a stock that is typed as what increased and what decreased it.
+    """
 
     code: str
     name: str = ""
@@ -28,6 +32,7 @@ class ListedIndicator(Struct, frozen=True):
     decimals: int = 0
     kind: IndicatorKind = IndicatorKind.FLOW
     direction: Direction = Direction.UP
+    is_moved: bool = False
 
 
 class IndicatorProblem(StrEnum):
@@ -52,7 +57,7 @@ def read_indicator_list(text: str) -> tuple[tuple[ListedIndicator, ...], tuple[I
     """Return the indicators of a list and the lines that name none; blank lines and those after `#` are passed over.
 
     A line is a code alone, or code, name, unit of measure, and what else is said of it: a number of decimals, `thời
-    điểm` for a stock, `giảm` where less is better.
+    điểm` for a stock, `tăng giảm` for one that is typed as increase and decrease, `giảm` where less is better.
     """
     listed: list[ListedIndicator] = []
     problems: list[IndicatorListProblem] = []
@@ -83,15 +88,19 @@ def _read(line: str) -> ListedIndicator | IndicatorProblem:
         return ListedIndicator(code.upper())
     if not name or not unit:
         return IndicatorProblem.NO_UNIT
-    decimals, kind, direction = 0, IndicatorKind.FLOW, Direction.UP
+    decimals, kind, direction, is_moved = 0, IndicatorKind.FLOW, Direction.UP, False
     for word in filter(None, words):
         key = search_key(word)
         if word.isascii() and word.isdigit() and int(word) <= MOST_DECIMALS:
             decimals = int(word)
+        elif key in _MOVED_WORDS:
+            kind, is_moved = IndicatorKind.STOCK, True
         elif key in _STOCK_WORDS:
             kind = IndicatorKind.STOCK
         elif key in _DOWN_WORDS:
             direction = Direction.DOWN
         else:
             return IndicatorProblem.UNKNOWN_WORD
-    return ListedIndicator(code.upper(), name[:LONGEST_NAME], unit[:LONGEST_UNIT_OF_MEASURE], decimals, kind, direction)
+    return ListedIndicator(
+        code.upper(), name[:LONGEST_NAME], unit[:LONGEST_UNIT_OF_MEASURE], decimals, kind, direction, is_moved
+    )

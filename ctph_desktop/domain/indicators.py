@@ -28,7 +28,8 @@ class Indicator(Struct, frozen=True):
 
     `breakdowns` are the UUIDs of the catalogue rows that split it, in printing order; the parts are a partition.
     `ceiling` is the indicator whose baseline a cumulative figure cannot exceed. `is_monthly` says that communes
-    report it in each period of a programme, of whatever rhythm.
+    report it in each period of a programme, of whatever rhythm. A stock with an `increase` and a `decrease`, the flows
+    that move it, is not typed: it closes with opening + increase − decrease.
     """
 
     uuid: str
@@ -42,6 +43,18 @@ class Indicator(Struct, frozen=True):
     breakdowns: tuple[str, ...] = ()
     ceiling: str | None = None
     note: str = ""
+    increase: str | None = None
+    decrease: str | None = None
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether it is a stock that follows from what increased and decreased it."""
+        return self.increase is not None and self.decrease is not None
+
+    @property
+    def moved_by(self) -> tuple[str, ...]:
+        """The flows that move a stock; none where it is typed."""
+        return tuple(flow for flow in (self.increase, self.decrease) if flow is not None)
 
 
 def closing_stock(

@@ -89,6 +89,14 @@ def blank(label: str) -> str:
     return f"“{label}” chưa có số. Nhập số, hoặc đánh dấu “không phát sinh”."
 
 
+def stock_not_closed(label: str, lacking: Sequence[ReportingPeriod]) -> str:
+    """Where a stock stands is not known: it lacks what moved it in some periods, or else what the year began with."""
+    if lacking:
+        periods = formats.short_periods(lacking)
+        return f"“{label}” chưa tính được: {periods} chưa có số tăng, giảm. Hãy nhập {periods}, hoặc đánh dấu “không phát sinh”."
+    return f"“{label}” chưa tính được vì chưa có số đầu kỳ. Hãy đề nghị cấp trên ghi số đầu kỳ của năm."
+
+
 def not_all_typed(label: str, periods: Sequence[ReportingPeriod], *, is_blank: bool) -> str:
     """A figure that is typed in shorter periods lacks some of them."""
     lacking = formats.short_periods(periods)

@@ -9,7 +9,7 @@ _MOST_NAMED: Final = 5
 _REASONS: Final = {
     IndicatorProblem.NO_CODE: "thiếu mã chỉ tiêu (như VL01)",
     IndicatorProblem.NO_UNIT: "thiếu tên hoặc đơn vị tính",
-    IndicatorProblem.UNKNOWN_WORD: "phần sau đơn vị tính chỉ là số chữ số lẻ, “thời điểm” hoặc “giảm”",
+    IndicatorProblem.UNKNOWN_WORD: "phần sau đơn vị tính chỉ là số chữ số lẻ, “thời điểm”, “tăng giảm” hoặc “giảm”",
     IndicatorProblem.SAME_CODE: "mã đã có ở dòng trên",
     IndicatorProblem.TOO_MANY: "danh sách quá dài",
 }

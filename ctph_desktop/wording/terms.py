@@ -100,3 +100,13 @@ def bare_figure(value: FigureValue) -> str:
     if value.quantity is not None:
         return formats.quantity(value.quantity)
     return FIGURE_STATES[value.state]
+
+
+def increase_of(name: str) -> str:
+    """Name what came to a stock."""
+    return f"Tăng: {name}"
+
+
+def decrease_of(name: str) -> str:
+    """Name what left a stock."""
+    return f"Giảm: {name}"

@@ -114,9 +114,10 @@ class SharedLineError(DomainError):
 
 
 class ComputedLineError(DomainError):
-    """A line is the sum of its parts and cannot be typed into."""
+    """A line is the sum of its parts, or follows from what moved a stock (`is_moved`), and cannot be typed into."""
 
     label: str
+    is_moved: bool = False
 
 
 class ImpossibleFiguresError(DomainError):

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from ctph_desktop.domain.errors import NotAllowedError, PlanRefusedError, UnknownProgrammeError
 from ctph_desktop.domain.forms.definition import ReportForm
 from ctph_desktop.domain.forms.summary import summary_form
-from ctph_desktop.domain.indicator_list import MOST_INDICATORS, ListedIndicator
-from ctph_desktop.domain.indicators import Indicator
+from ctph_desktop.domain.indicator_list import LONGEST_NAME, MOST_INDICATORS, ListedIndicator
+from ctph_desktop.domain.indicators import Direction, Indicator, IndicatorKind
 from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.domain.organisations import Organisation
 from ctph_desktop.domain.periods import EARLIEST_YEAR, LATEST_YEAR, PeriodCalendar, PeriodKind
@@ -21,6 +21,7 @@ from ctph_desktop.services.founding.catalogue import Catalogue
 from ctph_desktop.services.ground.puts import put_record
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.storage.journal import Put
+from ctph_desktop.wording import terms
 
 LONGEST_TITLE = 500
 _MOST_YEARS = 12
@@ -106,7 +107,9 @@ class ProgrammeFounding:
             raise NotAllowedError("superior")
         self._check(plan)
         model = self._model(plan.model) if plan.model else None
-        indicators = tuple(self._indicator(listed) for listed in plan.indicators)
+        indicators = tuple(
+            one for listed in plan.indicators for one in self._with_movements(self._indicator(listed), listed)
+        )
         if model is not None:
             own = {indicator.uuid for indicator in indicators}
             like = (self._like(indicator) for indicator in model.indicators)
@@ -180,6 +183,31 @@ class ProgrammeFounding:
             direction=listed.direction,
             is_monthly=True,
         )
+
+    def _with_movements(self, indicator: Indicator, listed: ListedIndicator) -> tuple[Indicator, ...]:
+        """Return an indicator, and with a stock that is typed as what moves it the two flows that do."""
+        known = self._workplace.catalogue().indicators
+        if indicator.is_moved:
+            return (indicator, *(replace(known[flow], is_monthly=True) for flow in indicator.moved_by if flow in known))
+        if not listed.is_moved:
+            return (indicator,)
+        codes = {one.code.upper() for one in known.values()}
+        flows = [
+            Indicator(
+                uuid=token_hex(16),
+                code=indicator.code + letter,
+                name=name[:LONGEST_NAME],
+                unit_of_measure=indicator.unit_of_measure,
+                decimals=indicator.decimals,
+                kind=IndicatorKind.FLOW,
+                direction=Direction.NEUTRAL,
+                is_monthly=True,
+            )
+            for letter, name in (("T", terms.increase_of(indicator.name)), ("G", terms.decrease_of(indicator.name)))
+        ]
+        if taken := next((flow.code for flow in flows if flow.code in codes), ""):
+            raise PlanRefusedError("indicator", taken)
+        return (replace(indicator, increase=flows[0].uuid, decrease=flows[1].uuid), *flows)
 
     def _programme(self, plan: ProgrammePlan, indicators: Sequence[Indicator], model: _Model | None) -> Programme:
         units, superior = self._units(plan), self._workplace.identity

@@ -3,6 +3,7 @@
 from ctph_desktop.domain.figures import Coordinates, FigureState, FigureValue
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.shared_figures import finer_periods, with_shared
+from ctph_desktop.services.reading.sheets import SheetLines
 
 
 def report_figures(workplace: Workplace) -> dict[Coordinates, FigureValue]:
@@ -15,6 +16,12 @@ def report_figures(workplace: Workplace) -> dict[Coordinates, FigureValue]:
     typed = workplace.queries.figures(books, indicators=programme.indicators)
     indicators = [known[uuid] for uuid in programme.indicators if uuid in known]
     figures = with_shared(typed, unit, indicators, finer_periods(workplace))
+    if moved := {indicator.uuid for indicator in indicators if indicator.is_moved}:
+        stands_at = SheetLines(workplace).figures(only=moved).figures
+        periods = set(programme.periods())
+        kept = {where: value for where, value in figures.items() if where.indicator not in moved}
+        closed = {w: value for w, value in stands_at.items() if w.indicator in moved and w.period in periods}
+        figures = {**kept, **closed}
     return {
         where: value
         for where, value in figures.items()

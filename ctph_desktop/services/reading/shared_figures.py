@@ -45,12 +45,15 @@ def finer_periods(workplace: Workplace) -> Finer:
 def with_shared(
     figures: Mapping[Coordinates, FigureValue], unit: str, indicators: Iterable[Indicator], finer: Finer
 ) -> dict[Coordinates, FigureValue]:
-    """Return a unit's figures with those of longer periods that are typed in shorter ones, as these come to."""
+    """Return a unit's figures with those of longer periods that are typed in shorter ones, as these come to.
+
+    What a moved stock closes with follows from its movements in the longer period as in any other.
+    """
     found = dict(figures)
     by_uuid = {indicator.uuid: indicator for indicator in indicators}
     for (uuid, period), shorter in finer.items():
         indicator = by_uuid.get(uuid)
-        if indicator is None:
+        if indicator is None or indicator.is_moved:
             continue
         for part in indicator.breakdowns or (None,):
             values = [found.get(Coordinates(unit, uuid, part, one, Measure.ACTUAL), MISSING) for one in shorter]

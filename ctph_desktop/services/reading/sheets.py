@@ -1,6 +1,6 @@
 """The lines of a month's sheet: what is typed, what it is set beside, and what is wrong with it."""
 
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -21,6 +21,7 @@ from ctph_desktop.services.ground.review_rows import ReceivedRow
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.carried_figures import CarriedFigures, carried_figures
 from ctph_desktop.services.reading.figures_of_unit import UnitFigures
+from ctph_desktop.services.reading.moved_stocks import with_closings
 from ctph_desktop.services.reading.openings import (
     closing_stocks,
     previous_edition,
@@ -122,7 +123,7 @@ class SheetLines:
             decimals=indicator.decimals,
             kind=indicator.kind,
             direction=indicator.direction,
-            is_computed=is_whole or is_shared,
+            is_computed=is_whole or is_shared or indicator.is_moved,
             assigned=figures.of_year(indicator.uuid, part, month, Measure.ASSIGNED),
             committed=committed,
             before=self._done_before(figures, indicator, part, month).count,
@@ -161,19 +162,38 @@ class SheetLines:
         indicators = [known[uuid] for uuid in (known if wanted is None else wanted) if uuid in known]
         now = self.typed(wanted, indicators)
         given = targets_given(workplace, [unit], now).get(unit, {})
-        if last_year is None:
-            return UnitFigures(unit, now, given, workplace.looked_at.measure, workplace.looked_at.targets_of)
-        there = workplace.at(last_year)
-        own = {
-            where: value
-            for where, value in SheetLines(there).typed(wanted, indicators).items()
-            if where.measure is Measure.ACTUAL and where.period.year == last_year.year
-        }
-        began = self._opening(there).get(unit, {})
-        asked = {one.uuid for one in indicators}
-        closing = {place: value for place, value in began.items() if place[0] in asked}
-        figures = {**own, **with_openings(now, unit, closing, year=self.year)}
+        own: dict[Coordinates, FigureValue] = {}
+        if last_year is not None:
+            there = workplace.at(last_year)
+            own = {
+                where: value
+                for where, value in SheetLines(there).stood(wanted, indicators).items()
+                if where.measure is Measure.ACTUAL and where.period.year == last_year.year
+            }
+            began = self._opening(there).get(unit, {})
+            asked = {one.uuid for one in indicators}
+            closing = {place: value for place, value in began.items() if place[0] in asked}
+            now = with_openings(now, unit, closing, year=self.year)
+        figures = {**own, **self._closed(now, indicators)}
         return UnitFigures(unit, figures, given, workplace.looked_at.measure, workplace.looked_at.targets_of)
+
+    def stood(
+        self, wanted: Collection[str] | None, indicators: Sequence[Indicator]
+    ) -> Mapping[Coordinates, FigureValue]:
+        """Return what was typed in the year looked at, with what its moved stocks stood at."""
+        if any(indicator.is_moved for indicator in indicators):
+            return self.figures(only=wanted).figures
+        return self.typed(wanted, indicators)
+
+    def _closed(
+        self, figures: dict[Coordinates, FigureValue], indicators: Iterable[Indicator]
+    ) -> dict[Coordinates, FigureValue]:
+        programme = self._workplace.catalogue().programme
+        moved = [indicator for indicator in indicators if indicator.is_moved]
+        if not moved or programme is None or programme.measure is not Measure.ACTUAL:
+            return figures
+        unit, periods = self._workplace.identity.unit, programme.periods()
+        return with_closings(figures, unit, moved, periods=periods, year=self.year)
 
     def typed(self, wanted: Collection[str] | None, indicators: Iterable[Indicator]) -> dict[Coordinates, FigureValue]:
         """Return what stands in the books of the year looked at, with what longer periods come to."""
@@ -208,7 +228,9 @@ class SheetLines:
         known = self._workplace.catalogue().indicators
         wanted = set(indicators)
         limits = wanted | {known[uuid].ceiling or uuid for uuid in wanted if uuid in known}
-        return limits | {uuid for uuid, indicator in known.items() if indicator.ceiling in limits}
+        limited = limits | {uuid for uuid, indicator in known.items() if indicator.ceiling in limits}
+        stocks = limited | {uuid for uuid, indicator in known.items() if limited.intersection(indicator.moved_by)}
+        return stocks | {flow for uuid in stocks if uuid in known for flow in known[uuid].moved_by}
 
     def errors(self, period: ReportingPeriod) -> tuple[str, ...]:
         """Return the sentences of the findings that forbid sealing a month, conflicts left aside."""
@@ -245,8 +267,25 @@ class SheetLines:
             yield FindingRow(Severity.ERROR, row.key, findings.beyond_ceiling(row.label, row.cumulative, *ceiling))
         if row.in_period.state is FigureState.MISSING and not row.is_computed:
             yield FindingRow(Severity.NOTE, row.key, findings.blank(row.label))
+        yield from self._not_closed(row, own, period)
         yield from self._not_all_typed(row, own, period)
         yield from self._doubts(row, own, period)
+
+    def _not_closed(
+        self, row: ProgressRow | ReceivedRow, own: UnitFigures, period: ReportingPeriod
+    ) -> Iterator[FindingRow]:
+        """Yield why what moved a stock in a period says nothing of where it stands: an opening or a period lacks."""
+        stock = self._workplace.catalogue().indicators[row.key.indicator]
+        if not stock.is_moved or row.in_period.state is not FigureState.MISSING:
+            return
+
+        def lacks_some(one: ReportingPeriod) -> bool:
+            return any(own.value(flow, None, one, own.measure) == MISSING for flow in stock.moved_by)
+
+        if lacks_some(period):
+            return
+        before = [one for one in self._workplace.looked_at.before(period) if lacks_some(one)]
+        yield FindingRow(Severity.DOUBT, row.key, findings.stock_not_closed(row.label, before))
 
     def _not_all_typed(
         self, row: ProgressRow | ReceivedRow, own: UnitFigures, period: ReportingPeriod

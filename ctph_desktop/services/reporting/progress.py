@@ -155,7 +155,7 @@ class ProgressService:
             if shorter := finer.get((key.indicator, period)):
                 raise SharedLineError(row.label, shorter[0].code, shorter[-1].code)
             if row.is_computed:
-                raise ComputedLineError(row.label)
+                raise ComputedLineError(row.label, self._workplace.catalogue().indicators[key.indicator].is_moved)
             _check_quantity(value, row.decimals)
             where, kept = key.at(figures.unit, period, figures.measure), value.noted(value.note)
             if figures.figures.get(where, MISSING) != kept or where.cell in conflicts:

@@ -238,7 +238,7 @@ class ReceivedReports:
             level=0 if part is None else 1,
             unit_of_measure=indicator.unit_of_measure,
             decimals=indicator.decimals,
-            is_computed=is_whole,
+            is_computed=is_whole or indicator.is_moved,
             committed=carried.of_year(indicator.uuid, part, period, Measure.COMMITTED),
             before=_over(carried, indicator, part, self._workplace.looked_at.before(period)),
             in_period=_of_month(carried.own, indicator, part, period),

@@ -92,6 +92,10 @@ def _(error: errors.UnknownIndicatorError) -> str:
 
 @explain.register
 def _(error: errors.ComputedLineError) -> str:
+    if error.is_moved:
+        return (
+            f"“{error.label}” bằng số đầu kỳ cộng tăng, trừ giảm, chương trình tự tính. Hãy nhập vào dòng tăng và giảm."
+        )
     return f"“{error.label}” là tổng các dòng bên dưới, chương trình tự cộng. Hãy nhập vào từng dòng chi tiết."
 
 
