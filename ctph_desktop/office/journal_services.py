@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from ctph_desktop.services.reviewing.target_grid import TargetGridService
     from ctph_desktop.services.reviewing.target_planning import TargetPlanning
     from ctph_desktop.services.reviewing.targets import TargetService
+    from ctph_desktop.services.reviewing.undoubted_reports import UndoubtedReviewing
     from ctph_desktop.services.roster.adoption import AdoptionService
     from ctph_desktop.services.roster.devices import DevicesService
     from ctph_desktop.services.roster.enrolment import EnrolmentService
@@ -71,6 +72,13 @@ class JournalServices(BookServices):
         from ctph_desktop.services.reviewing.programme_boards import ProgrammeBoards
 
         return ProgrammeBoards(self._workplace)
+
+    @cached_property
+    def undoubted(self) -> "UndoubtedReviewing":
+        """Accepting together what nothing is doubted in."""
+        from ctph_desktop.services.reviewing.undoubted_reports import UndoubtedReviewing
+
+        return UndoubtedReviewing(self.review)
 
     @cached_property
     def founding(self) -> "ProgrammeFounding":

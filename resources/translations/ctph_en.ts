@@ -602,6 +602,14 @@
 <context>
     <name>BoardPanel</name>
     <message>
+        <source>Duyệt &amp;lần lượt</source>
+        <translation>Review in &amp;turn</translation>
+    </message>
+    <message>
+        <source>Duyệt &amp;không nghi vấn…</source>
+        <translation>Accept those without &amp;doubts…</translation>
+    </message>
+    <message>
         <source>Th&amp;eo chương trình</source>
         <translation>By programm&amp;e</translation>
     </message>
@@ -1191,10 +1199,6 @@
     <message>
         <source>Bỏ duyệt</source>
         <translation>Withdraw acceptance</translation>
-    </message>
-    <message>
-        <source>Xem báo cáo tiếp theo ({count}) ►</source>
-        <translation>Next report ({count}) ►</translation>
     </message>
     <message>
         <source>Bỏ trả lại</source>
@@ -2038,6 +2042,10 @@
     <message>
         <source>Tệp</source>
         <translation>File</translation>
+    </message>
+    <message>
+        <source>{count} báo cáo có góp ý chưa gửi: góp ý chỉ được gửi khi trả lại báo cáo, đóng thì mất. Vẫn đóng?</source>
+        <translation>{count} reports have remarks that were not sent: they are sent only by returning the report, and lost by closing. Close all the same?</translation>
     </message>
     <message>
         <source>Ghi tệp gửi mọi cơ quan vào:</source>
@@ -5454,14 +5462,18 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     </message>
 </context>
 <context>
-    <name>ReportDialog</name>
-    <message>
-        <source>Báo cáo {period} của {unit}</source>
-        <translation>Report of {unit} for {period}</translation>
-    </message>
+    <name>ReportPage</name>
     <message>
         <source>Số liệu đã chốt</source>
         <translation>Sealed figures</translation>
+    </message>
+    <message>
+        <source>Về bảng th&amp;eo dõi</source>
+        <translation>Back to th&amp;e board</translation>
+    </message>
+    <message>
+        <source>Về bảng theo dõi (Esc)</source>
+        <translation>Back to the board (Esc)</translation>
     </message>
     <message>
         <source>Ghi chú của xã</source>
@@ -5502,14 +5514,6 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     <message>
         <source>&amp;Duyệt</source>
         <translation>&amp;Accept</translation>
-    </message>
-    <message>
-        <source>Đón&amp;g</source>
-        <translation>C&amp;lose</translation>
-    </message>
-    <message>
-        <source>{state}. Bản thứ {version}, {author} chốt lúc {moment}.</source>
-        <translation>{state}. Version {version}, sealed by {author} at {moment}.</translation>
     </message>
     <message>
         <source>{sign} Đính chính sau khi chốt kỳ.</source>
@@ -5580,22 +5584,6 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
         <translation>Note in the version before: {text}</translation>
     </message>
     <message>
-        <source>Góp ý chưa gửi</source>
-        <translation>Unsent remarks</translation>
-    </message>
-    <message>
-        <source>Có {count} góp ý chưa gửi. Đóng và bỏ các góp ý này?</source>
-        <translation>Remarks not sent yet: {count}. Close and discard them?</translation>
-    </message>
-    <message>
-        <source>Góp ý chỉ được gửi khi trả lại báo cáo.</source>
-        <translation>Remarks are sent only when the report is returned.</translation>
-    </message>
-    <message>
-        <source>&amp;Đóng, bỏ góp ý</source>
-        <translation>&amp;Close, discard remarks</translation>
-    </message>
-    <message>
         <source>Góp ý lần trước: {text}</source>
         <translation>Earlier remark: {text}</translation>
     </message>
@@ -5616,28 +5604,16 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
         <translation>Remark on the whole report:</translation>
     </message>
     <message>
-        <source>Trả lại báo cáo</source>
-        <translation>Return the report</translation>
-    </message>
-    <message>
-        <source>Trả lại báo cáo của {unit} với {count} góp ý?</source>
-        <translation>Return the report of {unit}? Remarks: {count}.</translation>
-    </message>
-    <message>
-        <source>Xã sẽ thấy các góp ý này khi nhập tệp trả lời.</source>
-        <translation>The commune sees these remarks when it imports the answer.</translation>
-    </message>
-    <message>
-        <source>&amp;Trả lại</source>
-        <translation>&amp;Return</translation>
-    </message>
-    <message>
         <source>&amp;Xem lại</source>
         <translation>&amp;Look again</translation>
     </message>
     <message>
         <source>Mã đọc qua điện thoại của bản thứ {version}, để xã biết cấp trên đã nhận đúng bản này: {code}</source>
         <translation>Code to read out by phone for version {version}, so that the commune knows this very version arrived: {code}</translation>
+    </message>
+    <message>
+        <source>{unit} · {period} · {state}. Bản thứ {version}, {author} chốt lúc {moment}.</source>
+        <translation>{unit} · {period} · {state}. Version {version}, sealed by {author} at {moment}.</translation>
     </message>
     <message>
         <source>Số liệu dưới đây là của bản thứ {version}. Tổng hợp đang tính theo bản thứ {counting} đã duyệt.</source>
@@ -5670,6 +5646,22 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     <message>
         <source>Đã duyệt báo cáo {period} của {unit}.</source>
         <translation>Accepted {unit}&apos;s report for {period}.</translation>
+    </message>
+    <message>
+        <source>Bỏ trả lạ&amp;i…</source>
+        <translation>W&amp;ithdraw return…</translation>
+    </message>
+    <message>
+        <source>Bỏ trả lạ&amp;i</source>
+        <translation>W&amp;ithdraw return</translation>
+    </message>
+    <message>
+        <source>Bỏ du&amp;yệt…</source>
+        <translation>Withdraw acceptance (&amp;Y)…</translation>
+    </message>
+    <message>
+        <source>Bỏ du&amp;yệt</source>
+        <translation>Withdraw acceptance (&amp;Y)</translation>
     </message>
     <message>
         <source>Góp ý</source>
@@ -5732,22 +5724,6 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
         <translation>Decision on the report of {period} of {unit} withdrawn; the report waits again.</translation>
     </message>
     <message>
-        <source>&amp;Bỏ trả lại…</source>
-        <translation>Withdraw &amp;return…</translation>
-    </message>
-    <message>
-        <source>&amp;Bỏ trả lại</source>
-        <translation>Withdraw &amp;return</translation>
-    </message>
-    <message>
-        <source>&amp;Bỏ duyệt…</source>
-        <translation>Withdraw a&amp;cceptance…</translation>
-    </message>
-    <message>
-        <source>&amp;Bỏ duyệt</source>
-        <translation>Withdraw a&amp;cceptance</translation>
-    </message>
-    <message>
         <source>Đã bỏ quyết định trước: {reason}</source>
         <translation>Earlier decision withdrawn: {reason}</translation>
     </message>
@@ -5755,8 +5731,44 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
 <context>
     <name>ReportReview</name>
     <message>
+        <source>Không có báo cáo nào chờ duyệt.</source>
+        <translation>No report waits.</translation>
+    </message>
+    <message>
         <source>Không còn báo cáo {period} nào nữa.</source>
         <translation>No further report of {period}.</translation>
+    </message>
+    <message>
+        <source>Không có báo cáo nào duyệt chung được: hãy xem từng báo cáo.</source>
+        <translation>No reports can be accepted together: look at them one by one.</translation>
+    </message>
+    <message>
+        <source>{left} báo cáo khác có điểm cần xem (nghi vấn, góp ý trước, bổ sung sau khi chốt kỳ) nên vẫn chờ duyệt.</source>
+        <translation>{left} other reports have something to look at (a doubt, an earlier remark, a supplement after the period was closed) and go on waiting.</translation>
+    </message>
+    <message>
+        <source>Duyệt không nghi vấn</source>
+        <translation>Accept those without doubts</translation>
+    </message>
+    <message>
+        <source>Duyệt {count} báo cáo {period} không có nghi vấn nào?</source>
+        <translation>Accept {count} reports of {period} without any doubt?</translation>
+    </message>
+    <message>
+        <source>&amp;Duyệt {count} báo cáo</source>
+        <translation>&amp;Accept {count} reports</translation>
+    </message>
+    <message>
+        <source>&amp;Xem từng báo cáo</source>
+        <translation>&amp;Look at each</translation>
+    </message>
+    <message>
+        <source>Đã duyệt {count} báo cáo {period}.</source>
+        <translation>{count} reports of {period} accepted.</translation>
+    </message>
+    <message>
+        <source>Đã bỏ quyết định, {count} báo cáo chờ duyệt lại.</source>
+        <translation>Decision withdrawn, {count} reports wait again.</translation>
     </message>
     <message>
         <source>Đã bỏ quyết định, báo cáo của {unit} chờ duyệt lại.</source>

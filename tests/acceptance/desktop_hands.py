@@ -89,6 +89,13 @@ class Hands:
         """Answer the dialogs that open, in this order, while the block runs and until all were answered."""
         return _Answers(self, list(answers))
 
+    def report(self, exchange):
+        """Have the report in the current cell of the board shown, and return its page."""
+        click(exchange.open_button)
+        self.qtbot.waitUntil(lambda: exchange.report_review.page is not None, timeout=20_000)
+        self.rest()
+        return exchange.report_review.page
+
     def close(self) -> None:
         """Close the desktop as a person does."""
         self.rest()

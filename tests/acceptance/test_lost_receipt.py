@@ -8,7 +8,6 @@ from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.office import open_office
 from ctph_desktop.services.ground.exchange_rows import FileVerdict
 from ctph_desktop.ui.screens.exchange.phone_code_dialog import PhoneCodeDialog
-from ctph_desktop.ui.screens.exchange.report_dialog import ReportDialog
 
 
 def seal_march(hands):
@@ -25,15 +24,10 @@ def code_in_the_report(hands, exchange):
     """Open the report on the board and read the digits as the official would read them out."""
     row = next(i for i in range(9) if exchange.board.row(i).unit_name == "Xã Cam Tuyền")
     exchange.board_grid.setCurrentIndex(exchange.board.index(row, 3))
-    read = []
-
-    def look(dialog):
-        read.append(dialog.phone_code.text().rpartition(": ")[2])
-        click(dialog.close_button)
-
-    with hands.answering((ReportDialog, look)):
-        click(exchange.open_button)
-    return read[0]
+    page = hands.report(exchange)
+    code = page.phone_code.text().rpartition(": ")[2]
+    click(page.close_button)
+    return code
 
 
 def test_a_lost_receipt_costs_a_telephone_call_and_no_figure(sample, hands, usb):

@@ -5,14 +5,13 @@ from decimal import Decimal
 import openpyxl
 from desktop_hands import click, press, type_text
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
-from usual_work import CAM_TUYEN, SUPERIOR, agree, bring, on_board, seal, type_month, written
+from PySide6.QtWidgets import QFileDialog, QPushButton
+from usual_work import CAM_TUYEN, SUPERIOR, bring, on_board, seal, type_month, written
 
 from ctph_desktop.demonstration.sample import MARCH
 from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.office import open_office
 from ctph_desktop.ui.look.dialogs import TextDialog
-from ctph_desktop.ui.screens.exchange.report_dialog import ReportDialog
 
 
 def march_is_typed_and_sent(hands, folder, usb):
@@ -38,20 +37,16 @@ def place_on_board(exchange):
 
 
 def it_is_returned_with_a_remark(hands, folder, first, usb):
-    def remark_and_return(dialog):
-        dialog.grid.setCurrentIndex(dialog.table.index(0, 3))
-        with hands.answering((TextDialog, _write_remark)):
-            click(dialog.remark_button)
-        with hands.answering((QMessageBox, agree)):
-            click(dialog.return_button)
-
     with hands.at(folder):
         exchange = hands.screen("exchange")
         bring(hands, exchange, [first, first])
         assert on_board(exchange, MARCH).state is SubmissionState.RECEIVED
         exchange.board_grid.setCurrentIndex(exchange.board.index(place_on_board(exchange), 3))
-        with hands.answering((ReportDialog, remark_and_return)):
-            click(exchange.open_button)
+        page = hands.report(exchange)
+        page.grid.setCurrentIndex(page.table.index(0, 3))
+        with hands.answering((TextDialog, _write_remark)):
+            click(page.remark_button)
+        click(page.return_button)
         hands.qtbot.waitUntil(lambda: on_board(exchange, MARCH).state is SubmissionState.RETURNED, timeout=10_000)
         return written(hands, exchange, usb)
 
@@ -75,8 +70,8 @@ def it_is_accepted_and_consolidated(hands, folder, packages):
         exchange = hands.screen("exchange")
         bring(hands, exchange, packages)
         exchange.board_grid.setCurrentIndex(exchange.board.index(place_on_board(exchange), 3))
-        with hands.answering((ReportDialog, lambda dialog: click(dialog.accept_button))):
-            click(exchange.open_button)
+        click(hands.report(exchange).accept_button)
+        hands.rest()
         consolidation = hands.screen("consolidation")
         assert consolidation.coverage.text().startswith("Tạm tính, 3/9 xã")
         click(consolidation.workbook_button)

@@ -17,7 +17,6 @@ from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.office import open_office
 from ctph_desktop.services.programmes.founding_by_hand import ProgrammePlan
 from ctph_desktop.ui.screens.consolidation.compare_dialog import CompareDialog
-from ctph_desktop.ui.screens.exchange.report_dialog import ReportDialog
 from ctph_desktop.ui.shell.opening_dialog import OpeningDialog
 
 OLD, NEW = 2019, 2020
@@ -48,16 +47,13 @@ def reported(hands, usb, month, jobs):
 def accepted(hands, month, *, question=""):
     """Accept a month of Cam Tuyền on the board, by the verb of the question where one is asked."""
 
-    def accept(dialog):
-        with hands.answering(*([(QMessageBox, verb(question))] if question else [])):
-            click(dialog.accept_button)
-
     exchange = hands.screen("exchange")
     row = next(n for n, line in enumerate(exchange.board.rows) if line.unit_name == "Xã Cam Tuyền")
     column = next(n for n, cell in enumerate(exchange.board.row(row).cells) if cell.period == month)
     exchange.board_grid.setCurrentIndex(exchange.board.index(row, column + 1))
-    with hands.answering((ReportDialog, accept)):
-        click(exchange.open_button)
+    page = hands.report(exchange)
+    with hands.answering(*([(QMessageBox, verb(question))] if question else [])):
+        click(page.accept_button)
     assert on_board(exchange, month).state is SubmissionState.ACCEPTED
 
 

@@ -182,6 +182,18 @@ class Album:
                 name = f"{title} {_plain(pressed.text())}"
                 if self._is_new(name):
                     self._meet(pressed.click, name, depth=depth)
+                    self._take_report(root, name, depth=depth)
+
+    def _take_report(self, screen: QWidget, title: str, *, depth: int) -> None:
+        """See the report that is shown in place of the screen it was opened from, and leave it."""
+        review = getattr(screen, "report_review", None)
+        if review is None or review.page is None:
+            return
+        self._look(self.window, title)
+        if depth < DEEPEST:
+            self._press_all(review.page, title, depth=depth + 1)
+        review.leave()
+        self._settle()
 
     def _buttons(self, root: QWidget) -> Iterator[QAbstractButton]:
         for found in root.findChildren(QAbstractButton):

@@ -220,3 +220,22 @@ def in_dialog(qtbot: QtBot) -> Callable[..., None]:
             raise script.failures[0]
 
     return run
+
+
+@pytest.fixture
+def on_report(qtbot: QtBot) -> Callable[..., None]:
+    """Do something that shows a report on the screen of files, and do something with its page; then leave it."""
+
+    def run(screen: Screen, opening: Callable[[], object], *actions: Callable[[QWidget], object]) -> None:
+        review = screen.report_review
+        for action in actions:
+            before = review.page
+            if action is actions[0]:
+                opening()
+            qtbot.waitUntil(lambda before=before: review.page not in {None, before}, timeout=20_000)
+            qtbot.waitUntil(lambda: screen.link.tasks.is_idle, timeout=20_000)
+            action(review.page)
+            qtbot.waitUntil(lambda: screen.link.tasks.is_idle, timeout=20_000)
+        review.leave()
+
+    return run

@@ -19,7 +19,7 @@ from ctph_desktop.ui.screens.consolidation.compare_dialog import CompareDialog
 from ctph_desktop.ui.screens.exchange.day_dialog import DayDialog
 from ctph_desktop.ui.screens.exchange.imported_dialog import ImportedDialog
 from ctph_desktop.ui.screens.exchange.preview_dialog import PreviewDialog
-from ctph_desktop.ui.screens.exchange.report_dialog import ReportDialog
+from ctph_desktop.ui.screens.exchange.report_page import ReportPage
 from ctph_desktop.ui.screens.progress.seal_dialog import SealDialog
 
 MARCH = ReportingPeriod.month(2019, 3)
@@ -114,7 +114,7 @@ def import_late_report(desk, exchange, late: Path, qtbot, in_dialog) -> None:
 
 
 def test_the_whole_story_of_a_late_report(
-    open_desk, superior, cam_tuyen, usb, tmp_path, qtbot, in_dialog, show_screen, monkeypatch
+    open_desk, superior, cam_tuyen, usb, tmp_path, qtbot, in_dialog, show_screen, monkeypatch, on_report
 ):
     desk = open_desk(superior)
     screen = show_screen(desk, "consolidation")
@@ -135,13 +135,12 @@ def test_the_whole_story_of_a_late_report(
     assert "Chưa tính vào tổng hợp" in tip
     assert "Ngày nộp" in tip
 
-    def accept(dialog: ReportDialog) -> None:
+    def accept(dialog: ReportPage) -> None:
         assert dialog.correction.isVisible()
         assert "Bổ sung sau khi chốt kỳ" in dialog.correction.text()
         in_dialog(dialog.accept_button.click, press_verb("Duyệt, giữ kỳ đã chốt"))
-        qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
 
-    in_dialog(lambda: exchange.open_report(row, 3), accept)
+    on_report(exchange, lambda: exchange.open_report(row, 3), accept)
     wait(qtbot, lambda: exchange.board.row(row).cells[2].state is SubmissionState.ACCEPTED)
     assert exchange.board.text(row, 3) == "♦ Đã duyệt"
     screen = show_screen(desk, "consolidation")
@@ -285,7 +284,7 @@ def test_a_damaged_version_is_told_and_the_present_figures_stay(open_desk, super
     assert "Số liệu chốt" not in screen.coverage.text()
 
 
-def test_the_day_of_a_report_is_corrected_in_its_dialog(open_desk, superior, qtbot, in_dialog, show_screen):
+def test_the_day_of_a_report_is_corrected_on_its_page(open_desk, superior, qtbot, in_dialog, show_screen):
     desk = open_desk(superior)
     screen = show_screen(desk, "exchange")
     row, column = next(
@@ -304,7 +303,8 @@ def test_the_day_of_a_report_is_corrected_in_its_dialog(open_desk, superior, qtb
     seal, reports = screen.board.row(row).cells[column - 1].seal, []
     screen.link.ask(lambda office: office.review.received(seal), on_done=reports.append, owner=screen)
     wait(qtbot, lambda: bool(reports))
-    dialog = ReportDialog(desk.window_shown, report=reports[0], link=screen.link)
+    dialog = ReportPage(report=reports[0], drafts={}, link=screen.link)
+    qtbot.addWidget(dialog)
     dialog.show()
     assert "Ngày nộp" in dialog.submitted.text()
     in_dialog(dialog.day_button.click, correct)
@@ -334,7 +334,7 @@ def test_the_board_says_how_old_data_are_and_whose_program_is_outdated(open_desk
 
 
 def test_accepting_a_late_report_opens_its_period_again_where_that_is_wanted(
-    open_desk, superior, cam_tuyen, show_screen, qtbot, in_dialog, usb
+    open_desk, superior, cam_tuyen, show_screen, qtbot, in_dialog, usb, on_report
 ):
     desk = open_desk(superior)
     screen = show_screen(desk, "consolidation")
@@ -343,21 +343,20 @@ def test_accepting_a_late_report_opens_its_period_again_where_that_is_wanted(
     import_late_report(desk, exchange, report_of(cam_tuyen, usb, 31), qtbot, in_dialog)
     row = next(i for i, r in enumerate(exchange.board.rows) if r.unit_name == "Xã Cam Tuyền")
 
-    def leave(dialog: ReportDialog) -> None:
+    def leave(dialog: ReportPage) -> None:
         in_dialog(dialog.accept_button.click, press_verb("Xem lại"))
         assert dialog.isVisible()
 
-    in_dialog(lambda: exchange.open_report(row, 3), leave)
+    on_report(exchange, lambda: exchange.open_report(row, 3), leave)
     assert exchange.board.row(row).cells[2].state is SubmissionState.RECEIVED
 
     def give_reason(dialog: TextDialog) -> None:
         dialog._edit.setPlainText("Cam Tuyền gửi muộn")
         dialog.accept()
 
-    def accept(dialog: ReportDialog) -> None:
+    def accept(dialog: ReportPage) -> None:
         in_dialog(dialog.accept_button.click, press_verb("Duyệt và mở lại kỳ…"), give_reason)
-        qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
 
-    in_dialog(lambda: exchange.open_report(row, 3), accept)
+    on_report(exchange, lambda: exchange.open_report(row, 3), accept)
     wait(qtbot, lambda: exchange.board.row(row).cells[2].state is SubmissionState.ACCEPTED)
     assert exchange.board.columns[3].title == "T3"

@@ -16,7 +16,7 @@ from ctph_desktop.services.ground.attachment_files import ATTACHMENT_FOLDER
 from ctph_desktop.services.ground.leftovers import VIEWING_FOLDER
 from ctph_desktop.ui.evidence.evidence_dialog import EvidenceDialog
 from ctph_desktop.ui.look.dialogs import TextDialog
-from ctph_desktop.ui.screens.exchange.report_dialog import ReportDialog
+from ctph_desktop.ui.screens.exchange.report_page import ReportPage
 from ctph_desktop.ui.shell import outside
 
 LEFT = Qt.MouseButton.LeftButton
@@ -153,7 +153,7 @@ def sent_up(cam_tuyen, superior, files, tmp_path):
 
 
 def test_the_superior_office_opens_what_came_and_changes_nothing(
-    sent_up, open_desk, show_screen, qtbot, in_dialog, monkeypatch
+    sent_up, open_desk, show_screen, qtbot, in_dialog, monkeypatch, on_report
 ):
     opened = []
     monkeypatch.setattr(outside, "open_file", lambda path: opened.append(path) or True)
@@ -175,16 +175,15 @@ def test_the_superior_office_opens_what_came_and_changes_nothing(
         dialog.close()
 
     def open_evidence(dialog):
-        assert isinstance(dialog, ReportDialog)
+        assert isinstance(dialog, ReportPage)
         assert dialog.evidence_button.text() == "&Minh chứng (1)…"
         in_dialog(lambda: QTest.mouseClick(dialog.evidence_button, LEFT), look)
-        dialog.close()
 
-    in_dialog(lambda: screen.open_report(place, 2), open_evidence)
+    on_report(screen, lambda: screen.open_report(place, 2), open_evidence)
     assert opened[0].name.startswith("19600_201902_")
 
 
-def test_a_report_without_evidence_says_so(superior, open_desk, show_screen, qtbot, in_dialog):
+def test_a_report_without_evidence_says_so(superior, open_desk, show_screen, qtbot, in_dialog, on_report):
     desk = open_desk(superior)
     screen = show_screen(desk, "exchange")
     qtbot.waitUntil(lambda: screen.board.rowCount() > 0, timeout=20_000)
@@ -193,9 +192,8 @@ def test_a_report_without_evidence_says_so(superior, open_desk, show_screen, qtb
     def look(dialog):
         assert not dialog.evidence_button.isEnabled()
         assert "không gửi kèm tệp nào" in dialog.evidence_button.toolTip()
-        dialog.close()
 
-    in_dialog(lambda: screen.open_report(place, 1), look)
+    on_report(screen, lambda: screen.open_report(place, 1), look)
 
 
 def test_a_file_that_has_not_come_is_not_offered_to_be_opened(sent_up, open_desk, qtbot):

@@ -16,7 +16,7 @@ from ctph_desktop.ui.look.dialogs import TextDialog
 from ctph_desktop.ui.screens.exchange.enrol_dialog import EnrolDialog
 from ctph_desktop.ui.screens.exchange.imported_dialog import ImportedDialog
 from ctph_desktop.ui.screens.exchange.preview_dialog import PreviewDialog
-from ctph_desktop.ui.screens.exchange.report_dialog import ReportDialog
+from ctph_desktop.ui.screens.exchange.report_page import ReportPage
 from ctph_desktop.ui.widgets.place_dialog import PlaceDialog
 
 MARCH = ReportingPeriod.month(2019, 3)
@@ -145,17 +145,16 @@ def waiting_cell(screen):
     )
 
 
-def test_a_report_is_accepted_from_the_board(board, qtbot, in_dialog):
+def test_a_report_is_accepted_from_the_board(board, qtbot, in_dialog, on_report):
     desk, screen = board
     row, column = waiting_cell(screen)
 
     def accept(dialog):
-        assert isinstance(dialog, ReportDialog)
+        assert isinstance(dialog, ReportPage)
         assert dialog.report.unit_name == screen.board.row(row).unit_name
         dialog.accept_button.click()
-        qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
 
-    in_dialog(lambda: screen.open_report(row, column), accept)
+    on_report(screen, lambda: screen.open_report(row, column), accept)
     settle(desk, qtbot)
     assert screen.board.row(row).cells[column - 1].state is SubmissionState.ACCEPTED
     assert screen.board.text(row, column) == "● Đã duyệt"
@@ -164,7 +163,7 @@ def test_a_report_is_accepted_from_the_board(board, qtbot, in_dialog):
 
 
 def test_a_newer_seal_that_waits_says_which_version_it_is_and_which_one_counts(
-    superior, sample, usb, open_desk, show_screen, qtbot, in_dialog
+    superior, sample, usb, open_desk, show_screen, qtbot, in_dialog, on_report
 ):
     """The sample has accepted the first March of Cam An; its second is sealed and waits."""
     with open_office(sample / "19603-xa-cam-an") as office:
@@ -184,9 +183,8 @@ def test_a_newer_seal_that_waits_says_which_version_it_is_and_which_one_counts(
         assert "bản thứ 1 đã duyệt" in dialog.counting.text()
         assert "của bản thứ 2" in dialog.phone_code.text()
         dialog.accept_button.click()
-        qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
 
-    in_dialog(lambda: screen.open_report(row, 3), look)
+    on_report(screen, lambda: screen.open_report(row, 3), look)
     settle(desk, qtbot)
 
     assert "đang tính theo" not in screen.board.columns[3].tip(screen.board.row(row))
@@ -194,11 +192,11 @@ def test_a_newer_seal_that_waits_says_which_version_it_is_and_which_one_counts(
     def look_again(dialog):
         assert not dialog.counting.isVisible()
 
-    in_dialog(lambda: screen.open_report(row, 3), look_again)
+    on_report(screen, lambda: screen.open_report(row, 3), look_again)
     settle(desk, qtbot)
 
 
-def test_a_report_is_returned_with_a_remark_on_its_cell(board, qtbot, in_dialog, superior):
+def test_a_report_is_returned_with_a_remark_on_its_cell(board, qtbot, in_dialog, superior, on_report):
     desk, screen = board
     row, column = waiting_cell(screen)
 
@@ -211,10 +209,9 @@ def test_a_report_is_returned_with_a_remark_on_its_cell(board, qtbot, in_dialog,
         in_dialog(dialog.remark_button.click, write)
         new_remark = [column.title for column in dialog.table.columns].index("Góp ý mới")
         assert "<b>02</b>" in dialog.table.text(0, new_remark)
-        in_dialog(dialog.return_button.click, lambda box: button_with(box, "Trả lại").click())
-        qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
+        dialog.return_button.click()
 
-    in_dialog(lambda: screen.open_report(row, column), give_back)
+    on_report(screen, lambda: screen.open_report(row, column), give_back)
     settle(desk, qtbot)
     cell = screen.board.row(row).cells[column - 1]
     assert (cell.state, cell.open_remarks) == (SubmissionState.RETURNED, 1)
@@ -227,30 +224,26 @@ def test_a_report_is_returned_with_a_remark_on_its_cell(board, qtbot, in_dialog,
     assert remarks == ["Thiếu <b>02</b> người ở thôn 3."]
 
 
-def test_remarks_that_were_not_sent_are_given_up_only_after_a_yes(board, press, qtbot, in_dialog):
-    desk, screen = board
+def test_remarks_that_were_not_sent_are_kept_until_the_report_is_returned(board, press, qtbot, in_dialog, on_report):
+    _, screen = board
+    place = waiting_cell(screen)
 
-    def act(dialog):
-        dialog.close_button.click()
-        assert not dialog.isVisible()
-
-    in_dialog(lambda: screen.open_report(*waiting_cell(screen)), act)
-    settle(desk, qtbot)
-
-    def leave(dialog):
-        def write(text_dialog):
+    def write(page):
+        def type_it(text_dialog):
             text_dialog._edit.setPlainText("Thiếu 02 người.")
             text_dialog.accept()
 
-        in_dialog(dialog.whole_button.click, write)
-        for close in (dialog.close, dialog.close_button.click, lambda: press(Qt.Key.Key_Escape, to=dialog)):
-            in_dialog(close, lambda box: button_with(box, "Xem lại").click())
-            assert dialog.isVisible()
-        in_dialog(dialog.close_button.click, lambda box: button_with(box, "Đóng, bỏ góp ý").click())
-        assert not dialog.isVisible()
+        in_dialog(page.whole_button.click, type_it)
+        press(Qt.Key.Key_Escape, to=page.grid)
+        assert screen.report_review.page is None
+        assert screen.window().focusWidget() is screen.board_grid
+        assert (screen.board_grid.currentIndex().row(), screen.board_grid.currentIndex().column()) == place
 
-    in_dialog(lambda: screen.open_report(*waiting_cell(screen)), leave)
-    settle(desk, qtbot)
+    on_report(screen, lambda: screen.open_report(*place), write)
+    assert "1 báo cáo có góp ý chưa gửi" in screen.loss_on_closing()
+    on_report(screen, lambda: screen.open_report(*place), lambda page: page.return_button.click())
+    qtbot.waitUntil(lambda: screen.board.row(place[0]).cells[place[1] - 1].open_remarks == 1, timeout=20_000)
+    assert screen.loss_on_closing() == ""
 
 
 @pytest.fixture
@@ -270,7 +263,7 @@ def rival_files(cam_tuyen, tmp_path):
 
 
 def test_different_seals_of_a_month_are_marked_on_the_board_and_told_in_the_report(
-    rival_files, superior, open_desk, show_screen, qtbot, in_dialog
+    rival_files, superior, open_desk, show_screen, qtbot, in_dialog, on_report
 ):
     with open_office(superior) as office:
         office.exchange.import_packages(rival_files)
@@ -286,14 +279,13 @@ def test_different_seals_of_a_month_are_marked_on_the_board_and_told_in_the_repo
         assert "2 bản chốt khác nhau" in dialog.warning.text()
         assert dialog.note.isVisible()
         assert dialog.note.toPlainText() == f"Ghi chú của xã: {dialog.report.note}"
-        dialog.reject()
 
-    in_dialog(lambda: screen.open_report(row, 3), look)
+    on_report(screen, lambda: screen.open_report(row, 3), look)
     settle(desk, qtbot)
 
 
 def test_the_note_of_a_report_is_shown_as_it_was_written_and_widens_nothing(
-    cam_tuyen, superior, usb, open_desk, show_screen, qtbot, in_dialog
+    cam_tuyen, superior, usb, open_desk, show_screen, qtbot, in_dialog, on_report
 ):
     note = "<b>Đã rà soát</b> " + "dài" * 300
     with open_office(cam_tuyen) as office:
@@ -312,24 +304,22 @@ def test_the_note_of_a_report_is_shown_as_it_was_written_and_widens_nothing(
         assert not dialog.warning.isVisible()
         assert dialog.minimumSizeHint().width() <= 1366
         assert dialog.note.height() < dialog.grid.height()
-        dialog.reject()
 
-    in_dialog(lambda: screen.open_report(row, 3), look)
+    on_report(screen, lambda: screen.open_report(row, 3), look)
     settle(desk, qtbot)
 
 
-def test_a_report_without_a_note_shows_none(board, qtbot, in_dialog):
+def test_a_report_without_a_note_shows_none(board, qtbot, in_dialog, on_report):
     desk, screen = board
 
     def look(dialog):
         assert not dialog.note.isVisible()
-        dialog.reject()
 
-    in_dialog(lambda: screen.open_report(*waiting_cell(screen)), look)
+    on_report(screen, lambda: screen.open_report(*waiting_cell(screen)), look)
     settle(desk, qtbot)
 
 
-def test_a_decided_report_can_only_be_read(board, qtbot, in_dialog):
+def test_a_decided_report_can_only_be_read(board, qtbot, in_dialog, on_report):
     desk, screen = board
 
     def look(dialog):
@@ -337,9 +327,8 @@ def test_a_decided_report_can_only_be_read(board, qtbot, in_dialog):
         assert not any(made.isEnabled() for made in buttons)
         assert all("đã có quyết định" in made.toolTip() for made in buttons)
         assert not dialog.counting.isVisible()
-        dialog.reject()
 
-    in_dialog(lambda: screen.open_report(0, 1), look)
+    on_report(screen, lambda: screen.open_report(0, 1), look)
     settle(desk, qtbot)
 
 

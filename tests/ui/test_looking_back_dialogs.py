@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from ctph_desktop.ui.revisions.history_dialog import HistoryDialog
 from ctph_desktop.ui.revisions.origin_dialog import OriginDialog
 from ctph_desktop.ui.revisions.revision_dialog import RevisionDialog
-from ctph_desktop.ui.screens.exchange.report_dialog import ReportDialog
+from ctph_desktop.ui.screens.exchange.report_page import ReportPage
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -41,7 +41,9 @@ def test_cl_23_a_consolidated_cell_tells_its_communes_seals_and_files(
     assert "Hãy chọn ô số khác" in desk.window_shown.saved_state.text()
 
 
-def test_a_line_under_review_tells_what_it_was_in_each_seal(superior, open_desk, show_screen, qtbot, in_dialog):
+def test_a_line_under_review_tells_what_it_was_in_each_seal(
+    superior, open_desk, show_screen, qtbot, in_dialog, on_report
+):
     desk = open_desk(superior)
     screen = show_screen(desk, "exchange")
     qtbot.waitUntil(lambda: screen.board.rowCount() > 0, timeout=20_000)
@@ -55,12 +57,11 @@ def test_a_line_under_review_tells_what_it_was_in_each_seal(superior, open_desk,
         QTest.mouseClick(dialog.close_button, LEFT)
 
     def open_history(dialog):
-        assert isinstance(dialog, ReportDialog)
+        assert isinstance(dialog, ReportPage)
         assert not dialog.changes_button.isEnabled()
         in_dialog(lambda: QTest.mouseClick(dialog.history_button, LEFT), look)
-        dialog.close()
 
-    in_dialog(lambda: screen.open_report(place, 1), open_history)
+    on_report(screen, lambda: screen.open_report(place, 1), open_history)
 
 
 def test_the_first_seal_is_compared_with_nothing(superior, open_desk, qtbot):

@@ -21,7 +21,7 @@ from ctph_desktop.ui.look import dialogs
 from ctph_desktop.ui.screens.exchange.enrol_dialog import EnrolDialog
 from ctph_desktop.ui.screens.exchange.imported_dialog import ImportedDialog
 from ctph_desktop.ui.screens.exchange.preview_dialog import PreviewDialog
-from ctph_desktop.ui.screens.exchange.report_dialog import ReportDialog
+from ctph_desktop.ui.screens.exchange.report_page import ReportPage
 from ctph_desktop.ui.screens.progress.seal_dialog import SealDialog
 from ctph_desktop.ui.shell.work import TaskRunner
 
@@ -173,7 +173,7 @@ def test_an_office_with_a_hostile_programme_opens_nothing_at_its_start(
 
 
 def test_a_second_pc_of_a_superior_office_opens_nothing_the_first_one_wrote(
-    open_desk, superior, show_screen, qtbot, in_dialog, bait, markup
+    open_desk, superior, show_screen, qtbot, in_dialog, bait, markup, on_report
 ):
     """All names of units, the programme and its forms are markup; every screen and what they open shows them."""
     with open_office(superior) as office:
@@ -191,7 +191,7 @@ def test_a_second_pc_of_a_superior_office_opens_nothing_the_first_one_wrote(
         screen.board_grid.setCurrentIndex(screen.board.index(0, 3))
         in_dialog(screen.remind_button.click, look)
         in_dialog(screen.contact_button.click, look)
-        in_dialog(screen.open_button.click, look)
+        on_report(screen, screen.open_button.click, look)
         assert all(found for _, found in looked), looked
         assert watch.opened == 0
 
@@ -245,7 +245,7 @@ def from_hostile_commune(cam_tuyen, markup, tmp_path):
 
 
 def test_a_superior_office_opens_nothing_a_commune_wrote(
-    open_desk, superior, from_hostile_commune, show_screen, qtbot, in_dialog, bait, markup
+    open_desk, superior, from_hostile_commune, show_screen, qtbot, in_dialog, bait, markup, on_report
 ):
     looked = []
 
@@ -263,7 +263,7 @@ def test_a_superior_office_opens_nothing_a_commune_wrote(
         looked.append(look_at(dialog, markup))
 
     def report(dialog):
-        assert isinstance(dialog, ReportDialog)
+        assert isinstance(dialog, ReportPage)
         looked.append(look_at(dialog, markup))
 
     with watching(bait.parent) as watch:
@@ -276,7 +276,7 @@ def test_a_superior_office_opens_nothing_a_commune_wrote(
         assert met["exchange"], met
         show_screen(desk, "exchange")
         row = next(i for i, line in enumerate(screen.board.rows) if line.unit_name == "Xã Cam Tuyền")
-        in_dialog(lambda: screen.open_report(row, 3), report)
+        on_report(screen, lambda: screen.open_report(row, 3), report)
         in_dialog(screen.tray_panel.enrol_button.click, enrol)
         assert all(looked), looked
         assert watch.opened == 0

@@ -4,17 +4,20 @@ import os
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from ctph_desktop.domain.figures import FigureValue
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.report_groups import ReportGroup
 from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.office import open_office
 from ctph_desktop.ui.grid.columns import CellEdit
 from ctph_desktop.ui.look.dialogs import TextDialog
-from ctph_desktop.ui.screens.exchange.decision_bar import Decided, DecisionBar
 from ctph_desktop.ui.screens.exchange.report_columns import NEW_REMARK
-from ctph_desktop.ui.screens.exchange.report_dialog import ReportDialog
 
+ALT = Qt.KeyboardModifier.AltModifier
 MARCH = ReportingPeriod.month(2019, 3)
 
 
@@ -41,33 +44,79 @@ def settle(desk, qtbot):
     qtbot.waitUntil(lambda: desk.tasks.is_idle, timeout=20_000)
 
 
-def close_by(button_of, qtbot):
-    def act(dialog):
-        assert isinstance(dialog, ReportDialog)
-        button_of(dialog).click()
-        qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
-
-    return act
-
-
-def test_one_wrong_key_is_undone_by_one_visible_action(board, qtbot, in_dialog):
+def test_one_wrong_key_is_undone_by_one_visible_action(board, qtbot, press):
     desk, screen = board
-    place = waiting_place(screen)
-    seal = screen.board.row(place[0]).cells[place[1] - 1].seal
-    in_dialog(lambda: screen.open_report(*place), close_by(lambda dialog: dialog.accept_button, qtbot))
-    settle(desk, qtbot)
-    assert cell_of(screen, seal).state is SubmissionState.ACCEPTED
-    bar = screen.report_review.bar
-    assert bar.isVisible()
-    assert bar.take_back_button.text() == "Bỏ duyệt"
-    assert not bar.take_back_button.hasFocus()
-    bar.take_back_button.click()
+    row, column = waiting_place(screen)
+    seal = screen.board.row(row).cells[column - 1].seal
+    review = screen.report_review
+    screen.open_report(row, column)
+    qtbot.waitUntil(lambda: review.page is not None and desk.tasks.is_idle, timeout=20_000)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_D, ALT)
+    qtbot.waitUntil(lambda: cell_of(screen, seal).state is SubmissionState.ACCEPTED and desk.tasks.is_idle)
+    assert review.page is not None, "the next report that waits"
+    assert review.page.report.seal != seal
+    assert review.page.grid.hasFocus()
+    assert review.bar.isVisible()
+    assert review.bar.take_back_button.text() == "Bỏ duyệt"
+    qtbot.mouseClick(review.bar.take_back_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: cell_of(screen, seal).state is SubmissionState.RECEIVED, timeout=20_000)
-    assert not bar.isVisible()
+    settle(desk, qtbot)
+    assert not review.bar.isVisible()
+    assert review.page.report.seal == seal, "the report that waits again is shown"
     assert "chờ duyệt lại" in desk.window_shown.saved_state.text()
 
 
-def test_a_decision_the_commune_may_know_is_taken_back_with_a_reason(board, qtbot, in_dialog, tmp_path):
+def test_three_reports_are_accepted_by_three_keys_and_the_board_comes_back(board, qtbot, press):
+    desk, screen = board
+    review, panel = screen.report_review, screen.board_panel
+    qtbot.mouseClick(panel.review_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: review.page is not None and desk.tasks.is_idle, timeout=20_000)
+    for _ in range(3):
+        before = review.page
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_D, ALT)
+        qtbot.waitUntil(lambda before=before: review.page is not before and desk.tasks.is_idle, timeout=20_000)
+    assert review.page is None
+    assert screen.board_grid.hasFocus()
+    assert panel.filters.buttons[ReportGroup.WAITING].text() == "○ Chờ duyệt 0"
+    assert panel.filters.buttons[ReportGroup.ACCEPTED].text() == "● Đã duyệt 5"
+    assert not panel.review_button.isVisible()
+
+
+def test_a_remark_is_typed_at_once_and_alt_t_returns_the_report(board, qtbot, press):
+    desk, screen = board
+    row, column = waiting_place(screen)
+    seal = screen.board.row(row).cells[column - 1].seal
+    screen.open_report(row, column)
+    qtbot.waitUntil(lambda: screen.report_review.page is not None and desk.tasks.is_idle, timeout=20_000)
+    press("x", "e", "m")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_T, ALT)
+    qtbot.waitUntil(lambda: cell_of(screen, seal).state is SubmissionState.RETURNED, timeout=20_000)
+    settle(desk, qtbot)
+    assert cell_of(screen, seal).open_remarks == 1
+    assert screen.report_review.bar.take_back_button.text() == "Bỏ trả lại"
+
+
+def test_reports_without_a_doubt_are_accepted_together_and_taken_back_together(board, qtbot, in_dialog):
+    desk, screen = board
+    panel = screen.board_panel
+    told = []
+
+    def look(box):
+        told.append((box.text(), box.informativeText()))
+        next(b for b in box.buttons() if b.text().startswith("&Duyệt")).click()
+
+    in_dialog(panel.undoubted_button.click, look)
+    qtbot.waitUntil(lambda: screen.report_review.bar.isVisible() and desk.tasks.is_idle, timeout=20_000)
+    assert told[0][0].startswith("Duyệt 3 báo cáo tháng 03/2019")
+    assert panel.filters.buttons[ReportGroup.ACCEPTED].text() == "● Đã duyệt 5"
+    screen.report_review.bar.take_back_button.click()
+    qtbot.waitUntil(
+        lambda: panel.filters.buttons[ReportGroup.WAITING].text() == "○ Chờ duyệt 3" and desk.tasks.is_idle,
+        timeout=20_000,
+    )
+
+
+def test_a_decision_the_commune_may_know_is_taken_back_with_a_reason(board, qtbot, in_dialog, tmp_path, on_report):
     desk, screen = board
     place = next(
         (row, column)
@@ -80,29 +129,19 @@ def test_a_decision_the_commune_may_know_is_taken_back_with_a_reason(board, qtbo
     settle(desk, qtbot)
 
     def take_back(dialog):
-        assert dialog.take_back_button.text() == "&Bỏ duyệt…"
+        assert dialog.take_back_button.text() == "Bỏ du&yệt…"
         in_dialog(dialog.take_back_button.click, say_why)
-        qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
 
     def say_why(dialog):
         assert isinstance(dialog, TextDialog)
         dialog._edit.setPlainText("duyệt nhầm")
         dialog.accept()
 
-    in_dialog(lambda: screen.open_report(*place), take_back)
+    on_report(screen, lambda: screen.open_report(*place), take_back)
     qtbot.waitUntil(lambda: cell_of(screen, seal).state is SubmissionState.RECEIVED, timeout=20_000)
 
 
-def test_the_last_decision_leaves_the_keyboard_where_enter_does_not_undo_it(qtbot):
-    bar = DecisionBar()
-    qtbot.addWidget(bar)
-    bar.show_decided(Decided("s", "Xã Cam An", MARCH, SubmissionState.ACCEPTED), "Đã duyệt.", waiting=0)
-    assert bar.focusWidget() is None
-    bar.show_decided(Decided("s", "Xã Cam An", MARCH, SubmissionState.ACCEPTED), "Đã duyệt.", waiting=2)
-    assert bar.focusWidget() is bar.next_button
-
-
-def test_a_decided_report_says_why_no_remark_can_be_typed(board, in_dialog):
+def test_a_decided_report_says_why_no_remark_can_be_typed(board, in_dialog, on_report):
     _, screen = board
     place = next(
         (row, column)
@@ -114,12 +153,11 @@ def test_a_decided_report_says_why_no_remark_can_be_typed(board, in_dialog):
     def look(dialog):
         assert not dialog.table.can_edit(0, NEW_REMARK)
         assert "đã có quyết định" in dialog.table.why_closed(0, NEW_REMARK)
-        dialog.reject()
 
-    in_dialog(lambda: screen.open_report(*place), look)
+    on_report(screen, lambda: screen.open_report(*place), look)
 
 
-def test_a_remark_is_typed_in_its_line_and_sent_with_the_return(board, qtbot, in_dialog):
+def test_a_remark_is_typed_in_its_line_and_sent_with_the_return(board, qtbot, in_dialog, on_report):
     desk, screen = board
     place = waiting_place(screen)
     seal = screen.board.row(place[0]).cells[place[1] - 1].seal
@@ -132,34 +170,30 @@ def test_a_remark_is_typed_in_its_line_and_sent_with_the_return(board, qtbot, in
         assert list(dialog.remarks.values()) == ["kiểm lại"]
         dialog.grid.edits_made.emit((CellEdit(row, NEW_REMARK, ""),))
         assert dialog.remarks == {}
-        dialog.reject()
 
-    in_dialog(lambda: screen.open_report(*place), remark)
+    on_report(screen, lambda: screen.open_report(*place), remark)
     settle(desk, qtbot)
     assert cell_of(screen, seal).state is SubmissionState.RECEIVED
 
 
-def test_the_report_of_the_next_unit_is_one_key_away(board, qtbot, in_dialog):
+def test_the_report_of_the_next_unit_is_one_key_away_and_what_was_typed_stays(board, qtbot, press):
     desk, screen = board
-    column = MARCH.number
-    rows = [n for n, line in enumerate(screen.board.rows) if line.cells[column - 1].seal]
-    shown = []
-
-    def step(dialog):
-        shown.append(dialog.report.unit_name)
-        dialog.next_button.click()
-
-    def close(dialog):
-        shown.append(dialog.report.unit_name)
-        dialog.reject()
-
-    in_dialog(lambda: screen.open_report(rows[0], column), step, close)
-    settle(desk, qtbot)
-    assert shown == [screen.board.row(row).unit_name for row in rows[:2]]
+    review, column = screen.report_review, MARCH.number
+    seals = [line.cells[column - 1].seal for line in screen.board.rows if line.cells[column - 1].seal]
+    screen.open_report(*waiting_place(screen))
+    qtbot.waitUntil(lambda: review.page is not None and desk.tasks.is_idle, timeout=20_000)
+    here = seals.index(review.page.report.seal)
+    press("k", "é", "m")
+    for key, place in ((Qt.Key.Key_Right, here + 1), (Qt.Key.Key_Left, here)):
+        QTest.keyClick(QApplication.focusWidget(), key, ALT)
+        qtbot.waitUntil(lambda place=place: review.page.report.seal == seals[place], timeout=20_000)
+        settle(desk, qtbot)
+    assert list(review.page.remarks.values()) == ["kém"]
+    assert review.page.table.text(review.page.grid.currentIndex().row(), NEW_REMARK) == "kém"
 
 
 def test_the_second_version_shows_what_was_remarked_on_the_first_and_what_its_commune_says(
-    sample, superior, tmp_path, open_desk, show_screen, qtbot, in_dialog
+    sample, superior, tmp_path, open_desk, show_screen, qtbot, in_dialog, on_report
 ):
     first = tmp_path / "first"
     first.mkdir()
@@ -196,6 +230,5 @@ def test_the_second_version_shows_what_was_remarked_on_the_first_and_what_its_co
         assert "Góp ý lần trước: kiểm lại số này" in dialog.detail.toPlainText()
         if folder := os.environ.get("CTPH_PICTURES"):
             dialog.grab().save(f"{folder}/report.png")
-        dialog.reject()
 
-    in_dialog(lambda: screen.open_report(*place), look)
+    on_report(screen, lambda: screen.open_report(*place), look)

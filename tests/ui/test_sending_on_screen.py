@@ -21,7 +21,7 @@ from ctph_desktop.ui.screens.exchange.letter_buttons import LetterButtons
 from ctph_desktop.ui.screens.exchange.phone_code_dialog import PhoneCodeDialog
 from ctph_desktop.ui.screens.exchange.preview_dialog import PreviewDialog, blanking_names
 from ctph_desktop.ui.screens.exchange.reminder_dialog import ReminderDialog
-from ctph_desktop.ui.screens.exchange.report_dialog import ReportDialog
+from ctph_desktop.ui.screens.exchange.report_page import ReportPage
 from ctph_desktop.ui.shell import outside
 from ctph_desktop.ui.widgets.place_dialog import PlaceDialog
 
@@ -222,7 +222,9 @@ def test_the_code_heard_over_the_telephone_changes_the_state(
     assert "qua điện thoại" in desk.window_shown.saved_state.text()
 
 
-def test_the_superior_reads_the_code_in_the_report(open_desk, superior, report_file, show_screen, qtbot, in_dialog):
+def test_the_superior_reads_the_code_in_the_report(
+    open_desk, superior, report_file, show_screen, qtbot, in_dialog, on_report
+):
     with open_office(superior) as office:
         office.exchange.import_packages([report_file])
     code = code_read_out(superior)
@@ -231,11 +233,10 @@ def test_the_superior_reads_the_code_in_the_report(open_desk, superior, report_f
     row = next(i for i, line in enumerate(screen.board.rows) if line.unit_name == "Xã Cam Tuyền")
 
     def look(dialog):
-        assert isinstance(dialog, ReportDialog)
+        assert isinstance(dialog, ReportPage)
         assert code in dialog.phone_code.text()
-        dialog.reject()
 
-    in_dialog(lambda: screen.open_report(row, 3), look)
+    on_report(screen, lambda: screen.open_report(row, 3), look)
     settle(desk, qtbot)
 
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.ui.screens.exchange.report_dialog import ReportDialog
+from ctph_desktop.ui.screens.exchange.report_page import ReportPage
 
 MARCH = ReportingPeriod.month(2019, 3)
 APRIL = ReportingPeriod.month(2019, 4)
@@ -49,17 +49,18 @@ def test_the_row_of_a_returned_report_opens_its_month_at_the_remark(returned, sh
     assert_stands_on_the_remark(returned, qtbot)
 
 
-def test_the_step_of_a_report_that_waits_opens_that_report(open_desk, superior, show_screen, qtbot, in_dialog):
+def test_the_step_of_a_report_that_waits_opens_that_report(open_desk, superior, show_screen, qtbot):
     desk = open_desk(superior)
     overview = show_screen(desk, "overview")
     line = next(line for line in overview.todo if line.text().startswith("•  Xem và duyệt"))
 
-    def look(dialog):
-        assert isinstance(dialog, ReportDialog)
-        assert dialog.report.unit_name in line.text()
-        dialog.reject()
-
-    in_dialog(lambda: qtbot.mouseClick(line, Qt.MouseButton.LeftButton), look)
+    text = line.text()
+    qtbot.mouseClick(line, Qt.MouseButton.LeftButton)
+    screen = next(place.screen for place in desk.window_shown.places if place.key == "exchange")
+    qtbot.waitUntil(lambda: screen.report_review.page is not None, timeout=20_000)
+    assert isinstance(screen.report_review.page, ReportPage)
+    assert screen.report_review.page.report.unit_name in text
+    assert screen.report_review.page.grid.hasFocus()
 
 
 def test_a_step_that_is_only_told_is_no_link(open_desk, cam_tuyen, show_screen):

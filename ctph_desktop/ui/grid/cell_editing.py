@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QObject, QPoint, QRect, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QApplication, QTableView
 
 from ctph_desktop.domain.errors import AmbiguousNumberError, DomainError
@@ -11,7 +11,7 @@ from ctph_desktop.domain.text import clean
 from ctph_desktop.ui.grid.cell_editor import Bubble, CellEditor, ReadingChoice
 from ctph_desktop.ui.grid.columns import CellEdit
 from ctph_desktop.ui.grid.moving import Step
-from ctph_desktop.ui.grid.table_model import GridTableModel
+from ctph_desktop.ui.grid.table_model import NUMBER_ALIGNMENT, TEXT_ALIGNMENT, GridTableModel
 from ctph_desktop.wording import formats
 from ctph_desktop.wording.errors import explain
 
@@ -63,6 +63,8 @@ class CellEditing(QObject):
         self._view.scrollTo(index)
         self._edited = (index.row(), index.column())
         self._started_with = text
+        is_number = self._table.columns[index.column()].is_number
+        self.editor.setAlignment(Qt.AlignmentFlag(NUMBER_ALIGNMENT if is_number else TEXT_ALIGNMENT))
         self.editor.setText(text)
         self.editor.is_typing_over = is_typing_over
         self.place()

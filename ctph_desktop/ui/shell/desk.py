@@ -216,6 +216,7 @@ class Desk(QObject):
         *,
         office: "Office | None" = None,
         kept: FirstView | None = None,
+        drafts: dict[str, dict[str, str]] | None = None,
     ) -> None:
         widths = ColumnWidths(self._preferences)
         self.link = OfficeLink(
@@ -227,6 +228,7 @@ class Desk(QObject):
             kept=kept,
             standpoint=standpoint_of(profile),
         )
+        self.link.remark_drafts = drafts or {}
         self.link.changed.connect(self._on_office_changed)
         self.link.reopen_wanted.connect(self._reopen)
         self.link.restore_wanted.connect(self._on_restore_wanted)
@@ -280,7 +282,8 @@ class Desk(QObject):
 
     def _on_looked(self, opened: "_Opened", *, period: ReportingPeriod | None, place: str, action: str) -> None:
         place, old = place or self.window_shown.place_shown, self.link
-        self._show_office(opened.profile, opened.overview, office=opened.office)
+        drafts = {} if old is None else old.remark_drafts
+        self._show_office(opened.profile, opened.overview, office=opened.office, drafts=drafts)
         if old is not None:
             old.holder.office = None
         self._show_years(opened.years)

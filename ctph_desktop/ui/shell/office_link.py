@@ -58,6 +58,7 @@ class OfficeLink(QObject):
         self.widths = widths
         self.kept = kept
         self.standpoint = standpoint  # the programme and year looked at; the usual ones where none was chosen
+        self.remark_drafts: dict[str, dict[str, str]] = {}  # typed and not sent, by seal; for the next link too
         self.holder = OfficeHolder()  # emptied before the office is closed: what is asked later gets no answer
 
     def arrive(self) -> None:

@@ -51,8 +51,11 @@ class BoardPanel(QWidget):
 
     def _build(self, buttons: Sequence[QWidget]) -> None:
         self.filters = CountFilters(ReportGroup)
+        self.review_button = button(self.tr("Duyệt &lần lượt"), is_primary=True)
+        self.undoubted_button = button(self.tr("Duyệt &không nghi vấn…"))
         self.programmes_button = button(self.tr("Th&eo chương trình"))
-        self.programmes_button.setObjectName("slim")
+        for slim in (self.review_button, self.undoubted_button, self.programmes_button):
+            slim.setObjectName("slim")
         self.programmes_button.setCheckable(True)
         self.programmes_button.hide()
         self.grid = GridView(self.table, frozen=1, spoken=self.tr("Bảng theo dõi xã theo tháng"))
@@ -68,11 +71,12 @@ class BoardPanel(QWidget):
         self.notes = BoardNotes()
         top = QHBoxLayout()
         top.addWidget(self.filters, stretch=1)
-        top.addWidget(self.programmes_button)
+        for made in (self.review_button, self.undoubted_button, self.programmes_button):
+            top.addWidget(made)
         below = QHBoxLayout()
         below.addWidget(self.notes, stretch=1)
-        for made in buttons:
-            below.addWidget(made)
+        for beside in buttons:
+            below.addWidget(beside)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 6, 8, 8)
         layout.setSpacing(4)
@@ -148,6 +152,8 @@ class BoardPanel(QWidget):
         title = (
             self.tr("{period} · {count} xã:") if not self.is_by_programme else self.tr("{period} · {count} báo cáo:")
         )
+        for made in (self.review_button, self.undoubted_button):
+            made.setVisible(bool(counts[ReportGroup.WAITING]) and not self.is_by_programme)
         is_late = bool(counts[ReportGroup.LATE]) or self.filters.chosen is ReportGroup.LATE
         words = {one: group_words(one, counts[one]) for one in ReportGroup if is_late or one is not ReportGroup.LATE}
         self.filters.show_counts(title.format(period=period[:1].upper() + period[1:], count=total), words)
@@ -193,9 +199,16 @@ class BoardPanel(QWidget):
         """Return the report under a place of the table, if it is one of a month."""
         return board_cell(self.table.row(row), column) if 0 <= row < self.table.rowCount() else None
 
+    def stand_on(self, unit: str, period: ReportingPeriod) -> None:
+        """Go to the report of a commune, where its line is shown."""
+        units = [row.unit for row in self.table.rows]
+        if unit in units:
+            self.grid.setCurrentIndex(self.table.index(units.index(unit), self.column_of(period)))
+
     def waiting_seals(self) -> tuple[str, ...]:
         """Return the reports of the period looked at that wait, from top to bottom."""
-        cells = [cell for row in self.rows for cell in row.cells if cell.period == self.period]
+        rows = self.table.rows or self.rows
+        cells = [cell for row in rows for cell in row.cells if cell.period == self.period]
         return tuple(cell.seal for cell in cells if ReportGroup.WAITING in cell.groups)
 
     # Answers

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.programme_years import Standpoint
@@ -83,11 +83,13 @@ class ExchangeScreen(Screen):
         self.import_button = button(self.tr("Nhậ&p tệp…"), is_primary=True)
         self.folder_button = button(self.tr("Nhập cả &thư mục, USB…"))
         self.invitation_button = button(self.tr("Xuất thư &mời…"))
-        self.invitation_button.setVisible(self._is_superior)
+        if not self._is_superior:
+            self.invitation_button.hide()
         self.cancel_button = button(self.tr("&Dừng"))
         self.cancel_button.hide()
         self.ways = QWidget()
-        self.ways.setVisible(not self._is_alone)
+        if self._is_alone:
+            self.ways.hide()
         top = QHBoxLayout(self.ways)
         top.setContentsMargins(0, 0, 0, 0)
         for made in (
@@ -103,8 +105,9 @@ class ExchangeScreen(Screen):
         top.addWidget(self.cancel_button)
         self.sending = SendingPanel(self.link)
         self.tray_panel = TrayPanel(self.link)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 10, 12, 8)
+        main = self._build_pages()
+        layout = QVBoxLayout(main)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.ways)
         self.attention = AttentionBar(self.link)
         layout.addWidget(self.attention)
@@ -113,8 +116,8 @@ class ExchangeScreen(Screen):
         layout.addWidget(self.invitation_panel)
         if self._is_superior:
             self._build_board()
-            self.report_review = ReportReview(self, link=self.link, board=self.board_panel)
-            layout.addWidget(self.report_review.bar)
+            self.report_review = ReportReview(self.pages, link=self.link, board=self.board_panel)
+            self._outer.insertWidget(0, self.report_review.bar)
         self.log_grid = GridView(self.log, frozen=0, spoken=self.tr("Nhật ký tệp"))
         self.log_grid.order_by_heads()
         self.log_grid.remember_widths(self.link.widths, name="log")
@@ -127,7 +130,19 @@ class ExchangeScreen(Screen):
             layout.addStretch(1)
         self._show_busy(is_busy=False)
         first = self.board_panel if self._is_superior else self.export_button
-        self.setFocusProxy(self.own.invitation_button if self._is_alone else first)
+        main.setFocusProxy(self.own.invitation_button if self._is_alone else first)
+        self.setFocusProxy(main)
+
+    def _build_pages(self) -> QWidget:
+        """Return what is seen unless a report is reviewed: that lies over it."""
+        self.pages = QStackedWidget()
+        main = QWidget()
+        self.pages.addWidget(main)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(12, 10, 12, 8)
+        self._outer.addWidget(self.pages, stretch=1)
+        self.pages.currentChanged.connect(lambda _: self.setFocusProxy(self.pages.currentWidget() or main))
+        return main
 
     def _build_tabs(self) -> QWidget:
         self.tabs = QTabWidget()
@@ -187,6 +202,10 @@ class ExchangeScreen(Screen):
         if self._is_superior:
             self.board_panel.opened.connect(self.open_report)
             self.board_panel.programmes_wanted.connect(self._load_programmes)
+            self.board_panel.review_button.clicked.connect(self.report_review.review_waiting)
+            self.board_panel.undoubted_button.clicked.connect(self.report_review.accept_undoubted)
+            self.report_review.began.connect(self._on_work_began)
+            self.report_review.ended.connect(lambda: self._show_busy(is_busy=False))
             self.board_panel.report_elsewhere_wanted.connect(self._on_report_elsewhere_wanted)
             self.open_button.clicked.connect(self._on_open_clicked)
             self.remind_button.clicked.connect(self._on_remind_clicked)
@@ -202,6 +221,21 @@ class ExchangeScreen(Screen):
         )
 
     # Loading
+
+    def show_period(self, period: ReportingPeriod) -> None:
+        """Show another period; a report of the one before is left."""
+        if self._is_superior and period != self.period:
+            self.report_review.leave()
+        super().show_period(period)
+
+    def loss_on_closing(self) -> str:
+        """Say that remarks were typed and not sent."""
+        count = self.report_review.drafted if self._is_superior else 0
+        if not count:
+            return ""
+        return self.tr(
+            "{count} báo cáo có góp ý chưa gửi: góp ý chỉ được gửi khi trả lại báo cáo, đóng thì mất. Vẫn đóng?"
+        ).format(count=count)
 
     def load(self, period: ReportingPeriod) -> None:
         """Ask for what this office may see."""
@@ -252,16 +286,20 @@ class ExchangeScreen(Screen):
     # Out
 
     def begin(self, action: str) -> None:
-        """Begin what another screen asks for: export, invite, remind, tray; `report:` and the seal to show.
+        """Begin what another screen asks for: export, invite, remind, tray, review; `report:` and a seal.
 
         `board:` and a group of reports leave only those on the board, `unit:` goes to the line of a unit there.
         An office alone has nobody to send anything to.
         """
         action, _, named = action.partition(":")
+        if self._is_superior and action != "report":
+            self.report_review.leave()
         if action == "tray":
             self.tabs.setCurrentWidget(self.tray_panel)
         elif action == "report":
             self._show_report(named)
+        elif action == "review":
+            self.report_review.review_waiting()
         elif action == "board":
             self._show_board(ReportGroup(named) if named else None)
         elif action == "unit":
@@ -372,6 +410,8 @@ class ExchangeScreen(Screen):
     def _on_exported(self, files: Sequence[ExportedFile], unsealed: Sequence[UnsealedMonths]) -> None:
         self._show_busy(is_busy=False)
         self.invitation_panel.hide()
+        if self._is_superior:
+            self.report_review.bar.leave()  # what was decided is told: to take it back a reason is needed
         self.link.changed.emit(Changes.EXCHANGE | Changes.SUBMISSIONS)
         if not files:
             self._show_outcome(

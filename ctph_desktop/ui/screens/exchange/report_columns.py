@@ -14,7 +14,6 @@ from ctph_desktop.ui.look.languages import translate
 from ctph_desktop.ui.look.tones import Tone
 from ctph_desktop.wording import formats
 
-IN_PERIOD = 3
 NEW_REMARK = 10
 
 
@@ -33,22 +32,22 @@ def report_columns(
     `why_decided` says that it does not; empty while it does.
     """
     can_remark = not why_decided
-    within = translate("ReportDialog", "Trong tháng") if is_monthly else translate("ReportDialog", "Trong kỳ")
+    within = translate("ReportPage", "Trong tháng") if is_monthly else translate("ReportPage", "Trong kỳ")
     return (
         Column(
-            translate("ReportDialog", "Chỉ tiêu"),
+            translate("ReportPage", "Chỉ tiêu"),
             lambda x: x.row.label,
             width=200,
             level=lambda x: x.row.level,
             is_bold=lambda x: x.row.level == 0,
         ),
-        Column(translate("ReportDialog", "ĐVT"), lambda x: x.row.unit_of_measure, width=56),
+        Column(translate("ReportPage", "ĐVT"), lambda x: x.row.unit_of_measure, width=56),
         _figure(
-            translate("ReportDialog", "Tháng trước") if is_monthly else translate("ReportDialog", "Kỳ trước"),
+            translate("ReportPage", "Tháng trước") if is_monthly else translate("ReportPage", "Kỳ trước"),
             lambda row: row.previous_month,
         ),
         Column(
-            translate("ReportDialog", "Ước cả năm") if is_estimate else within,
+            translate("ReportPage", "Ước cả năm") if is_estimate else within,
             lambda x: formats.figure(x.row.in_period, decimals=x.row.decimals),
             width=84,
             is_number=True,
@@ -59,14 +58,14 @@ def report_columns(
             has_mark=lambda x: bool(x.new_remark) or bool(x.row.remarks),
             is_bold=lambda _: True,
         ),
-        _figure(translate("ReportDialog", "Bản trước"), lambda row: row.previous_version),
-        _quantity(translate("ReportDialog", "Luỹ kế"), lambda row: row.cumulative),
-        _quantity(translate("ReportDialog", "Cam kết"), lambda row: row.committed),
-        _words(translate("ReportDialog", "Ghi chú"), lambda x: x.row.in_period.note),
-        _words(translate("ReportDialog", "Góp ý trước"), _earlier),
-        _words(translate("ReportDialog", "Xã giải trình"), lambda x: x.row.reason),
+        _figure(translate("ReportPage", "Bản trước"), lambda row: row.previous_version),
+        _quantity(translate("ReportPage", "Luỹ kế"), lambda row: row.cumulative),
+        _quantity(translate("ReportPage", "Cam kết"), lambda row: row.committed),
+        _words(translate("ReportPage", "Ghi chú"), lambda x: x.row.in_period.note),
+        _words(translate("ReportPage", "Xã giải trình"), lambda x: x.row.reason),
+        _words(translate("ReportPage", "Góp ý trước"), _earlier),
         Column(
-            translate("ReportDialog", "Góp ý mới"),
+            translate("ReportPage", "Góp ý mới"),
             lambda x: x.new_remark,
             width=150,
             value=lambda x: x.new_remark,
@@ -83,16 +82,16 @@ def _tip(line: ReportLine) -> str:
     before, now = line.row.previous_version, line.row.in_period
     told = [finding.message for finding in line.row.findings]
     if now.note:
-        told.append(translate("ReportDialog", "Ghi chú: {text}").format(text=now.note))
+        told.append(translate("ReportPage", "Ghi chú: {text}").format(text=now.note))
     if before is not None and before.note != now.note:
-        told.append(translate("ReportDialog", "Ghi chú ở bản trước: {text}").format(text=before.note or "–"))
+        told.append(translate("ReportPage", "Ghi chú ở bản trước: {text}").format(text=before.note or "–"))
     return "\n".join(told)
 
 
 def _why_sum(line: ReportLine) -> str:
     if not line.row.is_computed:
         return ""
-    return translate("ReportDialog", "Dòng này là tổng, chương trình tự cộng. Hãy góp ý ở dòng chi tiết.")
+    return translate("ReportPage", "Dòng này là tổng, chương trình tự cộng. Hãy góp ý ở dòng chi tiết.")
 
 
 def _earlier(line: ReportLine) -> str:

@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.periods import PeriodKind
 from ctph_desktop.domain.submissions import SubmissionState
@@ -19,9 +20,9 @@ from ctph_desktop.ui.grid.searched_grid import SearchedGrid
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.look.dialogs import TextDialog, ask
 from ctph_desktop.ui.look.period_words import period_words
-from ctph_desktop.ui.look.sizes import fit
+from ctph_desktop.ui.screens.exchange.decision_bar import Decided
 from ctph_desktop.ui.screens.exchange.late_correction import ask_what_closing_becomes
-from ctph_desktop.ui.screens.exchange.report_columns import IN_PERIOD, NEW_REMARK, ReportLine, report_columns
+from ctph_desktop.ui.screens.exchange.report_columns import NEW_REMARK, ReportLine, report_columns
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.closing_words import CORRECTION_SIGN, closing_sentence, submitted_sentences
 from ctph_desktop.ui.widgets.controls import button, plain_label, shortened
@@ -42,7 +43,7 @@ _DECIDED = {SubmissionState.ACCEPTED, SubmissionState.RETURNED}
 def ask_reason_to_take_back(parent: QWidget, *, unit: str, title: str) -> str:
     """Ask why a decision is taken back that its commune may have read; empty when the person leaves it."""
     prompt = QCoreApplication.translate(
-        "ReportDialog", "Tệp trả lời đã xuất. Vì sao bỏ quyết định này? {unit} sẽ đọc lý do khi nhập tệp trả lời mới."
+        "ReportPage", "Tệp trả lời đã xuất. Vì sao bỏ quyết định này? {unit} sẽ đọc lý do khi nhập tệp trả lời mới."
     ).format(unit=unit)
     plain = title.replace("&", "")
     dialog = TextDialog(parent, title=plain.rstrip("…"), prompt=prompt, verb=title.rstrip("…"))
@@ -51,20 +52,23 @@ def ask_reason_to_take_back(parent: QWidget, *, unit: str, title: str) -> str:
     return dialog.text if is_given else ""
 
 
-class ReportDialog(QDialog):
-    """Accepts or returns one seal; returning needs at least one remark. `outcome` says what was done last."""
+class ReportPage(QWidget):
+    """Accepts or returns one seal; returning needs at least one remark.
 
-    def __init__(self, parent: QWidget, *, report: ReceivedReport, link: OfficeLink) -> None:
-        super().__init__(parent)
-        period = period_words(report.period)
-        self.setWindowTitle(self.tr("Báo cáo {period} của {unit}").format(period=period, unit=report.unit_name))
-        fit(self, 1110, 600)
+    `drafts` holds the remarks that were typed and not sent, by cell; what is typed here is put into it.
+    """
+
+    left = Signal()
+    step_wanted = Signal(int)  # to the report before, or after
+    decided = Signal(object, str)  # Decided, and the sentence that says so
+    taken_back = Signal(str)  # the sentence
+    told = Signal(str)
+
+    def __init__(self, *, report: ReceivedReport, drafts: dict[str, str], link: OfficeLink) -> None:
+        super().__init__()
         self.report = report
         self._link = link
-        self.remarks: dict[str, str] = dict(report.drafted_remarks)
-        self.outcome = ""
-        self.decided_as: SubmissionState | None = None
-        self.step = 0
+        self.remarks = drafts
         self.table: GridTableModel[ReportLine] = GridTableModel(
             report_columns(
                 why_decided=self._why_decided(),
@@ -76,7 +80,7 @@ class ReportDialog(QDialog):
         self.table.set_rows([ReportLine(row, self.remarks.get(row.cell, "")) for row in report.rows])
         self._build()
         self._connect()
-        self._show_current(0)
+        self._show_current(self.grid.currentIndex().row())
 
     # Layout
 
@@ -85,6 +89,7 @@ class ReportDialog(QDialog):
         self.detail = TextBox(spoken=self.tr("Về dòng đang chọn"))
         self.detail.setMaximumHeight(self.detail.height_of(_MOST_NOTE_LINES))
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(self._build_heading())
         self._build_words(layout)
         layout.addLayout(self._build_days())
@@ -93,8 +98,9 @@ class ReportDialog(QDialog):
         layout.addWidget(self.detail)
         layout.addLayout(self._build_buttons())
         if self.report.rows:
-            self.grid.setCurrentIndex(self.table.index(0, IN_PERIOD))
-        self.grid.setFocus()
+            doubted = (place for place, row in enumerate(self.report.rows) if row.findings)
+            self.grid.setCurrentIndex(self.table.index(next(doubted, 0), NEW_REMARK))
+        self.setFocusProxy(self.grid)
 
     def _build_heading(self) -> QHBoxLayout:
         self.previous_button = button("◄", tip=self.tr("Báo cáo của đơn vị trước (Alt+mũi tên trái)"))
@@ -102,8 +108,11 @@ class ReportDialog(QDialog):
         self.previous_button.setShortcut("Alt+Left")
         self.next_button = button(self.tr("Báo cáo sau ►"), tip=self.tr("Báo cáo của đơn vị sau (Alt+mũi tên phải)"))
         self.next_button.setShortcut("Alt+Right")
+        self.heading = plain_label(self._heading(), name="sectionTitle", wraps=True)
+        self.close_button = button(self.tr("Về bảng th&eo dõi"), tip=self.tr("Về bảng theo dõi (Esc)"))
         row = QHBoxLayout()
-        row.addWidget(plain_label(self._heading(), name="sectionTitle", wraps=True), stretch=1)
+        row.addWidget(self.close_button)
+        row.addWidget(self.heading, stretch=1)
         row.addWidget(self.previous_button)
         row.addWidget(self.next_button)
         return row
@@ -111,7 +120,7 @@ class ReportDialog(QDialog):
     def _build_words(self, layout: QVBoxLayout) -> None:
         sentences = filter(None, (self._counting_sentence(), self.report.sums_note))
         self.counting = plain_label(" ".join(sentences), name="hint", wraps=True)
-        self.counting.setVisible(bool(self.counting.text()))
+        _hide_unless(self.counting, is_wanted=bool(self.counting.text()))
         self.phone_code = plain_label(
             self.tr(
                 "Mã đọc qua điện thoại của bản thứ {version}, để xã biết cấp trên đã nhận đúng bản này: {code}"
@@ -122,21 +131,21 @@ class ReportDialog(QDialog):
         self.note = TextBox(spoken=self.tr("Ghi chú của xã"))
         self.note.setPlainText(self.tr("Ghi chú của xã: {text}").format(text=self.report.note))
         self.note.setMaximumHeight(self.note.height_of(_MOST_NOTE_LINES))
-        self.note.setVisible(bool(self.report.note))
+        _hide_unless(self.note, is_wanted=bool(self.report.note))
         self.warning = plain_label(self._rivals_sentence(), name="bubble", wraps=True)
-        self.warning.setVisible(bool(self.report.rivals))
+        _hide_unless(self.warning, is_wanted=bool(self.report.rivals))
         self.correction = plain_label(self._correction_sentence(), name="bubble", wraps=True)
-        self.correction.setVisible(self.report.is_correction)
+        _hide_unless(self.correction, is_wanted=self.report.is_correction)
         self.doubts = TextBox(spoken=self.tr("Các điểm cần xem"))
         self.doubts.setPlainText(self._doubts_text())
         self.doubts.setMaximumHeight(self.doubts.height_of(_MOST_DOUBT_LINES))
-        self.doubts.setVisible(bool(self.doubts.toPlainText()))
+        _hide_unless(self.doubts, is_wanted=bool(self.doubts.toPlainText()))
         for part in (self.counting, self.phone_code, self.note, self.warning, self.correction):
             layout.addWidget(part)
 
     def _build_days(self) -> QHBoxLayout:
         self.submitted = plain_label(self._submitted_sentence(), name="hint", wraps=True)
-        self.submitted.setVisible(self.report.submitted is not None)
+        _hide_unless(self.submitted, is_wanted=self.report.submitted is not None)
         self.day_button = button(self.tr("&Sửa ngày nộp…"))
         self.evidence_button = button(evidence_label(self.report.evidence))
         allow(self.evidence_button, why_not="" if self.report.evidence else self.tr("Xã không gửi kèm tệp nào."))
@@ -153,15 +162,14 @@ class ReportDialog(QDialog):
         self.remark_button = button(self.tr("&Góp ý ô này…"))
         self.whole_button = button(self.tr("Góp ý &cả báo cáo…"))
         self.take_back_button = button(self._take_back_title())
-        self.take_back_button.setVisible(self.report.state in _DECIDED)
+        _hide_unless(self.take_back_button, is_wanted=self.report.state in _DECIDED)
         self.return_button = button(self.tr("&Trả lại…"))
         self.accept_button = button(self.tr("&Duyệt"), is_primary=True)
-        self.close_button = button(self.tr("Đón&g"))
         row = QHBoxLayout()
         for made in (self.remark_button, self.whole_button, self.history_button, self.changes_button):
             row.addWidget(made)
         row.addStretch(1)
-        for made in (self.take_back_button, self.return_button, self.accept_button, self.close_button):
+        for made in (self.take_back_button, self.return_button, self.accept_button):
             row.addWidget(made)
         for made in (self.remark_button, self.whole_button, self.return_button, self.accept_button):
             allow(made, why_not=self._why_decided())
@@ -183,11 +191,13 @@ class ReportDialog(QDialog):
         self.evidence_button.clicked.connect(self._on_evidence_clicked)
         self.return_button.clicked.connect(self._on_return_clicked)
         self.accept_button.clicked.connect(self._on_accept_clicked)
-        self.close_button.clicked.connect(self.reject)
+        self.close_button.clicked.connect(self.leave)
 
     def _heading(self) -> str:
         report = self.report
-        return self.tr("{state}. Bản thứ {version}, {author} chốt lúc {moment}.").format(
+        return self.tr("{unit} · {period} · {state}. Bản thứ {version}, {author} chốt lúc {moment}.").format(
+            unit=report.unit_name,
+            period=period_words(report.period),
             state=f"{SIGNS[report.state]} {board_state(report.state)}",
             version=report.version,
             author=report.sealed_by,
@@ -232,7 +242,7 @@ class ReportDialog(QDialog):
         from ctph_desktop.ui.screens.exchange.day_dialog import DayDialog  # noqa: PLC0415 - rarely wanted
 
         shown = self.report.submitted
-        dialog = DayDialog(self, day=shown.day if shown else None)
+        dialog = DayDialog(self.window(), day=shown.day if shown else None)
         seal = self.report.seal
         if dialog.exec():
             day, reason = dialog.day, dialog.reason
@@ -249,10 +259,12 @@ class ReportDialog(QDialog):
 
     def _show_day(self, submitted: SubmittedRow | None) -> None:
         self.report = replace(self.report, submitted=submitted)
-        self.outcome = self.tr("Đã ghi ngày nộp báo cáo {period} của {unit}.").format(
-            period=period_words(self.report.period), unit=shortened(self.report.unit_name)
-        )
         self.submitted.setText(self._submitted_sentence())
+        self.told.emit(
+            self.tr("Đã ghi ngày nộp báo cáo {period} của {unit}.").format(
+                period=period_words(self.report.period), unit=shortened(self.report.unit_name)
+            )
+        )
 
     def _rivals_sentence(self) -> str:
         return self.tr("▲ Xã có {count} bản chốt khác nhau cho tháng này; hãy trả lại để xã chốt lại một bản.").format(
@@ -261,17 +273,17 @@ class ReportDialog(QDialog):
 
     # Answers
 
-    def reject(self) -> None:
-        """Close; remarks that were not sent are given up only after a yes."""
-        if self.remarks == dict(self.report.drafted_remarks) or ask(
-            self,
-            title=self.tr("Góp ý chưa gửi"),
-            text=self.tr("Có {count} góp ý chưa gửi. Đóng và bỏ các góp ý này?").format(count=len(self.remarks)),
-            detail=self.tr("Góp ý chỉ được gửi khi trả lại báo cáo."),
-            verb=self.tr("&Đóng, bỏ góp ý"),
-            refusal=self.tr("&Xem lại"),
-        ):
-            super().reject()
+    def leave(self) -> None:
+        """Go back to the board; remarks that were not sent are kept until they are."""
+        if self.grid.finish_edit():
+            self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back to the board."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
 
     def _show_current(self, position: int) -> None:
         if not 0 <= position < self.table.rowCount():
@@ -327,7 +339,7 @@ class ReportDialog(QDialog):
 
         report = self.report
         dialog = EvidenceDialog(
-            self, link=self._link, period=report.period, unit=report.unit, unit_name=report.unit_name
+            self.window(), link=self._link, period=report.period, unit=report.unit, unit_name=report.unit_name
         )
         dialog.exec()
         dialog.deleteLater()
@@ -336,7 +348,9 @@ class ReportDialog(QDialog):
         from ctph_desktop.ui.revisions.revision_dialog import RevisionDialog  # noqa: PLC0415 - only when opened
 
         report = self.report
-        dialog = RevisionDialog(self, link=self._link, period=report.period, unit=report.unit, seal=report.seal)
+        dialog = RevisionDialog(
+            self.window(), link=self._link, period=report.period, unit=report.unit, seal=report.seal
+        )
         dialog.exec()
         dialog.deleteLater()
 
@@ -347,7 +361,7 @@ class ReportDialog(QDialog):
         if 0 <= position < self.table.rowCount():
             row, report = self.table.row(position).row, self.report
             dialog = HistoryDialog(
-                self, link=self._link, period=report.period, key=row.key, label=row.label, unit=report.unit
+                self.window(), link=self._link, period=report.period, key=row.key, label=row.label, unit=report.unit
             )
             dialog.exec()
             dialog.deleteLater()
@@ -357,21 +371,12 @@ class ReportDialog(QDialog):
             return
         if not self.remarks:
             self._on_whole_clicked()
-        if self.remarks and ask(
-            self,
-            title=self.tr("Trả lại báo cáo"),
-            text=self.tr("Trả lại báo cáo của {unit} với {count} góp ý?").format(
-                unit=self.report.unit_name, count=len(self.remarks)
-            ),
-            detail=self.tr("Xã sẽ thấy các góp ý này khi nhập tệp trả lời."),
-            verb=self.tr("&Trả lại"),
-            refusal=self.tr("&Xem lại"),
-        ):
+        if self.remarks:
             seal, remarks = self.report.seal, dict(self.remarks)
             self._decide(
                 lambda office: office.review.return_report(seal, remarks=remarks),
                 self.tr("Đã trả lại báo cáo {period} của {unit}, {count} góp ý. Hãy xuất tệp trả lời gửi xã."),
-                decided_as=SubmissionState.RETURNED,
+                SubmissionState.RETURNED,
             )
 
     def _on_accept_clicked(self) -> None:
@@ -401,7 +406,7 @@ class ReportDialog(QDialog):
         self._accept(lambda office: office.review.accept(seal) | office.closing.reopen_period(period, reason=reopening))
 
     def _accept(self, use_case: "Callable[[Office], Changes]") -> None:
-        self._decide(use_case, self.tr("Đã duyệt báo cáo {period} của {unit}."), decided_as=SubmissionState.ACCEPTED)
+        self._decide(use_case, self.tr("Đã duyệt báo cáo {period} của {unit}."), SubmissionState.ACCEPTED)
 
     def _on_take_back_clicked(self) -> None:
         """Take the decision back; a reason is asked for where the commune may have read it."""
@@ -410,15 +415,19 @@ class ReportDialog(QDialog):
             reason = ask_reason_to_take_back(self, unit=self.report.unit_name, title=self._take_back_title())
             if not reason:
                 return
-        self._decide(
+        done = self.tr("Đã bỏ quyết định về báo cáo {period} của {unit}; báo cáo chờ duyệt lại.").format(
+            period=period_words(self.report.period), unit=shortened(self.report.unit_name)
+        )
+        self._link.change(
             lambda office: office.review.take_back(seal, reason=reason),
-            self.tr("Đã bỏ quyết định về báo cáo {period} của {unit}; báo cáo chờ duyệt lại."),
+            owner=self,
+            on_done=lambda: self.taken_back.emit(done),
         )
 
     def _take_back_title(self) -> str:
         if self.report.state is SubmissionState.RETURNED:
-            return self.tr("&Bỏ trả lại…") if self.report.is_told else self.tr("&Bỏ trả lại")
-        return self.tr("&Bỏ duyệt…") if self.report.is_told else self.tr("&Bỏ duyệt")
+            return self.tr("Bỏ trả lạ&i…") if self.report.is_told else self.tr("Bỏ trả lạ&i")
+        return self.tr("Bỏ du&yệt…") if self.report.is_told else self.tr("Bỏ du&yệt")
 
     def _doubts_text(self) -> str:
         """List what to look at, line by line, and what was remarked on the whole report before."""
@@ -432,30 +441,34 @@ class ReportDialog(QDialog):
         return (*self.report.earlier_remarks, *self.report.remarks)
 
     def _go(self, step: int) -> None:
-        """Close and have the report before or after shown; what was typed and not sent is asked about first."""
+        """Have the report before or after shown; what was typed here is kept."""
         if self.grid.finish_edit():
-            self.step = step
-            self.reject()
-            if self.isVisible():
-                self.step = 0
+            self.step_wanted.emit(step)
 
-    def _decide(
-        self, use_case: "Callable[[Office], Changes]", done: str, *, decided_as: SubmissionState | None = None
-    ) -> None:
+    def _decide(self, use_case: "Callable[[Office], Changes]", done: str, decided_as: SubmissionState) -> None:
         """Have it decided; `done` says so where earlier work was told of."""
         report, count = self.report, len(self.remarks)
+        self.setEnabled(False)  # a second key would decide what is decided
 
-        def close() -> None:
-            self.outcome = done.format(
-                period=period_words(report.period), unit=shortened(report.unit_name), count=count
-            )
-            self.decided_as = decided_as
-            self.accept()
+        def tell() -> None:
+            text = done.format(period=period_words(report.period), unit=shortened(report.unit_name), count=count)
+            self.decided.emit(Decided(report.seal, report.unit_name, report.period, decided_as), text)
 
-        self._link.change(use_case, owner=self, on_done=close)
+        self._link.change(use_case, owner=self, on_done=tell, on_error=self._on_refused)
+
+    def _on_refused(self, error: BaseException) -> None:
+        self.setEnabled(True)
+        self.grid.setFocus()
+        self._link.faults.show(error)
 
     def _ask_text(self, prompt: str, text: str) -> str:
         dialog = TextDialog(self, title=self.tr("Góp ý"), prompt=prompt, verb=self.tr("&Ghi góp ý"), text=text)
         is_given = dialog.exec()
         dialog.deleteLater()
         return dialog.text if is_given else ""
+
+
+def _hide_unless(widget: QWidget, *, is_wanted: bool) -> None:
+    """Hide a widget that is in no layout yet: shown, it would be a window of its own."""
+    if not is_wanted:
+        widget.hide()
