@@ -1003,6 +1003,14 @@
         <translation>Units that merged since count in what they became: counts are added, ratios computed anew</translation>
     </message>
     <message>
+        <source>Chưa có {count} ▸</source>
+        <translation>{count} missing ▸</translation>
+    </message>
+    <message>
+        <source>Danh sách {count} đơn vị chưa có</source>
+        <translation>List of {count} missing units</translation>
+    </message>
+    <message>
         <source>Ô này không cộng từ báo cáo của xã. Hãy chọn ô số khác.</source>
         <translation>This cell does not add up reports of communes. Choose another figure.</translation>
     </message>
@@ -2255,12 +2263,40 @@ Code to print on the letter to the communes: {code}</translation>
 <context>
     <name>FormPage</name>
     <message>
+        <source>Tổng cộng</source>
+        <translation>Total</translation>
+    </message>
+    <message>
         <source>Chênh lệch và điều cần xem</source>
         <translation>Differences and points to check</translation>
+    </message>
+    <message>
+        <source>▸ Số đầu kỳ {count} cột</source>
+        <translation>▸ Baselines, {count} columns</translation>
+    </message>
+    <message>
+        <source>▾ Số đầu kỳ {count} cột</source>
+        <translation>▾ Baselines, {count} columns</translation>
+    </message>
+    <message>
+        <source>▸ {count} cột trống</source>
+        <translation>▸ {count} blank columns</translation>
+    </message>
+    <message>
+        <source>▾ {count} cột trống</source>
+        <translation>▾ {count} blank columns</translation>
     </message>
 </context>
 <context>
     <name>FormTable</name>
+    <message>
+        <source>▸ Số đầu kỳ ({count} cột)</source>
+        <translation>▸ Baselines ({count} columns)</translation>
+    </message>
+    <message>
+        <source>Bấm nút «Số đầu kỳ» phía trên để mở các cột này; bản in có đủ.</source>
+        <translation>Press «Baselines» above to open these columns; paper has them all.</translation>
+    </message>
     <message>
         <source>Chưa có báo cáo của đơn vị này.</source>
         <translation>No report of this unit yet.</translation>
@@ -2720,6 +2756,21 @@ Code to print on the letter to the communes: {code}</translation>
     <message>
         <source>Tháng này chưa có bản chốt nào.</source>
         <translation>This month has no sealed version yet.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportBar</name>
+    <message>
+        <source>Duyệt lần lượt</source>
+        <translation>Review one by one</translation>
+    </message>
+    <message>
+        <source>Chi tiết…</source>
+        <translation>Details…</translation>
+    </message>
+    <message>
+        <source>Duyệt lần lượt ({count})</source>
+        <translation>Review one by one ({count})</translation>
     </message>
 </context>
 <context>
@@ -3482,6 +3533,33 @@ Reopen it: the communes read the reason and correct and send as before the closi
     <message>
         <source>Đơn vị kế thừa không thể là đơn vị kết thúc. Hãy chọn đơn vị khác.</source>
         <translation>The successor cannot be a unit that ends. Choose another unit.</translation>
+    </message>
+</context>
+<context>
+    <name>MissingDialog</name>
+    <message>
+        <source>Đơn vị chưa có trong tổng hợp</source>
+        <translation>Units not in the consolidation</translation>
+    </message>
+    <message>
+        <source>Đơn vị</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Báo cáo</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>&amp;Nhắc…</source>
+        <translation>&amp;Remind…</translation>
+    </message>
+    <message>
+        <source>Đón&amp;g</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message>
+        <source>{count} đơn vị chưa có báo cáo được duyệt.</source>
+        <translation>{count} units have no accepted report.</translation>
     </message>
 </context>
 <context>
@@ -4718,10 +4796,6 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
         <translation>&amp;Import files: {count}</translation>
     </message>
     <message>
-        <source>{count} tệp.</source>
-        <translation>Files: {count}.</translation>
-    </message>
-    <message>
         <source>{count} tệp không đọc được: xem lý do ở cột cuối, các tệp khác vẫn nhập bình thường.</source>
         <translation>Files that cannot be read: {count}. The last column says why; the others can be imported.</translation>
     </message>
@@ -4760,6 +4834,10 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     <message>
         <source>Để trống</source>
         <translation>Blank</translation>
+    </message>
+    <message>
+        <source>{count} tệp: {counts}.</source>
+        <translation>{count} files: {counts}.</translation>
     </message>
     <message>
         <source>Số đang có ở đây sẽ bị để trống theo tệp của: {files}. Chọn từng tệp để xem; khi nhập sẽ hỏi lại.</source>

@@ -48,6 +48,8 @@ def it_is_returned_with_a_remark(hands, folder, first, usb):
             click(page.remark_button)
         click(page.return_button)
         hands.qtbot.waitUntil(lambda: on_board(exchange, MARCH).state is SubmissionState.RETURNED, timeout=10_000)
+        hands.rest()
+        click(exchange.report_review.page.close_button)
         return written(hands, exchange, usb)
 
 

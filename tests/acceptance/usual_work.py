@@ -84,8 +84,10 @@ def bring(hands, exchange, paths):
         became.extend(dialog.table.rows)
         click(dialog.close_button)
 
+    told = exchange.file_import.imported.connect(lambda rows, _: exchange.file_import.show_result(rows))
     with hands.answering((PreviewDialog, lambda dialog: click(dialog.import_button)), (ImportedDialog, close)):
         drop_files(exchange, paths)
+    exchange.file_import.imported.disconnect(told)
     return became
 
 

@@ -109,8 +109,9 @@ def import_late_report(desk, exchange, late: Path, qtbot, in_dialog) -> None:
         assert "đính chính sau khi chốt kỳ" in dialog.table.text(0, 3)
         dialog.close_button.click()
 
-    in_dialog(lambda: exchange.file_import.start([str(late)]), look, told)
-    wait(qtbot, lambda: desk.tasks.is_idle)
+    in_dialog(lambda: exchange.file_import.start([str(late)]), look)
+    wait(qtbot, lambda: exchange.import_bar.isVisible() and desk.tasks.is_idle)
+    in_dialog(exchange.import_bar.details_button.click, told)
 
 
 def test_the_whole_story_of_a_late_report(

@@ -28,12 +28,15 @@ def line(page, kind):
 
 
 def column(page, printed):
+    if page.fold_button.isChecked():
+        page.fold_button.click()
     return next(i for i, c in enumerate(page.table.columns) if c.printed == printed)
 
 
 def test_cl_25_three_forms_stand_side_by_side_with_their_column_numbers(screen):
     assert [screen.tabs.tabText(i) for i in range(screen.tabs.count())] == ["Biểu số 1", "Biểu số 2", "Biểu số 3"]
     second = screen.tabs.widget(1)
+    second.fold_button.click()
     assert "10=2-8" in [c.printed for c in second.table.columns]
     assert any(c.groups for c in second.table.columns)
 

@@ -11,8 +11,9 @@ from ctph_desktop.domain.figures import NOTHING, FigureValue
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.office import open_office
-from ctph_desktop.services.ground.exchange_rows import FileVerdict, TrayRow
+from ctph_desktop.services.ground.exchange_rows import FileVerdict, ImportPreview, PreviewRow, TrayRow
 from ctph_desktop.ui.look.dialogs import TextDialog
+from ctph_desktop.ui.look.tones import Tone
 from ctph_desktop.ui.screens.exchange.enrol_dialog import EnrolDialog
 from ctph_desktop.ui.screens.exchange.imported_dialog import ImportedDialog
 from ctph_desktop.ui.screens.exchange.preview_dialog import PreviewDialog
@@ -112,12 +113,33 @@ def test_one_confirmation_imports_and_the_board_shows_the_report(board, report_f
         assert [row.verdict for row in dialog.table.rows] == [FileVerdict.NEW]
         dialog.close_button.click()
 
-    in_dialog(lambda: screen.file_import.start_folder(usb), lambda dialog: dialog.import_button.click(), result)
+    in_dialog(lambda: screen.file_import.start_folder(usb), lambda dialog: dialog.import_button.click())
+    qtbot.waitUntil(screen.import_bar.isVisible, timeout=20_000)
     settle(desk, qtbot)
+    in_dialog(screen.import_bar.details_button.click, result)
     row = next(i for i, r in enumerate(screen.board.rows) if r.unit_name == "Xã Cam Tuyền")
     assert screen.board.row(row).cells[2].state is SubmissionState.RECEIVED
     assert screen.board.text(row, 3) == "○ Chờ duyệt"
     assert desk.window_shown.saved_state.text() == "Nhập 1 tệp – có nội dung mới: 1."
+    assert screen.window().focusWidget() is screen.import_bar.review_button
+    assert screen.import_bar.review_button.text() == "Duyệt lần lượt (1)"
+    screen.import_bar.review_button.click()
+    qtbot.waitUntil(lambda: screen.report_review.page is not None, timeout=20_000)
+    assert screen.report_review.page.report.unit_name == "Xã Cam Tuyền"
+    assert not screen.import_bar.isVisible()
+
+
+def test_files_are_shown_in_turn_errors_first_and_those_for_others_last(qtbot):
+    verdicts = [FileVerdict.ELSEWHERE, FileVerdict.KNOWN, FileVerdict.NEW, FileVerdict.REFUSED, FileVerdict.NEW]
+    rows = tuple(PreviewRow("", f"{n}.ctph", verdict, "", None, (), 0, 0, (), ()) for n, verdict in enumerate(verdicts))
+    dialog = PreviewDialog(None, preview=ImportPreview(rows))
+    qtbot.addWidget(dialog)
+    assert [row.file_name for row in dialog.files.rows] == ["3.ctph", "2.ctph", "4.ctph", "1.ctph", "0.ctph"]
+    assert dialog.import_button.text() == "&Nhập 2 tệp"
+    assert dialog.files.row(dialog.grid.currentIndex().row()).verdict is FileVerdict.NEW
+    notes = len(dialog.files.columns) - 1
+    assert dialog.files.columns[notes].tone(dialog.files.row(0)) is Tone.ERROR
+    assert dialog.files.columns[1].tone(dialog.files.row(4)) is Tone.QUIET
 
 
 def test_dropped_files_are_previewed(board, report_file, qtbot, in_dialog):

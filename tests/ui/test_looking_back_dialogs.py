@@ -24,7 +24,8 @@ def test_cl_23_a_consolidated_cell_tells_its_communes_seals_and_files(
     filled = screen.view.forms[0]
     column = progress_column(filled)
     line = next(i for i, one in enumerate(filled.lines) if not one.is_waiting)
-    grid = screen.tabs.widget(0).grid
+    page = screen.tabs.widget(0)
+    grid = page.grid
 
     def look(dialog):
         assert isinstance(dialog, OriginDialog)
@@ -34,7 +35,7 @@ def test_cl_23_a_consolidated_cell_tells_its_communes_seals_and_files(
         assert filled.lines[line].label in dialog.heading.text()
         QTest.mouseClick(dialog.close_button, LEFT)
 
-    grid.setCurrentIndex(grid.table.index(line, column + 1))
+    page.stand_on(line, filled.form.columns[column].code)
     in_dialog(lambda: QTest.mouseClick(screen.origin_button, LEFT), look)
     grid.setCurrentIndex(grid.table.index(line, 0))
     QTest.mouseClick(screen.origin_button, LEFT)

@@ -126,6 +126,11 @@ class GridView(QTableView):
         return header
 
     @property
+    def frozen_count(self) -> int:
+        """How many columns stay at the left."""
+        return self._frozen.count if self._frozen is not None else 0
+
+    @property
     def editor(self) -> CellEditor:
         """The line that is typed into."""
         return self._editing.editor

@@ -7,21 +7,33 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QPushButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ctph_desktop.domain.forms.filled import FilledForm
+from ctph_desktop.domain.forms.shown_columns import blank_to_hide, foldable, shown_places
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.stated_totals import StatedTotal
 from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.ground.closing_rows import ClosingRow, FrozenRow
 from ctph_desktop.services.ground.consolidation_rows import ConsolidationView
+from ctph_desktop.services.ground.review_rows import BoardRow
 from ctph_desktop.ui.grid.grid_view import GridView
+from ctph_desktop.ui.grid.pinned_row import PinnedRow
 from ctph_desktop.ui.grid.searched_grid import SearchedGrid
 from ctph_desktop.ui.grid.table_model import GridTableModel, plain_tip
 from ctph_desktop.ui.grid.widths import ColumnWidths
 from ctph_desktop.ui.look.last_folders import LastFolders
 from ctph_desktop.ui.look.period_words import period_words
-from ctph_desktop.ui.screens.consolidation.form_table import form_columns
+from ctph_desktop.ui.screens.consolidation.form_table import blank_columns, form_columns
 from ctph_desktop.ui.screens.consolidation.period_bar import PRESENT, PeriodBar
 from ctph_desktop.ui.screens.screen import Screen
 from ctph_desktop.ui.shell.file_ways import told_of_file
@@ -29,7 +41,7 @@ from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, plain_label, restyle, without_wheel
 from ctph_desktop.ui.widgets.text_box import TextBox
 from ctph_desktop.wording import formats
-from ctph_desktop.wording.form_lines import TableLine, lines_of, sections_of
+from ctph_desktop.wording.form_lines import LineKind, TableLine, lines_of, sections_of
 
 if TYPE_CHECKING:
     from ctph_desktop.office import Office
@@ -40,25 +52,86 @@ class FormPage(QWidget):
 
     def __init__(self, filled: FilledForm, *, widths: ColumnWidths) -> None:
         super().__init__()
-        self.table: GridTableModel[TableLine] = GridTableModel(form_columns(filled), parent=self)
-        self.table.set_rows(lines_of(filled))
+        self.filled = filled
+        self._widths = widths
+        self._places: tuple[tuple[int, ...], ...] = ()
+        self.table: GridTableModel[TableLine] = GridTableModel((), parent=self)
         self.grid = GridView(self.table, frozen=1, spoken=filled.form.number)
-        self.grid.remember_widths(widths, name=f"form-{filled.form.uuid}")
+        self.pinned = PinnedRow(self.grid, spoken=self.tr("Tổng cộng"))
+        self.fold_button = self._build_toggle()
+        self.fold_button.setChecked(bool(foldable(filled.form.columns)))
+        self.blank_button = self._build_toggle()
+        self.blank_button.setChecked(True)
         self.title = plain_label(name="sectionTitle", wraps=True)
         self.notes = TextBox(spoken=self.tr("Chênh lệch và điều cần xem"))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(8, 8, 8, 8)
-        self._column.addWidget(self.title)
+        top = QHBoxLayout()
+        top.addWidget(self.title, stretch=1)
+        for made in (self.fold_button, self.blank_button):
+            top.addWidget(made)
+        self._column.addLayout(top)
         self.searched = SearchedGrid(self.grid, is_line=lambda line: line.is_unit)
         self._column.addWidget(self.searched, stretch=1)
         self._column.addWidget(self.notes)
         self._show_words(filled)
+        self._show_lines()
+
+    def _build_toggle(self) -> QPushButton:
+        made = button("")
+        made.setObjectName("slim")
+        made.setCheckable(True)
+        made.clicked.connect(self._show_lines)
+        return made
 
     def show_form(self, filled: FilledForm) -> None:
         """Show the form filled anew."""
-        self.table.set_columns(form_columns(filled), lines_of(filled))
+        self.filled = filled
+        self._show_lines()
         self._show_words(filled)
         self._share_height()
+
+    def _show_lines(self) -> None:
+        """Show the lines under the columns that are wanted; the cursor stays in its column."""
+        lines, columns = lines_of(self.filled), self.filled.form.columns
+        current = self.grid.currentIndex()
+        row, kept = current.row(), self.code_at(current.column())
+        folds, blank = foldable(columns), blank_to_hide(columns, blank_columns(lines))
+        hidden = blank if self.blank_button.isChecked() else ()
+        self._places = shown_places(columns, folds=self.fold_button.isChecked(), hidden=hidden)
+        name = f"form-{self.filled.form.uuid}" if len(self._places) == len(columns) else ""
+        self.table.set_columns(form_columns(self.filled, self._places), lines)
+        self.grid.remember_widths(self._widths, name=name or f"form-{self.filled.form.uuid}-{len(self._places)}")
+        count = sum(map(len, folds))
+        is_folded = self.fold_button.isChecked()
+        fold = self.tr("▸ Số đầu kỳ {count} cột") if is_folded else self.tr("▾ Số đầu kỳ {count} cột")
+        self._show_toggle(self.fold_button, fold.format(count=count), is_offered=bool(folds))
+        is_hidden = self.blank_button.isChecked()
+        text = self.tr("▸ {count} cột trống") if is_hidden else self.tr("▾ {count} cột trống")
+        self._show_toggle(self.blank_button, text.format(count=len(blank)), is_offered=bool(blank))
+        self.pinned.pin(next((n for n, line in enumerate(lines) if line.kind is LineKind.TOTAL), -1))
+        self.stand_on(row, kept)
+
+    @staticmethod
+    def _show_toggle(made: QPushButton, text: str, *, is_offered: bool) -> None:
+        made.setText(text)
+        made.setAccessibleName(text)
+        made.setVisible(is_offered)
+
+    def code_at(self, column: int) -> str:
+        """Return the code of the form's column that is shown in a place; empty for the names and a run of columns."""
+        run = self._places[column - 1] if 0 < column <= len(self._places) else ()
+        return self.filled.form.columns[run[0]].code if len(run) == 1 else ""
+
+    def place_of(self, code: str) -> int:
+        """Return where a column of the form is shown; the first place where it is not."""
+        codes = [self.code_at(place) for place in range(len(self._places) + 1)]
+        return codes.index(code) if code and code in codes else 0
+
+    def stand_on(self, row: int, code: str) -> None:
+        """Go to a cell of the form."""
+        if 0 <= row < self.table.rowCount():
+            self.grid.setCurrentIndex(self.table.index(row, self.place_of(code)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the height anew."""
@@ -105,6 +178,9 @@ class ConsolidationScreen(Screen):
 
     def _build(self) -> None:
         self.coverage = plain_label(name="bigState", wraps=True)
+        self.missing_button = button("")
+        self.missing_button.setObjectName("slim")
+        self.missing_button.hide()
         self.workbook_button = button(self.tr("Xuất &Excel…"), is_primary=True)
         self.pdf_button = button(self.tr("Xuất &PDF…"), is_primary=True)
         self.origin_button = button(
@@ -128,6 +204,7 @@ class ConsolidationScreen(Screen):
         self.today_box.hide()
         top = QHBoxLayout()
         top.addWidget(self.coverage, stretch=1)
+        top.addWidget(self.missing_button)
         top.addWidget(self.span_box)
         top.addWidget(self.today_box)
         top.addWidget(self.origin_button)
@@ -146,6 +223,7 @@ class ConsolidationScreen(Screen):
     def _connect(self) -> None:
         self.workbook_button.clicked.connect(self._on_workbook_clicked)
         self.pdf_button.clicked.connect(self._on_pdf_clicked)
+        self.missing_button.clicked.connect(self._on_missing_clicked)
         self.origin_button.clicked.connect(self._on_origin_clicked)
         self.tabs.currentChanged.connect(self._on_tab_changed)
         self.span_box.activated.connect(self._on_span_chosen)
@@ -238,6 +316,10 @@ class ConsolidationScreen(Screen):
         self.coverage.setText(". ".join(filter(None, (*stands, label))))
         self.coverage.setProperty("provisional", view.is_provisional)
         restyle(self.coverage)
+        missing = len(self._missing())
+        self.missing_button.setText(self.tr("Chưa có {count} ▸").format(count=missing))
+        self.missing_button.setAccessibleName(self.tr("Danh sách {count} đơn vị chưa có").format(count=missing))
+        self.missing_button.setVisible(bool(missing))
         self.today_box.setVisible(changed_boundaries is not None and version == PRESENT)
         for now in (self.origin_button, self.stated_button):
             now.setEnabled(version == PRESENT)
@@ -271,10 +353,12 @@ class ConsolidationScreen(Screen):
         if self.view is None or self._version != PRESENT or not 0 <= position < len(self.view.forms):
             return
         filled = self.view.forms[position]
-        if not 0 <= row <= len(filled.lines) or not 1 <= column <= len(filled.form.columns):
+        page = self.tabs.currentWidget()
+        code = page.code_at(column) if isinstance(page, FormPage) else ""
+        if not 0 <= row <= len(filled.lines) or not code:
             self.saved_state_changed.emit("saved", self.tr("Ô này không cộng từ báo cáo của xã. Hãy chọn ô số khác."))
             return
-        chosen = filled.form.columns[column - 1]
+        chosen = next(one for one in filled.form.columns if one.code == code)
         dialog = OriginDialog(
             self.window(),
             link=self.link,
@@ -287,6 +371,29 @@ class ConsolidationScreen(Screen):
         )
         dialog.exec()
         dialog.deleteLater()
+
+    def _missing(self) -> dict[str, str]:
+        """Return the labels of the units the forms go without, by unit."""
+        lines = self.view.forms[0].lines if self.view is not None and self.view.forms else ()
+        return {line.unit: line.label for line in lines if line.is_waiting}
+
+    def _on_missing_clicked(self) -> None:
+        if self.view is not None:
+            period = self.view.period
+            self.link.ask(lambda office: office.review.board(of=period), on_done=self._show_missing, owner=self)
+
+    def _show_missing(self, board: Sequence[BoardRow]) -> None:
+        from ctph_desktop.ui.screens.consolidation.missing_dialog import MissingDialog  # noqa: PLC0415 - when asked for
+
+        programme = self.link.profile.programme
+        is_reported = self.view is not None and programme is not None and programme.reports(self.view.period)
+        known = {row.unit: (row.unit_name, row.cells[0].state) for row in board} if is_reported else {}
+        rows = [known.get(unit, (label, None)) for unit, label in self._missing().items()]
+        dialog = MissingDialog(self.window(), rows=rows)
+        is_wanted = dialog.exec()
+        dialog.deleteLater()
+        if is_wanted:
+            self.action_wanted.emit("exchange", "remind")
 
     def _on_origin_clicked(self) -> None:
         page = self.tabs.currentWidget()

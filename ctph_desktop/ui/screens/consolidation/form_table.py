@@ -1,5 +1,6 @@
 """A filled form as a table: columns and headings of the form, its lines as they are printed too."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from ctph_desktop.domain.forms.definition import FormColumn
@@ -14,8 +15,14 @@ _NARROWEST = 82
 _DIGIT = 8
 
 
-def form_columns(filled: FilledForm) -> tuple[Column[TableLine], ...]:
-    """Return a column for the names and one for each column of the form, with its headings and number."""
+def blank_columns(lines: Sequence[TableLine]) -> frozenset[int]:
+    """Return the places of the columns in which no line says anything."""
+    count = len(lines[0].texts) if lines else 0
+    return frozenset(place for place in range(count) if not any(line.texts[place] for line in lines if line.is_unit))
+
+
+def form_columns(filled: FilledForm, places: Sequence[Sequence[int]]) -> tuple[Column[TableLine], ...]:
+    """Return a column for the names and one for each place of the form, or for a run of them under one head."""
     form = filled.form
     name = Column[TableLine](
         formats.caption(form.line_heading, filled.period),
@@ -26,7 +33,19 @@ def form_columns(filled: FilledForm) -> tuple[Column[TableLine], ...]:
         is_bold=lambda line: not line.is_unit,
         tip=_line_tip,
     )
-    return (name, *(_column(i, c, filled) for i, c in enumerate(form.columns)))
+    shown = (_column(run[0], form.columns[run[0]], filled) if len(run) == 1 else _folded(run) for run in places)
+    return (name, *shown)
+
+
+def _folded(run: Sequence[int]) -> Column[TableLine]:
+    """Return the one head of several columns; their figures are behind it."""
+    return Column(
+        translate("FormTable", "▸ Số đầu kỳ ({count} cột)").format(count=len(run)),
+        lambda _: "",
+        width=_NARROWEST,
+        tone=lambda line: _name_tone(line) if not line.is_unit else Tone.COMPUTED,
+        tip=lambda _: translate("FormTable", "Bấm nút «Số đầu kỳ» phía trên để mở các cột này; bản in có đủ."),
+    )
 
 
 def _column(position: int, column: FormColumn, filled: FilledForm) -> Column[TableLine]:

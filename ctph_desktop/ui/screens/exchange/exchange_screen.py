@@ -34,6 +34,7 @@ from ctph_desktop.ui.look.last_folders import LastFolders
 from ctph_desktop.ui.look.period_words import period_words
 from ctph_desktop.ui.screens.exchange.board_panel import BoardPanel
 from ctph_desktop.ui.screens.exchange.file_import import FileImport
+from ctph_desktop.ui.screens.exchange.import_bar import ImportBar
 from ctph_desktop.ui.screens.exchange.invitation_panel import InvitationPanel
 from ctph_desktop.ui.screens.exchange.own_reports_panel import OwnReportsPanel, own_reports
 from ctph_desktop.ui.screens.exchange.report_review import ReportReview
@@ -118,6 +119,8 @@ class ExchangeScreen(Screen):
             self._build_board()
             self.report_review = ReportReview(self.pages, link=self.link, board=self.board_panel)
             self._outer.insertWidget(0, self.report_review.bar)
+            self.import_bar = ImportBar()
+            layout.insertWidget(0, self.import_bar)
         self.log_grid = GridView(self.log, frozen=0, spoken=self.tr("Nhật ký tệp"))
         self.log_grid.order_by_heads()
         self.log_grid.remember_widths(self.link.widths, name="log")
@@ -204,6 +207,9 @@ class ExchangeScreen(Screen):
             self.board_panel.programmes_wanted.connect(self._load_programmes)
             self.board_panel.review_button.clicked.connect(self.report_review.review_waiting)
             self.board_panel.undoubted_button.clicked.connect(self.report_review.accept_undoubted)
+            self.file_import.imported.connect(self.import_bar.show_imported)
+            self.import_bar.review_wanted.connect(self._on_outcome_wanted)
+            self.import_bar.details_wanted.connect(self.file_import.show_result)
             self.report_review.began.connect(self._on_work_began)
             self.report_review.ended.connect(lambda: self._show_busy(is_busy=False))
             self.board_panel.report_elsewhere_wanted.connect(self._on_report_elsewhere_wanted)
@@ -458,6 +464,8 @@ class ExchangeScreen(Screen):
 
     def _on_work_began(self, feedback: "Feedback") -> None:
         self._feedback = feedback
+        if self._is_superior:
+            self.import_bar.hide()
         self._show_busy(is_busy=True)
 
     def _show_busy(self, *, is_busy: bool) -> None:

@@ -15,7 +15,9 @@ from ctph_desktop.domain.errors import CancelledError
 from ctph_desktop.domain.feedback import Feedback
 from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.ground.exchange_rows import DriveRow, ImportedRow, ImportPreview, OutcomeRow
+from ctph_desktop.services.ground.office_rows import OfficeRole
 from ctph_desktop.ui.look.last_folders import LastFolders
+from ctph_desktop.ui.screens.exchange.import_bar import went_as_hoped
 from ctph_desktop.ui.screens.exchange.imported_dialog import ImportedDialog
 from ctph_desktop.ui.screens.exchange.preview_dialog import PreviewDialog, may_blank, verdict_names
 from ctph_desktop.ui.shell.office_link import OfficeLink
@@ -49,6 +51,7 @@ class FileImport(QWidget):
     told = Signal(str)
     failed = Signal(str)
     outcome_wanted = Signal(object)  # OutcomeRow that is to be looked at
+    imported = Signal(object, str)  # Sequence[ImportedRow] that needs no dialog, and the sentence for it
 
     def __init__(self, parent: QWidget, *, link: OfficeLink) -> None:
         super().__init__(parent)
@@ -193,14 +196,22 @@ class FileImport(QWidget):
 
     def _on_imported(self, rows: Sequence[ImportedRow]) -> None:
         self._link.changed.emit(Changes.ALL)
-        self.told.emit(self._summary(rows))
+        text = self._summary(rows)
+        self.told.emit(text)
+        if self._link.profile.role is OfficeRole.SUPERIOR and went_as_hoped(rows):
+            self.imported.emit(rows, text)
+        else:
+            self.show_result(rows)
+        self._take_waiting()
+
+    def show_result(self, rows: Sequence[ImportedRow]) -> None:
+        """Show what became of each file."""
         dialog = ImportedDialog(self.window(), rows=rows)
         dialog.exec()
         wanted: OutcomeRow | None = dialog.wanted
         dialog.deleteLater()
         if wanted is not None:
             self.outcome_wanted.emit(wanted)
-        self._take_waiting()
 
     def _summary(self, rows: Sequence[ImportedRow]) -> str:
         """Count what became of the files, for the line that else kept an earlier sentence."""

@@ -36,6 +36,7 @@ _SIGNS = {
     FileVerdict.ELSEWHERE: "→",
 }
 _FOR_HERE = {FileVerdict.NEW, FileVerdict.KNOWN, FileVerdict.TRAY}
+_IN_TURN = (FileVerdict.REFUSED, FileVerdict.NEW, FileVerdict.TRAY, FileVerdict.KNOWN, FileVerdict.ELSEWHERE)
 
 
 class PreviewDialog(QDialog):
@@ -45,9 +46,9 @@ class PreviewDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Xem trước khi nhập"))
         fit(self, 1080, 560)
-        self._rows = preview.rows
+        self._rows = tuple(sorted(preview.rows, key=lambda row: _IN_TURN.index(row.verdict)))
         self.files = GridTableModel(self._file_columns(), parent=self)
-        self.files.set_rows(preview.rows)
+        self.files.set_rows(self._rows)
         self.changes = GridTableModel(self._change_columns(), parent=self)
         self._build()
         self.grid.current_row_changed.connect(self._on_file_changed)
@@ -102,10 +103,13 @@ class PreviewDialog(QDialog):
     def _verb(self) -> str:
         if not self._useful() and any(row.can_be_held for row in self._rows):
             return self.tr("&Giữ trong hộp chờ")
-        return self.tr("&Nhập {count} tệp").format(count=len(self._useful()))
+        new = self._count(FileVerdict.NEW) + self._count(FileVerdict.TRAY)
+        return self.tr("&Nhập {count} tệp").format(count=new or len(self._useful()))
 
     def _sentence(self) -> str:
-        sentences = [self.tr("{count} tệp.").format(count=len(self._rows))]
+        names = verdict_names()
+        counts = " · ".join(f"{names[one]} {self._count(one)}" for one in _IN_TURN if self._count(one))
+        sentences = [self.tr("{count} tệp: {counts}.").format(count=len(self._rows), counts=counts)]
         if refused := self._count(FileVerdict.REFUSED):
             sentences.append(
                 self.tr("{count} tệp không đọc được: xem lý do ở cột cuối, các tệp khác vẫn nhập bình thường.").format(
@@ -131,8 +135,8 @@ class PreviewDialog(QDialog):
     def _file_columns(self) -> tuple[Column[PreviewRow], ...]:
         return (
             verdict_column(self.tr("Kết quả"), lambda r: r.verdict),
-            Column(self.tr("Bên gửi"), lambda r: r.sender, width=100),
-            Column(self.tr("Tệp"), lambda r: r.file_name, width=290, tip=lambda r: r.path),
+            Column(self.tr("Bên gửi"), lambda r: r.sender, width=100, tone=_quiet),
+            Column(self.tr("Tệp"), lambda r: r.file_name, width=290, tip=lambda r: r.path, tone=_quiet),
             Column(
                 self.tr("Lập lúc"),
                 lambda r: formats.moment(r.created_at) if r.created_at else "",
@@ -162,7 +166,12 @@ class PreviewDialog(QDialog):
                 tone=lambda r: Tone.DOUBT if r.blanked else Tone.PLAIN,
                 order=lambda r: r.blanked,
             ),
-            Column(self.tr("Ghi chú"), self._note_of, width=176),
+            Column(
+                self.tr("Ghi chú"),
+                self._note_of,
+                width=176,
+                tone=lambda r: Tone.ERROR if r.verdict is FileVerdict.REFUSED else _quiet(r),
+            ),
         )
 
     def _change_columns(self) -> tuple[Column[ChangeRow], ...]:
@@ -207,6 +216,10 @@ class PreviewDialog(QDialog):
             else self.tr("Tệp của {name} không làm thay đổi số đang có.")
         )
         self._changes_title.setText(text.format(name=name))
+
+
+def _quiet(row: PreviewRow) -> Tone:
+    return Tone.QUIET if row.verdict is FileVerdict.ELSEWHERE else Tone.PLAIN
 
 
 def blanking_names(rows: Sequence[PreviewRow]) -> list[str]:
