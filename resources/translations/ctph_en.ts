@@ -501,7 +501,7 @@
     </message>
     <message>
         <source>Quá hạn {count} ngày.</source>
-        <translation>Days overdue: {count}.</translation>
+        <translation>Overdue, days: {count}.</translation>
     </message>
     <message>
         <source>{period}: chưa nhận báo cáo.</source>
@@ -602,8 +602,8 @@
 <context>
     <name>BoardPanel</name>
     <message>
-        <source>Duyệt &amp;lần lượt</source>
-        <translation>Review in &amp;turn</translation>
+        <source>Duyệt lầ&amp;n lượt</source>
+        <translation>Review i&amp;n turn</translation>
     </message>
     <message>
         <source>Duyệt &amp;không nghi vấn…</source>
@@ -623,11 +623,11 @@
     </message>
     <message>
         <source>{period} · {count} xã:</source>
-        <translation>{period} · communes: {count}</translation>
+        <translation>{period} · communes: {count}:</translation>
     </message>
     <message>
         <source>{period} · {count} báo cáo:</source>
-        <translation>{period} · reports: {count}</translation>
+        <translation>{period} · reports: {count}:</translation>
     </message>
 </context>
 <context>
@@ -1008,7 +1008,7 @@
     </message>
     <message>
         <source>Danh sách {count} đơn vị chưa có</source>
-        <translation>List of {count} missing units</translation>
+        <translation>List of missing units: {count}</translation>
     </message>
     <message>
         <source>Ô này không cộng từ báo cáo của xã. Hãy chọn ô số khác.</source>
@@ -2053,7 +2053,7 @@
     </message>
     <message>
         <source>{count} báo cáo có góp ý chưa gửi: góp ý chỉ được gửi khi trả lại báo cáo, đóng thì mất. Vẫn đóng?</source>
-        <translation>{count} reports have remarks that were not sent: they are sent only by returning the report, and lost by closing. Close all the same?</translation>
+        <translation>Reports with remarks that were not sent: {count}. They are sent only by returning the report, and lost by closing. Close all the same?</translation>
     </message>
     <message>
         <source>Ghi tệp gửi mọi cơ quan vào:</source>
@@ -2272,26 +2272,26 @@ Code to print on the letter to the communes: {code}</translation>
     </message>
     <message>
         <source>▸ Số đầu kỳ {count} cột</source>
-        <translation>▸ Baselines, {count} columns</translation>
+        <translation>▸ Baselines ({count})</translation>
     </message>
     <message>
         <source>▾ Số đầu kỳ {count} cột</source>
-        <translation>▾ Baselines, {count} columns</translation>
+        <translation>▾ Baselines ({count})</translation>
     </message>
     <message>
         <source>▸ {count} cột trống</source>
-        <translation>▸ {count} blank columns</translation>
+        <translation>▸ Blank columns: {count}</translation>
     </message>
     <message>
         <source>▾ {count} cột trống</source>
-        <translation>▾ {count} blank columns</translation>
+        <translation>▾ Blank columns: {count}</translation>
     </message>
 </context>
 <context>
     <name>FormTable</name>
     <message>
         <source>▸ Số đầu kỳ ({count} cột)</source>
-        <translation>▸ Baselines ({count} columns)</translation>
+        <translation>▸ Baselines ({count})</translation>
     </message>
     <message>
         <source>Bấm nút «Số đầu kỳ» phía trên để mở các cột này; bản in có đủ.</source>
@@ -3559,7 +3559,7 @@ Reopen it: the communes read the reason and correct and send as before the closi
     </message>
     <message>
         <source>{count} đơn vị chưa có báo cáo được duyệt.</source>
-        <translation>{count} units have no accepted report.</translation>
+        <translation>Units without an accepted report: {count}.</translation>
     </message>
 </context>
 <context>
@@ -3949,6 +3949,17 @@ Reopen it: the communes read the reason and correct and send as before the closi
     </message>
 </context>
 <context>
+    <name>Overview</name>
+    <message>
+        <source>{text} · hạn {day}, trễ {count} ngày</source>
+        <translation>{text} · due {day}, late by {count} d</translation>
+    </message>
+    <message>
+        <source>{text} · hạn {day}, còn {count} ngày</source>
+        <translation>{text} · due {day}, {count} d left</translation>
+    </message>
+</context>
+<context>
     <name>OverviewScreen</name>
     <message>
         <source>Tổng quan</source>
@@ -3987,32 +3998,32 @@ Reopen it: the communes read the reason and correct and send as before the closi
         <translation>There are no commitments yet.</translation>
     </message>
     <message>
+        <source>Quá hạn</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>Bị trả lại</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>Cần làm</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>Chờ nơi khác</source>
+        <translation>Waiting for others</translation>
+    </message>
+    <message>
         <source>Không có việc nào đang chờ.</source>
         <translation>Nothing is waiting.</translation>
     </message>
     <message>
+        <source>Hết việc đến hạn. Việc gần nhất: báo cáo {period}</source>
+        <translation>Nothing is due. Next: the report of {period}</translation>
+    </message>
+    <message>
         <source>◙ Kỳ đã chốt: {periods}.</source>
         <translation>◙ Closed periods: {periods}.</translation>
-    </message>
-    <message>
-        <source>Đã duyệt</source>
-        <translation>Accepted</translation>
-    </message>
-    <message>
-        <source>Chờ duyệt</source>
-        <translation>To review</translation>
-    </message>
-    <message>
-        <source>Đã trả lại</source>
-        <translation>Returned</translation>
-    </message>
-    <message>
-        <source>Kỳ {period}: {total} đơn vị</source>
-        <translation>Period {period}; units: {total}</translation>
-    </message>
-    <message>
-        <source>Chưa gửi: {count}</source>
-        <translation>Not sent: {count}</translation>
     </message>
 </context>
 <context>
@@ -4837,7 +4848,7 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     </message>
     <message>
         <source>{count} tệp: {counts}.</source>
-        <translation>{count} files: {counts}.</translation>
+        <translation>Files: {count}: {counts}.</translation>
     </message>
     <message>
         <source>Số đang có ở đây sẽ bị để trống theo tệp của: {files}. Chọn từng tệp để xem; khi nhập sẽ hỏi lại.</source>
@@ -4897,6 +4908,21 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     <message>
         <source>Máy này chưa có máy in. Hãy cài máy in rồi in lại.</source>
         <translation>This PC has no printer. Please install one, then print again.</translation>
+    </message>
+</context>
+<context>
+    <name>ProgrammeCountsTable</name>
+    <message>
+        <source>Báo cáo của các xã theo chương trình</source>
+        <translation>Reports of the communes by programme</translation>
+    </message>
+    <message>
+        <source>Chương trình</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>Hạn</source>
+        <translation>Due</translation>
     </message>
 </context>
 <context>
@@ -5822,7 +5848,7 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     </message>
     <message>
         <source>{left} báo cáo khác có điểm cần xem (nghi vấn, góp ý trước, bổ sung sau khi chốt kỳ) nên vẫn chờ duyệt.</source>
-        <translation>{left} other reports have something to look at (a doubt, an earlier remark, a supplement after the period was closed) and go on waiting.</translation>
+        <translation>Others have something to look at (a doubt, an earlier remark, a supplement after the period was closed) and go on waiting: {left}.</translation>
     </message>
     <message>
         <source>Duyệt không nghi vấn</source>
@@ -5830,11 +5856,11 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     </message>
     <message>
         <source>Duyệt {count} báo cáo {period} không có nghi vấn nào?</source>
-        <translation>Accept {count} reports of {period} without any doubt?</translation>
+        <translation>Accept the reports of {period} without any doubt, {count} in all?</translation>
     </message>
     <message>
         <source>&amp;Duyệt {count} báo cáo</source>
-        <translation>&amp;Accept {count} reports</translation>
+        <translation>&amp;Accept {count}</translation>
     </message>
     <message>
         <source>&amp;Xem từng báo cáo</source>
@@ -5842,11 +5868,11 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     </message>
     <message>
         <source>Đã duyệt {count} báo cáo {period}.</source>
-        <translation>{count} reports of {period} accepted.</translation>
+        <translation>Reports of {period} accepted: {count}.</translation>
     </message>
     <message>
         <source>Đã bỏ quyết định, {count} báo cáo chờ duyệt lại.</source>
-        <translation>Decision withdrawn, {count} reports wait again.</translation>
+        <translation>Decision withdrawn; reports that wait again: {count}.</translation>
     </message>
     <message>
         <source>Đã bỏ quyết định, báo cáo của {unit} chờ duyệt lại.</source>

@@ -1,10 +1,12 @@
 """What is read first: what to do next, and how the year stands."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from msgspec import Struct
 
+from ctph_desktop.domain.due_work import WorkGroup
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.programme_years import Standpoint
 from ctph_desktop.domain.submissions import SubmissionState
@@ -43,7 +45,7 @@ class TodoRow(Struct, frozen=True):
     """A step to take next, and where it is taken: a place of the window, a month, what is begun there.
 
     A step without a `place` is only told. `action` is in the words of the screen at `place`. `standpoint` is where one
-    stands to take it, None where one does.
+    stands to take it, None where one does. `due` is the last day in time, `days_left` counts to it from today.
     """
 
     text: str
@@ -51,10 +53,31 @@ class TodoRow(Struct, frozen=True):
     period: ReportingPeriod | None = None
     action: str = ""
     standpoint: Standpoint | None = None
+    group: WorkGroup = WorkGroup.DUE
+    due: date | None = None
+    days_left: int | None = None
+
+
+class ProgrammeCounts(Struct, frozen=True):
+    """How many reports of a programme stand where, for the period it reports at the time looked at."""
+
+    standpoint: Standpoint
+    title: str
+    period: ReportingPeriod
+    due: date | None
+    accepted: int
+    waiting: int
+    returned: int
+    missing: int
+    late: int
+    is_looked_at: bool
 
 
 class Overview(Struct, frozen=True):
-    """The first screen: what to do next, and how the year stands; `basis` says which reports the figures count."""
+    """The first screen: what to do next, and how the year stands; `basis` says which reports the figures count.
+
+    `programmes` are those of a superior office; `next_report` is the next one to be due.
+    """
 
     period: ReportingPeriod
     todo: tuple[TodoRow, ...]
@@ -62,6 +85,8 @@ class Overview(Struct, frozen=True):
     months: tuple[PeriodRow, ...]
     board: tuple[BoardRow, ...]
     basis: str = ""
+    programmes: tuple[ProgrammeCounts, ...] = ()
+    next_report: TodoRow | None = None
 
     @property
     def is_judged(self) -> bool:

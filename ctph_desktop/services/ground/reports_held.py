@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final, Generic, TypeVar
 
 from ctph_desktop.domain.journal.books import RecordKind
+from ctph_desktop.domain.submissions import Verdict
 from ctph_desktop.storage.journal import Journal
 from ctph_desktop.storage.queries import DecisionRow, Queries, StatementRow
 
@@ -34,6 +35,8 @@ class ReportsHeld:
     """Seals, and what was decided of them, by programme and year: a province has tens of thousands in five years."""
 
     def __init__(self, journal: Journal, queries: Queries) -> None:
+        self._journal, self._queries = journal, queries
+        self._undecided: tuple[int, Mapping[tuple[str, int], int]] | None = None
         seals, both = (RecordKind.SUBMISSION,), (RecordKind.SUBMISSION, RecordKind.DECISION)
         self._statements = _OfYears(
             journal, seals, lambda programme, year: queries.statements(programme=programme, year=year)
@@ -41,6 +44,16 @@ class ReportsHeld:
         self._decisions = _OfYears(
             journal, both, lambda programme, year: queries.decisions(programme=programme, year=year)
         )
+
+    def undecided(self) -> dict[tuple[str, int], int]:
+        """Return how many seals that nobody replaced have no decision, by programme and year: read once until written.
+
+        All seals of all years are looked through for it.
+        """
+        writes = self._journal.writes(RecordKind.SUBMISSION, RecordKind.DECISION)
+        if self._undecided is None or self._undecided[0] != writes:
+            self._undecided = writes, self._queries.undecided(withdrawn=Verdict.WITHDRAWN.value)
+        return dict(self._undecided[1])
 
     def statements(self, programme: str, year: int) -> tuple[StatementRow, ...]:
         """Return every seal of a programme's reports of a year, oldest version first."""

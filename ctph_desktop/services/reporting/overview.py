@@ -4,18 +4,21 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
+from ctph_desktop.domain.due_work import WorkGroup
 from ctph_desktop.domain.figures import Measure
 from ctph_desktop.domain.indicators import IndicatorKind
 from ctph_desktop.domain.periods import OF_A_YEAR, ReportingPeriod
+from ctph_desktop.domain.report_groups import ReportGroup
 from ctph_desktop.domain.standing import standing
 from ctph_desktop.domain.submissions import SubmissionState
-from ctph_desktop.services.ground.overview_rows import Overview, OverviewIndicator, TodoRow
+from ctph_desktop.services.ground.overview_rows import Overview, OverviewIndicator, ProgrammeCounts, TodoRow
 from ctph_desktop.services.ground.report_rows import PeriodRow
 from ctph_desktop.services.ground.review_rows import BoardRow
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.closings import Closings
 from ctph_desktop.services.reading.programme_progress import programme_progress
 from ctph_desktop.services.reading.targets_given import units_with_targets
+from ctph_desktop.services.reporting.due_steps import in_turn, next_report
 from ctph_desktop.services.reporting.kept_steps import steps_for_kept_units
 from ctph_desktop.services.reporting.progress import ProgressService
 from ctph_desktop.services.reporting.steps_elsewhere import (
@@ -26,14 +29,15 @@ from ctph_desktop.services.reporting.steps_elsewhere import (
     own_steps_elsewhere,
 )
 from ctph_desktop.services.reporting.superior_steps import superior_steps
+from ctph_desktop.services.reviewing.programme_boards import ProgrammeBoards
 from ctph_desktop.services.reviewing.review import ReviewService
 from ctph_desktop.wording import formats, messages
 
 _STEPS: Final = {
     SubmissionState.DRAFT: Step(messages.to_seal, "progress"),
     SubmissionState.SEALED: Step(messages.to_export, "exchange", "export"),
-    SubmissionState.EXPORTED: Step(messages.to_wait, "exchange"),
-    SubmissionState.RETURNED: Step(messages.to_correct, "progress", "remark"),
+    SubmissionState.EXPORTED: Step(messages.to_wait, "exchange", group=WorkGroup.ELSEWHERE),
+    SubmissionState.RETURNED: Step(messages.to_correct, "progress", "remark", WorkGroup.RETURNED),
     SubmissionState.CHANGED: Step(messages.to_reseal, "progress"),
 }
 
@@ -62,15 +66,35 @@ class OverviewService:
         month = period or self._current(months, board)
         if month is None:
             return None
+        steps = self._superior_steps(board, month) if board else self._commune_steps(months, month)
         indicators, basis = self._as_consolidated(month) if board else (tuple(self._own_indicators(month)), "")
         return Overview(
             period=month,
-            todo=tuple(self._superior_steps(board, month) if board else self._commune_steps(months, month)),
+            todo=in_turn(self._workplace, steps),
             indicators=indicators,
             months=months,
             board=board,
             basis=basis,
+            programmes=tuple(self._counts(month)) if board else (),
+            next_report=next_report(self._workplace),
         )
+
+    def _counts(self, month: ReportingPeriod) -> Iterator[ProgrammeCounts]:
+        """Yield where the reports of every programme stand at the time of a period."""
+        for board in ProgrammeBoards(self._workplace).at(month):
+            counts = board.counts
+            yield ProgrammeCounts(
+                standpoint=board.standpoint,
+                title=board.title,
+                period=board.period,
+                due=board.due,
+                accepted=counts[ReportGroup.ACCEPTED],
+                waiting=counts[ReportGroup.WAITING],
+                returned=counts[ReportGroup.RETURNED],
+                missing=counts[ReportGroup.MISSING],
+                late=counts[ReportGroup.LATE],
+                is_looked_at=board.is_looked_at,
+            )
 
     def steps_from_outside(self) -> Iterator[TodoRow]:
         """Yield what waits to be done here, for somebody who looks at another journal of the office."""
@@ -120,7 +144,8 @@ class OverviewService:
         for row in months:
             step = (_STEPS_ALONE if is_alone else _STEPS).get(row.state)
             if step is not None:
-                yield TodoRow(step.say(formats.period(row.period)), step.place, row.period, step.action)
+                text = step.say(formats.period(row.period))
+                yield TodoRow(text, step.place, row.period, step.action, group=step.group)
             elif row.state is SubmissionState.NOTHING and row.period == month:
                 yield TodoRow(messages.to_type(formats.period(row.period)), "progress", row.period)
         if is_alone:

@@ -6,9 +6,10 @@ from functools import partial
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ctph_desktop.domain.due_work import WorkGroup
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.programme_years import Standpoint
-from ctph_desktop.domain.submissions import SubmissionState, Verdict
+from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.services.ground.overview_rows import TodoRow
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.closings import Closings
@@ -27,6 +28,7 @@ class Step(Struct, frozen=True):
     say: Callable[[str], str]
     place: str
     action: str = ""
+    group: WorkGroup = WorkGroup.DUE
 
 
 def own_steps_elsewhere(workplace: Workplace, steps: Mapping[SubmissionState, Step]) -> Iterator[TodoRow]:
@@ -43,7 +45,8 @@ def own_steps(
         for period, state in states_to_be_told(there, submissions):
             if state in steps:
                 step = steps[state]
-                yield TodoRow(step.say(label(period)), step.place, period, step.action, there.standpoint)
+                text = step.say(label(period))
+                yield TodoRow(text, step.place, period, step.action, there.standpoint, step.group)
         for period, reason in reopened_periods(there, submissions):
             text = messages.to_reseal_reopened(label(period), reason)
             yield TodoRow(text, "progress", period, standpoint=there.standpoint)
@@ -72,7 +75,7 @@ def reopened_periods(there: Workplace, submissions: Submissions) -> Iterator[tup
 
 def decisions_elsewhere(workplace: Workplace) -> Iterator[TodoRow]:
     """Yield the reports a superior office has to decide, and those of years it has not opened yet."""
-    undecided = workplace.queries.undecided(withdrawn=Verdict.WITHDRAWN.value)
+    undecided = workplace.reports.undecided()
     waiting = {Standpoint(programme, year): seals for (programme, year), seals in undecided.items()}
     for there in elsewhere(workplace):
         if waiting.pop(there.standpoint, 0):

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from ctph_desktop.domain.due_work import WorkGroup
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.report_groups import ReportGroup
 from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.services.ground.overview_rows import TodoRow
 from ctph_desktop.services.ground.review_rows import BoardCell, BoardRow
@@ -26,12 +28,15 @@ def superior_steps(
     yield from steps_to_decide(board)
     for period, returned in _by_period(board, SubmissionState.RETURNED).items():
         names = [row.unit_name for row, _ in returned]
-        yield TodoRow(messages.to_await_again(formats.period(period), names), "exchange", period)
+        text = messages.to_await_again(formats.period(period), names)
+        action = f"board:{ReportGroup.RETURNED.value}"
+        yield TodoRow(text, "exchange", period, action, group=WorkGroup.ELSEWHERE)
     if unsent:
         yield TodoRow(messages.to_export_answers(unsent), "exchange", action="export")
     missing = [row.unit_name for row in board for cell in row.cells if cell.period == month and _is_missing(cell)]
     if missing and is_joined:
-        yield TodoRow(messages.to_remind(formats.period(month), missing), "exchange", month, "remind")
+        text = messages.to_remind(formats.period(month), missing)
+        yield TodoRow(text, "exchange", month, "remind", group=WorkGroup.ELSEWHERE)
     if without_targets:
         yield TodoRow(messages.to_give_targets(without_targets), "devices")
 

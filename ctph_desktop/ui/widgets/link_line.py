@@ -22,6 +22,11 @@ class LinkLine(QLabel):
             without_wheel(self)
         self.setText(text)
 
+    @property
+    def is_link(self) -> bool:
+        """Whether it leads anywhere."""
+        return self._is_link
+
     def setText(self, text: str) -> None:
         """Show a text; it is what a screen reader speaks."""
         super().setText(text)

@@ -27,7 +27,7 @@ from ctph_desktop.services.ground.closing_rows import ClosingRow, FrozenRow
 from ctph_desktop.services.ground.consolidation_rows import ConsolidationView
 from ctph_desktop.services.ground.review_rows import BoardRow
 from ctph_desktop.ui.grid.grid_view import GridView
-from ctph_desktop.ui.grid.pinned_row import PinnedRow
+from ctph_desktop.ui.grid.row_in_sight import RowInSight
 from ctph_desktop.ui.grid.searched_grid import SearchedGrid
 from ctph_desktop.ui.grid.table_model import GridTableModel, plain_tip
 from ctph_desktop.ui.grid.widths import ColumnWidths
@@ -57,7 +57,7 @@ class FormPage(QWidget):
         self._places: tuple[tuple[int, ...], ...] = ()
         self.table: GridTableModel[TableLine] = GridTableModel((), parent=self)
         self.grid = GridView(self.table, frozen=1, spoken=filled.form.number)
-        self.pinned = PinnedRow(self.grid, spoken=self.tr("Tổng cộng"))
+        self.pinned = RowInSight(self.grid, spoken=self.tr("Tổng cộng"))
         self.fold_button = self._build_toggle()
         self.fold_button.setChecked(bool(foldable(filled.form.columns)))
         self.blank_button = self._build_toggle()

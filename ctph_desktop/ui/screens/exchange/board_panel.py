@@ -51,7 +51,7 @@ class BoardPanel(QWidget):
 
     def _build(self, buttons: Sequence[QWidget]) -> None:
         self.filters = CountFilters(ReportGroup)
-        self.review_button = button(self.tr("Duyệt &lần lượt"), is_primary=True)
+        self.review_button = button(self.tr("Duyệt lầ&n lượt"), is_primary=True)
         self.undoubted_button = button(self.tr("Duyệt &không nghi vấn…"))
         self.programmes_button = button(self.tr("Th&eo chương trình"))
         for slim in (self.review_button, self.undoubted_button, self.programmes_button):

@@ -311,9 +311,11 @@ class ExchangeScreen(Screen):
         elif action == "unit":
             self._wanted_unit = named
             self._go_to_wanted_unit()
-        elif self._is_alone or not self.export_button.isEnabled():
-            return
-        elif action == "export":
+        elif not self._is_alone and self.export_button.isEnabled():
+            self._begin_sending(action)
+
+    def _begin_sending(self, action: str) -> None:
+        if action == "export":
             self._on_export_clicked()
         elif action == "invite":
             self._on_invitation_clicked()

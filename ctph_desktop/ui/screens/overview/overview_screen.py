@@ -3,16 +3,20 @@
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import partial
+from itertools import groupby
 
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from msgspec.structs import replace
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from ctph_desktop.domain.due_work import WorkGroup
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.domain.submissions import SubmissionState
+from ctph_desktop.domain.report_groups import ReportGroup
 from ctph_desktop.services.ground.office_rows import OfficeRole
-from ctph_desktop.services.ground.overview_rows import Overview, TodoRow
-from ctph_desktop.services.ground.review_rows import BoardRow
+from ctph_desktop.services.ground.overview_rows import Overview, ProgrammeCounts, TodoRow
 from ctph_desktop.ui.conflicts.attention_bar import AttentionBar
+from ctph_desktop.ui.look.languages import translate
 from ctph_desktop.ui.look.period_words import period_words
+from ctph_desktop.ui.screens.overview.programme_counts import ProgrammeCountsTable
 from ctph_desktop.ui.screens.screen import Screen
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, panel, plain_label
@@ -20,8 +24,6 @@ from ctph_desktop.ui.widgets.link_line import LinkLine
 from ctph_desktop.ui.widgets.month_strip import MonthStrip
 from ctph_desktop.ui.widgets.year_bars import YearBars
 from ctph_desktop.wording import formats
-
-_MOST_NAMES = 5
 
 
 class OverviewScreen(Screen):
@@ -39,6 +41,7 @@ class OverviewScreen(Screen):
         self.months = MonthStrip()
         self.bars = YearBars()
         self.todo: list[LinkLine] = []
+        self._headings: list[QLabel] = []
         page = QWidget()
         columns = QHBoxLayout(page)
         columns.setContentsMargins(14, 12, 14, 12)
@@ -80,11 +83,11 @@ class OverviewScreen(Screen):
         layout = QVBoxLayout(box)
         title = self.tr("Báo cáo của các xã") if self._is_superior else self.tr("Báo cáo các kỳ")
         layout.addWidget(plain_label(title, name="sectionTitle"))
-        self.board_summary = plain_label(wraps=True)
-        self.board_summary.setVisible(self._is_superior)
-        self.months.setVisible(not self._is_superior)
-        layout.addWidget(self.board_summary)
+        self.counts = ProgrammeCountsTable()
+        self.counts.chosen.connect(self._on_count_chosen)
+        layout.addWidget(self.counts)
         layout.addWidget(self.months)
+        (self.months if self._is_superior else self.counts).hide()
         self.closed_months = plain_label(wraps=True)
         self.closed_months.hide()
         layout.addWidget(self.closed_months)
@@ -114,12 +117,12 @@ class OverviewScreen(Screen):
     def _on_loaded(self, overview: Overview | None) -> None:
         if overview is None or overview.period != self.period:
             return
-        self._show_todo(overview.todo)
+        self._show_todo(overview.todo, overview.next_report)
         self.bars.show_indicators(overview.indicators, is_judged=overview.is_judged)
         self.basis.setText(overview.basis)
         self.basis.setVisible(bool(overview.basis))
         self.months.show_months(overview.months)
-        self.board_summary.setText(self._summary_of(overview.board, overview.period))
+        self.counts.show_programmes(overview.programmes)
         self._show_closed(overview)
         pace = overview.indicators[0].pace if overview.indicators else None
         self._pace.setText(
@@ -130,14 +133,44 @@ class OverviewScreen(Screen):
             else self.tr("Chưa có chỉ tiêu cam kết nào.")
         )
 
-    def _show_todo(self, todo: Sequence[TodoRow]) -> None:
-        for line in self.todo:
-            line.deleteLater()
-        rows = todo or [TodoRow(self.tr("Không có việc nào đang chờ."))]
-        self.todo = [LinkLine(f"•  {row.text}" if todo else row.text, is_link=bool(row.place)) for row in rows]
-        for line, row in zip(self.todo, rows, strict=True):
-            line.chosen.connect(partial(self._on_todo_chosen, row))
-            self._todo_layout.addWidget(line)
+    def _show_todo(self, todo: Sequence[TodoRow], next_report: TodoRow | None = None) -> None:
+        first = self.focusProxy()
+        has_keyboard = first is not None and first.hasFocus()
+        for old in (*self.todo, *self._headings):
+            old.deleteLater()
+        rows = todo or [self._nothing_due(next_report)]
+        self.todo, self._headings = [], []
+        for group, of_group in groupby(rows, key=lambda row: row.group):
+            found = list(of_group)
+            if todo:
+                heading = plain_label(f"{self._group_title(group)} · {len(found)}", name="hint")
+                self._todo_layout.addWidget(heading)
+                self._headings.append(heading)
+            for row in found:
+                text = due_text(row)
+                line = LinkLine(f"•  {text}" if todo else text, is_link=bool(row.place))
+                line.chosen.connect(partial(self._on_todo_chosen, row))
+                self._todo_layout.addWidget(line)
+                self.todo.append(line)
+        self.setFocusProxy(next((line for line in self.todo if line.is_link), self.go_button))
+        if has_keyboard:
+            self.setFocus()
+
+    def _group_title(self, group: WorkGroup) -> str:
+        return {
+            WorkGroup.OVERDUE: self.tr("Quá hạn"),
+            WorkGroup.RETURNED: self.tr("Bị trả lại"),
+            WorkGroup.DUE: self.tr("Cần làm"),
+            WorkGroup.ELSEWHERE: self.tr("Chờ nơi khác"),
+        }[group]
+
+    def _nothing_due(self, next_report: TodoRow | None) -> TodoRow:
+        if next_report is None or next_report.period is None:
+            return TodoRow(self.tr("Không có việc nào đang chờ."))
+        text = self.tr("Hết việc đến hạn. Việc gần nhất: báo cáo {period}").format(
+            period=period_words(next_report.period)
+        )
+        return replace(next_report, text=text)
 
     def _on_todo_chosen(self, row: TodoRow) -> None:
         if row.period is not None or row.standpoint is not None:
@@ -152,21 +185,9 @@ class OverviewScreen(Screen):
         self.closed_months.setText(self.tr("◙ Kỳ đã chốt: {periods}.").format(periods=names) if closed else "")
         self.closed_months.setVisible(bool(closed))
 
-    def _summary_of(self, board: Sequence[BoardRow], period: ReportingPeriod) -> str:
-        awaited = [(row.unit_name, cell) for row in board for cell in row.cells if cell.period == period]
-        cells = [(name, cell) for name, cell in awaited if cell.seal or not cell.is_outside]
-        groups = (
-            (self.tr("Đã duyệt"), {SubmissionState.ACCEPTED}),
-            (self.tr("Chờ duyệt"), {SubmissionState.RECEIVED, SubmissionState.CHANGED}),
-            (self.tr("Đã trả lại"), {SubmissionState.RETURNED}),
-        )
-        lines = [self.tr("Kỳ {period}: {total} đơn vị").format(period=period_words(period), total=len(cells))]
-        for name, states in groups:
-            units = [unit for unit, cell in cells if cell.seal and cell.state in states]
-            lines.append(f"{name}: {len(units)}{_named(units)}")
-        missing = [unit for unit, cell in cells if not cell.seal]
-        lines.append(self.tr("Chưa gửi: {count}").format(count=len(missing)) + _named(missing))
-        return "\n".join(lines)
+    def _on_count_chosen(self, row: ProgrammeCounts, group: ReportGroup | None) -> None:
+        action = f"board:{group.value}" if group is not None else "board"
+        self.go("exchange", action, period=row.period, standpoint=None if row.is_looked_at else row.standpoint)
 
     def _on_month_chosen(self, period: ReportingPeriod) -> None:
         self.period_wanted.emit(period)
@@ -176,6 +197,13 @@ class OverviewScreen(Screen):
         self.screen_wanted.emit("exchange" if self._is_superior else "progress")
 
 
-def _named(units: Sequence[str]) -> str:
-    """Return the names of a few; nobody reads those of a province, and the board has them."""
-    return f" – {', '.join(units)}" if 0 < len(units) <= _MOST_NAMES else ""
+def due_text(row: TodoRow) -> str:
+    """Return a step with the day it is due and how far off that is."""
+    if row.due is None or row.days_left is None:
+        return row.text
+    text = row.text.rstrip(".")
+    if row.days_left < 0:
+        late = translate("Overview", "{text} · hạn {day}, trễ {count} ngày")
+        return late.format(text=text, day=formats.day(row.due), count=-row.days_left)
+    left = translate("Overview", "{text} · hạn {day}, còn {count} ngày")
+    return left.format(text=text, day=formats.day(row.due), count=row.days_left)

@@ -9,7 +9,7 @@ from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.look.tones import BACKGROUNDS, INKS, LINE
 
 
-class PinnedRow(QWidget):
+class RowInSight(QWidget):
     """Lies over the lower edge of a grid; a click goes to the row itself."""
 
     def __init__(self, grid: GridView, *, spoken: str) -> None:
