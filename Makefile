@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 .SILENT:
 .PHONY: help run test demo check audit bench faults fuzz coverage mutants translations lock format clean \
-    gallery windows windows-smoke windows-pictures debian debian-smoke
+    gallery guide-pictures windows windows-smoke windows-pictures debian debian-smoke
 
 PYTHON ?=
 ARGS ?=
@@ -26,6 +26,7 @@ help:
 	echo 'make coverage  every branch of the journal and the package container must be reached by their tests'
 	echo 'make mutants  small faults put into them: do the tests notice? ARGS="heads package" chooses modules'
 	echo 'make gallery  a picture of every window in build/gallery, both languages, 100 and 125 %; ARGS=--province: 168 communes'
+	echo 'make guide-pictures  take the pictures of the user guide anew, into resources/guide/pictures'
 	echo 'make windows  build the installer for Windows 10 and 11: build/windows/ctph-desktop-<version>-setup.exe'
 	echo 'make windows-smoke  install, use, upgrade and remove it in wine'
 	echo 'make windows-pictures  every screen on Linux and in wine, side by side, in build/pictures/pairs'
@@ -89,6 +90,10 @@ faults:
 gallery:
 	$(setup) test
 	$(bin)/python tests/pictures/gallery.py $(ARGS)
+
+guide-pictures:
+	$(setup) test
+	$(bin)/python tests/pictures/guide_pictures.py $(ARGS)
 
 fuzz:
 	$(setup) test

@@ -2530,6 +2530,29 @@ Code to print on the letter to the communes: {code}</translation>
     </message>
 </context>
 <context>
+    <name>GuideWindow</name>
+    <message>
+        <source>Hướng dẫn sử dụng</source>
+        <translation>User guide (in Vietnamese)</translation>
+    </message>
+    <message>
+        <source>Tìm trong hướng dẫn</source>
+        <translation>Search the guide</translation>
+    </message>
+    <message>
+        <source>Mục lục</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
+        <source>Trang hướng dẫn</source>
+        <translation>Page of the guide</translation>
+    </message>
+    <message>
+        <source>Không trang nào có các chữ này. Hãy gõ ít chữ hơn.</source>
+        <translation>No page has these words. Type fewer letters.</translation>
+    </message>
+</context>
+<context>
     <name>HandOverOfficeDialog</name>
     <message>
         <source>Bàn giao cả cơ quan</source>
@@ -3183,6 +3206,29 @@ Code to print on the letter to the communes: {code}</translation>
     </message>
 </context>
 <context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Phím tắt</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Phím</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Việc</source>
+        <translation>What it does</translation>
+    </message>
+    <message>
+        <source>Ở đâu</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>Màn hình này</source>
+        <translation>This screen</translation>
+    </message>
+</context>
+<context>
     <name>LateCorrection</name>
     <message>
         <source>Kỳ {period} đã chốt. Duyệt báo cáo bổ sung của {unit} thế nào?</source>
@@ -3366,6 +3412,14 @@ Reopen it: the communes read the reason and correct and send as before the closi
     <message>
         <source>Thiết lập</source>
         <translation>Settings</translation>
+    </message>
+    <message>
+        <source>&amp;Hướng dẫn sử dụng</source>
+        <translation>&amp;User guide (in Vietnamese)</translation>
+    </message>
+    <message>
+        <source>&amp;Phím tắt…</source>
+        <translation>&amp;Keys…</translation>
     </message>
     <message>
         <source>&amp;Cỡ chữ</source>

@@ -77,6 +77,7 @@ class Album:
             self.take_office(name)
         self.take_preview()
         self.take_news()
+        self._take_guide()
 
     def take_news(self) -> None:
         """See what is told of a new version."""
@@ -118,6 +119,21 @@ class Album:
                     self._look(self.window, title)
                     self._press_all(place.screen, title, depth=1)
                 tabs.setCurrentIndex(0)
+
+    def show_screen(self, name: str, key: str) -> None:
+        """Show one screen of an office, loaded."""
+        self.desk.open(self._offices / name)
+        self._settle()
+        self.window.go_to(key)
+        self._settle()
+
+    def _take_guide(self) -> None:
+        """See the guide, which stands beside the window."""
+        self.window.guide_action.trigger()
+        self._settle()
+        if self.window.guide is not None:
+            self._look(self.window.guide, "hướng dẫn")
+            self.window.guide.close()
 
     def _take_finder(self, of_place: str) -> None:
         """See what Ctrl+K finds for a part of a name."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from ctph_desktop.domain.periods import ReportingPeriod
     from ctph_desktop.services.ground.office_rows import OfficeProfile
+    from ctph_desktop.ui.guide.guide_window import GuideWindow
     from ctph_desktop.ui.screens.screen import Place, Screen
     from ctph_desktop.ui.shell.finder import FindBox
     from ctph_desktop.ui.widgets.notice_bar import NoticeBar
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         self._status_level = ""
         self.authorities_action: QAction | None = None
         self.finder: FindBox | None = None  # made with the menus
+        self.guide: GuideWindow | None = None  # made when it is first asked for
         self._may_close: Callable[[], bool] = lambda: True
         self.setWindowTitle(self.tr("Chương trình phối hợp"))
         self.resize(1280, 700)
@@ -162,6 +164,12 @@ class MainWindow(QMainWindow):
         self._office_menu.addSeparator()
         self.close_action = self._office_menu.addAction(self.tr("Đón&g chương trình"))
         self.close_action.setShortcut(QKeySequence("Ctrl+Q"))
+        self.guide_action = self._help_menu.addAction(self.tr("&Hướng dẫn sử dụng"))
+        self.guide_action.setShortcut(QKeySequence("F1"))
+        self.guide_action.triggered.connect(self._show_guide)
+        self.keys_action = self._help_menu.addAction(self.tr("&Phím tắt…"))
+        self.keys_action.triggered.connect(self._show_keys)
+        self._help_menu.addSeparator()
         self.about_action = self._help_menu.addAction(self.tr("&Giới thiệu…"))
         self.about_action.triggered.connect(self.about_wanted)
         self.open_action.triggered.connect(self.other_office_wanted)
@@ -406,6 +414,24 @@ class MainWindow(QMainWindow):
             if (page := self.pages.widget(index)) is not None:
                 self.pages.removeWidget(page)
                 page.deleteLater()
+
+    def _show_guide(self) -> None:
+        """Show the page of the guide for the screen that is shown."""
+        if self.guide is None:
+            from ctph_desktop.ui.guide.guide_window import GuideWindow  # noqa: PLC0415 - only when asked for
+
+            self.guide = GuideWindow(self)
+        self.guide.show_page(self.place_shown)
+        self.guide.show()
+        self.guide.raise_()
+        self.guide.activateWindow()
+
+    def _show_keys(self) -> None:
+        from ctph_desktop.ui.guide.keys_dialog import KeysDialog  # noqa: PLC0415 - only when asked for
+
+        dialog = KeysDialog(self, bar=self.menuBar(), page=self.pages.currentWidget())
+        dialog.exec()
+        dialog.deleteLater()
 
     def _go_to_next_problem(self) -> None:
         shown = self._shown_screen()
