@@ -12,6 +12,7 @@ from ctph_desktop.cli.options import (
     authority_among_several,
     chosen_period,
     line_and_text,
+    open_chosen,
     open_desk,
     with_behalf,
     with_json,
@@ -49,6 +50,9 @@ def add_reporting(commands: Any) -> None:
         "--note", metavar="GHI_CHÚ", help="ghi chú cạnh các số này, ví dụ “ước”; để trống thì bỏ ghi chú đang có"
     )
     record.set_defaults(refuse_usage=record.error)
+    paper = add_command(commands, "print-report", _print_report, "ghi báo cáo một kỳ ra tệp PDF để ký", office=True)
+    with_period(paper)
+    paper.add_argument("--to", type=Path, required=True, metavar="TỆP", help="tệp PDF")
     seal = add_command(commands, "seal", _seal, "chốt gửi một tháng", office=True)
     with_period(seal)
     with_behalf(seal, writes=True)
@@ -209,6 +213,13 @@ def _seal(options: argparse.Namespace) -> int:
         print(f'Đã chốt. Xuất tệp bằng `ctph export --authority "{authority}"` rồi gửi {authority}.')
     else:
         print("Đã chốt. Xuất tệp bằng `ctph export` rồi gửi cấp trên.")
+    return 0
+
+
+def _print_report(options: argparse.Namespace) -> int:
+    with open_chosen(options) as office:
+        office.month_printing.write(chosen_period(options), options.to)
+    print(f"{options.to}\tđã ghi")
     return 0
 
 

@@ -60,7 +60,7 @@ def page_template(form: FormLayout, *, name: str) -> PageTemplate:
 
 def title_block(form: FormLayout) -> list[Any]:
     """Return the office, the state's name and motto, and the title with its lines."""
-    block: list[Any] = [_two_columns(_office(form), _state()), Spacer(1, 8)]
+    block: list[Any] = [two_columns(office_block(form.office_name), state_block()), Spacer(1, 8)]
     for text, font, size, color in (
         (form.title, BOLD, 13, black),
         (form.attached_to, ITALIC, 11.5, black),
@@ -69,7 +69,7 @@ def title_block(form: FormLayout) -> list[Any]:
         (form.frozen_line, BOLD, 11.5, black),
     ):
         if text:
-            block.append(_paragraph(text, font=font, size=size, color=color))
+            block.append(paragraph(text, font=font, size=size, color=color))
     return [*block, Spacer(1, 6)]
 
 
@@ -83,11 +83,11 @@ def closing(form: FormLayout) -> list[Any]:
     parts: list[Any] = [Spacer(1, 5)]
     for section in form.sections:
         if section.heading:
-            heading = _paragraph(f"{section.heading}:", font=BOLD, size=10.5, is_centred=False)
+            heading = paragraph(f"{section.heading}:", font=BOLD, size=10.5, is_centred=False)
             heading.keepWithNext = True
             parts.append(heading)
-        parts += [_paragraph(text, size=10.5, is_centred=False) for text in section.sentences]
-    return [*parts, Spacer(1, 8), _signatures()]
+        parts += [paragraph(text, size=10.5, is_centred=False) for text in section.sentences]
+    return [*parts, Spacer(1, 8), signatures()]
 
 
 def kept_together(parts: list[Any]) -> list[Any]:
@@ -113,7 +113,7 @@ class _PageHead:
         text = self._first if self._page == 1 else self._further
         if text:
             canvas.setFillColor(RED)
-            remark = _paragraph(text, font=ITALIC, size=10, color=RED)
+            remark = paragraph(text, font=ITALIC, size=10, color=RED)
             _, height = remark.wrap(FRAME_WIDTH, _TOP)
             remark.drawOn(canvas, _LEFT, _PAGE_HEIGHT - 12 * mm - height)
         canvas.restoreState()
@@ -139,30 +139,33 @@ class _Rule(Flowable):  # type: ignore[misc]  # reportlab has no types
         self.canv.line(self._room / 2 - half, 1.5, self._room / 2 + half, 1.5)
 
 
-def _office(form: FormLayout) -> list[Any]:
-    name = _paragraph(form.office_name, font=BOLD, size=12)
-    return [name, _Rule(_text_width(form.office_name, BOLD, 12) * 0.4)]
+def office_block(name: str) -> list[Any]:
+    """Return the name of the office with the line under it."""
+    return [paragraph(name, font=BOLD, size=12), _Rule(_text_width(name, BOLD, 12) * 0.4)]
 
 
-def _state() -> list[Any]:
+def state_block() -> list[Any]:
+    """Return the state's name and motto (NĐ 30/2020, phụ lục I)."""
     return [
-        _paragraph(texts.MOTTO_STATE, font=BOLD, size=12),
-        _paragraph(texts.MOTTO_WORDS, font=BOLD, size=13),
+        paragraph(texts.MOTTO_STATE, font=BOLD, size=12),
+        paragraph(texts.MOTTO_WORDS, font=BOLD, size=13),
         _Rule(_text_width(texts.MOTTO_WORDS, BOLD, 13)),
     ]
 
 
-def _signatures() -> Table:
+def signatures(width: float = FRAME_WIDTH) -> Table:
+    """Return where two people sign, with place and day to be filled in."""
     blocks = [
-        [_paragraph(post, font=BOLD, size=12), _paragraph(how, font=ITALIC, size=11), Spacer(1, _SIGNATURE_ROOM)]
+        [paragraph(post, font=BOLD, size=12), paragraph(how, font=ITALIC, size=11), Spacer(1, _SIGNATURE_ROOM)]
         for post, how in texts.SIGNATURES
     ]
-    place = _paragraph(texts.PLACE_AND_DAY, font=ITALIC, size=12)
-    return _two_columns([Spacer(1, 15.6), *blocks[0]], [place, *blocks[1]])
+    place = paragraph(texts.PLACE_AND_DAY, font=ITALIC, size=12)
+    return two_columns([Spacer(1, 15.6), *blocks[0]], [place, *blocks[1]], width=width)
 
 
-def _two_columns(left: list[Any], right: list[Any]) -> Table:
-    widths = [FRAME_WIDTH * 0.45, FRAME_WIDTH * 0.55]
+def two_columns(left: list[Any], right: list[Any], *, width: float = FRAME_WIDTH) -> Table:
+    """Return what stands side by side at the head or the foot of a page."""
+    widths = [width * 0.45, width * 0.55]
     return Table([[left, right]], colWidths=widths, style=_NO_PADDING + _TIGHT)
 
 
@@ -170,9 +173,7 @@ def _text_width(text: str, font: str, size: float) -> float:
     return float(pdfmetrics.stringWidth(text, font, size))
 
 
-def _paragraph(
-    text: str, *, font: str = REGULAR, size: float, color: Any = black, is_centred: bool = True
-) -> Paragraph:
+def paragraph(text: str, *, font: str = REGULAR, size: float, color: Any = black, is_centred: bool = True) -> Paragraph:
     """Return a paragraph; the leading leaves room for stacked capitals, runs of blanks stay to be written on."""
     style = ParagraphStyle(
         "text", fontName=font, fontSize=size, leading=size * 1.3, textColor=color, splitLongWords=True

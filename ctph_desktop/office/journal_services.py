@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ctph_desktop.services.programmes.obliging import ObligationService
     from ctph_desktop.services.programmes.opening import YearOpening
     from ctph_desktop.services.programmes.programmes import ProgrammeService
+    from ctph_desktop.services.reporting.month_printing import MonthPrinting
     from ctph_desktop.services.reviewing.closing import ClosingService
     from ctph_desktop.services.reviewing.programme_boards import ProgrammeBoards
     from ctph_desktop.services.reviewing.programs import ProgramVersions
@@ -228,6 +229,13 @@ class JournalServices(BookServices):
         from ctph_desktop.services.consolidating.consolidation import ConsolidationService
 
         return ConsolidationService(self._workplace, fonts=resource("fonts"))
+
+    @cached_property
+    def month_printing(self) -> "MonthPrinting":
+        """The own report of a period on paper."""
+        from ctph_desktop.services.reporting.month_printing import MonthPrinting
+
+        return MonthPrinting(self._workplace, self.progress, fonts=resource("fonts"))
 
     @cached_property
     def frozen(self) -> "FrozenService":

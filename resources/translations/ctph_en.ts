@@ -3430,8 +3430,24 @@ Reopen it: the communes read the reason and correct and send as before the closi
         <translation>&amp;Language</translation>
     </message>
     <message>
+        <source>Chốt và gửi báo cáo của kỳ</source>
+        <translation>Seal and send the period&apos;s report</translation>
+    </message>
+    <message>
+        <source>Ghi ra bản in (PDF)</source>
+        <translation>Write a page to print (PDF)</translation>
+    </message>
+    <message>
         <source>Màn hình này không có danh sách chỗ cần xem.</source>
         <translation>This screen has no list of places to look at.</translation>
+    </message>
+    <message>
+        <source>Chốt và gửi ở màn hình «Tiến độ tháng» của xã.</source>
+        <translation>Sealing and sending is done at a commune&apos;s screen “Monthly progress”.</translation>
+    </message>
+    <message>
+        <source>Màn hình này không có bản in.</source>
+        <translation>This screen has nothing to print.</translation>
     </message>
     <message>
         <source>Trợ giúp</source>
@@ -6610,6 +6626,18 @@ Type the code of recovery sheet {sheets}:</translation>
         <translation>{period} is sealed; {names} was written to {folder} and read again.</translation>
     </message>
     <message>
+        <source>Tệp PDF (*.pdf)</source>
+        <translation type="unfinished">PDF file (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Ghi bản in để ký</source>
+        <translation>Write the page to sign</translation>
+    </message>
+    <message>
+        <source>Đã ghi bản in {path}, nhưng máy này không mở được.</source>
+        <translation>{path} was written, but nothing on this PC opens it.</translation>
+    </message>
+    <message>
         <source>Đã chốt {period}, nhưng chưa ghi được tệp: hãy bấm «Xuất tệp gửi…» để ghi lại.</source>
         <translation>{period} is sealed, but its file could not be written: press “Write the file…” to try again.</translation>
     </message>
@@ -6693,6 +6721,10 @@ Type the code of recovery sheet {sheets}:</translation>
     <message>
         <source>Ghi tệp gửi {superior} vào</source>
         <translation>Write the file for {superior} to</translation>
+    </message>
+    <message>
+        <source>Lập &amp;bản in để ký (PDF) và mở ra</source>
+        <translation>Make the page to &amp;sign (PDF) and open it</translation>
     </message>
 </context>
 <context>

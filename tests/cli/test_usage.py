@@ -16,6 +16,7 @@ COMMANDS = [
     "new-office",
     "sheet",
     "record",
+    "print-report",
     "seal",
     "history",
     "evidence",

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from ctph_desktop.domain.figures import MISSING, NOTHING, FigureValue
 from ctph_desktop.domain.periods import ReportingPeriod
@@ -12,6 +12,7 @@ from ctph_desktop.services.exchanging import foreign_files
 from ctph_desktop.services.ground.exchange_rows import DriveRow
 from ctph_desktop.ui.look.last_folders import LastFolders
 from ctph_desktop.ui.screens.progress.seal_dialog import SealDialog
+from ctph_desktop.ui.shell import outside
 
 KEY = Qt.Key
 MARCH, APRIL = ReportingPeriod.month(2019, 3), ReportingPeriod.month(2019, 4)
@@ -183,3 +184,32 @@ def test_the_choice_of_last_time_is_offered_again(desk, screen, tmp_path, press,
         dialog.reject()
 
     meet(screen, press, in_dialog, qtbot, look)
+
+
+def test_the_paper_to_sign_is_made_with_the_seal_and_opened(
+    desk, screen, press, in_dialog, qtbot, tmp_path, monkeypatch
+):
+    opened = []
+    monkeypatch.setattr(outside, "open_file", lambda path: bool(opened.append(path)) or True)
+    LastFolders(desk.link.profile.unit).remember("paper", tmp_path)
+
+    def agree(dialog):
+        dialog.sending.tick.setChecked(False)
+        dialog.sending.paper_tick.setChecked(True)
+        dialog.seal_button.click()
+
+    meet(screen, press, in_dialog, qtbot, agree)
+    settle(desk, screen, qtbot)
+    assert opened == [tmp_path / "bao-cao-19600-2019-03.pdf"]
+    assert opened[0].read_bytes().startswith(b"%PDF")
+
+
+def test_ctrl_p_writes_the_paper_of_the_month_where_the_person_says(desk, screen, press, qtbot, tmp_path, monkeypatch):
+    path = tmp_path / "tháng ba.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, **_more: (str(path), ""))
+    with qtbot.waitActive(screen.window()):
+        screen.window().activateWindow()
+    press(KEY.Key_P, modifiers=Qt.KeyboardModifier.ControlModifier, to=screen.grid)
+    settle(desk, screen, qtbot)
+    assert path.read_bytes().startswith(b"%PDF")
+    assert "tháng ba.pdf" in desk.window_shown.saved_state.text()

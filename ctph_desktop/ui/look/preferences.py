@@ -11,6 +11,7 @@ _FORMER_FILE = "desktop.ini"  # in which Windows keeps how a folder looks: it hi
 LETTER_SIZES = (90, 100, 110, 125, 150)  # per cent
 USUAL_SIZE = 100
 _LETTERS = "letters"
+_PRINTS = "sealing/prints"
 _SENDS = "sealing/sends"
 _LETTERS_OF_TABLES = "tables/zoom"
 
@@ -56,6 +57,15 @@ class Preferences:
     def choose_to_send_when_sealing(self, *, sends: bool) -> None:
         """Remember whether the file is written then."""
         self._remember(_SENDS, int(sends))
+
+    @property
+    def prints_when_sealing(self) -> bool:
+        """Whether a month's paper is made as soon as the month is sealed."""
+        return str(self.file.value(_PRINTS, "0")) != "0"
+
+    def choose_to_print_when_sealing(self, *, prints: bool) -> None:
+        """Remember whether the paper is made then."""
+        self._remember(_PRINTS, int(prints))
 
     @property
     def version(self) -> str:

@@ -70,6 +70,14 @@ class Screen(QWidget):
         """Go to the next place that deserves a look; False on a screen that has no such places."""
         return False
 
+    def end_period(self) -> bool:
+        """Begin to seal and send what is shown; False on a screen where nothing is sealed."""
+        return False
+
+    def print_page(self) -> bool:
+        """Begin to put on paper what is shown; False on a screen that has no paper."""
+        return False
+
     def is_ready_to_leave(self) -> bool:
         """Tell whether nothing typed would be lost by going elsewhere."""
         return True

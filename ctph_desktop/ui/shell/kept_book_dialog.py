@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, cast
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.origins import Origin
@@ -104,6 +105,8 @@ class KeptBookDialog(QDialog):
         self.screen_shown.action_wanted.connect(lambda key, _: self._on_screen_wanted(key))
         self.link.tasks.idle_changed.connect(self._on_idle_changed)
         self.close_button.clicked.connect(self.reject)
+        for keys, do in (("F8", self.screen_shown.go_to_next_problem), ("F9", self.screen_shown.end_period)):
+            QShortcut(QKeySequence(keys), self, do)  # the menu with them is behind this window
 
     def reject(self) -> None:
         """Close when what was typed is taken and on disk."""

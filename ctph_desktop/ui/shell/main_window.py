@@ -227,6 +227,8 @@ class MainWindow(QMainWindow):
             (self.tr("Chương trình sau"), "Ctrl+PgDown", lambda: self.standpoint_box.step(1)),
             (self.tr("Vùng tiếp theo của màn hình"), "F6", self._focus_next_area),
             (self.tr("Chỗ cần xem tiếp theo"), "F8", self._go_to_next_problem),
+            (self.tr("Chốt và gửi báo cáo của kỳ"), "F9", self._end_period),
+            (self.tr("Ghi ra bản in (PDF)"), "Ctrl+P", self._print_page),
         ):
             action = self.places_menu.addAction(title)
             action.setShortcut(QKeySequence(keys))
@@ -437,6 +439,16 @@ class MainWindow(QMainWindow):
         shown = self._shown_screen()
         if shown is not None and not shown.go_to_next_problem():
             self.set_saved_state("note", self.tr("Màn hình này không có danh sách chỗ cần xem."))
+
+    def _end_period(self) -> None:
+        shown = self._shown_screen()
+        if shown is not None and not shown.end_period():
+            self.set_saved_state("note", self.tr("Chốt và gửi ở màn hình «Tiến độ tháng» của xã."))
+
+    def _print_page(self) -> None:
+        shown = self._shown_screen()
+        if shown is not None and not shown.print_page():
+            self.set_saved_state("note", self.tr("Màn hình này không có bản in."))
 
     def _begin_finding(self) -> None:
         if self.finder is not None:

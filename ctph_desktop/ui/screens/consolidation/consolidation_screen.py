@@ -427,6 +427,12 @@ class ConsolidationScreen(Screen):
     def _on_workbook_clicked(self) -> None:
         self._write(self.tr("Tệp Excel (*.xlsx)"), ".xlsx", lambda office: office.consolidation.write_workbook)
 
+    def print_page(self) -> bool:
+        """Begin to write the forms as PDF."""
+        if self.pdf_button.isEnabled():
+            self._on_pdf_clicked()
+        return True
+
     def _on_pdf_clicked(self) -> None:
         self._write(self.tr("Tệp PDF (*.pdf)"), ".pdf", lambda office: office.consolidation.write_pdf)
 

@@ -102,8 +102,6 @@ class ProgressScreen(Screen):
         self.export_button = button(
             self.tr("&Xuất tệp gửi…"), is_primary=True, tip=self.tr("Ghi tệp gửi cấp trên (F9)")
         )
-        for ends_the_month in (self.seal_button, self.export_button):
-            ends_the_month.setShortcut("F9")  # only one of them is to be seen
         self.export_button.hide()
         self.changes_button = button(
             self.tr("&Thay đổi từ lần chốt trước…"), tip=self.tr("Số nào đã sửa sau khi chốt: ai, lúc nào, vì sao")
@@ -165,6 +163,7 @@ class ProgressScreen(Screen):
         self.seal_button.clicked.connect(self._on_seal_clicked)
         self.export_button.clicked.connect(lambda: self.action_wanted.emit("exchange", "export"))
         self.sealing.told.connect(self.saved_state_changed)
+        self.sealing.done_told.connect(self.done_told)
         self.sealing.line_wanted.connect(self._go_to_line)
         self.sealing.choice_wanted.connect(self.choose)
         self._history_timer.timeout.connect(self._ask_history)
@@ -572,6 +571,21 @@ class ProgressScreen(Screen):
             )
 
     # Sealing
+
+    def end_period(self) -> bool:
+        """Begin to seal and send the month, or to write the file of one that is sealed."""
+        ending = self.export_button if self.export_button.isVisible() else self.seal_button
+        if ending.isEnabled():
+            ending.click()
+        else:
+            self._tell(ending.toolTip())
+        return True
+
+    def print_page(self) -> bool:
+        """Let the person say where the month's paper goes, and write it as PDF."""
+        if self.sheet is not None and self.is_ready_to_leave():
+            self.sealing.print_paper(self.sheet.period)
+        return True
 
     def _on_seal_clicked(self) -> None:
         if self.sheet is not None and self.is_ready_to_leave() and self.saver.is_idle:

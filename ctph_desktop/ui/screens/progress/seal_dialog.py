@@ -67,7 +67,7 @@ class SealDialog(QDialog):
         self.blanks = BlanksBox(sheet.blanks)
         self.blanks.setVisible(bool(sheet.blanks) and not self.has_errors)
         self.sending = SendingLine(self, superior=superior, folders=folders or LastFolders(), left_behind=left_behind)
-        self.sending.setVisible(bool(superior) and not self.has_errors)
+        self.sending.setVisible(not self.has_errors)
         self._note.setVisible(not self.has_errors)
         for asked in (self.blanks, self._note, self.sending):
             layout.addWidget(asked)
@@ -102,6 +102,11 @@ class SealDialog(QDialog):
     def folder(self) -> Path | None:
         """Where the file goes; None where none is to be written now."""
         return self.sending.folder
+
+    @property
+    def wants_paper(self) -> bool:
+        """Whether the paper is to be made."""
+        return self.sending.paper_tick.isChecked()
 
     def accept(self) -> None:
         """Seal, unless words or a place are missing; a remark without an answer is asked about."""

@@ -1,6 +1,6 @@
 """Chốt và gửi: one question, then the month is sealed, and its file written where the person said."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,10 @@ from ctph_desktop.services.ground.exchange_rows import ExportedFile, UnsealedMon
 from ctph_desktop.services.ground.report_rows import ProgressSheet
 from ctph_desktop.ui.look.last_folders import LastFolders
 from ctph_desktop.ui.look.period_words import period_words
+from ctph_desktop.ui.shell import outside
+from ctph_desktop.ui.shell.file_ways import folder_way, told_of_file
 from ctph_desktop.ui.shell.office_link import OfficeLink
+from ctph_desktop.ui.widgets.told import Told
 from ctph_desktop.wording import messages
 
 if TYPE_CHECKING:
@@ -30,12 +33,14 @@ class Sealing(QObject):
     """
 
     told = Signal(str, str)
+    done_told = Signal(object)  # Told
     line_wanted = Signal(object)
     choice_wanted = Signal()
 
     def __init__(self, screen: QWidget, *, link: OfficeLink, sends: bool) -> None:
         super().__init__(screen)
         self._screen, self._link = screen, link
+        self._folders = LastFolders(link.profile.unit)
         self._superior = link.profile.superior_name if sends and not link.profile.is_alone else ""
 
     def begin(self, sheet: ProgressSheet) -> None:
@@ -56,7 +61,7 @@ class Sealing(QObject):
             self._screen,
             sheet=sheet,
             superior=self._superior,
-            folders=LastFolders(self._link.profile.unit),
+            folders=self._folders,
             left_behind=messages.not_sealed([(row.whose, row.months) for row in unsealed]) if unsealed else "",
         )
         if dialog.exec():
@@ -70,13 +75,17 @@ class Sealing(QObject):
 
     def _seal(self, period: ReportingPeriod, dialog: "SealDialog") -> None:
         note, explanations, nothing_at, folder = dialog.note, dialog.explanations, dialog.nothing_at, dialog.folder
+        wants_paper = dialog.wants_paper
         self._link.change(
             lambda office: office.submissions.seal(period, note=note, explanations=explanations, nothing_at=nothing_at),
-            on_done=lambda: self._on_sealed(period, folder),
+            on_done=lambda: self._on_sealed(period, folder, wants_paper=wants_paper),
             owner=self,
         )
 
-    def _on_sealed(self, period: ReportingPeriod, folder: Path | None) -> None:
+    def _on_sealed(self, period: ReportingPeriod, folder: Path | None, *, wants_paper: bool) -> None:
+        if wants_paper:
+            path = Path(self._folders.start_with("paper", self._paper_name(period)))
+            self._write_paper(period, path, on_done=self._open_paper)
         if folder is None:
             self.told.emit("saved", self.tr("Đã chốt báo cáo {period}.").format(period=period_words(period)))
             return
@@ -96,8 +105,40 @@ class Sealing(QObject):
         self._link.changed.emit(Changes.EXCHANGE | Changes.SUBMISSIONS)
         names = ", ".join(one.file_name for one in file.all_files)
         told = self.tr("Đã chốt {period}; đã ghi và kiểm tra lại {names} trong {folder}.")
-        folder = Path(file.path).parent
-        self.told.emit("saved", told.format(period=period_words(period), names=names, folder=folder))
+        sentence = told.format(period=period_words(period), names=names, folder=Path(file.path).parent)
+        self.done_told.emit(Told(sentence, (folder_way(Path(file.path), fail=self._fail),)))
+
+    # Paper
+
+    def print_paper(self, period: ReportingPeriod) -> None:
+        """Let the person say where the paper of a month goes, and write it."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - not needed to start
+
+        proposed = self._folders.start_with("paper", self._paper_name(period))
+        kind = self.tr("Tệp PDF (*.pdf)")
+        chosen, _ = QFileDialog.getSaveFileName(self._screen, self.tr("Ghi bản in để ký"), proposed, kind)
+        if chosen:
+            path = Path(chosen) if chosen.lower().endswith(".pdf") else Path(f"{chosen}.pdf")
+            self._folders.remember("paper", path)
+            self._write_paper(period, path, on_done=self._tell_paper)
+
+    def _write_paper(self, period: ReportingPeriod, path: Path, *, on_done: Callable[[Path], None]) -> None:
+        self._link.ask(
+            lambda office: office.month_printing.write(period, path), on_done=lambda _: on_done(path), owner=self
+        )
+
+    def _open_paper(self, path: Path) -> None:
+        if not outside.open_file(path):
+            self._fail(self.tr("Đã ghi bản in {path}, nhưng máy này không mở được.").format(path=path))
+
+    def _tell_paper(self, path: Path) -> None:
+        self.done_told.emit(told_of_file(path, fail=self._fail))
+
+    def _paper_name(self, period: ReportingPeriod) -> str:
+        return f"bao-cao-{self._link.profile.unit_code}-{period.code}.pdf"
+
+    def _fail(self, sentence: str) -> None:
+        self.told.emit("error", sentence)
 
     def _on_not_written(self, period: ReportingPeriod, error: BaseException) -> None:
         told = self.tr("Đã chốt {period}, nhưng chưa ghi được tệp: hãy bấm «Xuất tệp gửi…» để ghi lại.")

@@ -1,4 +1,4 @@
-"""Whether a file is written as soon as the month is sealed, and where to."""
+"""What is made as soon as the month is sealed: the file, and where it goes; the paper to sign."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from ctph_desktop.ui.widgets.destination_box import DestinationBox
 
 
 class SendingLine(QWidget):
-    """The tick is the one of last time; `left_behind` says what will not be in the file."""
+    """The ticks are those of last time; `left_behind` says what will not be in the file."""
 
     choice_changed = Signal()
 
@@ -26,14 +26,19 @@ class SendingLine(QWidget):
             self, folders=folders, kind="export", spoken=self.tr("Ghi tệp gửi {superior} vào").format(superior=superior)
         )
         self.destination.setEnabled(self.tick.isChecked())
+        self.paper_tick = QCheckBox(self.tr("Lập &bản in để ký (PDF) và mở ra"))
+        self.paper_tick.setChecked(Preferences(data_folder()).prints_when_sealing)
         self.warning = plain_label(left_behind, name="bubble", wraps=True)
         self.warning.setVisible(bool(left_behind))
+        self.tick.setVisible(bool(superior))
+        self.destination.setVisible(bool(superior))
         row = QHBoxLayout()
         row.addWidget(self.tick)
         row.addWidget(self.destination, stretch=1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(row)
+        layout.addWidget(self.paper_tick)
         layout.addWidget(self.warning)
         self.tick.toggled.connect(self.destination.setEnabled)
         self.tick.toggled.connect(self.choice_changed)
@@ -55,6 +60,7 @@ class SendingLine(QWidget):
 
     def remember(self) -> None:
         """Offer the same the next time."""
+        Preferences(data_folder()).choose_to_print_when_sealing(prints=self.paper_tick.isChecked())
         if self._superior:
             Preferences(data_folder()).choose_to_send_when_sealing(sends=self.tick.isChecked())
         if self.is_wanted:
