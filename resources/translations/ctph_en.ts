@@ -6627,7 +6627,7 @@ Type the code of recovery sheet {sheets}:</translation>
     </message>
     <message>
         <source>Tệp PDF (*.pdf)</source>
-        <translation type="unfinished">PDF file (*.pdf)</translation>
+        <translation>PDF file (*.pdf)</translation>
     </message>
     <message>
         <source>Ghi bản in để ký</source>
