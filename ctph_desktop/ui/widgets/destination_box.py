@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from ctph_desktop.services.ground.exchange_rows import DriveRow
 from ctph_desktop.ui.grid.table_model import plain_tip
@@ -82,6 +82,8 @@ class DestinationBox(QComboBox):
     def _on_activated(self, position: int) -> None:
         path = str(self.itemData(position) or "")
         if not path:
+            from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - slow to begin with, and rarely wanted
+
             start = str(self._folder) if self._folder is not None else self._others[0]
             path = QFileDialog.getExistingDirectory(self.window(), self.tr("Chọn thư mục để ghi tệp"), start)
         if path:
