@@ -608,3 +608,12 @@ def test_the_desktop_lets_go_of_the_office_when_it_closes(desk, screen, cam_tuye
     desk.window_shown.close()
     with open_office(cam_tuyen) as office:
         assert office.profile().unit_name == "Xã Cam Tuyền"
+
+
+def test_a_column_in_which_nothing_stands_takes_no_room_until_something_does(desk, screen, qtbot):
+    given = next(place for place, column in enumerate(screen.table.columns) if column.title == "Giao")
+    assert screen.grid.isColumnHidden(given)
+    rows = [replace(row, assigned=Decimal(110)) if not place else row for place, row in enumerate(screen.sheet.rows)]
+    screen._on_sheet_loaded(replace(screen.sheet, rows=tuple(rows)))
+    assert not screen.grid.isColumnHidden(given)
+    assert not screen.grid.isColumnHidden(IN_PERIOD)

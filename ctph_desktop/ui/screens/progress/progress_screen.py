@@ -247,6 +247,7 @@ class ProgressScreen(Screen):
             self.table.set_rows(rows)
         else:
             self.table.set_columns(self.table.columns, rows)
+        self._hide_what_says_nothing()
         if not self.grid.currentIndex().isValid() and sheet.rows:
             self._select_first_entry()
         self._go_to_wanted_row()
@@ -260,6 +261,13 @@ class ProgressScreen(Screen):
         if self.sheet is None or self.sheet.can_edit:
             return ""
         return self.sheet.keeper_note or self.tr("Sổ này chỉ xem được trên máy này.")
+
+    def _hide_what_says_nothing(self) -> None:
+        """Give the room of read-only columns that are empty in every line to the others (N25)."""
+        rows = range(self.table.rowCount())
+        for column in range(2, self.table.columnCount()):
+            says_something = column == IN_PERIOD or any(self.table.text(row, column) for row in rows)
+            self.grid.setColumnHidden(column, not says_something)
 
     def _select_first_entry(self) -> None:
         entry = next((i for i, row in enumerate(self.table.rows) if not row.is_computed), 0)
