@@ -86,6 +86,7 @@ def test_all_programmes_stand_side_by_side_and_lead_to_their_reports(open_desk, 
     panel.programmes_button.setFocus()
     press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: desk.tasks.is_idle and panel.programme_table.columnCount() == 3, timeout=20_000)
+    assert not screen.open_button.isVisible(), "it speaks of a line of the other table"
     titles = [column.title for column in panel.programme_table.columns]
     assert any(title.endswith("· T3") for title in titles)
     place = next(place for place, title in enumerate(titles) if title.endswith("· Q1"))

@@ -75,6 +75,7 @@ class BoardPanel(QWidget):
             top.addWidget(made)
         below = QHBoxLayout()
         below.addWidget(self.notes, stretch=1)
+        self._of_a_unit = tuple(buttons)
         for beside in buttons:
             below.addWidget(beside)
         layout = QVBoxLayout(self)
@@ -128,7 +129,10 @@ class BoardPanel(QWidget):
         self._show_lines()
 
     def _show_lines(self, *, is_other: bool = False) -> None:
+        for made in self._of_a_unit:
+            made.setVisible(not self.is_by_programme)  # they speak of the line of the other table
         if self.is_by_programme:
+            self.notes.show_unit(None)
             self._show_programme_lines()
         else:
             self._show_months(is_other=is_other)

@@ -53,11 +53,11 @@ class ProgrammeCountsTable(QWidget):
             Column(
                 self.tr("Chương trình"),
                 lambda row: f"{row.title} · {short_period_words(row.period)}",
-                width=150,
+                width=110,
                 is_bold=lambda row: row.is_looked_at,
             ),
             *map(_count_column, ReportGroup),
-            Column(self.tr("Hạn"), lambda row: formats.day(row.due) if row.due else "", width=82),
+            Column(self.tr("Hạn"), lambda row: formats.day(row.due) if row.due else "", width=80),
         )
 
     def show_programmes(self, rows: Sequence[ProgrammeCounts]) -> None:
@@ -83,7 +83,7 @@ def _count_column(group: ReportGroup) -> Column[ProgrammeCounts]:
     return Column(
         group_title(group),
         lambda row: formats.quantity(Decimal(read(row))) if read(row) else "–",
-        width=62,
+        width=48,
         is_number=True,
         tone=lambda row: _TONES[group] if read(row) else Tone.QUIET,
     )
