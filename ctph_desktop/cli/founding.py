@@ -2,11 +2,14 @@
 
 import argparse
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ctph_desktop.cli.exit_codes import CHECK_FAILED
 from ctph_desktop.cli.options import add_command, chosen_unit, with_json
 from ctph_desktop.cli.printing import print_json, print_table
+
+if TYPE_CHECKING:
+    from ctph_desktop.domain.programmes import Programme
 
 
 def add_founding(commands: Any) -> None:
@@ -33,6 +36,7 @@ def add_founding(commands: Any) -> None:
     new.add_argument(
         "--units", type=Path, metavar="TỆP", help="cấp trên của riêng mình: tệp ghi mỗi dòng mã và tên một đơn vị"
     )
+    new.add_argument("--model", default="", metavar="TÊN", help="chương trình có sẵn để bắt đầu, khi có nhiều hơn một")
     new.set_defaults(refuse_usage=new.error)
 
 
@@ -88,7 +92,7 @@ def _new_office(options: argparse.Namespace) -> int:
     if not options.person.strip():
         options.refuse_usage("hãy ghi họ tên cán bộ: --person")
     if options.alone:
-        programme = founding.catalogue().programmes[0]
+        programme = _programme_of_catalogue(options)
         founding.create_alone(
             options.folder,
             programme=programme,
@@ -100,7 +104,7 @@ def _new_office(options: argparse.Namespace) -> int:
     elif is_own:
         _found_own(options)
     elif options.invitation is None:
-        programme = founding.catalogue().programmes[0]
+        programme = _programme_of_catalogue(options)
         founding.create_superior(
             options.folder,
             programme=programme,
@@ -124,6 +128,20 @@ def _new_office(options: argparse.Namespace) -> int:
     return 0
 
 
+def _programme_of_catalogue(options: argparse.Namespace) -> "Programme":
+    """Return the programme of the catalogue to begin with: the only one, or the one whose title has what was typed."""
+    from ctph_desktop.domain.text import search_key
+    from ctph_desktop.office import founding
+
+    offered = founding.catalogue().programmes
+    key = search_key(options.model)
+    meant = [one for one in offered if not key or key in search_key(f"{one.title} {one.short_title}")]
+    if len(meant) != 1:
+        titles = "; ".join(one.short_title for one in offered)
+        options.refuse_usage(f"hãy chọn một chương trình có sẵn bằng --model: {titles}")
+    return meant[0]
+
+
 def _found_own(options: argparse.Namespace) -> None:
     from ctph_desktop.cli.text_files import read_text
     from ctph_desktop.domain.unit_list import read_unit_list
@@ -139,7 +157,7 @@ def _found_own(options: argparse.Namespace) -> None:
     founding.create_own_superior(
         options.folder,
         SuperiorPlan(options.superior_name, options.superior_code, options.year, units),
-        template=founding.catalogue().programmes[0],
+        template=_programme_of_catalogue(options),
         person_name=options.person,
         person_post=options.post,
         device_name=options.device,

@@ -31,23 +31,23 @@ def write_recovery_sheet(sheet: RecoverySheet, path: Path, *, fonts: Path) -> No
     register_fonts(fonts)
     rows = [sheet.groups[start : start + _GROUPS_A_ROW] for start in range(0, len(sheet.groups), _GROUPS_A_ROW)]
     groups = Table(
-        [[_text(group, font=BOLD, size=20, is_centred=True) for group in row] for row in rows],
+        [[text_line(group, font=BOLD, size=20, is_centred=True) for group in row] for row in rows],
         colWidths=[_WIDTH / _GROUPS_A_ROW] * _GROUPS_A_ROW,
         rowHeights=[16 * mm] * len(rows),
         style=[("GRID", (0, 0), (-1, -1), 0.8, "black"), ("VALIGN", (0, 0), (-1, -1), "MIDDLE")],
     )
     story = [
-        _text("PHIẾU PHỤC HỒI DỮ LIỆU", font=BOLD, size=16, is_centred=True),
-        _text("Chương trình phối hợp (CTPH Desktop)", font=ITALIC, size=12, is_centred=True),
+        text_line("PHIẾU PHỤC HỒI DỮ LIỆU", font=BOLD, size=16, is_centred=True),
+        text_line("Chương trình phối hợp (CTPH Desktop)", font=ITALIC, size=12, is_centred=True),
         Spacer(1, 8 * mm),
-        _text(f"Đơn vị: {sheet.unit_name} (mã {sheet.unit_code})"),
-        _text(f"Số phiếu: {sheet.number}. Lập lúc {formats.moment(sheet.issued_at)}."),
+        text_line(f"Đơn vị: {sheet.unit_name} (mã {sheet.unit_code})"),
+        text_line(f"Số phiếu: {sheet.number}. Lập lúc {formats.moment(sheet.issued_at)}."),
         Spacer(1, 4 * mm),
-        _text("Mã phục hồi, đọc từ trái sang phải, hàng trên trước:", font=BOLD),
+        text_line("Mã phục hồi, đọc từ trái sang phải, hàng trên trước:", font=BOLD),
         Spacer(1, 2 * mm),
         groups,
         Spacer(1, 6 * mm),
-        *map(_text, words.sheet_advice(is_first=sheet.is_first)),
+        *map(text_line, words.sheet_advice(is_first=sheet.is_first)),
         Spacer(1, 8 * mm),
         _signatures("Người giữ phiếu", "Thủ trưởng đơn vị"),
     ]
@@ -60,10 +60,10 @@ def write_minutes(minutes: HandoverMinutes, path: Path, *, fonts: Path) -> None:
     story = [
         _heads(minutes),
         Spacer(1, 6 * mm),
-        _text("BIÊN BẢN BÀN GIAO", font=BOLD, size=15, is_centred=True),
-        _text("Dữ liệu chương trình phối hợp", font=BOLD, size=13, is_centred=True),
+        text_line("BIÊN BẢN BÀN GIAO", font=BOLD, size=15, is_centred=True),
+        text_line("Dữ liệu chương trình phối hợp", font=BOLD, size=13, is_centred=True),
         Spacer(1, 5 * mm),
-        *map(_text, words.handover_statements(minutes)),
+        *map(text_line, words.handover_statements(minutes)),
         Spacer(1, 8 * mm),
         _signatures("Bên giao", "Bên nhận", "Thủ trưởng đơn vị"),
     ]
@@ -71,10 +71,10 @@ def write_minutes(minutes: HandoverMinutes, path: Path, *, fonts: Path) -> None:
 
 
 def _heads(minutes: HandoverMinutes) -> Table:
-    left = [_text(name.upper(), font=font, size=11, is_centred=True) for name, font in _offices(minutes)]
+    left = [text_line(name.upper(), font=font, size=11, is_centred=True) for name, font in _offices(minutes)]
     right = [
-        _text(texts.MOTTO_STATE, font=BOLD, size=11, is_centred=True),
-        _text(texts.MOTTO_WORDS, font=BOLD, size=12, is_centred=True),
+        text_line(texts.MOTTO_STATE, font=BOLD, size=11, is_centred=True),
+        text_line(texts.MOTTO_WORDS, font=BOLD, size=12, is_centred=True),
     ]
     style = [
         ("LEFTPADDING", (0, 0), (-1, -1), 0),
@@ -92,8 +92,8 @@ def _offices(minutes: HandoverMinutes) -> tuple[tuple[str, str], ...]:
 def _signatures(*names: str) -> Table:
     cells = [
         [
-            _text(name.upper(), font=BOLD, size=11, is_centred=True),
-            _text("(Ký, ghi rõ họ tên)", font=ITALIC, size=11, is_centred=True),
+            text_line(name.upper(), font=BOLD, size=11, is_centred=True),
+            text_line("(Ký, ghi rõ họ tên)", font=ITALIC, size=11, is_centred=True),
         ]
         for name in names
     ]
@@ -105,9 +105,10 @@ def _signatures(*names: str) -> Table:
     )
 
 
-def _text(
+def text_line(
     text: str, *, font: str = REGULAR, size: float = 13, is_centred: bool = False, color: Any = black
 ) -> Paragraph:
+    """Return a paragraph of an upright page."""
     style = ParagraphStyle(
         "text", fontName=font, fontSize=size, leading=size * 1.35, spaceAfter=3, splitLongWords=True, textColor=color,
         alignment=TA_CENTER if is_centred else TA_LEFT,
@@ -118,17 +119,17 @@ def _text(
 def _build(story: Sequence[Any], path: Path, *, title: str, author: str, sample_note: str) -> None:
     content = io.BytesIO()
     document = SimpleDocTemplate(content, pagesize=A4, title=title, author=author, lang="vi-VN", **_MARGINS)
-    head = _page_head(sample_note)
+    head = page_head(sample_note)
     document.build(list(story), onFirstPage=head, onLaterPages=head)
     save(path, content.getvalue(), mode=PRIVATE)
 
 
-def _page_head(sample_note: str) -> Callable[[Any, Any], None]:
+def page_head(sample_note: str) -> Callable[[Any, Any], None]:
     """Return what draws the note of a sample in the top margin of every page."""
 
     def draw(canvas: Any, _document: Any) -> None:
         if sample_note:
-            note = _text(sample_note, font=ITALIC, size=10, is_centred=True, color=RED)
+            note = text_line(sample_note, font=ITALIC, size=10, is_centred=True, color=RED)
             _, height = note.wrap(_WIDTH, _MARGINS["topMargin"])
             note.drawOn(canvas, _MARGINS["leftMargin"], A4[1] - 12 * mm - height)
 

@@ -94,7 +94,7 @@ class JournalServices(BookServices):
         """The document of the programme, in each of its versions."""
         from ctph_desktop.services.programmes.documents import DocumentService
 
-        return DocumentService(self._workplace)
+        return DocumentService(self._workplace, fonts=resource("fonts"))
 
     @cached_property
     def obligations(self) -> "ObligationService":

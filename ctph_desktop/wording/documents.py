@@ -22,6 +22,8 @@ RELATIONS: Final = {
     Relation.LEGAL_BASIS: "căn cứ",
 }
 SIGNED: Final = "đã ký"
+SIGNING_PART: Final = "PHẦN KÝ KẾT"
+COMMITMENT_HEADS: Final = ("Chỉ tiêu", "Đơn vị tính", "Giao", "Cam kết")
 _NUMBERS_TO_FILL_IN: Final = {DocumentKind.COORDINATION: "……/CTrPH – UBND"}
 
 
@@ -40,6 +42,24 @@ def reference(document: ProgrammeDocument) -> str:
 def signed(day: str, *, is_signed: bool) -> str:
     """Say whether and on which day a party signed."""
     return day or SIGNED if is_signed else ""
+
+
+def signed_block(day: str, *, is_signed: bool) -> str:
+    """Say in a block of the page that is signed whether and on which day it was."""
+    if not is_signed:
+        return ""
+    return f"(Đã ký ngày {day})" if day else "(Đã ký)"
+
+
+def under_title(document: ProgrammeDocument) -> tuple[str, ...]:
+    """Return what stands under the title of the page that is signed: the document's number, and an amendment."""
+    number = f"Số: {document.number}" if document.number else ""
+    return tuple(filter(None, (number, version(document) if document.version > 1 else "")))
+
+
+def commitments_of(unit: str) -> str:
+    """Head the targets a unit commits itself to."""
+    return f"CHỈ TIÊU CAM KẾT CỦA {unit.upper()}"
 
 
 def recipient(line: Recipient) -> str:

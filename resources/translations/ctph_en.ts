@@ -3683,6 +3683,93 @@ Reopen it: the communes read the reason and correct and send as before the closi
     </message>
 </context>
 <context>
+    <name>NewProgrammeDialog</name>
+    <message>
+        <source>Chương trình mới</source>
+        <translation>New programme</translation>
+    </message>
+    <message>
+        <source>ví dụ: Chương trình phối hợp giảm nghèo giai đoạn 2026–2030</source>
+        <translation>for example: Chương trình phối hợp giảm nghèo giai đoạn 2026–2030</translation>
+    </message>
+    <message>
+        <source>Trống: tên là đủ, chỉ tiêu ghi sau</source>
+        <translation>Empty: a name is enough, indicators come later</translation>
+    </message>
+    <message>
+        <source>Theo «{title}»: {count} chỉ tiêu, các biểu, các bên</source>
+        <translation>After “{title}”: its indicators ({count}), forms and parties</translation>
+    </message>
+    <message>
+        <source>Có sẵn «{title}»: {count} chỉ tiêu và các biểu</source>
+        <translation>Ready made “{title}”: its indicators ({count}) and forms</translation>
+    </message>
+    <message>
+        <source>Hằng tháng</source>
+        <translation>Monthly</translation>
+    </message>
+    <message>
+        <source>Hằng quý</source>
+        <translation>Quarterly</translation>
+    </message>
+    <message>
+        <source>6 tháng một lần</source>
+        <translation>Every six months</translation>
+    </message>
+    <message>
+        <source>Hằng năm</source>
+        <translation>Yearly</translation>
+    </message>
+    <message>
+        <source>Tháng dương lịch</source>
+        <translation>Calendar months</translation>
+    </message>
+    <message>
+        <source>Từ ngày 15 đến ngày 14 tháng sau</source>
+        <translation>From the 15th to the 14th of the next month</translation>
+    </message>
+    <message>
+        <source>Từ năm</source>
+        <translation>From year</translation>
+    </message>
+    <message>
+        <source>Đến năm</source>
+        <translation>To the year</translation>
+    </message>
+    <message>
+        <source>&amp;Tên:</source>
+        <translation>N&amp;ame:</translation>
+    </message>
+    <message>
+        <source>&amp;Lập theo:</source>
+        <translation>&amp;Made after:</translation>
+    </message>
+    <message>
+        <source>&amp;Nhịp báo cáo:</source>
+        <translation>&amp;Rhythm:</translation>
+    </message>
+    <message>
+        <source>&amp;Kỳ tính:</source>
+        <translation>&amp;Periods:</translation>
+    </message>
+    <message>
+        <source>&amp;Giai đoạn:</source>
+        <translation>T&amp;erm:</translation>
+    </message>
+    <message>
+        <source>Lậ&amp;p chương trình</source>
+        <translation>Ma&amp;ke the programme</translation>
+    </message>
+    <message>
+        <source>T&amp;hôi</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+    <message>
+        <source>Số, ngày, các bên ký và chỉ tiêu ghi sau cũng được. Các xã đang tham gia được đưa vào, và nhận chương trình cùng tệp trả lời tiếp theo. Chỉ tiêu trùng mã với chương trình khác chỉ phải nhập một lần.</source>
+        <translation>Number, day, parties and indicators may come later. The communes that take part now are included, and get the programme with the next answer. An indicator whose code another programme has is typed once.</translation>
+    </message>
+</context>
+<context>
     <name>NoteDialog</name>
     <message>
         <source>Ghi chú của số liệu</source>
@@ -5026,6 +5113,18 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
         <translation>A&amp;mend…</translation>
     </message>
     <message>
+        <source>I&amp;n phần ký kết…</source>
+        <translation>Signing &amp;page…</translation>
+    </message>
+    <message>
+        <source>Ghi trang PHẦN KÝ KẾT của bản đang xem ra tệp PDF</source>
+        <translation>Write the signing page of the version shown as a PDF</translation>
+    </message>
+    <message>
+        <source>&amp;Chương trình mới…</source>
+        <translation>&amp;New programme…</translation>
+    </message>
+    <message>
         <source>Các phần của chương trình</source>
         <translation>Parts of the programme</translation>
     </message>
@@ -5068,6 +5167,14 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     <message>
         <source>Đã ghi văn bản. Hãy xuất tệp trả lời để các xã nhận được.</source>
         <translation>The document is saved. Export the answers so that the communes get it.</translation>
+    </message>
+    <message>
+        <source>In phần ký kết</source>
+        <translation>Signing page</translation>
+    </message>
+    <message>
+        <source>Tệp PDF (*.pdf)</source>
+        <translation>PDF file (*.pdf)</translation>
     </message>
     <message>
         <source>Văn bản chưa ghi</source>

@@ -59,6 +59,7 @@ COMMANDS = [
     "reopen-year",
     "new-programme",
     "new-obligation",
+    "document",
     "authorities",
     "join-authority",
     "leave-authority",

@@ -1,12 +1,14 @@
 """The document of a programme: completed later, amended, read in every version, and known to its communes."""
 
+import pypdfium2
 import pytest
 from msgspec.structs import replace
 
-from ctph_desktop.domain.errors import DocumentRefusedError, NotAllowedError
+from ctph_desktop.domain.errors import DocumentRefusedError, NotAllowedError, UnknownVersionError
 from ctph_desktop.domain.periods import PeriodKind
 from ctph_desktop.domain.programme_documents import DocumentKind, DocumentLink, DocumentParty, Recipient, Relation
 from ctph_desktop.domain.programme_years import Standpoint
+from ctph_desktop.office.joining import read_invitation
 from ctph_desktop.services.programmes.founding_by_hand import ProgrammePlan
 from ctph_desktop.services.programmes.opening import FirstTargets
 from ctph_desktop.wording import documents as words
@@ -200,3 +202,64 @@ def test_what_a_document_cannot_say_is_refused_and_nothing_is_written(enrolled, 
             office.documents.correct(replace(before.document, **changes))
         assert refused.value.reason == reason
         assert office.documents.view() == before
+
+
+def text_of(path):
+    with pypdfium2.PdfDocument(path) as document:
+        return " ".join(" ".join(page.get_textpage().get_text_bounded() for page in document).split())
+
+
+def test_cl_01_the_page_that_is_signed_has_sixteen_blocks_in_order_and_room_for_the_day(enrolled, tmp_path):
+    path = tmp_path / "phan-ky-ket.pdf"
+    with enrolled.superior() as office:
+        office.documents.write_signing_page(path)
+        names = [party.name for party in office.documents.view().document.parties]
+    text = text_of(path)
+    assert "PHẦN KÝ KẾT" in text
+    assert "ngày …… tháng 02 năm 2019" in text
+    places = [text.index(name) for name in names]
+    assert len(places) == 16
+    assert places == sorted(places)
+    assert "CHỈ TIÊU CAM KẾT" not in text
+
+
+def test_ht_01_capacity_post_signer_and_day_are_printed_of_the_version_asked_for(enrolled, tmp_path):
+    with enrolled.superior() as office:
+        document = office.documents.view().document
+        first = DocumentParty(
+            "TỈNH ĐOÀN", None, "TM. BAN THƯỜNG VỤ", "BÍ THƯ", "Nguyễn Thế Hoàn", is_signed=True, signed_on="2017-06-19"
+        )
+        office.documents.correct(replace(document, parties=(first,), place="Hà Tĩnh"))
+        second = DocumentParty("SỞ LĐ-TB&XH", None, "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")
+        office.documents.amend(
+            replace(document, parties=(first, second), place="Hà Tĩnh", reason="thêm bên", amended_by="QĐ 45")
+        )
+        office.documents.write_signing_page(tmp_path / "1.pdf", version=1)
+        office.documents.write_signing_page(tmp_path / "2.pdf")
+        with pytest.raises(UnknownVersionError):
+            office.documents.write_signing_page(tmp_path / "3.pdf", version=3)
+    before, after = text_of(tmp_path / "1.pdf"), text_of(tmp_path / "2.pdf")
+    for said in ("TM. BAN THƯỜNG VỤ", "BÍ THƯ", "(Đã ký ngày 19/06/2017)", "Nguyễn Thế Hoàn", "Hà Tĩnh, ngày"):
+        assert said in before
+    assert "KT. GIÁM ĐỐC" not in before
+    assert "KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC" in after
+    assert "Sửa đổi lần 1 theo QĐ 45" in after
+
+
+def test_cl_02_a_commune_prints_what_it_commits_itself_to_before_it_signs(enrolled, tmp_path):
+    with enrolled.office("commune 0") as office:
+        office.documents.write_signing_page(tmp_path / "xa.pdf")
+        unit = office.profile().unit_name
+    text = text_of(tmp_path / "xa.pdf")
+    assert f"CHỈ TIÊU CAM KẾT CỦA {unit.upper()}" in text
+    assert "Cam kết" in text
+
+
+def test_an_invitation_names_every_programme_it_carries(founded):
+    with founded.superior() as office:
+        plan = ProgrammePlan("Chương trình giảm nghèo", 2019, 2019, PeriodKind.MONTH, (), short_title="Giảm nghèo")
+        office.founding.found(plan)
+        exported, _ = office.enrolment.invitation(founded.stick())
+    view = read_invitation(exported.path)
+    assert view.programme_titles == ("CTPH ngành Lao động – TB&XH năm 2019", "Giảm nghèo")
+    assert view.programme_title == "CTPH ngành Lao động – TB&XH năm 2019; Giảm nghèo"

@@ -3,10 +3,11 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from ctph_desktop.office import open_office
 from ctph_desktop.ui.screens.programme.amend_dialog import AmendDialog
+from ctph_desktop.ui.screens.programme.new_programme_dialog import NewProgrammeDialog
 
 ENTER = Qt.Key.Key_Return
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -176,3 +177,57 @@ def test_cl_02_a_commune_reads_the_document_and_its_own_row(open_desk, cam_tuyen
     assert screen.parties_page.own.text() == "Đơn vị mình ký ở dòng 14: chưa ký."
     assert screen.parties_page.editor.grid.currentIndex().row() == 13
     assert not screen.parties_page.editor.add_button.isVisible()
+
+
+def test_cl_01_the_page_that_is_signed_is_written_from_the_screen(office, qtbot, tmp_path, monkeypatch):
+    desk, screen = office
+    path = tmp_path / "ky-ket"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_: (str(path), "")))
+    screen.print_button.click()
+    settle(desk, qtbot)
+    assert [link.text() for link in desk.window_shown.way_links.links] == ["Mở tệp", "Mở thư mục"]
+    assert path.with_suffix(".pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_bd_02_a_new_programme_needs_a_name_alone_and_is_looked_at_then(office, qtbot, in_dialog):
+    desk, screen = office
+
+    def found(dialog):
+        assert isinstance(dialog, NewProgrammeDialog)
+        dialog.found_button.click()
+        qtbot.waitUntil(dialog.message.isVisible)
+        assert "cần một tên" in dialog.message.text()
+        dialog.name.setText("Chương trình phối hợp công tác 2017–2020")
+        dialog.first_year.setValue(2019)
+        dialog.last_year.setValue(2020)
+        dialog.found_button.click()
+        qtbot.waitUntil(lambda: not dialog.isVisible())
+
+    in_dialog(screen.new_button.click, found)
+    settle(desk, qtbot)
+    shown = next(place.screen for place in desk.window_shown.places if place.key == "programme")
+    qtbot.waitUntil(lambda: shown.view is not None)
+    assert shown.isVisible()
+    assert shown.document_page.title.text() == "Chương trình phối hợp công tác 2017–2020"
+    assert len(desk.window_shown.standpoint_box.rows) == 3
+    for place in desk.window_shown.places:  # nothing is counted yet, and every screen says so
+        desk.window_shown.go_to(place.key)
+        settle(desk, qtbot)
+
+
+def test_a_new_programme_is_made_after_one_there_is(office, qtbot, in_dialog):
+    desk, screen = office
+
+    def found(dialog):
+        dialog.name.setText("Chương trình năm 2021")
+        dialog.model_box.setCurrentIndex(1)
+        assert "24 chỉ tiêu" in dialog.model_box.currentText()
+        dialog.first_year.setValue(2021)
+        dialog.found_button.click()
+        qtbot.waitUntil(lambda: not dialog.isVisible())
+
+    in_dialog(screen.new_button.click, found)
+    settle(desk, qtbot)
+    shown = next(place.screen for place in desk.window_shown.places if place.key == "programme")
+    qtbot.waitUntil(lambda: shown.view is not None)
+    assert len(shown.view.document.parties) == 16

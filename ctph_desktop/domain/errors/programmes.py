@@ -97,3 +97,10 @@ class UnreadWordError(DomainError):
 
     text: str
     words: tuple[str, ...] = ()
+
+
+class UnknownVersionError(DomainError):
+    """A document has no version of a number; `last` is the newest."""
+
+    version: int
+    last: int

@@ -65,12 +65,17 @@ class OfficeSummary(Struct, frozen=True):
 
 
 class InvitationView(Struct, frozen=True):
-    """What an invitation offers: whose programme, and the units that may join (UUID, code, name)."""
+    """What an invitation offers: which programmes, whose, and the units that may join (UUID, code, name)."""
 
     superior: str
     superior_name: str
-    programme_title: str
+    programme_titles: tuple[str, ...]
     plan_year: int
     is_sample: bool
     units: tuple[tuple[str, str, str], ...]
     superior_code: str = ""
+
+    @property
+    def programme_title(self) -> str:
+        """The programmes in one line."""
+        return "; ".join(self.programme_titles)

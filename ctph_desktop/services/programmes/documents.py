@@ -1,12 +1,14 @@
 """The document of the programme looked at: read in each of its versions, corrected, amended."""
 
 from collections.abc import Iterator
-from typing import Any, Final, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from msgspec import UNSET, Struct
 from msgspec.structs import replace
 
-from ctph_desktop.domain.errors import DocumentRefusedError, NoProgrammeError, NotAllowedError
+from ctph_desktop.domain.errors import DocumentRefusedError, NoProgrammeError, NotAllowedError, UnknownVersionError
+from ctph_desktop.domain.figures import Measure
 from ctph_desktop.domain.journal.books import STANDING, Book, BookKind, RecordKind
 from ctph_desktop.domain.programme_documents import (
     DocumentLink,
@@ -19,13 +21,19 @@ from ctph_desktop.domain.programme_documents import (
     versions_of,
 )
 from ctph_desktop.domain.programmes import Programme
+from ctph_desktop.domain.targets import TIERS
 from ctph_desktop.domain.text import clean, name_key
 from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.ground.puts import put_edition, put_record
 from ctph_desktop.services.ground.workplace import Workplace
+from ctph_desktop.services.reading.target_lines import target_cells
+from ctph_desktop.services.reading.targets_given import unit_figures
 from ctph_desktop.storage.journal import Put
 from ctph_desktop.wording import documents as words
 from ctph_desktop.wording import formats
+
+if TYPE_CHECKING:
+    from ctph_desktop.documents.signing_page import Commitment
 
 MOST_YEARS: Final = 12
 T = TypeVar("T", bound=Struct)
@@ -52,8 +60,55 @@ class DocumentView(Struct, frozen=True):
 class DocumentService:
     """Reads and writes the document of the programme looked at; it is written by the office that leads it."""
 
-    def __init__(self, workplace: Workplace) -> None:
+    def __init__(self, workplace: Workplace, *, fonts: Path) -> None:
         self._workplace = workplace
+        self._fonts = fonts
+
+    def write_signing_page(self, path: Path, *, version: int = 0) -> None:
+        """Write the page the parties sign as a PDF, of a version or the one in force.
+
+        A commune prints below it what it is assigned and commits itself to. UnknownVersionError as of `version`.
+        """
+        from ctph_desktop.documents.signing_page import SigningPage, write_signing_page  # noqa: PLC0415 - brings reportlab
+
+        identity = self._workplace.identity
+        page = SigningPage(
+            document=self.version(version),
+            office_name=identity.unit_name,
+            sample_note=identity.sample_note,
+            unit_name=identity.unit_name,
+            commitments=() if self._workplace.is_superior else tuple(self._commitments()),
+        )
+        write_signing_page(page, path, fonts=self._fonts)
+
+    def version(self, version: int = 0) -> ProgrammeDocument:
+        """Return a version, the one in force where none is named; UnknownVersionError where there is no such one."""
+        versions = self.view().versions
+        wanted = version or versions[-1].version
+        document = next((one for one in versions if one.version == wanted), None)
+        if document is None:
+            raise UnknownVersionError(version, len(versions))
+        return document
+
+    def _commitments(self) -> "Iterator[Commitment]":
+        from ctph_desktop.documents.signing_page import Commitment  # noqa: PLC0415 - brings reportlab
+
+        workplace, unit = self._workplace, self._workplace.identity.unit
+        year = workplace.looked_at.catalogue().programme
+        if year is None:
+            return
+        about = workplace.queries.figures([workplace.books.about(unit)])
+        figures = unit_figures(workplace, {unit: about})[unit]
+        organisations = workplace.catalogue().organisations
+        for indicator, part, measures in target_cells(workplace, is_own_total=False):
+            counts = {one: figures.of_year(indicator.uuid, part, year.target_period, one) for one in TIERS}
+            if any(count is not None for one, count in counts.items() if one in measures):
+                yield Commitment(
+                    organisations[part].name if part else indicator.name,
+                    indicator.unit_of_measure,
+                    formats.quantity(counts[Measure.ASSIGNED], decimals=indicator.decimals),
+                    formats.quantity(counts[Measure.COMMITTED], decimals=indicator.decimals),
+                )
 
     def view(self) -> DocumentView:
         """Return the document in each of its versions; NoProgrammeError where there is no programme."""

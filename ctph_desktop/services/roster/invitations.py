@@ -92,7 +92,7 @@ def _view(opened: OpenedPackage, chain: RosterChain, latest: Roster) -> Invitati
     return InvitationView(
         superior=superior,
         superior_name=units[superior].name if superior in units else "",
-        programme_title=programmes[0].short_title if programmes else "",
+        programme_titles=tuple(dict.fromkeys(one.short_title or one.title for one in programmes)),
         plan_year=programmes[0].plan_year if programmes else 0,
         is_sample=any(programme.is_sample for programme in programmes),
         units=tuple((uuid, units[uuid].code, units[uuid].name) for uuid in members if uuid in units),

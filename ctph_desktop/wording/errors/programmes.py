@@ -140,3 +140,8 @@ def _(error: errors.UnreadDayError) -> str:
 @explain.register
 def _(error: errors.UnreadWordError) -> str:
     return f"Không hiểu “{error.text}”. Hãy gõ một trong: {', '.join(error.words)}."
+
+
+@explain.register
+def _(error: errors.UnknownVersionError) -> str:
+    return f"Văn bản không có bản thứ {error.version}. Hãy chọn một bản từ 1 đến {error.last}."

@@ -1,22 +1,29 @@
 """Chương trình: the document and its bones, written by the office that leads it and read by its communes."""
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.errors import DomainError, EnvironmentFault, NoProgrammeError
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.programme_documents import ProgrammeDocument
+from ctph_desktop.domain.programme_years import Standpoint
+from ctph_desktop.domain.text import part_of_name
 from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.programmes.documents import DocumentView
+from ctph_desktop.services.programmes.founding_by_hand import ModelRow
 from ctph_desktop.ui.look.dialogs import ask
+from ctph_desktop.ui.look.last_folders import LastFolders
 from ctph_desktop.ui.screens.programme.amend_dialog import AmendDialog
 from ctph_desktop.ui.screens.programme.document_lists import PartiesPage, RecipientsPage
 from ctph_desktop.ui.screens.programme.document_page import DocumentPage
 from ctph_desktop.ui.screens.programme.document_words import state_words, version_words
 from ctph_desktop.ui.screens.screen import Screen
+from ctph_desktop.ui.shell.file_ways import told_of_file
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, plain_label, without_wheel
 from ctph_desktop.ui.widgets.reasons import allow
@@ -50,6 +57,10 @@ class ProgrammeScreen(Screen):
         self.amend_button = button(
             self.tr("Sửa đổ&i…"), tip=self.tr("Ghi những gì đã sửa thành bản mới, kèm văn bản, ngày và lý do")
         )
+        self.print_button = button(
+            self.tr("I&n phần ký kết…"), tip=self.tr("Ghi trang PHẦN KÝ KẾT của bản đang xem ra tệp PDF")
+        )
+        self.new_button = button(self.tr("&Chương trình mới…"))
         self.hint = plain_label(name="hint", wraps=True)
         self.message = plain_label(name="bubble", wraps=True)
         self.message.hide()
@@ -66,7 +77,13 @@ class ProgrammeScreen(Screen):
             self.tabs.addTab(page, title)
         top = QHBoxLayout()
         top.addWidget(self.state, stretch=1)
-        for widget in (self.version_label, self.version_box, *self._writing_buttons):
+        for widget in (
+            self.version_label,
+            self.version_box,
+            *self._writing_buttons,
+            self.print_button,
+            self.new_button,
+        ):
             top.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 8)
@@ -85,6 +102,8 @@ class ProgrammeScreen(Screen):
         self.save_button.clicked.connect(self.save)
         self.leave_button.clicked.connect(self.give_up)
         self.amend_button.clicked.connect(self._on_amend_clicked)
+        self.print_button.clicked.connect(self._on_print_clicked)
+        self.new_button.clicked.connect(self._on_new_clicked)
         for changed in (
             self.document_page.changed,
             self.parties_page.editor.changed,
@@ -111,7 +130,7 @@ class ProgrammeScreen(Screen):
         self.view = self._shown = None
         self.tabs.hide()
         self.hint.setText(explain(error))
-        for widget in (self.version_label, self.version_box, *self._writing_buttons):
+        for widget in (self.version_label, self.version_box, *self._writing_buttons, self.print_button):
             widget.hide()
 
     def _on_loaded(self, view: DocumentView) -> None:
@@ -119,6 +138,7 @@ class ProgrammeScreen(Screen):
             return
         self.view = view
         self.tabs.show()
+        self.new_button.setVisible(view.may_write)
         with QSignalBlocker(self.version_box):
             self.version_box.clear()
             for version in view.versions:
@@ -251,6 +271,43 @@ class ProgrammeScreen(Screen):
             self.message.show()
         else:
             self.link.faults.show(error)
+
+    # Printing, and further programmes
+
+    def _on_print_clicked(self) -> None:
+        """Write the page of the version shown; what is typed and not written down is not on it."""
+        if self._shown is None or not self._may_give_up():
+            return
+        folders, version = LastFolders(self.link.profile.unit), self._shown.version
+        name = f"phan-ky-ket-{part_of_name(self._shown.short_title)}-{self._shown.year}.pdf"
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, self.tr("In phần ký kết"), folders.start_with("pdf", name), self.tr("Tệp PDF (*.pdf)")
+        )
+        if not chosen:
+            return
+        folders.remember("pdf", chosen)
+        path = Path(chosen) if chosen.endswith(".pdf") else Path(f"{chosen}.pdf")
+        self.link.ask(
+            lambda office: office.documents.write_signing_page(path, version=version),
+            on_done=lambda _: self.done_told.emit(told_of_file(path, fail=self.tell_failed)),
+            owner=self,
+        )
+
+    def _on_new_clicked(self) -> None:
+        if self._finish_edit() and self._may_give_up():
+            self.link.ask(lambda office: office.founding.models(), on_done=self._ask_new, owner=self)
+
+    def _ask_new(self, models: Sequence[ModelRow]) -> None:
+        from ctph_desktop.ui.screens.programme.new_programme_dialog import (  # noqa: PLC0415 - only when opened
+            NewProgrammeDialog,
+        )
+
+        dialog = NewProgrammeDialog(self.window(), link=self.link, models=models)
+        is_founded = dialog.exec()
+        founded, year = dialog.founded, dialog.first_year.value()
+        dialog.deleteLater()
+        if is_founded:
+            self.go("programme", "", period=None, standpoint=Standpoint(founded, year))
 
     def give_up(self) -> None:
         """Show the document again as it is written down."""
