@@ -5424,10 +5424,6 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
         <translation>No cell is left to look at.</translation>
     </message>
     <message>
-        <source>Đã lấy về các số đã chọn.</source>
-        <translation>The chosen figures were copied.</translation>
-    </message>
-    <message>
         <source>Đang lưu…</source>
         <translation>Saving…</translation>
     </message>
@@ -6929,6 +6925,13 @@ Type the code of recovery sheet {sheets}:</translation>
     <message>
         <source>Để s&amp;au</source>
         <translation>&amp;Later</translation>
+    </message>
+</context>
+<context>
+    <name>SheetDialogs</name>
+    <message>
+        <source>Đã lấy về các số đã chọn.</source>
+        <translation>The chosen figures were copied.</translation>
     </message>
 </context>
 <context>

@@ -56,8 +56,6 @@ def test_cl_14_cl_22_thirteen_figures_are_typed_sealed_and_on_a_stick_in_22_inpu
         assert hands.window.period_picker.period == MARCH
         for number in FIGURES:
             counted.figure(number)
-        hands.qtbot.waitUntil(lambda: progress.saver.is_idle and progress.seal_button.isEnabled(), timeout=20_000)
-        hands.rest()
         with hands.answering((SealDialog, agree)):
             counted.key(Qt.Key.Key_F9)
         hands.qtbot.waitUntil(lambda: progress.sheet.state is SubmissionState.EXPORTED, timeout=30_000)

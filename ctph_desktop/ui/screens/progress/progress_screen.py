@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout
 
-from ctph_desktop.domain.figures import MISSING, NOTHING, FigureValue, Measure
+from ctph_desktop.domain.figures import MISSING, NOTHING, FigureValue
 from ctph_desktop.domain.forms.definition import Severity
 from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
@@ -31,6 +30,7 @@ from ctph_desktop.ui.screens.progress.detail_panel import DetailPanel
 from ctph_desktop.ui.screens.progress.figure_saver import FigureSaver
 from ctph_desktop.ui.screens.progress.points import Round, deserves_a_look, points_of
 from ctph_desktop.ui.screens.progress.sealing import Sealing
+from ctph_desktop.ui.screens.progress.sheet_dialogs import SheetDialogs
 from ctph_desktop.ui.screens.screen import Screen
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.closing_words import closed_month_note
@@ -44,9 +44,6 @@ _SEALED = {SubmissionState.SEALED, SubmissionState.EXPORTED}
 _HISTORY_DELAY_MS = 150
 _MANY = 10  # figures that are not blanked without a question
 _TO_SEAL = {SubmissionState.DRAFT, SubmissionState.CHANGED, SubmissionState.RETURNED}
-
-if TYPE_CHECKING:
-    from ctph_desktop.office.linking import LinkProposal
 
 
 class ProgressScreen(Screen):
@@ -62,6 +59,8 @@ class ProgressScreen(Screen):
         self.sheet: ProgressSheet | None = None
         self._wanted_row: Callable[[ProgressRow], bool] | None = None  # gone to as soon as the month is there
         self.saver = FigureSaver(link)
+        self.dialogs = SheetDialogs(self, link=link)
+        self._ends_when_saved = False
         self.sealing = Sealing(self, link=link, sends=sends)
         self._round = Round()
         self._beside_saved = ""  # what is said beside that figures are saved
@@ -162,6 +161,7 @@ class ProgressScreen(Screen):
         self.link_button.clicked.connect(self._on_link_clicked)
         self.seal_button.clicked.connect(self._on_seal_clicked)
         self.export_button.clicked.connect(lambda: self.action_wanted.emit("exchange", "export"))
+        self.dialogs.told.connect(self.saved_state_changed)
         self.sealing.told.connect(self.saved_state_changed)
         self.sealing.done_told.connect(self.done_told)
         self.sealing.line_wanted.connect(self._go_to_line)
@@ -238,6 +238,7 @@ class ProgressScreen(Screen):
         was_read = bool(self._why_only_read())
         self.sheet = sheet
         if is_other:
+            self._ends_when_saved = False
             self.grid.cancel_edit()
             self.undo_stack.clear()
             self._round.begin()
@@ -297,6 +298,9 @@ class ProgressScreen(Screen):
         self.export_button.setVisible(is_sealed and not self.link.profile.is_alone)
         self.seal_button.setVisible(not is_sealed)
         allow(self.link_button, why_not=self._why_only_read())
+        if self._ends_when_saved and self.saver.is_idle:
+            self._ends_when_saved = False
+            QTimer.singleShot(0, self, self.end_period)
 
     def _why_not_seal(self, sheet: ProgressSheet) -> str:
         if only_read := self._why_only_read():
@@ -520,6 +524,7 @@ class ProgressScreen(Screen):
         self.tell_done(f"{saved}. {self._beside_saved}" if self._beside_saved else saved, *self._ways)
 
     def _on_refused(self, sentence: str) -> None:
+        self._ends_when_saved = False
         self.saved_state_changed.emit("error", self.tr("Chưa lưu được: {reason}").format(reason=sentence))
 
     def _on_settled(self, changes: Changes) -> None:
@@ -552,36 +557,13 @@ class ProgressScreen(Screen):
         if 0 <= position < self.table.rowCount() and self.table.row(position).key == row.key:
             self.detail.show_history(versions, row=row)
 
-    # Copying from other books
-
-    def _on_link_clicked(self) -> None:
-        if self.sheet is None or not self.is_ready_to_leave() or not self.saver.is_idle:
-            return
-        period = self.sheet.period
-        self.link.ask(
-            lambda office: office.linking.proposals(period),
-            on_done=lambda proposals: self._choose_links(period, proposals),
-            owner=self,
-        )
-
-    def _choose_links(self, period: ReportingPeriod, proposals: "tuple[LinkProposal, ...]") -> None:
-        from ctph_desktop.ui.screens.progress.linking_dialog import LinkingDialog  # noqa: PLC0415 - for few offices
-
-        dialog = LinkingDialog(self, proposals=proposals)
-        chosen = dialog.chosen if dialog.exec() else ()
-        dialog.deleteLater()
-        if chosen:
-            told = self.tr("Đã lấy về các số đã chọn.")
-            self.link.change(
-                lambda office: office.linking.take(period, chosen),
-                on_done=lambda: self.saved_state_changed.emit("saved", told),
-                owner=self,
-            )
-
     # Sealing
 
     def end_period(self) -> bool:
-        """Begin to seal and send the month, or to write the file of one that is sealed."""
+        """Begin to seal and send the month, or to write the file of a sealed one, as soon as everything is saved."""
+        if not self.saver.is_idle:
+            self._ends_when_saved = True
+            return True
         ending = self.export_button if self.export_button.isVisible() else self.seal_button
         if ending.isEnabled():
             ending.click()
@@ -605,47 +587,29 @@ class ProgressScreen(Screen):
             self.grid.setCurrentIndex(self.table.index(position, IN_PERIOD))
             self.grid.setFocus()
 
-    # Choosing and looking back
+    # What is opened beside the sheet
 
     def choose(self) -> None:
         """Let the person choose between what several PCs typed, beginning with the current line."""
-        from ctph_desktop.ui.conflicts.conflict_dialog import ConflictDialog  # noqa: PLC0415 - rarely wanted
-
-        row = self._current_row()
-        first = ""
-        if row is not None and row.has_conflict and self.period is not None:
-            programme = self.link.profile.programme
-            measure = Measure.ACTUAL if programme is None else programme.measure
-            first = row.key.at(self.link.profile.unit, self.period, measure).cell
-        dialog = ConflictDialog(self.window(), link=self.link, first=first)
-        dialog.exec()
-        dialog.deleteLater()
+        self.dialogs.choose(self.period, self._current_row())
         self.grid.setFocus()
 
-    def _on_evidence_clicked(self) -> None:
-        from ctph_desktop.ui.evidence.evidence_dialog import EvidenceDialog  # noqa: PLC0415 - only when opened
+    def _on_link_clicked(self) -> None:
+        if self.sheet is not None and self.is_ready_to_leave() and self.saver.is_idle:
+            self.dialogs.link_figures(self.sheet.period)
 
+    def _on_evidence_clicked(self) -> None:
         if self.period is not None:
-            dialog = EvidenceDialog(self, link=self.link, period=self.period)
-            dialog.exec()
-            dialog.deleteLater()
+            self.dialogs.show_evidence(self.period)
 
     def _on_changes_clicked(self) -> None:
-        from ctph_desktop.ui.revisions.revision_dialog import RevisionDialog  # noqa: PLC0415 - only when opened
-
         if self.period is not None and self.is_ready_to_leave():
-            dialog = RevisionDialog(self.window(), link=self.link, period=self.period)
-            dialog.exec()
-            dialog.deleteLater()
+            self.dialogs.show_changes(self.period)
 
     def _on_history_clicked(self) -> None:
-        from ctph_desktop.ui.revisions.history_dialog import HistoryDialog  # noqa: PLC0415 - only when opened
-
         row = self._current_row()
         if row is not None and self.period is not None and self.is_ready_to_leave():
-            dialog = HistoryDialog(self.window(), link=self.link, period=self.period, key=row.key, label=row.label)
-            dialog.exec()
-            dialog.deleteLater()
+            self.dialogs.show_history(self.period, row)
 
     def _current_row(self) -> ProgressRow | None:
         position = self.grid.currentIndex().row()
