@@ -46,7 +46,10 @@ KINDS = {
         "programme", "programme_year", "programme_document", "obligation", "indicator", "form", "unit",
         "organisation", "person", "explanation", "period", "consolidation", "form_edition", "target", "stated_total",
     },
-    "unit": {"person", "submission", "explanation", "phone_receipt", "evidence", "submission_piece", "linked_figure"},
+    "unit": {
+        "person", "submission", "explanation", "phone_receipt", "evidence", "submission_piece", "linked_figure",
+        "target_answer",
+    },
     "about": {"decision", "remark", "consolidated_unit", "submission_day", "target"},
     "office": {"contact"},
 }  # fmt: skip

@@ -138,6 +138,10 @@ RECORDS = {
         **dict.fromkeys(("cell", "root", "source", "state", "quantity", "day"), str), "operations": [str],
         "counted?": int, "units?": int,
     },
+    "target_answer": {
+        **dict.fromkeys(("programme", "unit", "indicator", "breakdown", "period", "operation", "given"), str),
+        "tier": {"assigned", "committed"}, "verdict": {"agreed", "proposed"}, "quantity?": str, "reason?": str,
+    },
     "contact": {"desk?": str, "phone?": str, "email?": str},
     "evidence": {
         "programme": str, "unit": str, "period": str, "title": str, "kind": {"pdf", "png", "jpeg"}, "attachment": str,
@@ -151,6 +155,7 @@ NAMED = {
     "target": ("programme", "unit", "indicator", "breakdown", "period", "tier", "since"),
     "stated_total": ("form", "column"),
     "linked_figure": ("cell",),
+    "target_answer": ("programme", "unit", "indicator", "breakdown", "period", "tier"),
 }  # fmt: skip
 
 
@@ -295,11 +300,29 @@ def inside(kind: str, uuid: str, value: dict) -> list[int]:
         fits.append(0 if is_good else 2)
     if kind == "linked_figure":
         fits += link(value)
+    if kind == "target_answer":
+        fits += answer(value)
     by_place = value["figures"] if isinstance(value.get("figures"), dict) else {}
     rows = value.get("figures", []) if not by_place else []
     fits.extend(figures(each) for each in (*by_place.values(), *([rows] if isinstance(rows, list) else [])))
     known = period if kind == "consolidated_unit" else lambda unit: 0 if re.fullmatch(UUID, unit) else 2
     return [*fits, *map(known, by_place)]
+
+
+def answer(value: dict) -> list[int]:
+    """Say how the answer to a target fits."""
+    names = (value["programme"], value["unit"], value["indicator"])
+    numbers = (value["given"], value.get("quantity", ""))
+    found = [0 if is_so else 2 for is_so in (
+        all(re.fullmatch(UUID, one) for one in names),
+        value["breakdown"] == "-" or re.fullmatch(UUID, value["breakdown"]),
+        not value["operation"] or re.fullmatch(UUID, value["operation"]),
+        all(re.fullmatch(f"({QUANTITY})?", one) for one in numbers),
+        bool(value.get("quantity")) == (value["verdict"] == "proposed"),
+        len(value.get("reason", "")) <= 400,
+    )]  # fmt: skip
+    is_year = re.fullmatch("[0-9]{4}(?:-[0-9]{4})?(?:@15)?", value["period"])
+    return [*found, 0 if is_year else 1]
 
 
 def link(value: dict) -> list[int]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from ctph_desktop import __version__
 from ctph_desktop.cli.adopting import add_adopting
 from ctph_desktop.cli.allocating import add_allocating
+from ctph_desktop.cli.answering_targets import add_answering_targets
 from ctph_desktop.cli.authorities import add_authorities
 from ctph_desktop.cli.checks import add_checks
 from ctph_desktop.cli.devices import add_devices
@@ -115,6 +116,7 @@ def _parser() -> Parser:
     add_exchange(commands)
     add_review(commands)
     add_targets(commands)
+    add_answering_targets(commands)
     add_allocating(commands)
     add_stated_totals(commands)
     add_reminding(commands)

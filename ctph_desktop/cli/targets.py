@@ -1,7 +1,7 @@
 """The command of the superior office about targets: of a unit, or of all units from a table."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ctph_desktop.domain.periods import ReportingPeriod
     from ctph_desktop.office import Office
     from ctph_desktop.services.reading.own_totals import OwnTotal
+    from ctph_desktop.services.reviewing.target_grid import UnitAnswer
     from ctph_desktop.services.reviewing.targets import TargetLine, TargetSheet
 
 _MEASURES: Final = ("baseline", "assigned", "committed")
@@ -64,10 +65,17 @@ def _targets(options: argparse.Namespace) -> int:
             typed = _read(options.figures, Measure(options.measure), office.targets.sheet(options.unit, since=since))
             office.targets.give(options.unit, typed, since=since, document=options.document, reason=options.reason)
         sheet = office.targets.sheet(options.unit, since=since or office.targets.newest_month(options.unit))
+        view = office.target_grid.view()
+    answers = next((one.answers for one in view.units if one.unit == sheet.unit), {})
     if options.json:
-        print_json({"unit": sheet.unit, "year": sheet.year, "since": sheet.since, "rows": _rows(sheet)})
+        rows = [
+            {**row, "answer": _answer(answers.get(line.key))}
+            for row, line in zip(_rows(sheet), sheet.lines, strict=True)
+        ]
+        print_json({"unit": sheet.unit, "year": sheet.year, "since": sheet.since, "rows": rows})
     else:
         _print_sheet(sheet)
+        _print_answers(sheet, answers)
     return 0
 
 
@@ -101,6 +109,29 @@ def _print_sheet(sheet: "TargetSheet") -> None:
                 print(f"{line.code}: {said}")
     if sheet.note:
         print(sheet.note)
+
+
+def _answer(found: "UnitAnswer | None") -> dict[str, Any] | None:
+    if found is None:
+        return None
+    answer = found.answer
+    return {
+        "state": found.state.value,
+        "proposed": number(answer.proposed) if answer is not None else None,
+        "reason": answer.reason if answer is not None else "",
+    }
+
+
+def _print_answers(sheet: "TargetSheet", answers: "Mapping[LineKey, UnitAnswer]") -> None:
+    """Say what the unit says to its targets; nothing while it said nothing."""
+    from ctph_desktop.wording import targets
+
+    for line in sheet.lines:
+        answer = answers[line.key].answer if line.key in answers else None
+        if answer is not None:
+            proposed = answer.proposed
+            state = answers[line.key].state.value
+            print(f"{line.code}: {targets.unit_says(state, proposed, answer.reason, decimals=line.decimals)}")
 
 
 def _print_totals(totals: "tuple[OwnTotal, ...]", *, as_json: bool) -> int:

@@ -46,6 +46,7 @@ RECORDS: Final[Mapping[str, str]] = {
     RecordKind.TARGET: "Chỉ tiêu năm của đơn vị",
     RecordKind.STATED_TOTAL: "Tổng ghi trong văn bản",
     RecordKind.LINKED_FIGURE: "Nguồn của số lấy từ cơ quan khác",
+    RecordKind.TARGET_ANSWER: "Trả lời chỉ tiêu được giao",
 }
 _FIELDS: Final = {
     "amended_by": "Văn bản sửa đổi",
@@ -76,6 +77,7 @@ _FIELDS: Final = {
     "explanation": "Giải trình",
     "form": "Biểu mẫu",
     "formerly": "Tên cũ",
+    "given": "Số được giao",
     "forms": "Các biểu mẫu",
     "indicator": "Chỉ tiêu",
     "indicators": "Các chỉ tiêu",
@@ -96,6 +98,7 @@ _FIELDS: Final = {
     "note": "Ghi chú",
     "notes": "Ghi chú",
     "number": "Số",
+    "operation": "Lần giao",
     "operations": "Các lần ghi ở nguồn",
     "parent": "Trực thuộc",
     "parties": "Các bên ký",

@@ -139,6 +139,27 @@ def given(*, cells: int, units: int) -> str:
     return f"Đã giao {cells} chỉ tiêu cho {units} đơn vị. Hãy xuất tệp trả lời ở «Gửi và nhận» (Alt+6) để các xã nhận được."
 
 
+ANSWERS: Final = {
+    "none": "chưa trả lời",
+    "agreed": "đồng ý",
+    "proposed": "đề nghị số khác",
+    "lapsed": "cần trả lời lại",
+}
+
+
+def answered(count: int) -> str:
+    """Say that a unit answered targets, and how the answers travel."""
+    return f"Đã trả lời {count} chỉ tiêu; đi theo tệp gửi cấp trên lần tới («Gửi và nhận», Alt+6)."
+
+
+def unit_says(state: str, proposed: Decimal | None, reason: str, *, decimals: int) -> str:
+    """Say what a unit says to a target: `xã đề nghị 120: thiếu lao động`."""
+    said = "xã đồng ý"
+    if proposed is not None:
+        said = f"xã đề nghị {formats.quantity(proposed, decimals=decimals)}: {clean(reason)}"
+    return f"{said} (trả lời cho số trước, {ANSWERS['lapsed']})" if state == "lapsed" else said
+
+
 def sheet_of(period: str, since: str, *, is_own_total: bool) -> str:
     """Say which targets are shown: of which year or term, as they hold from when on."""
     what = "kế hoạch giao chung" if is_own_total else "chỉ tiêu"

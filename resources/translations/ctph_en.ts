@@ -4289,6 +4289,126 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     </message>
 </context>
 <context>
+    <name>OwnTargets</name>
+    <message>
+        <source>Chưa trả lời</source>
+        <translation>Not answered</translation>
+    </message>
+    <message>
+        <source>Đồng ý</source>
+        <translation>Agreed</translation>
+    </message>
+    <message>
+        <source>Đề nghị số khác</source>
+        <translation>Another figure</translation>
+    </message>
+    <message>
+        <source>Cần trả lời lại</source>
+        <translation>To be answered anew</translation>
+    </message>
+</context>
+<context>
+    <name>OwnTargetsScreen</name>
+    <message>
+        <source>Chỉ tiêu được giao</source>
+        <translation>Targets given</translation>
+    </message>
+    <message>
+        <source>Đồng ý các &amp;dòng chọn</source>
+        <translation>Agree to the &amp;lines selected</translation>
+    </message>
+    <message>
+        <source>Đồng ý với số được giao ở các dòng đang chọn</source>
+        <translation>Agree to what was given in the lines selected</translation>
+    </message>
+    <message>
+        <source>Đồn&amp;g ý tất cả</source>
+        <translation>A&amp;gree to all</translation>
+    </message>
+    <message>
+        <source>Đế&amp;n «Gửi và nhận»</source>
+        <translation>&amp;To “Sending and receiving”</translation>
+    </message>
+    <message>
+        <source>Chi tiết dòng đang chọn</source>
+        <translation>Details of the current line</translation>
+    </message>
+    <message>
+        <source>Chỉ tiêu</source>
+        <translation>Targets</translation>
+    </message>
+    <message>
+        <source>ĐVT</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Trả lời</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Đề nghị</source>
+        <translation>Proposed</translation>
+    </message>
+    <message>
+        <source>Lý do đề nghị số khác</source>
+        <translation>Why another figure</translation>
+    </message>
+    <message>
+        <source>Dòng này chưa được giao chỉ tiêu.</source>
+        <translation>No target was given for this line.</translation>
+    </message>
+    <message>
+        <source>Đang đọc…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n số đề nghị ở «Chỉ tiêu» chưa có lý do nên chưa ghi. Vẫn đóng?</source>
+        <translation>
+            <numerusform>%n figure proposed at “Targets” lacks its reason and was not written. Close all the same?</numerusform>
+            <numerusform>%n figures proposed at “Targets” lack their reasons and were not written. Close all the same?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cấp trên chưa giao chỉ tiêu {period}. Nhập tệp trả lời mới nhất để nhận.</source>
+        <translation>The superior office gave no targets for {period} yet. Import its newest answer to get them.</translation>
+    </message>
+    <message>
+        <source>· Chưa trả lời {count}</source>
+        <translation>· Not answered {count}</translation>
+    </message>
+    <message>
+        <source>≠ Đề nghị khác {count}</source>
+        <translation>≠ Another figure {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chỉ tiêu được giao</source>
+        <translation>
+            <numerusform>%n target given</numerusform>
+            <numerusform>%n targets given</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Không còn chỉ tiêu nào chờ trả lời.</source>
+        <translation>No target waits for an answer.</translation>
+    </message>
+    <message>
+        <source>Số đã đổi sau khi trả lời: hãy trả lời lại.</source>
+        <translation>The figure changed after it was answered: answer it anew.</translation>
+    </message>
+    <message>
+        <source>Chưa ghi: hãy ghi lý do ở cột bên phải.</source>
+        <translation>Not written yet: write the reason in the column to the right.</translation>
+    </message>
+    <message>
+        <source>Đề nghị số khác: hãy ghi lý do.</source>
+        <translation>Another figure is proposed: write the reason.</translation>
+    </message>
+    <message>
+        <source>Hãy ghi số đề nghị.</source>
+        <translation>Write the figure that is proposed.</translation>
+    </message>
+</context>
+<context>
     <name>PackageOpening</name>
     <message>
         <source>Chưa mở được tệp</source>
@@ -7560,6 +7680,30 @@ Type the code of recovery sheet {sheets}:</translation>
         <translation>This figure includes the targets of units that merged into this one. Change it at “PCs and users”, button “Targets of the unit…”.</translation>
     </message>
     <message>
+        <source>Xã chưa trả lời.</source>
+        <translation>The unit has not answered.</translation>
+    </message>
+    <message>
+        <source>Xã đồng ý.</source>
+        <translation>The unit agrees.</translation>
+    </message>
+    <message>
+        <source>Xã đề nghị {count}: {reason}.</source>
+        <translation>The unit proposes {count}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Trả lời cho số trước ({given}): {said} Số mới chờ xã trả lời.</source>
+        <translation>Said to the figure before ({given}): {said} The new figure waits for an answer.</translation>
+    </message>
+    <message>
+        <source>Xã đáp</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Xã trả lời ở máy của xã; trả lời về theo tệp gửi của xã.</source>
+        <translation>The unit answers on its own PC; the answer comes with its package.</translation>
+    </message>
+    <message>
         <source>rút</source>
         <translation>none</translation>
     </message>
@@ -7772,6 +7916,14 @@ Type the code of recovery sheet {sheets}:</translation>
     <message>
         <source>· Còn ô trống {count}</source>
         <translation>· With blanks {count}</translation>
+    </message>
+    <message>
+        <source>· Chưa trả lời {count}</source>
+        <translation>· Not answered {count}</translation>
+    </message>
+    <message>
+        <source>≠ Đề nghị khác {count}</source>
+        <translation>≠ Another figure {count}</translation>
     </message>
     <message>
         <source>○ Có bản nháp {count}</source>

@@ -53,6 +53,23 @@ def test_cl_10_an_amendment_names_its_month_and_document(ctph, superior):
     assert ctph("targets", *superior, "--unit", "19600", "--since", "2020-07", "VL01=1")[0] == 1
 
 
+def test_a_commune_answers_its_targets_and_the_superior_sees_it(ctph, sample, tmp_path):
+    commune = ("answer-targets", "--office", sample / "19600-xa-cam-tuyen")
+    assert ctph(*commune, "VL01=120")[0] == 1
+    assert ctph(*commune, "VL01=120", "--reason", "thiếu lao động")[0] == 0
+    rows = {row["code"]: row for row in json.loads(ctph(*commune, "--all", "--json")[1])}
+    assert (rows["VL01"]["state"], rows["VL01"]["proposed"], rows["DN01"]["state"]) == ("proposed", "120", "agreed")
+    assert "đề nghị số khác" in ctph(*commune)[1]
+    package = ctph("export", "--office", sample / "19600-xa-cam-tuyen", "--to", tmp_path)
+    assert package[0] == 0
+    superior = ("--office", sample / "cap-tren")
+    assert ctph("import", *superior, *tmp_path.glob("*.ctph"))[0] == 0
+    shown = json.loads(ctph("targets", *superior, "--unit", "19600", "--json")[1])["rows"]
+    (row,) = [row for row in shown if row["code"] == "VL01"]
+    assert row["answer"] == {"state": "proposed", "proposed": "120", "reason": "thiếu lao động"}
+    assert "xã đề nghị 120: thiếu lao động" in ctph("targets", *superior, "--unit", "19600")[1]
+
+
 def test_cl_07_a_stated_total_is_written_explained_and_changed_with_a_reason(ctph, superior):
     stated = ("stated-total", *superior, "--form", "bieu-1")
     rows = {row["column"]: row for row in json.loads(ctph(*stated, "--json")[1])}

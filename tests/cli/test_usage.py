@@ -36,6 +36,7 @@ COMMANDS = [
     "take-back",
     "consolidate",
     "targets",
+    "answer-targets",
     "allocate",
     "stated-total",
     "remind",

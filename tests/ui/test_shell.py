@@ -51,7 +51,7 @@ def test_an_office_sees_only_what_it_may_do(open_desk, cam_tuyen, superior):
     def places(folder):
         return [place.key for place in open_desk(folder).window_shown.places]
 
-    own = ["overview", "progress", "exchange", "programme", "devices", "safekeeping"]
+    own = ["overview", "progress", "targets", "exchange", "programme", "devices", "safekeeping"]
     assert places(cam_tuyen) == own
     above = ["overview", "targets", "exchange", "consolidation", "programme", "devices", "safekeeping"]
     assert places(superior) == above

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
+from answer_vectors import answers
 from attachment_vectors import attachments
 from document_vectors import documents
 from handmade import (
@@ -511,6 +512,7 @@ def vectors() -> dict[str, bytes]:
         attachments,
         years,
         obligations,
+        answers,
         documents,
     ):
         for name, data in part():

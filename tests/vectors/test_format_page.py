@@ -25,6 +25,7 @@ from ctph_desktop.domain.persons import Person
 from ctph_desktop.domain.programme_documents import DocumentLink, DocumentParty, ProgrammeDocument, Recipient
 from ctph_desktop.domain.programmes import Party, Programme
 from ctph_desktop.domain.submissions import Decision, PhoneReceipt, Remark, Seal
+from ctph_desktop.domain.target_answers import TargetAnswer
 from ctph_desktop.domain.timeliness import SubmissionDay
 from ctph_desktop.domain.units import AdministrativeUnit
 from ctph_desktop.sync import contents
@@ -48,7 +49,7 @@ def named(text):
         (AdministrativeUnit, "6"), (Organisation, "6"), (Person, "6"), (PeriodClosing, "6"), (SubmissionDay, "6"),
         (PhoneReceipt, "6"), (Contact, "6"), (Evidence, "6"), (Receipt, "7"), (Request, "7"), (Roster, "8"),
         (Member, "8"), (Grant, "8"), (Heritage, "8"), (Adoption, "8"), (FrozenConsolidation, "6"), (FrozenUnit, "6"),
-        (FrozenForm, "6"), (FrozenLine, "6"),
+        (FrozenForm, "6"), (FrozenLine, "6"), (TargetAnswer, "6"),
     ],
 )  # fmt: skip
 def test_every_member_is_named_where_it_belongs(written, section):

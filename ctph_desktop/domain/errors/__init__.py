@@ -99,10 +99,12 @@ from ctph_desktop.domain.errors.packages import (
 )
 from ctph_desktop.domain.errors.programmes import (
     AllocationRefusedError,
+    AnswerWithoutReasonError,
     BaselineNotAmendedError,
     DividedUnitTargetError,
     DocumentRefusedError,
     NoProgrammeError,
+    NothingToAnswerError,
     ObligationRefusedError,
     PlanRefusedError,
     TermOverError,
@@ -177,6 +179,7 @@ __all__ = [
     "AlreadyDecidedError",
     "AlreadyJoinedError",
     "AmbiguousNumberError",
+    "AnswerWithoutReasonError",
     "AnswersIncompleteError",
     "AuthorityLeftError",
     "BackupDamagedError",
@@ -258,6 +261,7 @@ __all__ = [
     "NotTheKeeperError",
     "NoteOnBlankError",
     "NoteTooLongError",
+    "NothingToAnswerError",
     "NothingToFreezeError",
     "NothingToSealError",
     "NumberTooLargeError",

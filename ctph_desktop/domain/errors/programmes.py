@@ -29,6 +29,16 @@ class TermOverError(DomainError):
     last_year: int
 
 
+class AnswerWithoutReasonError(DomainError):
+    """A unit proposes another figure than the one it was given, and does not say why."""
+
+
+class NothingToAnswerError(DomainError):
+    """A unit answers a target it was not given; `label` is what was meant."""
+
+    label: str
+
+
 class BaselineNotAmendedError(DomainError):
     """A baseline is a fact of the whole year; it holds from no month on."""
 

@@ -53,6 +53,7 @@ class RecordKind(StrEnum):
     TARGET = "target"
     STATED_TOTAL = "stated_total"
     LINKED_FIGURE = "linked_figure"
+    TARGET_ANSWER = "target_answer"
 
 
 STANDING: Final = 0
@@ -84,6 +85,7 @@ _HOMES: Final = {
     RecordKind.TARGET: {BookKind.ABOUT, BookKind.COMMON},
     RecordKind.STATED_TOTAL: {BookKind.COMMON},
     RecordKind.LINKED_FIGURE: {BookKind.UNIT},
+    RecordKind.TARGET_ANSWER: {BookKind.UNIT},
 }
 _MEASURES: Final = {
     BookKind.COMMON: frozenset({Measure.BASELINE, Measure.ASSIGNED, Measure.COMMITTED, Measure.STATED_TOTAL}),

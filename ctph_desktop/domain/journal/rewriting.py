@@ -25,6 +25,7 @@ KEPT_UP: Final = frozenset(
         RecordKind.TARGET,
         RecordKind.STATED_TOTAL,
         RecordKind.LINKED_FIGURE,
+        RecordKind.TARGET_ANSWER,
     }
 )
 """The kinds of records that are written again when something in them changes; others say something new each time."""

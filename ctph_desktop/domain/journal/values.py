@@ -47,6 +47,7 @@ from ctph_desktop.domain.submissions import (
     phone_receipt_uuid,
     submission_name,
 )
+from ctph_desktop.domain.target_answers import LONGEST_REASON, AnswerVerdict, TargetAnswer, target_answer_uuid
 from ctph_desktop.domain.targets import MONTH_OF_VERSION, WHOLE, WHOLE_YEAR, Target, target_uuid
 from ctph_desktop.domain.timeliness import SubmissionDay, submission_day_uuid
 from ctph_desktop.domain.units import AdministrativeUnit
@@ -78,6 +79,7 @@ SHAPES: Final[Mapping[RecordKind, Any]] = MappingProxyType(
         RecordKind.TARGET: Target,
         RecordKind.STATED_TOTAL: StatedTotal,
         RecordKind.LINKED_FIGURE: LinkedFigure,
+        RecordKind.TARGET_ANSWER: TargetAnswer,
     }
 )
 """What the record of each kind is read into."""
@@ -384,6 +386,18 @@ def _check_linked_figure(link: LinkedFigure, uuid: str) -> Iterator[Fit]:
     yield _fits_if(are_values([link.state], [link.quantity]))
 
 
+def _check_target_answer(answer: TargetAnswer, uuid: str) -> Iterator[Fit]:
+    names = [answer.programme, answer.unit, answer.indicator]
+    names += [name for name in (answer.breakdown,) if name != WHOLE] + [name for name in (answer.operation,) if name]
+    yield _fits_if(uuid == target_answer_uuid(answer) and are_uuids(names))
+    yield _fit_of_period(answer.period)
+    yield _fit_of_target_period(answer.period)
+    for quantity in (answer.given, answer.quantity):
+        yield _fits_if(not quantity or are_values([FigureState.REPORTED.value], [quantity]))
+    yield _fits_if(bool(answer.quantity) is (answer.verdict is AnswerVerdict.PROPOSED))
+    yield _fits_if(len(answer.reason) <= LONGEST_REASON)
+
+
 _CHECKS: Final[Mapping[RecordKind, Callable[[Any, str], Iterator[Fit]]]] = MappingProxyType(
     {
         RecordKind.PROGRAMME: _check_programme,
@@ -408,5 +422,6 @@ _CHECKS: Final[Mapping[RecordKind, Callable[[Any, str], Iterator[Fit]]]] = Mappi
         RecordKind.TARGET: _check_target,
         RecordKind.STATED_TOTAL: _check_stated_total,
         RecordKind.LINKED_FIGURE: _check_linked_figure,
+        RecordKind.TARGET_ANSWER: _check_target_answer,
     }
 )

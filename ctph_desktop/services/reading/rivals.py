@@ -38,6 +38,7 @@ _CHOSEN_WHOLE: Final = {
     RecordKind.FORM_EDITION.value,
     RecordKind.SUBMISSION_DAY.value,
     RecordKind.PHONE_RECEIPT.value,
+    RecordKind.TARGET_ANSWER.value,
 }
 
 

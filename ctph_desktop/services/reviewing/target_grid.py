@@ -5,10 +5,14 @@ from datetime import date
 from decimal import Decimal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ctph_desktop.domain.errors import NotAllowedError
+from ctph_desktop.domain.figures import Measure
+from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.programmes import Programme
+from ctph_desktop.domain.target_answers import AnswerState, TargetAnswer, answered_tier, state_of
 from ctph_desktop.domain.targets import (
     TIERS,
     WHOLE_YEAR,
@@ -21,6 +25,7 @@ from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.programmes.last_years_targets import last_years_targets
 from ctph_desktop.services.reading.carried_figures import CarriedFigures
 from ctph_desktop.services.reading.own_totals import targets_of_units
+from ctph_desktop.services.reading.target_answers import target_answers
 from ctph_desktop.services.reading.target_lines import line_code, target_cells
 from ctph_desktop.services.reading.targets_given import own_total_given
 from ctph_desktop.services.reviewing.targets import TargetService
@@ -39,11 +44,18 @@ class TargetColumn(Struct, frozen=True):
     decimals: int
 
 
+class UnitAnswer(Struct, frozen=True):
+    """Where a unit's answer to a target of a line stands, and what it says; None while it said nothing."""
+
+    state: AnswerState
+    answer: TargetAnswer | None = None
+
+
 class UnitTargets(Struct, frozen=True):
     """What one unit was given, by place; blanks are None.
 
     `versions` are those of each target, the first first. `carried` are places whose figure is, in whole or in part,
-    that of units it took over: none of its own to be changed.
+    that of units it took over: none of its own to be changed. `answers` are there for each line with one of its own.
     """
 
     unit: str
@@ -52,6 +64,7 @@ class UnitTargets(Struct, frozen=True):
     counts: Mapping[TargetPlace, Decimal | None]
     versions: Mapping[TargetPlace, Sequence[TargetVersion]]
     carried: frozenset[TargetPlace] = frozenset()
+    answers: Mapping[LineKey, UnitAnswer] = {}
 
     def is_amended(self, place: TargetPlace) -> bool:
         """Tell whether a target became another one in the course of the year."""
@@ -103,7 +116,10 @@ class TargetGridService:
         period = _seen_from(programme, months, since)
         columns = self._columns()
         given = targets_of_units(self._workplace, programme, programme.target_period)
-        units = tuple(self._unit(one, columns, period) for one in given.values())
+        answers = target_answers(self._workplace, programme)
+        units = tuple(
+            _with_answers(self._unit(one, columns, period), answers.get(one.unit, {})) for one in given.values()
+        )
         own = self._unit(CarriedFigures(own_total_given(self._workplace)), columns, period)
         amended = {
             version.since for unit in (*units, own) for versions in unit.versions.values() for version in versions
@@ -183,6 +199,21 @@ class TargetGridService:
             versions=figures.own.targets,
             carried=frozenset(carried),
         )
+
+
+def _with_answers(unit: UnitTargets, answers: Mapping[TargetPlace, TargetAnswer]) -> UnitTargets:
+    """Return a unit with what it says to the target it answers of each line: one of its own that it was given."""
+    tiers: dict[LineKey, list[Measure]] = {}
+    for place, count in unit.counts.items():
+        if count is not None and place.measure in TIERS and place not in unit.carried:
+            tiers.setdefault(LineKey(place.indicator, place.breakdown), []).append(place.measure)
+    found = {}
+    for line, given in tiers.items():
+        if (tier := answered_tier(given)) is not None:
+            place = TargetPlace(line.indicator, line.breakdown, tier)
+            answer = answers.get(place)
+            found[line] = UnitAnswer(state_of(answer, unit.versions.get(place, ())), answer)
+    return replace(unit, answers=found)
 
 
 def _seen_from(programme: Programme, months: Sequence[ReportingPeriod], since: str | None) -> ReportingPeriod:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ctph_desktop.services.conflicts.set_aside import SetAsideService
     from ctph_desktop.services.evidence.evidence import EvidenceService
     from ctph_desktop.services.reading.chains import ChainService
+    from ctph_desktop.services.reporting.own_targets import OwnTargetService
     from ctph_desktop.services.reporting.revisions import RevisionService
 
 
@@ -50,6 +51,13 @@ class BookServices:
         from ctph_desktop.services.evidence.evidence import EvidenceService  # noqa: PLC0415
 
         return EvidenceService(self._workplace)
+
+    @cached_property
+    def own_targets(self) -> "OwnTargetService":
+        """The targets the unit was given, and its answers."""
+        from ctph_desktop.services.reporting.own_targets import OwnTargetService  # noqa: PLC0415
+
+        return OwnTargetService(self._workplace)
 
     @cached_property
     def revisions(self) -> "RevisionService":

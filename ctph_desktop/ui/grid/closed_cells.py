@@ -24,7 +24,9 @@ def why_closed(table: GridTableModel[Any], row: int, column: int) -> str:
     if columns[column].parse:
         return table.why_closed(row, column) or computed
     takers = [place for place, spec in enumerate(columns) if spec.parse]
-    titles = [columns[place].title for place in takers if table.can_edit(row, place)]
+    if own_words := table.why_closed(row, column):
+        return own_words
+    titles = dict.fromkeys(columns[place].title for place in takers if table.can_edit(row, place))
     if titles:
         return translate("GridView", "Ô này do chương trình điền, không gõ vào được. Hãy gõ ở cột «{columns}».").format(
             columns="», «".join(titles)

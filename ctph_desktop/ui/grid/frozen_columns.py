@@ -63,10 +63,11 @@ class FrozenColumns(QTableView):
 
     def fit(self) -> None:
         """Take columns and row heights from the grid."""
-        for index in range(self._grid.table.columnCount()):
-            self.setColumnHidden(index, index >= self.count)
-            self.setColumnWidth(index, self._grid.columnWidth(index))
-        self.grouped_header.set_columns(self._grid.table.columns)
+        with self.grouped_header.held():
+            for index in range(self._grid.table.columnCount()):
+                self.setColumnHidden(index, index >= self.count)
+                self.setColumnWidth(index, self._grid.columnWidth(index))
+            self.grouped_header.set_columns(self._grid.table.columns)
         for row in range(self._grid.table.rowCount()):
             self.setRowHeight(row, self._grid.rowHeight(row))
             self.setRowHidden(row, self._grid.table.is_hidden(row))

@@ -1,6 +1,7 @@
 """A heading of several lines: groups over columns, and the column numbers the printed form has."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -31,6 +32,7 @@ class GroupedHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._columns: tuple[Column[Any], ...] = ()
         self._band_heights: list[int] = []
+        self._is_held = False
         self.order: Order | None = None  # the head of the column that rows are ordered by bears an arrow
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
@@ -44,6 +46,8 @@ class GroupedHeader(QHeaderView):
 
     def measure(self) -> None:
         """Find the height of each band; called when columns, widths or the font change."""
+        if self._is_held:
+            return
         metrics = QFontMetrics(bold_font(self.font()))
         bands = max((len(c.groups) for c in self._columns), default=0)
         heights = [self._group_band_height(band, metrics) for band in range(bands)]
@@ -60,6 +64,16 @@ class GroupedHeader(QHeaderView):
             self.updateGeometry()
             self.geometriesChanged.emit()
         self.viewport().update()
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Measure once when many columns were given their widths, not at each."""
+        self._is_held = True
+        try:
+            yield
+        finally:
+            self._is_held = False
+            self.measure()
 
     def sizeHint(self) -> QSize:
         """As high as all bands."""

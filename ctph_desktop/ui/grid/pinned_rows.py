@@ -35,8 +35,9 @@ class PinnedRows(GridView):
 
     def fit(self) -> None:
         """Take the widths of the grid, and as much height as the rows need."""
-        for column in range(min(self.table.columnCount(), self._above.table.columnCount())):
-            self.setColumnWidth(column, self._above.columnWidth(column))
+        with self.grouped_header.held():
+            for column in range(min(self.table.columnCount(), self._above.table.columnCount())):
+                self.setColumnWidth(column, self._above.columnWidth(column))
         self._sizes.fit_rows()
         if self._frozen is not None:
             self._frozen.fit()
@@ -45,7 +46,7 @@ class PinnedRows(GridView):
     def _take_width(self, column: int, width: int) -> None:
         if column < self.table.columnCount():
             self.setColumnWidth(column, width)
-            if self._frozen is not None:
+            if self._frozen is not None and column < self._frozen.count:
                 self._frozen.fit()
 
     def _take_room(self) -> None:

@@ -1,6 +1,7 @@
 """How wide the columns of a grid are, and how high its rows."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from typing import Any
 
 from PySide6.QtCore import QRect, Qt
@@ -8,7 +9,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QTableView
 
 from ctph_desktop.ui.grid.cell_delegate import INDENT, PADDING, ROW_MARGIN, bold_font
-from ctph_desktop.ui.grid.header import narrowest_width
+from ctph_desktop.ui.grid.header import GroupedHeader, narrowest_width
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.grid.widths import ColumnWidths
 
@@ -66,8 +67,11 @@ class GridSizes:
     def _set_widths(self, widths: Sequence[int]) -> bool:
         view, self._is_fitting = self._view, True
         changed = [index for index, width in enumerate(widths) if view.columnWidth(index) != width]
-        for index in changed:
-            view.setColumnWidth(index, widths[index])
+        if changed:
+            header = view.horizontalHeader()
+            with header.held() if isinstance(header, GroupedHeader) else nullcontext():
+                for index in changed:
+                    view.setColumnWidth(index, widths[index])
         self._is_fitting = False
         return bool(changed)
 

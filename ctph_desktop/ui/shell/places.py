@@ -18,8 +18,8 @@ def places_of(link: OfficeLink) -> tuple[Place, ...]:
     places = [Place("overview", translate("Places", "Tổng quan"), lambda: _overview(link), keys="Alt+1")]
     if not is_superior:
         places.append(Place("progress", translate("Places", "Tiến độ tháng"), lambda: _progress(link), keys="Alt+2"))
-    if is_superior:
-        places.append(Place("targets", translate("Places", "Chỉ tiêu"), lambda: _targets(link), keys="Alt+5"))
+    targets = _targets if is_superior else _own_targets
+    places.append(Place("targets", translate("Places", "Chỉ tiêu"), lambda: targets(link), keys="Alt+5"))
     places.append(Place("exchange", translate("Places", "Gửi và nhận"), lambda: _exchange(link), keys="Alt+6"))
     if is_superior:
         consolidation = translate("Places", "Tổng hợp")
@@ -48,6 +48,12 @@ def _targets(link: OfficeLink) -> Screen:
     from ctph_desktop.ui.screens.targets.targets_screen import TargetsScreen
 
     return TargetsScreen(link)
+
+
+def _own_targets(link: OfficeLink) -> Screen:
+    from ctph_desktop.ui.screens.targets.own_targets_screen import OwnTargetsScreen
+
+    return OwnTargetsScreen(link)
 
 
 def _exchange(link: OfficeLink) -> Screen:

@@ -81,6 +81,16 @@ _LACKING: Final = {
 
 
 @explain.register
+def _(_error: errors.AnswerWithoutReasonError) -> str:
+    return "Đề nghị số khác thì cần ghi lý do để cấp trên xem xét. Hãy ghi lý do, hoặc đồng ý với số được giao."
+
+
+@explain.register
+def _(error: errors.NothingToAnswerError) -> str:
+    return f"“{error.label}” chưa được giao nên chưa có gì để trả lời. Hãy nhập tệp trả lời mới nhất của cấp trên."
+
+
+@explain.register
 def _(error: errors.BaselineNotAmendedError) -> str:
     del error
     return "Số đầu kỳ là của cả năm, không điều chỉnh từ một tháng. Hãy chọn «Đầu năm» (lệnh: bỏ --since) rồi ghi lại."

@@ -15,6 +15,7 @@ from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.programme_years import programme_year_uuid
 from ctph_desktop.domain.stated_totals import stated_total_uuid
 from ctph_desktop.domain.submissions import decision_uuid, phone_receipt_uuid, submission_uuid
+from ctph_desktop.domain.target_answers import TargetAnswer, target_answer_uuid
 from ctph_desktop.domain.targets import Target, target_uuid
 from ctph_desktop.domain.timeliness import submission_day_uuid
 
@@ -45,6 +46,11 @@ FORM = {
 TARGET = {
     "programme": PROGRAMME, "unit": UNIT, "indicator": INDICATOR, "breakdown": "-", "period": "2019",
     "tier": "committed", "since": "2019-07", "quantity": "120", "document": "Quyết định 12",
+}  # fmt: skip
+ANSWER = {
+    "programme": PROGRAMME, "unit": UNIT, "indicator": INDICATOR, "breakdown": "-", "period": "2019",
+    "tier": "committed", "operation": SEAL, "given": "130", "verdict": "proposed", "quantity": "120",
+    "reason": "thiếu lao động",
 }  # fmt: skip
 PIECE = {"figures": {UNIT: FIGURES, SUPERIOR: FIGURES[:1]}}
 CELL = ["5", "reported", SEAL]
@@ -171,6 +177,7 @@ GOOD: dict[RecordKind, tuple[str, Any]] = {
             "quantity": "12", "day": "2019-08-02", "counted": 8, "units": 9,
         },
     ),
+    RecordKind.TARGET_ANSWER: (target_answer_uuid(msgspec.convert(ANSWER, TargetAnswer)), ANSWER),
     RecordKind.CONTACT: (an_id("contact"), {"desk": "Văn phòng", "phone": "", "email": ""}),
     RecordKind.EVIDENCE: (
         an_id("evidence"),

@@ -54,6 +54,7 @@ RECORD_HOMES = {
     RecordKind.TARGET: {"about", "common"},
     RecordKind.STATED_TOTAL: {"common"},
     RecordKind.LINKED_FIGURE: {"unit"},
+    RecordKind.TARGET_ANSWER: {"unit"},
     RecordKind.PROGRAMME_DOCUMENT: {"common"},
 }
 OFFICE_BOOK = Book(BookKind.OFFICE, COMMUNE, YEAR)

@@ -10,7 +10,9 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout
 
 from ctph_desktop.domain.figures import Measure
+from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
+from ctph_desktop.domain.target_answers import AnswerState
 from ctph_desktop.domain.targets import (
     TIERS,
     WHOLE_YEAR,
@@ -23,7 +25,7 @@ from ctph_desktop.domain.targets import (
 from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.reading.figures_of_unit import added
 from ctph_desktop.services.reviewing.target_grid import NEWEST, TargetColumn, TargetGrid, UnitTargets
-from ctph_desktop.ui.grid.columns import CellEdit
+from ctph_desktop.ui.grid.columns import CellEdit, Column
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.paste_dialog import agreed_edits
 from ctph_desktop.ui.grid.pasting import PastePlan
@@ -36,12 +38,16 @@ from ctph_desktop.ui.look.period_words import period_words
 from ctph_desktop.ui.screens.screen import Screen
 from ctph_desktop.ui.screens.targets.columns import (
     FIRST,
+    AnswerColumn,
+    Shown,
     TotalLine,
     UnitLine,
+    answer_words,
     facts_of,
     tier_title,
     total_columns,
     unit_columns,
+    with_answers,
 )
 from ctph_desktop.ui.screens.targets.draft_keeper import DraftKeeper
 from ctph_desktop.ui.screens.targets.empty_strip import EmptyStrip
@@ -62,6 +68,8 @@ class UnitGroup(StrEnum):
     """Units that are counted, and can be seen alone."""
 
     BLANK = "blank"
+    UNANSWERED = "unanswered"
+    PROPOSED = "proposed"
     DRAFTED = "drafted"
 
 
@@ -74,7 +82,7 @@ class TargetsScreen(Screen):
         super().__init__(link)
         self.view: TargetGrid | None = None
         self._since: str | None = NEWEST
-        self._columns: tuple[TargetColumn, ...] = ()
+        self._columns: tuple[Shown, ...] = ()
         self.drafts: dict[DraftPlace, TargetDraft] = {}
         self._keeper = DraftKeeper(link)
         self._are_drafts_read = False
@@ -166,7 +174,6 @@ class TargetsScreen(Screen):
     def _on_loaded(self, view: TargetGrid, drafts: Mapping[DraftPlace, TargetDraft]) -> None:
         if view.since != self._since:
             return
-        is_first = self.view is None
         self.view = view
         if not self._are_drafts_read:
             self._are_drafts_read = True
@@ -175,8 +182,6 @@ class TargetsScreen(Screen):
         self.read_only.setVisible(bool(view.closed_note))
         self._offer_versions(view)
         self._show_table()
-        if is_first and self.table.rowCount():
-            self.grid.setCurrentIndex(self.table.index(0, FIRST))
 
     def _offer_versions(self, view: TargetGrid) -> None:
         with QSignalBlocker(self.version_box):
@@ -200,40 +205,56 @@ class TargetsScreen(Screen):
     def _why_only_read(self) -> str:
         return self.view.closed_note if self.view is not None else self.tr("Đang đọc…")
 
-    def _shown_columns(self) -> tuple[TargetColumn, ...]:
+    def _shown_columns(self) -> tuple[Shown, ...]:
         chosen = self.tier_box.currentData()
         columns = self.view.columns if self.view is not None else ()
-        return tuple(
+        given = {line for unit in (self.view.units if self.view is not None else ()) for line in unit.answers}
+        shown = [
             one for one in columns if (one.place.measure in TIERS if chosen == _BOTH else one.place.measure == chosen)
-        )
+        ]
+        return with_answers(shown, given)
+
+    @property
+    def _places(self) -> list[TargetPlace]:
+        return [column.place for column in self._columns if isinstance(column, TargetColumn)]
 
     def _show_table(self) -> None:
         """Show the columns that are asked for; they are made anew only where they are others."""
         if self.view is None or not self.is_ready_to_leave():
             return
-        columns = self._shown_columns()
-        if columns != self._columns:
-            self._columns = columns
-            here = self.grid.currentIndex()
-            self.table.set_columns(unit_columns(columns, why_only_read=self._why_only_read), ())
+        columns, here = self._shown_columns(), self.grid.currentIndex()
+        is_other, self._columns = columns != self._columns, columns
+        if is_other:
             self.totals.set_columns(total_columns(columns, why_only_read=self._why_only_read), ())
-            self._show_rows()
-            if here.isValid():
-                self.grid.setCurrentIndex(self.table.index(here.row(), min(here.column(), len(columns))))
-        else:
-            self._show_rows()
+        self._show_rows(unit_columns(columns, why_only_read=self._why_only_read) if is_other else None)
+        if is_other and here.isValid():
+            self.grid.setCurrentIndex(self.table.index(here.row(), min(here.column(), len(columns))))
 
-    def _show_rows(self) -> None:
+    def _show_rows(self, columns: Sequence[Column[UnitLine]] | None = None) -> None:
+        """Show the units that are asked for, under other columns where those are given."""
         lines = self._lines()
-        columns = [column.place for column in self._columns]
-        blanks = blanks_of({line.unit.unit: {place: line.count(place) for place in columns} for line in lines})
-        drafted = {unit for unit, _ in self.drafts}
-        wanted = {UnitGroup.BLANK: blanks.keys(), UnitGroup.DRAFTED: drafted}
-        chosen = self.filters.chosen
-        rows = [line for line in lines if chosen is None or line.unit.unit in wanted[chosen]]
-        self.table.set_rows(rows)
+        chosen, groups = self.filters.chosen, self._groups(lines)
+        rows = [line for line in lines if chosen is None or line.unit.unit in groups[chosen]]
+        if columns is None:
+            self.table.set_rows(rows)
+        else:
+            self.table.set_columns(columns, rows)
+        if rows and self.view is not None and not self.grid.currentIndex().isValid():
+            self.grid.setCurrentIndex(self.table.index(0, FIRST))
         self._show_totals(lines)
-        self._show_counts(len(lines), len(blanks), len(drafted))
+        self._show_counts(len(lines), groups)
+
+    def _groups(self, lines: Sequence[UnitLine]) -> dict[UnitGroup, set[str]]:
+        """Return the units that are counted in each group."""
+        places = self._places
+        states = {line.unit.unit: {one.state for one in line.unit.answers.values()} for line in lines}
+        waiting = {AnswerState.NONE, AnswerState.LAPSED}
+        return {
+            UnitGroup.BLANK: {*blanks_of({line.unit.unit: {one: line.count(one) for one in places} for line in lines})},
+            UnitGroup.UNANSWERED: {unit for unit, found in states.items() if found & waiting},
+            UnitGroup.PROPOSED: {unit for unit, found in states.items() if AnswerState.PROPOSED in found},
+            UnitGroup.DRAFTED: {unit for unit, _ in self.drafts},
+        }
 
     def _lines(self) -> list[UnitLine]:
         drafts: dict[str, dict[TargetPlace, TargetDraft]] = {}
@@ -244,30 +265,39 @@ class TargetsScreen(Screen):
     def _show_totals(self, lines: Sequence[UnitLine]) -> None:
         if self.view is None:
             return
-        sums = {column.place: added(line.count(column.place) for line in lines) for column in self._columns}
+        sums = {place: added(line.count(place) for line in lines) for place in self._places}
         own = {place: draft for (unit, place), draft in self.drafts.items() if unit == self.view.own.unit}
         self.totals.set_rows(
             [
-                TotalLine(self.tr("Tổng các đơn vị"), sums),
+                TotalLine(self.tr("Tổng các đơn vị"), sums, answered=self._answered(lines)),
                 TotalLine(self.tr("Cấp trên giao"), sums, UnitLine(self.view.own, own)),
             ]
         )
         self.pinned.fit()
 
-    def _show_counts(self, units: int, blank: int, drafted: int) -> None:
+    def _answered(self, lines: Sequence[UnitLine]) -> dict[LineKey, str]:
+        """Say of each line how many of the units that were given a target answered it."""
+        found = {}
+        for column in self._columns:
+            if isinstance(column, AnswerColumn):
+                states = [line.unit.answers[column.line].state for line in lines if column.line in line.unit.answers]
+                said = sum(1 for state in states if state in {AnswerState.AGREED, AnswerState.PROPOSED})
+                found[column.line] = f"{said}/{len(states)}"
+        return found
+
+    def _show_counts(self, units: int, groups: Mapping[UnitGroup, set[str]]) -> None:
         count = len(self.drafts)
-        words = {
-            UnitGroup.BLANK: (blank, self.tr("· Còn ô trống {count}")),
-            UnitGroup.DRAFTED: (drafted, self.tr("○ Có bản nháp {count}")),
+        texts = {
+            UnitGroup.BLANK: self.tr("· Còn ô trống {count}"),
+            UnitGroup.UNANSWERED: self.tr("· Chưa trả lời {count}"),
+            UnitGroup.PROPOSED: self.tr("≠ Đề nghị khác {count}"),
+            UnitGroup.DRAFTED: self.tr("○ Có bản nháp {count}"),
         }
-        self.filters.show_counts(
-            self.tr("%n đơn vị", "", units),
-            {
-                group: text.format(count=found)
-                for group, (found, text) in words.items()
-                if found or self.filters.chosen is group
-            },
-        )
+        chosen = self.filters.chosen
+        words = {
+            one: text.format(count=len(groups[one])) for one, text in texts.items() if groups[one] or one is chosen
+        }
+        self.filters.show_counts(self.tr("%n đơn vị", "", units), words)
         text = self.tr("&Ghi và giao {count}…").format(count=count) if count else self.tr("&Ghi và giao…")
         self.issue_button.setText(text)
         self.issue_button.setAccessibleName(text.replace("&", ""))
@@ -293,6 +323,10 @@ class TargetsScreen(Screen):
         if unit is None:
             self.facts.setText(column.label)
             return
+        if isinstance(column, AnswerColumn):
+            words = answer_words(unit, column) or self.tr("chưa giao")
+            self.facts.setText(f"{unit.name} · {column.label} ({column.code}): {words}")
+            return
         draft = self.drafts.get((unit.unit, column.place))
         given = formats.quantity(unit.counts.get(column.place), decimals=column.decimals)
         what = f"{column.label} ({column.code}, {column.unit_of_measure})"
@@ -304,7 +338,7 @@ class TargetsScreen(Screen):
         said.append(facts_of(unit, column))
         self.facts.setText(" ".join(filter(None, said)))
 
-    def _column(self, position: int) -> TargetColumn | None:
+    def _column(self, position: int) -> Shown | None:
         return self._columns[position - FIRST] if FIRST <= position < FIRST + len(self._columns) else None
 
     def _unit_at(self, grid: GridView, row: int) -> UnitTargets | None:
@@ -343,9 +377,7 @@ class TargetsScreen(Screen):
         for position, line in enumerate(self.table.rows):
             self.table.replace(position, by_unit.get(line.unit.unit, line))
         self._show_totals(lines)
-        places = [column.place for column in self._columns]
-        blanks = blanks_of({line.unit.unit: {place: line.count(place) for place in places} for line in lines})
-        self._show_counts(len(lines), len(blanks), len({unit for unit, _ in self.drafts}))
+        self._show_counts(len(lines), self._groups(lines))
         self._show_facts(self.pinned if self.pinned.hasFocus() else self.grid)
 
     def _given(self, place: DraftPlace) -> Decimal | None:
@@ -360,7 +392,7 @@ class TargetsScreen(Screen):
 
     def _place_of(self, grid: GridView, row: int, column: int) -> DraftPlace | None:
         unit, spec = self._unit_at(grid, row), self._column(column)
-        return (unit.unit, spec.place) if unit is not None and spec is not None else None
+        return (unit.unit, spec.place) if unit is not None and isinstance(spec, TargetColumn) else None
 
     def _on_cells_asked(self, grid: GridView, count: Decimal | None, cells: Sequence[tuple[int, int]]) -> None:
         self._on_edits_made(grid, [CellEdit(row, column, count) for row, column in cells])
@@ -381,7 +413,11 @@ class TargetsScreen(Screen):
             return
         self._put_drafts(drafts, is_undoable=False)
         rows = {line.unit.unit: position for position, line in enumerate(self.table.rows)}
-        columns = {column.place: FIRST + position for position, column in enumerate(self._columns)}
+        columns = {
+            column.place: FIRST + position
+            for position, column in enumerate(self._columns)
+            if isinstance(column, TargetColumn)
+        }
         cells = [(rows[unit], columns[place]) for unit, place in drafts if unit in rows and place in columns]
         if cells:
             self.grid.select_cells(cells)
