@@ -2840,6 +2840,85 @@ Code to print on the letter to the communes: {code}</translation>
     </message>
 </context>
 <context>
+    <name>IndicatorsPage</name>
+    <message>
+        <source>Chương trình chưa có chỉ tiêu nào, nên chưa có gì để nhập.</source>
+        <translation>The programme counts nothing yet, so there is nothing to type.</translation>
+    </message>
+    <message>
+        <source>trong kỳ, cộng dồn</source>
+        <translation>in the period, added up</translation>
+    </message>
+    <message>
+        <source>thời điểm</source>
+        <translation>stock</translation>
+    </message>
+    <message>
+        <source>tính từ chỉ tiêu khác</source>
+        <translation>computed from others</translation>
+    </message>
+    <message>
+        <source>càng cao càng tốt</source>
+        <translation>more is better</translation>
+    </message>
+    <message>
+        <source>càng thấp càng tốt</source>
+        <translation>less is better</translation>
+    </message>
+    <message>
+        <source>Chỉ tiêu của chương trình</source>
+        <translation>Indicators of the programme</translation>
+    </message>
+    <message>
+        <source>Thêm chỉ tiêu…</source>
+        <translation>Add indicators…</translation>
+    </message>
+    <message>
+        <source>Dán danh sách chỉ tiêu; có hiệu lực từ năm đang xem</source>
+        <translation>Paste a list of indicators; they hold from the year looked at on</translation>
+    </message>
+    <message>
+        <source>Mã</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Chỉ tiêu</source>
+        <translation>Indicators</translation>
+    </message>
+    <message>
+        <source>ĐVT</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Số lẻ</source>
+        <translation>Decimals</translation>
+    </message>
+    <message>
+        <source>Cách tính</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>Chiều hướng</source>
+        <translation>Direction</translation>
+    </message>
+    <message>
+        <source>Xã báo cáo</source>
+        <translation>Reported</translation>
+    </message>
+    <message>
+        <source>mỗi kỳ</source>
+        <translation>each period</translation>
+    </message>
+    <message>
+        <source>Chia theo</source>
+        <translation>Divided by</translation>
+    </message>
+    <message>
+        <source>Không vượt quá</source>
+        <translation>At most</translation>
+    </message>
+</context>
+<context>
     <name>InvitationDialog</name>
     <message>
         <source>Nhận thư mời của cấp trên</source>
@@ -5261,6 +5340,14 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
         <translation>Recipients, links</translation>
     </message>
     <message>
+        <source>Chỉ tiêu</source>
+        <translation>Indicators</translation>
+    </message>
+    <message>
+        <source>Biểu, nhịp, đơn vị</source>
+        <translation>Forms, rhythm, units</translation>
+    </message>
+    <message>
         <source>Các bên, ký {signed}/{all}</source>
         <translation>Parties, signed {signed}/{all}</translation>
     </message>
@@ -5295,6 +5382,26 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     <message>
         <source>Tệp PDF (*.pdf)</source>
         <translation>PDF file (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Thêm chỉ tiêu</source>
+        <translation>Add indicators</translation>
+    </message>
+    <message>
+        <source>Mỗi dòng một chỉ tiêu, dán từ Excel cũng được: mã; tên; đơn vị tính; số lẻ; thời điểm; giảm. Chỉ tiêu chương trình khác đã có thì chỉ ghi mã. Chỉ tiêu có hiệu lực từ năm {year}; số đã nhập giữ nguyên.</source>
+        <translation>One indicator a line, perhaps pasted from Excel: code; name; unit of measure; decimals; thời điểm (stock); giảm (less is better). Of one that another programme has, the code alone. They hold from {year} on; what was typed stays.</translation>
+    </message>
+    <message>
+        <source>&amp;Thêm</source>
+        <translation>&amp;Add</translation>
+    </message>
+    <message>
+        <source>Chưa thêm gì: {problems} Hãy sửa danh sách rồi thêm lại.</source>
+        <translation>Nothing was added: {problems} Mend the list and add it again.</translation>
+    </message>
+    <message>
+        <source>Đã thêm chỉ tiêu. Hãy xuất tệp trả lời để các xã nhận được.</source>
+        <translation>The indicators are added. Export the answers so that the communes get them.</translation>
     </message>
     <message>
         <source>Văn bản chưa ghi</source>
@@ -6170,6 +6277,73 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     <message>
         <source>Đã bỏ quyết định, báo cáo của {unit} chờ duyệt lại.</source>
         <translation>Decision withdrawn, the report of {unit} waits again.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportingPage</name>
+    <message>
+        <source>hằng tháng</source>
+        <translation>monthly</translation>
+    </message>
+    <message>
+        <source>hằng quý</source>
+        <translation>quarterly</translation>
+    </message>
+    <message>
+        <source>6 tháng</source>
+        <translation>six months</translation>
+    </message>
+    <message>
+        <source>hằng năm</source>
+        <translation>yearly</translation>
+    </message>
+    <message>
+        <source>Các biểu</source>
+        <translation>Forms</translation>
+    </message>
+    <message>
+        <source>Đơn vị tham gia</source>
+        <translation>Units taking part</translation>
+    </message>
+    <message>
+        <source>Nhịp báo cáo:</source>
+        <translation>Rhythm:</translation>
+    </message>
+    <message>
+        <source>Kỳ tính:</source>
+        <translation>Periods:</translation>
+    </message>
+    <message>
+        <source>Hạn nộp:</source>
+        <translation>Due:</translation>
+    </message>
+    <message>
+        <source>Biểu</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>tháng dương lịch</source>
+        <translation>calendar months</translation>
+    </message>
+    <message>
+        <source>từ ngày 15 tháng trước đến ngày 14</source>
+        <translation>from the 15th of the month before to the 14th</translation>
+    </message>
+    <message>
+        <source>chưa ấn định ngày</source>
+        <translation>no day fixed</translation>
+    </message>
+    <message>
+        <source>số ngày sau ngày cuối kỳ: {days}</source>
+        <translation>days after the last day of the period: {days}</translation>
+    </message>
+    <message>
+        <source>Chưa có biểu nào.</source>
+        <translation>There is no form yet.</translation>
+    </message>
+    <message>
+        <source>Đơn vị tham gia năm {year}: {count}</source>
+        <translation>Units taking part in {year}: {count}</translation>
     </message>
 </context>
 <context>

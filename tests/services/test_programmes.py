@@ -286,3 +286,40 @@ def test_a_programme_is_made_after_one_of_the_catalogue_by_an_office_that_has_it
         assert [party.name for party in own.programme.parties] == ["Sở Nội vụ", "Xã Cam Tuyền"]
         (unit,) = own.programme.units
         assert all([line.unit for line in own.forms[form].lines] == [unit] for form in own.programme.forms)
+
+
+def test_bd_02_indicators_are_added_when_the_text_is_known_from_the_year_looked_at_on(village):
+    with village.superior() as home:
+        uuid = home.founding.found(ProgrammePlan("Lễ ký kết 26/5", 2019, 2020, PeriodKind.MONTH, ()))
+        office = home.at(Standpoint(uuid, 2019))
+        office.founding.add_indicators([ListedIndicator("VL01"), ListedIndicator("HT03", "Buổi họp", "buổi")])
+        catalogue = office._workplace.catalogue()
+        assert [catalogue.indicators[one].code for one in catalogue.programme.indicators] == ["VL01", "HT03"]
+        (form,) = catalogue.programme.forms
+        assert "Buổi họp (buổi)" in {column.groups[0] for column in catalogue.forms[form].columns}
+        later = home.at(Standpoint(uuid, 2020))
+        later.founding.add_indicators([ListedIndicator("HT04", "Tin bài", "tin")])
+        assert len(later._workplace.catalogue().programme.indicators) == 3
+        assert len(office._workplace.catalogue().programme.indicators) == 2
+        with pytest.raises(PlanRefusedError):
+            later.founding.add_indicators([ListedIndicator("HT04")])
+        bones = later.documents.bones()
+        assert [row.indicator.code for row in bones.indicators] == ["VL01", "HT03", "HT04"]
+        assert len(bones.forms) == 1
+    village.imported("commune 0", village.answered("commune 0"))
+    with village.office("commune 0") as home:
+        sheet = home.at(Standpoint(uuid, 2019)).sheet(MARCH)
+        assert [row.label for row in sheet.rows][-1] == "Buổi họp"
+
+
+def test_an_indicator_added_to_a_programme_with_forms_of_its_own_leaves_them_and_gets_one_more(village):
+    with village.superior() as home:
+        office = at(home, "ngành Lao động")
+        before = office._workplace.catalogue()
+        office.founding.add_indicators([ListedIndicator("HT05", "Tin bài", "tin")])
+        after = office._workplace.catalogue()
+        assert after.programme.forms[:3] == before.programme.forms
+        assert [after.forms[form] for form in before.programme.forms] == [
+            before.forms[form] for form in before.programme.forms
+        ]
+        assert [column.groups[0] for column in after.forms[after.programme.forms[3]].columns] == ["Tin bài (tin)"] * 3

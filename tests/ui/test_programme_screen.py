@@ -231,3 +231,25 @@ def test_a_new_programme_is_made_after_one_there_is(office, qtbot, in_dialog):
     shown = next(place.screen for place in desk.window_shown.places if place.key == "programme")
     qtbot.waitUntil(lambda: shown.view is not None)
     assert len(shown.view.document.parties) == 16
+
+
+def test_bd_02_indicators_are_seen_and_added_from_a_pasted_list(office, qtbot, in_dialog):
+    desk, screen = office
+    screen.tabs.setCurrentWidget(screen.indicators_page)
+    assert screen.indicators_page.table.rowCount() == 24
+    assert "hằng tháng" in screen.reporting_page.rhythm.text()
+    assert "Xã Cam Tuyền" in screen.reporting_page.units.toPlainText()
+
+    def paste(text):
+        def act(dialog):
+            dialog._edit.setPlainText(text)
+            dialog.accept()
+
+        return act
+
+    in_dialog(screen.indicators_page.add_button.click, paste("Buổi họp"))
+    assert "thiếu mã" in screen.message.text()
+    in_dialog(screen.indicators_page.add_button.click, paste("HT09\tBuổi họp\tbuổi"))
+    settle(desk, qtbot)
+    assert screen.indicators_page.table.row(24).indicator.name == "Buổi họp"
+    assert not screen.message.isVisible()

@@ -6,6 +6,9 @@ from ctph_desktop.domain.figures import Measure
 from ctph_desktop.domain.forms.definition import ColumnRole, FormColumn, FormLine, ReportForm, Source, Span, TotalRule
 from ctph_desktop.domain.indicators import Indicator, IndicatorKind
 
+SUMMARY = "tong-hop"
+"""The code of such a form."""
+
 _MOST_IN_FULL = 6
 
 
@@ -13,7 +16,7 @@ def summary_form(indicators: Sequence[Indicator], *, labels: Mapping[str, str], 
     """Return a form of all indicators; of more than six the results alone, or the page would be too wide."""
     return ReportForm(
         uuid=uuid,
-        code="tong-hop",
+        code=SUMMARY,
         number="Biểu tổng hợp",
         title="Tổng hợp kết quả thực hiện năm {year}",
         attached_to="",

@@ -26,6 +26,7 @@ from ctph_desktop.domain.text import clean, name_key
 from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.ground.puts import put_edition, put_record
 from ctph_desktop.services.ground.workplace import Workplace
+from ctph_desktop.services.programmes.bones import Bones, bones_of
 from ctph_desktop.services.reading.target_lines import target_cells
 from ctph_desktop.services.reading.targets_given import unit_figures
 from ctph_desktop.storage.journal import Put
@@ -80,6 +81,10 @@ class DocumentService:
             commitments=() if self._workplace.is_superior else tuple(self._commitments()),
         )
         write_signing_page(page, path, fonts=self._fonts)
+
+    def bones(self) -> Bones:
+        """Return what the programme is made of in the year looked at."""
+        return bones_of(self._workplace)
 
     def version(self, version: int = 0) -> ProgrammeDocument:
         """Return a version, the one in force where none is named; UnknownVersionError where there is no such one."""

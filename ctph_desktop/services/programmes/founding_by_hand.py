@@ -6,7 +6,7 @@ from secrets import token_hex
 from msgspec import UNSET, Struct
 from msgspec.structs import replace
 
-from ctph_desktop.domain.errors import NotAllowedError, PlanRefusedError, UnknownProgrammeError
+from ctph_desktop.domain.errors import NoProgrammeError, NotAllowedError, PlanRefusedError, UnknownProgrammeError
 from ctph_desktop.domain.forms.definition import ReportForm
 from ctph_desktop.domain.forms.summary import summary_form
 from ctph_desktop.domain.indicator_list import LONGEST_NAME, MOST_INDICATORS, ListedIndicator
@@ -18,8 +18,10 @@ from ctph_desktop.domain.programme_years import form_in_year, next_year, program
 from ctph_desktop.domain.programmes import MOST_DUE_DAYS, Party, Programme, Rhythm
 from ctph_desktop.domain.text import clean, name_key, search_key
 from ctph_desktop.services.founding.catalogue import Catalogue
+from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.ground.puts import put_record
 from ctph_desktop.services.ground.workplace import Workplace
+from ctph_desktop.services.programmes.adding_indicators import puts_of_added
 from ctph_desktop.storage.journal import Put
 from ctph_desktop.wording import terms
 
@@ -81,6 +83,24 @@ class ProgrammeFounding:
             ModelRow(one.uuid, one.short_title or one.title, one.plan_year, len(one.indicators), one.uuid not in known)
             for one in (*own, *ready)
         )
+
+    def add_indicators(self, listed: Sequence[ListedIndicator]) -> Changes:
+        """Let the programme looked at count more, from its year looked at on; what was typed before stays as it is.
+
+        PlanRefusedError where nothing new is listed, or an indicator lacks its name or unit of measure.
+        """
+        workplace = self._workplace
+        if not workplace.is_superior:
+            raise NotAllowedError("superior")
+        programme = workplace.catalogue().programme
+        if programme is None:
+            raise NoProgrammeError
+        indicators = [self._indicator(one) for one in listed]
+        added = [one for one in indicators if one.uuid not in programme.indicators]
+        if not added or len(programme.indicators) + len(added) > MOST_INDICATORS:
+            raise PlanRefusedError("added")
+        workplace.write(list(puts_of_added(workplace, added)))
+        return Changes.ALL
 
     def find_model(self, text: str) -> str:
         """Return the UUID of the model meant by a UUID or a part of its title, empty where none is named.

@@ -74,6 +74,7 @@ _LACKING: Final = {
     "years": "Hãy ghi năm đầu và năm cuối, năm cuối không trước năm đầu.",
     "term": "Giai đoạn dài nhất là 12 năm. Hãy chia thành nhiều chương trình.",
     "indicators": "Mỗi chỉ tiêu cần một mã riêng, nhiều nhất 400 chỉ tiêu.",
+    "added": "Danh sách không có chỉ tiêu nào mới, hoặc chương trình sẽ quá 400 chỉ tiêu.",
     "units": "Chương trình cần ít nhất một đơn vị tham gia.",
     "due_days": "Hạn nộp tính bằng ngày sau ngày cuối kỳ, không quá mười năm; số âm là trước ngày cuối kỳ.",
     "rhythm": "Nhịp báo cáo là hằng tháng, hằng quý, 6 tháng hoặc hằng năm.",

@@ -9,16 +9,19 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.errors import DomainError, EnvironmentFault, NoProgrammeError
+from ctph_desktop.domain.indicator_list import read_indicator_list
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.programme_documents import ProgrammeDocument
 from ctph_desktop.domain.programme_years import Standpoint
 from ctph_desktop.domain.text import part_of_name
 from ctph_desktop.services.ground.changes import Changes
+from ctph_desktop.services.programmes.bones import Bones
 from ctph_desktop.services.programmes.documents import DocumentView
 from ctph_desktop.services.programmes.founding_by_hand import ModelRow
-from ctph_desktop.ui.look.dialogs import ask
+from ctph_desktop.ui.look.dialogs import TextDialog, ask
 from ctph_desktop.ui.look.last_folders import LastFolders
 from ctph_desktop.ui.screens.programme.amend_dialog import AmendDialog
+from ctph_desktop.ui.screens.programme.bones_page import IndicatorsPage, ReportingPage
 from ctph_desktop.ui.screens.programme.document_lists import PartiesPage, RecipientsPage
 from ctph_desktop.ui.screens.programme.document_page import DocumentPage
 from ctph_desktop.ui.screens.programme.document_words import state_words, version_words
@@ -28,6 +31,7 @@ from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, plain_label, without_wheel
 from ctph_desktop.ui.widgets.reasons import allow
 from ctph_desktop.wording.errors import explain
+from ctph_desktop.wording.programmes import indicator_problems
 
 if TYPE_CHECKING:
     from ctph_desktop.office import Office
@@ -67,12 +71,16 @@ class ProgrammeScreen(Screen):
         self.document_page = DocumentPage()
         self.parties_page = PartiesPage(self.link.widths)
         self.recipients_page = RecipientsPage(self.link.widths)
+        self.indicators_page = IndicatorsPage(self.link.widths)
+        self.reporting_page = ReportingPage()
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(self.tr("Các phần của chương trình"))
         for page, title in (
             (self.document_page, self.tr("Văn bản")),
             (self.parties_page, self.tr("Các bên")),
             (self.recipients_page, self.tr("Nơi nhận, liên kết")),
+            (self.indicators_page, self.tr("Chỉ tiêu")),
+            (self.reporting_page, self.tr("Biểu, nhịp, đơn vị")),
         ):
             self.tabs.addTab(page, title)
         top = QHBoxLayout()
@@ -104,6 +112,7 @@ class ProgrammeScreen(Screen):
         self.amend_button.clicked.connect(self._on_amend_clicked)
         self.print_button.clicked.connect(self._on_print_clicked)
         self.new_button.clicked.connect(self._on_new_clicked)
+        self.indicators_page.add_button.clicked.connect(self._on_add_indicators_clicked)
         for changed in (
             self.document_page.changed,
             self.parties_page.editor.changed,
@@ -120,7 +129,10 @@ class ProgrammeScreen(Screen):
         """Ask for the document; it is the same in every period. What was typed and is not written down stays."""
         del period
         self.link.ask(
-            lambda office: office.documents.view(), on_done=self._on_loaded, on_error=self._on_failed, owner=self
+            lambda office: (office.documents.view(), office.documents.bones()),
+            on_done=lambda found: self._on_loaded(*found),
+            on_error=self._on_failed,
+            owner=self,
         )
 
     def _on_failed(self, error: BaseException) -> None:
@@ -133,12 +145,15 @@ class ProgrammeScreen(Screen):
         for widget in (self.version_label, self.version_box, *self._writing_buttons, self.print_button):
             widget.hide()
 
-    def _on_loaded(self, view: DocumentView) -> None:
+    def _on_loaded(self, view: DocumentView, bones: Bones) -> None:
+        self.indicators_page.show_bones(bones)
+        self.reporting_page.show_bones(bones)
         if self.view is not None and self.is_changed:
             return
         self.view = view
         self.tabs.show()
-        self.new_button.setVisible(view.may_write)
+        for made in (self.new_button, self.indicators_page.add_button):
+            made.setVisible(view.may_write)
         with QSignalBlocker(self.version_box):
             self.version_box.clear()
             for version in view.versions:
@@ -292,6 +307,37 @@ class ProgrammeScreen(Screen):
             on_done=lambda _: self.done_told.emit(told_of_file(path, fail=self.tell_failed)),
             owner=self,
         )
+
+    def _on_add_indicators_clicked(self) -> None:
+        dialog = TextDialog(
+            self.window(),
+            title=self.tr("Thêm chỉ tiêu"),
+            prompt=self.tr(
+                "Mỗi dòng một chỉ tiêu, dán từ Excel cũng được: mã; tên; đơn vị tính; số lẻ; thời điểm; giảm. Chỉ tiêu "
+                "chương trình khác đã có thì chỉ ghi mã. Chỉ tiêu có hiệu lực từ năm {year}; số đã nhập giữ nguyên."
+            ).format(year=self.link.profile.plan_year),
+            verb=self.tr("&Thêm"),
+        )
+        is_given, text = dialog.exec(), dialog.text
+        dialog.deleteLater()
+        if not is_given:
+            return
+        listed, problems = read_indicator_list(text)
+        if problems:
+            told = self.tr("Chưa thêm gì: {problems} Hãy sửa danh sách rồi thêm lại.")
+            self.message.setText(told.format(problems=indicator_problems(problems)))
+            self.message.show()
+            return
+        self.link.change(
+            lambda office: office.founding.add_indicators(listed),
+            owner=self,
+            on_done=self._on_indicators_added,
+            on_error=self._refuse,
+        )
+
+    def _on_indicators_added(self) -> None:
+        self.message.hide()
+        self.saved_state_changed.emit("saved", self.tr("Đã thêm chỉ tiêu. Hãy xuất tệp trả lời để các xã nhận được."))
 
     def _on_new_clicked(self) -> None:
         if self._finish_edit() and self._may_give_up():
