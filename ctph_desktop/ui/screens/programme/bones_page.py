@@ -94,9 +94,10 @@ class ReportingPage(QWidget):
         layout = QVBoxLayout(self)
         layout.addLayout(form)
         layout.addWidget(plain_label(self.tr("Biểu"), name="sectionTitle"))
-        layout.addWidget(self.forms, stretch=1)
+        layout.addWidget(self.forms)
         layout.addWidget(self.count)
-        layout.addWidget(self.units, stretch=2)
+        layout.addWidget(self.units)
+        layout.addStretch(1)
 
     def show_bones(self, bones: Bones) -> None:
         """Show how a programme is reported in a year."""
