@@ -1,13 +1,16 @@
 """The reports of a programme's year as they were last read: one screen asks for them, and what was decided, often."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 from typing import Final, Generic, TypeVar
 
+from ctph_desktop.domain.figures import Measure
 from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.domain.submissions import Verdict
 from ctph_desktop.storage.journal import Journal
 from ctph_desktop.storage.queries import DecisionRow, Queries, StatementRow
 
+Totals = Mapping[tuple[str, str, str | None], Decimal | None]
 _MOST_HELD: Final = 12
 T = TypeVar("T")
 
@@ -36,6 +39,7 @@ class ReportsHeld:
 
     def __init__(self, journal: Journal, queries: Queries) -> None:
         self._journal, self._queries = journal, queries
+        self._totals: dict[tuple[Measure, frozenset[str]], Totals] = {}
         self._undecided: tuple[int, Mapping[tuple[str, int], int]] | None = None
         seals, both = (RecordKind.SUBMISSION,), (RecordKind.SUBMISSION, RecordKind.DECISION)
         self._statements = _OfYears(
@@ -54,6 +58,15 @@ class ReportsHeld:
         if self._undecided is None or self._undecided[0] != writes:
             self._undecided = writes, self._queries.undecided(withdrawn=Verdict.WITHDRAWN.value)
         return dict(self._undecided[1])
+
+    def totals(self, statements: Sequence[StatementRow], *, measure: Measure) -> Totals:
+        """Return what the figures of some seals add up to for each unit: a seal never changes, nor does their sum."""
+        asked = measure, frozenset(statement.seal for statement in statements)
+        if asked not in self._totals:
+            if len(self._totals) == _MOST_HELD:
+                self._totals = {}
+            self._totals[asked] = self._queries.sealed_totals_by_unit(statements, measure=measure)
+        return self._totals[asked]
 
     def statements(self, programme: str, year: int) -> tuple[StatementRow, ...]:
         """Return every seal of a programme's reports of a year, oldest version first."""

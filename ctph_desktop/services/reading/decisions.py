@@ -55,7 +55,8 @@ class Decisions:
 
     def by_seal(self) -> dict[str, Decision]:
         """Return the decision in force on each seal that has one, of the reports of the year looked at."""
-        return {seal: _decision(row) for seal, row in self._of_year().items() if row.verdict != Verdict.WITHDRAWN.value}
+        withdrawn = Verdict.WITHDRAWN.value
+        return {seal: _decision(row) for seal, row in self._of_year().items() if row.verdict != withdrawn}
 
     def of(self, statement: StatementRow) -> KnownDecision | None:
         """Return what was last decided of a seal of any year, what was taken back as well."""

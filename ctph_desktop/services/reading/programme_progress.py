@@ -61,7 +61,7 @@ def programme_progress(workplace: Workplace, programme: Programme, month: Report
     is_estimate = workplace.looked_at.measure is Measure.ESTIMATE
     until_now = {month.code} if is_estimate else {each.code for each in programme.until(month)}
     counting = list(_counted_once(statement for (_, code), statement in accepted.items() if code in until_now))
-    done = workplace.queries.sealed_totals_by_unit(counting, measure=workplace.looked_at.measure)
+    done = workplace.reports.totals(counting, measure=workplace.looked_at.measure)
 
     own = own_total_given(workplace)
 

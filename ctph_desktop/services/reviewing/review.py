@@ -87,6 +87,8 @@ class ReviewService:
         newest = self._newest(programme.units) if of is None else {}
         kept, today = frozenset(self._workplace.keeping.kept_units), self._workplace.clock().date()
         months = self._workplace.looked_at.periods() if of is None else (of,)
+        spans = {month: (month.first_day, month.last_day) for month in months}
+        units = self._workplace.catalogue().units
         overdue = {month: self._timeliness.overdue(month, today) for month in months}
         closings, days = self._closings.by_period(), self._timeliness.corrected()
         shown = _Shown(decisions, open_remarks, closings, self._timeliness, days, overdue)
@@ -99,7 +101,7 @@ class ReviewService:
                 cells=tuple(
                     replace(
                         shown.cell(month, heads.get((unit, month.code), []), seals.get((unit, month.code), ())),
-                        is_outside=not self._workplace.looked_at.is_open_for(unit, month),
+                        is_outside=unit in units and not units[unit].stands_within(*spans[month]),
                         counting_version=counting.get((unit, month.code), 0),
                     )
                     for month in months
