@@ -157,3 +157,9 @@ def test_a_list_asks_for_such_a_stock_by_two_words_and_takes_no_code_twice(villa
         home.founding.found(taken)
         with pytest.raises(PlanRefusedError):
             home.founding.found(both)
+
+
+def test_the_opening_of_such_a_stock_is_given_with_the_targets(village):
+    with village.superior() as home:
+        columns = at(home, 2019).target_grid.view().columns
+        assert Measure.BASELINE in {one.place.measure for one in columns if one.code == "HT02"}

@@ -21,8 +21,9 @@ def line_code(workplace: Workplace, indicator: Indicator, part: str | None) -> s
 def target_cells(
     workplace: Workplace, *, is_own_total: bool
 ) -> Iterator[tuple[Indicator, str | None, tuple[Measure, ...]]]:
-    """Yield which targets the programme knows: those its forms print, and those of the month's sheet.
+    """Yield which targets the programme knows: those its forms print, those of the month's sheet, and openings.
 
+    A moved stock has an opening, as its closings rest on it.
     The superior office's own total is what was assigned to it.
     """
     catalogue = workplace.catalogue()
@@ -37,6 +38,8 @@ def target_cells(
         for part in (None, *indicator.breakdowns):
             monthly = set(TIERS) if indicator.is_monthly else set()
             known = {m for m in TARGETS if (indicator.uuid, part, m) in printed} | monthly
+            if indicator.is_moved and part is None:
+                known.add(Measure.BASELINE)
             if is_own_total:
                 known = {Measure.ASSIGNED} if known & set(TIERS) else set()
             if known:
