@@ -129,9 +129,9 @@ def _print_answers(sheet: "TargetSheet", answers: "Mapping[LineKey, UnitAnswer]"
     for line in sheet.lines:
         answer = answers[line.key].answer if line.key in answers else None
         if answer is not None:
-            proposed = answer.proposed
-            state = answers[line.key].state.value
-            print(f"{line.code}: {targets.unit_says(state, proposed, answer.reason, decimals=line.decimals)}")
+            is_lapsed = answers[line.key].state.value == "lapsed"
+            said = targets.unit_says(answer.proposed, answer.reason, decimals=line.decimals, is_lapsed=is_lapsed)
+            print(f"{line.code}: {said}")
 
 
 def _print_totals(totals: "tuple[OwnTotal, ...]", *, as_json: bool) -> int:

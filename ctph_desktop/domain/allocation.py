@@ -83,6 +83,22 @@ def allocate(
     )
 
 
+def remainder_goes_to(
+    baselines: Mapping[str, Decimal | None], allocation: Allocation, *, decimals: int = 0
+) -> tuple[str, ...]:
+    """Return the units that what rounding leaves goes to, one step each: those whose exact share lost most by it.
+
+    Where too much was given, those that gained most.
+    """
+    steps = int(allocation.left_over.scaleb(decimals))
+    lost = {
+        unit: (base * allocation.rate - allocation.shares[unit]) * (1 if steps > 0 else -1)
+        for unit, base in baselines.items()
+        if base is not None and unit in allocation.shares and unit not in allocation.locked
+    }
+    return tuple(sorted(lost, key=lambda unit: lost[unit], reverse=True)[: abs(steps)])
+
+
 def _shares(
     exact: Mapping[str, Decimal], total: Decimal, *, method: AllocationMethod, decimals: int
 ) -> dict[str, Decimal]:

@@ -152,12 +152,22 @@ def answered(count: int) -> str:
     return f"Đã trả lời {count} chỉ tiêu; đi theo tệp gửi cấp trên lần tới («Gửi và nhận», Alt+6)."
 
 
-def unit_says(state: str, proposed: Decimal | None, reason: str, *, decimals: int) -> str:
+def unit_says(proposed: Decimal | None, reason: str, *, decimals: int, is_lapsed: bool) -> str:
     """Say what a unit says to a target: `xã đề nghị 120: thiếu lao động`."""
     said = "xã đồng ý"
     if proposed is not None:
         said = f"xã đề nghị {formats.quantity(proposed, decimals=decimals)}: {clean(reason)}"
-    return f"{said} (trả lời cho số trước, {ANSWERS['lapsed']})" if state == "lapsed" else said
+    return f"{said} (trả lời cho số trước, {ANSWERS['lapsed']})" if is_lapsed else said
+
+
+def divided(*, given: str, total: str, left_over: Decimal, goes_to: Sequence[str], decimals: int) -> str:
+    """Say what was divided of a total, and to which units what rounding leaves belongs."""
+    if not left_over:
+        return f"Chia được {given}, đúng tổng {total}."
+    sign = "dư +" if left_over > 0 else "vượt "
+    count = formats.quantity(abs(left_over), decimals=decimals)
+    units = formats.some_of(goes_to, most=_MOST_TOLD)
+    return f"Chia được {given} trên tổng {total}: {sign}{count} → {units}."
 
 
 def sheet_of(period: str, since: str, *, is_own_total: bool) -> str:

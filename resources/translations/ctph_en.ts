@@ -117,6 +117,113 @@
     </message>
 </context>
 <context>
+    <name>AllocationDialog</name>
+    <message>
+        <source>Phân bổ chỉ tiêu</source>
+        <translation>Allocate targets</translation>
+    </message>
+    <message>
+        <source>tỷ lệ % của số đầu kỳ</source>
+        <translation>% of the baseline</translation>
+    </message>
+    <message>
+        <source>tổng chia cho các đơn vị</source>
+        <translation>a total divided among the units</translation>
+    </message>
+    <message>
+        <source>làm tròn từng đơn vị</source>
+        <translation>each unit rounded</translation>
+    </message>
+    <message>
+        <source>khớp tổng theo phần dư lớn nhất</source>
+        <translation>exact total by largest remainders</translation>
+    </message>
+    <message>
+        <source>bỏ phần lẻ</source>
+        <translation>fractions dropped</translation>
+    </message>
+    <message>
+        <source>Tỷ lệ hoặc tổng</source>
+        <translation>Rate or total</translation>
+    </message>
+    <message>
+        <source>ví dụ: 24,4</source>
+        <translation>for example: 24,4</translation>
+    </message>
+    <message>
+        <source>Số phân bổ cho từng đơn vị</source>
+        <translation>Figures allocated to each unit</translation>
+    </message>
+    <message>
+        <source>&amp;Bỏ các số giữ tay</source>
+        <translation>&amp;Unlock figures typed</translation>
+    </message>
+    <message>
+        <source>Đưa vào bản &amp;nháp</source>
+        <translation>Make &amp;drafts</translation>
+    </message>
+    <message>
+        <source>Chỉ t&amp;iêu:</source>
+        <translation>&amp;Target:</translation>
+    </message>
+    <message>
+        <source>Chỉ tiêu được phân bổ</source>
+        <translation>Target allocated</translation>
+    </message>
+    <message>
+        <source>Chia th&amp;eo:</source>
+        <translation>&amp;By:</translation>
+    </message>
+    <message>
+        <source>Chia theo số đầu kỳ của</source>
+        <translation>Divided by the baseline of</translation>
+    </message>
+    <message>
+        <source>Bằn&amp;g:</source>
+        <translation>&amp;How:</translation>
+    </message>
+    <message>
+        <source>Tỷ lệ hay tổng</source>
+        <translation>Rate or total</translation>
+    </message>
+    <message>
+        <source>Làm t&amp;ròn:</source>
+        <translation>&amp;Rounding:</translation>
+    </message>
+    <message>
+        <source>Cách làm tròn</source>
+        <translation>How to round</translation>
+    </message>
+    <message>
+        <source>T&amp;hôi</source>
+        <translation>Lea&amp;ve</translation>
+    </message>
+    <message>
+        <source>Xã, phường</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Số đầu kỳ</source>
+        <translation>Baseline</translation>
+    </message>
+    <message>
+        <source>Đang có</source>
+        <translation>Present</translation>
+    </message>
+    <message>
+        <source>Dự kiến</source>
+        <translation>Planned</translation>
+    </message>
+    <message>
+        <source>Chưa đơn vị nào có số đầu kỳ để chia theo. Hãy giao «Số đầu kỳ» trước.</source>
+        <translation>No unit has a baseline to divide by. Give the baselines first.</translation>
+    </message>
+    <message>
+        <source>Gõ tỷ lệ hoặc tổng cần chia.</source>
+        <translation>Type the rate or the total to divide.</translation>
+    </message>
+</context>
+<context>
     <name>Allocations</name>
     <message>
         <source>Cộng</source>
@@ -8052,6 +8159,10 @@ Type the code of recovery sheet {sheets}:</translation>
         <translation>Assigned and committed</translation>
     </message>
     <message>
+        <source>&amp;Phân bổ…</source>
+        <translation>&amp;Allocate…</translation>
+    </message>
+    <message>
         <source>Bỏ bản &amp;nháp…</source>
         <translation>Give up &amp;drafts…</translation>
     </message>
@@ -8158,6 +8269,13 @@ Type the code of recovery sheet {sheets}:</translation>
         <translation>
             <numerusform>%n target of last year was copied as a draft. Look it through, then choose “Give”.</numerusform>
             <numerusform>%n targets of last year were copied as drafts. Look them through, then choose “Give”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã đưa %n số phân bổ vào bản nháp; Ctrl+Z lấy lại.</source>
+        <translation>
+            <numerusform>%n allocated figure became a draft; Ctrl+Z takes it back.</numerusform>
+            <numerusform>%n allocated figures became drafts; Ctrl+Z takes them back.</numerusform>
         </translation>
     </message>
 </context>

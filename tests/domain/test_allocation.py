@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ctph_desktop.domain.allocation import AllocationMethod, allocate
+from ctph_desktop.domain.allocation import AllocationMethod, allocate, remainder_goes_to
 from ctph_desktop.domain.errors import AllocationRefusedError
 from ctph_desktop.domain.figures import Measure
 from ctph_desktop.services.founding.catalogue import load_catalogue
@@ -101,3 +101,14 @@ def test_largest_remainders_add_up_to_the_total_whatever_it_is(bases, total, dec
     assert found.left_over == 0
     step = Decimal(1).scaleb(-decimals)
     assert all(abs(count - bases[int(unit)] * found.rate) < step for unit, count in found.shares.items())
+
+
+def test_cl_11_what_rounding_leaves_goes_to_the_unit_that_lost_most_by_it():
+    bases = {"a": Decimal(10), "b": Decimal(11), "c": Decimal(12), "d": None}
+    found = allocate(bases, total=Decimal(10), method=AllocationMethod.ROUNDED)
+    assert (found.shares, found.left_over) == ({"a": 3, "b": 3, "c": 4}, 0)
+    assert remainder_goes_to(bases, found) == ()
+    down = allocate(bases, total=Decimal(10), method=AllocationMethod.DOWN, locked={"a": Decimal(3)})
+    assert (down.left_over, remainder_goes_to(bases, down)) == (1, ("c",))
+    up = allocate({"a": Decimal(1), "b": Decimal(1)}, total=Decimal(3), method=AllocationMethod.ROUNDED)
+    assert (up.left_over, remainder_goes_to({"a": Decimal(1), "b": Decimal(1)}, up)) == (-1, ("a",))

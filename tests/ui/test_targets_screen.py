@@ -10,6 +10,7 @@ from ctph_desktop.domain.figures import Measure
 from ctph_desktop.domain.programme_years import Standpoint
 from ctph_desktop.office import open_office
 from ctph_desktop.ui.look.tones import Tone
+from ctph_desktop.ui.screens.targets.allocation_dialog import SHARE, AllocationDialog
 from ctph_desktop.ui.screens.targets.issue_dialog import IssueDialog
 from ctph_desktop.ui.screens.targets.targets_screen import UnitGroup
 
@@ -188,3 +189,33 @@ def test_a_year_without_targets_says_so_and_takes_last_years(open_desk, show_scr
     assert not screen.empty.isVisible()
     assert Decimal(1200) in [draft.count for draft in screen.drafts.values()]
     idle(desk, qtbot)
+
+
+def test_cl_11_a_total_is_divided_by_a_rate_seen_live_locked_by_hand_and_taken_back_at_one_time(
+    screen, press, qtbot, in_dialog
+):
+    def divide(dialog):
+        assert isinstance(dialog, AllocationDialog)
+        assert not dialog.take_button.isEnabled()
+        dialog.target_box.setCurrentIndex(dialog.target_box.findText("VL01", Qt.MatchFlag.MatchStartsWith))
+        dialog.basis_box.setCurrentIndex(dialog.basis_box.findText("LD03", Qt.MatchFlag.MatchStartsWith))
+        press("24,4", to=dialog.number)
+        assert dialog.told.text().startswith("Chia được 1.296 trên tổng 1.297: dư +1 → ")
+        dialog.method_box.setCurrentIndex(1)
+        assert dialog.told.text() == "Chia được 1.297, đúng tổng 1.297."
+        dialog.method_box.setCurrentIndex(0)
+        dialog.grid.setFocus()
+        qtbot.waitUntil(dialog.grid.hasFocus, timeout=5_000)
+        dialog.grid.setCurrentIndex(dialog.table.index(0, SHARE))
+        press(*"300", Qt.Key.Key_Return)
+        assert dialog.table.text(0, SHARE) == "■ 300"
+        assert dialog.counts[dialog.table.row(0).unit, dialog.target.place] == 300
+        qtbot.mouseClick(dialog.unlock_button, Qt.MouseButton.LeftButton)
+        assert dialog.table.text(0, SHARE) == "215"
+        qtbot.mouseClick(dialog.take_button, Qt.MouseButton.LeftButton)
+
+    in_dialog(screen.allocate_button.click, divide)
+    assert texts(screen, ASSIGNED)[:2] == ["○ 215", "○ 75"]
+    assert screen.totals.text(0, ASSIGNED) == "1.296"
+    press(Qt.Key.Key_Z, modifiers=CONTROL, to=screen.grid)
+    assert screen.drafts == {}

@@ -1,5 +1,10 @@
 """Targets of all units at once, before they are given: read from a table, or allocated by a baseline."""
 
+from collections.abc import Mapping
+from decimal import Decimal
+
+from msgspec import Struct
+
 from ctph_desktop.domain.figures import Measure
 from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.target_table import TableLine, TargetTable, read_target_table
@@ -9,6 +14,15 @@ from ctph_desktop.services.reading.allocations import AllocationView, WantedAllo
 from ctph_desktop.services.reading.period_figures import read_period
 from ctph_desktop.services.reading.target_lines import line_code, target_cells
 from ctph_desktop.services.reviewing.targets import TargetService
+
+
+class AllocationBasis(Struct, frozen=True):
+    """An indicator by whose baselines can be divided: what each unit begins the year with."""
+
+    code: str
+    name: str
+    decimals: int
+    counts: Mapping[str, Decimal | None]
 
 
 class TargetPlanning:
@@ -34,6 +48,17 @@ class TargetPlanning:
             if measure in measures
         }
         return read_target_table(text, units=units, lines=lines)
+
+    def bases(self) -> tuple[AllocationBasis, ...]:
+        """Return by what can be divided: every indicator of which some unit has a baseline above zero."""
+        programme = self._targets.programme()
+        year, figures = programme.year_period, read_period(self._workplace, programme, programme.year_period).figures
+        found = []
+        for indicator in self._workplace.catalogue().indicators.values():
+            counts = {unit: one.of_year(indicator.uuid, None, year, Measure.BASELINE) for unit, one in figures.items()}
+            if any(count for count in counts.values()):
+                found.append(AllocationBasis(indicator.code, indicator.name, indicator.decimals, counts))
+        return tuple(found)
 
     def allocation(self, wanted: WantedAllocation) -> AllocationView:
         """Say how a target would be allocated over the units by a baseline of theirs; it is given like any targets."""

@@ -59,6 +59,7 @@ from ctph_desktop.wording import formats, targets
 
 if TYPE_CHECKING:
     from ctph_desktop.office import Office
+    from ctph_desktop.services.reviewing.target_planning import AllocationBasis
 
 _BOTH = "tiers"
 _OWN = 1  # the row under the units that holds the superior office's own total
@@ -111,6 +112,7 @@ class TargetsScreen(Screen):
         self.tier_box.addItem(self.tr("Giao và cam kết"), _BOTH)
         for measure in (Measure.ASSIGNED, Measure.COMMITTED, Measure.BASELINE):
             self.tier_box.addItem(tier_title(measure), measure.value)
+        self.allocate_button = button(self.tr("&Phân bổ…"))
         self.discard_button = button(self.tr("Bỏ bản &nháp…"))
         self.issue_button = button(self.tr("&Ghi và giao…"), is_primary=True)
         self.read_only = plain_label(name="bubble", wraps=True)
@@ -120,7 +122,7 @@ class TargetsScreen(Screen):
         self.facts.setMinimumHeight(self.fontMetrics().height() * 2 + 4)
         top = QHBoxLayout()
         top.addWidget(self.filters, stretch=1)
-        for made in (self.tier_box, self.version_box, self.discard_button, self.issue_button):
+        for made in (self.tier_box, self.version_box, self.allocate_button, self.discard_button, self.issue_button):
             top.addWidget(made)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 8)
@@ -147,6 +149,7 @@ class TargetsScreen(Screen):
         self.tier_box.activated.connect(lambda _: self._show_table())
         self.version_box.activated.connect(lambda _: self._on_version_chosen())
         self.discard_button.clicked.connect(self._on_discard_clicked)
+        self.allocate_button.clicked.connect(self._on_allocate_clicked)
         self.issue_button.clicked.connect(self._on_issue_clicked)
         self.empty.paste_button.clicked.connect(self._on_paste_clicked)
         self.empty.copy_button.clicked.connect(self._on_copy_clicked)
@@ -304,6 +307,7 @@ class TargetsScreen(Screen):
         nothing = "" if count else self.tr("Chưa có bản nháp nào: gõ vào ô, hoặc dán từ Excel.")
         allow(self.issue_button, why_not=self._why_only_read() or nothing)
         self.discard_button.setVisible(bool(count))
+        allow(self.allocate_button, why_not=self._why_only_read())
         view = self.view
         is_empty = view is not None and view.is_empty and not count and not view.closed_note and bool(view.units)
         if view is not None:
@@ -449,6 +453,26 @@ class TargetsScreen(Screen):
         self.grid.setFocus()
         told = self.tr("Đã chép %n chỉ tiêu năm trước thành bản nháp. Xem lại rồi chọn «Ghi và giao».", "", len(counts))
         self.saved_state_changed.emit("note", told)
+
+    def _on_allocate_clicked(self) -> None:
+        if self.view is not None and self.is_ready_to_leave():
+            self.link.ask(lambda office: office.target_planning.bases(), on_done=self._allocate, owner=self)
+
+    def _allocate(self, bases: "tuple[AllocationBasis, ...]") -> None:
+        from ctph_desktop.ui.screens.targets.allocation_dialog import AllocationDialog  # noqa: PLC0415 - when asked for
+
+        if self.view is None:
+            return
+        column = self._column(self.grid.currentIndex().column())
+        chosen = column if isinstance(column, TargetColumn) else None
+        dialog = AllocationDialog(self, view=self.view, bases=bases, column=chosen)
+        if dialog.exec():
+            counts = dialog.counts
+            self.put(counts)
+            told = self.tr("Đã đưa %n số phân bổ vào bản nháp; Ctrl+Z lấy lại.", "", len(counts))
+            self.saved_state_changed.emit("note", told)
+        dialog.deleteLater()
+        self.grid.setFocus()
 
     # Giving
 
