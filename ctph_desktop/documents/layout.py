@@ -10,17 +10,19 @@ from ctph_desktop.domain.forms.definition import FormColumn
 from ctph_desktop.domain.forms.filled import ColumnCount, FilledForm
 from ctph_desktop.domain.forms.filling import calculation_order
 from ctph_desktop.domain.forms.totals import Total, add_up
+from ctph_desktop.domain.letterhead import BLANK, Letterhead
 from ctph_desktop.domain.text import clean
 from ctph_desktop.wording import formats
 from ctph_desktop.wording.form_lines import Section, TableLine, difference, lines_of, sections_of
 
 MOTTO_STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO_WORDS = "Độc lập - Tự do - Hạnh phúc"
-PLACE_AND_DAY = "……………, ngày …… tháng …… năm ………"
-SIGNATURES = (
-    ("NGƯỜI LẬP BIỂU", "(Ký, ghi rõ họ tên)"),
-    ("THỦ TRƯỞNG ĐƠN VỊ", "(Ký, ghi rõ họ tên, đóng dấu)"),
-)
+_UNKNOWN_PLACE = "……………"
+_DAY = "ngày …… tháng …… năm ………"
+_PREPARER = "NGƯỜI LẬP BIỂU"
+_HEAD = "THỦ TRƯỞNG ĐƠN VỊ"
+_BY_HAND = "(Ký, ghi rõ họ tên)"
+_WITH_SEAL = "(Ký, ghi rõ họ tên, đóng dấu)"
 UNDEFINED = "–"
 
 _NOT_FOR_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
@@ -38,6 +40,36 @@ class Heading(Struct, frozen=True):
     column_span: int = 1
 
 
+class Signature(Struct, frozen=True):
+    """Where somebody signs: in which capacity, perhaps for another, how, and the name where it is known."""
+
+    posts: tuple[str, ...]
+    how: str
+    name: str
+
+
+class PaperFrame(Struct, frozen=True):
+    """What an office puts around what it prints: the authority over it, its name, place and day, who signs."""
+
+    above: str
+    office_name: str
+    place_and_day: str
+    preparer: Signature
+    head: Signature
+
+
+def paper_frame(office_name: str, letterhead: Letterhead) -> PaperFrame:
+    """Return the frame of an office's papers; what its letterhead leaves blank is as it is for every office."""
+    posts = tuple(filter(None, (printable(letterhead.capacity).upper(), printable(letterhead.post).upper())))
+    return PaperFrame(
+        above=printable(letterhead.above).upper(),
+        office_name=printable(letterhead.name or office_name).upper(),
+        place_and_day=f"{printable(letterhead.place) or _UNKNOWN_PLACE}, {_DAY}",
+        preparer=Signature((_PREPARER,), _BY_HAND, printable(letterhead.preparer)),
+        head=Signature(posts or (_HEAD,), _WITH_SEAL, printable(letterhead.signer)),
+    )
+
+
 class FormLayout(Struct, frozen=True):
     """One biểu ready to be drawn; every text is NFC, on one line, and safe for XML.
 
@@ -47,7 +79,7 @@ class FormLayout(Struct, frozen=True):
 
     sheet_name: str
     subject: str
-    office_name: str
+    frame: PaperFrame
     title: str
     attached_to: str
     period_line: str
@@ -75,7 +107,7 @@ class FormLayout(Struct, frozen=True):
         return " · ".join(text for text in (self.sample_note, in_short, self.frozen_line) if text)
 
 
-def arrange(filled: FilledForm, *, sheet_name: str = "") -> FormLayout:
+def arrange(filled: FilledForm, *, sheet_name: str = "", letterhead: Letterhead = BLANK) -> FormLayout:
     """Return the layout of a filled form."""
     form = filled.form
     differences = tuple((d.column.code, difference(d)) for d in filled.discrepancies)
@@ -83,7 +115,7 @@ def arrange(filled: FilledForm, *, sheet_name: str = "") -> FormLayout:
     return FormLayout(
         sheet_name=sheet_name or _sheet_name(form.number),
         subject=printable(filled.programme_title),
-        office_name=printable(filled.office_name).upper(),
+        frame=paper_frame(filled.office_name, letterhead),
         title=f"{_caption(form.number, filled)}: {_caption(form.title, filled).upper()}",
         attached_to=_without_blanks_inside(_caption(form.attached_to, filled)),
         period_line=printable(filled.period_label),
@@ -103,14 +135,14 @@ def arrange(filled: FilledForm, *, sheet_name: str = "") -> FormLayout:
     )
 
 
-def arrange_all(forms: Sequence[FilledForm]) -> tuple[FormLayout, ...]:
+def arrange_all(forms: Sequence[FilledForm], *, letterhead: Letterhead = BLANK) -> tuple[FormLayout, ...]:
     """Return the layouts of several forms, each with a sheet name of its own."""
     taken: set[str] = set()
     layouts = []
     for filled in forms:
         name = _unused(_sheet_name(filled.form.number), taken)
         taken.add(name.casefold())
-        layouts.append(arrange(filled, sheet_name=name))
+        layouts.append(arrange(filled, sheet_name=name, letterhead=letterhead))
     return tuple(layouts)
 
 

@@ -6,8 +6,9 @@ from typing import Any
 
 from msgspec import Struct
 
-from ctph_desktop.documents.layout import printable
+from ctph_desktop.documents.layout import PaperFrame, paper_frame, printable
 from ctph_desktop.documents.saving import save
+from ctph_desktop.domain.letterhead import BLANK, Letterhead
 
 
 class PaperLine(Struct, frozen=True):
@@ -32,7 +33,7 @@ class MonthPaper(Struct, frozen=True):
     notes: tuple[str, ...] = ()
 
 
-def write_month_paper(paper: MonthPaper, path: Path, *, fonts: Path) -> None:
+def write_month_paper(paper: MonthPaper, path: Path, *, fonts: Path, letterhead: Letterhead = BLANK) -> None:
     """Write the paper as a PDF; the faults of `save`. `fonts` is the folder with Liberation Serif."""
     from reportlab.lib.pagesizes import A4  # noqa: PLC0415 - start-up
     from reportlab.lib.units import mm  # noqa: PLC0415 - start-up
@@ -48,11 +49,12 @@ def write_month_paper(paper: MonthPaper, path: Path, *, fonts: Path) -> None:
         title=printable(paper.title), author=printable(paper.office_name), lang="vi-VN",
     )  # fmt: skip
     width = A4[0] - left - right
-    document.build(_content(paper, width), onFirstPage=_mark(paper, first=True), onLaterPages=_mark(paper, first=False))
+    content_parts = _content(paper, paper_frame(paper.office_name, letterhead), width)
+    document.build(content_parts, onFirstPage=_mark(paper, first=True), onLaterPages=_mark(paper, first=False))
     save(path, content.getvalue())
 
 
-def _content(paper: MonthPaper, width: float) -> list[Any]:
+def _content(paper: MonthPaper, frame: PaperFrame, width: float) -> list[Any]:
     from reportlab.platypus import KeepTogether, Spacer  # noqa: PLC0415 - start-up
 
     from ctph_desktop.documents.pdf_pages import (  # noqa: PLC0415 - brings reportlab
@@ -65,7 +67,7 @@ def _content(paper: MonthPaper, width: float) -> list[Any]:
         two_columns,
     )
 
-    head = two_columns(office_block(printable(paper.office_name).upper()), state_block(), width=width)
+    head = two_columns(office_block(frame), state_block(), width=width)
     said = [
         (paper.title, BOLD, 13),
         (paper.programme, BOLD, 12),
@@ -76,7 +78,7 @@ def _content(paper: MonthPaper, width: float) -> list[Any]:
     notes = [paragraph(printable(text), size=10.5, is_centred=False) for text in paper.notes]
     return [
         head, Spacer(1, 10), *titles, Spacer(1, 6), _table(paper, width), Spacer(1, 5), *notes, Spacer(1, 8),
-        KeepTogether([signatures(width)]),
+        KeepTogether([signatures(frame, width)]),
     ]  # fmt: skip
 
 

@@ -8,9 +8,10 @@ from typing import Any
 from ctph_desktop.documents.layout import FormLayout, arrange_all
 from ctph_desktop.documents.saving import save
 from ctph_desktop.domain.forms.filled import FilledForm
+from ctph_desktop.domain.letterhead import BLANK, Letterhead
 
 
-def write_pdf(forms: Sequence[FilledForm], path: Path, *, fonts: Path) -> None:
+def write_pdf(forms: Sequence[FilledForm], path: Path, *, fonts: Path, letterhead: Letterhead = BLANK) -> None:
     """Write the forms one after another, each with page numbers of its own.
 
     `fonts` is the folder with Liberation Serif. DiskFullError, FolderNotWritableError or FileInUseError if the file
@@ -21,10 +22,10 @@ def write_pdf(forms: Sequence[FilledForm], path: Path, *, fonts: Path) -> None:
     from ctph_desktop.documents import pdf_pages as pages  # noqa: PLC0415 - brings reportlab
 
     pages.register_fonts(fonts)
-    layouts = arrange_all(forms)
+    layouts = arrange_all(forms, letterhead=letterhead)
     content = io.BytesIO()
     document = BaseDocTemplate(
-        content, title=layouts[0].subject, author=layouts[0].office_name, lang="vi-VN", **pages.PAPER
+        content, title=layouts[0].subject, author=layouts[0].frame.office_name, lang="vi-VN", **pages.PAPER
     )
     document.addPageTemplates([pages.page_template(form, name=f"form-{n}") for n, form in enumerate(layouts)])
     story: list[Any] = []

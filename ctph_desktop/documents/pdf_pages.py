@@ -60,7 +60,7 @@ def page_template(form: FormLayout, *, name: str) -> PageTemplate:
 
 def title_block(form: FormLayout) -> list[Any]:
     """Return the office, the state's name and motto, and the title with its lines."""
-    block: list[Any] = [two_columns(office_block(form.office_name), state_block()), Spacer(1, 8)]
+    block: list[Any] = [two_columns(office_block(form.frame), state_block()), Spacer(1, 8)]
     for text, font, size, color in (
         (form.title, BOLD, 13, black),
         (form.attached_to, ITALIC, 11.5, black),
@@ -87,7 +87,7 @@ def closing(form: FormLayout) -> list[Any]:
             heading.keepWithNext = True
             parts.append(heading)
         parts += [paragraph(text, size=10.5, is_centred=False) for text in section.sentences]
-    return [*parts, Spacer(1, 8), signatures()]
+    return [*parts, Spacer(1, 8), signatures(form.frame)]
 
 
 def kept_together(parts: list[Any]) -> list[Any]:
@@ -139,9 +139,11 @@ class _Rule(Flowable):  # type: ignore[misc]  # reportlab has no types
         self.canv.line(self._room / 2 - half, 1.5, self._room / 2 + half, 1.5)
 
 
-def office_block(name: str) -> list[Any]:
-    """Return the name of the office with the line under it."""
-    return [paragraph(name, font=BOLD, size=12), _Rule(_text_width(name, BOLD, 12) * 0.4)]
+def office_block(frame: texts.PaperFrame) -> list[Any]:
+    """Return the name of the office with the line under it, and over it the authority above."""
+    above = [paragraph(frame.above, size=12)] if frame.above else []
+    name = frame.office_name
+    return [*above, paragraph(name, font=BOLD, size=12), _Rule(_text_width(name, BOLD, 12) * 0.4)]
 
 
 def state_block() -> list[Any]:
@@ -153,14 +155,17 @@ def state_block() -> list[Any]:
     ]
 
 
-def signatures(width: float = FRAME_WIDTH) -> Table:
+def signatures(frame: texts.PaperFrame, width: float = FRAME_WIDTH) -> Table:
     """Return where two people sign, with place and day to be filled in."""
-    blocks = [
-        [paragraph(post, font=BOLD, size=12), paragraph(how, font=ITALIC, size=11), Spacer(1, _SIGNATURE_ROOM)]
-        for post, how in texts.SIGNATURES
-    ]
-    place = paragraph(texts.PLACE_AND_DAY, font=ITALIC, size=12)
-    return two_columns([Spacer(1, 15.6), *blocks[0]], [place, *blocks[1]], width=width)
+    place = paragraph(frame.place_and_day, font=ITALIC, size=12)
+    left, right = [Spacer(1, 15.6), *_signature(frame.preparer)], [place, *_signature(frame.head)]
+    return two_columns(left, right, width=width)
+
+
+def _signature(signature: texts.Signature) -> list[Any]:
+    posts = [paragraph(post, font=BOLD, size=12) for post in signature.posts]
+    name = [paragraph(signature.name, font=BOLD, size=12)] if signature.name else []
+    return [*posts, paragraph(signature.how, font=ITALIC, size=11), Spacer(1, _SIGNATURE_ROOM), *name]
 
 
 def two_columns(left: list[Any], right: list[Any], *, width: float = FRAME_WIDTH) -> Table:

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -16,6 +17,7 @@ from ctph_desktop.documents.workbook_widths import HIGHEST_ROW, choose_widths, i
 from ctph_desktop.domain.figures import FigureState
 from ctph_desktop.domain.forms.definition import FormColumn
 from ctph_desktop.domain.forms.filled import FilledCell, FilledForm
+from ctph_desktop.domain.letterhead import BLANK, Letterhead
 from ctph_desktop.wording.form_lines import LineKind, TableLine
 
 if TYPE_CHECKING:
@@ -32,7 +34,7 @@ _PAGE_HEIGHT = 170 / 25.4 * 72
 _SMALLEST_PRINT = 7.5
 
 
-def write_workbook(forms: Sequence[FilledForm], path: Path) -> None:
+def write_workbook(forms: Sequence[FilledForm], path: Path, *, letterhead: Letterhead = BLANK) -> None:
     """Write the forms as one workbook; DiskFullError, FolderNotWritableError or FileInUseError if that fails."""
     from openpyxl import Workbook  # noqa: PLC0415 - a quarter of a second that start-up need not pay
 
@@ -42,11 +44,11 @@ def write_workbook(forms: Sequence[FilledForm], path: Path) -> None:
     del workbook["Sheet"]
     styles = Styles(workbook)
     results = []
-    for form in arrange_all(forms):
+    for form in arrange_all(forms, letterhead=letterhead):
         writer = _SheetWriter(workbook.create_sheet(form.sheet_name), form, styles)
         results.append(writer.write())
         workbook.properties.title = form.subject
-        workbook.properties.creator = form.office_name
+        workbook.properties.creator = form.frame.office_name
     workbook.properties.language = "vi-VN"
     content = io.BytesIO()
     workbook.save(content)
@@ -85,12 +87,15 @@ class _SheetWriter:
     def _write_title_block(self) -> None:
         form, middle = self._form, self._middle
         left, right = (1, middle), (middle + 1, self._last_column)
-        self._row += 1
-        self._put_across(left, form.office_name, "office", size=12)
-        self._put_across(right, texts.MOTTO_STATE, "office", size=12)
-        self._row += 1
-        self._put_across(left, "_" * 12, "plain-centre", size=10)
-        self._put_across(right, texts.MOTTO_WORDS, "motto", size=13)
+        rows = [(form.frame.above, "plain-centre", 12)] if form.frame.above else []
+        rows += [(form.frame.office_name, "office", 12), ("_" * 12, "plain-centre", 10)]
+        mottoes = [(texts.MOTTO_STATE, "office", 12), (texts.MOTTO_WORDS, "motto", 13)]
+        for mine, other in zip_longest(rows, mottoes):
+            self._row += 1
+            for columns, part in ((left, mine), (right, other)):
+                if part is not None:
+                    text, style, size = part
+                    self._put_across(columns, text, style, size=size)
         self._space(8)
         for text, style, size in (
             (form.title, "title", 14),
@@ -231,7 +236,7 @@ class _SheetWriter:
     def _comment(self, cell: "Cell", sentence: str) -> None:
         from openpyxl.comments import Comment  # noqa: PLC0415 - as openpyxl itself
 
-        cell.comment = Comment(sentence, self._form.office_name, width=260, height=60)
+        cell.comment = Comment(sentence, self._form.frame.office_name, width=260, height=60)
 
     def _write_sections(self) -> None:
         self._space(6)
@@ -249,13 +254,21 @@ class _SheetWriter:
         left, right = (1, middle), (middle + 1, self._last_column)
         self._space(10)
         self._row += 1
-        self._put_across(right, texts.PLACE_AND_DAY, "attached", size=12)
-        for place, style in enumerate(("office", "attached")):
-            self._row += 1
-            for columns, signature in zip((left, right), texts.SIGNATURES, strict=True):
-                self._put_across(columns, signature[place], style, size=12)
+        frame = self._form.frame
+        self._put_across(right, frame.place_and_day, "attached", size=12)
+        for mine, other in zip_longest(frame.preparer.posts, frame.head.posts, fillvalue=""):
+            self._write_pair((left, mine), (right, other), style="office")
+        self._write_pair((left, frame.preparer.how), (right, frame.head.how), style="attached")
         for _ in range(_SIGNATURE_ROOM):
             self._space(16)
+        if frame.preparer.name or frame.head.name:
+            self._write_pair((left, frame.preparer.name), (right, frame.head.name), style="office")
+
+    def _write_pair(self, *parts: tuple[tuple[int, int], str], style: str) -> None:
+        self._row += 1
+        for columns, text in parts:
+            if text:
+                self._put_across(columns, text, style, size=12)
 
     def _set_page(self) -> None:
         from openpyxl.worksheet.properties import PageSetupProperties  # noqa: PLC0415 - as openpyxl itself

@@ -130,6 +130,9 @@ class Office(JournalServices):
 
         return Receiving(self)
 
+    def _office_workplace(self) -> Workplace:
+        return self.journals.first.workplace
+
     @property
     def safekeeping(self) -> "SafekeepingService":
         """Backups, the recovery sheet, handing over: those of the whole office, whichever journal is looked at."""

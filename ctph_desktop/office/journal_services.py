@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ctph_desktop.services.programmes.obliging import ObligationService
     from ctph_desktop.services.programmes.opening import YearOpening
     from ctph_desktop.services.programmes.programmes import ProgrammeService
+    from ctph_desktop.services.reading.letterheads import LetterheadService
     from ctph_desktop.services.reporting.month_printing import MonthPrinting
     from ctph_desktop.services.reviewing.closing import ClosingService
     from ctph_desktop.services.reviewing.programme_boards import ProgrammeBoards
@@ -224,18 +225,29 @@ class JournalServices(BookServices):
         return ReminderService(self._workplace, self.review, self.contacts)
 
     @cached_property
+    def letterheads(self) -> "LetterheadService":
+        """What stands on every paper of the office."""
+        from ctph_desktop.services.reading.letterheads import LetterheadService
+
+        return LetterheadService(self._office_workplace())
+
+    def _office_workplace(self) -> Workplace:
+        """Return where what belongs to the whole office is kept."""
+        return self._workplace
+
+    @cached_property
     def consolidation(self) -> "ConsolidationService":
         """The forms of a period."""
         from ctph_desktop.services.consolidating.consolidation import ConsolidationService
 
-        return ConsolidationService(self._workplace, fonts=resource("fonts"))
+        return ConsolidationService(self._workplace, self.letterheads, fonts=resource("fonts"))
 
     @cached_property
     def month_printing(self) -> "MonthPrinting":
         """The own report of a period on paper."""
         from ctph_desktop.services.reporting.month_printing import MonthPrinting
 
-        return MonthPrinting(self._workplace, self.progress, fonts=resource("fonts"))
+        return MonthPrinting(self._workplace, self.progress, self.letterheads, fonts=resource("fonts"))
 
     @cached_property
     def frozen(self) -> "FrozenService":

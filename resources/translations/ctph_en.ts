@@ -1391,6 +1391,10 @@
         <translation>Export the answers…</translation>
     </message>
     <message>
+        <source>Đã ghi đầu trang và người ký; mọi bản in từ nay theo đó.</source>
+        <translation>Letterhead and signers are kept; whatever is printed from now on has them.</translation>
+    </message>
+    <message>
         <source>Dựng lại bộ mẫu từ đầu? Những gì đã tập nhập trong các đơn vị của bộ mẫu sẽ mất.</source>
         <translation>Make the sample anew? What was typed into its offices for practice will be lost.</translation>
     </message>
@@ -3495,6 +3499,73 @@ Reopen it: the communes read the reason and correct and send as before the closi
     </message>
 </context>
 <context>
+    <name>LetterheadDialog</name>
+    <message>
+        <source>Đầu trang và người ký</source>
+        <translation>Letterhead and signers</translation>
+    </message>
+    <message>
+        <source>Cơ quan c&amp;hủ quản:</source>
+        <translation>Authority &amp;above:</translation>
+    </message>
+    <message>
+        <source>ví dụ: UBND TỈNH QUẢNG TRỊ</source>
+        <translation>such as UBND TỈNH QUẢNG TRỊ</translation>
+    </message>
+    <message>
+        <source>Tên cơ &amp;quan:</source>
+        <translation>&amp;Name of the office:</translation>
+    </message>
+    <message>
+        <source>Địa &amp;danh:</source>
+        <translation>&amp;Place:</translation>
+    </message>
+    <message>
+        <source>ví dụ: Cam Lộ</source>
+        <translation>such as Cam Lộ</translation>
+    </message>
+    <message>
+        <source>Người &amp;lập biểu:</source>
+        <translation>Drawn up b&amp;y:</translation>
+    </message>
+    <message>
+        <source>họ và tên</source>
+        <translation>full name</translation>
+    </message>
+    <message>
+        <source>Ký &amp;thay:</source>
+        <translation>&amp;Capacity:</translation>
+    </message>
+    <message>
+        <source>ví dụ: KT. CHỦ TỊCH</source>
+        <translation>such as KT. CHỦ TỊCH</translation>
+    </message>
+    <message>
+        <source>&amp;Chức vụ người ký:</source>
+        <translation>P&amp;ost of the signer:</translation>
+    </message>
+    <message>
+        <source>ví dụ: PHÓ CHỦ TỊCH</source>
+        <translation>such as PHÓ CHỦ TỊCH</translation>
+    </message>
+    <message>
+        <source>&amp;Người ký:</source>
+        <translation>&amp;Signer:</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>In trên mọi biểu và báo cáo của đơn vị này, PDF và Excel. Dòng nào để trống thì in như từ trước đến nay.</source>
+        <translation>Printed on every form and report of this office, PDF and Excel. A line left blank is printed as it always was.</translation>
+    </message>
+</context>
+<context>
     <name>LinkingDialog</name>
     <message>
         <source>Lấy số từ cơ quan khác</source>
@@ -3606,6 +3677,10 @@ Reopen it: the communes read the reason and correct and send as before the closi
     <message>
         <source>&amp;Phím tắt…</source>
         <translation>&amp;Keys…</translation>
+    </message>
+    <message>
+        <source>Đầu t&amp;rang và người ký…</source>
+        <translation>Letterhead and &amp;signers…</translation>
     </message>
     <message>
         <source>&amp;Cỡ chữ</source>

@@ -30,6 +30,7 @@ from ctph_desktop.services.consolidating.page_findings import (
 from ctph_desktop.services.ground.consolidation_rows import ConsolidationView
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.closings import Closings
+from ctph_desktop.services.reading.letterheads import LetterheadService
 from ctph_desktop.services.reading.own_totals import own_totals
 from ctph_desktop.services.reading.period_figures import PeriodFigures, read_period
 from ctph_desktop.services.reading.stated import stated_on
@@ -41,14 +42,15 @@ from ctph_desktop.wording.devices import kept_on_behalf
 class ConsolidationService:
     """What a superior office makes of its units' reports."""
 
-    def __init__(self, workplace: Workplace, *, fonts: Path) -> None:
+    def __init__(self, workplace: Workplace, letterheads: LetterheadService, *, fonts: Path) -> None:
         self._workplace = workplace
+        self._letterheads = letterheads
         self._fonts = fonts
         self._closings = Closings(workplace)
 
     def at(self, standpoint: Standpoint) -> "ConsolidationService":
         """Return the same service looking at another programme or year."""
-        return ConsolidationService(self._workplace.at(standpoint), fonts=self._fonts)
+        return ConsolidationService(self._workplace.at(standpoint), self._letterheads, fonts=self._fonts)
 
     def periods(self) -> tuple[ReportingPeriod, ...]:
         """Return the months of the plan year."""
@@ -86,13 +88,13 @@ class ConsolidationService:
         """Write the forms that were looked at, of today or frozen, as one Excel workbook with real formulas."""
         from ctph_desktop.documents.workbook import write_workbook  # noqa: PLC0415 - only when used
 
-        write_workbook(view.forms, Path(path))
+        write_workbook(view.forms, Path(path), letterhead=self._letterheads.read())
 
     def write_pdf(self, view: ConsolidationView, path: Path | str) -> None:
         """Write the forms that were looked at, of today or frozen, as one PDF file."""
         from ctph_desktop.documents.pdf import write_pdf  # noqa: PLC0415 - only when used
 
-        write_pdf(view.forms, Path(path), fonts=self._fonts)
+        write_pdf(view.forms, Path(path), fonts=self._fonts, letterhead=self._letterheads.read())
 
     def _programme(self, period: ReportingPeriod) -> Programme:
         programme = self._workplace.catalogue().programme

@@ -3,10 +3,12 @@
 from pathlib import Path
 
 from ctph_desktop.documents.month_paper import MonthPaper, PaperLine, write_month_paper
+from ctph_desktop.domain.letterhead import BLANK
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.services.ground.report_rows import ProgressRow, ProgressSheet
 from ctph_desktop.services.ground.workplace import Workplace
+from ctph_desktop.services.reading.letterheads import LetterheadService
 from ctph_desktop.services.reporting.progress import ProgressService
 from ctph_desktop.wording import formats, papers
 
@@ -16,14 +18,20 @@ _AS_TYPED = {SubmissionState.NOTHING, SubmissionState.DRAFT, SubmissionState.CHA
 class MonthPrinting:
     """Writes the paper of a period as a PDF."""
 
-    def __init__(self, workplace: Workplace, progress: ProgressService, *, fonts: Path) -> None:
+    def __init__(
+        self, workplace: Workplace, progress: ProgressService, letterheads: LetterheadService, *, fonts: Path
+    ) -> None:
         self._workplace = workplace
         self._progress = progress
+        self._letterheads = letterheads
         self._fonts = fonts
 
     def write(self, period: ReportingPeriod, path: Path | str) -> None:
         """Write the figures of a period; UnknownPeriodError and the faults of the disk as `save` tells them."""
-        write_month_paper(self._paper(self._progress.sheet(period)), Path(path), fonts=self._fonts)
+        sheet = self._progress.sheet(period)
+        is_own = sheet.unit_name == self._workplace.identity.unit_name
+        letterhead = self._letterheads.read() if is_own else BLANK
+        write_month_paper(self._paper(sheet), Path(path), fonts=self._fonts, letterhead=letterhead)
 
     def _paper(self, sheet: ProgressSheet) -> MonthPaper:
         catalogue, identity = self._workplace.catalogue(), self._workplace.identity

@@ -46,6 +46,7 @@ from ctph_desktop.ui.widgets.told import Told, Way
 from ctph_desktop.wording.errors import explain
 
 if TYPE_CHECKING:
+    from ctph_desktop.domain.letterhead import Letterhead
     from ctph_desktop.office import Office
     from ctph_desktop.services.programmes.programmes import ProgrammeYearRow
     from ctph_desktop.ui.beginnings.join_dialog import JoinDialog
@@ -111,6 +112,7 @@ class Desk(QObject):
         window.authorities_wanted.connect(self._on_authorities_wanted)
         window.rejoin_wanted.connect(self._on_rejoin_wanted)
         window.about_wanted.connect(self._on_about_wanted)
+        window.letterhead_wanted.connect(self._on_letterhead_wanted)
         window.standpoint_box.chosen.connect(self._stand_at)
         window.report_wanted.connect(self._stand_at)
         self.restoring.closing_wanted.connect(self.close_office)
@@ -150,6 +152,25 @@ class Desk(QObject):
         from ctph_desktop.ui.shell.about_box import show_about  # noqa: PLC0415 - rarely wanted
 
         show_about(self.window_shown)
+
+    def _on_letterhead_wanted(self) -> None:
+        if self.link is not None:
+            self.link.ask(lambda office: office.letterheads.read(), on_done=self._ask_letterhead, owner=self)
+
+    def _ask_letterhead(self, letterhead: "Letterhead") -> None:
+        from ctph_desktop.ui.shell.letterhead_dialog import LetterheadDialog  # noqa: PLC0415 - rarely wanted
+
+        link = self.link
+        if link is None:
+            return
+        dialog = LetterheadDialog(self.window_shown, letterhead, office_name=link.profile.unit_name)
+        is_given, given = dialog.exec(), dialog.letterhead
+        dialog.deleteLater()
+        if is_given:
+            said = self.tr("Đã ghi đầu trang và người ký; mọi bản in từ nay theo đó.")
+            link.ask(
+                lambda office: office.letterheads.write(given), on_done=lambda _: self._tell_saved(said), owner=self
+            )
 
     # Offices
 

@@ -46,6 +46,7 @@ class MainWindow(QMainWindow):
     join_wanted = Signal()
     authorities_wanted = Signal()
     about_wanted = Signal()
+    letterhead_wanted = Signal()
     rejoin_wanted = Signal()
     report_wanted = Signal(object, object, str, str)  # a standpoint, a period there, a screen, what begins there
 
@@ -180,6 +181,10 @@ class MainWindow(QMainWindow):
     def _build_settings(self, language: str, letter_size: int) -> None:
         from PySide6.QtGui import QActionGroup  # noqa: PLC0415
 
+        self.letterhead_action = self._settings_menu.addAction(self.tr("Đầu t&rang và người ký…"))
+        self.letterhead_action.setEnabled(bool(self._places))
+        self.letterhead_action.triggered.connect(self.letterhead_wanted)
+        self._settings_menu.addSeparator()
         self.language_actions, self.letter_actions = QActionGroup(self), QActionGroup(self)
         sizes = {size: f"{size} %" for size in LETTER_SIZES}
         for title, group, chosen, choices in (
@@ -209,6 +214,7 @@ class MainWindow(QMainWindow):
 
         if self.authorities_action is not None:
             self.authorities_action.setEnabled(bool(self._places))
+            self.letterhead_action.setEnabled(bool(self._places))
         self.places_menu.clear()
         self.places_menu.menuAction().setVisible(bool(self._places))
         self.find_line.setVisible(bool(self._places))
