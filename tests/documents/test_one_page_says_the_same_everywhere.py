@@ -15,6 +15,7 @@ from ctph_desktop.cli.consolidating import print_view
 from ctph_desktop.documents.layout import arrange_all
 from ctph_desktop.documents.pdf import write_pdf
 from ctph_desktop.documents.workbook import write_workbook
+from ctph_desktop.domain.forms.shown_columns import shown_places
 from ctph_desktop.services.ground.consolidation_rows import ConsolidationView
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.screens.consolidation.form_table import form_columns
@@ -66,7 +67,7 @@ def forms(request):
 
 
 def shown_on_screen(filled):
-    table = GridTableModel(form_columns(filled))
+    table = GridTableModel(form_columns(filled, shown_places(filled.form.columns, folds=False)))
     table.set_rows(lines_of(filled))
     return [[table.text(row, column) for column in range(table.columnCount())] for row in range(table.rowCount())]
 

@@ -421,7 +421,7 @@ def test_the_page_says_that_a_target_it_shows_is_contested(two_superiors):
         assert all("20" in sentence and "30" in sentence for sentence in told)
         (row,) = office.conflicts.rows()
         assert row.label == "Giải quyết việc làm – cam kết, năm 2019"
-        assert {rival.text for rival in row.rivals} == {"20", "30"}
+        assert {rival.text for rival in row.rivals} == {"20 (QĐ 20)", "30 (QĐ 30)"}
         office.conflicts.choose(row.rivals[0].operation)
         said = [f.message for form in office.consolidation.view(MARCH).forms for f in form.findings]
         assert not [sentence for sentence in said if "nhiều máy ghi số khác nhau" in sentence]
