@@ -15,6 +15,8 @@ from shiboken6 import isValid
 
 from ctph_desktop.demonstration.sample import build_sample
 from ctph_desktop.office import open_office
+from ctph_desktop.services.exchanging import foreign_files
+from ctph_desktop.services.ground.exchange_rows import DriveRow
 from ctph_desktop.storage.identity import read_identity, write_identity
 from ctph_desktop.ui.look.languages import install_language
 from ctph_desktop.ui.look.preferences import Preferences
@@ -116,6 +118,14 @@ def cam_hieu(sample: Path) -> Path:
 def superior(sample: Path) -> Path:
     """The superior office."""
     return sample / "cap-tren"
+
+
+@pytest.fixture
+def plugged_in(monkeypatch: pytest.MonkeyPatch) -> list[DriveRow]:
+    """The drives that can be written to: what a test puts in is plugged in, what it takes out is pulled."""
+    drives: list[DriveRow] = []
+    monkeypatch.setattr(foreign_files, "drive_rows", lambda: tuple(drives))
+    return drives
 
 
 @pytest.fixture

@@ -6,20 +6,12 @@ import pytest
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
-from ctph_desktop.services.exchanging import foreign_files
 from ctph_desktop.services.ground.exchange_rows import DriveRow
 from ctph_desktop.ui.look.last_folders import LastFolders
 from ctph_desktop.ui.widgets.place_dialog import PlaceDialog
 
 KINGSTON = DriveRow("/media/kingston", "KINGSTON", 1_000_000, is_removable=True)
 SANDISK = DriveRow("/media/sandisk", "SANDISK", 1_000_000, is_removable=True)
-
-
-@pytest.fixture
-def plugged_in(monkeypatch):
-    drives: list[DriveRow] = []
-    monkeypatch.setattr(foreign_files, "drive_rows", lambda: tuple(drives))
-    return drives
 
 
 @pytest.fixture

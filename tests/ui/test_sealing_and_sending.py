@@ -8,7 +8,6 @@ from ctph_desktop.domain.figures import MISSING, NOTHING, FigureValue
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.office import open_office
-from ctph_desktop.services.exchanging import foreign_files
 from ctph_desktop.services.ground.exchange_rows import DriveRow
 from ctph_desktop.ui.look.last_folders import LastFolders
 from ctph_desktop.ui.screens.progress.seal_dialog import SealDialog
@@ -16,13 +15,6 @@ from ctph_desktop.ui.shell import outside
 
 KEY = Qt.Key
 MARCH, APRIL = ReportingPeriod.month(2019, 3), ReportingPeriod.month(2019, 4)
-
-
-@pytest.fixture
-def plugged_in(monkeypatch):
-    drives: list[DriveRow] = []
-    monkeypatch.setattr(foreign_files, "drive_rows", lambda: tuple(drives))
-    return drives
 
 
 @pytest.fixture
