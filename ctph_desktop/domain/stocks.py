@@ -1,11 +1,14 @@
 """Stocks that nobody types: they begin with an opening, are increased and decreased in each period, and close."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 from msgspec import Struct
 
 from ctph_desktop.domain.figures import MISSING, NOT_APPLICABLE, FigureState, FigureValue
+from ctph_desktop.domain.periods import ReportingPeriod
 
 
 class Movement(Struct, frozen=True):
@@ -40,3 +43,10 @@ def closings(opening: Decimal | None, movements: Iterable[Movement]) -> Iterator
             continue
         stands_at += (movement.increase.count or Decimal(0)) - (movement.decrease.count or Decimal(0))
         yield FigureValue.reported(stands_at) if movement.applies else NOT_APPLICABLE
+
+
+def follow_one_another(periods: Sequence[ReportingPeriod], *, since: date) -> bool:
+    """Tell whether periods, oldest first, leave no day out from a day on and count none twice."""
+    if not periods or periods[0].first_day > since:
+        return False
+    return all(later.first_day == earlier.last_day + timedelta(days=1) for earlier, later in pairwise(periods))

@@ -97,6 +97,16 @@ def stock_not_closed(label: str, lacking: Sequence[ReportingPeriod]) -> str:
     return f"“{label}” chưa tính được vì chưa có số đầu kỳ. Hãy đề nghị cấp trên ghi số đầu kỳ của năm."
 
 
+def stock_of_loose_periods(label: str) -> str:
+    """Where a stock stands does not follow from periods that leave days of the year out."""
+    return f"“{label}” chưa tính được: các kỳ báo cáo không nối tiếp nhau từ đầu năm. Hãy xem số cuối kỳ ở báo cáo theo nhịp của chương trình."
+
+
+def stock_does_not_follow(label: str, expected: str) -> str:
+    """A closing that was sealed is not what the opening and the movements come to now."""
+    return f"“{label}”: số đầu kỳ cộng tăng, trừ giảm bằng {expected}. Hãy kiểm tra số đầu kỳ, rồi chốt lại."
+
+
 def not_all_typed(label: str, periods: Sequence[ReportingPeriod], *, is_blank: bool) -> str:
     """A figure that is typed in shorter periods lacks some of them."""
     lacking = formats.short_periods(periods)

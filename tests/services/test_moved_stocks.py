@@ -1,21 +1,27 @@
 """A stock typed as increase and decrease: its closing is computed, sealed, consolidated, and opens the next year."""
 
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from test_rhythm_within_a_quarter import put_edition
 from village_offices import Village, found, record, workplace_of
 
-from ctph_desktop.domain.errors import ComputedLineError, PlanRefusedError
+from ctph_desktop.domain.errors import ComputedLineError, PlanRefusedError, SealingRefusedError
 from ctph_desktop.domain.figures import MISSING, Coordinates, FigureValue, Measure
+from ctph_desktop.domain.forms.definition import Span
 from ctph_desktop.domain.indicator_list import ListedIndicator, read_indicator_list
 from ctph_desktop.domain.indicators import IndicatorKind
+from ctph_desktop.domain.obligations import Obligation
 from ctph_desktop.domain.periods import PeriodKind, ReportingPeriod
 from ctph_desktop.domain.programme_years import Standpoint
+from ctph_desktop.domain.programmes import Rhythm
 from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.office.joining import read_invitation
 from ctph_desktop.services.ground.puts import put_figure
 from ctph_desktop.services.programmes.founding_by_hand import ProgrammePlan
+from ctph_desktop.services.roster.new_units import NewUnit
 from ctph_desktop.wording.errors import explain
 
 HANOI = timezone(timedelta(hours=7))
@@ -163,3 +169,120 @@ def test_the_opening_of_such_a_stock_is_given_with_the_targets(village):
     with village.superior() as home:
         columns = at(home, 2019).target_grid.view().columns
         assert Measure.BASELINE in {one.place.measure for one in columns if one.code == "HT02"}
+
+
+@pytest.mark.parametrize(
+    ("report", "typed"),
+    [
+        (Obligation("", "Rà soát", PeriodKind.SPAN, period="2019-0710.0725"), (FIRST, SECOND, THIRD)),
+        (Obligation("", "Báo cáo 9 tháng", PeriodKind.NINE_MONTHS), (FIRST, THIRD)),
+    ],
+    ids=["days of which the year before is not counted", "a quarter of nine months is blank"],
+)
+def test_a_report_that_does_not_hold_all_that_moved_a_stock_has_no_closing(village, report, typed):
+    with village.superior() as home:
+        at(home, 2019).obligations.add(report)
+    village.imported(ONE, village.answered(ONE))
+    with village.office(ONE) as home:
+        for period in typed:
+            record(at(home, 2019), period, HT02T=0, HT02G=4)
+        there = home.at(Standpoint(home.programmes.find(report.name), 2019))
+        period = there.progress.periods()[0].period
+        if report.kind is PeriodKind.SPAN:
+            record(there, period, HT02T=2, HT02G=1)
+        assert stands_at(there, period) == MISSING
+
+
+def test_months_and_their_quarter_are_not_counted_twice(village):
+    with village.superior() as home:
+        workplace = workplace_of(at(home, 2019))
+        rhythm = (Rhythm(PeriodKind.MONTH, "2019-01"), Rhythm(PeriodKind.QUARTER, "2019-03"))
+        workplace.write([put_edition(workplace, replace(workplace.catalogue().programme, rhythm=rhythm))])
+    village.imported(ONE, village.answered(ONE))
+    with village.office(ONE) as home:
+        office = at(home, 2019)
+        for code, left in (("2019-01", 2), ("2019-02", 3), ("2019-q1", 9)):
+            record(office, ReportingPeriod.parse(code), HT02T=0, HT02G=left)
+        assert stands_at(office, FIRST) == MISSING
+        assert doubts(office, FIRST)
+
+
+def test_a_year_does_not_begin_with_a_closing_before_its_end(village):
+    with village.office(ONE) as home:
+        office = at(home, 2019)
+        record(office, FIRST, HT02T=3, HT02G=10)
+        record(office, THIRD, HT02T=3, HT02G=10)
+        following, first = at(home, 2020), ReportingPeriod.parse("2020-q1")
+        record(following, first, HT02T=0, HT02G=3)
+        assert stands_at(following, first) == MISSING
+
+
+def test_that_nothing_happened_is_not_left_behind_where_the_seal_is_refused(village):
+    with village.office(ONE) as home:
+        office = at(home, 2019)
+        record(office, FIRST, HT02G=100)
+        blanks = office.progress.sheet(FIRST).blanks
+        with pytest.raises(SealingRefusedError):
+            office.submissions.seal(FIRST, nothing_at=[row.key for row in blanks])
+        assert [row.key for row in office.progress.sheet(FIRST).blanks] == [row.key for row in blanks]
+
+
+@pytest.mark.parametrize("is_new", [False, True], ids=["into one that stood before", "into a new unit"])
+def test_a_merger_loses_no_stock_and_makes_none_up(tmp_path, is_new):
+    village = found(tmp_path / "village", communes=0)
+    named = {name: unit for unit, _, name in read_invitation(village.invitation).units}
+    for name, unit in ((ONE, named[LASTING]), ("commune 1", named["Xã Cam Thành"])):
+        village.join(name, unit)
+        village.enrol(name, village.exported(name))
+    one, other = village.units[ONE], village.units["commune 1"]
+    with village.superior() as home:
+        home.founding.found(replace(PLAN, units=(one, other)))
+        for unit, opening in ((one, 50), (other, 20)):
+            begin_with(at(home, 2019), unit, FigureValue.reported(opening))
+    for name in (ONE, "commune 1"):
+        village.imported(name, village.answered(name))
+        with village.office(name) as home:
+            for period in (FIRST, SECOND):
+                record(at(home, 2019), period, HT02T=0, HT02G=1)
+                at(home, 2019).submissions.seal(period)
+        village.imported("superior", village.exported(name))
+    village.clock.at = datetime(2020, 1, 10, 8, tzinfo=HANOI)
+    ended = date(2019, 6, 30)
+    with village.superior() as home:
+        if is_new:
+            successor = home.succession.merge_units([one, other], NewUnit("19999", "Xã Hợp Nhất"), last_day=ended)
+            exported, code = home.enrolment.invitation(village.root)
+        else:
+            home.succession.merge_units([other], one, last_day=ended)
+    name = ONE
+    if is_new:
+        name, village.invitation, village.code = "merged", Path(exported.path), code
+        village.join(name, successor)
+        village.enrol(name, village.exported(name))
+    village.imported(name, village.answered(name))
+    with village.office(name) as home:
+        record(at(home, 2019), THIRD, HT02T=0, HT02G=2)
+        at(home, 2019).submissions.seal(THIRD)
+    village.imported("superior", village.exported(name))
+    with village.superior() as home:
+        office = at(home, 2019)
+        for cell in [cell for row in office.review.board() for cell in row.cells if cell.seal]:
+            office.review.accept(cell.seal)
+        totals = {}
+        for period in (SECOND, THIRD):
+            (form,) = office.consolidation.view(period).forms
+            place = next(
+                place
+                for place, column in enumerate(form.form.columns)
+                if column.source
+                and column.source.indicator == stock_of(office)
+                and column.source.span is Span.CUMULATIVE
+            )
+            totals[period] = form.computed_total.cells[place].value
+    assert totals == {SECOND: 66, THIRD: None if is_new else 64}
+    if is_new:
+        with village.superior() as home:
+            begin_with(at(home, 2019), successor, FigureValue.reported(66))
+        village.imported(name, village.answered(name))
+        with village.office(name) as home:
+            assert stands_at(at(home, 2019), THIRD).quantity == 64

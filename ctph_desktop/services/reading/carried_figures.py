@@ -57,10 +57,15 @@ class CarriedFigures(Struct, frozen=True):
                 yield from before.holders(indicator, breakdown, period, measure)
 
     def over(self, indicator: Indicator, breakdown: str | None, months: Sequence[ReportingPeriod]) -> FigureValue:
-        """Return what months add up to, with those of the units taken over; a stock reported since stands alone."""
-        if indicator.kind is IndicatorKind.STOCK and self.taken_over:
-            since = self.own.over(indicator, breakdown, [month for month in months if month.last_day > self.since])
-            if since != MISSING:
+        """Return what months add up to, with those of the units taken over; a stock reported since stands alone.
+
+        A moved stock never holds those of the units taken over: what they closed with is added to that of a unit that
+        stood before, and is in the opening of one that began only then, without which nothing is known of it.
+        """
+        if indicator.kind is IndicatorKind.STOCK and self.taken_over and (self.is_new or not indicator.is_moved):
+            later = [month for month in months if month.last_day > self.since]
+            since = self.own.over(indicator, breakdown, later)
+            if since != MISSING or (indicator.is_moved and later):
                 return since
         carried = [before.over(indicator, breakdown, months) for before in self.taken_over]
         return of_what_is_there([self.own.over(indicator, breakdown, months), *carried])

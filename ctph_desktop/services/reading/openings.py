@@ -1,6 +1,6 @@
 """What a year begins with: stocks go on from what the year before ended with, unless a baseline was given."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from ctph_desktop.domain.figures import MISSING, NOT_APPLICABLE, Coordinates, FigureValue, Measure
 from ctph_desktop.domain.indicators import Indicator, IndicatorKind, closing_stock
@@ -64,6 +64,8 @@ def closing_stocks(
             continue
         leaving = [flow for flow in every if flow.ceiling == indicator.uuid]
         for part in (None, *indicator.breakdowns):
+            if indicator.is_moved and not _ends_known(figures, indicator, periods):
+                continue
             reported = figures.over(indicator, part, periods)
             if reported == NOT_APPLICABLE:
                 continue
@@ -75,6 +77,12 @@ def closing_stocks(
             if closing is not None:
                 found[indicator.uuid, part] = FigureValue.reported(closing)
     return found
+
+
+def _ends_known(figures: CarriedFigures, indicator: Indicator, periods: Sequence[ReportingPeriod]) -> bool:
+    """Tell whether a moved stock's closing of the last period is there: an earlier one is not what a year ends with."""
+    last = periods[-1:]
+    return bool(last) and figures.own.over(indicator, None, last) != MISSING
 
 
 def with_openings(

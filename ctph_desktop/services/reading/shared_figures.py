@@ -67,7 +67,12 @@ def with_shared(
 def not_yet_typed(
     indicator: Indicator, part: str | None, period: ReportingPeriod, figures: UnitFigures, finer: Finer
 ) -> tuple[ReportingPeriod, ...]:
-    """Return the shorter periods without which a shared figure is not all there: of a stock, the last alone counts."""
+    """Return the shorter periods without which a shared figure is not all there: of a stock, the last alone counts.
+
+    Of a moved stock none: its flows say it.
+    """
+    if indicator.is_moved:
+        return ()
     shorter = finer.get((indicator.uuid, period), ())
     needed = shorter[-1:] if indicator.kind is IndicatorKind.STOCK else shorter
     return tuple(one for one in needed if figures.value(indicator.uuid, part, one, Measure.ACTUAL) == MISSING)

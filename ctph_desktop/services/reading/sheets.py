@@ -13,6 +13,7 @@ from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.programme_years import Standpoint
 from ctph_desktop.domain.standing import standing
+from ctph_desktop.domain.stocks import Movement, closings
 from ctph_desktop.domain.targets import TIERS
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.ground.openings_held import Openings
@@ -193,7 +194,31 @@ class SheetLines:
         if not moved or programme is None or programme.measure is not Measure.ACTUAL:
             return figures
         unit, periods = self._workplace.identity.unit, programme.periods()
-        return with_closings(figures, unit, moved, periods=periods, year=self.year)
+        known = self._workplace.catalogue()
+        row = known.units.get(unit)
+        begins = row.valid_from if row is not None and row.valid_from is not None else date.min
+        closed = with_closings(
+            self._without_parts(figures, moved), unit, moved, periods=periods, year=self.year, begins=begins
+        )
+        stocks = {stock.uuid for stock in moved}
+        kept = {where: value for where, value in figures.items() if where.indicator not in stocks}
+        return kept | {where: value for where, value in closed.items() if where.indicator in stocks}
+
+    def _without_parts(
+        self, figures: dict[Coordinates, FigureValue], moved: Iterable[Indicator]
+    ) -> dict[Coordinates, FigureValue]:
+        """Leave out what moved stocks in longer periods of which some shorter one was not typed yet."""
+        known, finer, unit = (
+            self._workplace.catalogue().indicators,
+            finer_periods(self._workplace),
+            self._workplace.identity.unit,
+        )
+        own, found = UnitFigures(unit, figures), dict(figures)
+        for flow in (known[uuid] for stock in moved for uuid in stock.moved_by if uuid in known):
+            for uuid, period in finer:
+                if uuid == flow.uuid and not_yet_typed(flow, None, period, own, finer):
+                    found.pop(Coordinates(unit, uuid, None, period, Measure.ACTUAL), None)
+        return found
 
     def typed(self, wanted: Collection[str] | None, indicators: Iterable[Indicator]) -> dict[Coordinates, FigureValue]:
         """Return what stands in the books of the year looked at, with what longer periods come to."""
@@ -274,9 +299,23 @@ class SheetLines:
     def _not_closed(
         self, row: ProgressRow | ReceivedRow, own: UnitFigures, period: ReportingPeriod
     ) -> Iterator[FindingRow]:
-        """Yield why what moved a stock in a period says nothing of where it stands: an opening or a period lacks."""
+        """Yield why it is not known where a moved stock stands, or that what moved it comes to something else."""
         stock = self._workplace.catalogue().indicators[row.key.indicator]
-        if not stock.is_moved or row.in_period.state is not FigureState.MISSING:
+        if not stock.is_moved or stock.increase is None or stock.decrease is None:
+            return
+        opening = own.of_year(stock.uuid, None, period, Measure.BASELINE)
+        if row.in_period.state is not FigureState.MISSING:
+            movements = [
+                Movement(
+                    own.value(stock.increase, None, one, own.measure), own.value(stock.decrease, None, one, own.measure)
+                )
+                for one in (*self._workplace.looked_at.before(period), period)
+            ]
+            expected = list(closings(opening, movements))[-1]
+            if expected not in {MISSING, row.in_period.bare}:
+                yield FindingRow(
+                    Severity.DOUBT, row.key, findings.stock_does_not_follow(row.label, terms.figure(expected))
+                )
             return
 
         def lacks_some(one: ReportingPeriod) -> bool:
@@ -285,7 +324,11 @@ class SheetLines:
         if lacks_some(period):
             return
         before = [one for one in self._workplace.looked_at.before(period) if lacks_some(one)]
-        yield FindingRow(Severity.DOUBT, row.key, findings.stock_not_closed(row.label, before))
+        lacks_days = not before and opening is not None
+        said = (
+            findings.stock_of_loose_periods(row.label) if lacks_days else findings.stock_not_closed(row.label, before)
+        )
+        yield FindingRow(Severity.DOUBT, row.key, said)
 
     def _not_all_typed(
         self, row: ProgressRow | ReceivedRow, own: UnitFigures, period: ReportingPeriod

@@ -29,7 +29,7 @@ class MonthPrinting:
     def write(self, period: ReportingPeriod, path: Path | str) -> None:
         """Write the figures of a period; UnknownPeriodError and the faults of the disk as `save` tells them."""
         sheet = self._progress.sheet(period)
-        is_own = sheet.unit_name == self._workplace.identity.unit_name
+        is_own = self._workplace.identity.unit == self._workplace.office_unit
         letterhead = self._letterheads.read() if is_own else BLANK
         write_month_paper(self._paper(sheet), Path(path), fonts=self._fonts, letterhead=letterhead)
 

@@ -86,7 +86,7 @@ class ProgressService:
                     ),
                     remarks=tuple(remark for remark in remarks if remark.line == row.key),
                     has_conflict=where.cell in conflicts,
-                    sealed=None if sealed_at is None or row.is_computed else sealed.get(where, MISSING),
+                    sealed=None if sealed_at is None or not self._is_sealed_itself(row) else sealed.get(where, MISSING),
                 )
             )
         found = tuple(finding for row in rows for finding in row.findings)
@@ -111,6 +111,10 @@ class ProgressService:
             decision_note=self._submissions.own_decision_note(period),
             carried_note=self._carried_note(figures, period),
         )
+
+    def _is_sealed_itself(self, row: ProgressRow) -> bool:
+        """Tell whether a line's own figure is in a seal: of one that sums its parts these are."""
+        return not row.is_computed or self._workplace.catalogue().indicators[row.key.indicator].is_moved
 
     def own_figures(self, period: ReportingPeriod) -> CarriedFigures:
         """Return the own figures of the year, with those of units that had become this one by the end of a period."""

@@ -7,6 +7,7 @@ from msgspec import UNSET
 from msgspec.structs import replace
 
 from ctph_desktop.domain.errors import (
+    DomainError,
     InvalidCellError,
     InvalidPeriodError,
     NotAllowedError,
@@ -70,14 +71,27 @@ class Submissions:
         SealingRefusedError names conflicts and impossible figures, NothingToSealError says that nothing was typed or
         changed.
         """
-        programme = self._workplace.looked_at.check_period(period)
+        self._workplace.looked_at.check_period(period)
         unit = self._workplace.identity.unit
         if self._workplace.identity.role is not OfficeRole.COMMUNE:
             raise NotAllowedError("commune")
         self._workplace.keeping.check()
         if self._workplace.keeping.sealing_device:
             raise SealingRefusedError((findings.not_the_sealer(self._workplace.keeping.sealing_device),))
-        self._say_nothing_happened(period, nothing_at)
+        if nothing_at:
+            self._refuse_errors(period, self._workplace.queries.conflicts(self._workplace.books.of_unit(unit)))
+        filled = self._say_nothing_happened(period, nothing_at)
+        try:
+            return self._seal(period, note=note, explanations=explanations or {})
+        except DomainError:
+            if filled:  # what was not sealed stays as it was typed
+                book = self._workplace.books.of_unit(unit)
+                self._workplace.write([put_figure(book, where, MISSING) for where in filled])
+            raise
+
+    def _seal(self, period: ReportingPeriod, *, note: str, explanations: Mapping[LineKey, str]) -> Changes:
+        programme = self._workplace.looked_at.check_period(period)
+        unit = self._workplace.identity.unit
         figures = self._own_figures(period)
         before = self._own_head(period)
         uuid = submission_uuid(programme=programme.uuid, unit=unit, period=period)
@@ -85,7 +99,7 @@ class Submissions:
         if not figures:
             raise NothingToSealError(is_empty=True)
         is_settled = record_cell(RecordKind.SUBMISSION, uuid) not in conflicts
-        said = {key: clean(text) for key, text in (explanations or {}).items() if clean(text)}
+        said = {key: clean(text) for key, text in explanations.items() if clean(text)}
         if before is not None and self._sealed(before) == figures and is_settled:
             self._refuse_unless_answering(before, " ".join((note, *said.values())))
         self._refuse_errors(period, conflicts)
@@ -109,17 +123,18 @@ class Submissions:
         self._workplace.write([*parts, put_record(book, RecordKind.SUBMISSION, uuid, written)])
         return Changes.SUBMISSIONS
 
-    def _say_nothing_happened(self, period: ReportingPeriod, lines: Collection[LineKey]) -> None:
-        """Write lines that are blank as «không phát sinh», all at once; what has a figure keeps it."""
+    def _say_nothing_happened(self, period: ReportingPeriod, lines: Collection[LineKey]) -> list[Coordinates]:
+        """Write lines that are blank as «không phát sinh», all at once, and return them; what has a figure keeps it."""
         if not lines:
-            return
+            return []
         unit, measure = self._workplace.identity.unit, self._workplace.looked_at.measure
         book = self._workplace.books.of_unit(unit)
         typed = self._workplace.queries.figures([book], indicators={line.indicator for line in lines})
         places = [line.at(unit, period, measure) for line in lines]
-        puts = [put_figure(book, where, NOTHING) for where in places if typed.get(where, MISSING) == MISSING]
-        if puts:
-            self._workplace.write(puts)
+        blanks = [where for where in places if typed.get(where, MISSING) == MISSING]
+        if blanks:
+            self._workplace.write([put_figure(book, where, NOTHING) for where in blanks])
+        return blanks
 
     def _explain(self, period: ReportingPeriod, said: Mapping[LineKey, str]) -> None:
         """Write figures once more as they were typed, each with the reason beside it: a sum is typed nowhere."""

@@ -16,9 +16,13 @@ _DIGIT = 8
 
 
 def blank_columns(lines: Sequence[TableLine]) -> frozenset[int]:
-    """Return the places of the columns in which no line says anything."""
+    """Return the places of the columns in which no unit says anything, nor the document a total."""
     count = len(lines[0].texts) if lines else 0
-    return frozenset(place for place in range(count) if not any(line.texts[place] for line in lines if line.is_unit))
+    return frozenset(
+        place
+        for place in range(count)
+        if not any(line.texts[place] for line in lines if line.is_unit or line.kind is LineKind.STATED)
+    )
 
 
 def form_columns(filled: FilledForm, places: Sequence[Sequence[int]]) -> tuple[Column[TableLine], ...]:

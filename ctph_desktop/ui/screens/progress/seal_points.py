@@ -48,7 +48,7 @@ def seal_points(sheet: ProgressSheet) -> tuple[SealPoint, ...]:
 
 def has_changed(sheet: ProgressSheet) -> bool:
     """Tell whether any figure differs from what was sealed; a month that was never sealed is new."""
-    return any(row.sealed is None or _differs(row) for row in sheet.rows if not row.is_computed)
+    return any(_differs(row) or (row.sealed is None and not row.is_computed) for row in sheet.rows)
 
 
 def _differs(row: ProgressRow) -> bool:
@@ -85,7 +85,8 @@ def _changes(sheet: ProgressSheet) -> Iterator[SealPoint]:
     remarked = {remark.line for remark in sheet.remarks if remark.asks}
     for row in sheet.rows:
         if _differs(row) and row.key not in remarked:
-            yield SealPoint(Severity.NOTE, row.key, row.label, _change(row), has_changed=True)
+            line = None if row.is_computed else row.key
+            yield SealPoint(Severity.NOTE, line, row.label, _change(row), has_changed=True)
 
 
 def _change(row: ProgressRow) -> str:
