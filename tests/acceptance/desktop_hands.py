@@ -116,9 +116,11 @@ class _Answers:
         return self
 
     def __exit__(self, kind, error, trace) -> None:
-        if kind is None:
-            self._hands.qtbot.waitUntil(lambda: not self._waiting, timeout=30_000)
-        self._timer.stop()
+        try:
+            if kind is None:
+                self._hands.qtbot.waitUntil(lambda: not self._waiting, timeout=30_000)
+        finally:  # else it would answer the dialogs of the tests that follow
+            self._timer.stop()
         if kind is None:
             self._hands.rest()
 

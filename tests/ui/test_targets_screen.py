@@ -85,7 +85,7 @@ def test_what_is_typed_is_a_draft_that_counts_in_the_totals_and_is_given_with_do
     idle(desk, qtbot)
     assert desk.window_shown.saved_state.text().startswith("Đã giao 2 chỉ tiêu cho 2 đơn vị.")
     assert screen.drafts == {}
-    assert screen.table.text(1, COMMITTED) == "76²"
+    qtbot.waitUntil(lambda: screen.table.text(1, COMMITTED) == "76²", timeout=20_000)
     screen.grid.setCurrentIndex(screen.table.index(1, COMMITTED))
     assert "đầu năm: 75; từ tháng 07/2019: 76 (QD 45 ngày" in screen.facts.text()
     desk.window_shown.close()

@@ -171,22 +171,16 @@ def test_a_line_about_a_report_of_another_year_leads_into_that_year(
     assert [row.year for row in window.standpoint_box.rows if row.is_looked_at] == [2019]
 
 
-def test_a_report_that_came_for_another_year_is_opened_as_that_year_has_it(
-    opened, qtbot, monkeypatch, show_screen, in_dialog
-):
+def test_a_report_that_came_for_another_year_is_opened_as_that_year_has_it(opened, qtbot, show_screen):
     look_at(opened, qtbot, 2020)
     screen = show_screen(opened, "overview")
     settle(opened, qtbot)
     line = next(line for line in screen.todo if "2019" in line.text() and "duyệt" in line.text())
-    months = []
-
-    def read(dialog):
-        months.append(dialog.report.period)
-        dialog.reject()
-
-    in_dialog(line.chosen.emit, read)
+    line.chosen.emit()
     settle(opened, qtbot)
-    assert [month.year for month in months] == [2019]
+    review = show_screen(opened, "exchange").report_review
+    qtbot.waitUntil(lambda: review is not None and review.page is not None, timeout=20_000)
+    assert review.page.report.period.year == 2019
     assert opened.link.profile.plan_year == 2019
 
 
