@@ -10,6 +10,8 @@ from ctph_desktop.documents.layout import PaperFrame, paper_frame, printable
 from ctph_desktop.documents.saving import save
 from ctph_desktop.domain.letterhead import BLANK, Letterhead
 
+_LONGEST_IN_A_CELL = 500
+
 
 class PaperLine(Struct, frozen=True):
     """A line of the table; `texts` stand under the headings after the name."""
@@ -93,8 +95,8 @@ def _table(paper: MonthPaper, width: float) -> Any:
     rows = [[paragraph(printable(text), font=BOLD, size=10) for text in paper.headings]]
     for line in paper.lines:
         name = f"– {line.name}" if line.is_part else line.name
-        label = paragraph(printable(name), font=REGULAR if line.is_part else BOLD, size=10.5, is_centred=False)
-        unit, *figures, note = (printable(text) for text in line.texts)
+        label = paragraph(_in_a_cell(name), font=REGULAR if line.is_part else BOLD, size=10.5, is_centred=False)
+        unit, *figures, note = (_in_a_cell(text) for text in line.texts)
         rows.append(
             [
                 label,
@@ -112,6 +114,12 @@ def _table(paper: MonthPaper, width: float) -> Any:
             ("TOPPADDING", (0, 0), (-1, -1), 2), ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
         ],
     )  # fmt: skip
+
+
+def _in_a_cell(text: str) -> str:
+    """Return a text that fits a row of one page: names and notes come from other offices, and may be of any length."""
+    shown = printable(text)
+    return shown if len(shown) <= _LONGEST_IN_A_CELL else shown[: _LONGEST_IN_A_CELL - 1] + "…"
 
 
 def _mark(paper: MonthPaper, *, first: bool) -> Any:
