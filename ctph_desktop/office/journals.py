@@ -80,16 +80,26 @@ class Journals:
     def all(self) -> "tuple[Office, ...]":
         """Return the journals that could be opened, the first one first."""
         if not self._looked:
-            self._looked = True
-            if is_there(self._folder / FURTHER_FOLDER):
-                clear_unfinished(self._folder / FURTHER_FOLDER)
-            for place in further_folders(self._folder):
-                self._try(place)
-            known = {one.name: one for one in self._known()}
-            for name in known.keys() - self._open.keys() - self._faults.keys():
-                self._faults[name] = JournalMissingError(known[name].authority)
-            self._settle()
+            self._look()
         return tuple(self._open.values())
+
+    def _look(self) -> None:
+        """Open what lies there; where the drive does not say what does, it is looked for again the next time."""
+        if is_there(self._folder / FURTHER_FOLDER):
+            clear_unfinished(self._folder / FURTHER_FOLDER)
+        known = {one.name: one for one in self._known()}
+        try:
+            places = further_folders(self._folder)
+        except EnvironmentFault as error:
+            self._faults = dict.fromkeys(known, error)
+            return
+        self._looked = True
+        self._faults.clear()
+        for place in places:
+            self._try(place)
+        for name in known.keys() - self._open.keys() - self._faults.keys():
+            self._faults[name] = JournalMissingError(known[name].authority)
+        self._settle()
 
     def add(self, place: Path) -> "Office":
         """Open a further journal that has just come into being, or that failed before; its error if it does not.
@@ -159,10 +169,15 @@ class Journals:
             self.close(name)
 
     def of(self, name: str) -> "Office":
-        """Return a journal by its name; the error it failed with, UnknownJournalError if there is none."""
+        """Return a journal by its name; the error it failed with, UnknownJournalError if there is none.
+
+        One that could not be opened for the drive's sake is tried again: that may have been for a moment only.
+        """
         if name == FIRST:
             return self.first
         self.all()
+        if self._looked and isinstance(self._faults.get(name), EnvironmentFault):
+            self._try(further_place(self._folder, name))
         if name in self._faults:
             raise self._faults[name]
         if name not in self._open:

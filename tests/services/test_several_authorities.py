@@ -29,6 +29,7 @@ from ctph_desktop.domain.programme_years import Standpoint
 from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.office import authorities, open_office
 from ctph_desktop.office.joining import join_office, read_invitation
+from ctph_desktop.office.journals import Journals
 from ctph_desktop.office.restoring import restore, restore_into_new
 from ctph_desktop.services.ground.exchange_rows import FileVerdict
 from ctph_desktop.services.ground.journals import FIRST, FURTHER_FOLDER
@@ -179,6 +180,33 @@ def test_a_joining_that_lasts_is_no_failure_when_the_drive_is_full_right_after_i
     shutil.rmtree(enrolled.root / COMMUNE / FURTHER_FOLDER / there.journal)
     with enrolled.office(COMMUNE) as office:
         assert [row.is_missing for row in office.authorities.rows()] == [False, True]
+
+
+def test_a_drive_that_fails_for_a_moment_makes_no_journal_missing_and_is_asked_again(enrolled, department, monkeypatch):
+    there = joined(enrolled, department)
+
+    def refuse(self):
+        raise OSError(errno.EIO, "", str(self))
+
+    with enrolled.office(COMMUNE) as office:
+        with monkeypatch.context() as patches:
+            patches.setattr(Path, "iterdir", refuse)
+            assert [row.is_missing for row in office.authorities.rows()] == [False, False]
+            with pytest.raises(EnvironmentFault):
+                office.journals.of(there.journal)
+            with pytest.raises(EnvironmentFault):
+                office.authorities.take_in(enrolled.root / "superior")
+        assert office.journals.of(there.journal).authority_name == DEPARTMENT
+        assert [row.trouble for row in office.authorities.rows()] == ["", ""]
+
+
+def test_a_journal_that_failed_for_the_drives_sake_is_opened_when_it_is_wanted(enrolled, department, monkeypatch):
+    there = joined(enrolled, department)
+    with enrolled.office(COMMUNE) as office:
+        with monkeypatch.context() as patches:
+            patches.setattr(Journals, "_opened", lambda *_: (_ for _ in ()).throw(DiskFullError(enrolled.root)))
+            assert office.authorities.rows()[1].trouble
+        assert office.journals.of(there.journal).authority_name == DEPARTMENT
 
 
 def test_one_sheet_opens_all_journals_also_one_joined_later(enrolled, department, tmp_path):

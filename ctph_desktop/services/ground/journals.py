@@ -13,6 +13,7 @@ from typing import Final, Protocol
 from msgspec import Struct
 
 from ctph_desktop.domain.text import search_key
+from ctph_desktop.files.faults import fault_of
 from ctph_desktop.services.ground.office_card import holds_office
 from ctph_desktop.services.ground.office_rows import OfficeRole
 from ctph_desktop.wording import formats
@@ -71,15 +72,19 @@ def is_same_unit(one: NamedUnit, other: NamedUnit) -> bool:
 
 
 def further_folders(office: Path) -> tuple[Path, ...]:
-    """Return the folders of an office's further journals, by name; what cannot be looked into has none.
+    """Return the folders of an office's further journals, by name.
 
-    One that is still being made has another name, and is none.
+    One that is still being made has another name, and is none. The faults of `fault_of` where the drive does not say:
+    a journal nobody could look for is not one that is missing.
     """
+    below = office / FURTHER_FOLDER
     try:
-        places = sorted((office / FURTHER_FOLDER).iterdir())
+        places = sorted(below.iterdir())
         return tuple(place for place in places if _NAME.fullmatch(place.name) and holds_office(place))
-    except OSError:
+    except (FileNotFoundError, NotADirectoryError):
         return ()
+    except OSError as error:
+        raise fault_of(error, below, is_folder=True) from error
 
 
 def is_of_several(folder: Path) -> bool:
