@@ -28,6 +28,7 @@ from ctph_desktop.services.ground.office_rows import InvitationView
 from ctph_desktop.services.roster.invitations import Invitation, open_invitation
 from ctph_desktop.storage.copies import rosters_of
 from ctph_desktop.storage.engine import Database
+from ctph_desktop.system.new_folder import take_back
 
 if TYPE_CHECKING:
     from ctph_desktop.office import Office
@@ -56,15 +57,19 @@ class AuthorityService:
         """
         opened, first = self._fitting(invitation), self._first
         folder = join_further(first.folder, opened, unit, typed_code, founder=first.founder(), keys=first.held_keys())
-        joined = self._journals.add(folder)
+        try:
+            joined = self._journals.add(folder)
+        except BaseException:
+            self._journals.close(folder.name)
+            take_back(folder)
+            raise
         return replace(joined.standpoint, journal=joined.journal)
 
     def _fitting(self, path: Path | str) -> Invitation:
         invitation = open_invitation(path)
         name, roots = invitation.view.superior_name, set(invitation.chain.all_ids)
-        for office in self._journals.all():
-            if office.authority_root in roots:
-                raise AuthorityLeftError(name) if office.left_on else AlreadyJoinedError(name)
+        if (joined := self._journals.knowing(roots)) is not None:
+            raise AuthorityLeftError(name) if joined.left_on else AlreadyJoinedError(name)
         if not self._first.authority_root and invitation.latest.member(self._first.profile().unit) is not None:
             raise OwnInvitationError(name)
         return invitation

@@ -184,6 +184,22 @@ class Journals:
             raise UnknownJournalError(name, self._authorities())
         return self._open[name]
 
+    def knowing(self, roots: Collection[str]) -> "Office | None":
+        """Return the journal that one of these rosters belongs to, if there is any.
+
+        One that lies there and could not be opened for the drive's sake is tried again; the drive's fault where it
+        still cannot be told whether it is that one.
+        """
+        self.all()
+        known = {one.name: one.root for one in self._known()}
+        for place in further_folders(self._folder):
+            if place.name not in self._open and isinstance(self._faults.get(place.name), EnvironmentFault | None):
+                self._try(place)
+            fault = self._faults.get(place.name)
+            if isinstance(fault, EnvironmentFault) and known.get(place.name, "") in {"", *roots}:
+                raise fault
+        return next((office for office in self.all() if office.authority_root in roots), None)
+
     def find(self, text: str) -> str:
         """Return the name of the one journal meant by its name, or by a part of the name of its authority."""
         self.all()

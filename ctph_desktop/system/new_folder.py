@@ -37,10 +37,22 @@ def new_folder(folder: Path) -> Iterator[Path]:
             yield building
             _sync(building)
             rename_folder(building, folder)
-            sync_folder(folder.parent)
+            try:
+                sync_folder(folder.parent)
+            except OSError:
+                rename_folder(folder, building)  # what is told as failed is not there afterwards
+                raise
     except OSError as error:
         raise fault_of(error, folder, is_folder=True) from error
     finally:
+        shutil.rmtree(building, ignore_errors=True)
+
+
+def take_back(folder: Path) -> None:
+    """Remove a folder that was just made, as if it had never been; one that cannot be removed stays whole."""
+    building = folder.with_name(f"{folder.name}.{token_hex(4)}{UNFINISHED}")
+    with suppress(OSError):
+        rename_folder(folder, building)
         shutil.rmtree(building, ignore_errors=True)
 
 

@@ -36,6 +36,7 @@ from ctph_desktop.services.ground.journals import FIRST, FURTHER_FOLDER
 from ctph_desktop.services.ground.office_rows import OfficeRole
 from ctph_desktop.services.roster.new_units import NewUnit
 from ctph_desktop.sync.recovery import new_code
+from ctph_desktop.system import new_folder
 from ctph_desktop.wording.errors import explain
 
 
@@ -180,6 +181,52 @@ def test_a_joining_that_lasts_is_no_failure_when_the_drive_is_full_right_after_i
     shutil.rmtree(enrolled.root / COMMUNE / FURTHER_FOLDER / there.journal)
     with enrolled.office(COMMUNE) as office:
         assert [row.is_missing for row in office.authorities.rows()] == [False, True]
+
+
+@pytest.mark.parametrize("failing", ["the folder's name does not last", "the new journal does not open"])
+def test_a_joining_that_is_told_as_failed_left_nothing_and_is_done_once(enrolled, department, monkeypatch, failing):
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EIO, "", str(enrolled.root))
+
+    def refuse_journal(self, place: Path, held: object) -> None:
+        raise DiskFullError(place)
+
+    with enrolled.office(COMMUNE) as office:
+        office.authorities.rows()
+        with monkeypatch.context() as patches:
+            if failing.startswith("the folder"):
+                patches.setattr(new_folder, "sync_folder", lambda folder: folder.name != FURTHER_FOLDER or refuse())
+            else:
+                patches.setattr(Journals, "_opened", refuse_journal)
+            with pytest.raises(EnvironmentFault):
+                office.authorities.join(department.invitation, department.unit, department.code)
+        assert [*(office.folder / FURTHER_FOLDER).iterdir()] == []
+        assert [row.trouble for row in office.authorities.rows()] == [""]
+        there = office.authorities.join(department.invitation, department.unit, department.code)
+        assert office.journals.of(there.journal).authority_name == DEPARTMENT
+
+
+@pytest.mark.parametrize("failing", ["the folder", "the journal"])
+def test_an_authority_whose_journal_cannot_be_read_for_a_moment_is_not_joined_anew(
+    enrolled, department, monkeypatch, failing
+):
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EIO, "", str(enrolled.root))
+
+    def refuse_journal(self, place: Path, held: object) -> None:
+        raise DiskFullError(place)
+
+    joined(enrolled, department)
+    with enrolled.office(COMMUNE) as office:
+        with monkeypatch.context() as patches:
+            patches.setattr(
+                *((Path, "iterdir", refuse) if failing == "the folder" else (Journals, "_opened", refuse_journal))
+            )
+            with pytest.raises(EnvironmentFault):
+                office.authorities.read(department.invitation)
+        with pytest.raises(AlreadyJoinedError):
+            office.authorities.join(department.invitation, department.unit, department.code)
+        assert len(office.authorities.rows()) == 2
 
 
 def test_a_drive_that_fails_for_a_moment_makes_no_journal_missing_and_is_asked_again(enrolled, department, monkeypatch):

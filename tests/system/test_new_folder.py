@@ -13,7 +13,8 @@ from ctph_desktop.domain.errors import (
     OfficeExistsError,
     WriteProtectedError,
 )
-from ctph_desktop.system.new_folder import UNFINISHED, clear_unfinished, new_folder
+from ctph_desktop.system import new_folder as placing_of_folders
+from ctph_desktop.system.new_folder import UNFINISHED, clear_unfinished, new_folder, take_back
 
 
 def test_a_folder_gets_its_name_when_everything_in_it_is_ready(tmp_path):
@@ -55,6 +56,23 @@ def test_what_the_disk_refuses_is_told_in_words_and_nothing_is_left(tmp_path, co
     with pytest.raises(fault), new_folder(tmp_path / "office") as building:  # noqa: PT012
         (building / "data").write_text("1")
         raise OSError(code, "")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_whose_name_does_not_last_is_not_there_when_that_is_told(tmp_path, monkeypatch):
+    def fail(folder):
+        raise OSError(errno.EIO, "", str(folder))
+
+    with pytest.raises(DriveFailedError), new_folder(tmp_path / "office") as building:  # noqa: PT012
+        (building / "data").write_text("1")
+        monkeypatch.setattr(placing_of_folders, "sync_folder", lambda folder: folder != tmp_path or fail(folder))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_was_just_made_is_taken_back(tmp_path):
+    with new_folder(tmp_path / "office") as building:
+        (building / "data").write_text("1")
+    take_back(tmp_path / "office")
     assert list(tmp_path.iterdir()) == []
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Container, Mapping, Sequence
 from decimal import Decimal
+from itertools import groupby
 
 from msgspec import Struct
 
@@ -46,14 +47,14 @@ _TIERS = (Measure.ASSIGNED, Measure.COMMITTED)
 
 def with_answers(columns: Sequence[TargetColumn], given: Container[LineKey]) -> tuple[Shown, ...]:
     """Return columns with that of the units' answers behind those of each line of which any was given."""
-    found: list[Shown] = []
-    for column, following in zip(columns, (*columns[1:], None), strict=True):
-        found.append(column)
-        line = line_of(column.place)
-        is_last = following is None or line_of(following.place) != line
-        if is_last and column.place.measure in _TIERS and line in given:
-            found.append(AnswerColumn(line, column.code, column.label, column.unit_of_measure, column.decimals))
-    return tuple(found)
+    shown: list[Shown] = []
+    for line, columns_of_line in groupby(columns, key=lambda column: line_of(column.place)):
+        targets_of_line = [*columns_of_line]
+        shown += targets_of_line
+        last = targets_of_line[-1]
+        if last.place.measure in _TIERS and line in given:
+            shown.append(AnswerColumn(line, last.code, last.label, last.unit_of_measure, last.decimals))
+    return tuple(shown)
 
 
 def line_of(place: TargetPlace) -> LineKey:
