@@ -33,7 +33,7 @@ from ctph_desktop.services.ground.journals import (
 )
 from ctph_desktop.services.ground.office_rows import OfficeRole
 from ctph_desktop.services.ground.safekeeping_rows import Inspection
-from ctph_desktop.storage.settings import read_settings, write_settings
+from ctph_desktop.storage.settings import read_setting, write_settings
 from ctph_desktop.system.new_folder import clear_unfinished
 from ctph_desktop.wording.errors import explain
 from ctph_desktop.wording.messages import for_authority
@@ -229,7 +229,7 @@ class Journals:
         return self.first.database
 
     def _known(self) -> tuple[_Known, ...]:
-        text = read_settings(self._database, (_KNOWN,)).get(_KNOWN, "")
+        text = read_setting(self._database, _KNOWN)
         return msgspec.json.decode(text, type=tuple[_Known, ...]) if text else ()
 
     def remember(self) -> None:

@@ -11,7 +11,7 @@ from ctph_desktop.domain.journal.books import Book
 from ctph_desktop.domain.journal.chains import ChainLink
 from ctph_desktop.storage import tables
 from ctph_desktop.storage.engine import Database
-from ctph_desktop.storage.settings import read_settings, write_settings
+from ctph_desktop.storage.settings import read_setting, write_settings
 
 _SEEN: Final = "seen_chains"
 
@@ -43,7 +43,7 @@ def read_links(database: Database, books: Iterable[Book] | None = None) -> tuple
 
 def read_seen(database: Database) -> frozenset[str]:
     """Return the names of the oddities a person has said to have seen."""
-    text = read_settings(database, (_SEEN,)).get(_SEEN, "")
+    text = read_setting(database, _SEEN)
     return frozenset(json.loads(text)) if text else frozenset()
 
 

@@ -1,11 +1,20 @@
 """Small texts a database keeps by name: what is neither the journal's nor the identity's."""
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from ctph_desktop.storage import tables
 from ctph_desktop.storage.engine import Database
+
+_ONE: Final = select(tables.setting.c.value).where(tables.setting.c.name == bindparam("name"))
+
+
+def read_setting(database: Database, name: str) -> str:
+    """Return the text of one name; empty where none is there."""
+    with database.read() as connection:
+        return str(connection.execute(_ONE, {"name": name}).scalar() or "")
 
 
 def read_settings(database: Database, names: Iterable[str]) -> dict[str, str]:

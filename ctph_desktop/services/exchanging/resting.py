@@ -16,7 +16,7 @@ from ctph_desktop.domain.journal.signed import Purpose
 from ctph_desktop.services.exchanging.incoming import Arrival
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.storage.journal import Intake
-from ctph_desktop.storage.settings import read_settings
+from ctph_desktop.storage.settings import read_setting
 from ctph_desktop.wording import messages
 
 _SETTING: Final = "whole-by-"
@@ -97,7 +97,7 @@ class RestingYears:
         return self._workplace.journal.holds_names(asked) | (fresh & set(names))
 
     def _said_by(self, device: str) -> _Said:
-        text = read_settings(self._workplace.journal.database, [_setting(device)]).get(_setting(device), "")
+        text = read_setting(self._workplace.journal.database, _setting(device))
         try:
             return msgspec.json.decode(text, type=_Said) if text else _Said()
         except msgspec.MsgspecError:

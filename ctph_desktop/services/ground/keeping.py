@@ -14,7 +14,7 @@ from ctph_desktop.services.ground.journals import LEFT_ON
 from ctph_desktop.services.ground.office_rows import OfficeRole
 from ctph_desktop.services.ground.standpoint_books import StandpointBooks
 from ctph_desktop.storage.journal import Journal
-from ctph_desktop.storage.settings import read_settings
+from ctph_desktop.storage.settings import read_setting
 from ctph_desktop.sync.keys import DeviceKeys
 from ctph_desktop.wording.errors import explain
 
@@ -39,7 +39,7 @@ class Keeping:
     @property
     def left_on(self) -> str:
         """The day the office left the authority of this journal, as `2025-07-01`; empty where it did not."""
-        return read_settings(self._journal.database, (LEFT_ON,)).get(LEFT_ON, "")
+        return read_setting(self._journal.database, LEFT_ON)
 
     def check_not_handed_over(self) -> None:
         """Raise OfficeHandedOverError where nothing that is written here counts any more."""

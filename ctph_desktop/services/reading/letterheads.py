@@ -6,7 +6,7 @@ import msgspec
 
 from ctph_desktop.domain.letterhead import Letterhead
 from ctph_desktop.services.ground.workplace import Workplace
-from ctph_desktop.storage.settings import read_settings, write_settings
+from ctph_desktop.storage.settings import read_setting, write_settings
 
 _NAME: Final = "letterhead"
 
@@ -19,7 +19,7 @@ class LetterheadService:
 
     def read(self) -> Letterhead:
         """Return it; blank while nobody wrote one, or what is kept can be read no more."""
-        kept = read_settings(self._database, (_NAME,)).get(_NAME, "")
+        kept = read_setting(self._database, _NAME)
         try:
             return msgspec.json.decode(kept, type=Letterhead) if kept else Letterhead()
         except msgspec.MsgspecError:

@@ -10,7 +10,7 @@ from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.targets import DraftPlace, TargetDraft, TargetPlace
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reviewing.targets import GivenTargets
-from ctph_desktop.storage.settings import read_settings, write_settings
+from ctph_desktop.storage.settings import read_setting, write_settings
 
 
 class _Kept(msgspec.Struct, frozen=True, array_like=True):
@@ -30,7 +30,7 @@ class TargetDrafts:
     def read(self) -> dict[DraftPlace, TargetDraft]:
         """Return what was typed for the year looked at; nothing where what is kept cannot be read."""
         name = self._name()
-        text = read_settings(self._workplace.journal.database, (name,)).get(name, "")
+        text = read_setting(self._workplace.journal.database, name)
         try:
             kept = msgspec.json.decode(text or "[]", type=tuple[_Kept, ...])
         except msgspec.MsgspecError:

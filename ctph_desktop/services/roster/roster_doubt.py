@@ -8,7 +8,7 @@ from typing import Final
 from ctph_desktop.domain.journal.roster import Roster
 from ctph_desktop.services.ground.moments import moment
 from ctph_desktop.services.ground.workplace import Workplace
-from ctph_desktop.storage.settings import read_settings, write_settings
+from ctph_desktop.storage.settings import read_setting, write_settings
 
 _SINCE: Final = "roster_in_doubt"
 
@@ -62,4 +62,4 @@ class RosterDoubt:
         return heard - {self._workplace.office_unit}
 
     def _since(self) -> str:
-        return read_settings(self._workplace.journal.database, (_SINCE,)).get(_SINCE, "")
+        return read_setting(self._workplace.journal.database, _SINCE)

@@ -15,7 +15,7 @@ from ctph_desktop.services.ground.puts import put_record
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.storage.identity import writing_identity
 from ctph_desktop.storage.journal import Put
-from ctph_desktop.storage.settings import put_settings, read_settings, write_settings
+from ctph_desktop.storage.settings import put_settings, read_setting, write_settings
 
 _OUTGOING: Final = "handover_from"
 
@@ -49,7 +49,7 @@ def change_person(workplace: Workplace, name: str, post: str) -> None:
 
 def outgoing_person(workplace: Workplace) -> str:
     """Return the UUID of who hands over, empty if no handover is begun."""
-    return read_settings(workplace.journal.database, (_OUTGOING,)).get(_OUTGOING, "")
+    return read_setting(workplace.journal.database, _OUTGOING)
 
 
 def end_handover(workplace: Workplace) -> None:

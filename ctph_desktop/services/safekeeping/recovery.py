@@ -14,7 +14,7 @@ from ctph_desktop.files.placing import write_whole
 from ctph_desktop.files.reading import read_small
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.storage.engine import Database
-from ctph_desktop.storage.settings import read_settings, write_settings
+from ctph_desktop.storage.settings import read_setting, read_settings, write_settings
 from ctph_desktop.sync import recovery
 from ctph_desktop.sync.recovery import WrappedKey
 
@@ -52,7 +52,7 @@ class RecoveryService:
         for one in reversed(self._journals()):  # the first one last: it says which sheet is the newest
             place, database = one.workplace.folder, one.workplace.journal.database
             wrapped = recovery.wrap_key(one.key, code, issued_at=now.isoformat(timespec="seconds"), sheet=sheet)
-            confirmed = read_settings(database, (_CONFIRMED,)).get(_CONFIRMED, "")
+            confirmed = read_setting(database, _CONFIRMED)
             write_keys(place, (*(old for old in read_keys(place) if old.sheet == confirmed), wrapped))
             write_settings(database, {_MARKS: marks})
         identity = workplace.identity
@@ -123,7 +123,7 @@ class RecoveryService:
         return read_keys(self._workplace.folder)
 
     def _confirmed(self) -> str:
-        return read_settings(self._workplace.journal.database, (_CONFIRMED,)).get(_CONFIRMED, "")
+        return read_setting(self._workplace.journal.database, _CONFIRMED)
 
     def _marks(self) -> list[str]:
         if self.newest() is None:

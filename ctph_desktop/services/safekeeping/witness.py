@@ -18,7 +18,7 @@ from ctph_desktop.services.ground.safekeeping_rows import ExchangedFile
 from ctph_desktop.services.roster.roster_doubt import doubt_settings
 from ctph_desktop.storage.engine import Database
 from ctph_desktop.storage.marks import Standing, holds_mark, mark_moment, read_standing
-from ctph_desktop.storage.settings import read_settings, write_settings
+from ctph_desktop.storage.settings import read_setting, write_settings
 from ctph_desktop.system.clock import Clock
 from ctph_desktop.system.witness_file import Witness, is_this_machine, machine_id, read_witness, write_witness
 
@@ -111,7 +111,7 @@ class WitnessService:
 
     def notice(self) -> ExchangedFile | None:
         """Return what was noticed and nobody has said to have read yet."""
-        text = read_settings(self._database, (_NOTICE,)).get(_NOTICE, "")
+        text = read_setting(self._database, _NOTICE)
         return msgspec.json.decode(text, type=ExchangedFile) if text else None
 
     def acknowledge(self) -> None:
