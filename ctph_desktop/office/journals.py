@@ -40,9 +40,9 @@ from ctph_desktop.wording.messages import for_authority
 
 if TYPE_CHECKING:
     from ctph_desktop.office import Office
+    from ctph_desktop.services.ground.finding_rows import FindableRow
     from ctph_desktop.services.ground.overview_rows import TodoRow
     from ctph_desktop.services.programmes.programmes import ProgrammeYearRow
-    from ctph_desktop.services.reading.findables import FindableRow
     from ctph_desktop.storage.engine import Database
 
 _KNOWN: Final = "further_journals"

@@ -15,9 +15,9 @@ from ctph_desktop.domain.programme_years import Standpoint
 from ctph_desktop.domain.report_groups import ReportGroup
 from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.office.joining import read_invitation
+from ctph_desktop.services.ground.finding_rows import FindableKind
 from ctph_desktop.services.programmes.founding_by_hand import ProgrammePlan
 from ctph_desktop.services.programmes.opening import FirstTargets
-from ctph_desktop.services.reading.findables import FindableKind
 from ctph_desktop.services.reading.period_figures import read_period
 
 HANOI = timezone(timedelta(hours=7))

@@ -46,8 +46,11 @@ import json, sys
 from ctph_desktop.ui.shell import desk, news, package_opening
 from ctph_desktop.ui.screens.overview import overview_screen
 from ctph_desktop.ui.screens.progress import progress_screen
+from ctph_desktop.ui.shell.main_window import MainWindow
 from PySide6 import QtWidgets
 
+app = QtWidgets.QApplication([])
+MainWindow().fill_menu(language="vi")
 sys.stdout.write(json.dumps({"modules": sorted(sys.modules), "classes": sorted(vars(QtWidgets))}))
 """
 NOT_FOR_THE_SHEET = {

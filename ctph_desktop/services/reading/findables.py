@@ -1,38 +1,11 @@
 """What a person may look for by name in an office: its programmes year by year, their units, their indicators."""
 
 from collections.abc import Iterable, Iterator
-from enum import StrEnum
 
-from msgspec import Struct
-
-from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.domain.programme_years import Edition, Standpoint
+from ctph_desktop.domain.programme_years import Edition
 from ctph_desktop.domain.units import bare_name
+from ctph_desktop.services.ground.finding_rows import FindableKind, FindableRow
 from ctph_desktop.services.ground.workplace import Workplace
-
-
-class FindableKind(StrEnum):
-    """What is found."""
-
-    PROGRAMME = "programme"
-    UNIT = "unit"
-    INDICATOR = "indicator"
-
-
-class FindableRow(Struct, frozen=True):
-    """A thing with where one stands to look at it; `also` are codes and other names, `beside` the programme it is of.
-
-    Of a programme `year` is the one meant, and `periods` those it has then.
-    """
-
-    kind: FindableKind
-    uuid: str
-    name: str
-    also: tuple[str, ...]
-    beside: str
-    standpoint: Standpoint
-    year: int = 0
-    periods: tuple[ReportingPeriod, ...] = ()
 
 
 def findables_of(workplace: Workplace) -> tuple[FindableRow, ...]:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from ctph_desktop.domain.finding import Findable
 from ctph_desktop.domain.periods import PeriodKind, ReportingPeriod
 from ctph_desktop.domain.programme_years import Standpoint
-from ctph_desktop.services.reading.findables import FindableKind, FindableRow
+from ctph_desktop.services.ground.finding_rows import FindableKind, FindableRow
 from ctph_desktop.ui.look.languages import translate
 from ctph_desktop.ui.look.period_words import period_words, short_period_words
 from ctph_desktop.wording import formats

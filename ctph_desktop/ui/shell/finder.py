@@ -20,8 +20,8 @@ from shiboken6 import isValid
 
 from ctph_desktop.domain.finding import Finder
 from ctph_desktop.services.ground.changes import Changes
+from ctph_desktop.services.ground.finding_rows import FindableKind, FindableRow
 from ctph_desktop.services.ground.office_rows import OfficeRole
-from ctph_desktop.services.reading.findables import FindableKind, FindableRow
 from ctph_desktop.ui.grid.searched_grid import MOVES, PATIENCE
 from ctph_desktop.ui.grid.table_model import plain_tip
 from ctph_desktop.ui.shell.find_entries import FindEntry, Goal, command_entries, office_entries, screen_entries
