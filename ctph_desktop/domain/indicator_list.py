@@ -53,6 +53,11 @@ class IndicatorListProblem(Struct, frozen=True):
     reason: IndicatorProblem
 
 
+def is_indicator_code(code: str) -> bool:
+    """Tell whether a text can be the code of an indicator: some letters, then digits, then a letter or none."""
+    return len(code) <= LONGEST_CODE and _CODE.fullmatch(code) is not None
+
+
 def read_indicator_list(text: str) -> tuple[tuple[ListedIndicator, ...], tuple[IndicatorListProblem, ...]]:
     """Return the indicators of a list and the lines that name none; blank lines and those after `#` are passed over.
 
@@ -82,7 +87,7 @@ def read_indicator_list(text: str) -> tuple[tuple[ListedIndicator, ...], tuple[I
 def _read(line: str) -> ListedIndicator | IndicatorProblem:
     parts = [clean(part) for part in re.split(r"[\t;]", line)]
     code, name, unit, *words = (*parts, "", "")[: max(len(parts), 3)]
-    if not _CODE.fullmatch(code) or len(code) > LONGEST_CODE:
+    if not is_indicator_code(code):
         return IndicatorProblem.NO_CODE
     if not name and not unit and not any(words):
         return ListedIndicator(code.upper())

@@ -19,10 +19,12 @@ if TYPE_CHECKING:
     from ctph_desktop.services.exchanging.delivery import DeliveryService
     from ctph_desktop.services.exchanging.exchange import ExchangeService
     from ctph_desktop.services.programmes.documents import DocumentService
+    from ctph_desktop.services.programmes.editing_indicators import IndicatorEditing
     from ctph_desktop.services.programmes.founding_by_hand import ProgrammeFounding
     from ctph_desktop.services.programmes.obliging import ObligationService
     from ctph_desktop.services.programmes.opening import YearOpening
     from ctph_desktop.services.programmes.programmes import ProgrammeService
+    from ctph_desktop.services.programmes.reporting_rules import ReportingRules
     from ctph_desktop.services.reading.letterheads import LetterheadService
     from ctph_desktop.services.reporting.month_printing import MonthPrinting
     from ctph_desktop.services.reviewing.closing import ClosingService
@@ -89,6 +91,20 @@ class JournalServices(BookServices):
         from ctph_desktop.services.programmes.founding_by_hand import ProgrammeFounding
 
         return ProgrammeFounding(self._workplace, catalogue=lambda: load_catalogue(resource("catalogue")))
+
+    @cached_property
+    def indicators(self) -> "IndicatorEditing":
+        """The programme's indicators, corrected, put in order and left out."""
+        from ctph_desktop.services.programmes.editing_indicators import IndicatorEditing
+
+        return IndicatorEditing(self._workplace)
+
+    @cached_property
+    def reporting_rules(self) -> "ReportingRules":
+        """How and by whom the programme is reported."""
+        from ctph_desktop.services.programmes.reporting_rules import ReportingRules
+
+        return ReportingRules(self._workplace)
 
     @cached_property
     def documents(self) -> "DocumentService":

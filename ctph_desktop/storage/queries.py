@@ -17,6 +17,7 @@ from ctph_desktop.domain.targets import TargetPlace, TargetVersion
 from ctph_desktop.storage import tables
 from ctph_desktop.storage.engine import Database
 from ctph_desktop.storage.view import (
+    BLANK,
     COUNTED,
     MEASURES,
     OUTSIDE,
@@ -319,6 +320,34 @@ class Queries:
         year = func.substr(s.period, 1, _YEAR_DIGITS).label("year")
         counted = select(s.programme, year, func.count().label("seals")).where(s.is_head, ~is_decided)
         return {(row.programme, int(row.year)): row.seals for row in self._all(counted.group_by(s.programme, year))}
+
+    def periods_with(self, indicator: str) -> tuple[ReportingPeriod, ...]:
+        """Return the periods for which an indicator has a figure, a sealed one or a target, in any book."""
+        number = self._symbols.find(indicator)
+        f, t, s, sealed = tables.figure.c, tables.target.c, tables.statement.c, tables.statement_figure.c
+        asked = (
+            select(f.period).where(f.indicator == number, f.state != BLANK),
+            select(t.period).where(t.indicator == number, t.quantity.is_not(None)),
+            select(s.period).where(s.number == sealed.statement, sealed.indicator == number),
+        )
+        codes = {row.period for one in asked for row in self._all(one.distinct())}
+        return tuple(map(ReportingPeriod.parse, sorted(codes)))
+
+    def periods_of_unit(self, unit: str, *, programme: str) -> tuple[ReportingPeriod, ...]:
+        """Return the periods of a programme for which a unit sealed a report or has a target."""
+        s, t = tables.statement.c, tables.target.c
+        books = [self._symbols.find(book.key) for book in self.known_books() if book.unit == unit]
+        codes = {row.period for row in self._all(select(s.period).where(s.unit == unit, s.programme == programme))}
+        for group in _groups(books):
+            given = (t.book.in_(group), t.programme == self._symbols.find(programme), t.quantity.is_not(None))
+            codes |= {row.period for row in self._all(select(t.period).distinct().where(*given))}
+        return tuple(map(ReportingPeriod.parse, sorted(codes)))
+
+    def periods_sealed(self, *, programme: str) -> tuple[ReportingPeriod, ...]:
+        """Return the periods of a programme of which any unit sealed a report."""
+        s = tables.statement.c
+        rows = self._all(select(s.period).distinct().where(s.programme == programme))
+        return tuple(ReportingPeriod.parse(row.period) for row in rows)
 
     def sealed_figures(
         self, statements: Iterable[StatementRow], *, indicators: Iterable[str] | None = None

@@ -40,6 +40,9 @@ _KIND_OF: Final = {tables.figure: FIGURE}
 COUNTED: Final = tuple(STATES.index(state) for state in (FigureState.REPORTED, FigureState.NOTHING))
 """The stored states of what adds to a sum: a confirmed zero counts 0."""
 
+BLANK: Final = STATES.index(FigureState.MISSING)
+"""The stored state of a cell in which nothing stands any more."""
+
 OUTSIDE: Final = STATES.index(FigureState.NOT_APPLICABLE)
 """The stored state of what does not apply."""
 

@@ -79,6 +79,29 @@ class PlanRefusedError(DomainError):
     code: str = ""
 
 
+class IndicatorRefusedError(DomainError):
+    """An indicator cannot be changed or left out so.
+
+    `reason` is one of `code`, `same_code`, `name`, `unit_of_measure`, `decimals`, `ceiling`, `breakdown`, `derived`,
+    `fixed_unit`, `fixed_decimals`, `fixed_kind`, `fixed_breakdowns`, `unknown`, `same`, `used`, `moves`, `limits`,
+    `printed`, `closed`. `text` is its code, what needs it, or the year.
+    """
+
+    reason: str
+    text: str = ""
+
+
+class ReportingRefusedError(DomainError):
+    """How a programme is reported cannot be changed so.
+
+    `reason` is one of `nothing`, `due_days`, `rhythm`, `since`, `sealed`, `calendar`, `units`, `unit_used`,
+    `unit_gone`, `closed`; `text` is the code of the period, the unit or the year it is about.
+    """
+
+    reason: str
+    text: str = ""
+
+
 class UnknownYearError(DomainError):
     """A programme has no such year; `years` are those it has."""
 

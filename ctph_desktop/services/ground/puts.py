@@ -1,14 +1,16 @@
 """What is written into the journal: figures, records, targets, units and programmes, each into its book."""
 
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from ctph_desktop.domain.figure_codec import encode_value
 from ctph_desktop.domain.figures import Coordinates, FigureValue
+from ctph_desktop.domain.forms.definition import ReportForm
 from ctph_desktop.domain.journal.books import STANDING, Book, BookKind, RecordKind, record_cell
 from ctph_desktop.domain.journal.operation import FIGURE, RECORD
-from ctph_desktop.domain.programme_years import programme_year_uuid, year_record
+from ctph_desktop.domain.programme_years import Edition, programme_year_uuid, year_record
 from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.domain.targets import Target, target_uuid
 from ctph_desktop.domain.units import AdministrativeUnit
@@ -51,3 +53,18 @@ def put_edition(workplace: "Workplace", programme: Programme) -> Put:
         return put_record(book, RecordKind.PROGRAMME, programme.uuid, programme)
     uuid = programme_year_uuid(programme=programme.uuid, year=programme.plan_year)
     return put_record(book, RecordKind.PROGRAMME_YEAR, uuid, year_record(programme))
+
+
+def changed_forms(
+    workplace: "Workplace", editions: Iterable[Edition], change: Callable[[ReportForm], ReportForm | None]
+) -> Iterator[Put]:
+    """Yield the writing of every form of programmes that a change touches, each once where its programme lies."""
+    seen = set()
+    for edition in editions:
+        there = workplace.at(edition.standpoint)
+        for uuid in edition.programme.forms:
+            place, form = (there.books.standing, uuid), there.catalogue().forms.get(uuid)
+            changed = change(form) if form is not None and place not in seen else None
+            seen.add(place)
+            if changed is not None:
+                yield put_record(there.books.standing, RecordKind.FORM, uuid, changed)

@@ -1,6 +1,6 @@
 """Units that come into being in the middle of a programme: their records, their place in it and on its forms."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from secrets import token_hex
 from typing import Final
 
@@ -9,15 +9,11 @@ from msgspec.structs import replace
 
 from ctph_desktop.domain.errors import NewUnitRefusedError
 from ctph_desktop.domain.forms.definition import FormLine, ReportForm
-from ctph_desktop.domain.journal.books import RecordKind
-from ctph_desktop.domain.programme_years import Edition
 from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.domain.text import clean, name_key
 from ctph_desktop.domain.unit_list import official_code
 from ctph_desktop.domain.units import AdministrativeUnit, kind_of
-from ctph_desktop.services.ground.puts import put_record
 from ctph_desktop.services.ground.workplace import Workplace
-from ctph_desktop.storage.journal import Put
 
 LONGEST_NAME: Final = 120
 
@@ -54,18 +50,3 @@ def with_lines(form: ReportForm, ended: Sequence[str], begun: Sequence[Administr
     place = 1 + max(n for n, line in enumerate(lines) if line.unit in ended)
     lines[place:place] = [FormLine(unit.uuid, unit.name) for unit in begun]
     return replace(form, lines=tuple(lines), version=form.version + 1)
-
-
-def changed_forms(
-    workplace: Workplace, editions: Iterable[Edition], change: Callable[[ReportForm], ReportForm | None]
-) -> Iterator[Put]:
-    """Yield the writing of every form of programmes that a change touches, each once where its programme lies."""
-    seen = set()
-    for edition in editions:
-        there = workplace.at(edition.standpoint)
-        for uuid in edition.programme.forms:
-            place, form = (there.books.standing, uuid), there.catalogue().forms.get(uuid)
-            changed = change(form) if form is not None and place not in seen else None
-            seen.add(place)
-            if changed is not None:
-                yield put_record(there.books.standing, RecordKind.FORM, uuid, changed)

@@ -12,9 +12,9 @@ from ctph_desktop.domain.text import clean, name_key
 from ctph_desktop.domain.unit_list import official_code
 from ctph_desktop.domain.units import AdministrativeUnit, kind_of, relabelled
 from ctph_desktop.services.ground.changes import Changes
-from ctph_desktop.services.ground.puts import put_unit
+from ctph_desktop.services.ground.puts import changed_forms, put_unit
 from ctph_desktop.services.ground.workplace import Workplace
-from ctph_desktop.services.roster.new_units import NewUnit, changed_forms
+from ctph_desktop.services.roster.new_units import NewUnit
 from ctph_desktop.storage.journal import Put
 
 _LONGEST_NAME: Final = 120

@@ -12,10 +12,10 @@ from ctph_desktop.domain.journal.roster import Keeper, Member
 from ctph_desktop.domain.text import clean, name_key
 from ctph_desktop.domain.units import AdministrativeUnit
 from ctph_desktop.services.ground.changes import Changes
-from ctph_desktop.services.ground.puts import put_edition, put_unit
+from ctph_desktop.services.ground.puts import changed_forms, put_edition, put_unit
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.roster.keeping import changed_keeper
-from ctph_desktop.services.roster.new_units import NewUnit, changed_forms, new_unit, with_lines, with_units
+from ctph_desktop.services.roster.new_units import NewUnit, new_unit, with_lines, with_units
 from ctph_desktop.services.roster.roster_editing import RosterEditor, with_member
 from ctph_desktop.storage.journal import Put
 

@@ -20,13 +20,12 @@ from ctph_desktop.domain.units import AdministrativeUnit, AdminLevel
 from ctph_desktop.services.ground.belonging import as_remembered, open_journal
 from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.ground.office_card import rename_card
-from ctph_desktop.services.ground.puts import put_edition, put_record, put_unit
+from ctph_desktop.services.ground.puts import changed_forms, put_edition, put_record, put_unit
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.roster.keeping import changed_keeper
 from ctph_desktop.services.roster.new_units import (
     LONGEST_NAME,
     NewUnit,
-    changed_forms,
     new_unit,
     with_lines,
     with_units,

@@ -3,8 +3,9 @@
 from typing import Final
 
 from ctph_desktop.domain import errors
+from ctph_desktop.domain.text import clean
 from ctph_desktop.wording import formats
-from ctph_desktop.wording.errors.explaining import explain
+from ctph_desktop.wording.errors.explaining import explain, period_of
 
 
 @explain.register
@@ -114,6 +115,71 @@ def _(error: errors.PlanRefusedError) -> str:
         )
     lacking = _LACKING.get(error.lacking, "Chương trình còn thiếu một phần.")
     return f"{lacking} Chưa có gì được ghi; hãy bổ sung rồi lập lại."
+
+
+_INDICATOR_REFUSED: Final = {
+    "code": "“{text}” không phải là mã chỉ tiêu. Hãy ghi chữ cái rồi chữ số, ví dụ VL01.",
+    "same_code": "Mã {text} đã có chỉ tiêu khác dùng. Hãy chọn mã khác.",
+    "name": "Chỉ tiêu {text} cần có tên. Hãy ghi tên rồi làm lại.",
+    "unit_of_measure": "Chỉ tiêu {text} cần có đơn vị tính. Hãy ghi đơn vị tính rồi làm lại.",
+    "decimals": "Số lẻ là từ 0 đến 4. Hãy ghi lại.",
+    "ceiling": "Chỉ tiêu {text} không thể so với chỉ tiêu đó. Hãy chọn chỉ tiêu khác của đơn vị.",
+    "breakdown": "Chỉ tiêu {text} không chia được theo phần đó. Hãy chọn trong danh sách.",
+    "derived": "Chỉ tiêu tính từ chỉ tiêu khác có sẵn trong biểu, không tự đặt được. Hãy chọn cách tính khác.",
+    "fixed_unit": (
+        "Chỉ tiêu {text} đã có số, nên đơn vị tính không đổi được: các số đó sẽ mang nghĩa khác. "
+        "Hãy bỏ chỉ tiêu này từ năm sau và thêm chỉ tiêu mới."
+    ),
+    "fixed_decimals": (
+        "Chỉ tiêu {text} đã có số, nên số chữ số lẻ chỉ tăng thêm được. Hãy giữ nguyên hoặc ghi số lớn hơn."
+    ),
+    "fixed_kind": (
+        "Cách tính của chỉ tiêu {text} không đổi được: số đã có hoặc chỉ tiêu khác dựa vào đó. "
+        "Hãy bỏ chỉ tiêu này từ năm sau và thêm chỉ tiêu mới."
+    ),
+    "fixed_breakdowns": (
+        "Chỉ tiêu {text} đã có số, nên các phần chia không đổi được. "
+        "Hãy bỏ chỉ tiêu này từ năm sau và thêm chỉ tiêu mới."
+    ),
+    "unknown": "Chương trình không có chỉ tiêu “{text}”. Hãy chọn trong danh sách chỉ tiêu của chương trình.",
+    "same": "Chưa có gì khác. Hãy sửa rồi ghi.",
+    "used": (
+        "Chỉ tiêu {text} đã có số hoặc chỉ tiêu giao trong năm này trở đi, nên không bỏ được. "
+        "Hãy xoá các số đó trước, hoặc bỏ từ năm sau."
+    ),
+    "moves": "Chỉ tiêu này làm tăng, giảm “{text}” nên không bỏ riêng được. Hãy bỏ “{text}” trước.",
+    "limits": "“{text}” lấy chỉ tiêu này làm mức không vượt quá. Hãy sửa “{text}” trước.",
+    "closed": "Năm {text} đã khoá nên chỉ tiêu không đổi được. Hãy mở lại năm, hoặc sửa ở năm sau.",
+    "printed": "{text} in chỉ tiêu này nên chương trình không bỏ được. Hãy giữ lại, hoặc lập chương trình mới.",
+}
+_REPORTING_REFUSED: Final = {
+    "nothing": "Chưa có gì khác. Hãy sửa rồi ghi.",
+    "due_days": "Hạn nộp là số ngày sau ngày cuối kỳ, không quá 3.660. Hãy ghi lại.",
+    "rhythm": "Nhịp báo cáo là hằng tháng, hằng quý, 6 tháng hoặc hằng năm. Hãy chọn lại.",
+    "since": "Nhịp mới bắt đầu từ một tháng của năm đang xem, mà kỳ trước đó đã trọn. Hãy chọn tháng đầu một kỳ.",
+    "sealed": "{text} đã có báo cáo chốt, nên nhịp báo cáo của kỳ đó không đổi được. Hãy chọn tháng sau đó.",
+    "calendar": "Kỳ tính không đổi được khi chương trình đã có số. Hãy lập chương trình mới với kỳ tính khác.",
+    "units": "Chương trình cần ít nhất một đơn vị. Hãy chọn đơn vị tham gia.",
+    "unit_used": (
+        "{text} đã có chỉ tiêu giao hoặc báo cáo trong năm này trở đi, nên không bỏ khỏi chương trình được. "
+        "Hãy thu hồi chỉ tiêu trước, hoặc bỏ từ năm sau."
+    ),
+    "closed": "Năm {text} đã khoá nên cách báo cáo không đổi được. Hãy mở lại năm, hoặc sửa ở năm sau.",
+    "unit_gone": "Không có đơn vị {text} trong danh sách. Hãy chọn trong danh sách đơn vị.",
+}
+
+
+@explain.register
+def _(error: errors.IndicatorRefusedError) -> str:
+    said = _INDICATOR_REFUSED.get(error.reason, "Chỉ tiêu không ghi được như vậy. Hãy xem lại các ô.")
+    return said.format(text=clean(error.text))
+
+
+@explain.register
+def _(error: errors.ReportingRefusedError) -> str:
+    said = _REPORTING_REFUSED.get(error.reason, "Cách báo cáo không ghi được như vậy. Hãy xem lại các ô.")
+    text = period_of(error.text) if error.reason == "sealed" else clean(error.text)
+    return said.format(text=text[:1].upper() + text[1:])
 
 
 @explain.register
