@@ -4893,6 +4893,106 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     </message>
 </context>
 <context>
+    <name>PastedTableDialog</name>
+    <message>
+        <source>Dán Biểu chỉ tiêu</source>
+        <translation>Paste a table of targets</translation>
+    </message>
+    <message>
+        <source>Các dòng, cột của bảng dán</source>
+        <translation>Lines and columns of the pasted table</translation>
+    </message>
+    <message>
+        <source>&amp;Không dán gì</source>
+        <translation>Paste &amp;nothing</translation>
+    </message>
+    <message>
+        <source>&amp;Cột không ghi rõ loại số là:</source>
+        <translation>A &amp;column that does not say which:</translation>
+    </message>
+    <message>
+        <source>&amp;Hiểu dòng, cột đang chọn là:</source>
+        <translation>&amp;Take the chosen line or column as:</translation>
+    </message>
+    <message>
+        <source>Chỗ</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>Trong bảng dán</source>
+        <translation>In the pasted table</translation>
+    </message>
+    <message>
+        <source>Hiểu là</source>
+        <translation>Taken as</translation>
+    </message>
+    <message>
+        <source>Cột {letter}</source>
+        <translation>Column {letter}</translation>
+    </message>
+    <message>
+        <source>Dòng {number}</source>
+        <translation>Line {number}</translation>
+    </message>
+    <message>
+        <source>Số</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>chưa rõ, không lấy</source>
+        <translation>not known, left out</translation>
+    </message>
+    <message>
+        <source>không lấy; có phải {names}?</source>
+        <translation>left out; is it {names}?</translation>
+    </message>
+    <message>
+        <source> hay </source>
+        <translation> or </translation>
+    </message>
+    <message>
+        <source>bỏ, không lấy</source>
+        <translation>leave out</translation>
+    </message>
+    <message>
+        <source>Khớp {units}/{all_units} dòng đơn vị và {columns}/{all_columns} cột.</source>
+        <translation>{units}/{all_units} lines of units and {columns}/{all_columns} columns matched.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dòng tổng bỏ qua.</source>
+        <translation>
+            <numerusform>%n line of totals passed over.</numerusform>
+            <numerusform>%n lines of totals passed over.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n số chưa đọc được.</source>
+        <translation>
+            <numerusform>%n number cannot be read.</numerusform>
+            <numerusform>%n numbers cannot be read.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bảng quá lớn: phần cuối không đọc.</source>
+        <translation>The table is too large: its end was not read.</translation>
+    </message>
+    <message>
+        <source>Chỗ màu đỏ không lấy.</source>
+        <translation>What is red is left out.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đưa %n số vào bản &amp;nháp</source>
+        <translation>
+            <numerusform>Make %n figure a &amp;draft</numerusform>
+            <numerusform>Make %n figures &amp;drafts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Không có số nào khác với số đã giao.</source>
+        <translation>No figure differs from those assigned.</translation>
+    </message>
+</context>
+<context>
     <name>Pasting</name>
     <message>
         <source>Ô này không nhập được (ô tính sẵn hoặc chỉ để xem).</source>
@@ -8338,6 +8438,17 @@ Type the code of recovery sheet {sheets}:</translation>
     <message>
         <source>&amp;Giữ lại</source>
         <translation>&amp;Keep them</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã đưa %n số của bảng dán vào bản nháp, chưa giao.</source>
+        <translation>
+            <numerusform>%n figure of the pasted table is a draft, not assigned yet.</numerusform>
+            <numerusform>%n figures of the pasted table are drafts, not assigned yet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hoàn tác</source>
+        <translation>Undo</translation>
     </message>
     <message numerus="yes">
         <source>Đã chép %n chỉ tiêu năm trước thành bản nháp. Xem lại rồi chọn «Ghi và giao».</source>

@@ -34,20 +34,24 @@ class TargetPlanning:
 
     def read_table(self, text: str, measure: Measure) -> TargetTable:
         """Read a table of targets of one kind, a unit a line and an indicator a column; nothing is written yet."""
-        programme = self._targets.programme()
-        units = {}
-        for unit in programme.units:
-            known = self._workplace.catalogue().units.get(unit)
-            if known is not None:
-                for called in (known, known.on(self._workplace.names.day)):
-                    names = (called.code, called.name, called.printed_name)
-                    units.update({name_key(name): unit for name in names if name})
+        units = {name_key(name): unit for unit, names in self.names_of_units().items() for name in names}
         lines = {
             line_code(self._workplace, indicator, part): TableLine(LineKey(indicator.uuid, part), indicator.decimals)
             for indicator, part, measures in target_cells(self._workplace, is_own_total=False)
             if measure in measures
         }
         return read_target_table(text, units=units, lines=lines)
+
+    def names_of_units(self) -> dict[str, tuple[str, ...]]:
+        """Return what a table may call the units of the programme: their codes and names, those of the day too."""
+        names = {}
+        for unit in self._targets.programme().units:
+            known = self._workplace.catalogue().units.get(unit)
+            if known is not None:
+                called = (known, known.on(self._workplace.names.day))
+                every = (name for one in called for name in (one.code, one.name, one.printed_name) if name)
+                names[unit] = tuple(dict.fromkeys(every))
+        return names
 
     def bases(self) -> tuple[AllocationBasis, ...]:
         """Return by what can be divided: every indicator of which some unit has a baseline above zero."""

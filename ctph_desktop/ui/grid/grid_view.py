@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import (
+    QMimeData,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
@@ -80,6 +81,7 @@ class GridView(QTableView):
         self.table = table
         self._frozen: FrozenColumns | None = None
         self.is_ordered_by_heads = False
+        self.takes_table: Callable[[QMimeData], bool] | None = None  # asked first about what is pasted
         self.setAccessibleName(spoken)
         self._build_view()
         self._selecting = GridSelection(self, table=table)
@@ -360,6 +362,12 @@ class GridView(QTableView):
         self.ask_blank()
 
     def paste(self) -> None:
+        """Lay the clipboard over the table, unless somebody takes it as a table of its own."""
+        mime = QGuiApplication.clipboard().mimeData()
+        if self.takes_table is None or mime is None or not self.takes_table(mime):
+            self.paste_here()
+
+    def paste_here(self) -> None:
         """Lay the clipboard over the table from the selection's corner, as far as the table goes."""
         block, mime = self.selected_block(), QGuiApplication.clipboard().mimeData()
         if block is None or mime is None or not takes_figures(self.table):

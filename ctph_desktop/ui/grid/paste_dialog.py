@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from ctph_desktop.ui.grid.columns import CellEdit, Column, RefusedText
 from ctph_desktop.ui.grid.grid_view import GridView
-from ctph_desktop.ui.grid.paste_question import PasteQuestion
-from ctph_desktop.ui.grid.pasting import Doubt, PastePlan
+from ctph_desktop.ui.grid.paste_question import questions_of
+from ctph_desktop.ui.grid.pasting import PastePlan
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.look.tones import Tone
@@ -28,8 +28,9 @@ class PasteDialog(QDialog):
         layout = QVBoxLayout(self)
         if plan.rows_outside or plan.columns_outside:
             layout.addWidget(plain_label(self._outside(), wraps=True))
-        self.questions = self._build_questions()
+        self.questions = questions_of(plan)
         for question in self.questions:
+            question.answered.connect(self._show_count)
             layout.addWidget(question)
         if plan.refused:
             layout.addWidget(plain_label(self._above_list(), wraps=True))
@@ -44,13 +45,6 @@ class PasteDialog(QDialog):
         """What is pasted as things stand: what fits, and the doubtful cells as they were answered."""
         answered = tuple(edit for question in self.questions for edit in question.edits)
         return tuple(sorted((*self._plan.edits, *answered), key=lambda edit: (edit.row, edit.column)))
-
-    def _build_questions(self) -> tuple[PasteQuestion, ...]:
-        by_doubt = {doubt: tuple(text for text in self._plan.asked if text.doubt is doubt) for doubt in Doubt}
-        questions = tuple(PasteQuestion(doubt, asked) for doubt, asked in by_doubt.items() if asked)
-        for question in questions:
-            question.answered.connect(self._show_count)
-        return questions
 
     def _build_list(self) -> GridView:
         self.refused = GridView(

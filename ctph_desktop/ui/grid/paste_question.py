@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from ctph_desktop.ui.grid.columns import CellEdit
-from ctph_desktop.ui.grid.pasting import AskedText, Doubt, Meaning
+from ctph_desktop.ui.grid.pasting import AskedText, Doubt, Meaning, PastePlan
 from ctph_desktop.ui.widgets.controls import plain_label
 from ctph_desktop.wording import formats
 
@@ -65,3 +65,9 @@ class PasteQuestion(QWidget):
             Meaning.NOT_APPLICABLE: self.tr("không áp dụng"),
             Meaning.AS_SHOWN: self.tr("lấy số như đang hiện: {number}"),
         }[meaning].format(number=formats.quantity(number))
+
+
+def questions_of(plan: PastePlan) -> tuple[PasteQuestion, ...]:
+    """Return a question for each kind of doubt in a pasted block."""
+    by_doubt = {doubt: tuple(text for text in plan.asked if text.doubt is doubt) for doubt in Doubt}
+    return tuple(PasteQuestion(doubt, asked) for doubt, asked in by_doubt.items() if asked)

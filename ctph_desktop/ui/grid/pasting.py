@@ -1,6 +1,6 @@
 """What a pasted block would do, before it does it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from decimal import Decimal
 from enum import Enum, auto
@@ -83,6 +83,11 @@ def plan_paste(table: GridTableModel[Any], pasted: PastedBlock, *, at: Block) ->
     """Lay a block over the table from a corner; a single cell fills the whole rectangle."""
     outcomes = [_one(table, row, column, cell) for row, column, cell in _targets(table, pasted.rows, at)]
     return _plan(outcomes, pasted.rows_outside, pasted.columns_outside)
+
+
+def plan_cells(table: GridTableModel[Any], cells: Iterable[tuple[int, int, PastedCell]]) -> PastePlan:
+    """Put each text into the cell of its own, wherever it stood where it comes from."""
+    return _plan([_one(table, row, column, cell) for row, column, cell in cells])
 
 
 def plan_fill(table: GridTableModel[Any], *, at: Block, is_down: bool) -> PastePlan:

@@ -51,10 +51,12 @@ from ctph_desktop.ui.screens.targets.columns import (
 )
 from ctph_desktop.ui.screens.targets.draft_keeper import DraftKeeper
 from ctph_desktop.ui.screens.targets.empty_strip import EmptyStrip
+from ctph_desktop.ui.screens.targets.table_pasting import TablePasting
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, plain_label, without_wheel
 from ctph_desktop.ui.widgets.count_filters import CountFilters
 from ctph_desktop.ui.widgets.reasons import allow
+from ctph_desktop.ui.widgets.told import Way
 from ctph_desktop.wording import formats, targets
 
 if TYPE_CHECKING:
@@ -91,6 +93,7 @@ class TargetsScreen(Screen):
         self.totals: GridTableModel[TotalLine] = GridTableModel((), parent=self)
         self.undo_stack = UndoStack[DraftPlace, TargetDraft | None](self.drafts.get)
         self._build()
+        self._pasting = TablePasting(self, self.grid)
         self._connect()
 
     # Layout
@@ -153,6 +156,7 @@ class TargetsScreen(Screen):
         self.issue_button.clicked.connect(self._on_issue_clicked)
         self.empty.paste_button.clicked.connect(self._on_paste_clicked)
         self.empty.copy_button.clicked.connect(self._on_copy_clicked)
+        self._pasting.taken.connect(self._on_table_taken)
 
     # Loading
 
@@ -444,6 +448,18 @@ class TargetsScreen(Screen):
     def _on_paste_clicked(self) -> None:
         self.grid.setFocus()
         self.grid.paste()
+
+    @property
+    def usual_measure(self) -> Measure:
+        """Which target a column of a table holds that does not say so."""
+        chosen = self.tier_box.currentData()
+        return Measure.ASSIGNED if chosen == _BOTH else Measure(chosen)
+
+    def _on_table_taken(self, counts: Mapping[DraftPlace, Decimal | None]) -> None:
+        self.put(counts)
+        told = self.tr("Đã đưa %n số của bảng dán vào bản nháp, chưa giao.", "", len(counts))
+        self.tell_done(told, Way(self.tr("Hoàn tác"), self.undo))
+        self.grid.setFocus()
 
     def _on_copy_clicked(self) -> None:
         self.link.ask(lambda office: office.target_grid.last_years(), on_done=self._on_copied, owner=self)
