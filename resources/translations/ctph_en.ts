@@ -1351,14 +1351,6 @@
         <translation>The authority was added. Export a package for it in “Send and receive”.</translation>
     </message>
     <message>
-        <source>Ngôn ngữ mới dùng từ lần mở chương trình sau.</source>
-        <translation>The new language is used from the next start of the program.</translation>
-    </message>
-    <message>
-        <source>Cỡ chữ {size} % dùng từ lần mở chương trình sau.</source>
-        <translation>Letters of {size} % are used from the next start on.</translation>
-    </message>
-    <message>
         <source>Số đang gõ chưa hợp lệ nên chưa được lưu. Vẫn đóng chương trình?</source>
         <translation>What is being typed is not a valid number and is not saved. Close anyway?</translation>
     </message>
@@ -1389,10 +1381,6 @@
     <message>
         <source>Xuất tệp trả lời…</source>
         <translation>Export the answers…</translation>
-    </message>
-    <message>
-        <source>Đã ghi đầu trang và người ký; mọi bản in từ nay theo đó.</source>
-        <translation>Letterhead and signers are kept; whatever is printed from now on has them.</translation>
     </message>
     <message>
         <source>Dựng lại bộ mẫu từ đầu? Những gì đã tập nhập trong các đơn vị của bộ mẫu sẽ mất.</source>
@@ -2369,6 +2357,49 @@ Code to print on the letter to the communes: {code}</translation>
     <message>
         <source>&amp;Thôi</source>
         <translation>&amp;Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>FoldersForm</name>
+    <message>
+        <source>Ghi tệp gửi đ&amp;i vào:</source>
+        <translation>&amp;Files sent are written to:</translation>
+    </message>
+    <message>
+        <source>Tìm tệp nhận &amp;về ở:</source>
+        <translation>Files &amp;received are looked for in:</translation>
+    </message>
+    <message>
+        <source>Ghi &amp;bản in vào:</source>
+        <translation>&amp;Papers are written to:</translation>
+    </message>
+    <message>
+        <source>Tệp &amp;sao lưu ở:</source>
+        <translation>&amp;Backups are in:</translation>
+    </message>
+    <message>
+        <source>nơi chọn lần trước: {folder}</source>
+        <translation>chosen last: {folder}</translation>
+    </message>
+    <message>
+        <source>Chọn…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Chọn thư mục: {what}</source>
+        <translation>Choose a folder: {what}</translation>
+    </message>
+    <message>
+        <source>Các hộp chọn tệp mở đúng thư mục ghi ở đây. Để trống thì mở nơi chọn lần trước; USB vẫn tự hiện.</source>
+        <translation>Dialogs for files open in the folder named here. Blank: where a file was chosen last; a USB stick still shows by itself.</translation>
+    </message>
+    <message>
+        <source>Chọn thư mục</source>
+        <translation>Choose a folder</translation>
+    </message>
+    <message>
+        <source>Không có thư mục «{folder}». Hãy chọn lại, hoặc để trống.</source>
+        <translation>There is no folder “{folder}”. Choose another one, or leave it blank.</translation>
     </message>
 </context>
 <context>
@@ -3499,11 +3530,7 @@ Reopen it: the communes read the reason and correct and send as before the closi
     </message>
 </context>
 <context>
-    <name>LetterheadDialog</name>
-    <message>
-        <source>Đầu trang và người ký</source>
-        <translation>Letterhead and signers</translation>
-    </message>
+    <name>LetterheadForm</name>
     <message>
         <source>Cơ quan c&amp;hủ quản:</source>
         <translation>Authority &amp;above:</translation>
@@ -3551,14 +3578,6 @@ Reopen it: the communes read the reason and correct and send as before the closi
     <message>
         <source>&amp;Người ký:</source>
         <translation>&amp;Signer:</translation>
-    </message>
-    <message>
-        <source>&amp;Ghi</source>
-        <translation>&amp;Save</translation>
-    </message>
-    <message>
-        <source>Thôi</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>In trên mọi biểu và báo cáo của đơn vị này, PDF và Excel. Dòng nào để trống thì in như từ trước đến nay.</source>
@@ -3681,6 +3700,10 @@ Reopen it: the communes read the reason and correct and send as before the closi
     <message>
         <source>Đầu t&amp;rang và người ký…</source>
         <translation>Letterhead and &amp;signers…</translation>
+    </message>
+    <message>
+        <source>Thư &amp;mục, máy in, mọi thiết lập…</source>
+        <translation>&amp;Folders, printer, all settings…</translation>
     </message>
     <message>
         <source>&amp;Cỡ chữ</source>
@@ -4701,6 +4724,21 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     </message>
 </context>
 <context>
+    <name>Papers</name>
+    <message>
+        <source>Máy này không mở được tệp PDF.</source>
+        <translation>This PC cannot open the PDF.</translation>
+    </message>
+    <message>
+        <source>Đã gửi tới máy in.</source>
+        <translation>It was sent to the printer.</translation>
+    </message>
+    <message>
+        <source>Chưa gửi được tới máy in: hãy mở tệp rồi in.</source>
+        <translation>It could not be sent to the printer: open the file and print it.</translation>
+    </message>
+</context>
+<context>
     <name>PartiesPage</name>
     <message>
         <source>Bên ký</source>
@@ -5546,6 +5584,37 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     <message>
         <source>Máy này chưa có máy in. Hãy cài máy in rồi in lại.</source>
         <translation>This PC has no printer. Please install one, then print again.</translation>
+    </message>
+</context>
+<context>
+    <name>PrintingForm</name>
+    <message>
+        <source>máy in mặc định của máy này</source>
+        <translation>the printer this PC uses</translation>
+    </message>
+    <message>
+        <source>chỉ ghi tệp, có nút «Mở tệp»</source>
+        <translation>only written, with a link that opens it</translation>
+    </message>
+    <message>
+        <source>mở tệp PDF để xem và in</source>
+        <translation>opened, to be read and printed</translation>
+    </message>
+    <message>
+        <source>gửi thẳng tới máy in</source>
+        <translation>sent to the printer</translation>
+    </message>
+    <message>
+        <source>&amp;Máy in:</source>
+        <translation>&amp;Printer:</translation>
+    </message>
+    <message>
+        <source>Ghi xong bản in &amp;PDF thì:</source>
+        <translation>A paper &amp;written as PDF is:</translation>
+    </message>
+    <message>
+        <source>Thư mời và phiếu phục hồi in thẳng ra máy in này; báo cáo và biểu ghi ra tệp PDF trước.</source>
+        <translation>Invitations and recovery sheets are printed on this printer; reports and forms are written as PDF first.</translation>
     </message>
 </context>
 <context>
@@ -7313,6 +7382,10 @@ Type the code of recovery sheet {sheets}:</translation>
         <translation>Write the page to sign</translation>
     </message>
     <message>
+        <source>Đã ghi bản in {path}, nhưng chưa gửi được tới máy in.</source>
+        <translation>The paper {path} was written, but could not be sent to the printer.</translation>
+    </message>
+    <message>
         <source>Đã ghi bản in {path}, nhưng máy này không mở được.</source>
         <translation>{path} was written, but nothing on this PC opens it.</translation>
     </message>
@@ -7490,6 +7563,72 @@ Type the code of recovery sheet {sheets}:</translation>
     <message>
         <source>Lấy lại số này</source>
         <translation>Take this value up</translation>
+    </message>
+</context>
+<context>
+    <name>SettingUp</name>
+    <message>
+        <source>Đã ghi thiết lập.</source>
+        <translation>The settings are saved.</translation>
+    </message>
+    <message>
+        <source>Đã ghi đầu trang và người ký; mọi bản in từ nay theo đó.</source>
+        <translation>Letterhead and signers are kept; whatever is printed from now on has them.</translation>
+    </message>
+    <message>
+        <source>Ngôn ngữ mới dùng từ lần mở chương trình sau.</source>
+        <translation>The new language is used from the next start of the program.</translation>
+    </message>
+    <message>
+        <source>Cỡ chữ {size} % dùng từ lần mở chương trình sau.</source>
+        <translation>Letters of {size} % are used from the next start on.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Thiết lập</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Các trang thiết lập</source>
+        <translation>Pages of settings</translation>
+    </message>
+    <message>
+        <source>Đầu trang, người ký</source>
+        <translation>Letterhead, signers</translation>
+    </message>
+    <message>
+        <source>Thư mục</source>
+        <translation>Folders</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Printing</translation>
+    </message>
+    <message>
+        <source>Cỡ chữ, ngôn ngữ</source>
+        <translation>Letters, language</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>C&amp;ỡ chữ:</source>
+        <translation>Letter &amp;size:</translation>
+    </message>
+    <message>
+        <source>&amp;Ngôn ngữ:</source>
+        <translation>&amp;Language:</translation>
+    </message>
+    <message>
+        <source>Dùng từ lần mở chương trình sau. Cỡ chữ riêng của bảng đổi ngay bằng Ctrl và phím + hoặc -.</source>
+        <translation>Used from the next start of the program. Letters of tables change at once with Ctrl and the key + or -.</translation>
     </message>
 </context>
 <context>

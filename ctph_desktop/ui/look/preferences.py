@@ -1,6 +1,7 @@
 """What this PC remembers of the person's choices, in a small file in the data folder."""
 
 from contextlib import suppress
+from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
@@ -14,6 +15,16 @@ _LETTERS = "letters"
 _PRINTS = "sealing/prints"
 _SENDS = "sealing/sends"
 _LETTERS_OF_TABLES = "tables/zoom"
+_PRINTER = "printing/printer"
+_AFTER_PAPER = "printing/after"
+
+
+class AfterPaper(StrEnum):
+    """What becomes of a paper once it is written as PDF."""
+
+    TELL = "tell"
+    OPEN = "open"
+    PRINT = "print"
 
 
 class Preferences:
@@ -66,6 +77,25 @@ class Preferences:
     def choose_to_print_when_sealing(self, *, prints: bool) -> None:
         """Remember whether the paper is made then."""
         self._remember(_PRINTS, int(prints))
+
+    @property
+    def printer(self) -> str:
+        """The printer that is printed on; empty for that of the PC."""
+        return str(self.file.value(_PRINTER, "") or "")
+
+    def choose_printer(self, name: str) -> None:
+        """Remember a printer."""
+        self._remember(_PRINTER, name)
+
+    @property
+    def after_paper(self) -> AfterPaper:
+        """What becomes of a paper once it is written."""
+        kept = str(self.file.value(_AFTER_PAPER, ""))
+        return next((after for after in AfterPaper if after.value == kept), AfterPaper.TELL)
+
+    def choose_after_paper(self, after: AfterPaper) -> None:
+        """Remember what becomes of papers."""
+        self._remember(_AFTER_PAPER, after.value)
 
     @property
     def version(self) -> str:

@@ -34,19 +34,18 @@ from ctph_desktop.ui.bringing_back.restoring import Restoring
 from ctph_desktop.ui.grid.widths import ColumnWidths
 from ctph_desktop.ui.look import dialogs
 from ctph_desktop.ui.look.dialogs import Faults
-from ctph_desktop.ui.look.languages import LANGUAGES, OtherLanguage
 from ctph_desktop.ui.look.preferences import Preferences
 from ctph_desktop.ui.shell.main_window import MainWindow
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.shell.places import places_of
 from ctph_desktop.ui.shell.safeguard import Safeguard
+from ctph_desktop.ui.shell.setting_up import SettingUp
 from ctph_desktop.ui.shell.work import TaskRunner
 from ctph_desktop.ui.shell.year_menu import YearMenu
 from ctph_desktop.ui.widgets.told import Told, Way
 from ctph_desktop.wording.errors import explain
 
 if TYPE_CHECKING:
-    from ctph_desktop.domain.letterhead import Letterhead
     from ctph_desktop.office import Office
     from ctph_desktop.services.programmes.programmes import ProgrammeYearRow
     from ctph_desktop.ui.beginnings.join_dialog import JoinDialog
@@ -89,6 +88,7 @@ class Desk(QObject):
         self._said = ""  # what is told once another standpoint is shown
         self.safeguard = Safeguard(window, faults=self.faults)
         self.restoring = Restoring(window, tasks=self.tasks, faults=self.faults, known=self._known)
+        SettingUp(window, preferences=preferences, link=lambda: self.link)
         self._year_menu = YearMenu(window, window.year_menu, tell=self._tell_answers_due)
         self._connect()
 
@@ -105,14 +105,11 @@ class Desk(QObject):
         window = self.window_shown
         window.set_may_close(self._may_close)
         window.closing.connect(self._on_window_closing)
-        window.language_chosen.connect(self._on_language_chosen)
-        window.letter_size_chosen.connect(self._on_letter_size_chosen)
         window.other_office_wanted.connect(self.show_start_page)
         window.join_wanted.connect(self._on_join_wanted)
         window.authorities_wanted.connect(self._on_authorities_wanted)
         window.rejoin_wanted.connect(self._on_rejoin_wanted)
         window.about_wanted.connect(self._on_about_wanted)
-        window.letterhead_wanted.connect(self._on_letterhead_wanted)
         window.standpoint_box.chosen.connect(self._stand_at)
         window.report_wanted.connect(self._stand_at)
         self.restoring.closing_wanted.connect(self.close_office)
@@ -152,25 +149,6 @@ class Desk(QObject):
         from ctph_desktop.ui.shell.about_box import show_about  # noqa: PLC0415 - rarely wanted
 
         show_about(self.window_shown)
-
-    def _on_letterhead_wanted(self) -> None:
-        if self.link is not None:
-            self.link.ask(lambda office: office.letterheads.read(), on_done=self._ask_letterhead, owner=self)
-
-    def _ask_letterhead(self, letterhead: "Letterhead") -> None:
-        from ctph_desktop.ui.shell.letterhead_dialog import LetterheadDialog  # noqa: PLC0415 - rarely wanted
-
-        link = self.link
-        if link is None:
-            return
-        dialog = LetterheadDialog(self.window_shown, letterhead, office_name=link.profile.unit_name)
-        is_given, given = dialog.exec(), dialog.letterhead
-        dialog.deleteLater()
-        if is_given:
-            said = self.tr("Đã ghi đầu trang và người ký; mọi bản in từ nay theo đó.")
-            link.ask(
-                lambda office: office.letterheads.write(given), on_done=lambda _: self._tell_saved(said), owner=self
-            )
 
     # Offices
 
@@ -505,20 +483,6 @@ class Desk(QObject):
         dialog.deleteLater()
 
     # Language
-
-    def _on_language_chosen(self, code: str) -> None:
-        if code == self._preferences.language:
-            return
-        self._preferences.choose_language(code)
-        # Both who reads the language of now and who reads the one chosen must understand it.
-        chosen = OtherLanguage(code).translate("Desk", "Ngôn ngữ mới dùng từ lần mở chương trình sau.")
-        now = self.tr("Ngôn ngữ mới dùng từ lần mở chương trình sau.")
-        dialogs.tell(self.window_shown, title=LANGUAGES[code], text=chosen, detail=now)
-
-    def _on_letter_size_chosen(self, size: int) -> None:
-        if size != self._preferences.letter_size:
-            self._preferences.choose_letter_size(size)
-            self._tell_saved(self.tr("Cỡ chữ {size} % dùng từ lần mở chương trình sau.").format(size=size))
 
     # Closing
 

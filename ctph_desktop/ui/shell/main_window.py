@@ -46,7 +46,7 @@ class MainWindow(QMainWindow):
     join_wanted = Signal()
     authorities_wanted = Signal()
     about_wanted = Signal()
-    letterhead_wanted = Signal()
+    settings_wanted = Signal(int)  # which of its pages
     rejoin_wanted = Signal()
     report_wanted = Signal(object, object, str, str)  # a standpoint, a period there, a screen, what begins there
 
@@ -179,11 +179,14 @@ class MainWindow(QMainWindow):
         self.close_action.triggered.connect(self.close)
 
     def _build_settings(self, language: str, letter_size: int) -> None:
-        from PySide6.QtGui import QActionGroup  # noqa: PLC0415
+        from PySide6.QtGui import QActionGroup, QKeySequence  # noqa: PLC0415
 
         self.letterhead_action = self._settings_menu.addAction(self.tr("Đầu t&rang và người ký…"))
-        self.letterhead_action.setEnabled(bool(self._places))
-        self.letterhead_action.triggered.connect(self.letterhead_wanted)
+        self.settings_action = self._settings_menu.addAction(self.tr("Thư &mục, máy in, mọi thiết lập…"))
+        self.settings_action.setShortcut(QKeySequence("Ctrl+,"))
+        for page, action in enumerate((self.letterhead_action, self.settings_action)):
+            action.setEnabled(bool(self._places))
+            action.triggered.connect(lambda _=False, page=page: self.settings_wanted.emit(page))
         self._settings_menu.addSeparator()
         self.language_actions, self.letter_actions = QActionGroup(self), QActionGroup(self)
         sizes = {size: f"{size} %" for size in LETTER_SIZES}
@@ -215,6 +218,7 @@ class MainWindow(QMainWindow):
         if self.authorities_action is not None:
             self.authorities_action.setEnabled(bool(self._places))
             self.letterhead_action.setEnabled(bool(self._places))
+            self.settings_action.setEnabled(bool(self._places))
         self.places_menu.clear()
         self.places_menu.menuAction().setVisible(bool(self._places))
         self.find_line.setVisible(bool(self._places))

@@ -1,5 +1,6 @@
 """Handing things to other programs: files and texts on the clipboard, a letter in the mail program, a folder shown."""
 
+import os
 import sys
 from collections.abc import Sequence
 from enum import Enum, auto
@@ -66,6 +67,22 @@ def write_mail(*, to: Sequence[str], subject: str, body: str) -> Mail:
 def open_file(path: Path) -> bool:
     """Open a file in the program this PC has for it; False if there is none."""
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def print_file(path: Path, *, printer: str) -> bool:
+    """Send a file to a printer, that of the PC where `printer` is empty; False if nothing on this PC prints it."""
+    if sys.platform == "win32":
+        try:
+            if printer:
+                os.startfile(path, "printto", f'"{printer}"')  # noqa: S606 - the system's own way to print
+            else:
+                os.startfile(path, "print")  # noqa: S606 - the system's own way to print
+        except OSError:
+            return False
+        return True
+    else:  # noqa: RET505 - the type checker looks at one of the two
+        started, _ = QProcess.startDetached("lp", [*(["-d", printer] if printer else []), "--", str(path)])
+        return started
 
 
 def show_in_folder(path: Path) -> bool:

@@ -8,8 +8,9 @@ from PySide6.QtGui import QFont, QFontDatabase, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
-from ctph_desktop.system.paths import resource
+from ctph_desktop.system.paths import data_folder, resource
 from ctph_desktop.ui.look.dialogs import warn
+from ctph_desktop.ui.look.preferences import Preferences
 
 # Without one, the dialog of Windows closes again without a word; elsewhere it offers to print into a file.
 _NEEDS_A_PRINTER = sys.platform == "win32"
@@ -19,7 +20,7 @@ PrintedLine = tuple[str, float, bool]  # text, size in points, whether it is bol
 
 def print_lines(parent: QWidget, lines: Sequence[PrintedLine]) -> bool:
     """Ask for a printer and print; False if there is none, or the person thought better of it."""
-    if _NEEDS_A_PRINTER and not QPrinterInfo.availablePrinterNames():
+    if _NEEDS_A_PRINTER and not printer_names():
         warn(
             parent,
             title=QCoreApplication.translate("PrintedPage", "In"),
@@ -27,6 +28,8 @@ def print_lines(parent: QWidget, lines: Sequence[PrintedLine]) -> bool:
         )
         return False
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    if (chosen := Preferences(data_folder()).printer) in printer_names():
+        printer.setPrinterName(chosen)
     printer.setPageLayout(
         QPageLayout(
             QPageSize(QPageSize.PageSizeId.A4),
@@ -40,6 +43,11 @@ def print_lines(parent: QWidget, lines: Sequence[PrintedLine]) -> bool:
         return False
     draw_lines(printer, lines)
     return True
+
+
+def printer_names() -> list[str]:
+    """Return the printers of this PC."""
+    return QPrinterInfo.availablePrinterNames()
 
 
 def draw_lines(printer: QPrinter, lines: Sequence[PrintedLine]) -> None:

@@ -36,8 +36,8 @@ from ctph_desktop.ui.look.period_words import period_words
 from ctph_desktop.ui.screens.consolidation.form_table import blank_columns, form_columns
 from ctph_desktop.ui.screens.consolidation.period_bar import PRESENT, PeriodBar
 from ctph_desktop.ui.screens.screen import Screen
-from ctph_desktop.ui.shell.file_ways import told_of_file
 from ctph_desktop.ui.shell.office_link import OfficeLink
+from ctph_desktop.ui.shell.papers import hand_on
 from ctph_desktop.ui.widgets.controls import button, plain_label, restyle, without_wheel
 from ctph_desktop.ui.widgets.text_box import TextBox
 from ctph_desktop.wording import formats
@@ -456,7 +456,7 @@ class ConsolidationScreen(Screen):
         self.link.ask(lambda office: writer(office)(view, path), on_done=lambda _: self._on_written(path), owner=self)
 
     def _on_written(self, path: Path) -> None:
-        self.done_told.emit(told_of_file(path, fail=self.tell_failed))
+        self.done_told.emit(hand_on(path, fail=self.tell_failed))
 
 
 def _look(

@@ -26,8 +26,8 @@ from ctph_desktop.ui.screens.programme.document_lists import PartiesPage, Recipi
 from ctph_desktop.ui.screens.programme.document_page import DocumentPage
 from ctph_desktop.ui.screens.programme.document_words import state_words, version_words
 from ctph_desktop.ui.screens.screen import Screen
-from ctph_desktop.ui.shell.file_ways import told_of_file
 from ctph_desktop.ui.shell.office_link import OfficeLink
+from ctph_desktop.ui.shell.papers import hand_on
 from ctph_desktop.ui.widgets.controls import button, plain_label, without_wheel
 from ctph_desktop.ui.widgets.reasons import allow
 from ctph_desktop.wording.errors import explain
@@ -304,7 +304,7 @@ class ProgrammeScreen(Screen):
         path = Path(chosen) if chosen.endswith(".pdf") else Path(f"{chosen}.pdf")
         self.link.ask(
             lambda office: office.documents.write_signing_page(path, version=version),
-            on_done=lambda _: self.done_told.emit(told_of_file(path, fail=self.tell_failed)),
+            on_done=lambda _: self.done_told.emit(hand_on(path, fail=self.tell_failed)),
             owner=self,
         )
 

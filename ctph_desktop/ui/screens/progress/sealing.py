@@ -12,11 +12,14 @@ from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.ground.exchange_rows import ExportedFile, UnsealedMonths
 from ctph_desktop.services.ground.report_rows import ProgressSheet
+from ctph_desktop.system.paths import data_folder
 from ctph_desktop.ui.look.last_folders import LastFolders
 from ctph_desktop.ui.look.period_words import period_words
+from ctph_desktop.ui.look.preferences import AfterPaper, Preferences
 from ctph_desktop.ui.shell import outside
-from ctph_desktop.ui.shell.file_ways import folder_way, told_of_file
+from ctph_desktop.ui.shell.file_ways import folder_way
 from ctph_desktop.ui.shell.office_link import OfficeLink
+from ctph_desktop.ui.shell.papers import hand_on
 from ctph_desktop.ui.widgets.told import Told
 from ctph_desktop.wording import messages
 
@@ -128,11 +131,15 @@ class Sealing(QObject):
         )
 
     def _open_paper(self, path: Path) -> None:
-        if not outside.open_file(path):
+        preferences = Preferences(data_folder())
+        if preferences.after_paper is AfterPaper.PRINT:
+            if not outside.print_file(path, printer=preferences.printer):
+                self._fail(self.tr("Đã ghi bản in {path}, nhưng chưa gửi được tới máy in.").format(path=path))
+        elif not outside.open_file(path):
             self._fail(self.tr("Đã ghi bản in {path}, nhưng máy này không mở được.").format(path=path))
 
     def _tell_paper(self, path: Path) -> None:
-        self.done_told.emit(told_of_file(path, fail=self._fail))
+        self.done_told.emit(hand_on(path, fail=self._fail))
 
     def _paper_name(self, period: ReportingPeriod) -> str:
         return f"bao-cao-{self._link.profile.unit_code}-{period.code}.pdf"

@@ -1,18 +1,16 @@
-"""Thiết lập: what stands on every paper of the office, and who signs it."""
+"""What stands on every paper of the office, and who signs it: a page of Thiết lập."""
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.letterhead import LONGEST_LINE, Letterhead
-from ctph_desktop.ui.look.sizes import fit
-from ctph_desktop.ui.widgets.controls import button, mnemonic_label, plain_label
+from ctph_desktop.ui.widgets.controls import mnemonic_label, plain_label
 
 
-class LetterheadDialog(QDialog):
-    """Accepted means: `letterhead` is what was typed."""
+class LetterheadForm(QWidget):
+    """`letterhead` is what was typed."""
 
-    def __init__(self, parent: QWidget, letterhead: Letterhead, *, office_name: str) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Đầu trang và người ký"))
+    def __init__(self, letterhead: Letterhead, *, office_name: str) -> None:
+        super().__init__()
         self.lines: dict[str, QLineEdit] = {}
         form = QFormLayout()
         for name, label, hint in (
@@ -32,21 +30,13 @@ class LetterheadDialog(QDialog):
             shown.setBuddy(line)
             form.addRow(shown, line)
             self.lines[name] = line
-        buttons = QDialogButtonBox()
-        self.save_button = button(self.tr("&Ghi"), is_primary=True)
-        buttons.addButton(self.save_button, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(button(self.tr("Thôi")), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        self.save_button.setDefault(True)
         layout = QVBoxLayout(self)
         told = self.tr(
             "In trên mọi biểu và báo cáo của đơn vị này, PDF và Excel. Dòng nào để trống thì in như từ trước đến nay."
         )
         layout.addWidget(plain_label(told, name="hint", wraps=True))
         layout.addLayout(form)
-        layout.addWidget(buttons)
-        fit(self, 560, 330)
+        layout.addStretch(1)
 
     @property
     def letterhead(self) -> Letterhead:
