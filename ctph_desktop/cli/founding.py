@@ -24,7 +24,7 @@ def add_founding(commands: Any) -> None:
     new.add_argument("--person", required=True, metavar="HỌ_TÊN", help="họ tên người dùng máy")
     new.add_argument("--post", default="", metavar="CHỨC_VỤ", help="chức vụ")
     new.add_argument("--device", default="", metavar="TÊN_MÁY", help="tên máy (mặc định: tên của hệ điều hành)")
-    new.add_argument("--invitation", type=Path, metavar="TỆP", help="thư mời của cấp trên (xã, thị trấn)")
+    new.add_argument("--invitation", type=Path, metavar="TỆP", help="thư mời của cấp trên (xã, phường)")
     new.add_argument(
         "--unit", default="", metavar="ĐƠN_VỊ", help="mã hoặc tên đơn vị; tên cấp trên: thêm máy cho cấp trên"
     )

@@ -2,6 +2,10 @@
 
 from datetime import date
 from enum import StrEnum
+from typing import Final
+
+SOON: Final = 14
+"""How many days ahead work is seen without asking for it."""
 
 
 class WorkGroup(StrEnum):
@@ -11,6 +15,8 @@ class WorkGroup(StrEnum):
     RETURNED = "returned"
     DUE = "due"
     ELSEWHERE = "elsewhere"
+    LATER = "later"
+    UNDATED = "undated"
 
     @property
     def turn(self) -> int:
@@ -24,6 +30,14 @@ def days_left(due: date | None, today: date) -> int | None:
 
 
 def grouped(group: WorkGroup, left: int | None) -> WorkGroup:
-    """Return where work stands given the days left: late work is overdue, but what was returned stays so."""
-    is_late = left is not None and left < 0
-    return WorkGroup.OVERDUE if is_late and group is not WorkGroup.RETURNED else group
+    """Return where a report stands given the days left: late is overdue, far off or without a day a group of its own.
+
+    What was returned stays so, and so does what others have to do before it is late.
+    """
+    if left is not None and left < 0:
+        return group if group is WorkGroup.RETURNED else WorkGroup.OVERDUE
+    if group is not WorkGroup.DUE:
+        return group
+    if left is None:
+        return WorkGroup.UNDATED
+    return WorkGroup.LATER if left > SOON else group

@@ -157,13 +157,14 @@ def by_boundaries_of(day: date) -> str:
     return f"theo địa giới hành chính ngày {formats.day(day)}"
 
 
-def coverage(accepted: int, expected: int, missing: tuple[str, ...]) -> str:
-    """On how many reports a consolidation rests."""
+def coverage(accepted: int, expected: int, missing: tuple[str, ...], *, kinds: Sequence[str]) -> str:
+    """On how many reports a consolidation rests, of units of which kinds: `xã, phường`."""
+    units = ", ".join(kinds)
     if not missing:
-        return f"{accepted}/{expected} xã, thị trấn đã được duyệt"
+        return f"{accepted}/{expected} {units} đã được duyệt"
     if len(missing) > _MOST_NAMED:
-        return f"tạm tính, {accepted}/{expected} xã, thị trấn; chưa có {len(missing)} đơn vị (dấu * trong biểu)"
-    return f"tạm tính, {accepted}/{expected} xã, thị trấn; chưa có: {', '.join(missing)}"
+        return f"tạm tính, {accepted}/{expected} {units}; chưa có {len(missing)} đơn vị (dấu * trong biểu)"
+    return f"tạm tính, {accepted}/{expected} {units}; chưa có: {', '.join(missing)}"
 
 
 def sums_carry(held: Sequence[str], absent: Sequence[str]) -> str:

@@ -1310,14 +1310,14 @@
     </message>
 </context>
 <context>
-    <name>DecisionBar</name>
-    <message>
-        <source>Bỏ duyệt</source>
-        <translation>Withdraw acceptance</translation>
-    </message>
+    <name>Decided</name>
     <message>
         <source>Bỏ trả lại</source>
         <translation>Withdraw return</translation>
+    </message>
+    <message>
+        <source>Bỏ duyệt</source>
+        <translation>Withdraw acceptance</translation>
     </message>
 </context>
 <context>
@@ -2171,6 +2171,14 @@
         <translation>Working on files. Wait, or press «Stop».</translation>
     </message>
     <message>
+        <source>Chi tiết…</source>
+        <translation>Details…</translation>
+    </message>
+    <message>
+        <source>Duyệt lần lượt ({count})</source>
+        <translation>Review one by one ({count})</translation>
+    </message>
+    <message>
         <source>Mọi đơn vị đã gửi báo cáo {period}.</source>
         <translation>All units have sent their report for {period}.</translation>
     </message>
@@ -2921,21 +2929,6 @@ Code to print on the letter to the communes: {code}</translation>
     <message>
         <source>Tháng này chưa có bản chốt nào.</source>
         <translation>This month has no sealed version yet.</translation>
-    </message>
-</context>
-<context>
-    <name>ImportBar</name>
-    <message>
-        <source>Duyệt lần lượt</source>
-        <translation>Review one by one</translation>
-    </message>
-    <message>
-        <source>Chi tiết…</source>
-        <translation>Details…</translation>
-    </message>
-    <message>
-        <source>Duyệt lần lượt ({count})</source>
-        <translation>Review one by one ({count})</translation>
     </message>
 </context>
 <context>
@@ -4454,6 +4447,17 @@ Reopen it: the communes read the reason and correct and send as before the closi
         <source>Chờ nơi khác</source>
         <translation>Waiting for others</translation>
     </message>
+    <message numerus="yes">
+        <source>Sau %n ngày nữa</source>
+        <translation>
+            <numerusform>More than %n day ahead</numerusform>
+            <numerusform>More than %n days ahead</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chưa ấn định ngày</source>
+        <translation>No day fixed yet</translation>
+    </message>
     <message>
         <source>Không có việc nào đang chờ.</source>
         <translation>Nothing is waiting.</translation>
@@ -5522,9 +5526,12 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
         <source>Để trống</source>
         <translation>Blank</translation>
     </message>
-    <message>
-        <source>{count} tệp: {counts}.</source>
-        <translation>Files: {count}: {counts}.</translation>
+    <message numerus="yes">
+        <source>%n tệp:</source>
+        <translation>
+            <numerusform>%n file:</numerusform>
+            <numerusform>%n files:</numerusform>
+        </translation>
     </message>
     <message>
         <source>Số đang có ở đây sẽ bị để trống theo tệp của: {files}. Chọn từng tệp để xem; khi nhập sẽ hỏi lại.</source>

@@ -282,7 +282,7 @@ def test_each_role_is_refused_the_work_of_the_other(sample, cam_tuyen, capsys):
     month = ("--office", sample / "cap-tren", "--period", "2019-03")
     for command in (("sheet",), ("record", "VL01=1"), ("seal",), ("history", "VL01")):
         code, out, err = ctph(capsys, *command, *month)
-        assert (code, out, "do xã, thị trấn làm" in err) == (1, "", True)
+        assert (code, out, "do xã, phường làm" in err) == (1, "", True)
 
 
 def test_a_month_with_blanks_or_doubts_is_sealed_only_when_asked_for_in_so_many_words(cam_tuyen, capsys):

@@ -19,7 +19,11 @@ def test_days_are_counted_to_the_last_day_in_time(due, left):
     [
         (WorkGroup.DUE, -1, WorkGroup.OVERDUE),
         (WorkGroup.DUE, 0, WorkGroup.DUE),
-        (WorkGroup.DUE, None, WorkGroup.DUE),
+        (WorkGroup.DUE, 14, WorkGroup.DUE),
+        (WorkGroup.DUE, 15, WorkGroup.LATER),
+        (WorkGroup.DUE, None, WorkGroup.UNDATED),
+        (WorkGroup.ELSEWHERE, 20, WorkGroup.ELSEWHERE),
+        (WorkGroup.RETURNED, None, WorkGroup.RETURNED),
         (WorkGroup.ELSEWHERE, -3, WorkGroup.OVERDUE),
         (WorkGroup.RETURNED, -3, WorkGroup.RETURNED),
     ],
@@ -29,7 +33,15 @@ def test_late_work_is_overdue_but_a_returned_report_stays_one(group, left, found
 
 
 def test_overdue_work_stands_first_and_that_of_others_last():
-    shuffled = (WorkGroup.ELSEWHERE, WorkGroup.DUE, WorkGroup.OVERDUE, WorkGroup.RETURNED)
+    shuffled = (
+        WorkGroup.LATER,
+        WorkGroup.UNDATED,
+        WorkGroup.ELSEWHERE,
+        WorkGroup.DUE,
+        WorkGroup.OVERDUE,
+        WorkGroup.RETURNED,
+    )
     assert sorted(shuffled, key=lambda group: group.turn) == [
         WorkGroup.OVERDUE, WorkGroup.RETURNED, WorkGroup.DUE, WorkGroup.ELSEWHERE,
+        WorkGroup.LATER, WorkGroup.UNDATED,
     ]  # fmt: skip

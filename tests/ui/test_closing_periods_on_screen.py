@@ -110,8 +110,8 @@ def import_late_report(desk, exchange, late: Path, qtbot, in_dialog) -> None:
         dialog.close_button.click()
 
     in_dialog(lambda: exchange.file_import.start([str(late)]), look)
-    wait(qtbot, lambda: exchange.import_bar.isVisible() and desk.tasks.is_idle)
-    in_dialog(exchange.import_bar.details_button.click, told)
+    wait(qtbot, lambda: desk.window_shown.way_links is not None and desk.tasks.is_idle)
+    in_dialog(desk.window_shown.way_links.links[-1].chosen.emit, told)
 
 
 def test_the_whole_story_of_a_late_report(

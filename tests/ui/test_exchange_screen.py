@@ -105,6 +105,11 @@ def test_files_are_shown_before_they_are_imported(board, report_file, usb, qtbot
     assert march.state is SubmissionState.NOTHING
 
 
+def ways(desk):
+    shown = desk.window_shown.way_links
+    return shown.links if shown is not None else []
+
+
 def test_one_confirmation_imports_and_the_board_shows_the_report(board, report_file, usb, qtbot, in_dialog):
     desk, screen = board
 
@@ -114,19 +119,19 @@ def test_one_confirmation_imports_and_the_board_shows_the_report(board, report_f
         dialog.close_button.click()
 
     in_dialog(lambda: screen.file_import.start_folder(usb), lambda dialog: dialog.import_button.click())
-    qtbot.waitUntil(screen.import_bar.isVisible, timeout=20_000)
+    qtbot.waitUntil(lambda: bool(ways(desk)), timeout=20_000)
     settle(desk, qtbot)
-    in_dialog(screen.import_bar.details_button.click, result)
+    assert desk.window_shown.saved_state.text() == "Nhập 1 tệp – có nội dung mới: 1."
+    assert [way.text() for way in ways(desk)] == ["Duyệt lần lượt (1)", "Chi tiết…"]
+    review, details = ways(desk)
+    assert screen.window().focusWidget() is review
+    in_dialog(details.chosen.emit, result)
     row = next(i for i, r in enumerate(screen.board.rows) if r.unit_name == "Xã Cam Tuyền")
     assert screen.board.row(row).cells[2].state is SubmissionState.RECEIVED
     assert screen.board.text(row, 3) == "○ Chờ duyệt"
-    assert desk.window_shown.saved_state.text() == "Nhập 1 tệp – có nội dung mới: 1."
-    assert screen.window().focusWidget() is screen.import_bar.review_button
-    assert screen.import_bar.review_button.text() == "Duyệt lần lượt (1)"
-    screen.import_bar.review_button.click()
+    review.chosen.emit()
     qtbot.waitUntil(lambda: screen.report_review.page is not None, timeout=20_000)
     assert screen.report_review.page.report.unit_name == "Xã Cam Tuyền"
-    assert not screen.import_bar.isVisible()
 
 
 def test_files_are_shown_in_turn_errors_first_and_those_for_others_last(qtbot):
@@ -140,6 +145,14 @@ def test_files_are_shown_in_turn_errors_first_and_those_for_others_last(qtbot):
     notes = len(dialog.files.columns) - 1
     assert dialog.files.columns[notes].tone(dialog.files.row(0)) is Tone.ERROR
     assert dialog.files.columns[1].tone(dialog.files.row(4)) is Tone.QUIET
+    assert dialog.filters.total.text() == "5 tệp:"
+    new = dialog.filters.buttons[FileVerdict.NEW]
+    assert new.text() == "● Có nội dung mới 2"
+    new.click()
+    assert [row.file_name for row in dialog.files.rows] == ["2.ctph", "4.ctph"]
+    assert dialog.import_button.text() == "&Nhập 2 tệp"
+    new.click()
+    assert dialog.files.rowCount() == 5
 
 
 def test_dropped_files_are_previewed(board, report_file, qtbot, in_dialog):

@@ -84,9 +84,9 @@ def test_cl_23_nine_reports_are_taken_in_reviewed_and_answered_by_few_keys(
     review = screen.report_review
 
     in_dialog(lambda: fingers.press(Qt.Key.Key_T, ALT), enter(PlaceDialog), enter(PreviewDialog))
-    qtbot.waitUntil(lambda: screen.import_bar.isVisible() and desk.tasks.is_idle, timeout=60_000)
+    qtbot.waitUntil(lambda: desk.window_shown.way_links is not None and desk.tasks.is_idle, timeout=60_000)
     come_back(desk, qtbot)
-    assert screen.import_bar.review_button.hasFocus()
+    assert desk.window_shown.way_links.links[0].hasFocus()
     fingers.press(Qt.Key.Key_Return)
     before = None
     for number in range(came):

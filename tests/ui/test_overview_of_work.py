@@ -60,6 +60,25 @@ def test_a_step_says_when_it_is_due_and_how_far_off_that_is():
     assert due_text(TodoRow("Mời các xã.")) == "Mời các xã."
 
 
+def test_work_that_is_far_off_or_without_a_day_is_folded_until_it_is_asked_for(overview, qtbot, press):
+    _, screen = overview
+    now = TodoRow("Nhập số liệu.", "progress", MARCH, due=date(2019, 4, 5), days_left=4)
+    later = TodoRow("Nhập quý II.", "progress", APRIL, group=WorkGroup.LATER, due=date(2019, 7, 5), days_left=95)
+    undated = TodoRow("Nhập năm.", "progress", APRIL, group=WorkGroup.UNDATED)
+    screen._show_todo((now, later, undated))
+    assert [line.text() for line in screen._headings] == [
+        "Cần làm · 1", "▸ Sau 14 ngày nữa · 1", "▸ Chưa ấn định ngày · 1",
+    ]  # fmt: skip
+    assert len(screen.todo) == 1
+    press(Qt.Key.Key_Return, to=screen._headings[1])
+    assert screen._headings[1].text() == "Sau 14 ngày nữa · 1"
+    assert "Nhập quý II" in screen.todo[1].text()
+    assert screen.window().focusWidget() is screen.todo[1]
+    screen._unfolded.clear()
+    screen._show_todo((later,))
+    assert "Nhập quý II" in screen.todo[0].text(), "what is nearest is seen where nothing stands above it"
+
+
 def test_when_nothing_is_to_be_done_the_next_report_is_named_and_leads_there(overview, qtbot):
     _, screen = overview
     screen._show_todo((), TodoRow("", "exchange", APRIL, due=date(2019, 5, 18), days_left=38))

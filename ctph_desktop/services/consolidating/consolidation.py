@@ -18,6 +18,7 @@ from ctph_desktop.domain.periods import OF_A_YEAR, ReportingPeriod
 from ctph_desktop.domain.programme_years import Standpoint
 from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.domain.standing import standing, with_heirs
+from ctph_desktop.domain.unit_kinds import kinds_of
 from ctph_desktop.services.consolidating.page_conflicts import with_conflicts
 from ctph_desktop.services.consolidating.page_findings import (
     beside_own_totals,
@@ -151,7 +152,8 @@ class ConsolidationService:
 
     def _coverage_label(self, coverage: Coverage, found: PeriodFigures, day: date | None) -> str:
         """Say on which reports a page rests, which of them the superior office typed, and whose boundaries it has."""
-        label = messages.coverage(coverage.accepted, coverage.expected, coverage.missing)
+        kinds = kinds_of(self._workplace.names.unit_on(unit, found.day) for unit in found.standing.units)
+        label = messages.coverage(coverage.accepted, coverage.expected, coverage.missing, kinds=kinds)
         months = {month.code for month in found.until}
         typed = typed_above(self._workplace, (s for (_, month), s in found.accepted.items() if month in months))
         names = tuple(dict.fromkeys(self._workplace.names.unit_on(unit, found.day) for unit, _ in sorted(typed)))

@@ -345,6 +345,8 @@ class MainWindow(QMainWindow):
             self.way_links.left.connect(self.focus_page)
             self._status_row.insertWidget(1, self.way_links)
         self.way_links.show_ways(told.ways)
+        if told.leads_on:
+            self.way_links.take_keyboard()
 
     def set_may_close(self, may_close: Callable[[], bool]) -> None:
         """Ask this before closing."""

@@ -13,7 +13,11 @@ class Way(Struct, frozen=True):
 
 
 class Told(Struct, frozen=True):
-    """A sentence of the status line, with the ways on and back that stand beside it until something else is told."""
+    """A sentence of the status line, with the ways on and back that stand beside it until something else is told.
+
+    `leads_on` gives the keyboard to the first of them, so that Enter goes on.
+    """
 
     sentence: str
     ways: tuple[Way, ...] = ()
+    leads_on: bool = False

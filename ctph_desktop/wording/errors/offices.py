@@ -65,7 +65,7 @@ def _(error: errors.OfficeExistsError) -> str:
 
 @explain.register
 def _(error: errors.NotAllowedError) -> str:
-    who = "cấp trên (nơi tổng hợp)" if error.role == "superior" else "xã, thị trấn"
+    who = "cấp trên (nơi tổng hợp)" if error.role == "superior" else "xã, phường"
     return f"Việc này do {who} làm. Đơn vị đang mở không làm được việc này."
 
 

@@ -1,6 +1,7 @@
 """Gửi và nhận: files out, files in; for the superior office the board, the tray and the answers."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from ctph_desktop.services.ground.exchange_rows import (
     DriveRow,
     ExportedFile,
     HeldRow,
+    ImportedRow,
     OutcomeRow,
     PackageLogRow,
     TrayRow,
@@ -34,7 +36,7 @@ from ctph_desktop.ui.look.last_folders import LastFolders
 from ctph_desktop.ui.look.period_words import period_words
 from ctph_desktop.ui.screens.exchange.board_panel import BoardPanel
 from ctph_desktop.ui.screens.exchange.file_import import FileImport
-from ctph_desktop.ui.screens.exchange.import_bar import ImportBar
+from ctph_desktop.ui.screens.exchange.import_outcome import to_review
 from ctph_desktop.ui.screens.exchange.invitation_panel import InvitationPanel
 from ctph_desktop.ui.screens.exchange.own_reports_panel import OwnReportsPanel, own_reports
 from ctph_desktop.ui.screens.exchange.report_review import ReportReview
@@ -48,7 +50,7 @@ from ctph_desktop.ui.widgets.controls import button, plain_label
 from ctph_desktop.ui.widgets.file_reader import FileReader
 from ctph_desktop.ui.widgets.place_dialog import PlaceDialog
 from ctph_desktop.ui.widgets.reasons import allow_together
-from ctph_desktop.ui.widgets.told import Way
+from ctph_desktop.ui.widgets.told import Told, Way
 from ctph_desktop.wording import formats
 
 if TYPE_CHECKING:
@@ -118,9 +120,6 @@ class ExchangeScreen(Screen):
         if self._is_superior:
             self._build_board()
             self.report_review = ReportReview(self.pages, link=self.link, board=self.board_panel)
-            self._outer.insertWidget(0, self.report_review.bar)
-            self.import_bar = ImportBar()
-            layout.insertWidget(0, self.import_bar)
         self.log_grid = GridView(self.log, frozen=0, spoken=self.tr("Nhật ký tệp"))
         self.log_grid.order_by_heads()
         self.log_grid.remember_widths(self.link.widths, name="log")
@@ -207,9 +206,8 @@ class ExchangeScreen(Screen):
             self.board_panel.programmes_wanted.connect(self._load_programmes)
             self.board_panel.review_button.clicked.connect(self.report_review.review_waiting)
             self.board_panel.undoubted_button.clicked.connect(self.report_review.accept_undoubted)
-            self.file_import.imported.connect(self.import_bar.show_imported)
-            self.import_bar.review_wanted.connect(self._on_outcome_wanted)
-            self.import_bar.details_wanted.connect(self.file_import.show_result)
+            self.file_import.imported.connect(self._on_imported)
+            self.report_review.done_told.connect(self.done_told)
             self.report_review.began.connect(self._on_work_began)
             self.report_review.ended.connect(lambda: self._show_busy(is_busy=False))
             self.board_panel.report_elsewhere_wanted.connect(self._on_report_elsewhere_wanted)
@@ -418,8 +416,6 @@ class ExchangeScreen(Screen):
     def _on_exported(self, files: Sequence[ExportedFile], unsealed: Sequence[UnsealedMonths]) -> None:
         self._show_busy(is_busy=False)
         self.invitation_panel.hide()
-        if self._is_superior:
-            self.report_review.bar.leave()  # what was decided is told: to take it back a reason is needed
         self.link.changed.emit(Changes.EXCHANGE | Changes.SUBMISSIONS)
         if not files:
             self._show_outcome(
@@ -466,8 +462,6 @@ class ExchangeScreen(Screen):
 
     def _on_work_began(self, feedback: "Feedback") -> None:
         self._feedback = feedback
-        if self._is_superior:
-            self.import_bar.hide()
         self._show_busy(is_busy=True)
 
     def _show_busy(self, *, is_busy: bool) -> None:
@@ -492,6 +486,16 @@ class ExchangeScreen(Screen):
         """Preview the files that were dropped, and those of dropped folders and sticks."""
         event.acceptProposedAction()
         self.file_import.take([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
+
+    def _on_imported(self, rows: Sequence[ImportedRow], text: str) -> None:
+        """Tell of an import with the way on; Enter reviews what came, or shows what became of each file."""
+        details = Way(self.tr("Chi tiết…"), partial(self.file_import.show_result, rows))
+        outcomes = to_review(rows)
+        ways: tuple[Way, ...] = (details,)
+        if outcomes:
+            review = self.tr("Duyệt lần lượt ({count})").format(count=len(outcomes))
+            ways = (Way(review, partial(self._on_outcome_wanted, outcomes[0])), details)
+        self.done_told.emit(Told(text, ways, leads_on=True))
 
     # Review
 

@@ -17,7 +17,7 @@ from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.ground.exchange_rows import DriveRow, ImportedRow, ImportPreview, OutcomeRow
 from ctph_desktop.services.ground.office_rows import OfficeRole
 from ctph_desktop.ui.look.last_folders import LastFolders
-from ctph_desktop.ui.screens.exchange.import_bar import went_as_hoped
+from ctph_desktop.ui.screens.exchange.import_outcome import went_as_hoped
 from ctph_desktop.ui.screens.exchange.imported_dialog import ImportedDialog
 from ctph_desktop.ui.screens.exchange.preview_dialog import PreviewDialog, may_blank, verdict_names
 from ctph_desktop.ui.shell.office_link import OfficeLink
@@ -197,10 +197,10 @@ class FileImport(QWidget):
     def _on_imported(self, rows: Sequence[ImportedRow]) -> None:
         self._link.changed.emit(Changes.ALL)
         text = self._summary(rows)
-        self.told.emit(text)
         if self._link.profile.role is OfficeRole.SUPERIOR and went_as_hoped(rows):
             self.imported.emit(rows, text)
         else:
+            self.told.emit(text)
             self.show_result(rows)
         self._take_waiting()
 

@@ -16,6 +16,7 @@ from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.look.tones import Tone
 from ctph_desktop.ui.screens.exchange.letter_buttons import LetterButtons
 from ctph_desktop.ui.widgets.controls import button, plain_label
+from ctph_desktop.ui.widgets.count_filters import CountFilters
 from ctph_desktop.ui.widgets.reasons import allow
 from ctph_desktop.wording import formats
 
@@ -73,7 +74,12 @@ class PreviewDialog(QDialog):
         buttons.addButton(self.import_button, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(button(self.tr("&Không nhập")), QDialogButtonBox.ButtonRole.RejectRole)
         layout = QVBoxLayout(self)
-        layout.addWidget(plain_label(self._sentence(), wraps=True))
+        self.filters = CountFilters(FileVerdict)
+        self.filters.show_counts(self.tr("%n tệp:", "", len(self._rows)), self._counts())
+        self.filters.changed.connect(lambda _: self._show_chosen())
+        layout.addWidget(self.filters)
+        if said := self._sentence():
+            layout.addWidget(plain_label(said, wraps=True))
         layout.addWidget(self.warning)
         layout.addWidget(SearchedGrid(self.grid), stretch=3)
         layout.addWidget(self._changes_title)
@@ -87,6 +93,8 @@ class PreviewDialog(QDialog):
         buttons.rejected.connect(self.reject)
         if self._useful():
             self.import_button.setFocus()
+        else:
+            self.grid.setFocus()
 
     def _useful(self) -> list[PreviewRow]:
         return [row for row in self._rows if row.verdict in _FOR_HERE]
@@ -106,10 +114,19 @@ class PreviewDialog(QDialog):
         new = self._count(FileVerdict.NEW) + self._count(FileVerdict.TRAY)
         return self.tr("&Nhập {count} tệp").format(count=new or len(self._useful()))
 
-    def _sentence(self) -> str:
+    def _counts(self) -> dict[FileVerdict, str]:
         names = verdict_names()
-        counts = " · ".join(f"{names[one]} {self._count(one)}" for one in _IN_TURN if self._count(one))
-        sentences = [self.tr("{count} tệp: {counts}.").format(count=len(self._rows), counts=counts)]
+        return {one: f"{_SIGNS[one]} {names[one]} {self._count(one)}" for one in _IN_TURN if self._count(one)}
+
+    def _show_chosen(self) -> None:
+        """Leave only the files of a count that was pressed; all of them are imported whatever is seen."""
+        chosen = self.filters.chosen
+        self.files.set_rows([row for row in self._rows if chosen is None or row.verdict is chosen])
+        self.grid.setCurrentIndex(self.files.index(0, 0))
+        self._on_file_changed(0)
+
+    def _sentence(self) -> str:
+        sentences = []
         if refused := self._count(FileVerdict.REFUSED):
             sentences.append(
                 self.tr("{count} tệp không đọc được: xem lý do ở cột cuối, các tệp khác vẫn nhập bình thường.").format(

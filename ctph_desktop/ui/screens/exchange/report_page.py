@@ -20,7 +20,7 @@ from ctph_desktop.ui.grid.searched_grid import SearchedGrid
 from ctph_desktop.ui.grid.table_model import GridTableModel
 from ctph_desktop.ui.look.dialogs import TextDialog, ask
 from ctph_desktop.ui.look.period_words import period_words
-from ctph_desktop.ui.screens.exchange.decision_bar import Decided
+from ctph_desktop.ui.screens.exchange.decided import Decided
 from ctph_desktop.ui.screens.exchange.late_correction import ask_what_closing_becomes
 from ctph_desktop.ui.screens.exchange.report_columns import NEW_REMARK, ReportLine, report_columns
 from ctph_desktop.ui.shell.office_link import OfficeLink

@@ -1,5 +1,7 @@
 """Going through the reports that wait: one after the other, with a way back from each decision."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
@@ -11,18 +13,20 @@ from ctph_desktop.services.reviewing.undoubted_reports import UndoubtedReports
 from ctph_desktop.ui.look.dialogs import ask
 from ctph_desktop.ui.look.period_words import period_words
 from ctph_desktop.ui.screens.exchange.board_panel import BoardPanel
-from ctph_desktop.ui.screens.exchange.decision_bar import Decided, DecisionBar
+from ctph_desktop.ui.screens.exchange.decided import Decided, way_back
 from ctph_desktop.ui.screens.exchange.report_page import ReportPage
 from ctph_desktop.ui.shell.office_link import OfficeLink
+from ctph_desktop.ui.widgets.told import Told, Way
 
 
 class ReportReview(QObject):
-    """Shows reports of the board over the page that holds it; `bar` tells of the last decision.
+    """Shows reports of the board over the page that holds it; a decision is told with the way back.
 
     After a decision the next report of the month that waits is shown, as long as there is one.
     """
 
     told = Signal(str)
+    done_told = Signal(object)  # Told
     began = Signal(object)  # Feedback
     ended = Signal()
 
@@ -33,8 +37,6 @@ class ReportReview(QObject):
         self._board = board
         self._drafts = link.remark_drafts
         self.page: ReportPage | None = None
-        self.bar = DecisionBar()
-        self.bar.take_back_wanted.connect(self._on_take_back_wanted)
 
     @property
     def drafted(self) -> int:
@@ -113,8 +115,7 @@ class ReportReview(QObject):
 
     def _on_decided(self, decided: Decided, text: str) -> None:
         self._drafts.pop(decided.seal, None)
-        self.told.emit(text)
-        self.bar.show_decided(decided, text)
+        self._tell_decided(decided, text)
         seal = self._next_waiting(decided)
         if seal:
             self.show_report(seal)
@@ -173,8 +174,7 @@ class ReportReview(QObject):
         text = self.tr("Đã duyệt {count} báo cáo {period}.").format(
             count=len(found.seals), period=period_words(found.period)
         )
-        self.told.emit(text)
-        self.bar.show_decided(Decided(first, "", found.period, SubmissionState.ACCEPTED, tuple(others)), text)
+        self._tell_decided(Decided(first, "", found.period, SubmissionState.ACCEPTED, tuple(others)), text)
         self._link.changed.emit(changes)
 
     def _on_together_failed(self, error: BaseException) -> None:
@@ -184,6 +184,10 @@ class ReportReview(QObject):
         self._link.faults.show(error)
 
     # The way back
+
+    def _tell_decided(self, decided: Decided, text: str) -> None:
+        """Tell of a decision; the keyboard stays where it is, so that no Enter pressed once more undoes it."""
+        self.done_told.emit(Told(text, (Way(way_back(decided), partial(self._on_take_back_wanted, decided)),)))
 
     def _on_take_back_wanted(self, decided: Decided) -> None:
         """Take back what was decided just now; should its answer be written already, a reason is asked for."""
@@ -213,7 +217,6 @@ class ReportReview(QObject):
     def _on_taken_back(self, text: str, seal: str) -> None:
         """Show the report that waits again, where reports are gone through."""
         self._drafts.pop(seal, None)
-        self.bar.leave()
         self.told.emit(text)
         if self.page is not None:
             self.show_report(seal)

@@ -1,6 +1,6 @@
 """Tổng quan: next steps, the year against its pace, the months; for the superior office the board."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import partial
 from itertools import groupby
@@ -8,7 +8,7 @@ from itertools import groupby
 from msgspec.structs import replace
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from ctph_desktop.domain.due_work import WorkGroup
+from ctph_desktop.domain.due_work import SOON, WorkGroup
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.report_groups import ReportGroup
 from ctph_desktop.services.ground.office_rows import OfficeRole
@@ -24,6 +24,8 @@ from ctph_desktop.ui.widgets.link_line import LinkLine
 from ctph_desktop.ui.widgets.month_strip import MonthStrip
 from ctph_desktop.ui.widgets.year_bars import YearBars
 from ctph_desktop.wording import formats
+
+_NOT_NOW = {WorkGroup.LATER, WorkGroup.UNDATED}
 
 
 class OverviewScreen(Screen):
@@ -42,6 +44,8 @@ class OverviewScreen(Screen):
         self.bars = YearBars()
         self.todo: list[LinkLine] = []
         self._headings: list[QLabel] = []
+        self._unfolded: set[WorkGroup] = set()
+        self._unfold: Callable[[], None] = lambda: None
         page = QWidget()
         columns = QHBoxLayout(page)
         columns.setContentsMargins(14, 12, 14, 12)
@@ -142,19 +146,37 @@ class OverviewScreen(Screen):
         self.todo, self._headings = [], []
         for group, of_group in groupby(rows, key=lambda row: row.group):
             found = list(of_group)
+            is_folded = group in _NOT_NOW and group not in self._unfolded and rows[0].group is not group
             if todo:
-                heading = plain_label(f"{self._group_title(group)} · {len(found)}", name="hint")
+                heading = self._heading(group, len(found), is_folded=is_folded)
                 self._todo_layout.addWidget(heading)
                 self._headings.append(heading)
-            for row in found:
+            for row in () if is_folded else found:
                 text = due_text(row)
                 line = LinkLine(f"•  {text}" if todo else text, is_link=bool(row.place))
                 line.chosen.connect(partial(self._on_todo_chosen, row))
                 self._todo_layout.addWidget(line)
                 self.todo.append(line)
+        self._unfold = partial(self._show_todo, todo, next_report)
         self.setFocusProxy(next((line for line in self.todo if line.is_link), self.go_button))
         if has_keyboard:
             self.setFocus()
+
+    def _heading(self, group: WorkGroup, count: int, *, is_folded: bool) -> QLabel:
+        """Return the heading of a group; one that is folded is a link that unfolds it."""
+        title = f"{self._group_title(group)} · {count}"
+        if not is_folded:
+            return plain_label(title, name="hint")
+        line = LinkLine(f"▸ {title}")
+        line.chosen.connect(partial(self._on_unfold, group))
+        return line
+
+    def _on_unfold(self, group: WorkGroup) -> None:
+        before = len(self.todo)
+        self._unfolded.add(group)
+        self._unfold()
+        self.todo[before].show()
+        self.todo[before].setFocus()
 
     def _group_title(self, group: WorkGroup) -> str:
         return {
@@ -162,6 +184,8 @@ class OverviewScreen(Screen):
             WorkGroup.RETURNED: self.tr("Bị trả lại"),
             WorkGroup.DUE: self.tr("Cần làm"),
             WorkGroup.ELSEWHERE: self.tr("Chờ nơi khác"),
+            WorkGroup.LATER: self.tr("Sau %n ngày nữa", "", SOON),
+            WorkGroup.UNDATED: self.tr("Chưa ấn định ngày"),
         }[group]
 
     def _nothing_due(self, next_report: TodoRow | None) -> TodoRow:
