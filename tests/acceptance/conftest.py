@@ -8,6 +8,7 @@ from desktop_hands import Hands
 from PySide6.QtWidgets import QFileDialog
 from usual_work import SUPERIOR
 
+from ctph_desktop.cli import main
 from ctph_desktop.demonstration.sample import build_sample
 from ctph_desktop.office import open_office
 
@@ -53,3 +54,16 @@ def usb(tmp_path, monkeypatch):
     folder.mkdir()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args, **_more: str(folder))
     return folder
+
+
+@pytest.fixture
+def ctph(capsys):
+    """Run a command that succeeds, and return what it printed."""
+
+    def run(*arguments):
+        code = main([str(argument) for argument in arguments])
+        printed = capsys.readouterr()
+        assert code == 0, printed.err + printed.out
+        return printed.out
+
+    return run
