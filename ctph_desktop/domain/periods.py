@@ -122,23 +122,7 @@ class ReportingPeriod(Struct, frozen=True, order=True):
     @property
     def months(self) -> tuple["ReportingPeriod", ...]:
         """The months this period consists of, in order and in the same calendar; of a span those it touches."""
-        if self.kind is PeriodKind.TERM:
-            years = (
-                ReportingPeriod.whole_year(one, calendar=self.calendar) for one in range(self.year, self.until + 1)
-            )
-            return tuple(month for year in years for month in year.months)
-        if self.kind is PeriodKind.SPAN:
-            begin, end = self.first_day, self.last_day
-            reach = range(begin.year * 12 + begin.month - 1, end.year * 12 + end.month)
-            return tuple(ReportingPeriod.month(one // 12, one % 12 + 1) for one in reach)
-        first, last = {
-            PeriodKind.MONTH: (self.number, self.number),
-            PeriodKind.QUARTER: (3 * self.number - 2, 3 * self.number),
-            PeriodKind.HALF_YEAR: (6 * self.number - 5, 6 * self.number),
-            PeriodKind.NINE_MONTHS: (1, 9),
-            PeriodKind.YEAR: (1, 12),
-        }[self.kind]
-        return tuple(ReportingPeriod.month(self.year, n, calendar=self.calendar) for n in range(first, last + 1))
+        return _months(self)
 
     @property
     def year_to_date(self) -> tuple["ReportingPeriod", ...]:
@@ -169,22 +153,12 @@ class ReportingPeriod(Struct, frozen=True, order=True):
     @property
     def first_day(self) -> date:
         """The first day whose events count."""
-        if self.kind is PeriodKind.SPAN:
-            return date(self.year, self.number // 100, self.number % 100)
-        start = self.months[0]
-        if self.calendar is PeriodCalendar.CALENDAR:
-            return date(start.year, start.number, 1)
-        before = date(start.year, start.number, 1) - timedelta(days=1)
-        return before.replace(day=15)
+        return _first_day(self)
 
     @property
     def last_day(self) -> date:
         """The last day whose events count (the cut-off)."""
-        if self.kind is PeriodKind.SPAN:
-            return date(self.until // 10_000, self.until // 100 % 100, self.until % 100)
-        end = self.months[-1]
-        day = 14 if self.calendar is PeriodCalendar.DECREE_09 else calendar.monthrange(end.year, end.number)[1]
-        return date(end.year, end.number, day)
+        return _last_day(self)
 
 
 # A board of a province asks for the same few periods some ten thousand times.
@@ -242,3 +216,44 @@ def _written_days(period: ReportingPeriod) -> str:
     last_year, last = divmod(period.until, 10_000)
     later = f"{last_year % 100:02}" if last_year > period.year else ""
     return f"-{period.number:04}.{later}{last:04}"
+
+
+@lru_cache(maxsize=1024)
+def _months(period: ReportingPeriod) -> tuple[ReportingPeriod, ...]:
+    if period.kind is PeriodKind.TERM:
+        years = (
+            ReportingPeriod.whole_year(one, calendar=period.calendar) for one in range(period.year, period.until + 1)
+        )
+        return tuple(month for year in years for month in year.months)
+    if period.kind is PeriodKind.SPAN:
+        begin, end = period.first_day, period.last_day
+        reach = range(begin.year * 12 + begin.month - 1, end.year * 12 + end.month)
+        return tuple(ReportingPeriod.month(one // 12, one % 12 + 1) for one in reach)
+    first, last = {
+        PeriodKind.MONTH: (period.number, period.number),
+        PeriodKind.QUARTER: (3 * period.number - 2, 3 * period.number),
+        PeriodKind.HALF_YEAR: (6 * period.number - 5, 6 * period.number),
+        PeriodKind.NINE_MONTHS: (1, 9),
+        PeriodKind.YEAR: (1, 12),
+    }[period.kind]
+    return tuple(ReportingPeriod.month(period.year, n, calendar=period.calendar) for n in range(first, last + 1))
+
+
+@lru_cache(maxsize=1024)
+def _first_day(period: ReportingPeriod) -> date:
+    if period.kind is PeriodKind.SPAN:
+        return date(period.year, period.number // 100, period.number % 100)
+    start = period.months[0]
+    if period.calendar is PeriodCalendar.CALENDAR:
+        return date(start.year, start.number, 1)
+    before = date(start.year, start.number, 1) - timedelta(days=1)
+    return before.replace(day=15)
+
+
+@lru_cache(maxsize=1024)
+def _last_day(period: ReportingPeriod) -> date:
+    if period.kind is PeriodKind.SPAN:
+        return date(period.until // 10_000, period.until // 100 % 100, period.until % 100)
+    end = period.months[-1]
+    day = 14 if period.calendar is PeriodCalendar.DECREE_09 else calendar.monthrange(end.year, end.number)[1]
+    return date(end.year, end.number, day)

@@ -120,7 +120,7 @@ def check_union(history: History, everything: Sequence[PackageContents]) -> None
     known = known_from(segments.values())
     for root in history.all_roots:
         chain = check_roster(root, order, history.random)
-        for book in {item.head.book for item in known}:
+        for book in dict.fromkeys(item.head.book for item in known):
             check_everything(history, book, [item for item in known if item.head.book == book], chain)
 
 

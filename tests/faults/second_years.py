@@ -55,6 +55,7 @@ class Reading:
         self._by_kind: dict[str, list[Lying]] = {}
         for one in self._every_record():
             self._by_kind.setdefault(one.kind, []).append(one)
+        self._sorted: dict[str, list[Lying]] = {}
         self._targets: dict[tuple[str, int, str], dict[tuple[str, str, str], dict[str, str]]] = {}
         self.units = self._standing_over("unit")
         self.editions = self._with_obligations(self._editions())
@@ -81,7 +82,9 @@ class Reading:
             rank = self._offices.index(one.office) if one.office in self._offices else len(self._offices)
             return one.year == "0000", one.year, comes, -rank
 
-        return sorted(self._records(kind), key=weight)
+        if kind not in self._sorted:
+            self._sorted[kind] = sorted(self._records(kind), key=weight)
+        return self._sorted[kind]
 
     def home_of(self, programme: str) -> str:
         """Return the office in whose common book a programme, or what is obliged beside one, lies."""

@@ -28,6 +28,7 @@ from promises import check
 from read_once import forget_segments, head_of, packed, unpacked
 from simulated_years import YearsHistory, check_shown
 from simulator import MemoryPc
+from weighed_once import each_weighed_once
 from years_at_work import INDICATORS, YEARS, a_figure
 
 from ctph_desktop.domain.journal.books import STANDING, Book, BookKind, RecordKind, record_cell
@@ -216,6 +217,7 @@ def begun(random: Random) -> AuthoritiesHistory:
     return history
 
 
+@each_weighed_once()
 def played(seed: int) -> AuthoritiesHistory:
     """Play the history of one seed and check what was promised."""
     forget_segments()

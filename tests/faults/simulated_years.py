@@ -15,6 +15,7 @@ from offices_at_work import COMMUNE, OTHER, SUPERIOR, World, an_id
 from promises import NOTHING_PENDING, check, judged, known_from
 from read_once import forget_segments, packed, unpacked
 from simulated_history import WEIGHTS, History
+from weighed_once import each_weighed_once
 from years_at_work import ABOUT, ABOUT_OTHERS, COMMON, HEIR, NEW, OBLIGATIONS, OLD, PART, PLAIN, TERM, WHOLE_TERM, YEARS
 from years_shown import DAYS, check_years
 
@@ -183,6 +184,7 @@ def _check_everything(history: History, known: Any, tail_of: Any, chain: Any, un
     check_years(in_memory(projected, chain, unit=unit, today=today), counting, today=today)
 
 
+@each_weighed_once()
 def played(seed: int) -> History:
     """Play the history of one seed and check what was promised."""
     forget_segments()

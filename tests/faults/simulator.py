@@ -3,7 +3,7 @@
 The sets lie in memory, so that a million histories can be played; `simulated_databases` plays them on real files.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import copy
 from random import Random
 from typing import Any
@@ -13,6 +13,7 @@ from offices_at_work import COMMUNE_PCS, OTHER_PC, SUPERIOR_PCS, Device, an_id, 
 from promises import check
 from read_once import chain_from, forget_segments, head_of
 from simulated_history import BrokenPromiseError, History
+from weighed_once import each_weighed_once
 
 from ctph_desktop.domain.journal.books import Book
 from ctph_desktop.domain.journal.heads import CellState
@@ -43,6 +44,7 @@ class MemoryPc:
         self._chain = chain_from(root, rosters)
         self._segments: dict[str, KnownSegment] = {}
         self._tails: dict[Book, tuple[StoredOperation, ...]] = {}
+        self._shown: dict[Book, Mapping[str, CellState]] = {}
 
     def put(self, book: Book, kind: str, cell: str, value: Any, moment: str) -> StoredOperation | None:
         state = self.state(book, cell)
@@ -53,12 +55,15 @@ class MemoryPc:
         if judge_pending_operation(stored, head=self._head_of_now(book), chain=self._chain) is not Verdict.VALID:
             return None
         self._tails[book] = (*self.tail(book).operations, stored)
+        self._shown.pop(book, None)
         return stored
 
     def state(self, book: Book, cell: str) -> CellState | None:
-        items = [item for item in self._segments.values() if item.head.book == book]
-        projected = projection.project_book(book, items, self.tail(book), chain=self._chain, shows_drafts=True)
-        return projected.states.get(cell)
+        if book not in self._shown:
+            items = [item for item in self._segments.values() if item.head.book == book]
+            projected = projection.project_book(book, items, self.tail(book), chain=self._chain, shows_drafts=True)
+            self._shown[book] = projected.states
+        return self._shown[book].get(cell)
 
     def tail(self, book: Book) -> Pending:
         roster = self._signed_under(book)
@@ -82,13 +87,15 @@ class MemoryPc:
                 roster=self._signed_under(book), key=self.device.key,
             )  # fmt: skip
             self._segments[segment.id] = KnownSegment(segment, head_of(segment))
+            self._shown.pop(book, None)
         self._tails = {}
 
     def _is_own(self, item: KnownSegment) -> bool:
         return (item.head.replica, item.head.device) == (self.replica, self.device.sign)
 
     def contents(self) -> PackageContents:
-        return PackageContents(rosters=tuple(self._rosters), segments=tuple(k.segment for k in self._segments.values()))
+        rosters = tuple(sorted(self._rosters, key=lambda record: (record.body, record.signature)))
+        return PackageContents(rosters=rosters, segments=tuple(k.segment for k in self._segments.values()))
 
     def take(self, contents: PackageContents, moment: str) -> None:
         fresh: list[SignedSegment] = [s for s in contents.segments if s.id not in self._segments]
@@ -100,6 +107,8 @@ class MemoryPc:
             if chain != self._chain and known and chain.version(known[-1]) is not None:
                 self.cut()
             self._chain = chain
+        if fresh or rosters:
+            self._shown = {}
 
     def chain(self) -> RosterChain:
         return self._chain
@@ -107,6 +116,7 @@ class MemoryPc:
     def copied(self) -> "MemoryPc":
         other = copy(self)
         other.must, other._segments, other._tails = set(self.must), dict(self._segments), dict(self._tails)
+        other._shown = dict(self._shown)
         return other
 
     def put_back(self, kept: "MemoryPc") -> "MemoryPc":
@@ -123,6 +133,7 @@ class MemoryPc:
     def adopt(self, root: str) -> None:
         self.root = root
         self._chain = chain_from(root, self._rosters)
+        self._shown = {}
 
     def restart(self) -> None:
         """Nothing is held but the sets."""
@@ -140,6 +151,7 @@ def begun(random: Random, kind: type[History] = History) -> History:
     return kind(random, pcs, [first.id])
 
 
+@each_weighed_once()
 def played(seed: int) -> History:
     """Play the history of one seed and check what was promised."""
     forget_segments()

@@ -1,5 +1,9 @@
 """A short run of histories through years and programmes, and proof that it can fail."""
 
+import os
+import subprocess
+import sys
+from hashlib import sha256
 from unittest import mock
 
 import pytest
@@ -27,6 +31,7 @@ from ctph_desktop.services.reading import (
 SHORT = 60
 MOST_HISTORIES = 300
 SHORT_ON_DATABASES = 3
+FEW = range(7_000_000, 7_000_012)
 
 
 def test_what_offices_are_shown_of_their_years_is_what_the_rules_say():
@@ -42,6 +47,31 @@ def test_so_it_is_on_databases_and_on_every_pc_alike():
 
 def test_one_seed_is_one_history_of_years():
     assert simulated_years.replay(11) == simulated_years.replay(11)
+
+
+def _fingerprint(play) -> str:
+    """Return what names all that happened in some histories: everything written, and what was drawn to the end."""
+    said = []
+    for seed in FEW:
+        history = play(seed)
+        written = [sorted(segment.id for segment in pc.contents().segments) for pc in history.pcs]
+        said.append((history.happened, [sorted(pc.must) for pc in history.pcs], written, history.random.random()))
+    return sha256(repr(said).encode()).hexdigest()
+
+
+def test_one_seed_is_one_history_in_every_process_so_that_it_can_be_played_again():
+    code = f"import sys; sys.path[:0] = {sys.path!r}\nimport test_simulated_years as here\n"
+    code += "print(here._fingerprint(here.simulated_years.played))"
+    said = []
+    for seed in ("1", "2"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        told = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+        said.append(told.stdout.strip())
+    assert said == [_fingerprint(simulated_years.played)] * 2
+
+
+def test_what_is_remembered_in_a_history_changes_nothing_in_it():
+    assert _fingerprint(simulated_years.played) == _fingerprint(simulated_years.played.__wrapped__)
 
 
 def _ended_from_one_month_alone(history, parts, *, last_day):
