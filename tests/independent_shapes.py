@@ -81,7 +81,7 @@ RECORDS = {
     "indicator": {
         "uuid": str, "code": str, "name": str, "unit_of_measure": str, "decimals": int,
         "kind": {"flow", "stock", "derived"}, "direction": {"up", "down", "neutral"}, "is_monthly?": bool,
-        "breakdowns?": [str], "ceiling?": Null(str), "note?": str,
+        "breakdowns?": [str], "ceiling?": Null(str), "note?": str, "increase?": Null(str), "decrease?": Null(str),
     },
     "form": FORM,
     "form_edition": FORM,

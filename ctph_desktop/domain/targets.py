@@ -170,6 +170,11 @@ def in_force(versions: Iterable[TargetVersion], period: ReportingPeriod) -> Targ
     return found
 
 
+def within_period(versions: Sequence[TargetVersion], period: ReportingPeriod) -> tuple[TargetVersion, ...]:
+    """Return the versions of a target of a period that begin by its end: what comes later changes none."""
+    return tuple(version for version in versions if version.since <= _last_month(period))
+
+
 def with_version(
     history: TargetHistory, place: TargetPlace, version: TargetVersion
 ) -> dict[TargetPlace, Sequence[TargetVersion]]:

@@ -8,6 +8,7 @@ import pytest
 from ctph_desktop.domain.figures import Measure
 from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import PeriodCalendar, ReportingPeriod
+from ctph_desktop.domain.target_answers import AnswerState, answer_of, state_of
 from ctph_desktop.domain.target_table import TableLine, TableProblem, read_target_table
 from ctph_desktop.domain.targets import (
     WHOLE_YEAR,
@@ -21,6 +22,7 @@ from ctph_desktop.domain.targets import (
     in_force,
     month_of_version,
     with_version,
+    within_period,
 )
 
 FIRST = TargetVersion(WHOLE_YEAR, Decimal(120))
@@ -70,6 +72,24 @@ def test_what_a_divided_unit_was_given_for_a_month_after_its_end_counts_beside_n
     of_month = {month: in_force(ended[place], ReportingPeriod.month(2019, month)) for month in (5, 6, 7, 12)}
     assert {month: one.quantity for month, one in of_month.items()} == {5: 120, 6: None, 7: None, 12: None}
     assert ended[own] == (FIRST, JULY)
+
+
+@pytest.mark.parametrize(
+    ("last_day", "period", "ends"),
+    [
+        (date(2019, 12, 30), ReportingPeriod.whole_year(2019), True),
+        (date(2019, 12, 31), ReportingPeriod.whole_year(2019), False),
+        (date(2019, 12, 31), ReportingPeriod.term(2019, 2021), True),
+    ],
+)
+def test_a_unit_that_is_divided_when_the_year_is_over_keeps_its_targets_and_the_answers_to_them(last_day, period, ends):
+    place = TargetPlace("jobs", None, Measure.COMMITTED)
+    given = TargetVersion("", Decimal(120), operation="0" * 32)
+    answer = answer_of(place, given, programme="p", unit="u", period=period.code)
+    ended = ended_by_division({place: (given,)}, [{place: (FIRST,)}], last_day=last_day)
+    versions = within_period(ended[place], period)
+    assert len(versions) == (2 if ends else 1)
+    assert state_of(answer, versions) is (AnswerState.LAPSED if ends else AnswerState.AGREED)
 
 
 JOBS, LESS = LineKey("jobs"), LineKey("less", "nd")

@@ -1,6 +1,7 @@
 """A workplace over books that lie in memory: the program's own reading rooms, without a database."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from ctph_desktop.domain.figure_codec import decode_value, figure_value
 from ctph_desktop.domain.figures import Coordinates, FigureValue, Measure
 from ctph_desktop.domain.journal.books import Book, RecordKind
 from ctph_desktop.domain.journal.roster import RosterChain
+from ctph_desktop.domain.journal.validity import Verdict
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.submissions import Decision, Seal, coordinates_of
 from ctph_desktop.domain.targets import Target, TargetPlace, TargetVersion
@@ -24,10 +26,24 @@ from ctph_desktop.storage.projection import ProjectedBook
 from ctph_desktop.storage.queries import DecisionRow, RecordRow, StatementRow
 
 
+class NoSettings:
+    """A database in which nothing is kept by name."""
+
+    @contextmanager
+    def read(self) -> Iterator["NoSettings"]:
+        yield self
+
+    def execute(self, *_: object) -> "NoSettings":
+        return self
+
+    def scalar(self) -> None:
+        return None
+
+
 class MemoryJournal:
     """What a workplace asks of a journal whose sets lie in memory."""
 
-    database: Any = None
+    database: Any = NoSettings()
     symbols: Any = None
 
     def __init__(self, books: Mapping[Book, ProjectedBook], chain: RosterChain) -> None:
@@ -36,6 +52,9 @@ class MemoryJournal:
 
     def books(self) -> tuple[Book, ...]:
         return tuple(self._books)
+
+    def verdict_on_writing(self, _: Book) -> Verdict:
+        return Verdict.VALID
 
     def writes(self, *_: str) -> int:
         return 0
@@ -63,22 +82,35 @@ class MemoryQueries:
         ]
         return tuple(sorted(rows, key=lambda row: (row.device_time, row.uuid)))
 
-    def figures(self, books: Iterable[Book], **_: object) -> dict[Coordinates, FigureValue]:
+    def figures(
+        self, books: Iterable[Book], *, indicators: Iterable[str] | None = None, **_: object
+    ) -> dict[Coordinates, FigureValue]:
+        asked = None if indicators is None else set(indicators)
         states = [self._books[book].states for book in books if book in self._books]
         return {
             Coordinates.parse(cell): decode_value(state.winner.value)
             for each in states
             for cell, state in each.items()
-            if cell.startswith("f/")
+            if cell.startswith("f/") and (asked is None or cell.split("/")[2] in asked)
         }
 
     def figure_operations(self, book: Book) -> dict[str, str]:
         states = self._books[book].states if book in self._books else {}
         return {cell: state.winner.id for cell, state in states.items() if cell.startswith("f/")}
 
-    def sealed_figures(self, statements: Iterable[StatementRow], **_: object) -> dict[str, Any]:
+    def sealed_figures(
+        self, statements: Iterable[StatementRow], *, indicators: Iterable[str] | None = None
+    ) -> dict[str, Any]:
+        asked = None if indicators is None else set(indicators)
         rows = {row.id: row.seal for projected in self._books.values() for row in projected.seals}
-        return {one.seal: dict(self._sealed(rows[one.seal])) for one in statements}
+        return {
+            one.seal: {
+                where: value
+                for where, value in self._sealed(rows[one.seal])
+                if asked is None or where.indicator in asked
+            }
+            for one in statements
+        }
 
     def _sealed(self, seal: Seal) -> Iterator[tuple[Coordinates, FigureValue]]:
         notes = {} if seal.notes is UNSET else seal.notes

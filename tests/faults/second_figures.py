@@ -122,8 +122,12 @@ class Page:
         own = self._over(unit, indicator, periods)
         if before and self._said.is_stock(indicator[:32], self._home):
             ended = max(self._said.units[one]["valid_to"] for one in before)
-            since = self._over(unit, indicator, [one for one in periods if span_of(one)[1] > ended])
-            if since != BLANK:
+            later = [one for one in periods if span_of(one)[1] > ended]
+            since = self._over(unit, indicator, later)
+            if self._said.moved_by(indicator, self._home) is None:
+                if since != BLANK:
+                    return since
+            elif later and self._said.is_new(unit, before):  # in its opening is what the others closed with
                 return since
         return summed([own, *(self.over(one, heirs, indicator, periods) for one in before)])
 
@@ -158,9 +162,7 @@ class Page:
         before = [one for one, heir in heirs.items() if heir == unit]
         own = self._given(unit, indicator, closing)
         counts = [own] if own is not None or not before else []
-        ended = min((self._said.units[one]["valid_to"] for one in before), default=NEVER)
-        is_new = (self._said.units.get(unit, {}).get("valid_from") or "") > ended
-        if own is None or not is_new:
+        if own is None or not self._said.is_new(unit, before):
             counts += [self.opening(one, heirs, indicator, closing) for one in before]
         known = [count for count in counts if count is not None]
         return sum(known, Decimal(0)) if known else None
@@ -179,6 +181,14 @@ class Page:
             return {}
         return Page(self._said, *there).closing(indicator)
 
+    def _has_ended(self, unit: str, heirs: Mapping[str, str], indicator: str) -> bool:
+        """Tell whether it is said how a moved stock stood in the end: of the unit, and of those added to it."""
+        before = [one for one, heir in heirs.items() if heir == unit]
+        last = [one for one in self.periods if self._is_open(unit, one)][-1:]
+        is_said = bool(last) and self._said_of(unit, indicator, last[0])[0] != BLANK
+        added = () if self._said.is_new(unit, before) else before
+        return is_said and all(self._has_ended(one, heirs, indicator) for one in added)
+
     def _left(self, unit: str, heirs: Mapping[str, str], stock: str) -> Decimal:
         """Return what has left a stock in the year, as far as it is said."""
         flows = self._said.leaving(stock, self._home)
@@ -186,19 +196,26 @@ class Page:
         return sum((count for count in parts if count is not None), Decimal(0))
 
     def closing(self, indicator: str) -> dict[str, Decimal]:
+        """Return what a stock of each unit that stands when the next year begins stood at, where that is known."""
         units, heirs = self._said.standing(self._said.with_heirs(self.edition["units"]), f"{self._year + 1}-01-01")
-        before, found = self.closing_before(indicator), {}
-        for unit in units:
-            state, count = self.over(unit, heirs, indicator, self.periods)
-            if state == "missing":
-                count = self.opening(unit, heirs, indicator, before)
-                if count is not None:
-                    count = max(count - self._left(unit, heirs, indicator), Decimal(0))
-            elif state == "nothing":
-                count = Decimal(0)
-            if count is not None:
-                found[unit] = count
-        return found
+        before = self.closing_before(indicator)
+        found = {unit: self.closing_of(unit, heirs, indicator, before) for unit in units}
+        return {unit: count for unit, count in found.items() if count is not None}
+
+    def closing_of(
+        self, unit: str, heirs: Mapping[str, str], indicator: str, before: Mapping[str, Decimal]
+    ) -> Decimal | None:
+        """Return what a stock of a unit stood at in the end; `before` is what the year before ended with."""
+        if indicator not in self._said.stocks_of(self.edition, self._home):
+            return None
+        is_moved = self._said.moved_by(indicator, self._home) is not None
+        if is_moved and not self._has_ended(unit, heirs, indicator):
+            return None
+        state, count = self.over(unit, heirs, indicator, self.periods)
+        if state != "missing":
+            return Decimal(0) if state == "nothing" else count
+        begun = self.opening(unit, heirs, indicator, before)
+        return None if begun is None else max(begun - self._left(unit, heirs, indicator), Decimal(0))
 
 
 def typed_by(said: Reading, programme: str, year: int, unit: str) -> dict[str, Value]:
@@ -207,7 +224,9 @@ def typed_by(said: Reading, programme: str, year: int, unit: str) -> dict[str, V
     years = range(year, max(int(span_of(one)[1][:4]) for one in edition["periods"]) + 1)
     books = [*(f"unit/{unit}/{one}" for one in years), f"about/{unit}/{year}"]
     found = {cell: said.figure(book, cell) for book in books for cell in said.figures_in(book)}
-    for indicator, period, shorter in _typed_elsewhere(said, programme, year, unit):
+    for indicator, period, shorter in typed_elsewhere(said, programme, year, unit):
+        if indicator not in said.indicators() or said.moved_by(indicator, said.home_of(programme)) is not None:
+            continue  # what nobody defined is on no sheet, and where a moved stock stands is no sum
         values = [found.get(f"f/{unit}/{indicator}/-/{one}/actual", BLANK) for one in shorter]
         known = [value for value in values if value != BLANK]
         value = (known[-1] if known else BLANK) if said.is_stock(indicator, said.home_of(programme)) else summed(values)
@@ -216,7 +235,7 @@ def typed_by(said: Reading, programme: str, year: int, unit: str) -> dict[str, V
     return found
 
 
-def _typed_elsewhere(said: Reading, programme: str, year: int, unit: str) -> Iterator[tuple[str, str, list[str]]]:
+def typed_elsewhere(said: Reading, programme: str, year: int, unit: str) -> Iterator[tuple[str, str, list[str]]]:
     """Yield the figures of longer periods that are typed in the shorter ones of another programme, or of the own."""
     edition = said.editions[programme, year]
     is_obliged = edition["document"] != programme

@@ -12,7 +12,10 @@ from typing import Any, NamedTuple
 from ctph_desktop.domain.journal.operation import StoredOperation
 
 NEVER = "9999"
-_KINDS = ("programme", "programme_year", "obligation", "indicator", "unit", "target", "decision", "period")
+_KINDS = (
+    "programme", "programme_year", "programme_document", "obligation", "indicator", "unit", "target", "target_answer",
+    "decision", "period",
+)  # fmt: skip
 
 Heads = Mapping[str, Mapping[str, Sequence[StoredOperation]]]
 """The heads of every cell, the larger id last, by book and cell."""
@@ -25,6 +28,7 @@ class Lying(NamedTuple):
     kind: str
     uuid: str
     value: Any
+    operation: str
 
     @property
     def year(self) -> str:
@@ -33,6 +37,13 @@ class Lying(NamedTuple):
     @property
     def office(self) -> str:
         return self.book.split("/")[1]
+
+
+class Version(NamedTuple):
+    """What a target says from a month on, empty where there is none; `operation` gave it, if a record did."""
+
+    quantity: str
+    operation: str = ""
 
 
 class Reading:
@@ -56,7 +67,7 @@ class Reading:
         for one in self._every_record():
             self._by_kind.setdefault(one.kind, []).append(one)
         self._sorted: dict[str, list[Lying]] = {}
-        self._targets: dict[tuple[str, int, str], dict[tuple[str, str, str], dict[str, str]]] = {}
+        self._targets: dict[tuple[str, int, str], dict[tuple[str, str, str], dict[str, Version]]] = {}
         self.units = self._standing_over("unit")
         self.editions = self._with_obligations(self._editions())
 
@@ -65,7 +76,7 @@ class Reading:
             for cell, stored in cells.items():
                 mark, kind, uuid = cell.split("/")[:3]
                 if mark == "r" and kind in _KINDS and (value := json.loads(bytes(stored.op.x))) is not None:
-                    yield Lying(book, kind, uuid, value)
+                    yield Lying(book, kind, uuid, value, stored.id)
 
     def _records(self, kind: str) -> list[Lying]:
         return self._by_kind.get(kind, [])
@@ -157,7 +168,7 @@ class Reading:
 
     # targets
 
-    def targets(self, programme: str, year: int, unit: str) -> dict[tuple[str, str, str], dict[str, str]]:
+    def targets(self, programme: str, year: int, unit: str) -> dict[tuple[str, str, str], dict[str, Version]]:
         """Return the versions of a unit's targets by place and first month; blank where there is none from then on."""
         asked = programme, year, unit
         if asked not in self._targets:
@@ -167,22 +178,22 @@ class Reading:
 
     def _read_targets(
         self, programme: str, about: str, year: int, unit: str
-    ) -> dict[tuple[str, str, str], dict[str, str]]:
+    ) -> dict[tuple[str, str, str], dict[str, Version]]:
         kind = "common" if unit in self._offices else "about"
-        found: dict[tuple[str, str, str], dict[str, str]] = {}
+        found: dict[tuple[str, str, str], dict[str, Version]] = {}
         for one in self._records("target"):
             value = one.value
             place_asked = value["unit"], value["programme"], value["period"]
             if one.book == f"{kind}/{unit}/0000" and place_asked == (unit, programme, about):
                 place = value["indicator"], value["breakdown"], value["tier"]
-                found.setdefault(place, {})[value["since"]] = value["quantity"]
+                found.setdefault(place, {})[value["since"]] = Version(value["quantity"], one.operation)
         for cell, stored in self._shown.get(f"{kind}/{unit}/{year}", {}).items():
             _, _, indicator, part, period, measure = cell.split("/") if cell.startswith("f/") else 6 * [""]
             if period == about and measure in ("assigned", "committed"):
                 value = json.loads(bytes(stored.op.x))
                 count = value.get("q") or ("0" if value["s"] == "nothing" else "")
                 if count:
-                    found.setdefault((indicator, part, measure), {}).setdefault("", count)
+                    found.setdefault((indicator, part, measure), {}).setdefault("", Version(count))
         return found
 
     def in_force(self, programme: str, year: int, unit: str, month: str) -> dict[tuple[str, str, str], Decimal]:
@@ -194,14 +205,14 @@ class Reading:
             place
             for part in parts
             for place, versions in self.targets(programme, year, part).items()
-            if any(versions.values())
+            if any(version.quantity for version in versions.values())
         }
         found = {}
         for place, versions in self.targets(programme, year, unit).items():
             is_over = place in given and month_after(end) <= month
             holding = max((since for since in versions if since <= month), default=None)
-            if holding is not None and versions[holding] and not is_over:
-                found[place] = Decimal(versions[holding])
+            if holding is not None and versions[holding].quantity and not is_over:
+                found[place] = Decimal(versions[holding].quantity)
         return found
 
     def page(
@@ -245,14 +256,72 @@ class Reading:
         self, unit: str, heirs: Mapping[str, str], own: Mapping[str, Mapping[Any, Decimal]]
     ) -> dict[Any, Decimal]:
         before = [one for one, heir in heirs.items() if heir == unit]
-        first_end = min((self.units[one]["valid_to"] for one in before), default=NEVER)
-        is_new = (self.units.get(unit, {}).get("valid_from") or "") > first_end
+        is_new = self.is_new(unit, before)
         found = dict(own[unit])
         for one in before:
             for place, count in self._carried(one, heirs, own).items():
                 if not (is_new and place in own[unit]):
                     found[place] = found.get(place, Decimal(0)) + count
         return found
+
+    def is_new(self, unit: str, before: Sequence[str]) -> bool:
+        """Tell whether a unit began only after the first of those it took over had ended."""
+        first_end = min((self.units[one]["valid_to"] for one in before), default=NEVER)
+        return (self.units.get(unit, {}).get("valid_from") or "") > first_end
+
+    def is_whole(
+        self, unit: str, heirs: Mapping[str, str], own: Mapping[str, Mapping[Any, Decimal]], place: tuple[str, str, str]
+    ) -> bool:
+        """Tell whether what a unit counts of a target is its own alone."""
+        before = [one for one, heir in heirs.items() if heir == unit]
+        is_theirs = any(place in self._carried(one, heirs, own) for one in before)
+        return place in own[unit] and (self.is_new(unit, before) or not is_theirs)
+
+    # what units answer
+
+    def answers(self, programme: str, year: int, unit: str) -> dict[tuple[str, str], tuple[str, str]]:
+        """Return where the answer of a unit to the target of each line stands, and which figure it proposes.
+
+        It answers what it is to commit itself to, else what was assigned, as it holds by the end of the year or term;
+        an answer is one to the version it names, and to none that came later. Of an indicator that is not defined yet
+        nothing is asked.
+        """
+        one = self.editions[programme, year]
+        about = one["targets_of"]
+        end = f"{about[-4:]}-12"
+        said = {
+            (each.value["indicator"], each.value["breakdown"], each.value["tier"]): each.value
+            for each in self._records("target_answer")
+            if each.book == f"unit/{unit}/{about[:4]}"
+            if (each.value["programme"], each.value["unit"], each.value["period"]) == (one["document"], unit, about)
+        }
+        given = self.in_force(programme, year, unit, end)
+        found = {}
+        known = self.indicators()
+        for indicator, part in dict.fromkeys(place[:2] for place in given if place[0] in known):
+            tier = "committed" if (indicator, part, "committed") in given else "assigned"
+            versions = self.targets(programme, year, unit)[indicator, part, tier]
+            newest = versions[max(since for since in versions if since <= end)]
+            found[indicator, part] = _standing_of(said.get((indicator, part, tier)), newest)
+        return found
+
+    # documents
+
+    def document(self, programme: str, year: int) -> tuple[list[dict[str, Any]], list[int]]:
+        """Return the versions of the document a programme is in a year, the first first, and the years under it."""
+        here = self.editions[programme, year]
+        signed = sorted(
+            (of, one) for (uuid, of), one in self.editions.items() if uuid == here["document"] == one["document"]
+        )
+        is_of_term = "last_year" in here
+        signed_in = signed[0][0] if is_of_term else year
+        years = [of for of, one in signed if not one.get("is_presumed") and (is_of_term or of == year)]
+        written = [
+            one
+            for one in self._standing_over("programme_document").values()
+            if (one["programme"], one["year"]) == (here["document"], signed_in)
+        ]
+        return sorted(written, key=lambda one: one["version"]), years
 
     # reports
 
@@ -277,6 +346,27 @@ class Reading:
         every = [one for one in self._in_order("indicator") if one.uuid == indicator]
         at_home = [one for one in every if one.office == home] if len(self._offices) > 1 else []
         return [one.value["kind"] for one in at_home or every][-1:] == ["stock"]
+
+    def indicators(self) -> list[str]:
+        """Return every indicator that is defined anywhere."""
+        return list(dict.fromkeys(one.uuid for one in self._in_order("indicator")))
+
+    def moved_by(self, indicator: str, home: str) -> tuple[str, str] | None:
+        """Return what increases and what decreases a stock that nobody types; None for any other indicator."""
+        every = [one for one in self._in_order("indicator") if one.uuid == indicator]
+        at_home = [one for one in every if one.office == home] if len(self._offices) > 1 else []
+        said = (at_home or every)[-1].value if every else {}
+        flows = said.get("increase"), said.get("decrease")
+        return flows if None not in flows else None
+
+    def stocks_of(self, edition: Mapping[str, Any], home: str) -> set[str]:
+        """Return the stocks that a programme counts in a year, or that limit what it counts."""
+        known = {one.uuid: one.value for one in self._in_order("indicator")}
+        if len(self._offices) > 1:
+            known |= {one.uuid: one.value for one in self._in_order("indicator") if one.office == home}
+        counted = {*edition["indicators"]}
+        limits = {known[uuid].get("ceiling") or uuid for uuid in counted if uuid in known}
+        return {uuid for uuid in counted | limits if self.is_stock(uuid, home)}
 
     def leaving(self, stock: str, home: str) -> list[list[str]]:
         """Return what leaves a stock, each by its parts where it has any."""
@@ -316,6 +406,13 @@ class Reading:
             for programme, year in self.editions
             if (f"common/{self.home_of(programme)}/{year}", programme, str(year)) in closed
         }
+
+
+def _standing_of(answer: Mapping[str, Any] | None, newest: Version) -> tuple[str, str]:
+    if answer is None:
+        return "none", ""
+    is_of_it = (answer["operation"], answer["given"]) == (newest.operation, newest.quantity)
+    return answer["verdict"] if is_of_it else "lapsed", answer.get("quantity", "")
 
 
 def _leads_back(unit: str, after: Mapping[str, str]) -> bool:

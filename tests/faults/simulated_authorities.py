@@ -25,7 +25,7 @@ from links_shown import check_links
 from msgspec.structs import replace
 from offices_at_work import COMMUNE, COMMUNE_PCS, SUPERIOR, SUPERIOR_PCS, World, an_id, changed, following
 from promises import check
-from read_once import forget_segments, head_of, packed, unpacked
+from read_once import forget_segments, head_of, packed
 from simulated_years import YearsHistory, check_shown
 from simulator import MemoryPc
 from weighed_once import each_weighed_once
@@ -65,17 +65,11 @@ class AuthoritiesHistory(YearsHistory):
     def _found(self) -> None:
         super()._found()
         pc = self._in(DISTRICT, is_there=True)
+        if pc is None:
+            return
         for kind, cell in AUTHORITIES.cells[COMMON[STANDING]]:
-            self._accept(
-                pc,
-                pc.put(
-                    COMMON[STANDING],
-                    kind,
-                    cell,
-                    AUTHORITIES.record(cell, self.random.choice((0, 0, 2))),
-                    self._moment(),
-                ),
-            )
+            value = AUTHORITIES.record(cell, self.random.choice((0, 0, 2)))
+            self._accept(pc, pc.put(COMMON[STANDING], kind, cell, value, self._moment()))
         pc.cut()
         self.packages.append(packed(pc.contents()))
 
@@ -90,11 +84,6 @@ class AuthoritiesHistory(YearsHistory):
         self._carry(pc, superior)
         self._decide_on(superior, report, self.random.choice(("accepted", "accepted", "returned")))
         self._carry(superior, pc)
-
-    def _carry(self, sender: Any, reader: Any) -> None:
-        sender.cut()
-        self.packages.append(packed(sender.contents()))
-        self.deliver(reader, unpacked(self.packages[-1]))
 
     def _publish_there(self) -> None:
         """Let the district take a PC of its commune out of service, or let another one seal."""

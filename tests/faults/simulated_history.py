@@ -218,15 +218,19 @@ class History:
         pc.cut()
         self.packages.append(packed(pc.contents()))
 
+    def _carry(self, sender: Any, reader: Any) -> None:
+        """Let a package go from one PC to another."""
+        sender.cut()
+        self.packages.append(packed(sender.contents()))
+        self.deliver(reader, unpacked(self.packages[-1]))
+
     def _report(self) -> None:
         """Do what is done every month: type, send, and the superior office takes it in."""
         pc = self._pc(COMMUNE)
         book = self._one(self.world.homes[COMMUNE])
         kind, cell = self.random.choice(self.world.cells[book])
         self._accept(pc, pc.put(book, kind, cell, self._value(cell), self._moment()))
-        pc.cut()
-        self.packages.append(packed(pc.contents()))
-        self.deliver(self._pc(SUPERIOR), unpacked(self.packages[-1]))
+        self._carry(pc, self._pc(SUPERIOR))
 
     def _deliver(self) -> None:
         if not self.packages:

@@ -14,6 +14,7 @@ from memory_workplace import in_memory
 from offices_at_work import COMMUNE, OTHER, SUPERIOR, World, an_id
 from promises import NOTHING_PENDING, check, judged, known_from
 from read_once import forget_segments, packed, unpacked
+from simulated_agreements import AgreeingHistory
 from simulated_history import WEIGHTS, History
 from weighed_once import each_weighed_once
 from years_at_work import ABOUT, ABOUT_OTHERS, COMMON, HEIR, NEW, OBLIGATIONS, OLD, PART, PLAIN, TERM, WHOLE_TERM, YEARS
@@ -35,16 +36,27 @@ _FIGURES = (
 )  # fmt: skip
 PIECES = 100
 # Where nobody forges anything and PCs stay in service, whole years are reported.
-_CALM = {"edit": 6, "settle": 90, "roster": 1, "rival": 0, "forge": 1, "succeed": 0, "change_unit": 4, "decide": 1}
+_CALM = {
+    "edit": 6,
+    "settle": 90,
+    "roster": 1,
+    "rival": 0,
+    "forge": 1,
+    "succeed": 0,
+    "change_unit": 4,
+    "decide": 1,
+    "move_stock": 14,
+    "answer": 14,
+}
 
 
-class YearsHistory(History):
+class YearsHistory(AgreeingHistory):
     """A history in which programmes and years come and go."""
 
     world: ClassVar[World] = YEARS
     weights: ClassVar[Mapping[str, int]] = {
         **WEIGHTS, "edit": 30, "open_year": 10, "close_year": 5, "amend": 16, "change_unit": 8, "settle": 24,
-        "oblige": 4, "found": 1, "reorganise": 5, "adopt": 2,
+        "oblige": 4, "found": 1, "reorganise": 5, "adopt": 2, "move_stock": 10, "answer": 14, "sign": 8,
     }  # fmt: skip
 
     def play(self, events: int) -> None:
@@ -121,7 +133,7 @@ class YearsHistory(History):
         """Rename, merge or divide a unit, or take that back; now and then as 0.1.0 writes it, into one year or two."""
         pc, uuid = self._pc(SUPERIOR), self.random.choice((COMMUNE, OTHER, HEIR, PART))
         for year in self.random.choice(((STANDING,), (STANDING,), (OLD,), (NEW, OLD))):
-            self._unit_becomes(pc, uuid, self.random.randrange(3), year)
+            self._unit_becomes(pc, uuid, self.random.randrange(4 if uuid in {COMMUNE, OTHER} else 3), year)
 
     def _unit_becomes(self, pc: Any, uuid: str, number: int, year: int = STANDING) -> None:
         cell = record_cell(RecordKind.UNIT, uuid)
@@ -130,29 +142,27 @@ class YearsHistory(History):
     def _reorganise(self) -> None:
         """Divide or merge a unit that has targets, as has the one that goes on; some for a month after its end."""
         pc, heir = self._pc(SUPERIOR), self.random.choice((HEIR, PART))
-        ending, number = self.random.choice(((OTHER, 2), (OTHER, 1), (COMMUNE, 1)))
+        ending, number = self.random.choice(((OTHER, 2), (OTHER, 1), (OTHER, 3), (COMMUNE, 1), (COMMUNE, 3)))
         self._unit_becomes(pc, ending, number)
         self._unit_becomes(pc, HEIR, self.random.choice((0, 1)))
-        for unit in (ending, heir if number == 2 else HEIR):
+        taking = {(OTHER, 1): HEIR, (COMMUNE, 1): HEIR, (OTHER, 3): COMMUNE}.get((ending, number), heir)
+        for unit in (ending, taking):
             self._amended(pc, PLAIN, str(OLD), self.random.choice(("", "", "2019-12")), unit=unit)
 
     def _settle(self) -> None:
         """Let a report be typed, sealed, sent, decided on and most often answered."""
-        pc, superior, report = self._pc(COMMUNE), self._pc(SUPERIOR), self.random.choice(self._often)
+        report = self.random.choice(self._often)
+        pc, superior = self._pc(report.unit), self._pc(SUPERIOR)
         if pc is None or superior is None:
             return
         for cell in report.figures:
             if self.random.random() < 0.8:
                 self._accept(pc, pc.put(report.book, FIGURE, cell, self._value(cell), self._moment()))
         self._seal_on(pc, report)
-        pc.cut()
-        self.packages.append(packed(pc.contents()))
-        self.deliver(superior, unpacked(self.packages[-1]))
+        self._carry(pc, superior)
         self._decide_on(superior, report, self.random.choice(("accepted", "accepted", "accepted", "returned")))
         if self.random.random() < 0.8:
-            superior.cut()
-            self.packages.append(packed(superior.contents()))
-            self.deliver(pc, unpacked(self.packages[-1]))
+            self._carry(superior, pc)
 
     def _close_year(self) -> None:
         """Close a programme's year, or open it again with a reason."""

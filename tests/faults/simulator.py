@@ -16,7 +16,7 @@ from simulated_history import BrokenPromiseError, History
 from weighed_once import each_weighed_once
 
 from ctph_desktop.domain.journal.books import Book
-from ctph_desktop.domain.journal.heads import CellState
+from ctph_desktop.domain.journal.heads import CellState, heads
 from ctph_desktop.domain.journal.operation import StoredOperation, make_operation
 from ctph_desktop.domain.journal.pending import Pending, judge_pending_operation, pending, version_to_sign_under
 from ctph_desktop.domain.journal.roster import RosterChain
@@ -55,8 +55,16 @@ class MemoryPc:
         if judge_pending_operation(stored, head=self._head_of_now(book), chain=self._chain) is not Verdict.VALID:
             return None
         self._tails[book] = (*self.tail(book).operations, stored)
-        self._shown.pop(book, None)
+        self._show(book, stored, state)
         return stored
+
+    def _show(self, book: Book, stored: StoredOperation, before: CellState | None) -> None:
+        """Let a book show what was put in: where it is signed under the roster it was judged by, its cell alone."""
+        if self._signed_under(book) == self._head_of_now(book).roster:
+            known = [*before.heads, stored] if before is not None else [stored]
+            self._shown[book] = {**self._shown[book], **heads(known)}
+        else:
+            del self._shown[book]
 
     def state(self, book: Book, cell: str) -> CellState | None:
         if book not in self._shown:

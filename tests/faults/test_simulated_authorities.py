@@ -15,7 +15,7 @@ from ctph_desktop.services.ground.definitions import Definitions
 from ctph_desktop.services.ground.identity import OfficeIdentity
 
 SHORT = 40
-MOST_HISTORIES = 150
+MOST_HISTORIES = 1500
 
 
 def test_what_counts_for_two_authorities_and_is_shown_of_them_is_what_the_rules_say():

@@ -16,17 +16,26 @@ from ctph_desktop.domain import sums
 from ctph_desktop.domain.figures import NOTHING, Measure
 from ctph_desktop.domain.journal.books import Book
 from ctph_desktop.domain.obligations import ObligedProgramme
+from ctph_desktop.domain.programme_documents import versions_of
 from ctph_desktop.domain.programmes import Programme
+from ctph_desktop.domain.stocks import Movement
+from ctph_desktop.domain.target_answers import AnswerState
 from ctph_desktop.domain.targets import TargetVersion, month_after, with_version
 from ctph_desktop.services.ground import definitions
+from ctph_desktop.services.programmes import documents
 from ctph_desktop.services.reading import (
     accepted,
     carried_figures,
     figures_of_unit,
+    moved_stocks,
+    openings,
     period_figures,
     shared_figures,
+    sheets,
     targets_given,
 )
+from ctph_desktop.services.reporting import own_targets
+from ctph_desktop.services.reviewing import target_grid
 
 SHORT = 60
 MOST_HISTORIES = 300
@@ -83,6 +92,16 @@ def _ended_from_one_month_alone(history, parts, *, last_day):
     return history
 
 
+def _never_lapsing(answer, _):
+    """Whatever a unit said holds for every version."""
+    return AnswerState(answer.verdict.value) if answer is not None else AnswerState.NONE
+
+
+def _first_alone(programme, written, *, year):
+    """What was amended since is not read."""
+    return versions_of(programme, written, year=year)[:1]
+
+
 def _found() -> str:
     """Return what the first history that breaks says."""
     for seed in range(MOST_HISTORIES):
@@ -101,21 +120,33 @@ def _found() -> str:
         (lambda: mock.patch.object(targets_given, "ended_by_division", lambda history, *_, **__: history), "targets"),
         (lambda: mock.patch.object(targets_given, "ended_by_division", _ended_from_one_month_alone), "targets"),
         (lambda: mock.patch.object(figures_of_unit, "in_force", lambda versions, _: next(iter(versions), None)), "tar"),
-        (lambda: mock.patch.object(carried_figures.CarriedFigures, "holders", lambda own, *_: iter([own.own])), "tar"),
-        (lambda: mock.patch.object(targets_given, "TIERS", {}), "targets"),
-        (lambda: mock.patch.object(targets_given, "WHOLE_YEAR", "9"), "targets"),
+        (lambda: mock.patch.object(carried_figures.CarriedFigures, "holders", lambda own, *_: iter([own.own])), ""),
+        (lambda: mock.patch.object(targets_given, "TIERS", {}), "answers"),
+        (lambda: mock.patch.object(targets_given, "WHOLE_YEAR", "9"), "answers"),
         (lambda: mock.patch.object(definitions, "of_unit", lambda editions, _: editions), "years"),
         (lambda: mock.patch.object(definitions, "in_opened_year", lambda programme, _: programme), ""),
         (lambda: mock.patch.object(accepted.Decisions, "by_seal", return_value={}), "accepted"),
-        (lambda: mock.patch.object(sums, "NOT_APPLICABLE", NOTHING), "figures"),
+        (lambda: mock.patch.object(sums, "NOT_APPLICABLE", NOTHING), ""),
         (lambda: mock.patch.object(figures_of_unit.UnitFigures, "notes", return_value=()), "notes"),
         (lambda: mock.patch.object(definitions, "as_obliged", return_value=None), "years"),
-        (lambda: mock.patch.object(ObligedProgramme, "measure", Measure.ACTUAL), "figures"),
+        (lambda: mock.patch.object(ObligedProgramme, "measure", Measure.ACTUAL), ""),
         (lambda: mock.patch.object(ObligedProgramme, "target_period", Programme.year_period), "targets"),
         (lambda: mock.patch.object(shared_figures, "covering", return_value=()), "typed"),
         (lambda: mock.patch.object(period_figures, "closing_before", return_value={}), "opening"),
+        (lambda: mock.patch.object(Movement, "is_known", True), "stocks"),
+        (lambda: mock.patch.object(Movement, "applies", True), "stocks"),
+        (lambda: mock.patch.object(moved_stocks, "follow_one_another", return_value=True), "stocks"),
+        (lambda: mock.patch.object(sheets, "not_yet_typed", return_value=()), "stocks"),
+        (lambda: mock.patch.object(openings, "_ends_known", return_value=True), ""),
+        (lambda: mock.patch.object(own_targets, "state_of", _never_lapsing), "answers"),
+        (lambda: mock.patch.object(target_grid, "state_of", _never_lapsing), "answers"),
+        (lambda: mock.patch.object(target_grid, "target_answers", return_value={}), "answers"),
+        (lambda: mock.patch.object(documents, "versions_of", _first_alone), "document"),
+        (lambda: mock.patch.object(documents, "signed_for", lambda programme, **_: programme.plan_year), "document"),
     ],
 )
 def test_a_fault_in_what_is_shown_of_years_is_noticed(fault, said):
     with fault():
-        assert said in _found()
+        found = _found()
+    assert found
+    assert said in found

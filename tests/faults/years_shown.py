@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import second_opinion
+from agreements_shown import check_answers, check_document, check_stocks
 from figures_shown import check_reported, check_typed
 from promises import promise
 from second_years import Reading
@@ -64,8 +65,11 @@ def check_years(workplace: Workplace, counting: Counting, *, today: str) -> None
         words = {uuid: one.name for uuid, one in there.catalogue().indicators.items()}
         promise(words == said.words(said.home_of(place[0])), f"{place}: indicators have other words")
         check_reported(there, said, *place)
+        check_document(there, said, *place)
+        check_answers(there, said, *place, unit=unit)
         if unit:
             check_typed(there, said, *place, unit=unit)
+            check_stocks(there, said, *place, unit=unit)
     names = {uuid: unit.name for uuid, unit in catalogue.units.items()}
     promise(names == {uuid: unit["name"] for uuid, unit in said.units.items()}, "other units than the rules say")
     closed = {(one.programme, one.year) for one in closed_years(workplace)}

@@ -12,15 +12,19 @@ from ctph_desktop.domain.errors import ComputedLineError, PlanRefusedError, Seal
 from ctph_desktop.domain.figures import MISSING, Coordinates, FigureValue, Measure
 from ctph_desktop.domain.forms.definition import Span
 from ctph_desktop.domain.indicator_list import ListedIndicator, read_indicator_list
-from ctph_desktop.domain.indicators import IndicatorKind
+from ctph_desktop.domain.indicators import Direction, Indicator, IndicatorKind
 from ctph_desktop.domain.obligations import Obligation
-from ctph_desktop.domain.periods import PeriodKind, ReportingPeriod
+from ctph_desktop.domain.periods import PeriodCalendar, PeriodKind, ReportingPeriod
 from ctph_desktop.domain.programme_years import Standpoint
-from ctph_desktop.domain.programmes import Rhythm
+from ctph_desktop.domain.programmes import Programme, Rhythm
 from ctph_desktop.domain.submissions import SubmissionState
+from ctph_desktop.domain.units import AdministrativeUnit, AdminLevel
 from ctph_desktop.office.joining import read_invitation
 from ctph_desktop.services.ground.puts import put_figure
 from ctph_desktop.services.programmes.founding_by_hand import ProgrammePlan
+from ctph_desktop.services.reading.carried_figures import CarriedFigures
+from ctph_desktop.services.reading.figures_of_unit import UnitFigures
+from ctph_desktop.services.reading.openings import closing_stocks
 from ctph_desktop.services.roster.new_units import NewUnit
 from ctph_desktop.wording.errors import explain
 
@@ -286,3 +290,40 @@ def test_a_merger_loses_no_stock_and_makes_none_up(tmp_path, is_new):
         village.imported(name, village.answered(name))
         with village.office(name) as home:
             assert stands_at(at(home, 2019), THIRD).quantity == 64
+
+
+SECOND_UNIT, STOCK = "2" * 32, Indicator("3" * 32, "HT02", "Hộ nghèo", "hộ", 0, IndicatorKind.STOCK, Direction.DOWN)
+ENDED = AdministrativeUnit(SECOND_UNIT, "", "Xã", AdminLevel.COMMUNE, None, None, valid_to=date(2019, 6, 30))
+
+
+@pytest.mark.parametrize(
+    ("of_the_other", "is_new", "closing"),
+    [
+        ({FIRST: 20, SECOND: 18}, False, 55),
+        ({FIRST: 20}, False, None),  # how it stood when it ended is not said
+        ({}, False, None),
+        ({}, True, 37),  # what the others had is in its own opening
+    ],
+)
+def test_a_year_begins_with_what_was_merged_or_with_nothing_known(of_the_other, is_new, closing):
+    moved = replace(STOCK, is_monthly=True, increase="4" * 32, decrease="5" * 32)
+
+    def figures_of(unit, said):
+        return UnitFigures(
+            unit,
+            {
+                Coordinates(unit, moved.uuid, None, period, Measure.ACTUAL): FigureValue.reported(count)
+                for period, count in said.items()
+            },
+        )
+
+    other = CarriedFigures(figures_of(SECOND_UNIT, of_the_other))
+    figures = CarriedFigures(
+        figures_of("1" * 32, {FIRST: 45, FOURTH: 37}), (other,), since=date(2019, 6, 30), is_new=is_new
+    )
+    quarterly = Programme(
+        "6" * 32, "Chương trình", "", "", "", 2019, PeriodCalendar.CALENDAR, "7" * 32, (), (), (), (), "",
+        rhythm=(Rhythm(PeriodKind.QUARTER, "2019-01"),),
+    )  # fmt: skip
+    found = closing_stocks(figures, [moved], then=quarterly, units={SECOND_UNIT: ENDED})
+    assert [value.quantity for value in found.values()] == ([closing] if closing is not None else [])

@@ -5,10 +5,19 @@ import pytest
 from msgspec.structs import replace
 
 from ctph_desktop.domain.errors import DocumentRefusedError, NotAllowedError, UnknownVersionError
+from ctph_desktop.domain.journal.books import Book, BookKind, RecordKind
 from ctph_desktop.domain.periods import PeriodKind
-from ctph_desktop.domain.programme_documents import DocumentKind, DocumentLink, DocumentParty, Recipient, Relation
+from ctph_desktop.domain.programme_documents import (
+    DocumentKind,
+    DocumentLink,
+    DocumentParty,
+    Recipient,
+    Relation,
+    programme_document_uuid,
+)
 from ctph_desktop.domain.programme_years import Standpoint
 from ctph_desktop.office.joining import read_invitation
+from ctph_desktop.services.ground.puts import put_record
 from ctph_desktop.services.programmes.founding_by_hand import ProgrammePlan
 from ctph_desktop.services.programmes.opening import FirstTargets
 from ctph_desktop.wording import documents as words
@@ -38,6 +47,17 @@ def test_cl_01_a_number_that_is_known_later_stands_on_every_form(enrolled):
             "( Kèm theo Chương trình phối hợp số 12/CTrPH-UBND ngày 15 tháng 02 năm 2019 )"
         }
         assert len(office.documents.view().versions) == 1
+
+
+def test_a_version_that_lies_in_two_books_is_one_version_as_the_standing_book_has_it(enrolled):
+    with enrolled.superior() as office:
+        office.documents.correct(numbered(office))
+        document, workplace = office.documents.view().document, office._workplace
+        stray = replace(document, number="1/CTPH")
+        book = Book(BookKind.COMMON, workplace.identity.own_office, 2019)
+        uuid = programme_document_uuid(stray)
+        workplace.write([put_record(book, RecordKind.PROGRAMME_DOCUMENT, uuid, stray)])
+        assert office.documents.view().versions == (document,)
 
 
 def test_cl_02_a_commune_sees_its_own_row_before_and_after_it_signed_and_writes_nothing(enrolled):

@@ -118,10 +118,8 @@ class DocumentService:
     def view(self) -> DocumentView:
         """Return the document in each of its versions; NoProgrammeError where there is no programme."""
         editions, year = self._editions()
-        written = (
-            each.content for each in self._workplace.records.read(RecordKind.PROGRAMME_DOCUMENT, ProgrammeDocument)
-        )
-        versions = versions_of(editions[0], written, year=year)
+        written = self._workplace.records.by_uuid(RecordKind.PROGRAMME_DOCUMENT, ProgrammeDocument)
+        versions = versions_of(editions[0], written.values(), year=year)
         unit = self._workplace.identity.unit
         return DocumentView(
             versions=versions,

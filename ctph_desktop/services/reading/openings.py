@@ -7,6 +7,7 @@ from ctph_desktop.domain.indicators import Indicator, IndicatorKind, closing_sto
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.programme_years import Standpoint
 from ctph_desktop.domain.programmes import Programme
+from ctph_desktop.domain.units import AdministrativeUnit
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.carried_figures import CarriedFigures
 
@@ -54,7 +55,11 @@ def not_closed_by_itself(
 
 
 def closing_stocks(
-    figures: CarriedFigures, indicators: Iterable[Indicator], *, then: Programme
+    figures: CarriedFigures,
+    indicators: Iterable[Indicator],
+    *,
+    then: Programme,
+    units: Mapping[str, AdministrativeUnit],
 ) -> dict[tuple[str, str | None], FigureValue]:
     """Return what each stock of a unit stood at in the end of a year, by indicator and part, where that is known."""
     every, periods, year = list(indicators), then.periods(), then.year_period
@@ -64,7 +69,7 @@ def closing_stocks(
             continue
         leaving = [flow for flow in every if flow.ceiling == indicator.uuid]
         for part in (None, *indicator.breakdowns):
-            if indicator.is_moved and not _ends_known(figures, indicator, periods):
+            if indicator.is_moved and not _ends_known(figures, indicator, periods, units=units):
                 continue
             reported = figures.over(indicator, part, periods)
             if reported == NOT_APPLICABLE:
@@ -79,10 +84,23 @@ def closing_stocks(
     return found
 
 
-def _ends_known(figures: CarriedFigures, indicator: Indicator, periods: Sequence[ReportingPeriod]) -> bool:
-    """Tell whether a moved stock's closing of the last period is there: an earlier one is not what a year ends with."""
-    last = periods[-1:]
-    return bool(last) and figures.own.over(indicator, None, last) != MISSING
+def _ends_known(
+    figures: CarriedFigures,
+    indicator: Indicator,
+    periods: Sequence[ReportingPeriod],
+    *,
+    units: Mapping[str, AdministrativeUnit],
+) -> bool:
+    """Tell whether a moved stock's closing is there: of the last period the unit stood in, an earlier one is no end.
+
+    So it has to be of every unit taken over whose closing is added; a new unit holds theirs in its own opening.
+    """
+    row = units.get(figures.unit)
+    own = [one for one in periods if row is None or row.stands_within(one.first_day, one.last_day)]
+    if not own or figures.own.over(indicator, None, own[-1:]) == MISSING:
+        return False
+    added = () if figures.is_new else figures.taken_over
+    return all(_ends_known(before, indicator, periods, units=units) for before in added)
 
 
 def with_openings(

@@ -151,14 +151,14 @@ def closing_of(there: Workplace, then: Programme, *, on: date) -> Openings:
     """Return what the stocks of the units that stand on a day stood at in the end of the year looked at."""
     known = stocks_and_what_leaves_them(there, then)
     read = partial(read_period, there, then, then.year_period, on=on)
-    found = read(indicators={one.uuid for one in known}, openings={}).figures
-    closed = {unit: closing_stocks(figures, known, then=then) for unit, figures in found.items()}
+    found, units = read(indicators={one.uuid for one in known}, openings={}).figures, there.catalogue().units
+    closed = {unit: closing_stocks(figures, known, then=then, units=units) for unit, figures in found.items()}
     resting = frozenset[str]().union(*(not_closed_by_itself(one, known, then=then) for one in found.values()))
     if resting and previous_edition(there) is not None:
         of_these = [one for one in known if one.uuid in resting or one.ceiling in resting]
         begun = read(indicators={one.uuid for one in of_these}).figures
         for unit, figures in begun.items():
-            closed[unit] |= closing_stocks(figures, of_these, then=then)
+            closed[unit] |= closing_stocks(figures, of_these, then=then, units=units)
     return closed
 
 

@@ -85,7 +85,8 @@ class SheetLines:
     def carried(self, figures: UnitFigures, period: ReportingPeriod, *, on: date | None = None) -> CarriedFigures:
         """Return a unit's figures with those of the units that had become it, as held here.
 
-        They are those of the last day of a period, or `on` another.
+        They are those of the last day of a period, or `on` another. Where a moved stock of theirs stood, nobody types:
+        it is known to whoever holds their reports.
         """
         workplace = self._workplace
         units, programme = workplace.catalogue().units, workplace.catalogue().programme
@@ -94,8 +95,11 @@ class SheetLines:
         if not by_unit:
             return CarriedFigures(figures)
         books = [book for one in by_unit for book in (workplace.books.of_unit(one), workplace.books.about(one))]
+        known = workplace.catalogue().indicators
+        moved = {uuid for uuid, indicator in known.items() if indicator.is_moved}
         for where, value in workplace.queries.figures(books).items():
-            by_unit[where.unit][where] = value
+            if where.indicator not in moved or where.measure is Measure.BASELINE:
+                by_unit[where.unit][where] = value
         theirs = unit_figures(workplace, by_unit)
         return carried_figures(figures.unit, stands, units=units, figures={**theirs, figures.unit: figures})
 
@@ -239,7 +243,8 @@ class SheetLines:
             before, known = SheetLines(there), stocks_and_what_leaves_them(there, then)
             figures = before.figures(only={one.uuid for one in known})
             carried = before.carried(figures, before.year, on=self.year.first_day)
-            return {figures.unit: closing_stocks(carried, known, then=then)}
+            units = there.catalogue().units
+            return {figures.unit: closing_stocks(carried, known, then=then, units=units)}
 
         return self._workplace.openings.of(programme.uuid, programme.plan_year, as_typed=True, work_out=closing)
 

@@ -19,7 +19,7 @@ from ctph_desktop.domain.target_answers import (
     state_of,
     target_answer_uuid,
 )
-from ctph_desktop.domain.targets import TIERS, TargetPlace, TargetVersion
+from ctph_desktop.domain.targets import TIERS, TargetPlace, TargetVersion, within_period
 from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.ground.puts import put_record
 from ctph_desktop.services.ground.workplace import Workplace
@@ -92,7 +92,11 @@ class OwnTargetService:
         figures, answers = self._figures(), target_answers(self._workplace, programme).get(self._unit, {})
         organisations, lines = self._workplace.catalogue().organisations, []
         for indicator, part, measures in target_cells(self._workplace, is_own_total=False):
-            versions = {tier: figures.versions(indicator.uuid, part, tier) for tier in measures if tier in TIERS}
+            versions = {
+                tier: within_period(figures.versions(indicator.uuid, part, tier), programme.target_period)
+                for tier in measures
+                if tier in TIERS
+            }
             counts = {
                 tier: count
                 for tier in versions

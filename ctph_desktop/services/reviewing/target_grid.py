@@ -20,6 +20,7 @@ from ctph_desktop.domain.targets import (
     TargetPlace,
     TargetVersion,
     month_of_version,
+    within_period,
 )
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.programmes.last_years_targets import last_years_targets
@@ -181,7 +182,7 @@ class TargetGridService:
         )
 
     def _unit(self, figures: CarriedFigures, columns: Sequence[TargetColumn], period: ReportingPeriod) -> UnitTargets:
-        known = self._workplace.catalogue().units.get(figures.unit)
+        known, year = self._workplace.catalogue().units.get(figures.unit), self._targets.programme().target_period
         counts, carried = {}, set()
         for column in columns:
             place = column.place
@@ -196,7 +197,7 @@ class TargetGridService:
             name=self._workplace.names.unit(figures.unit),
             code=known.code if known is not None else "",
             counts=counts,
-            versions=figures.own.targets,
+            versions={place: within_period(versions, year) for place, versions in figures.own.targets.items()},
             carried=frozenset(carried),
         )
 
