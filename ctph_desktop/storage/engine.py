@@ -30,6 +30,8 @@ _LEAST_BYTES: Final = 512
 # On Windows a scanner may hold the journal just when it is to be removed: there it is emptied, and removed at closing.
 _JOURNAL_GOES: Final = "PRAGMA journal_mode = DELETE"
 JOURNAL_MODE: Final = "PRAGMA journal_mode = TRUNCATE" if sys.platform == "win32" else _JOURNAL_GOES
+# Every page that is read again is decrypted again: those a screen of a province reads stay.
+_PAGES_KEPT: Final = "PRAGMA cache_size = -65536"  # KiB
 # A journal that cannot be removed is held by a scanner.
 _IN_USE: Final = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_IOERR_DELETE")
 _NOT_WRITABLE: Final = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")
@@ -285,6 +287,7 @@ def _prepare(connection: Any, key: str) -> None:
     cursor.execute(JOURNAL_MODE)
     cursor.execute("PRAGMA synchronous = EXTRA")
     cursor.execute("PRAGMA temp_store = MEMORY")
+    cursor.execute(_PAGES_KEPT)
     cursor.execute("PRAGMA trusted_schema = OFF")
     cursor.execute("PRAGMA cell_size_check = ON")
     cursor.close()

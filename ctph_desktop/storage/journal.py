@@ -1,7 +1,6 @@
 """The journal's store: appending own operations, cutting segments, taking in those of others."""
 
 import json
-from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any, Final
@@ -59,6 +58,7 @@ from ctph_desktop.storage.judged import KnownSegment
 from ctph_desktop.storage.marks import add_mark
 from ctph_desktop.storage.projection import ProjectedBook, project_book
 from ctph_desktop.storage.view import ASIDE_PLACE, CONFLICT_PLACE, FIGURE_PLACE, ProjectionWriter, Standing, Symbols
+from ctph_desktop.storage.writes import Writes, Written
 
 Also = Callable[[Connection], None]
 """What writes into a transaction that is under way."""
@@ -131,11 +131,7 @@ class Journal:
         self._on_mark = on_mark
         self._identity = identity
         self._symbols = Symbols()
-        self._writes = 0
-        self._writes_everywhere = 0
-        self._all_writes = 0
-        self._writes_by_kind: Counter[str] = Counter()
-        self._writes_by_year: Counter[int] = Counter()
+        self._writes = Writes()
         with database.transaction() as connection:
             self._symbols.load(connection)
             self._rosters = frozenset(_records(connection, Purpose.ROSTER))
@@ -144,10 +140,8 @@ class Journal:
         self._is_in_doubt = False
 
     @contextmanager
-    def _writing(self, only: Iterable[str] = (), years: Iterable[int] = ()) -> Iterator[Connection]:
-        """Write in one transaction; `only`, read when it ends, names the kinds of cells that it changes, if not all.
-
-        `years` are those of the books that are written.
+    def _writing(self, written: Written) -> Iterator[Connection]:
+        """Write in one transaction; `written`, read when it ends, says what that changed.
 
         After a fault it is not known here whether the commit still reached the disk.
         """
@@ -155,12 +149,7 @@ class Journal:
         try:
             with self._symbols.as_committed(), self._database.transaction() as connection:
                 yield connection
-            kinds = set(only)
-            self._writes_by_kind.update(kinds)
-            self._writes_by_year.update(set(years))
-            self._writes += 0 if kinds else 1
-            self._writes_everywhere += 0 if kinds else 1
-            self._all_writes += 1
+            self._writes.note(written)
         except EnvironmentFault:
             self._is_in_doubt = True
             with suppress(EnvironmentFault):
@@ -174,9 +163,7 @@ class Journal:
                 self._symbols.load(connection)
                 self._rosters = frozenset(_records(connection, Purpose.ROSTER))
             self._chain = build_chain(self._identity.root, self._rosters)
-            self._writes += 1
-            self._writes_everywhere += 1
-            self._all_writes += 1
+            self._writes.note_anything()
             self._is_in_doubt = False
 
     @property
@@ -216,20 +203,27 @@ class Journal:
     def writes(self, *kinds: str) -> int:
         """Return a number that grows whenever records of one of these kinds may have changed in any book."""
         self._settle()
-        return self._writes + sum(self._writes_by_kind[kind] for kind in kinds)
+        return self._writes.of(kinds)
 
     def writes_until(self, year: int) -> int:
         """Return a number that grows whenever anything may have changed in books of a year, or before it."""
         self._settle()
-        counts = (count for written, count in self._writes_by_year.items() if written <= year)
-        return self._writes_everywhere + sum(counts)
+        return self._writes.until(year)
+
+    def books_written(self, since: int) -> frozenset[Book] | None:
+        """Return the books in which anything may have changed since `all_writes` was a number; None where any may.
+
+        Where books are named, no report and no decision that was shown has gone: each is there, perhaps as another.
+        """
+        self._settle()
+        return self._writes.books_since(since)
 
     @property
     def all_writes(self) -> int:
         """A number that grows whenever anything may have changed."""
         if self._is_in_doubt:
             self._settle()
-        return self._all_writes
+        return self._writes.all
 
     def use_replica(self, replica: str) -> None:
         """Write under another replica from now on: the next segment of each book starts a chain of its own."""
@@ -255,7 +249,8 @@ class Journal:
         a cell than those that were seen.
         """
         kinds = {put.kind if put.kind == FIGURE else parse_record_cell(put.cell)[0] for put in puts}
-        with self._writing(kinds, {put.book.year for put in puts}) as connection:
+        noted = Written(kinds, {put.book.year for put in puts}, {put.book for put in puts})
+        with self._writing(noted) as connection:
             writer = ProjectionWriter(connection, self._symbols)
             written = []
             for put in puts:
@@ -273,6 +268,8 @@ class Journal:
                     connection.execute(_ADD_OPERATION, {"book": put.book.key, "line": each.line})
                 writer.apply(put.book, stored, over=standing, answers=put.answers)
                 written.append(stored)
+            if writer.has_taken_away:
+                noted.books = None
             also(connection)
         return tuple(written)
 
@@ -325,9 +322,13 @@ class Journal:
 
     def cut(self) -> int:
         """Sign what was written since the last segment of each book into new segments; return how many."""
-        with self._writing() as connection:
+        written = Written()
+        with self._writing(written) as connection:
+            books = self._unsigned(connection)
             made = self._cut_tails(connection)
             mark = add_mark(connection) if made else ""
+            if self._chain.latest is not None:
+                written.books = set(books)
         self._tell(mark)
         return made
 
@@ -346,13 +347,18 @@ class Journal:
 
     def _cut_tails(self, connection: Connection) -> int:
         """Sign everything that is not signed yet, under the roster as known."""
-        o = tables.operation.c
-        books = [Book.parse(key) for key in connection.execute(select(o.book).distinct().order_by(o.book)).scalars()]
+        books = self._unsigned(connection)
         made = sum(self._cut_book(connection, book) for book in books)
         connection.execute(delete(tables.operation))
         if self._chain.latest is None:
             self._rebuild(connection, books)
         return made
+
+    @staticmethod
+    def _unsigned(connection: Connection) -> list[Book]:
+        """Return the books that hold anything that is not signed yet."""
+        o = tables.operation.c
+        return [Book.parse(key) for key in connection.execute(select(o.book).distinct().order_by(o.book)).scalars()]
 
     def _cut_book(self, connection: Connection, book: Book) -> int:
         """Cut a book; return how many segments that gave."""
@@ -439,8 +445,8 @@ class Journal:
 
     def ingest(self, intake: Intake, *, also: Also | None = None) -> None:
         """Write an intake in one short transaction; `also` writes into the same transaction."""
-        kinds: set[str] = set()
-        with self._writing(kinds, {projected.book.year for projected in intake.books}) as connection:
+        written = Written(years={projected.book.year for projected in intake.books})
+        with self._writing(written) as connection:
             signed = self._sign_before(connection, intake.chain)
             _store_segments(connection, intake.segments)
             for record in intake.records:
@@ -448,11 +454,14 @@ class Journal:
             writer = ProjectionWriter(connection, self._symbols)
             for projected in intake.books:
                 is_changed = projected.book in signed
-                kinds |= writer.replace(
+                written.kinds |= writer.replace(
                     self._project(connection, projected.book, intake.chain, ()) if is_changed else projected
                 )
-            if FIGURE in kinds or intake.chain != self._chain:
-                kinds.clear()  # figures tell that a year began, and another roster may tell anything
+            is_as_judged = intake.chain == self._chain
+            if is_as_judged and not writer.has_taken_away:
+                written.books = {projected.book for projected in intake.books}
+            if FIGURE in written.kinds or not is_as_judged:
+                written.kinds.clear()  # figures tell that a year began, and another roster may tell anything
             if also is not None:
                 also(connection)
             mark = add_mark(connection) if signed else ""
@@ -467,7 +476,7 @@ class Journal:
         """
         if chain == self._chain or not self._chain.ids or chain.version(self._chain.ids[-1]) is None:
             return set()
-        books = set(map(Book.parse, connection.execute(select(tables.operation.c.book).distinct()).scalars()))
+        books = set(self._unsigned(connection))
         self._cut_tails(connection)
         return books
 
@@ -484,6 +493,7 @@ class Journal:
         for book in books:
             connection.execute(delete(tables.operation).where(tables.operation.c.book == book.key))
         connection.execute(delete(tables.book_state))
+        self._writes.note_anything()
 
     # giving out
 
@@ -604,7 +614,7 @@ class Journal:
 
     def rebuild(self) -> int:
         """Compute the tables of every book anew from the journal; return the number of books."""
-        with self._writing() as connection:
+        with self._writing(Written()) as connection:
             books = self._books(connection)
             self._rebuild(connection, books)
         return len(books)

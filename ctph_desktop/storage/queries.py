@@ -1,7 +1,7 @@
 """What the tables are asked: every question returns the domain's own immutable values."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import starmap
@@ -220,14 +220,14 @@ class Queries:
         return frozenset(numbers[row.book] for row in found)
 
     def sealed_totals_by_unit(
-        self, statements: Iterable[StatementRow], *, measure: Measure
+        self, statements: Iterable[StatementRow], *, measure: Measure, indicators: Iterable[str]
     ) -> Mapping[tuple[str, str, str | None], Decimal | None]:
-        """Return what the figures of seals add up to for each unit, by unit, indicator and breakdown.
+        """Return what the figures of seals add up to for each unit, by unit, indicator and breakdown: of some of these.
 
         None where a unit's figures say that it does not apply, and nothing else.
         """
         t, s = tables.statement_figure.c, tables.statement.c
-        is_counted = t.state.in_(COUNTED)
+        is_counted, numbers = t.state.in_(COUNTED), list(map(self._symbols.find, indicators))
         scaled_totals: dict[tuple[str, str, str | None], int | None] = {}
         for group in _groups([statement.number for statement in statements]):
             wanted = (
@@ -235,7 +235,7 @@ class Queries:
                     s.unit, t.indicator, t.breakdown,
                     func.sum(case((is_counted, func.coalesce(t.quantity, 0)))).label("amount"),
                 )
-                .where(t.statement == s.number, t.statement.in_(group))
+                .where(t.statement == s.number, t.statement.in_(group), t.indicator.in_(numbers))
                 .where(t.measure == measure_number(measure), or_(is_counted, t.state == OUTSIDE))
                 .group_by(s.unit, t.indicator, t.breakdown)
             )  # fmt: skip
@@ -271,8 +271,9 @@ class Queries:
         seal: str | None = None,
         programme: str | None = None,
         year: int | None = None,
+        units: Collection[str] | None = None,
     ) -> tuple[StatementRow, ...]:
-        """Return seals, oldest version first."""
+        """Return seals, oldest version first; of a few `units` only where these are named."""
         s = tables.statement.c
         wanted = _STATEMENTS.order_by(s.unit, s.period, s.version, s.seal)
         if unit is not None:
@@ -285,13 +286,19 @@ class Queries:
             wanted = wanted.where(s.programme == programme)
         if year is not None:
             wanted = wanted.where(*_of_year(year))
+        if units is not None:
+            wanted = wanted.where(s.unit.in_(units))
         return tuple(starmap(_statement, self._all(wanted)))
 
-    def decisions(self, *, programme: str, year: int) -> dict[str, DecisionRow]:
-        """Return what was last decided of each seal of a programme's reports of a year that has a decision."""
+    def decisions(self, *, programme: str, year: int, units: Collection[str] | None = None) -> dict[str, DecisionRow]:
+        """Return what was last decided of each seal of a programme's reports of a year that has a decision.
+
+        Of a few `units` only where these are named.
+        """
         s, d = tables.statement.c, tables.decision.c
         asked = _DECISIONS.join_from(tables.statement, tables.decision, s.seal == d.seal)
-        return self._decided(self._all(asked.where(s.programme == programme, *_of_year(year))))
+        of_units = () if units is None else (s.unit.in_(units),)
+        return self._decided(self._all(asked.where(s.programme == programme, *_of_year(year), *of_units)))
 
     def decisions_on(self, seals: Sequence[str]) -> dict[str, DecisionRow]:
         """Return what was last decided of each of some seals that has a decision."""
@@ -310,16 +317,35 @@ class Queries:
         """Return the units in whose books any decision stands."""
         return frozenset(self._book(row.book).unit for row in self._all(select(tables.decision.c.book).distinct()))
 
-    def undecided(self, *, withdrawn: str) -> dict[tuple[str, int], int]:
-        """Return how many seals that nobody replaced have no decision, by programme and year.
+    def undecided(
+        self, *, withdrawn: str, units: Collection[str] | None = None
+    ) -> list[tuple[str, tuple[str, int], int]]:
+        """Return how many seals that nobody replaced have no decision, by unit, and by programme and year.
 
-        A decision whose verdict is `withdrawn` is none.
+        A decision whose verdict is `withdrawn` is none. Of a few `units` only where these are named.
         """
         s, d = tables.statement.c, tables.decision.c
         is_decided = select(d.uuid).where(d.seal == s.seal, d.verdict != withdrawn).exists()
-        year = func.substr(s.period, 1, _YEAR_DIGITS).label("year")
-        counted = select(s.programme, year, func.count().label("seals")).where(s.is_head, ~is_decided)
-        return {(row.programme, int(row.year)): row.seals for row in self._all(counted.group_by(s.programme, year))}
+        # One name for both: grouped by its own columns, the whole table would be read in the order of their index.
+        report = (s.programme + func.substr(s.period, 1, _YEAR_DIGITS)).label("report")
+        counted = select(s.unit, report, func.count().label("seals")).where(s.is_head, ~is_decided)
+        if units is not None:
+            counted = counted.where(s.unit.in_(units))
+        return [
+            (row.unit, (row.report[:-_YEAR_DIGITS], int(row.report[-_YEAR_DIGITS:])), row.seals)
+            for row in self._all(counted.group_by(s.unit, report))
+        ]
+
+    def units_reported_in(self, books: Collection[Book]) -> frozenset[str]:
+        """Return the units whose seals stand in some books, or were decided there."""
+        s, d = tables.statement.c, tables.decision.c
+        numbers = [self._symbols.find(book.key) for book in books]
+        found: set[str] = set()
+        for group in _groups(numbers):
+            decided = select(s.unit).distinct().join_from(tables.decision, tables.statement, s.seal == d.seal)
+            found.update(row.unit for row in self._all(select(s.unit).distinct().where(s.book.in_(group))))
+            found.update(row.unit for row in self._all(decided.where(d.book.in_(group))))
+        return frozenset(found)
 
     def periods_with(self, indicator: str) -> tuple[ReportingPeriod, ...]:
         """Return the periods for which an indicator has a figure, a sealed one or a target, in any book."""

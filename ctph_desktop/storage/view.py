@@ -194,6 +194,8 @@ class ProjectionWriter:
     def __init__(self, connection: Connection, symbols: Symbols) -> None:
         self._connection = connection
         self._symbols = symbols
+        self.has_taken_away = False
+        """Whether any seal or decision that was shown is shown no more."""
 
     def replace(self, projected: ProjectedBook, *, is_anew: bool = False) -> set[str]:
         """Put a book's rows in place of what stood there; return the kinds of cells among both.
@@ -202,6 +204,7 @@ class ProjectionWriter:
         """
         is_known = self._symbols.find(projected.book.key) != -1
         book = self._number(projected.book.key)
+        decided = self._decided(book) if is_known else set()
         kinds = self._clear(book) if is_known else set()
         if is_anew and self._replace_seals(book, []):
             kinds.add(_SUBMISSION)
@@ -224,7 +227,7 @@ class ProjectionWriter:
         self._insert_many(tables.figure, figures)
         self._insert_many(tables.record, records)
         self._insert_targets(projected.book, book, targets)
-        self._insert_decisions(book, decisions)
+        self.has_taken_away |= not decided <= self._insert_decisions(book, decisions)
         self._insert_many(tables.conflict, conflicts)
         self._insert_many(tables.set_aside, [_aside_row(book, one) for one in projected.waiting])
         if self._replace_seals(book, projected.seals):
@@ -270,7 +273,7 @@ class ProjectionWriter:
         elif kind == _DECISION:
             d = tables.decision.c
             self._connection.execute(delete(tables.decision).where(d.book == number, d.uuid == uuid))
-            self._insert_decisions(number, [stored])
+            self.has_taken_away |= not self._insert_decisions(number, [stored])
 
     def _apply_to_aside(
         self, book: int, stored: StoredOperation, values: Mapping[str, str], answers: Collection[str]
@@ -333,6 +336,11 @@ class ProjectionWriter:
             kinds |= {_KIND_OF[table]} if removed and table in _KIND_OF else set()
         return kinds
 
+    def _decided(self, book: int) -> set[str]:
+        """Return the names of the decisions a book shows."""
+        d = tables.decision.c
+        return set(self._connection.execute(select(d.uuid).where(d.book == book)).scalars())
+
     def _figure_row(self, book: int, stored: StoredOperation) -> tuple[Any, ...]:
         _, _, indicator, breakdown, period, measure = stored.op.c.split("/")
         value = read_figure(bytes(stored.op.x))
@@ -356,7 +364,8 @@ class ProjectionWriter:
                 ))  # fmt: skip
         self._insert_many(tables.target, rows)
 
-    def _insert_decisions(self, book: int, written: Iterable[StoredOperation]) -> None:
+    def _insert_decisions(self, book: int, written: Iterable[StoredOperation]) -> set[str]:
+        """Insert what decisions say in columns; return the names of those that say anything."""
         rows = []
         for stored in written:
             _, uuid = parse_record_cell(stored.op.c)
@@ -367,6 +376,7 @@ class ProjectionWriter:
                     book, uuid, decision.seal, decision.verdict, decision.by, decision.note, operation, stored.op.d,
                 ))  # fmt: skip
         self._insert_many(tables.decision, rows)
+        return {uuid for _, uuid, *_ in rows}
 
     def _replace_seals(self, book: int, rows: Sequence[SealRow]) -> bool:
         """Let a book show some seals: what those that stay hold never changes, and is left where it is.
@@ -377,6 +387,7 @@ class ProjectionWriter:
         asked = select(t.seal, t.number, t.version, t.is_head, t.segment, t.received_at).where(t.book == book)
         known = {seal: tuple(shown) for seal, *shown in self._connection.execute(asked)}
         new = {row.id: row for row in rows}
+        self.has_taken_away |= not known.keys() <= new.keys()
         for group in _groups([number for seal, (number, *_) in known.items() if seal not in new]):
             figures = tables.statement_figure
             self._connection.execute(delete(figures).where(figures.c.statement.in_(group)))

@@ -12,6 +12,7 @@ _MODE = (
     "journal_mode = DELETE",
     "synchronous = EXTRA",
     "temp_store = MEMORY",
+    "cache_size = -65536",
     "trusted_schema = OFF",
     "cell_size_check = ON",
 )

@@ -62,6 +62,9 @@ class MemoryJournal:
     def writes_until(self, _: int) -> int:
         return 0
 
+    def books_written(self, _: int) -> None:
+        """Say that anything may have changed."""
+
     @property
     def all_writes(self) -> int:
         return 0
@@ -135,7 +138,7 @@ class MemoryQueries:
             for unit, places in found.items()
         }
 
-    def statements(self, *, programme: str, year: int) -> tuple[StatementRow, ...]:
+    def statements(self, *, programme: str, year: int, **_: object) -> tuple[StatementRow, ...]:
         rows = [
             row
             for projected in self._books.values()
@@ -151,7 +154,7 @@ class MemoryQueries:
         ]  # fmt: skip
         return tuple(sorted(listed, key=lambda one: (one.unit, one.period.code, one.version, one.seal)))
 
-    def decisions(self, *, programme: str, year: int) -> dict[str, DecisionRow]:
+    def decisions(self, *, programme: str, year: int, **_: object) -> dict[str, DecisionRow]:
         seals = {row.seal for row in self.statements(programme=programme, year=year)}
         found = {}
         for row in sorted(self.records(RecordKind.DECISION), key=lambda row: row.book.is_standing):

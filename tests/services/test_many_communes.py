@@ -57,6 +57,6 @@ def test_decisions_and_seals_are_read_once_until_one_of_them_is_written(enrolled
         assert again < first
         seal = next(cell.seal for row in office.review.board() for cell in row.cells if cell.seal)
         office.review.accept(seal)
-        assert statements_of(office.review.board) == again + 2  # the decisions and the remarks
+        assert again < statements_of(office.review.board) < first
         states = {cell.state for row in office.review.board() for cell in row.cells if cell.seal}
     assert states == {SubmissionState.ACCEPTED}

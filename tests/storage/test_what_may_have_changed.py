@@ -25,6 +25,7 @@ from ctph_desktop.domain.journal.roster import encode_roster, next_version
 from ctph_desktop.domain.journal.signed import Purpose, SignedRecord
 from ctph_desktop.storage.projection import ProjectedBook
 from ctph_desktop.storage.view import ProjectionWriter
+from ctph_desktop.storage.writes import Writes, Written
 
 KINDS = (*RecordKind, FIGURE)
 
@@ -72,3 +73,35 @@ def test_what_a_book_shows_no_more_has_changed_as_well(journal):
     take_in(journal, a_segment(target, device=SUPERIOR_PC, book=ABOUT_BOOK))
     with journal.database.trial() as connection:
         assert ProjectionWriter(connection, journal.symbols).replace(ProjectedBook(ABOUT_BOOK, {})) == {FIGURE}
+
+
+def test_the_books_that_were_written_are_named_until_a_write_may_have_changed_any(journal):
+    before = journal.all_writes
+    assert journal.books_written(before) == frozenset()
+    take_in(journal, a_report())
+    assert journal.books_written(before) == {OWN_BOOK}
+    between = journal.all_writes
+    target = an_operation(figure_cell(measure="assigned"), reported(5))
+    take_in(journal, a_segment(target, device=SUPERIOR_PC, book=ABOUT_BOOK))
+    assert journal.books_written(before) == {OWN_BOOK, ABOUT_BOOK}
+    assert journal.books_written(between) == {ABOUT_BOOK}
+    assert journal.books_written(-1) is None
+    journal.rebuild()
+    assert journal.books_written(between) is None
+    assert journal.books_written(journal.all_writes) == frozenset()
+
+
+def test_what_was_written_too_long_ago_to_be_noted_may_be_anything():
+    writes = Writes()
+    for _ in range(5000):
+        writes.note(Written({FIGURE}, {2019}, {OWN_BOOK}))
+    assert writes.books_since(4000) == {OWN_BOOK}
+    assert writes.books_since(100) is None
+
+
+def test_a_book_that_shows_a_seal_no_more_is_not_named(journal):
+    take_in(journal, a_report())
+    with journal.database.trial() as connection:
+        writer = ProjectionWriter(connection, journal.symbols)
+        writer.replace(ProjectedBook(OWN_BOOK, {}))
+        assert writer.has_taken_away

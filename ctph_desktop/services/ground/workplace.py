@@ -11,6 +11,7 @@ from ctph_desktop.domain.journal.operation import StoredOperation
 from ctph_desktop.domain.programme_years import Standpoint
 from ctph_desktop.domain.text import clean
 from ctph_desktop.services.ground.attachment_files import AttachmentFiles
+from ctph_desktop.services.ground.data_ages import DataAges
 from ctph_desktop.services.ground.definitions import Definitions
 from ctph_desktop.services.ground.homes import Homes
 from ctph_desktop.services.ground.identity import OfficeIdentity, WhoIsHere
@@ -24,6 +25,7 @@ from ctph_desktop.services.ground.reports_held import ReportsHeld
 from ctph_desktop.services.ground.standpoint_books import StandpointBooks
 from ctph_desktop.services.ground.targets_held import TargetsHeld
 from ctph_desktop.services.ground.unit_names import UnitNames
+from ctph_desktop.services.ground.worked_out import WorkedOut
 from ctph_desktop.storage.journal import Journal, Put
 from ctph_desktop.storage.packages import Packages
 from ctph_desktop.storage.queries import Queries
@@ -63,6 +65,8 @@ class Workplace:
         self.targets = TargetsHeld(journal, self.queries)
         self.reports = ReportsHeld(journal, self.queries)
         self.openings = OpeningsHeld(journal)
+        self.ages = DataAges(journal, self.queries)
+        self.worked_out = WorkedOut()
         self._who = WhoIsHere(identity)
         self._taken_over = list(taken_over)
         self.records = Records(self._who, journal, self.queries)

@@ -53,10 +53,12 @@ class Decisions:
     def __init__(self, workplace: Workplace) -> None:
         self._workplace = workplace
 
-    def by_seal(self) -> dict[str, Decision]:
+    def by_seal(self) -> Mapping[str, Decision]:
         """Return the decision in force on each seal that has one, of the reports of the year looked at."""
-        withdrawn = Verdict.WITHDRAWN.value
-        return {seal: _decision(row) for seal, row in self._of_year().items() if row.verdict != withdrawn}
+        programme = self._workplace.catalogue().programme
+        if programme is None:
+            return {}
+        return self._workplace.reports.of_year(programme.uuid, programme.plan_year).in_force
 
     def of(self, statement: StatementRow) -> KnownDecision | None:
         """Return what was last decided of a seal of any year, what was taken back as well."""
@@ -66,10 +68,6 @@ class Decisions:
         """Return the same of each of some seals that has a decision."""
         found = self._workplace.queries.decisions_on(seals)
         return {seal: KnownDecision(_decision(row), row.operation, row.device_time) for seal, row in found.items()}
-
-    def _of_year(self) -> Mapping[str, DecisionRow]:
-        programme = self._workplace.catalogue().programme
-        return self._workplace.reports.decisions(programme.uuid, programme.plan_year) if programme is not None else {}
 
     def remarks(self) -> list[KnownRemark]:
         """Return every remark, oldest first."""

@@ -166,13 +166,14 @@ def waiting_units(
     workplace: Workplace, stands: Standing, accepted: Container[tuple[str, str]], period: ReportingPeriod
 ) -> frozenset[str]:
     """Return the units that stand, of which, or of one they took over, a report of a period is not accepted."""
+    months = [(month, month.code) for month in workplace.looked_at.within(period)]
     return frozenset(
         unit
         for unit in stands.units
         if any(
-            (one, month.code) not in accepted
+            (one, code) not in accepted
             for one in stands.all_of(unit)
-            for month in workplace.looked_at.within(period)
+            for month, code in months
             if workplace.looked_at.is_open_for(one, month)
         )
     )

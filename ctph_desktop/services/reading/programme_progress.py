@@ -1,6 +1,6 @@
 """What the programme has come to by the end of a month, as its forms print it: one method for one number."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from msgspec import Struct
@@ -14,7 +14,7 @@ from ctph_desktop.domain.standing import standing
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.accepted import accepted_statements
 from ctph_desktop.services.reading.carried_figures import carried_figures
-from ctph_desktop.services.reading.figures_of_unit import added
+from ctph_desktop.services.reading.figures_of_unit import UnitFigures, added
 from ctph_desktop.services.reading.period_figures import waiting_units
 from ctph_desktop.services.reading.targets_given import own_total_given, unit_figures
 from ctph_desktop.storage.queries import StatementRow
@@ -58,11 +58,14 @@ def programme_progress(workplace: Workplace, programme: Programme, month: Report
         by_unit[where.unit][where] = value
     given = unit_figures(workplace, by_unit)
     targets = {unit: carried_figures(unit, stands, units=units, figures=given) for unit in stands.units}
+    flows = _flows_with_targets(workplace, given)
     is_estimate = workplace.looked_at.measure is Measure.ESTIMATE
     until_now = {month.code} if is_estimate else {each.code for each in programme.until(month)}
-    counting = list(_counted_once(statement for (_, code), statement in accepted.items() if code in until_now))
-    done = workplace.reports.totals(counting, measure=workplace.looked_at.measure)
-
+    done = workplace.reports.totals(
+        _counted_once(statement for (_, code), statement in accepted.items() if code in until_now),
+        measure=workplace.looked_at.measure,
+        indicators=[indicator.uuid for indicator in flows],
+    )
     own = own_total_given(workplace)
 
     def attained(indicator: Indicator, unit: str) -> Decimal | None:
@@ -75,9 +78,7 @@ def programme_progress(workplace: Workplace, programme: Programme, month: Report
         return added(added(counts) for counts in of_parts) if all(of_parts) else None
 
     def attainments() -> Iterator[Attainment]:
-        for indicator in workplace.catalogue().reported_indicators():
-            if indicator.kind is not IndicatorKind.FLOW:
-                continue
+        for indicator in flows:
             pairs = [
                 (targets[unit].of_year(indicator.uuid, None, month, Measure.COMMITTED), attained(indicator, unit))
                 for unit in stands.units
@@ -104,6 +105,15 @@ def programme_progress(workplace: Workplace, programme: Programme, month: Report
         counted=tuple(unit for unit in stands.units if unit not in waiting),
         waiting=tuple(unit for unit in stands.units if unit in waiting),
     )
+
+
+def _flows_with_targets(workplace: Workplace, given: Mapping[str, UnitFigures]) -> list[Indicator]:
+    """Return the flows of a programme that any unit was given a target of: of no other one is anything to be said."""
+    with_target = {
+        place.indicator for figures in given.values() for place in figures.targets if place.measure is Measure.COMMITTED
+    }
+    reported = workplace.catalogue().reported_indicators()
+    return [one for one in reported if one.kind is IndicatorKind.FLOW and one.uuid in with_target]
 
 
 def _counted_once(accepted: Iterable[StatementRow]) -> Iterator[StatementRow]:

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Final
 
-from msgspec.structs import replace
-
 from ctph_desktop.domain.errors import InvalidDayError
 from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.domain.periods import ReportingPeriod
@@ -34,24 +32,23 @@ class Timeliness:
             found[each.content.seal] = (each.content, each.row.book.unit)
         return found
 
-    def row(self, statement: StatementRow, corrected: CorrectedDays | None = None) -> SubmittedRow:
-        """Return when a seal was submitted; `corrected` may be handed in for many."""
+    def row(self, statement: StatementRow) -> SubmittedRow:
+        """Return when a seal was submitted."""
+        return self.submitted(statement, self.corrected(), due=self.due(statement.period))
+
+    def submitted(self, statement: StatementRow, corrected: CorrectedDays, *, due: date | None) -> SubmittedRow:
+        """Return the same, given what is the same for many."""
         sealed_at, received_at = moment_of(statement.device_time), moment_of(statement.received_at)
         first = min(filter(None, (sealed_at, received_at)), default=None)
-        shown = SubmittedRow(
-            day=first.date() if first else None,
-            sealed_at=sealed_at,
-            received_at=received_at,
-            due=self.due(statement.period),
-        )
-        record, unit = (self.corrected() if corrected is None else corrected).get(statement.seal, (None, ""))
+        day = first.date() if first else None
+        by = reason = ""
+        record, unit = corrected.get(statement.seal, (None, ""))
         if record is not None and unit == statement.unit:  # the book it stands in says whose seals it may speak of
             by = self._workplace.persons.label(record.by, unit=self._workplace.identity.superior)
             reason = clean(record.reason)[:_LONGEST_REASON]
-            shown = replace(shown, day=date.fromisoformat(record.day), by=by, reason=reason)
-        if shown.day is not None and shown.due is not None:
-            shown = replace(shown, late_by=days_late(shown.day, shown.due))
-        return shown
+            day = date.fromisoformat(record.day)
+        late_by = days_late(day, due) if day is not None and due is not None else 0
+        return SubmittedRow(day, sealed_at, received_at, due, late_by, by, reason)
 
     def due(self, period: ReportingPeriod) -> date | None:
         """Return the last day in time of a period's report; None where the programme fixes none."""

@@ -80,7 +80,7 @@ def decisions_elsewhere(workplace: Workplace) -> Iterator[TodoRow]:
     for there in elsewhere(workplace):
         if waiting.pop(there.standpoint, 0):
             label = partial(report_label, workplace, there.standpoint.programme)
-            for row in steps_to_decide(ReviewService(there).board(), label=label):
+            for row in steps_to_decide(ReviewService(there).board(tells_age=False), label=label):
                 yield replace(row, standpoint=there.standpoint)
     known = workplace.catalogue()
     opened = {one.standpoint for one in known.editions}

@@ -1,15 +1,12 @@
 """Reviewing: the board of who has sent, the reports received, and the decisions on them."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Mapping
+from datetime import date
 from typing import Final
 from uuid import uuid4
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from ctph_desktop.domain.closings import KnownClosing
 from ctph_desktop.domain.errors import (
     AlreadyDecidedError,
     ImpossibleFiguresError,
@@ -20,21 +17,22 @@ from ctph_desktop.domain.errors import (
 )
 from ctph_desktop.domain.figures import Coordinates
 from ctph_desktop.domain.forms.definition import Severity
-from ctph_desktop.domain.journal.books import BookKind, RecordKind
+from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.remarks import closed_by_acceptance
-from ctph_desktop.domain.submissions import Decision, Remark, SubmissionState, Verdict, decision_uuid
+from ctph_desktop.domain.submissions import Decision, Remark, Verdict, decision_uuid
 from ctph_desktop.domain.text import clean
-from ctph_desktop.domain.timeliness import SubmissionDay, moment_of, submission_day_uuid
+from ctph_desktop.domain.timeliness import SubmissionDay, submission_day_uuid
 from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.ground.moments import moment
 from ctph_desktop.services.ground.puts import put_record
-from ctph_desktop.services.ground.review_rows import BoardCell, BoardRow, ReceivedReport
+from ctph_desktop.services.ground.review_rows import BoardRow, ReceivedReport
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.answers import AnswersSent
-from ctph_desktop.services.reading.closings import Closings, is_correction
-from ctph_desktop.services.reading.decisions import Decisions, state_of
-from ctph_desktop.services.reading.timeliness import CorrectedDays, Timeliness, age_in_days
+from ctph_desktop.services.reading.closings import Closings
+from ctph_desktop.services.reading.decisions import Decisions
+from ctph_desktop.services.reading.timeliness import Timeliness, age_in_days
+from ctph_desktop.services.reviewing.board_cells import board_cells, open_remarks
 from ctph_desktop.services.reviewing.received import ReceivedReports
 from ctph_desktop.services.reviewing.taking_back import TakingBack
 from ctph_desktop.storage.journal import Put
@@ -55,73 +53,36 @@ class ReviewService:
         self._answers = AnswersSent(workplace)
         self._received = ReceivedReports(workplace)
 
-    def board(self, *, of: ReportingPeriod | None = None) -> tuple[BoardRow, ...]:
+    def board(self, *, of: ReportingPeriod | None = None, tells_age: bool = True) -> tuple[BoardRow, ...]:
         """Return the board commune × month of a superior office, in the programme's order of units.
 
-        Of one period alone it says nothing of how new the data are.
+        Of one period alone, or where `tells_age` is not wanted, it says nothing of how new the data are.
         """
-        programme = self._workplace.catalogue().programme
-        latest = self._workplace.journal.chain.latest
+        workplace, programme = self._workplace, self._workplace.catalogue().programme
+        latest = workplace.journal.chain.latest
         if programme is None:
             return ()
-        decisions = self._decisions.by_seal()
-        heads: dict[tuple[str, str], list[StatementRow]] = {}
-        seals: dict[tuple[str, str], list[str]] = {}
-        counting: dict[tuple[str, str], int] = {}
-        reports = self._workplace.reports.statements(programme.uuid, programme.plan_year)
-        for statement in reports:
-            decision = decisions.get(statement.seal)
-            place = statement.unit, statement.period.code
-            seals.setdefault(place, []).append(statement.seal)
-            if statement.is_head:
-                heads.setdefault(place, []).append(statement)
-            if decision is not None and decision.verdict == Verdict.ACCEPTED:
-                counting[place] = statement.version
-        known_seals = {statement.seal for statement in reports}
-        open_remarks = Counter(
-            (known.remark.unit, known.remark.period)
-            for known in self._decisions.remarks()
-            if known.remark.is_open and known.remark.seal in known_seals
-        )
-        received = {unit: moment(at) for unit, at in self._workplace.packages.last_received().items()}
-        newest = self._newest(programme.units) if of is None else {}
-        kept, today = frozenset(self._workplace.keeping.kept_units), self._workplace.clock().date()
-        months = self._workplace.looked_at.periods() if of is None else (of,)
-        spans = {month: (month.first_day, month.last_day) for month in months}
-        units = self._workplace.catalogue().units
-        overdue = {month: self._timeliness.overdue(month, today) for month in months}
-        closings, days = self._closings.by_period(), self._timeliness.corrected()
-        shown = _Shown(decisions, open_remarks, closings, self._timeliness, days, overdue)
+        periods, remarks = workplace.looked_at.periods(), open_remarks(workplace)
+        shown = periods if of is None or of in periods else (of,)
+        cells = board_cells(workplace, shown)
+        place = slice(None) if of is None else slice(shown.index(of), shown.index(of) + 1)
+        reports = workplace.reports.of_year(programme.uuid, programme.plan_year).by_unit
+        newest = workplace.ages.newest() if of is None and tells_age else {}
+        received = workplace.packages.last_received()
+        kept, today = frozenset(workplace.keeping.kept_units), workplace.clock().date()
         return tuple(
             BoardRow(
                 unit=unit,
-                unit_name=self._workplace.names.unit(unit),
+                unit_name=workplace.names.unit(unit),
                 is_enrolled=bool(latest and latest.devices_of(unit)),
-                newest_package_at=received.get(unit),
-                cells=tuple(
-                    replace(
-                        shown.cell(month, heads.get((unit, month.code), []), seals.get((unit, month.code), ())),
-                        is_outside=unit in units and not units[unit].stands_within(*spans[month]),
-                        counting_version=counting.get((unit, month.code), 0),
-                    )
-                    for month in months
-                ),
+                newest_package_at=moment(received.get(unit, "")),
+                cells=cells.of(unit, reports.get(unit), remarks.get(unit, {}))[place],
                 newest_data_at=newest.get(unit),
                 days_old=age_in_days(newest[unit].date(), today) if unit in newest else 0,
                 is_typed_above=unit in kept,
             )
             for unit in programme.units
         )
-
-    def _newest(self, units: Sequence[str]) -> dict[str, datetime]:
-        """Return when the newest of what each unit sent was written, no later than it came."""
-        books = [book for book in self._workplace.books.held(BookKind.UNIT) if book.unit in set(units)]
-        found: dict[str, datetime] = {}
-        for state in self._workplace.queries.book_states(books):
-            at = moment_of(state.newest)
-            if at is not None:
-                found[state.book.unit] = max(at, found.get(state.book.unit, at))
-        return found
 
     def received(self, seal: str) -> ReceivedReport:
         """Return a sealed report as it is reviewed; UnknownSealError if none of that name is held."""
@@ -226,37 +187,3 @@ class ReviewService:
         if known is not None and not known.is_withdrawn:
             raise AlreadyDecidedError(is_replaced=False)
         return statement
-
-
-class _Shown(Struct, frozen=True):
-    """What a board cell is drawn from, beside its own seals."""
-
-    decisions: Mapping[str, Decision]
-    open_remarks: Counter[tuple[str, str]]
-    closings: Mapping[str, KnownClosing]
-    timeliness: Timeliness
-    days: CorrectedDays
-    overdue: Mapping[ReportingPeriod, int]
-
-    def cell(self, month: ReportingPeriod, heads: Sequence[StatementRow], seals: Iterable[str]) -> BoardCell:
-        """Return a month on the board, given all its seals; of several heads the one that still waits is shown."""
-        closing = self.closings.get(month.code)
-        is_closed = closing is not None and closing.closing.is_closed
-        if not heads:
-            overdue = 0 if is_closed else self.overdue[month]
-            return BoardCell(month, SubmissionState.NOTHING, "", 0, None, 0, is_closed=is_closed, overdue=overdue)
-        statement = next((head for head in heads if head.seal not in self.decisions), heads[-1])
-        state = state_of(self.decisions.get(statement.seal))
-        return BoardCell(
-            period=month,
-            state=state,
-            seal=statement.seal,
-            version=statement.version,
-            sealed_at=moment(statement.device_time),
-            open_remarks=self.open_remarks[statement.unit, month.code],
-            rivals=len(heads) - 1,
-            is_closed=is_closed,
-            is_correction=is_correction(closing, statement, is_returned=state is SubmissionState.RETURNED),
-            is_supplement=closing is not None and closing.is_supplement(seals),
-            submitted=self.timeliness.row(statement, self.days),
-        )
