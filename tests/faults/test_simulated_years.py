@@ -21,10 +21,9 @@ from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.domain.stocks import Movement
 from ctph_desktop.domain.target_answers import AnswerState
 from ctph_desktop.domain.targets import TargetVersion, month_after, with_version
-from ctph_desktop.services.ground import definitions
+from ctph_desktop.services.ground import definitions, reports_held
 from ctph_desktop.services.programmes import documents
 from ctph_desktop.services.reading import (
-    accepted,
     carried_figures,
     figures_of_unit,
     moved_stocks,
@@ -125,7 +124,7 @@ def _found() -> str:
         (lambda: mock.patch.object(targets_given, "WHOLE_YEAR", "9"), "answers"),
         (lambda: mock.patch.object(definitions, "of_unit", lambda editions, _: editions), "years"),
         (lambda: mock.patch.object(definitions, "in_opened_year", lambda programme, _: programme), ""),
-        (lambda: mock.patch.object(accepted.Decisions, "by_seal", return_value={}), "accepted"),
+        (lambda: mock.patch.object(reports_held.ReportsOfYear, "accepted", {}), "accepted"),
         (lambda: mock.patch.object(sums, "NOT_APPLICABLE", NOTHING), ""),
         (lambda: mock.patch.object(figures_of_unit.UnitFigures, "notes", return_value=()), "notes"),
         (lambda: mock.patch.object(definitions, "as_obliged", return_value=None), "years"),
