@@ -15,6 +15,7 @@ from ctph_desktop.cli.authorities import add_authorities
 from ctph_desktop.cli.checks import add_checks
 from ctph_desktop.cli.devices import add_devices
 from ctph_desktop.cli.documents import add_documents
+from ctph_desktop.cli.editing_programmes import add_editing
 from ctph_desktop.cli.evidence import add_evidence
 from ctph_desktop.cli.exchange import add_exchange
 from ctph_desktop.cli.exit_codes import BUG, FAULT, OUTPUT_CLOSED, REFUSED
@@ -124,6 +125,7 @@ def _parser() -> Parser:
     add_set_aside(commands)
     add_periods(commands)
     add_programmes(commands)
+    add_editing(commands)
     add_documents(commands)
     add_authorities(commands)
     add_devices(commands)

@@ -72,9 +72,14 @@ def planned(
     return changed
 
 
+def months_to_begin_with(rhythm: PeriodKind) -> tuple[int, ...]:
+    """Return the months of a year with which a period of a rhythm begins."""
+    return tuple(range(1, 13, _MONTHS[rhythm]))
+
+
 def _rhythms(programme: Programme, plan: ReportingPlan) -> tuple[Rhythm, ...]:
     """Return the rhythms of a programme with that of the plan, which begins where one of its periods does."""
-    if not 1 <= plan.since <= 12 or (plan.since - 1) % _MONTHS[plan.rhythm]:
+    if plan.since not in months_to_begin_with(plan.rhythm):
         raise ReportingRefusedError("since")
     since = f"{programme.plan_year:04}-{plan.since:02}"
     earlier = () if programme.rhythm is UNSET else programme.rhythm

@@ -3,6 +3,7 @@
 from typing import Final
 
 from ctph_desktop.domain.figures import FigureState, FigureValue, Measure
+from ctph_desktop.domain.indicators import IndicatorKind
 from ctph_desktop.domain.periods import PeriodKind
 from ctph_desktop.domain.submissions import SubmissionState, Verdict
 from ctph_desktop.wording import formats
@@ -47,6 +48,11 @@ RHYTHMS: Final = {
     PeriodKind.HALF_YEAR: "6 tháng",
     PeriodKind.NINE_MONTHS: "9 tháng",
     PeriodKind.YEAR: "hằng năm",
+}
+INDICATOR_KINDS: Final = {
+    IndicatorKind.FLOW: "trong kỳ, cộng dồn",
+    IndicatorKind.STOCK: "thời điểm",
+    IndicatorKind.DERIVED: "tính từ chỉ tiêu khác",
 }
 PERIOD: Final = "Kỳ báo cáo"
 REPORT: Final = "Báo cáo"

@@ -2975,30 +2975,124 @@ Code to print on the letter to the communes: {code}</translation>
     </message>
 </context>
 <context>
+    <name>IndicatorDialog</name>
+    <message>
+        <source>&amp;Ghi chỉ tiêu</source>
+        <translation>&amp;Save indicator</translation>
+    </message>
+    <message>
+        <source>Chỉ tiêu {code}</source>
+        <translation>Indicator {code}</translation>
+    </message>
+    <message>
+        <source>không so với chỉ tiêu nào</source>
+        <translation>not compared with any indicator</translation>
+    </message>
+    <message>
+        <source>&amp;Xã báo cáo trong mỗi kỳ</source>
+        <translation>&amp;Communes report it in every period</translation>
+    </message>
+    <message>
+        <source>&amp;Mã:</source>
+        <translation>C&amp;ode:</translation>
+    </message>
+    <message>
+        <source>&amp;Tên chỉ tiêu:</source>
+        <translation>&amp;Name:</translation>
+    </message>
+    <message>
+        <source>&amp;Đơn vị tính:</source>
+        <translation>&amp;Unit of measure:</translation>
+    </message>
+    <message>
+        <source>&amp;Số chữ số lẻ:</source>
+        <translation>&amp;Decimals:</translation>
+    </message>
+    <message>
+        <source>&amp;Cách tính:</source>
+        <translation>C&amp;ounted:</translation>
+    </message>
+    <message>
+        <source>C&amp;hiều hướng:</source>
+        <translation>D&amp;irection:</translation>
+    </message>
+    <message>
+        <source>&amp;Không vượt quá số đầu kỳ của:</source>
+        <translation>&amp;Not above the opening of:</translation>
+    </message>
+    <message>
+        <source>Chia theo</source>
+        <translation>Broken down by</translation>
+    </message>
+    <message>
+        <source>Tên và thứ tự sửa được bất cứ lúc nào, và hiện ở mọi năm chưa khoá.</source>
+        <translation>Name and order can be changed at any time, and show in every year that is not closed.</translation>
+    </message>
+    <message>
+        <source>Chỉ tiêu đã có số, nên đơn vị tính, cách tính và các phần chia không đổi được; số lẻ chỉ tăng thêm. Cần nghĩa khác thì bỏ từ năm sau và thêm chỉ tiêu mới.</source>
+        <translation>The indicator has figures, so unit of measure, counting and breakdown are fixed; decimals can only become more. Where it is to mean something else, leave it out from next year on and add a new one.</translation>
+    </message>
+    <message>
+        <source>Cùng dùng ở: {titles}. Sửa ở đây là sửa ở đó.</source>
+        <translation>Also counted in: {titles}. A change here is a change there.</translation>
+    </message>
+</context>
+<context>
+    <name>IndicatorSteps</name>
+    <message>
+        <source>Thêm chỉ tiêu</source>
+        <translation>Add indicators</translation>
+    </message>
+    <message>
+        <source>Mỗi dòng một chỉ tiêu, dán từ Excel cũng được: mã; tên; đơn vị tính; số lẻ; thời điểm; giảm. Chỉ tiêu chương trình khác đã có thì chỉ ghi mã. Chỉ tiêu có hiệu lực từ năm {year}; số đã nhập giữ nguyên.</source>
+        <translation>One indicator a line, perhaps pasted from Excel: code; name; unit of measure; decimals; thời điểm (stock); giảm (less is better). Of one that another programme has, the code alone. They hold from {year} on; what was typed stays.</translation>
+    </message>
+    <message>
+        <source>&amp;Thêm</source>
+        <translation>&amp;Add</translation>
+    </message>
+    <message>
+        <source>Chưa thêm gì: {problems} Hãy sửa danh sách rồi thêm lại.</source>
+        <translation>Nothing was added: {problems} Mend the list and add it again.</translation>
+    </message>
+    <message>
+        <source>Đã thêm chỉ tiêu. Hãy xuất tệp trả lời để các xã nhận được.</source>
+        <translation>The indicators are added. Export the answers so that the communes get them.</translation>
+    </message>
+    <message>
+        <source>Đã sửa chỉ tiêu. Hãy xuất tệp trả lời để các xã nhận được.</source>
+        <translation>The indicator was changed. Export the answer file so that the communes get it.</translation>
+    </message>
+    <message>
+        <source>Đã đổi thứ tự chỉ tiêu. Hãy xuất tệp trả lời để các xã nhận được.</source>
+        <translation>The order of indicators was changed. Export the answer file so that the communes get it.</translation>
+    </message>
+    <message>
+        <source>Từ năm {year}, chương trình thôi tính chỉ tiêu {code} «{name}»: không nhập, không báo cáo, không có trên biểu tổng hợp. Số của các năm trước giữ nguyên. Bỏ chỉ tiêu này?</source>
+        <translation>From {year} on the programme no longer counts indicator {code} “{name}”: it is not typed, not reported and not on the summary form. Figures of earlier years stay. Leave it out?</translation>
+    </message>
+    <message>
+        <source>Bỏ chỉ tiêu</source>
+        <translation>Leave out indicator</translation>
+    </message>
+    <message>
+        <source>&amp;Bỏ chỉ tiêu</source>
+        <translation>&amp;Leave out</translation>
+    </message>
+    <message>
+        <source>&amp;Quay lại</source>
+        <translation>&amp;Back</translation>
+    </message>
+    <message>
+        <source>Đã bỏ chỉ tiêu. Hãy xuất tệp trả lời để các xã nhận được.</source>
+        <translation>The indicator was left out. Export the answer file so that the communes get it.</translation>
+    </message>
+</context>
+<context>
     <name>IndicatorsPage</name>
     <message>
         <source>Chương trình chưa có chỉ tiêu nào, nên chưa có gì để nhập.</source>
         <translation>The programme counts nothing yet, so there is nothing to type.</translation>
-    </message>
-    <message>
-        <source>trong kỳ, cộng dồn</source>
-        <translation>in the period, added up</translation>
-    </message>
-    <message>
-        <source>thời điểm</source>
-        <translation>stock</translation>
-    </message>
-    <message>
-        <source>tính từ chỉ tiêu khác</source>
-        <translation>computed from others</translation>
-    </message>
-    <message>
-        <source>càng cao càng tốt</source>
-        <translation>more is better</translation>
-    </message>
-    <message>
-        <source>càng thấp càng tốt</source>
-        <translation>less is better</translation>
     </message>
     <message>
         <source>Chỉ tiêu của chương trình</source>
@@ -3011,6 +3105,38 @@ Code to print on the letter to the communes: {code}</translation>
     <message>
         <source>Dán danh sách chỉ tiêu; có hiệu lực từ năm đang xem</source>
         <translation>Paste a list of indicators; they hold from the year looked at on</translation>
+    </message>
+    <message>
+        <source>Sửa chỉ tiêu…</source>
+        <translation>Edit indicator…</translation>
+    </message>
+    <message>
+        <source>Sửa tên, đơn vị tính, số lẻ, cách tính… của chỉ tiêu (Enter)</source>
+        <translation>Change name, unit of measure, decimals, counting… of the indicator (Enter)</translation>
+    </message>
+    <message>
+        <source>Lên</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>Đưa chỉ tiêu lên một dòng (Alt+↑)</source>
+        <translation>Move the indicator up a line (Alt+↑)</translation>
+    </message>
+    <message>
+        <source>Xuống</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>Đưa chỉ tiêu xuống một dòng (Alt+↓)</source>
+        <translation>Move the indicator down a line (Alt+↓)</translation>
+    </message>
+    <message>
+        <source>Bỏ chỉ tiêu…</source>
+        <translation>Leave out…</translation>
+    </message>
+    <message>
+        <source>Thôi tính chỉ tiêu từ năm đang xem; số của các năm trước giữ nguyên</source>
+        <translation>Count the indicator no more from the year shown on; figures of earlier years stay</translation>
     </message>
     <message>
         <source>Mã</source>
@@ -3051,6 +3177,22 @@ Code to print on the letter to the communes: {code}</translation>
     <message>
         <source>Không vượt quá</source>
         <translation>At most</translation>
+    </message>
+    <message>
+        <source>Bấm «Thêm chỉ tiêu…» rồi dán danh sách.</source>
+        <translation>Press “Add indicators…” and paste a list.</translation>
+    </message>
+    <message>
+        <source>Chưa chọn chỉ tiêu nào.</source>
+        <translation>No indicator is chosen.</translation>
+    </message>
+    <message>
+        <source>Chỉ tiêu đã ở dòng đầu.</source>
+        <translation>The indicator is on the first line.</translation>
+    </message>
+    <message>
+        <source>Chỉ tiêu đã ở dòng cuối.</source>
+        <translation>The indicator is on the last line.</translation>
     </message>
 </context>
 <context>
@@ -3980,30 +4122,6 @@ Reopen it: the communes read the reason and correct and send as before the closi
     <message>
         <source>Có sẵn «{title}»: {count} chỉ tiêu và các biểu</source>
         <translation>Ready made “{title}”: its indicators ({count}) and forms</translation>
-    </message>
-    <message>
-        <source>Hằng tháng</source>
-        <translation>Monthly</translation>
-    </message>
-    <message>
-        <source>Hằng quý</source>
-        <translation>Quarterly</translation>
-    </message>
-    <message>
-        <source>6 tháng một lần</source>
-        <translation>Every six months</translation>
-    </message>
-    <message>
-        <source>Hằng năm</source>
-        <translation>Yearly</translation>
-    </message>
-    <message>
-        <source>Tháng dương lịch</source>
-        <translation>Calendar months</translation>
-    </message>
-    <message>
-        <source>Từ ngày 15 đến ngày 14 tháng sau</source>
-        <translation>From the 15th to the 14th of the next month</translation>
     </message>
     <message>
         <source>Từ năm</source>
@@ -5658,6 +5776,10 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
         <translation>Discard &amp;changes</translation>
     </message>
     <message>
+        <source>Đã sửa cách báo cáo. Hãy xuất tệp trả lời để các xã nhận được.</source>
+        <translation>The way of reporting was changed. Export the answer file so that the communes get it.</translation>
+    </message>
+    <message>
         <source>&amp;Bỏ phần đã sửa</source>
         <translation>&amp;Discard changes</translation>
     </message>
@@ -5740,26 +5862,6 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     <message>
         <source>Tệp PDF (*.pdf)</source>
         <translation>PDF file (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Thêm chỉ tiêu</source>
-        <translation>Add indicators</translation>
-    </message>
-    <message>
-        <source>Mỗi dòng một chỉ tiêu, dán từ Excel cũng được: mã; tên; đơn vị tính; số lẻ; thời điểm; giảm. Chỉ tiêu chương trình khác đã có thì chỉ ghi mã. Chỉ tiêu có hiệu lực từ năm {year}; số đã nhập giữ nguyên.</source>
-        <translation>One indicator a line, perhaps pasted from Excel: code; name; unit of measure; decimals; thời điểm (stock); giảm (less is better). Of one that another programme has, the code alone. They hold from {year} on; what was typed stays.</translation>
-    </message>
-    <message>
-        <source>&amp;Thêm</source>
-        <translation>&amp;Add</translation>
-    </message>
-    <message>
-        <source>Chưa thêm gì: {problems} Hãy sửa danh sách rồi thêm lại.</source>
-        <translation>Nothing was added: {problems} Mend the list and add it again.</translation>
-    </message>
-    <message>
-        <source>Đã thêm chỉ tiêu. Hãy xuất tệp trả lời để các xã nhận được.</source>
-        <translation>The indicators are added. Export the answers so that the communes get them.</translation>
     </message>
     <message>
         <source>Văn bản chưa ghi</source>
@@ -6179,6 +6281,13 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     <message>
         <source>PHIẾU PHỤC HỒI DỮ LIỆU</source>
         <translation>DATA RECOVERY SHEET</translation>
+    </message>
+</context>
+<context>
+    <name>RefusableDialog</name>
+    <message>
+        <source>T&amp;hôi</source>
+        <translation>Cance&amp;l</translation>
     </message>
 </context>
 <context>
@@ -6638,23 +6747,54 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     </message>
 </context>
 <context>
+    <name>ReportingDialog</name>
+    <message>
+        <source>&amp;Ghi cách báo cáo</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>Cách báo cáo từ năm {year}</source>
+        <translation>Reporting from {year} on</translation>
+    </message>
+    <message>
+        <source>&amp;Hạn nộp, số ngày sau ngày cuối kỳ:</source>
+        <translation>&amp;Due, days after the last day of the period:</translation>
+    </message>
+    <message>
+        <source>Số ngày sau ngày cuối kỳ</source>
+        <translation>Days after the last day of the period</translation>
+    </message>
+    <message>
+        <source>&amp;Nhịp báo cáo:</source>
+        <translation>&amp;Rhythm:</translation>
+    </message>
+    <message>
+        <source>Áp dụng &amp;từ:</source>
+        <translation>&amp;From:</translation>
+    </message>
+    <message>
+        <source>&amp;Kỳ tính:</source>
+        <translation>&amp;Calendar:</translation>
+    </message>
+    <message>
+        <source>Đơn vị tham gia</source>
+        <translation>Units taking part</translation>
+    </message>
+    <message>
+        <source>Đơn vị th&amp;am gia</source>
+        <translation>Units t&amp;aking part</translation>
+    </message>
+    <message>
+        <source>Có hiệu lực từ năm {year}; số đã nhập và báo cáo đã chốt giữ nguyên.</source>
+        <translation>Holds from {year} on; figures typed and reports sealed stay.</translation>
+    </message>
+    <message>
+        <source>Chương trình đã có số, nên kỳ tính không đổi được.</source>
+        <translation>The programme has figures, so its calendar is fixed.</translation>
+    </message>
+</context>
+<context>
     <name>ReportingPage</name>
-    <message>
-        <source>hằng tháng</source>
-        <translation>monthly</translation>
-    </message>
-    <message>
-        <source>hằng quý</source>
-        <translation>quarterly</translation>
-    </message>
-    <message>
-        <source>6 tháng</source>
-        <translation>six months</translation>
-    </message>
-    <message>
-        <source>hằng năm</source>
-        <translation>yearly</translation>
-    </message>
     <message>
         <source>Các biểu</source>
         <translation>Forms</translation>
@@ -6676,24 +6816,16 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
         <translation>Due:</translation>
     </message>
     <message>
+        <source>Sửa cách báo cáo…</source>
+        <translation>Change reporting…</translation>
+    </message>
+    <message>
+        <source>Sửa nhịp, kỳ tính, hạn nộp, đơn vị tham gia từ năm đang xem</source>
+        <translation>Change rhythm, calendar, due day and units from the year shown on</translation>
+    </message>
+    <message>
         <source>Biểu</source>
         <translation>Form</translation>
-    </message>
-    <message>
-        <source>tháng dương lịch</source>
-        <translation>calendar months</translation>
-    </message>
-    <message>
-        <source>từ ngày 15 tháng trước đến ngày 14</source>
-        <translation>from the 15th of the month before to the 14th</translation>
-    </message>
-    <message>
-        <source>chưa ấn định ngày</source>
-        <translation>no day fixed</translation>
-    </message>
-    <message>
-        <source>số ngày sau ngày cuối kỳ: {days}</source>
-        <translation>days after the last day of the period: {days}</translation>
     </message>
     <message>
         <source>Chưa có biểu nào.</source>
@@ -8619,6 +8751,25 @@ Type the code of recovery sheet {sheets}:</translation>
     </message>
 </context>
 <context>
+    <name>TickList</name>
+    <message>
+        <source>Lọc {what}</source>
+        <translation>Filter {what}</translation>
+    </message>
+    <message>
+        <source>Lọc theo tên, không cần dấu</source>
+        <translation>Filter by name, marks not needed</translation>
+    </message>
+    <message>
+        <source>Chọn cả</source>
+        <translation>Tick all</translation>
+    </message>
+    <message>
+        <source>Bỏ cả</source>
+        <translation>Untick all</translation>
+    </message>
+</context>
+<context>
     <name>TrayPanel</name>
     <message>
         <source>Hộp chờ</source>
@@ -9024,6 +9175,72 @@ Type the code of recovery sheet {sheets}:</translation>
     <message>
         <source>&amp;Tiếp tục</source>
         <translation>Co&amp;ntinue</translation>
+    </message>
+</context>
+<context>
+    <name>indicator_words</name>
+    <message>
+        <source>thời điểm, tính từ tăng và giảm</source>
+        <translation>stock, from increase and decrease</translation>
+    </message>
+    <message>
+        <source>trong kỳ, cộng dồn</source>
+        <translation>in the period, added up</translation>
+    </message>
+    <message>
+        <source>thời điểm</source>
+        <translation>stock</translation>
+    </message>
+    <message>
+        <source>tính từ chỉ tiêu khác</source>
+        <translation>computed from others</translation>
+    </message>
+    <message>
+        <source>càng cao càng tốt</source>
+        <translation>more is better</translation>
+    </message>
+    <message>
+        <source>càng thấp càng tốt</source>
+        <translation>less is better</translation>
+    </message>
+    <message>
+        <source>không đánh giá</source>
+        <translation>not judged</translation>
+    </message>
+</context>
+<context>
+    <name>reporting_words</name>
+    <message>
+        <source>hằng tháng</source>
+        <translation>monthly</translation>
+    </message>
+    <message>
+        <source>hằng quý</source>
+        <translation>quarterly</translation>
+    </message>
+    <message>
+        <source>6 tháng một lần</source>
+        <translation>every half-year</translation>
+    </message>
+    <message>
+        <source>hằng năm</source>
+        <translation>yearly</translation>
+    </message>
+    <message>
+        <source>tháng dương lịch</source>
+        <translation>calendar month</translation>
+    </message>
+    <message>
+        <source>từ ngày 15 tháng trước đến ngày 14</source>
+        <translation>from the 15th of the month before to the 14th</translation>
+    </message>
+    <message>
+        <source>chưa ấn định ngày</source>
+        <translation>no day fixed</translation>
+    </message>
+    <message>
+        <source>số ngày sau ngày cuối kỳ: {days}</source>
+        <translation>days after the last day of the period: {days}</translation>
     </message>
 </context>
 </TS>

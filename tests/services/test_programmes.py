@@ -13,9 +13,9 @@ from ctph_desktop.domain.errors import (
     TermOverError,
     UnknownProgrammeError,
 )
-from ctph_desktop.domain.figures import MISSING
+from ctph_desktop.domain.figures import MISSING, Measure
 from ctph_desktop.domain.forms.definition import Severity
-from ctph_desktop.domain.indicator_list import ListedIndicator
+from ctph_desktop.domain.indicator_list import ListedIndicator, read_indicator_list
 from ctph_desktop.domain.periods import PeriodKind, ReportingPeriod
 from ctph_desktop.domain.programme_years import Standpoint
 from ctph_desktop.domain.submissions import SubmissionState
@@ -310,6 +310,20 @@ def test_bd_02_indicators_are_added_when_the_text_is_known_from_the_year_looked_
     with village.office("commune 0") as home:
         sheet = home.at(Standpoint(uuid, 2019)).sheet(MARCH)
         assert [row.label for row in sheet.rows][-1] == "Buổi họp"
+
+
+def test_a_stock_that_is_added_later_is_moved_by_two_lines_and_begins_with_an_opening(village):
+    listed, _ = read_indicator_list("HT06; Hộ nghèo; hộ; tăng giảm")
+    with village.superior() as home:
+        uuid = home.founding.found(ProgrammePlan("Lễ ký kết 26/5", 2019, 2020, PeriodKind.MONTH, ()))
+        office = home.at(Standpoint(uuid, 2019))
+        office.founding.add_indicators(listed)
+        assert [row.indicator.code for row in office.documents.bones().indicators] == ["HT06", "HT06T", "HT06G"]
+        places = {column.place.measure for column in office.target_grid.view().columns}
+        assert Measure.BASELINE in places
+    village.imported("commune 0", village.answered("commune 0"))
+    with village.office("commune 0") as home:
+        assert len(home.at(Standpoint(uuid, 2019)).sheet(MARCH).rows) == 3
 
 
 def test_an_indicator_added_to_a_programme_with_forms_of_its_own_leaves_them_and_gets_one_more(village):

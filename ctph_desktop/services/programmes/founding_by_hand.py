@@ -1,6 +1,6 @@
 """A programme made by hand, for which a name is enough, or after the model of one there is or of the catalogue."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from secrets import token_hex
 
 from msgspec import UNSET, Struct
@@ -95,7 +95,7 @@ class ProgrammeFounding:
         programme = workplace.catalogue().programme
         if programme is None:
             raise NoProgrammeError
-        indicators = [self._indicator(one) for one in listed]
+        indicators = self._indicators(listed)
         added = [one for one in indicators if one.uuid not in programme.indicators]
         if not added or len(programme.indicators) + len(added) > MOST_INDICATORS:
             raise PlanRefusedError("added")
@@ -127,9 +127,7 @@ class ProgrammeFounding:
             raise NotAllowedError("superior")
         self._check(plan)
         model = self._model(plan.model) if plan.model else None
-        indicators = tuple(
-            one for listed in plan.indicators for one in self._with_movements(self._indicator(listed), listed)
-        )
+        indicators = self._indicators(plan.indicators)
         if model is not None:
             own = {indicator.uuid for indicator in indicators}
             like = (self._like(indicator) for indicator in model.indicators)
@@ -184,6 +182,10 @@ class ProgrammeFounding:
         if indicator.uuid in known:
             return known[indicator.uuid]
         return next((one for one in known.values() if one.code.upper() == indicator.code.upper()), indicator)
+
+    def _indicators(self, listed: Iterable[ListedIndicator]) -> tuple[Indicator, ...]:
+        """Return the indicators of a list, each stock that is typed as what moves it followed by the two that do."""
+        return tuple(found for one in listed for found in self._with_movements(self._indicator(one), one))
 
     def _indicator(self, listed: ListedIndicator) -> Indicator:
         """Return the office's own indicator of a code, or a new one; PlanRefusedError where neither can be."""

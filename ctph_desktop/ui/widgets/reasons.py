@@ -8,12 +8,17 @@ from PySide6.QtWidgets import QWidget
 from ctph_desktop.ui.grid.table_model import plain_tip
 
 _HAD_FOCUS: Final = "hadFocus"
+_OWN_TIP: Final = "ownTip"
+_WHY_NOT: Final = "whyNot"
 
 
 def allow(made: QWidget, *, why_not: str) -> None:
-    """Open a button, or close it and say why in its tooltip."""
+    """Open a button, or close it and say why in its tooltip, where what it does stands again once it is open."""
+    if made.toolTip() != made.property(_WHY_NOT):
+        made.setProperty(_OWN_TIP, made.toolTip())
     made.setEnabled(not why_not)
-    made.setToolTip(plain_tip(why_not) if why_not else "")
+    made.setToolTip(plain_tip(why_not) if why_not else made.property(_OWN_TIP))
+    made.setProperty(_WHY_NOT, made.toolTip() if why_not else None)
     made.setAccessibleDescription(why_not)
 
 

@@ -4,7 +4,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
 
-_FRAME_AND_MARGINS = 10
+_MARGIN = 5
+_FRAME_AND_MARGINS = 2 * _MARGIN + 1  # without a pixel more, Qt shows a scroll bar beside lines that all have room
 
 
 class TextBox(QPlainTextEdit):
@@ -18,8 +19,7 @@ class TextBox(QPlainTextEdit):
         self.setAccessibleName(spoken)
         # Margins outside the viewport: inside it they would show the top of a line that has no room.
         self.document().setDocumentMargin(0)
-        margin = _FRAME_AND_MARGINS // 2
-        self.setViewportMargins(margin, margin, margin, margin)
+        self.setViewportMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.textChanged.connect(self.updateGeometry)
 

@@ -20,6 +20,7 @@ from ctph_desktop.domain.periods import EARLIEST_YEAR, LATEST_YEAR, PeriodCalend
 from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.programmes.founding_by_hand import LONGEST_TITLE, ModelRow, ProgrammePlan
 from ctph_desktop.ui.look.sizes import fit
+from ctph_desktop.ui.screens.programme.reporting_words import calendar_words, rhythm_words
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, mnemonic_label, plain_label, without_wheel
 from ctph_desktop.wording.errors import explain
@@ -54,15 +55,10 @@ class NewProgrammeDialog(QDialog):
             if row.is_of_catalogue:
                 text = self.tr("Có sẵn «{title}»: {count} chỉ tiêu và các biểu")
             self.model_box.addItem(text.format(title=row.title, count=row.indicators), row.uuid)
-        for kind, text in (
-            (PeriodKind.MONTH, self.tr("Hằng tháng")),
-            (PeriodKind.QUARTER, self.tr("Hằng quý")),
-            (PeriodKind.HALF_YEAR, self.tr("6 tháng một lần")),
-            (PeriodKind.YEAR, self.tr("Hằng năm")),
-        ):
-            self.rhythm.addItem(text, kind)
-        self.calendar.addItem(self.tr("Tháng dương lịch"), PeriodCalendar.CALENDAR)
-        self.calendar.addItem(self.tr("Từ ngày 15 đến ngày 14 tháng sau"), PeriodCalendar.DECREE_09)
+        for kind, words in rhythm_words().items():
+            self.rhythm.addItem(words[:1].upper() + words[1:], kind)
+        for calendar, words in calendar_words().items():
+            self.calendar.addItem(words[:1].upper() + words[1:], calendar)
         for box in (self.model_box, self.rhythm, self.calendar):
             without_wheel(box)
         self.model_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -125,9 +121,9 @@ class NewProgrammeDialog(QDialog):
             title=self.name.text(),
             first_year=self.first_year.value(),
             last_year=self.last_year.value(),
-            rhythm=self.rhythm.currentData(),
+            rhythm=PeriodKind(self.rhythm.currentData()),
             indicators=(),
-            calendar=self.calendar.currentData(),
+            calendar=PeriodCalendar(self.calendar.currentData()),
             model=self.model_box.currentData(),
         )
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from ctph_desktop.domain.errors import DomainError, EnvironmentFault, NoProgrammeError
-from ctph_desktop.domain.indicator_list import read_indicator_list
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.programme_documents import ProgrammeDocument
 from ctph_desktop.domain.programme_years import Standpoint
@@ -18,20 +17,22 @@ from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.programmes.bones import Bones
 from ctph_desktop.services.programmes.documents import DocumentView
 from ctph_desktop.services.programmes.founding_by_hand import ModelRow
-from ctph_desktop.ui.look.dialogs import TextDialog, ask
+from ctph_desktop.services.programmes.reporting_rules import ReportingSheet
+from ctph_desktop.ui.look.dialogs import ask
 from ctph_desktop.ui.look.last_folders import LastFolders
 from ctph_desktop.ui.screens.programme.amend_dialog import AmendDialog
-from ctph_desktop.ui.screens.programme.bones_page import IndicatorsPage, ReportingPage
 from ctph_desktop.ui.screens.programme.document_lists import PartiesPage, RecipientsPage
 from ctph_desktop.ui.screens.programme.document_page import DocumentPage
 from ctph_desktop.ui.screens.programme.document_words import state_words, version_words
+from ctph_desktop.ui.screens.programme.indicator_steps import IndicatorSteps
+from ctph_desktop.ui.screens.programme.indicators_page import IndicatorsPage
+from ctph_desktop.ui.screens.programme.reporting_page import ReportingPage
 from ctph_desktop.ui.screens.screen import Screen
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.shell.papers import hand_on
 from ctph_desktop.ui.widgets.controls import button, plain_label, without_wheel
 from ctph_desktop.ui.widgets.reasons import allow
 from ctph_desktop.wording.errors import explain
-from ctph_desktop.wording.programmes import indicator_problems
 
 if TYPE_CHECKING:
     from ctph_desktop.office import Office
@@ -72,6 +73,7 @@ class ProgrammeScreen(Screen):
         self.parties_page = PartiesPage(self.link.widths)
         self.recipients_page = RecipientsPage(self.link.widths)
         self.indicators_page = IndicatorsPage(self.link.widths)
+        self.indicator_steps = IndicatorSteps(self.indicators_page, link=self.link)
         self.reporting_page = ReportingPage()
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(self.tr("Các phần của chương trình"))
@@ -112,7 +114,10 @@ class ProgrammeScreen(Screen):
         self.amend_button.clicked.connect(self._on_amend_clicked)
         self.print_button.clicked.connect(self._on_print_clicked)
         self.new_button.clicked.connect(self._on_new_clicked)
-        self.indicators_page.add_button.clicked.connect(self._on_add_indicators_clicked)
+        self.reporting_page.change_button.clicked.connect(self._on_change_reporting_clicked)
+        self.indicator_steps.done.connect(self._tell_written)
+        self.indicator_steps.not_done.connect(self._tell_refused)
+        self.indicator_steps.refused.connect(self._refuse)
         for changed in (
             self.document_page.changed,
             self.parties_page.editor.changed,
@@ -152,8 +157,9 @@ class ProgrammeScreen(Screen):
             return
         self.view = view
         self.tabs.show()
-        for made in (self.new_button, self.indicators_page.add_button):
+        for made in (self.new_button, self.reporting_page.change_button):
             made.setVisible(view.may_write)
+        self.indicators_page.let_write(may_write=view.may_write)
         with QSignalBlocker(self.version_box):
             self.version_box.clear()
             for version in view.versions:
@@ -282,8 +288,7 @@ class ProgrammeScreen(Screen):
         self._is_writing = False
         self._update()
         if isinstance(error, DomainError | EnvironmentFault):
-            self.message.setText(explain(error))
-            self.message.show()
+            self._tell_refused(explain(error))
         else:
             self.link.faults.show(error)
 
@@ -308,36 +313,30 @@ class ProgrammeScreen(Screen):
             owner=self,
         )
 
-    def _on_add_indicators_clicked(self) -> None:
-        dialog = TextDialog(
-            self.window(),
-            title=self.tr("Thêm chỉ tiêu"),
-            prompt=self.tr(
-                "Mỗi dòng một chỉ tiêu, dán từ Excel cũng được: mã; tên; đơn vị tính; số lẻ; thời điểm; giảm. Chỉ tiêu "
-                "chương trình khác đã có thì chỉ ghi mã. Chỉ tiêu có hiệu lực từ năm {year}; số đã nhập giữ nguyên."
-            ).format(year=self.link.profile.plan_year),
-            verb=self.tr("&Thêm"),
-        )
-        is_given, text = dialog.exec(), dialog.text
-        dialog.deleteLater()
-        if not is_given:
-            return
-        listed, problems = read_indicator_list(text)
-        if problems:
-            told = self.tr("Chưa thêm gì: {problems} Hãy sửa danh sách rồi thêm lại.")
-            self.message.setText(told.format(problems=indicator_problems(problems)))
-            self.message.show()
-            return
-        self.link.change(
-            lambda office: office.founding.add_indicators(listed),
-            owner=self,
-            on_done=self._on_indicators_added,
+    def _on_change_reporting_clicked(self) -> None:
+        self.link.ask(
+            lambda office: office.reporting_rules.sheet(),
+            on_done=self._ask_reporting,
             on_error=self._refuse,
+            owner=self,
         )
 
-    def _on_indicators_added(self) -> None:
+    def _ask_reporting(self, sheet: ReportingSheet) -> None:
+        from ctph_desktop.ui.screens.programme.reporting_dialog import ReportingDialog  # noqa: PLC0415 - when opened
+
+        dialog = ReportingDialog(self.window(), link=self.link, sheet=sheet)
+        is_written = dialog.exec()
+        dialog.deleteLater()
+        if is_written:
+            self._tell_written(self.tr("Đã sửa cách báo cáo. Hãy xuất tệp trả lời để các xã nhận được."))
+
+    def _tell_written(self, told: str) -> None:
         self.message.hide()
-        self.saved_state_changed.emit("saved", self.tr("Đã thêm chỉ tiêu. Hãy xuất tệp trả lời để các xã nhận được."))
+        self.saved_state_changed.emit("saved", told)
+
+    def _tell_refused(self, told: str) -> None:
+        self.message.setText(told)
+        self.message.show()
 
     def _on_new_clicked(self) -> None:
         if self._finish_edit() and self._may_give_up():
