@@ -37,6 +37,10 @@ def add_founding(commands: Any) -> None:
         "--units", type=Path, metavar="TỆP", help="cấp trên của riêng mình: tệp ghi mỗi dòng mã và tên một đơn vị"
     )
     new.add_argument("--model", default="", metavar="TÊN", help="chương trình có sẵn để bắt đầu, khi có nhiều hơn một")
+    new.add_argument(
+        "--title", default="", metavar="TÊN",
+        help="cấp trên của riêng mình: tên chương trình bắt đầu từ trống, chỉ tiêu ghi sau; thay cho --model",
+    )  # fmt: skip
     new.set_defaults(refuse_usage=new.error)
 
 
@@ -84,6 +88,8 @@ def _new_office(options: argparse.Namespace) -> int:
             "chọn một cách: thư mời (--invitation), làm một mình (--alone) hoặc cấp trên của riêng mình "
             "(--superior-name, --superior-code, --year, --units)"
         )
+    if options.title and (options.model or not is_own):
+        options.refuse_usage("--title chỉ dùng khi lập cấp trên của riêng mình, và không cùng --model")
     takes_unit = options.alone or options.invitation is not None
     if options.unit and not takes_unit:
         options.refuse_usage("--unit chỉ dùng khi tham gia theo thư mời (--invitation) hoặc làm một mình (--alone)")
@@ -156,8 +162,8 @@ def _found_own(options: argparse.Namespace) -> None:
         options.refuse_usage(list_problems(problems).rstrip("."))
     founding.create_own_superior(
         options.folder,
-        SuperiorPlan(options.superior_name, options.superior_code, options.year, units),
-        template=_programme_of_catalogue(options),
+        SuperiorPlan(options.superior_name, options.superior_code, options.year, units, options.title),
+        template=None if options.title else _programme_of_catalogue(options),
         person_name=options.person,
         person_post=options.post,
         device_name=options.device,

@@ -10,6 +10,7 @@ from ctph_desktop.domain.figures import Measure
 from ctph_desktop.domain.periods import PeriodCalendar, PeriodKind, ReportingPeriod
 
 MOST_DUE_DAYS: Final = 3_660
+LONGEST_TITLE: Final = 500
 
 
 class Party(Struct, frozen=True):

@@ -12,7 +12,7 @@ from ctph_desktop.office.folders import new_office
 from ctph_desktop.services.founding import founding
 from ctph_desktop.services.founding.catalogue import Catalogue, load_catalogue
 from ctph_desktop.services.founding.founding import Founder
-from ctph_desktop.services.founding.own_programme import SuperiorPlan, has_targets, made_over, plan_of
+from ctph_desktop.services.founding.own_programme import SuperiorPlan, begun_empty, has_targets, made_over, plan_of
 from ctph_desktop.services.ground.office_card import CARD_FORMAT, Card
 from ctph_desktop.services.ground.office_rows import OfficeRole
 from ctph_desktop.system.clock import Clock
@@ -56,7 +56,7 @@ def create_own_superior(
     folder: Path | str,
     plan: SuperiorPlan,
     *,
-    template: Programme,
+    template: Programme | None,
     person_name: str,
     person_post: str,
     clock: Clock = system_clock,
@@ -65,13 +65,18 @@ def create_own_superior(
 ) -> None:
     """Start a superior office with units of its own under a programme of the catalogue; all of it or nothing.
 
-    A plan that is the catalogue's own gets its targets too. FoundingRefusedError says what is missing.
+    Without a template its programme has the plan's title alone. A plan that is the catalogue's own gets its targets
+    too. FoundingRefusedError says what is missing.
     """
     known = catalogue()
     founder = founder_of(person_name, person_post, device_name, clock)
-    if not has_targets(plan, of=plan_of(known, template)):
-        known, template = made_over(known, template, plan)
-    _create(folder, known, template, founder, key_store)
+    if template is None:
+        known, programme = begun_empty(known, plan)
+    elif has_targets(plan, of=plan_of(known, template)):
+        programme = template
+    else:
+        known, programme = made_over(known, template, plan)
+    _create(folder, known, programme, founder, key_store)
 
 
 def _create(

@@ -25,18 +25,30 @@ def list_problems(problems: Sequence[UnitListProblem]) -> str:
 
 
 def founding_sentences(
-    name: str, *, code: str, year: int, programme: str, person: str, units: Sequence[ListedUnit], has_targets: bool
+    name: str,
+    *,
+    code: str,
+    year: int,
+    programme: str,
+    person: str,
+    units: Sequence[ListedUnit],
+    has_targets: bool,
+    is_empty: bool = False,
 ) -> str:
-    """Repeat before a superior office is founded what it will be."""
+    """Repeat before a superior office is founded what it will be; `is_empty`: its programme has a name alone."""
     listed = "\n".join(f"  {number}. {unit.name} (mã {unit.code})" for number, unit in enumerate(units, start=1))
     targets = (
         "Chỉ tiêu, cam kết: theo văn bản có sẵn của chương trình."
         if has_targets
         else "Chỉ tiêu, cam kết: chưa có. Các xã nhập, chốt, gửi và tổng hợp được ngay; cột chỉ tiêu và % để trống cho "
-        "đến khi cấp trên nhập ở «Máy và người dùng», mục «Chỉ tiêu của đơn vị…»."
+        "đến khi cấp trên nhập ở «Chỉ tiêu» (Alt+5)."
     )
+    forms = "Mẫu biểu: Biểu 1, 2, 3 của chương trình có sẵn, mỗi đơn vị dưới đây một dòng."
+    if is_empty:
+        targets = "Chỉ tiêu: chưa có. Tạo xong, mở «Chương trình» (Alt+9), trang «Chỉ tiêu», dán danh sách chỉ tiêu."
+        forms = "Biểu tổng hợp: tự lập từ các chỉ tiêu, mỗi đơn vị dưới đây một dòng."
     return (
         f"Cấp trên: {name} (mã {code})\nCán bộ: {person}\nChương trình: {programme}\nNăm kế hoạch: {year}\n"
-        f"{targets}\nMẫu biểu: Biểu 1, 2, 3 của chương trình có sẵn, mỗi đơn vị dưới đây một dòng.\n"
+        f"{targets}\n{forms}\n"
         f"{len(units)} đơn vị báo cáo:\n{listed}"
     )

@@ -2491,8 +2491,16 @@ Code to print on the letter to the communes: {code}</translation>
         <translation>Ta&amp;ke from the catalogue…</translation>
     </message>
     <message>
+        <source>ví dụ: Chương trình phối hợp giảm nghèo giai đoạn 2026–2030</source>
+        <translation>for example: Chương trình phối hợp giảm nghèo giai đoạn 2026–2030</translation>
+    </message>
+    <message>
         <source>Chương t&amp;rình mẫu:</source>
         <translation>&amp;Template programme:</translation>
+    </message>
+    <message>
+        <source>Tên chươn&amp;g trình:</source>
+        <translation>Name of the pro&amp;gramme:</translation>
     </message>
     <message>
         <source>&amp;Năm kế hoạch:</source>
@@ -2515,8 +2523,8 @@ Code to print on the letter to the communes: {code}</translation>
         <translation>Po&amp;st:</translation>
     </message>
     <message>
-        <source>Dùng cho nơi nhận và tổng hợp báo cáo (tỉnh, sở, huyện). Biểu mẫu và danh mục chỉ tiêu lấy từ chương trình mẫu; tên, năm và các đơn vị báo cáo là của đơn vị mình. Đơn vị cấp xã thì chọn «Tham gia theo thư mời…».</source>
-        <translation>For the office that receives and consolidates reports (province, department, district). Forms and indicators come from the template programme; name, year and reporting units are your own. A commune chooses «Join by invitation…».</translation>
+        <source>Dùng cho nơi nhận và tổng hợp báo cáo (tỉnh, sở, huyện). Biểu mẫu và danh mục chỉ tiêu lấy từ chương trình mẫu, hoặc để trống và ghi sau; tên, năm và các đơn vị báo cáo là của đơn vị mình. Đơn vị cấp xã thì chọn «Tham gia theo thư mời…».</source>
+        <translation>For an office that receives and consolidates reports (province, department, district). Forms and indicators come from the model programme, or are left out and added later; name, year and reporting units are your own. A commune chooses “Join with an invitation…” instead.</translation>
     </message>
     <message>
         <source>Các đơn vị báo cáo</source>
@@ -2551,12 +2559,24 @@ Code to print on the letter to the communes: {code}</translation>
         <translation>Name, code, year and this list go into the invitation to the communes. Afterwards open «Exchange» and choose «Export invitation…».</translation>
     </message>
     <message>
+        <source>Trống: tên là đủ, chỉ tiêu ghi sau</source>
+        <translation>Empty: a name is enough, indicators come later</translation>
+    </message>
+    <message>
+        <source>Chương trình trống không có văn bản mẫu.</source>
+        <translation>A programme that begins with a name has no model document.</translation>
+    </message>
+    <message>
         <source>Đọc được {count} đơn vị.</source>
         <translation>Units read: {count}.</translation>
     </message>
     <message>
         <source>Đang đọc chương trình mẫu. Hãy chờ một chút.</source>
         <translation>Reading the template programme. Please wait a moment.</translation>
+    </message>
+    <message>
+        <source>Hãy gõ tên chương trình.</source>
+        <translation>Type the name of the programme.</translation>
     </message>
     <message>
         <source>Hãy gõ tên đơn vị cấp trên.</source>

@@ -34,7 +34,7 @@ def founded(hands, wait, province):
         click(picker.all_button)
 
     def found(dialog):
-        wait(lambda: dialog.programme_box.count() == 1)
+        wait(lambda: dialog.programme_box.count() == 2)
         QTimer.singleShot(0, pick)
         click(dialog.pick_button)
         assert dialog.units_read.text() == "Đọc được 168 đơn vị."

@@ -213,6 +213,21 @@ def test_a_superior_office_of_ones_own_is_founded_from_a_list_of_units(ctph, tmp
     assert not (tmp_path / "second").exists()
 
 
+def test_bd_02_it_begins_with_a_programme_that_has_a_name_alone(ctph, tmp_path):
+    (tmp_path / "units.txt").write_text("20001\tPhường Đông Hà\n", encoding="utf-8")
+    own = (
+        "--superior-name", "Sở Nội vụ", "--superior-code", "45SN", "--year", "2026", "--person", "Cán bộ Sở",
+        "--units", tmp_path / "units.txt", "--title", "CTPH giảm nghèo",
+    )  # fmt: skip
+    assert ctph("new-office", tmp_path / "own", *own)[0] == 0
+    with open_office(tmp_path / "own") as office:
+        assert office.profile().programme.title == "CTPH giảm nghèo"
+        assert office.documents.bones().indicators == ()
+    with pytest.raises(SystemExit) as left:
+        ctph("new-office", tmp_path / "second", *own, "--model", "lao động")
+    assert left.value.code == 2
+
+
 def test_targets_are_shown_given_and_changed_with_a_reason(ctph, superior, cam_tuyen):
     def counts():
         out = ctph("targets", "--office", superior, "--unit", "19600", "--json")[1]

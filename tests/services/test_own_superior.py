@@ -5,11 +5,13 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from openpyxl import load_workbook
 from village_offices import Clock, record
 
 from ctph_desktop.domain.errors import FoundingRefusedError, OfficeExistsError
 from ctph_desktop.domain.figures import NOTHING, Measure
+from ctph_desktop.domain.indicator_list import ListedIndicator
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.domain.unit_list import ListedUnit, ListProblem, read_unit_list
@@ -101,6 +103,23 @@ def test_its_units_join_report_and_are_consolidated_and_printed(superior, clock,
         assert UNITS[0].name not in doubt.message
         office.targets.give(UNITS[1].name, {(jobs, Measure.COMMITTED): Decimal(50)})
         assert doubts(office) == []
+
+
+def test_bd_02_an_office_begins_with_a_name_alone_and_takes_any_code_for_what_it_counts(tmp_path, clock):
+    plan = SuperiorPlan("Sở Nội vụ", "45SN", 2026, UNITS, "CTPH giảm nghèo")
+    create_own_superior(tmp_path / "own", plan, template=None, person_name="Cán bộ", person_post="", clock=clock)
+    with open_office(tmp_path / "own", clock=clock) as office:
+        assert office.profile().programme.title == "CTPH giảm nghèo"
+        office.founding.add_indicators([ListedIndicator("GN01", "Hộ thoát nghèo", "hộ")])
+        (row,) = office.documents.bones().indicators
+        assert row.indicator.name == "Hộ thoát nghèo"
+        (form,) = office.consolidation.view(MARCH).forms
+        assert [line.label for line in form.form.lines if line.unit] == [unit.name for unit in UNITS]
+    nameless = replace(plan, title=" ")
+    with pytest.raises(FoundingRefusedError) as caught:
+        create_own_superior(tmp_path / "b", nameless, template=None, person_name="A", person_post="", clock=clock)
+    assert caught.value.missing == "title"
+    assert not (tmp_path / "b").exists()
 
 
 def doubts(office):

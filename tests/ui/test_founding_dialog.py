@@ -38,7 +38,7 @@ def fill(dialog, type_into, *, name="Sở Nội vụ", code="45SN", person="Cán
 
 def read(dialog, qtbot):
     assert isinstance(dialog, FoundingDialog)
-    qtbot.waitUntil(lambda: dialog.programme_box.count() == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.programme_box.count() == 2, timeout=20_000)
 
 
 def test_an_office_of_ones_own_is_founded_and_opened(start, in_dialog, qtbot, type_into):
@@ -66,6 +66,38 @@ def test_an_office_of_ones_own_is_founded_and_opened(start, in_dialog, qtbot, ty
     qtbot.waitUntil(lambda: desk.window_shown.office_name.text() == "Sở Nội vụ", timeout=30_000)
     qtbot.waitUntil(lambda: desk.tasks.is_idle, timeout=30_000)
     assert [row.unit_name for row in desk.link.holder.office.review.board()] == ["Phường Đông Hà", "Xã Hiếu Giang"]
+
+
+def test_bd_02_an_office_is_founded_with_a_programme_that_has_a_name_alone(start, in_dialog, qtbot, type_into):
+    desk, page = start
+
+    def found(dialog):
+        read(dialog, qtbot)
+        assert not dialog.title.isVisible()
+        dialog.programme_box.setCurrentIndex(1)
+        assert dialog.title.isVisible()
+        assert not dialog.fill_button.isEnabled()
+        fill(dialog, type_into)
+        dialog.next_button.click()
+        assert "tên chương trình" in dialog.message.text()
+        type_into(dialog.title, "CTPH giảm nghèo 2026–2030")
+        dialog.year.setValue(2026)
+        dialog.next_button.click()
+        said = dialog.summary.toPlainText()
+        assert "Chương trình: CTPH giảm nghèo 2026–2030" in said
+        assert "dán danh sách chỉ tiêu" in said
+        dialog.found_button.click()
+        qtbot.waitUntil(lambda: dialog.folder is not None, timeout=30_000)
+
+    in_dialog(page.founding_button.click, found)
+    qtbot.waitUntil(lambda: desk.window_shown.office_name.text() == "Sở Nội vụ", timeout=30_000)
+    qtbot.waitUntil(lambda: desk.tasks.is_idle, timeout=30_000)
+    office = desk.link.holder.office
+    assert [row.unit_name for row in office.review.board()] == ["Phường Đông Hà", "Xã Hiếu Giang"]
+    assert office.documents.bones().indicators == ()
+    for place in desk.window_shown.places:
+        desk.window_shown.go_to(place.key)
+        qtbot.waitUntil(lambda: desk.tasks.is_idle, timeout=30_000)
 
 
 def test_what_is_missing_is_said_one_thing_after_the_other_and_nothing_is_made(

@@ -85,7 +85,7 @@ def test_a_province_is_founded_with_all_its_168_communes(open_desk, in_dialog, q
     desk = open_desk(None)
 
     def found(dialog):
-        qtbot.waitUntil(lambda: dialog.programme_box.count() == 1, timeout=20_000)
+        qtbot.waitUntil(lambda: dialog.programme_box.count() == 2, timeout=20_000)
 
         def pick(made):
             qtbot.waitUntil(lambda: bool(made.table.rows), timeout=20_000)

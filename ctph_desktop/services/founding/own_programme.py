@@ -9,8 +9,9 @@ from msgspec.structs import replace
 from ctph_desktop.domain.country.country_units import identity_of
 from ctph_desktop.domain.errors import FoundingRefusedError
 from ctph_desktop.domain.forms.definition import FormLine, ReportForm
+from ctph_desktop.domain.periods import PeriodCalendar
 from ctph_desktop.domain.programme_years import BLANK_REFERENCE, speaking_of
-from ctph_desktop.domain.programmes import Party, Programme
+from ctph_desktop.domain.programmes import LONGEST_TITLE, Party, Programme
 from ctph_desktop.domain.text import clean, name_key
 from ctph_desktop.domain.unit_list import LONGEST_NAME, ListedUnit, official_code
 from ctph_desktop.domain.units import AdministrativeUnit, AdminLevel, kind_of
@@ -20,12 +21,16 @@ YEARS = range(2000, 2100)
 
 
 class SuperiorPlan(Struct, frozen=True):
-    """A superior office somebody wants to found: what it is called, for which year, and who reports to it."""
+    """A superior office somebody wants to found: what it is called, for which year, and who reports to it.
+
+    `title` is that of a programme that begins with nothing; empty where one of the catalogue is made over.
+    """
 
     name: str
     code: str
     plan_year: int
     units: tuple[ListedUnit, ...]
+    title: str = ""
 
 
 def plan_of(catalogue: Catalogue, programme: Programme) -> SuperiorPlan:
@@ -48,14 +53,7 @@ def made_over(catalogue: Catalogue, programme: Programme, plan: SuperiorPlan) ->
     alone can join with its book. No target comes along. FoundingRefusedError names what is missing.
     """
     _check(plan)
-    superior = AdministrativeUnit(
-        uuid=token_hex(16),
-        code=official_code(plan.code),
-        name=clean(plan.name)[:LONGEST_NAME],
-        level=AdminLevel.PROVINCE,
-        kind=None,
-        parent=None,
-    )
+    superior = _superior(plan)
     units = tuple(_unit(catalogue, listed, superior) for listed in plan.units)
     forms = tuple(_form(catalogue.form(uuid), programme, plan.plan_year, units) for uuid in programme.forms)
     own = replace(
@@ -66,11 +64,43 @@ def made_over(catalogue: Catalogue, programme: Programme, plan: SuperiorPlan) ->
         plan_year=plan.plan_year,
         superior=superior.uuid,
         units=tuple(unit.uuid for unit in units),
-        parties=(Party(superior.name), *(Party(unit.name, unit.uuid) for unit in units)),
+        parties=_parties(superior, units),
         reports_to=superior.name,
         is_sample=False,
     )
     return replace(catalogue, units=(superior, *units), programmes=(own,), forms=forms, figures=()), own
+
+
+def begun_empty(catalogue: Catalogue, plan: SuperiorPlan) -> tuple[Catalogue, Programme]:
+    """Return a catalogue and a programme of a plan's own that has a title alone: indicators and forms come later.
+
+    It is reported month by month until the office says otherwise. FoundingRefusedError names what is missing.
+    """
+    _check(plan)
+    if not clean(plan.title):
+        raise FoundingRefusedError("title")
+    superior = _superior(plan)
+    units = tuple(_unit(catalogue, listed, superior) for listed in plan.units)
+    title = clean(plan.title)[:LONGEST_TITLE]
+    own = Programme(
+        uuid=token_hex(16),
+        title=title,
+        short_title=title,
+        number="",
+        dated="",
+        plan_year=plan.plan_year,
+        calendar=PeriodCalendar.CALENDAR,
+        superior=superior.uuid,
+        units=tuple(unit.uuid for unit in units),
+        parties=_parties(superior, units),
+        indicators=(),
+        forms=(),
+        reports_to=superior.name,
+    )
+    return (
+        replace(catalogue, units=(superior, *units), programmes=(own,), indicators=(), forms=(), figures=()),
+        own,
+    )
 
 
 def title_in(programme: Programme, year: int) -> str:
@@ -89,6 +119,21 @@ def _check(plan: SuperiorPlan) -> None:
     ):
         if not is_there:
             raise FoundingRefusedError(missing)
+
+
+def _superior(plan: SuperiorPlan) -> AdministrativeUnit:
+    return AdministrativeUnit(
+        uuid=token_hex(16),
+        code=official_code(plan.code),
+        name=clean(plan.name)[:LONGEST_NAME],
+        level=AdminLevel.PROVINCE,
+        kind=None,
+        parent=None,
+    )
+
+
+def _parties(superior: AdministrativeUnit, units: Iterable[AdministrativeUnit]) -> tuple[Party, ...]:
+    return (Party(superior.name), *(Party(unit.name, unit.uuid) for unit in units))
 
 
 def _differ(texts: Iterable[str]) -> bool:

@@ -15,7 +15,7 @@ from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.domain.organisations import Organisation
 from ctph_desktop.domain.periods import EARLIEST_YEAR, LATEST_YEAR, PeriodCalendar, PeriodKind
 from ctph_desktop.domain.programme_years import form_in_year, next_year, programme_year_uuid, year_record
-from ctph_desktop.domain.programmes import MOST_DUE_DAYS, Party, Programme, Rhythm
+from ctph_desktop.domain.programmes import LONGEST_TITLE, MOST_DUE_DAYS, Party, Programme, Rhythm
 from ctph_desktop.domain.text import clean, name_key, search_key
 from ctph_desktop.services.founding.catalogue import Catalogue
 from ctph_desktop.services.ground.changes import Changes
@@ -25,7 +25,6 @@ from ctph_desktop.services.programmes.adding_indicators import puts_of_added
 from ctph_desktop.storage.journal import Put
 from ctph_desktop.wording import terms
 
-LONGEST_TITLE = 500
 _MOST_YEARS = 12
 
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ctph_desktop.domain.programmes import LONGEST_TITLE
 from ctph_desktop.domain.text import clean, name_key
 from ctph_desktop.domain.unit_list import LONGEST_NAME, ListedUnit, official_code, read_unit_list
 from ctph_desktop.domain.units import AdminLevel
@@ -28,6 +29,7 @@ from ctph_desktop.ui.look.dialogs import Faults
 from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.shell.work import TaskRunner
 from ctph_desktop.ui.widgets.controls import button, mnemonic_label, plain_label
+from ctph_desktop.ui.widgets.reasons import allow
 from ctph_desktop.ui.widgets.text_box import TextBox
 from ctph_desktop.wording.founding import founding_sentences, list_problems
 
@@ -85,9 +87,13 @@ class FoundingDialog(NewOfficeDialog):
         own = QHBoxLayout()
         own.addWidget(self.code, stretch=1)
         own.addWidget(self.own_button)
-        form = QFormLayout()
+        self.title = QLineEdit()
+        self.title.setMaxLength(LONGEST_TITLE)
+        self.title.setPlaceholderText(self.tr("ví dụ: Chương trình phối hợp giảm nghèo giai đoạn 2026–2030"))
+        self.form = form = QFormLayout()
         for title, widget in (
             (self.tr("Chương t&rình mẫu:"), self.programme_box),
+            (self.tr("Tên chươn&g trình:"), self.title),
             (self.tr("&Năm kế hoạch:"), self.year),
             (self.tr("Tên &cấp trên:"), self.name),
             (self.tr("&Mã đơn vị:"), self.code),
@@ -106,8 +112,8 @@ class FoundingDialog(NewOfficeDialog):
         layout.setContentsMargins(0, 0, 0, 0)
         explained = self.tr(
             "Dùng cho nơi nhận và tổng hợp báo cáo (tỉnh, sở, huyện). Biểu mẫu và danh mục chỉ tiêu lấy từ "
-            "chương trình mẫu; tên, năm và các đơn vị báo cáo là của đơn vị mình. Đơn vị cấp xã thì chọn «Tham gia "
-            "theo thư mời…»."
+            "chương trình mẫu, hoặc để trống và ghi sau; tên, năm và các đơn vị báo cáo là của đơn vị mình. Đơn vị cấp "
+            "xã thì chọn «Tham gia theo thư mời…»."
         )
         layout.addWidget(plain_label(explained, wraps=True))
         layout.addLayout(form)
@@ -151,6 +157,8 @@ class FoundingDialog(NewOfficeDialog):
 
     def _connect(self) -> None:
         self.fill_button.clicked.connect(self._on_fill_clicked)
+        self.programme_box.currentIndexChanged.connect(lambda _: self._on_programme_chosen())
+        self._on_programme_chosen()
         self.own_button.clicked.connect(self._on_own_clicked)
         self.pick_button.clicked.connect(self._on_pick_clicked)
         self.next_button.clicked.connect(self._on_next_clicked)
@@ -158,7 +166,7 @@ class FoundingDialog(NewOfficeDialog):
         self.found_button.clicked.connect(self._on_found_clicked)
         self.leave_button.clicked.connect(self.reject)
         self.units.textChanged.connect(self._show_units_read)
-        for line in (self.name, self.code, self.person_name, self.person_post):
+        for line in (self.title, self.name, self.code, self.person_name, self.person_post):
             line.textEdited.connect(self.message.hide)
 
     def _show_page(self, number: int) -> None:
@@ -174,6 +182,18 @@ class FoundingDialog(NewOfficeDialog):
     def _on_read(self, offers: Sequence[_Offer]) -> None:
         self._offers = offers
         self.programme_box.addItems([programme.short_title for programme, _ in offers])
+        self.programme_box.addItem(self.tr("Trống: tên là đủ, chỉ tiêu ghi sau"))
+
+    @property
+    def _template(self) -> "_Offer | None":
+        """The programme of the catalogue that is chosen; None where the office begins with a name alone."""
+        chosen = self.programme_box.currentIndex()
+        return self._offers[chosen] if 0 <= chosen < len(self._offers) else None
+
+    def _on_programme_chosen(self) -> None:
+        self.form.setRowVisible(self.title, self._template is None and bool(self._offers))
+        allow(self.fill_button, why_not="" if self._template else self.tr("Chương trình trống không có văn bản mẫu."))
+        self.message.hide()
 
     def _show_units_read(self) -> None:
         units, problems = read_unit_list(self.units.toPlainText())
@@ -181,9 +201,8 @@ class FoundingDialog(NewOfficeDialog):
         self.units_read.setText(list_problems(problems) or self.tr("Đọc được {count} đơn vị.").format(count=len(units)))
 
     def _on_fill_clicked(self) -> None:
-        chosen = self.programme_box.currentIndex()
-        if 0 <= chosen < len(self._offers):
-            plan = self._offers[chosen][1]
+        if self._template is not None:
+            _, plan = self._template
             self.name.setText(plan.name)
             self.code.setText(plan.code)
             self.year.setValue(plan.plan_year)
@@ -215,14 +234,18 @@ class FoundingDialog(NewOfficeDialog):
 
     def _complaint(self) -> str:
         units, problems = read_unit_list(self.units.toPlainText())
-        if not self._offers:
-            return self.tr("Đang đọc chương trình mẫu. Hãy chờ một chút.")
-        if not clean(self.name.text()):
-            return self.tr("Hãy gõ tên đơn vị cấp trên.")
-        if not official_code(self.code.text()):
-            return self.tr("Hãy gõ mã đơn vị cấp trên: chữ không dấu và chữ số, viết liền.")
-        if not clean(self.person_name.text()):
-            return self.tr("Hãy gõ họ và tên cán bộ dùng máy này.")
+        wanted = (
+            (self._offers, self.tr("Đang đọc chương trình mẫu. Hãy chờ một chút.")),
+            (self._template or clean(self.title.text()), self.tr("Hãy gõ tên chương trình.")),
+            (clean(self.name.text()), self.tr("Hãy gõ tên đơn vị cấp trên.")),
+            (
+                official_code(self.code.text()),
+                self.tr("Hãy gõ mã đơn vị cấp trên: chữ không dấu và chữ số, viết liền."),
+            ),
+            (clean(self.person_name.text()), self.tr("Hãy gõ họ và tên cán bộ dùng máy này.")),
+        )
+        if sentence := next((sentence for is_there, sentence in wanted if not is_there), ""):
+            return sentence
         if problems:
             return list_problems(problems)
         return self._complaint_of(units)
@@ -241,29 +264,30 @@ class FoundingDialog(NewOfficeDialog):
                 self.units_read.clear()  # what stands in red is not to stand in grey as well
             self.say(sentence)
             return
-        programme, known = self._offers[self.programme_box.currentIndex()]
-        plan = self._plan()
+        plan, template = self._plan(), self._template
         self.summary.setPlainText(
             founding_sentences(
                 plan.name,
                 code=plan.code,
                 year=plan.plan_year,
-                programme=title_in(programme, plan.plan_year),
+                programme=title_in(template[0], plan.plan_year) if template is not None else plan.title,
                 person=", ".join(filter(None, (clean(self.person_name.text()), clean(self.person_post.text())))),
                 units=plan.units,
-                has_targets=has_targets(plan, of=known),
+                has_targets=template is not None and has_targets(plan, of=template[1]),
+                is_empty=template is None,
             )
         )
         self._show_page(1)
 
     def _plan(self) -> SuperiorPlan:
         units, _ = read_unit_list(self.units.toPlainText())
-        return SuperiorPlan(clean(self.name.text()), official_code(self.code.text()), self.year.value(), units)
+        title = "" if self._template is not None else clean(self.title.text())
+        return SuperiorPlan(clean(self.name.text()), official_code(self.code.text()), self.year.value(), units, title)
 
     def _on_found_clicked(self) -> None:
         from ctph_desktop.office.new_places import NewOffice  # noqa: PLC0415 - imported when the offers were read
 
-        programme, plan = self._offers[self.programme_box.currentIndex()][0], self._plan()
+        plan, programme = self._plan(), self._template[0] if self._template is not None else None
         person, post = clean(self.person_name.text()), clean(self.person_post.text())
 
         def work(folder: Path) -> None:

@@ -105,6 +105,7 @@ def _(error: errors.UnitEndedError) -> str:
 def _(error: errors.FoundingRefusedError) -> str:
     return {
         "name": "Chưa có tên đơn vị cấp trên. Hãy gõ tên.",
+        "title": "Chương trình của riêng mình cần có tên. Hãy gõ tên chương trình.",
         "code": "Mã đơn vị cấp trên chỉ gồm chữ không dấu và chữ số, viết liền. Hãy gõ lại mã.",
         "year": "Năm kế hoạch không dùng được. Hãy gõ năm từ 2000 đến 2099.",
         "apart": "Cấp trên trùng tên hoặc mã với một đơn vị báo cáo. Hãy gõ tên và mã khác nhau.",

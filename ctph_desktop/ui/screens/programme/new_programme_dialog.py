@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 
 from ctph_desktop.domain.errors import DomainError, EnvironmentFault
 from ctph_desktop.domain.periods import EARLIEST_YEAR, LATEST_YEAR, PeriodCalendar, PeriodKind
+from ctph_desktop.domain.programmes import LONGEST_TITLE
 from ctph_desktop.services.ground.changes import Changes
-from ctph_desktop.services.programmes.founding_by_hand import LONGEST_TITLE, ModelRow, ProgrammePlan
+from ctph_desktop.services.programmes.founding_by_hand import ModelRow, ProgrammePlan
 from ctph_desktop.ui.look.sizes import fit
 from ctph_desktop.ui.screens.programme.reporting_words import calendar_words, rhythm_words
 from ctph_desktop.ui.shell.office_link import OfficeLink
