@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 
 import msgspec
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from ctph_desktop.domain.journal.books import Book
 from ctph_desktop.domain.journal.chains import ChainLink
@@ -39,6 +39,13 @@ def read_links(database: Database, books: Iterable[Book] | None = None) -> tuple
         head = _HEADS.decode(row.head)
         links.append(ChainLink(row.id.hex(), Book.parse(row.book), head.replica, head.device, head.prev, head.roster))
     return tuple(links)
+
+
+def links_held(database: Database) -> tuple[int, int]:
+    """Return what is another as soon as a segment is stored: how many there are, and the number of the last."""
+    with database.read() as connection:
+        held = connection.execute(select(func.count(), func.max(tables.segment.c.number))).one()
+    return held[0], held[1] or 0
 
 
 def read_seen(database: Database) -> frozenset[str]:

@@ -61,6 +61,7 @@ class Packages:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._last: dict[bool, tuple[int, dict[str, tuple[str, str]]]] = {}
 
     def log(self) -> tuple[LogEntry, ...]:
         """Return the log, newest first."""
@@ -77,19 +78,26 @@ class Packages:
 
     def last_sent(self) -> dict[str, tuple[str, ...]]:
         """Return the newest segments in the last package written for each partner."""
-        p = tables.package_log.c
-        last = select(func.max(p.number)).where(p.is_outgoing).group_by(p.partner)
-        with self._database.read() as connection:
-            rows = connection.execute(select(p.partner, p.newest).where(p.number.in_(last))).all()
-        return {row.partner: tuple(json.loads(row.newest)) for row in rows}
+        return {partner: tuple(json.loads(newest)) for partner, (_, newest) in self._last_of(is_outgoing=True).items()}
 
     def last_received(self) -> dict[str, str]:
         """Return when the last package of each partner was taken in."""
+        return {partner: at for partner, (at, _) in self._last_of(is_outgoing=False).items()}
+
+    def _last_of(self, *, is_outgoing: bool) -> dict[str, tuple[str, str]]:
+        """Return day and newest segments of the last package of each partner, read again where one was logged since.
+
+        What is in the log is never changed, nor taken out of it.
+        """
         p = tables.package_log.c
-        last = select(func.max(p.number)).where(~p.is_outgoing).group_by(p.partner)
         with self._database.read() as connection:
-            rows = connection.execute(select(p.partner, p.at).where(p.number.in_(last))).all()
-        return {row.partner: row.at for row in rows}
+            newest = connection.execute(select(func.max(p.number))).scalar() or 0
+            held = self._last.get(is_outgoing)
+            if held is None or held[0] != newest:
+                last = select(func.max(p.number)).where(p.is_outgoing == is_outgoing).group_by(p.partner)
+                rows = connection.execute(select(p.partner, p.at, p.newest).where(p.number.in_(last))).all()
+                held = self._last[is_outgoing] = newest, {row.partner: (row.at, row.newest) for row in rows}
+        return held[1]
 
     def sent(self) -> int:
         """Return how many packages were written: the counter that file names carry."""

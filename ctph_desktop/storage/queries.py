@@ -290,15 +290,11 @@ class Queries:
             wanted = wanted.where(s.unit.in_(units))
         return tuple(starmap(_statement, self._all(wanted)))
 
-    def decisions(self, *, programme: str, year: int, units: Collection[str] | None = None) -> dict[str, DecisionRow]:
-        """Return what was last decided of each seal of a programme's reports of a year that has a decision.
-
-        Of a few `units` only where these are named.
-        """
+    def decisions(self, *, programme: str, year: int) -> dict[str, DecisionRow]:
+        """Return what was last decided of each seal of a programme's reports of a year that has a decision."""
         s, d = tables.statement.c, tables.decision.c
         asked = _DECISIONS.join_from(tables.statement, tables.decision, s.seal == d.seal)
-        of_units = () if units is None else (s.unit.in_(units),)
-        return self._decided(self._all(asked.where(s.programme == programme, *_of_year(year), *of_units)))
+        return self._decided(self._all(asked.where(s.programme == programme, *_of_year(year))))
 
     def decisions_on(self, seals: Sequence[str]) -> dict[str, DecisionRow]:
         """Return what was last decided of each of some seals that has a decision."""

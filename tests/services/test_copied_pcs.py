@@ -10,6 +10,7 @@ from village_offices import APRIL, record, workplace_of
 from ctph_desktop.domain.journal.operation import FIGURE, make_operation
 from ctph_desktop.domain.journal.segment import cut_segment, read_head
 from ctph_desktop.services.ground.exchange_rows import FileVerdict
+from ctph_desktop.services.reading import chains
 from ctph_desktop.services.reading.conflict_rows import ChainKind
 from ctph_desktop.storage.chains import read_links
 
@@ -37,7 +38,7 @@ def goes_on_as(office, replica):
 def cloned(enrolled):
     """A PC whose disk was copied; both copies typed a number and sent a file."""
     village = enrolled
-    village.report(ONE, VL01=3)
+    village.imported("superior", village.report(ONE, VL01=3))
     shutil.copytree(village.root / ONE, village.root / CLONE)
     village.units[CLONE] = village.units[ONE]
     for name, code in ((ONE, "VL01"), (CLONE, "DN01")):
@@ -59,6 +60,7 @@ def test_the_superior_office_is_told_in_the_preview_in_the_result_and_on_its_boa
     cloned.imported("superior", first)
     assert chains_of(cloned, "superior") == ()
     with cloned.superior() as office:
+        assert office.conflicts.attention().chains == ()
         preview = office.exchange.preview([second]).rows[0]
         imported = office.exchange.import_packages([second])[0]
         assert (preview.verdict, imported.verdict) == (FileVerdict.NEW, FileVerdict.NEW)
@@ -72,6 +74,27 @@ def test_the_superior_office_is_told_in_the_preview_in_the_result_and_on_its_boa
         assert office.chains.unseen() == ()
         assert office.chains.rows() == (row,)
         assert office.inspection.verify().held == 0
+
+
+def test_chains_in_which_nothing_is_odd_are_read_again_only_when_a_segment_has_come(cloned, monkeypatch):
+    first = cloned.exported(ONE)
+    read = []
+
+    def noted(database):
+        read.append(database)
+        return read_links(database)
+
+    monkeypatch.setattr(chains, "read_links", noted)
+    with cloned.superior() as office:
+        office.conflicts.attention()
+        seal = next(cell.seal for row in office.review.board() for cell in row.cells if cell.seal)
+        office.review.accept(seal)
+        office.at(office.standpoint).conflicts.attention()
+        assert len(read) == 1
+        office.exchange.import_packages([first])
+        read.clear()
+        office.conflicts.attention()
+        assert len(read) == 1
 
 
 def test_the_office_itself_is_told_keeps_both_parts_and_goes_on_as_another_replica(cloned):

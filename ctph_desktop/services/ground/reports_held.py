@@ -19,8 +19,8 @@ from ctph_desktop.storage.queries import DecisionRow, Queries, StatementRow
 Totals = Mapping[tuple[str, str, str | None], Decimal | None]
 ProgrammeYear = tuple[str, int]
 _MOST_HELD: Final = 12
-_MOST_UNITS: Final = 40
-"""Where reports of more units may have changed, all are read: one question instead of one for each year held."""
+_MOST_UNITS: Final = 20
+"""Where reports of more units may have changed, all are read: of a few units every year, of all the years asked for."""
 
 
 class UnitReports(Struct, frozen=True):
@@ -85,7 +85,7 @@ class ReportsHeld:
         """Return the reports of a programme's year, unit by unit."""
         self._follow()
         found = self._years.get((programme, year))
-        return found or self._years.put((programme, year), ReportsOfYear(self._read((programme, year), None)))
+        return found or self._years.put((programme, year), ReportsOfYear(self._read((programme, year))))
 
     def statements(self, programme: str, year: int) -> tuple[StatementRow, ...]:
         """Return every seal of a programme's reports of a year, oldest version first."""
@@ -140,21 +140,28 @@ class ReportsHeld:
         self._looked_at, self._writes = now, writes
 
     def _read_again(self, units: Collection[str]) -> None:
+        statements = self._queries.statements(units=units)
+        decided = self._queries.decisions_on([one.seal for one in statements])
+        changed: dict[ProgrammeYear, dict[str, list[StatementRow]]] = {}
+        for one in statements:
+            of_year = changed.setdefault((one.programme, one.period.year), {})
+            of_year.setdefault(one.unit, []).append(one)
         for asked, held in self._years.items():
-            changed = self._read(asked, units)
             others = {unit: reports for unit, reports in held.by_unit.items() if unit not in units}
-            self._years.put(asked, ReportsOfYear(others | changed))
+            read = {unit: _unit_reports(tuple(sealed), decided) for unit, sealed in changed.get(asked, {}).items()}
+            self._years.put(asked, ReportsOfYear(others | read))
         if self._undecided is not None:
             others_undecided = {unit: counts for unit, counts in self._undecided.items() if unit not in units}
             self._undecided = others_undecided | self._read_undecided(units)
 
-    def _read(self, asked: ProgrammeYear, units: Collection[str] | None) -> dict[str, UnitReports]:
+    def _read(self, asked: ProgrammeYear) -> dict[str, UnitReports]:
         programme, year = asked
-        statements = self._queries.statements(programme=programme, year=year, units=units)
-        decided = self._queries.decisions(programme=programme, year=year, units=units)
+        decided = self._queries.decisions(programme=programme, year=year)
         return {
             unit: _unit_reports(tuple(sealed), decided)
-            for unit, sealed in groupby(statements, key=lambda statement: statement.unit)
+            for unit, sealed in groupby(
+                self._queries.statements(programme=programme, year=year), key=lambda statement: statement.unit
+            )
         }
 
     def _read_undecided(self, units: Collection[str] | None) -> dict[str, dict[ProgrammeYear, int]]:

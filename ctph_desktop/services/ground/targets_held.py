@@ -6,10 +6,11 @@ from typing import Final
 from ctph_desktop.domain.journal.books import Book, RecordKind
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.targets import TargetHistory
+from ctph_desktop.services.ground.worked_out import Few
 from ctph_desktop.storage.journal import Journal
 from ctph_desktop.storage.queries import Queries
 
-_MOST_HELD: Final = 4
+_MOST_HELD: Final = 12
 
 
 class TargetsHeld:
@@ -19,13 +20,15 @@ class TargetsHeld:
         self._journal = journal
         self._queries = queries
         self._writes = -1
-        self._held: dict[tuple[str, str, tuple[Book, ...]], Mapping[str, TargetHistory]] = {}
+        self._held = Few[tuple[str, str, tuple[Book, ...]], Mapping[str, TargetHistory]](_MOST_HELD)
 
     def read(self, books: Sequence[Book], *, programme: str, period: ReportingPeriod) -> Mapping[str, TargetHistory]:
         """Return the targets in books, by unit; whoever adds to them copies them first."""
         writes, asked = self._journal.writes(RecordKind.TARGET), (programme, period.code, tuple(books))
-        if writes != self._writes or (asked not in self._held and len(self._held) == _MOST_HELD):
-            self._writes, self._held = writes, {}
-        if asked not in self._held:
-            self._held[asked] = self._queries.targets(books, programme=programme, period=period)
-        return self._held[asked]
+        if writes != self._writes:
+            self._writes = writes
+            self._held.clear()
+        held = self._held.get(asked)
+        if held is None:
+            held = self._held.put(asked, self._queries.targets(books, programme=programme, period=period))
+        return held

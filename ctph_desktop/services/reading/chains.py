@@ -23,7 +23,7 @@ from ctph_desktop.services.ground.identity import OfficeIdentity
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.conflict_rows import ChainKind, ChainRow
 from ctph_desktop.services.reading.writers import device_name
-from ctph_desktop.storage.chains import read_links, read_seen, write_seen
+from ctph_desktop.storage.chains import links_held, read_links, read_seen, write_seen
 from ctph_desktop.storage.identity import writing_identity
 from ctph_desktop.wording import chains as words
 
@@ -35,8 +35,18 @@ class ChainService:
         self._workplace = workplace
 
     def rows(self) -> tuple[ChainRow, ...]:
-        """Return everything odd about the chains held here, those seen already as well."""
-        return read_chains(self._workplace, read_links(self._workplace.journal.database))
+        """Return everything odd about the chains held here, those seen already as well.
+
+        Where there was nothing, they are read again when a segment has come, or another roster: a province has ten
+        thousand. What is odd is told in today's names.
+        """
+        workplace, journal = self._workplace, self._workplace.journal
+        found: tuple[ChainRow, ...] = workplace.worked_out.of(
+            "chains",
+            (links_held(journal.database), journal.chain, journal.own_device, workplace.office_unit),
+            lambda: read_chains(workplace, read_links(journal.database)),
+        )
+        return read_chains(workplace, read_links(journal.database)) if found else ()
 
     def unseen(self) -> tuple[ChainRow, ...]:
         """Return what nobody has said to have seen."""

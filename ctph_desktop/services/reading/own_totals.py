@@ -10,6 +10,7 @@ from ctph_desktop.domain.lines import LineKey
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.domain.standing import standing
+from ctph_desktop.domain.targets import TargetPlace
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.services.reading.carried_figures import CarriedFigures, carried_figures
 from ctph_desktop.services.reading.figures_of_unit import added
@@ -51,12 +52,14 @@ def own_totals(
     """Return the targets of every indicator and part over some units, as they hold at the end of a period."""
     catalogue = workplace.catalogue()
     own = own_total_given(workplace)
+    given = {place for unit in units.values() for one in (unit.own, *unit.all_taken_over()) for place in one.targets}
     found = []
     for indicator in (catalogue.indicators[uuid] for uuid in programme.indicators if uuid in catalogue.indicators):
         for part in (None, *indicator.breakdowns):
             sums = {
                 measure: added(figures.of_year(indicator.uuid, part, period, measure) for figures in units.values())
                 for measure in (Measure.ASSIGNED, Measure.COMMITTED)
+                if TargetPlace(indicator.uuid, part, measure) in given
             }
             whole = own.of_year(indicator.uuid, part, period, Measure.ASSIGNED)
             if whole is None and all(total is None for total in sums.values()):
@@ -69,8 +72,8 @@ def own_totals(
                     label=organisation.name if organisation else indicator.name,
                     level=0 if part is None else 1,
                     decimals=indicator.decimals,
-                    assigned=sums[Measure.ASSIGNED],
-                    committed=sums[Measure.COMMITTED],
+                    assigned=sums.get(Measure.ASSIGNED),
+                    committed=sums.get(Measure.COMMITTED),
                     own=whole,
                 )
             )
