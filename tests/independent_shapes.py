@@ -82,6 +82,7 @@ RECORDS = {
         "uuid": str, "code": str, "name": str, "unit_of_measure": str, "decimals": int,
         "kind": {"flow", "stock", "derived"}, "direction": {"up", "down", "neutral"}, "is_monthly?": bool,
         "breakdowns?": [str], "ceiling?": Null(str), "note?": str, "increase?": Null(str), "decrease?": Null(str),
+        "numerator?": Null(str), "denominator?": Null(str),
     },
     "form": FORM,
     "form_edition": FORM,

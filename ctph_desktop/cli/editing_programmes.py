@@ -23,7 +23,7 @@ def add_editing(commands: Any) -> None:
     added.add_argument(
         "file", type=Path, metavar="TỆP",
         help="tệp chỉ tiêu, hoặc -; mỗi dòng là mã đã có, hoặc mã; tên; đơn vị tính; số lẻ; thời điểm hoặc tăng giảm; "
-        "giảm",
+        "giảm; hoặc hai mã của tỷ lệ, như HT02/HT01",
     )  # fmt: skip
     added.set_defaults(refuse_usage=added.error)
     with_standpoint(added)
@@ -85,6 +85,7 @@ def _listed(options: argparse.Namespace) -> int:
                 "is_monthly": row.indicator.is_monthly,
                 "parts": row.parts,
                 "ceiling": row.ceiling,
+                "rate_of": row.rate_of,
             }
             for row in rows
         ])  # fmt: skip
@@ -97,7 +98,7 @@ def _listed(options: argparse.Namespace) -> int:
                 row.indicator.name,
                 row.indicator.unit_of_measure,
                 str(row.indicator.decimals),
-                terms.INDICATOR_KINDS[row.indicator.kind],
+                f"tỷ lệ {' trên '.join(row.rate_of)}" if row.rate_of else terms.INDICATOR_KINDS[row.indicator.kind],
             )
             for row in rows
         ],

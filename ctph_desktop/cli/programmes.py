@@ -54,7 +54,7 @@ def _add_founding(commands: Any) -> None:
     new.add_argument(
         "--indicators", type=Path, metavar="TỆP",
         help="tệp chỉ tiêu, hoặc -; mỗi dòng là mã đã có, hoặc mã; tên; đơn vị tính; số lẻ; thời điểm hoặc tăng giảm; "
-        "giảm; ghi sau cũng được",
+        "giảm; tỷ lệ thì ghi hai mã, như HT02/HT01; ghi sau cũng được",
     )  # fmt: skip
     new.add_argument("--model", default="", metavar="TÊN", help="lập theo một chương trình đang có, hoặc có sẵn")
     new.add_argument("--units", nargs="*", default=[], metavar="XÃ", help="các xã tham gia; bỏ trống là tất cả")

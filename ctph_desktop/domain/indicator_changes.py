@@ -49,6 +49,8 @@ def changed_indicator(
     after = replace(
         after,
         uuid=before.uuid,
+        numerator=before.numerator,
+        denominator=before.denominator,
         code=clean(after.code).upper(),
         name=clean(after.name)[:LONGEST_NAME],
         unit_of_measure=clean(after.unit_of_measure)[:LONGEST_UNIT_OF_MEASURE],
@@ -62,6 +64,7 @@ def changed_indicator(
         ("decimals", not 0 <= after.decimals <= MOST_DECIMALS),
         ("ceiling", after.ceiling is not None and after.ceiling not in others_by_uuid),
         ("breakdown", bool(set(after.breakdowns) - {*parts, *before.breakdowns})),
+        ("rate", before.rate_of is not None and after.is_monthly),
         ("fixed_unit", FixedPart.UNIT_OF_MEASURE in fixed and after.unit_of_measure != before.unit_of_measure),
         ("fixed_decimals", FixedPart.DECIMALS in fixed and after.decimals < before.decimals),
         ("fixed_kind", FixedPart.KIND in fixed and after.kind is not before.kind),
@@ -83,6 +86,8 @@ def retained_by(
     for other in others:
         if other.uuid != indicator.uuid and indicator.uuid in other.moved_by:
             return "moves", other.name
+        if other.uuid != indicator.uuid and indicator.uuid in (other.rate_of or ()):
+            return "rates", other.name
         if other.uuid != indicator.uuid and other.ceiling == indicator.uuid:
             return "limits", other.name
     for form in forms:

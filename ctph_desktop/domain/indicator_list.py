@@ -14,6 +14,7 @@ LONGEST_UNIT_OF_MEASURE = 40
 MOST_INDICATORS = 400
 MOST_DECIMALS = 4
 _CODE = re.compile(r"[A-Za-z]{1,8}[0-9]{1,6}[A-Za-z]?")
+_RATE = re.compile(rf"({_CODE.pattern}) ?/ ?({_CODE.pattern})")
 _LINE_END = re.compile("\r\n?|\n")
 _MOVED_WORDS = frozenset({"tang giam", "increase decrease"})
 _STOCK_WORDS = frozenset({"thoi diem", "co den", "stock"})
@@ -23,7 +24,8 @@ _DOWN_WORDS = frozenset({"giam", "down"})
 class ListedIndicator(Struct, frozen=True):
     """An indicator of a list; without a name it is one the office has already, meant by its code.
 
-    `is_moved` asks for a stock that is typed as what increased and what decreased it.
+    `is_moved` asks for a stock that is typed as what increased and what decreased it; `rate_of` has the codes of the
+    numerator and the denominator of a rate.
     """
 
     code: str
@@ -33,6 +35,7 @@ class ListedIndicator(Struct, frozen=True):
     kind: IndicatorKind = IndicatorKind.FLOW
     direction: Direction = Direction.UP
     is_moved: bool = False
+    rate_of: tuple[str, str] | None = None
 
 
 class IndicatorProblem(StrEnum):
@@ -62,7 +65,8 @@ def read_indicator_list(text: str) -> tuple[tuple[ListedIndicator, ...], tuple[I
     """Return the indicators of a list and the lines that name none; blank lines and those after `#` are passed over.
 
     A line is a code alone, or code, name, unit of measure, and what else is said of it: a number of decimals, `thời
-    điểm` for a stock, `tăng giảm` for one that is typed as increase and decrease, `giảm` where less is better.
+    điểm` for a stock, `tăng giảm` for one that is typed as increase and decrease, `giảm` where less is better, two
+    codes as in `HT02/HT01` for the rate of one to another.
     """
     listed: list[ListedIndicator] = []
     problems: list[IndicatorListProblem] = []
@@ -93,11 +97,13 @@ def _read(line: str) -> ListedIndicator | IndicatorProblem:
         return ListedIndicator(code.upper())
     if not name or not unit:
         return IndicatorProblem.NO_UNIT
-    decimals, kind, direction, is_moved = 0, IndicatorKind.FLOW, Direction.UP, False
+    decimals, kind, direction, is_moved, rate_of = 0, IndicatorKind.FLOW, Direction.UP, False, None
     for word in filter(None, words):
         key = search_key(word)
         if word.isascii() and word.isdigit() and int(word) <= MOST_DECIMALS:
             decimals = int(word)
+        elif operands := _RATE.fullmatch(word):
+            kind, rate_of = IndicatorKind.DERIVED, (operands[1].upper(), operands[2].upper())
         elif key in _MOVED_WORDS:
             kind, is_moved = IndicatorKind.STOCK, True
         elif key in _STOCK_WORDS:
@@ -107,5 +113,12 @@ def _read(line: str) -> ListedIndicator | IndicatorProblem:
         else:
             return IndicatorProblem.UNKNOWN_WORD
     return ListedIndicator(
-        code.upper(), name[:LONGEST_NAME], unit[:LONGEST_UNIT_OF_MEASURE], decimals, kind, direction, is_moved
+        code.upper(),
+        name[:LONGEST_NAME],
+        unit[:LONGEST_UNIT_OF_MEASURE],
+        decimals,
+        kind,
+        direction,
+        is_moved,
+        rate_of,
     )

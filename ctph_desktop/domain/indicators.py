@@ -29,7 +29,8 @@ class Indicator(Struct, frozen=True):
     `breakdowns` are the UUIDs of the catalogue rows that split it, in printing order; the parts are a partition.
     `ceiling` is the indicator whose baseline a cumulative figure cannot exceed. `is_monthly` says that communes
     report it in each period of a programme, of whatever rhythm. A stock with an `increase` and a `decrease`, the flows
-    that move it, is not typed: it closes with opening + increase − decrease.
+    that move it, is not typed: it closes with opening + increase − decrease. A derived one with a `numerator` and a
+    `denominator` is a rate, in percent of these two indicators; over units it is reckoned from what both add up to.
     """
 
     uuid: str
@@ -45,11 +46,20 @@ class Indicator(Struct, frozen=True):
     note: str = ""
     increase: str | None = None
     decrease: str | None = None
+    numerator: str | None = None
+    denominator: str | None = None
 
     @property
     def is_moved(self) -> bool:
         """Whether it is a stock that follows from what increased and decreased it."""
         return self.increase is not None and self.decrease is not None
+
+    @property
+    def rate_of(self) -> tuple[str, str] | None:
+        """The numerator and the denominator of a rate; None for any other indicator."""
+        if self.kind is not IndicatorKind.DERIVED or self.numerator is None or self.denominator is None:
+            return None
+        return self.numerator, self.denominator
 
     @property
     def moved_by(self) -> tuple[str, ...]:

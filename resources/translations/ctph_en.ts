@@ -3064,8 +3064,8 @@ Code to print on the letter to the communes: {code}</translation>
         <translation>Add indicators</translation>
     </message>
     <message>
-        <source>Mỗi dòng một chỉ tiêu, dán từ Excel cũng được: mã; tên; đơn vị tính; số lẻ; thời điểm; giảm. Chỉ tiêu chương trình khác đã có thì chỉ ghi mã. Chỉ tiêu có hiệu lực từ năm {year}; số đã nhập giữ nguyên.</source>
-        <translation>One indicator a line, perhaps pasted from Excel: code; name; unit of measure; decimals; thời điểm (stock); giảm (less is better). Of one that another programme has, the code alone. They hold from {year} on; what was typed stays.</translation>
+        <source>Mỗi dòng một chỉ tiêu, dán từ Excel cũng được: mã; tên; đơn vị tính; số lẻ; thời điểm; giảm. Tỷ lệ thì ghi hai mã, như HT02/HT01. Chỉ tiêu chương trình khác đã có thì chỉ ghi mã. Chỉ tiêu có hiệu lực từ năm {year}; số đã nhập giữ nguyên.</source>
+        <translation>One indicator a line, also pasted from Excel: code; name; unit of measure; decimals; thời điểm (stock); giảm (less is better). For a rate two codes, as HT02/HT01. Of an indicator that another programme has, the code alone. Holds from {year} on; figures typed stay.</translation>
     </message>
     <message>
         <source>&amp;Thêm</source>
@@ -9199,6 +9199,10 @@ Type the code of recovery sheet {sheets}:</translation>
 </context>
 <context>
     <name>indicator_words</name>
+    <message>
+        <source>tỷ lệ {numerator} trên {denominator}</source>
+        <translation>rate of {numerator} to {denominator}</translation>
+    </message>
     <message>
         <source>thời điểm, tính từ tăng và giảm</source>
         <translation>stock, from increase and decrease</translation>

@@ -15,6 +15,12 @@ from ctph_desktop.domain.indicators import Direction, IndicatorKind
             "HN01; Hộ nghèo; hộ; thời điểm; giảm",
             ListedIndicator("HN01", "Hộ nghèo", "hộ", 0, IndicatorKind.STOCK, Direction.DOWN),
         ),
+        (
+            "TL01; Tỷ lệ hộ nghèo; %; 2; hn01/HN02; giảm",
+            ListedIndicator(
+                "TL01", "Tỷ lệ hộ nghèo", "%", 2, IndicatorKind.DERIVED, Direction.DOWN, rate_of=("HN01", "HN02")
+            ),
+        ),
     ],
 )
 def test_a_line_is_an_indicator(line, listed):
@@ -30,6 +36,8 @@ def test_a_line_is_an_indicator(line, listed):
         ("HT01;; tổ", IndicatorProblem.NO_UNIT),
         ("HT01; Tổ hòa giải; tổ; 9", IndicatorProblem.UNKNOWN_WORD),
         ("HT01; Tổ hòa giải; tổ; tăng nhiều", IndicatorProblem.UNKNOWN_WORD),
+        ("TL01; Tỷ lệ; %; HN01/", IndicatorProblem.UNKNOWN_WORD),
+        ("TL01; Tỷ lệ; %; HN01/HN02/HN03", IndicatorProblem.UNKNOWN_WORD),
     ],
 )
 def test_a_line_that_is_none_is_told_with_its_number(line, reason):

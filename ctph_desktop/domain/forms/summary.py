@@ -22,21 +22,24 @@ def summary_form(indicators: Sequence[Indicator], *, labels: Mapping[str, str], 
         attached_to="",
         line_heading="Đơn vị",
         total_label="Tổng cộng",
-        columns=tuple(_columns(indicators)),
+        columns=tuple(_columns(_shown(indicators))),
         lines=tuple(FormLine(unit, label) for unit, label in labels.items()),
     )
 
 
 def _columns(indicators: Sequence[Indicator]) -> Iterator[FormColumn]:
-    number = 0
+    results = _result_columns(indicators)
     for indicator in indicators:
+        if (rate_of := indicator.rate_of) is not None:
+            yield from _columns_of_rate(indicator, results, rate_of, is_in_full=len(indicators) <= _MOST_IN_FULL)
+            continue
+        done = results[indicator.uuid]
         group, parts = (f"{indicator.name} ({indicator.unit_of_measure})",), bool(indicator.breakdowns)
         result = Source(indicator.uuid, Measure.ACTUAL, Span.CUMULATIVE, sums_breakdowns=parts)
         if len(indicators) > _MOST_IN_FULL:
-            number += 1
-            yield FormColumn(str(number), group[0], str(number), ColumnRole.PROGRESS, indicator.decimals, source=result)
+            yield FormColumn(done, group[0], done, ColumnRole.PROGRESS, indicator.decimals, source=result)
             continue
-        target, done = str(number + 1), str(number + 2)
+        target = str(int(done) - 1)
         yield FormColumn(
             target,
             "Chỉ tiêu",
@@ -47,12 +50,11 @@ def _columns(indicators: Sequence[Indicator]) -> Iterator[FormColumn]:
             source=Source(indicator.uuid, Measure.COMMITTED),
         )
         yield FormColumn(done, "Kết quả", done, ColumnRole.PROGRESS, indicator.decimals, group, source=result)
-        number += 2
         if indicator.kind is IndicatorKind.FLOW:
-            number += 1
+            number = str(int(done) + 1)
             share = f"{number}={done}/{target}"
             yield FormColumn(
-                str(number),
+                number,
                 "Tỷ lệ %",
                 share,
                 ColumnRole.DERIVED,
@@ -62,3 +64,47 @@ def _columns(indicators: Sequence[Indicator]) -> Iterator[FormColumn]:
                 total=TotalRule.FORMULA,
                 is_percentage=True,
             )
+
+
+def _result_columns(indicators: Sequence[Indicator]) -> dict[str, str]:
+    """Return the code of the column that holds the result of each indicator."""
+    found, number = {}, 0
+    for indicator in indicators:
+        if len(indicators) > _MOST_IN_FULL:
+            number += 1
+            found[indicator.uuid] = str(number)
+        else:
+            found[indicator.uuid] = str(number + 2)
+            number += 3 if indicator.kind is IndicatorKind.FLOW else 2
+    return found
+
+
+def _columns_of_rate(
+    indicator: Indicator, results: Mapping[str, str], rate_of: tuple[str, str], *, is_in_full: bool
+) -> Iterator[FormColumn]:
+    """Yield the target of a rate, which adds up to nothing, and the rate, reckoned on each line and the total."""
+    name, done = f"{indicator.name} ({indicator.unit_of_measure})", results[indicator.uuid]
+    numerator, denominator = (results[one] for one in rate_of)
+    if is_in_full:
+        target, source = str(int(done) - 1), Source(indicator.uuid, Measure.COMMITTED)
+        yield FormColumn(
+            target, "Chỉ tiêu", target, ColumnRole.TARGET, indicator.decimals, (name,), source=source,
+            total=TotalRule.NONE,
+        )  # fmt: skip
+    yield FormColumn(
+        done,
+        "Kết quả" if is_in_full else name,
+        f"{done}={numerator}/{denominator}",
+        ColumnRole.DERIVED,
+        indicator.decimals,
+        (name,) if is_in_full else (),
+        formula=f"{numerator}/{denominator}*#100",
+        total=TotalRule.FORMULA,
+        is_percentage=True,
+    )
+
+
+def _shown(indicators: Sequence[Indicator]) -> tuple[Indicator, ...]:
+    """Return the indicators that have columns: a rate only beside both it is the rate of."""
+    counted = {indicator.uuid for indicator in indicators if indicator.rate_of is None}
+    return tuple(one for one in indicators if one.rate_of is None or {*one.rate_of} <= counted)

@@ -8,7 +8,7 @@ from ctph_desktop.domain.indicators import Indicator
 from ctph_desktop.domain.journal.books import RecordKind
 from ctph_desktop.services.ground.puts import put_edition, put_record
 from ctph_desktop.services.ground.workplace import Workplace
-from ctph_desktop.services.programmes.summaries import counted_by, remade_summary, summary_of
+from ctph_desktop.services.programmes.summaries import counted_by, remade_summary, summary_of, with_rates
 from ctph_desktop.storage.journal import Put
 
 
@@ -32,7 +32,8 @@ def puts_of_added(workplace: Workplace, added: Sequence[Indicator]) -> Iterator[
         every = (*edition.indicators, *new)
         summary = summary_of(workplace, edition)
         counted = counted_by(summary) if summary is not None else () if edition.forms else edition.indicators
-        every_counted = tuple(dict.fromkeys((*counted, *new)))
+        operands = [one for each in added for one in each.rate_of or () if one in every]
+        every_counted = with_rates((*counted, *operands, *new), every, known)
         made = remade_summary(workplace, edition, every_counted, indicators=known, instead_of=summary)
         yield put_record(book, RecordKind.FORM, made.uuid, made)
         forms = edition.forms if summary is not None else (*edition.forms, made.uuid)

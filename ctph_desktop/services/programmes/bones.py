@@ -9,11 +9,15 @@ from ctph_desktop.services.ground.workplace import Workplace
 
 
 class IndicatorRow(Struct, frozen=True):
-    """An indicator, the names of the parts it is divided into, and of the indicator it cannot exceed."""
+    """An indicator, the names of the parts it is divided into, and of the indicator it cannot exceed.
+
+    `rate_of` are the codes of the numerator and the denominator of a rate, none for any other.
+    """
 
     indicator: Indicator
     parts: tuple[str, ...]
     ceiling: str
+    rate_of: tuple[str, ...] = ()
 
 
 class Bones(Struct, frozen=True):
@@ -44,6 +48,7 @@ def bones_of(workplace: Workplace) -> Bones:
                 one,
                 tuple(parts[part].short_name for part in one.breakdowns if part in parts),
                 known[one.ceiling].name if one.ceiling is not None and one.ceiling in known else "",
+                tuple(known[operand].code if operand in known else "?" for operand in one.rate_of or ()),
             )
             for one in own
         ),

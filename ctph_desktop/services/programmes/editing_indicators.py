@@ -22,7 +22,13 @@ from ctph_desktop.domain.programmes import Programme
 from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.services.ground.puts import put_edition, put_record
 from ctph_desktop.services.ground.workplace import Workplace
-from ctph_desktop.services.programmes.summaries import counted_by, document_forms, remade_summary, summary_of
+from ctph_desktop.services.programmes.summaries import (
+    counted_by,
+    document_forms,
+    remade_summary,
+    summary_of,
+    with_rates,
+)
 from ctph_desktop.services.reading.closings import closed_years
 from ctph_desktop.storage.journal import Put
 
@@ -30,7 +36,8 @@ from ctph_desktop.storage.journal import Put
 class IndicatorSheet(Struct, frozen=True):
     """An indicator as it is edited: what is fixed of it, what it can be divided by or compared with, who shares it.
 
-    `shared_with` are the titles of the office's other programmes that count it.
+    `shared_with` are the titles of the office's other programmes that count it, `rate_of` the codes of the numerator
+    and the denominator of a rate.
     """
 
     indicator: Indicator
@@ -38,6 +45,7 @@ class IndicatorSheet(Struct, frozen=True):
     parts: tuple[Organisation, ...]
     others: tuple[Indicator, ...]
     shared_with: tuple[str, ...] = ()
+    rate_of: tuple[str, ...] = ()
 
 
 class IndicatorEditing:
@@ -63,6 +71,10 @@ class IndicatorEditing:
                     for one in catalogue.signed
                     if uuid in one.programme.indicators and one.programme.uuid != programme.uuid
                 )
+            ),
+            tuple(
+                catalogue.indicators[one].code if one in catalogue.indicators else "?"
+                for one in indicator.rate_of or ()
             ),
         )
 
@@ -166,9 +178,10 @@ class IndicatorEditing:
         """Yield a programme's year with these indicators in this order, and its summary form after them."""
         summary = summary_of(self._workplace, edition)
         if summary is not None:
-            counted = set(counted_by(summary))
-            shown = [one for one in indicators if one in counted]
-            yield self._put_summary(edition, summary, shown, self._workplace.catalogue().indicators)
+            known = self._workplace.catalogue().indicators
+            counted = [one for one in counted_by(summary) if one in indicators]
+            shown = with_rates(counted, indicators, known)
+            yield self._put_summary(edition, summary, shown, known)
         yield put_edition(self._workplace, replace(edition, indicators=tuple(indicators)))
 
     def _put_summary(
@@ -188,9 +201,10 @@ class IndicatorEditing:
             if each.standpoint in closed or changed.uuid not in edition.indicators:
                 continue
             summary = summary_of(workplace, edition)
-            if summary is not None and changed.uuid in counted_by(summary) and summary.uuid not in written:
+            shown = with_rates(counted_by(summary), edition.indicators, indicators) if summary is not None else ()
+            if summary is not None and changed.uuid in shown and summary.uuid not in written:
                 written.add(summary.uuid)
-                yield self._put_summary(edition, summary, counted_by(summary), indicators)
+                yield self._put_summary(edition, summary, shown, indicators)
             for form in document_forms(workplace, edition):
                 finer = _with_decimals(form, changed, instead_of=before.decimals)
                 if finer != form and form.uuid not in written:

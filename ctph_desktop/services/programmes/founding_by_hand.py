@@ -1,6 +1,6 @@
 """A programme made by hand, for which a name is enough, or after the model of one there is or of the catalogue."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from secrets import token_hex
 
 from msgspec import UNSET, Struct
@@ -94,7 +94,8 @@ class ProgrammeFounding:
         programme = workplace.catalogue().programme
         if programme is None:
             raise NoProgrammeError
-        indicators = self._indicators(listed)
+        known = workplace.catalogue().indicators
+        indicators = self._indicators(listed, beside=[known[one] for one in programme.indicators if one in known])
         added = [one for one in indicators if one.uuid not in programme.indicators]
         if not added or len(programme.indicators) + len(added) > MOST_INDICATORS:
             raise PlanRefusedError("added")
@@ -126,11 +127,10 @@ class ProgrammeFounding:
             raise NotAllowedError("superior")
         self._check(plan)
         model = self._model(plan.model) if plan.model else None
-        indicators = self._indicators(plan.indicators)
-        if model is not None:
-            own = {indicator.uuid for indicator in indicators}
-            like = (self._like(indicator) for indicator in model.indicators)
-            indicators = (*(one for one in like if one.uuid not in own), *indicators)
+        like = [self._like(indicator) for indicator in model.indicators] if model is not None else []
+        indicators = self._indicators(plan.indicators, beside=like)
+        own = {indicator.uuid for indicator in indicators}
+        indicators = (*(one for one in like if one.uuid not in own), *indicators)
         programme = self._programme(plan, indicators, model)
         self._workplace.write(list(self._puts(plan, programme, indicators, model)))
         return programme.uuid
@@ -182,16 +182,39 @@ class ProgrammeFounding:
             return known[indicator.uuid]
         return next((one for one in known.values() if one.code.upper() == indicator.code.upper()), indicator)
 
-    def _indicators(self, listed: Iterable[ListedIndicator]) -> tuple[Indicator, ...]:
-        """Return the indicators of a list, each stock that is typed as what moves it followed by the two that do."""
-        return tuple(found for one in listed for found in self._with_movements(self._indicator(one), one))
+    def _indicators(self, listed: Iterable[ListedIndicator], *, beside: Iterable[Indicator]) -> tuple[Indicator, ...]:
+        """Return the indicators of a list, each stock that is typed as what moves it followed by the two that do.
+
+        A rate finds both it is the rate of in the list or `beside` it; PlanRefusedError names what it does not find.
+        """
+        pairs = [(found, one) for one in listed for found in self._with_movements(self._indicator(one), one)]
+        counted = {one.code.upper(): one for one in (*beside, *(found for found, _ in pairs)) if one.rate_of is None}
+        names = {one.uuid for one in counted.values() if one.kind is not IndicatorKind.DERIVED}
+        made = []
+        for found, one in pairs:
+            indicator = found
+            if one.rate_of is not None:
+                numerator, denominator = (self._operand(code, counted, names) for code in one.rate_of)
+                indicator = replace(found, numerator=numerator, denominator=denominator)
+            elif missing := [uuid for uuid in found.rate_of or () if uuid not in names]:
+                known = self._workplace.catalogue().indicators
+                raise PlanRefusedError("operand", known[missing[0]].code if missing[0] in known else found.code)
+            made.append(indicator)
+        return tuple(made)
+
+    @staticmethod
+    def _operand(code: str, counted: Mapping[str, Indicator], names: Collection[str]) -> str:
+        found = counted.get(code)
+        if found is None or found.uuid not in names:
+            raise PlanRefusedError("operand", code)
+        return found.uuid
 
     def _indicator(self, listed: ListedIndicator) -> Indicator:
         """Return the office's own indicator of a code, or a new one; PlanRefusedError where neither can be."""
         code = clean(listed.code).upper()
         known = {one.code.upper(): one for one in self._workplace.catalogue().indicators.values()}
         if code in known and not clean(listed.name):
-            return replace(known[code], is_monthly=True)
+            return replace(known[code], is_monthly=known[code].rate_of is None)
         if code in known or not clean(listed.name) or not clean(listed.unit_of_measure):
             raise PlanRefusedError("indicator", code)
         return Indicator(
@@ -202,7 +225,7 @@ class ProgrammeFounding:
             decimals=listed.decimals,
             kind=listed.kind,
             direction=listed.direction,
-            is_monthly=True,
+            is_monthly=listed.rate_of is None,
         )
 
     def _with_movements(self, indicator: Indicator, listed: ListedIndicator) -> tuple[Indicator, ...]:

@@ -1,6 +1,6 @@
 """The form a programme prints while nobody has made another, kept in step with what it counts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from secrets import token_hex
 
 from msgspec.structs import replace
@@ -29,6 +29,17 @@ def counted_by(form: ReportForm) -> tuple[str, ...]:
     """Return the UUIDs of the indicators a form counts, in the order of its columns."""
     sources = (column.source for column in form.columns)
     return tuple(dict.fromkeys(source.indicator for source in sources if source is not None))
+
+
+def with_rates(counted: Iterable[str], order: Iterable[str], indicators: Mapping[str, Indicator]) -> tuple[str, ...]:
+    """Return, in an order, what a form counts and the rates it can reckon from that; what is in no order comes after.
+
+    A rate has no source of its own, only a formula over the columns of both it is the rate of.
+    """
+    columns = dict.fromkeys(counted)
+    rates = {uuid: one.rate_of for uuid, one in indicators.items() if one.rate_of is not None}
+    listed = [one for one in order if one in columns or (one in rates and {*rates[one]} <= columns.keys())]
+    return tuple(dict.fromkeys((*listed, *columns)))
 
 
 def remade_summary(

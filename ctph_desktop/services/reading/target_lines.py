@@ -36,7 +36,7 @@ def target_cells(
     order = catalogue.programme.indicators if catalogue.programme else ()
     for indicator in (catalogue.indicators[uuid] for uuid in order if uuid in catalogue.indicators):
         for part in (None, *indicator.breakdowns):
-            monthly = set(TIERS) if indicator.is_monthly else set()
+            monthly = set(TIERS) if indicator.is_monthly or indicator.rate_of is not None else set()
             known = {m for m in TARGETS if (indicator.uuid, part, m) in printed} | monthly
             if indicator.is_moved and part is None:
                 known.add(Measure.BASELINE)

@@ -36,13 +36,17 @@ NEWEST = None
 
 
 class TargetColumn(Struct, frozen=True):
-    """A column of the table: which target of each unit; `label` is the line's, a part's with that of its whole."""
+    """A column of the table: which target of each unit; `label` is the line's, a part's with that of its whole.
+
+    Rates of units do not add up to anything.
+    """
 
     place: TargetPlace
     code: str
     label: str
     unit_of_measure: str
     decimals: int
+    adds_up: bool = True
 
 
 class UnitAnswer(Struct, frozen=True):
@@ -176,6 +180,7 @@ class TargetGridService:
                 else indicator.name,
                 unit_of_measure=indicator.unit_of_measure,
                 decimals=indicator.decimals,
+                adds_up=indicator.rate_of is None,
             )
             for indicator, part, measures in target_cells(self._workplace, is_own_total=False)
             for measure in measures

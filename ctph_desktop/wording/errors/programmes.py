@@ -113,6 +113,11 @@ def _(error: errors.PlanRefusedError) -> str:
             f"Chỉ tiêu {error.code}: mã đã có thì chỉ ghi mã; mã mới thì cần tên và đơn vị tính. Chưa có gì được "
             "ghi; hãy sửa rồi lập lại."
         )
+    if error.lacking == "operand":
+        return (
+            f"Tỷ lệ cần tử số và mẫu số là hai chỉ tiêu của chương trình, không phải là tỷ lệ; {error.code} không phải là "
+            "chỉ tiêu như vậy. Chưa có gì được ghi; hãy thêm chỉ tiêu đó rồi làm lại."
+        )
     lacking = _LACKING.get(error.lacking, "Chương trình còn thiếu một phần.")
     return f"{lacking} Chưa có gì được ghi; hãy bổ sung rồi lập lại."
 
@@ -148,6 +153,8 @@ _INDICATOR_REFUSED: Final = {
         "Hãy xoá các số đó trước, hoặc bỏ từ năm sau."
     ),
     "moves": "Chỉ tiêu này làm tăng, giảm “{text}” nên không bỏ riêng được. Hãy bỏ “{text}” trước.",
+    "rates": "“{text}” tính từ chỉ tiêu này. Hãy bỏ “{text}” trước.",
+    "rate": "Chỉ tiêu {text} là tỷ lệ, tính từ hai chỉ tiêu khác, nên xã không nhập. Hãy bỏ chọn «Xã báo cáo trong mỗi kỳ».",
     "limits": "“{text}” lấy chỉ tiêu này làm mức không vượt quá. Hãy sửa “{text}” trước.",
     "closed": "Năm {text} đã khoá nên chỉ tiêu không đổi được. Hãy mở lại năm, hoặc sửa ở năm sau.",
     "printed": "{text} in chỉ tiêu này nên chương trình không bỏ được. Hãy giữ lại, hoặc lập chương trình mới.",

@@ -50,7 +50,11 @@ class IndicatorDialog(RefusableDialog):
         self.kind, self.direction, self.ceiling = QComboBox(), QComboBox(), QComboBox()
         kinds = (IndicatorKind.FLOW, IndicatorKind.STOCK)
         for kind in (*kinds, *({indicator.kind} - {*kinds})):
-            self.kind.addItem(kind_words(kind, is_moved=indicator.is_moved and kind is indicator.kind), kind)
+            is_own = kind is indicator.kind
+            words = kind_words(
+                kind, is_moved=indicator.is_moved and is_own, rate_of=self._sheet.rate_of if is_own else ()
+            )
+            self.kind.addItem(words, kind)
         for direction, words in direction_words().items():
             self.direction.addItem(words, direction)
         self.ceiling.addItem(self.tr("không so với chỉ tiêu nào"), None)
@@ -67,6 +71,7 @@ class IndicatorDialog(RefusableDialog):
         without_wheel(self.decimals)
         self.is_reported = QCheckBox(self.tr("&Xã báo cáo trong mỗi kỳ"))
         self.is_reported.setChecked(indicator.is_monthly)
+        self.is_reported.setVisible(indicator.rate_of is None)
         form = QFormLayout()
         for text, field in (
             (self.tr("&Mã:"), self.code),

@@ -48,8 +48,9 @@ class IndicatorSteps(QObject):
             self._page.window(),
             title=self.tr("Thêm chỉ tiêu"),
             prompt=self.tr(
-                "Mỗi dòng một chỉ tiêu, dán từ Excel cũng được: mã; tên; đơn vị tính; số lẻ; thời điểm; giảm. Chỉ tiêu "
-                "chương trình khác đã có thì chỉ ghi mã. Chỉ tiêu có hiệu lực từ năm {year}; số đã nhập giữ nguyên."
+                "Mỗi dòng một chỉ tiêu, dán từ Excel cũng được: mã; tên; đơn vị tính; số lẻ; thời điểm; giảm. Tỷ lệ "
+                "thì ghi hai mã, như HT02/HT01. Chỉ tiêu chương trình khác đã có thì chỉ ghi mã. Chỉ tiêu có hiệu "
+                "lực từ năm {year}; số đã nhập giữ nguyên."
             ).format(year=self._link.profile.plan_year),
             verb=self.tr("&Thêm"),
         )

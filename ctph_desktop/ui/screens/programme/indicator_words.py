@@ -1,11 +1,17 @@
 """How the screen names what an indicator is."""
 
+from collections.abc import Sequence
+
 from ctph_desktop.domain.indicators import Direction, IndicatorKind
 from ctph_desktop.ui.look.languages import translate
 
 
-def kind_words(kind: IndicatorKind, *, is_moved: bool = False) -> str:
-    """Say how an indicator adds over time."""
+def kind_words(kind: IndicatorKind, *, is_moved: bool = False, rate_of: Sequence[str] = ()) -> str:
+    """Say how an indicator adds over time; `rate_of` are the codes of what a rate is reckoned from."""
+    if rate_of:
+        return translate("indicator_words", "tỷ lệ {numerator} trên {denominator}").format(
+            numerator=rate_of[0], denominator=rate_of[1]
+        )
     if is_moved:
         return translate("indicator_words", "thời điểm, tính từ tăng và giảm")
     return {

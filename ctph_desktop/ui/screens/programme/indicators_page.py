@@ -62,11 +62,7 @@ class IndicatorsPage(QWidget):
             Column(self.tr("Chỉ tiêu"), lambda row: row.indicator.name, width=300),
             Column(self.tr("ĐVT"), lambda row: row.indicator.unit_of_measure, width=90),
             Column(self.tr("Số lẻ"), lambda row: str(row.indicator.decimals), width=60, is_number=True),
-            Column(
-                self.tr("Cách tính"),
-                lambda row: kind_words(row.indicator.kind, is_moved=row.indicator.is_moved),
-                width=200,
-            ),
+            Column(self.tr("Cách tính"), _kind, width=200),
             Column(self.tr("Chiều hướng"), lambda row: _direction(row.indicator.direction), width=130),
             Column(self.tr("Xã báo cáo"), lambda row: self.tr("mỗi kỳ") if row.indicator.is_monthly else "", width=90),
             Column(self.tr("Chia theo"), lambda row: ", ".join(row.parts), width=220),
@@ -115,3 +111,7 @@ class IndicatorsPage(QWidget):
 
 def _direction(direction: Direction) -> str:
     return "" if direction is Direction.NEUTRAL else direction_words()[direction]
+
+
+def _kind(row: IndicatorRow) -> str:
+    return kind_words(row.indicator.kind, is_moved=row.indicator.is_moved, rate_of=row.rate_of)

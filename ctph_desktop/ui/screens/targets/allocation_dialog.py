@@ -61,7 +61,7 @@ class AllocationDialog(QDialog):
         self.setWindowTitle(self.tr("Phân bổ chỉ tiêu"))
         fit(self, 860, 600)
         self._view = view
-        self._targets = [one for one in view.columns if one.place.measure in TIERS]
+        self._targets = [one for one in view.columns if one.place.measure in TIERS and one.adds_up]
         self._bases = bases
         self._locked: dict[str, Decimal] = {}
         self.allocation: Allocation | None = None

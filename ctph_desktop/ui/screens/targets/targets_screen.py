@@ -272,7 +272,11 @@ class TargetsScreen(Screen):
     def _show_totals(self, lines: Sequence[UnitLine]) -> None:
         if self.view is None:
             return
-        sums = {place: added(line.count(place) for line in lines) for place in self._places}
+        sums = {
+            column.place: added(line.count(column.place) for line in lines)
+            for column in self._columns
+            if isinstance(column, TargetColumn) and column.adds_up
+        }
         own = {place: draft for (unit, place), draft in self.drafts.items() if unit == self.view.own.unit}
         self.totals.set_rows(
             [
