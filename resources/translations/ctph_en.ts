@@ -4566,8 +4566,8 @@ Reopen it: the communes read the reason and correct and send as before the closi
         <translation>Blue mark: what an even pace reaches by the end of {period} ({pace}).</translation>
     </message>
     <message>
-        <source>Chưa có chỉ tiêu cam kết nào.</source>
-        <translation>There are no commitments yet.</translation>
+        <source>Chưa có chỉ tiêu cộng dồn nào được giao cam kết.</source>
+        <translation>No indicator that adds up has a committed target yet.</translation>
     </message>
     <message>
         <source>Quá hạn</source>

@@ -3,13 +3,15 @@
 from decimal import Decimal
 
 import pytest
-from village_offices import MARCH
+from village_offices import MARCH, workplace_of
 
 from ctph_desktop.domain.errors import AnswerWithoutReasonError, NothingToAnswerError
 from ctph_desktop.domain.figures import Measure
+from ctph_desktop.domain.journal.books import STANDING, RecordKind
 from ctph_desktop.domain.lines import LineKey
-from ctph_desktop.domain.target_answers import AnswerState
+from ctph_desktop.domain.target_answers import AnswerState, target_answer_uuid
 from ctph_desktop.services.ground.changes import Changes
+from ctph_desktop.services.ground.puts import put_record
 from ctph_desktop.services.reporting.own_targets import Reply
 
 ONE = "commune 0"
@@ -95,3 +97,20 @@ def test_without_a_commitment_the_assigned_target_is_answered(enrolled):
     enrolled.imported(ONE, enrolled.answered(ONE))
     with enrolled.office(ONE) as office:
         assert line_of(office, "XK02").tier is Measure.ASSIGNED
+
+
+def test_an_answer_that_lies_in_the_book_of_another_year_is_nobodys(enrolled):
+    with enrolled.office(ONE) as office:
+        office.own_targets.agree_to_all()
+        workplace, line = workplace_of(office), line_of(office)
+        uuid = target_answer_uuid(line.answer)
+        workplace.write(
+            [put_record(workplace.books.of_unit(workplace.identity.unit), RecordKind.TARGET_ANSWER, uuid, None)]
+        )
+        assert line_of(office).state is AnswerState.NONE
+        for year in (STANDING, 2020):
+            book = workplace.books.of_unit(workplace.identity.unit, year=year)
+            workplace.write([put_record(book, RecordKind.TARGET_ANSWER, uuid, line.answer)])
+            assert line_of(office).state is AnswerState.NONE
+    send(enrolled)
+    assert seen_of(enrolled, line.key)[0] is AnswerState.NONE

@@ -76,6 +76,8 @@ def test_a_rate_is_reckoned_on_each_line_and_over_units_from_what_both_add_up_to
         lines, total = of_rate(view.forms[0])
         assert set(lines) == {(Decimal("9.5"), Decimal("10.00")), (None, Decimal("25.00"))}
         assert total == (None, Decimal("12.50"))
+        said = [finding.message for finding in view.forms[0].findings]
+        assert not any("luỹ kế" in sentence for sentence in said)  # what a stock stands at is in its last report
         office.consolidation.write_workbook(view, tmp_path / "b.xlsx")
     cells = [cell.value for row in load_workbook(tmp_path / "b.xlsx").worksheets[0].iter_rows() for cell in row]
     assert any(isinstance(cell, str) and cell.startswith("=") and "/" in cell for cell in cells)

@@ -7,6 +7,7 @@ from ctph_desktop.domain.forms.checks import unchecked
 from ctph_desktop.domain.forms.definition import FormColumn, Severity, Source, Span
 from ctph_desktop.domain.forms.filled import FilledForm, FilledLine, Finding
 from ctph_desktop.domain.forms.reported_columns import reported_columns
+from ctph_desktop.domain.indicators import IndicatorKind
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.targets import TIERS
 from ctph_desktop.domain.text import clean
@@ -122,7 +123,10 @@ def months_left_out(workplace: Workplace, filled: FilledForm, found: PeriodFigur
 def _left_out(
     workplace: Workplace, filled: FilledForm, line: FilledLine, found: PeriodFigures
 ) -> dict[str, tuple[str, ...]]:
-    """Return the months a line's figures do not contain, in words, with the columns; none where it is the report."""
+    """Return the months a line's figures do not contain, in words, with the columns; none where it is the report.
+
+    What a stock stands at is in its last report: earlier ones leave nothing out of it.
+    """
     codes_by_months: dict[str, tuple[str, ...]] = {}
     units = found.standing.all_of(line.unit)
     # Each estimate stands for the whole year, none goes on from another.
@@ -130,12 +134,15 @@ def _left_out(
     months = found.within if is_estimate else found.until
     expected = [(unit, month) for unit in units for month in months if workplace.looked_at.is_open_for(unit, month)]
     absent = [month for unit, month in expected if (unit, month.code) not in found.accepted]
-    if absent:
+    stocks = {uuid for uuid, one in workplace.catalogue().indicators.items() if one.kind is IndicatorKind.STOCK}
+    sources = [column.source for column in filled.form.columns if column.source and column.source.span is not Span.YEAR]
+    if absent and not all(source.indicator in stocks for source in sources):
         codes_by_months[_months(absent)] = ()
     for column, cell in zip(filled.form.columns, line.cells, strict=True):
         if column.source is None or column.source.span is Span.YEAR or cell.value is None:
             continue
         within = found.within if column.source.span is Span.IN_PERIOD else months
+        within = within[-1:] if column.source.indicator in stocks else within
         held = [(u, m) for u, m in expected if m in within and (u, m.code) in found.accepted]
         blank = [month for unit, month in held if _is_blank(workplace, found, column.source, unit, month)]
         if blank:

@@ -134,7 +134,7 @@ class OverviewScreen(Screen):
                 period=period_words(overview.period), pace=formats.percent(pace, Decimal(1))
             )
             if pace is not None
-            else self.tr("Chưa có chỉ tiêu cam kết nào.")
+            else self.tr("Chưa có chỉ tiêu cộng dồn nào được giao cam kết.")
         )
 
     def _show_todo(self, todo: Sequence[TodoRow], next_report: TodoRow | None = None) -> None:
