@@ -32,7 +32,7 @@ help:
 	echo 'make windows-pictures  every screen on Linux and in wine, side by side, in build/pictures/pairs'
 	echo 'make debian   build the package for Debian and Ubuntu: build/debian/ctph-desktop_<version>_amd64.deb'
 	echo 'make debian-smoke  install, use and remove it in a fresh Debian of its own'
-	echo 'make translations  collect the texts of the interface for translation'
+	echo 'make translations  collect the texts of the interface for translation, and name the sentences that have no English'
 	echo 'make format   put the source into its format'
 	echo 'make lock     renew requirements.lock; ARGS=--upgrade takes the newest allowed versions'
 	echo 'make clean    remove what was built, .venv too'
@@ -74,6 +74,7 @@ check:
 	done
 	$(bin)/pyside6-lrelease -silent $(qt_translation).ts -qm build/fresh.qm
 	cmp $(qt_translation).qm build/fresh.qm || { echo 'Run make translations.'; exit 1; }
+	$(bin)/python tests/wording/told_texts.py --check
 
 audit:
 	$(setup) test
@@ -143,6 +144,7 @@ translations:
 	mkdir -p resources/translations
 	$(lupdate) $(translations)
 	$(bin)/pyside6-lrelease -silent $(translations) $(qt_translation).ts
+	$(bin)/python tests/wording/told_texts.py
 
 # Hashes only: neither a host nor a path is written, so any index or mirror serves.
 lock:

@@ -25,3 +25,9 @@ def known(
     if received_version:
         parts.append(f"cấp trên đang giữ bản {received_version} (trùng {share}); bản {version} chưa có biên nhận")
     return "; ".join(parts)
+
+
+def package_sent(name: str, size: int, *, attachments: int = 0) -> str:
+    """A package was written and read back; `attachments` files of evidence are in it."""
+    beside = f", kèm {attachments} tệp minh chứng" if attachments else ""
+    return f"Đã ghi và kiểm tra lại {name} ({formats.file_size(size)}){beside}"

@@ -5,6 +5,7 @@ from decimal import Decimal
 from enum import Enum, auto
 
 from ctph_desktop.wording import formats
+from ctph_desktop.wording.told import kept
 
 _LATE = " Kỳ này đã chốt: báo cáo gửi sau là bổ sung, đính chính và được tính khi {superior} duyệt."
 
@@ -119,7 +120,7 @@ def held_file(sender: str, *, receiver: str, file_name: str, moment: str, reason
     return (
         f"Kính gửi: {sender or 'đơn vị gửi tệp'}\n\n"
         f"{receiver} nhận tệp «{file_name}» lúc {moment} nhưng chưa nhập được, không có số liệu nào bị thay đổi. "
-        f"Lý do: {reason}\n\n"
+        f"Lý do: {kept(reason)}\n\n"
         "Đề nghị quý đơn vị mở chương trình trên máy đã được ghi nhận, vào mục «Gửi và nhận», xuất tệp mới rồi gửi lại. Tệp mới mang đủ số liệu "
         "của cả năm nên không cần gửi lại các tệp cũ.\n\n"
         "Trân trọng cảm ơn."
@@ -144,14 +145,14 @@ def held_parts(sender: str, *, receiver: str, count: int, reason: str, book: str
         return (
             f"Kính gửi: {sender}\n\n"
             f"{receiver} đang giữ riêng {formats.quantity(Decimal(count))} thay đổi do máy của quý đơn vị ghi vào sổ "
-            f"{book}, không tính vào số liệu. Lý do: {reason}\n\n"
+            f"{book}, không tính vào số liệu. Lý do: {kept(reason)}\n\n"
             "Đề nghị quý đơn vị kiểm tra máy và chương trình đang dùng; có gì chưa rõ xin gọi cho chúng tôi.\n\n"
             "Trân trọng cảm ơn."
         )
     return (
         f"Kính gửi: {sender}\n\n"
         f"{receiver} đang giữ riêng {formats.quantity(Decimal(count))} thay đổi trong sổ của quý đơn vị, chưa tính vào số "
-        f"liệu. Lý do: {reason}\n\n"
+        f"liệu. Lý do: {kept(reason)}\n\n"
         "Đề nghị quý đơn vị kiểm tra lại số liệu trên máy đang dùng, chốt và gửi lại nếu thiếu; có gì chưa rõ xin gọi "
         "cho chúng tôi.\n\n"
         "Trân trọng cảm ơn."

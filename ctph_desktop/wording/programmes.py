@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from ctph_desktop.domain.indicator_list import IndicatorListProblem, IndicatorProblem
+from ctph_desktop.wording.told import said
 
 _MOST_NAMED: Final = 5
 _REASONS: Final = {
@@ -17,20 +18,38 @@ _REASONS: Final = {
 
 def indicator_problems(problems: Sequence[IndicatorListProblem]) -> str:
     """Say which lines of a list name no indicator, and why."""
-    told = "; ".join(f"dòng {one.line} “{one.text[:40]}”: {_REASONS[one.reason]}" for one in problems[:_MOST_NAMED])
-    more = f"; và {len(problems) - _MOST_NAMED} dòng khác" if len(problems) > _MOST_NAMED else ""
-    return f"{told}{more}."
+    told = "; ".join(
+        said("dòng {line} “{text}”: {reason}", line=one.line, text=one.text[:40], reason=said(_REASONS[one.reason]))
+        for one in problems[:_MOST_NAMED]
+    )
+    if (others := len(problems) - _MOST_NAMED) > 0:
+        return said("{lines}; và {others} dòng khác.", lines=told, others=others)
+    return f"{told}."
 
 
 def closed_with_year(name: str, *, accepted: int, expected: int, runs_on: bool) -> str:
     """Say of a report beside the rhythm whether it is closed with a year, and how much of it is accepted."""
     if runs_on:
-        return f"Không khoá “{name}” (đã duyệt {accepted}/{expected}): còn chạy sau năm này."
-    return f"Cùng khoá báo cáo ngoài nhịp “{name}”, đã duyệt {accepted}/{expected}."
+        return said(
+            "Không khoá “{name}” (đã duyệt {accepted}/{expected}): còn chạy sau năm này.",
+            name=name,
+            accepted=accepted,
+            expected=expected,
+        )
+    return said(
+        "Cùng khoá báo cáo ngoài nhịp “{name}”, đã duyệt {accepted}/{expected}.",
+        name=name,
+        accepted=accepted,
+        expected=expected,
+    )
 
 
 def opened(*, units: int, forms: int, targets: int, is_allocated: bool) -> str:
     """Say what a year that is opened begins with."""
     if is_allocated:
-        return f"{units} đơn vị, {forms} biểu, {targets} chỉ tiêu được phân bổ"
-    return f"{units} đơn vị, {forms} biểu, {targets} chỉ tiêu chép từ năm trước"
+        return said(
+            "{units} đơn vị, {forms} biểu, {targets} chỉ tiêu được phân bổ", units=units, forms=forms, targets=targets
+        )
+    return said(
+        "{units} đơn vị, {forms} biểu, {targets} chỉ tiêu chép từ năm trước", units=units, forms=forms, targets=targets
+    )

@@ -1,32 +1,36 @@
 """Sentences about bringing another folder of the same office into the open one."""
 
+from ctph_desktop.wording.told import said
+
 
 def brings(operations: int, *, seals: int, evidence: int, held: int, is_empty: bool) -> str:
     """Say what the other folder holds and this one lacks."""
     if is_empty:
-        return "Mọi dữ liệu trong thư mục kia đã có ở đây."
-    parts = [f"{operations} lần ghi"]
+        return said("Mọi dữ liệu trong thư mục kia đã có ở đây.")
+    parts = [said("{operations} lần ghi", operations=operations)]
     if seals:
-        parts.append(f"{seals} báo cáo đã chốt gửi")
+        parts.append(said("{seals} báo cáo đã chốt gửi", seals=seals))
     if evidence:
-        parts.append(f"{evidence} tệp minh chứng")
-    text = f"Thư mục kia có {', '.join(parts)} mà ở đây chưa có."
+        parts.append(said("{evidence} tệp minh chứng", evidence=evidence))
+    text = said("Thư mục kia có {named} mà ở đây chưa có.", named=", ".join(parts))
     if held:
-        text += (
-            f" {held} lần ghi do máy chưa được cấp trên ghi nhận nên chưa tính; chúng được giữ và tính ngay khi máy đó "
-            "được ghi nhận."
+        text += said(
+            " {held} lần ghi do máy chưa được cấp trên ghi nhận nên chưa tính; chúng được giữ và tính ngay khi máy "
+            "đó được ghi nhận.",
+            held=held,
         )
     return text
 
 
 def another_pc(name: str) -> str:
     """Say that the other folder was written by another PC of the office, so that officials on both know."""
-    return (
-        f"Thư mục kia do máy khác của đơn vị (“{name}”) ghi. Hãy nói với người dùng máy đó: từ nay hai máy trao đổi bằng "
-        "tệp gửi; máy đó sẽ được báo khi nhập tệp tiếp theo."
+    return said(
+        "Thư mục kia do máy khác của đơn vị (“{name}”) ghi. Hãy nói với người dùng máy đó: từ nay hai máy trao "
+        "đổi bằng tệp gửi; máy đó sẽ được báo khi nhập tệp tiếp theo.",
+        name=name,
     )
 
 
 def united() -> str:
     """Say that it was done, and that the other folder stands as it stood."""
-    return "Đã hợp xong. Thư mục kia giữ nguyên, có thể cất đi."
+    return said("Đã hợp xong. Thư mục kia giữ nguyên, có thể cất đi.")

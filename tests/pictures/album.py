@@ -32,7 +32,7 @@ from ctph_desktop.system.encoding import use_utf8
 from ctph_desktop.ui.grid.columns import CellEdit
 from ctph_desktop.ui.grid.grid_view import GridView
 from ctph_desktop.ui.grid.pinned_rows import PinnedRows
-from ctph_desktop.ui.look.languages import LANGUAGES, VIETNAMESE, install_language
+from ctph_desktop.ui.look.languages import LANGUAGES, VIETNAMESE, install_language, tell_in
 from ctph_desktop.ui.look.preferences import Preferences
 from ctph_desktop.ui.look.theme import STYLE_ARGUMENTS, apply_theme, complete_theme
 from ctph_desktop.ui.screens.screen import Screen
@@ -323,6 +323,7 @@ def main() -> int:
     app = QApplication([sys.argv[0], *STYLE_ARGUMENTS])
     app.setApplicationName("CTPH Desktop")
     install_language(app, options.language)
+    tell_in(options.language)
     apply_theme(app)
     complete_theme(app)
     findings: dict[str, str] = {}

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 
-from ctph_desktop.ui.look.languages import install_language
+from ctph_desktop.ui.look.languages import install_language, tell_in
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "pictures"))
 
@@ -26,7 +26,9 @@ def language(request, qapp, monkeypatch):
     install = qapp.installTranslator
     monkeypatch.setattr(type(qapp), "installTranslator", lambda _, made: (translators.append(made), install(made)))
     install_language(qapp, request.param)
+    tell_in(request.param)
     yield request.param
+    tell_in("vi")
     for made in translators:
         QApplication.removeTranslator(made)
 

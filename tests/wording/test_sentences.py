@@ -43,7 +43,7 @@ VIETNAMESE = re.compile("[àáảãạăằắẳẵặâầấẩẫậđèé�
 def functions() -> list[tuple[str, Callable[..., object]]]:
     found = []
     for module in pkgutil.iter_modules(wording.__path__):
-        if module.ispkg or module.name == "formats":
+        if module.ispkg or module.name in {"formats", "told"}:
             continue
         loaded = importlib.import_module(f"{wording.__name__}.{module.name}")
         found += [

@@ -36,7 +36,7 @@ from ctph_desktop.services.reading.own_totals import own_totals
 from ctph_desktop.services.reading.period_figures import PeriodFigures, read_period
 from ctph_desktop.services.reading.stated import stated_on
 from ctph_desktop.services.reading.typed_above import typed_above
-from ctph_desktop.wording import formats, messages
+from ctph_desktop.wording import consolidations, formats
 from ctph_desktop.wording.devices import kept_on_behalf
 
 
@@ -153,12 +153,12 @@ class ConsolidationService:
     def _coverage_label(self, coverage: Coverage, found: PeriodFigures, day: date | None) -> str:
         """Say on which reports a page rests, which of them the superior office typed, and whose boundaries it has."""
         kinds = kinds_of(self._workplace.names.unit_on(unit, found.day) for unit in found.standing.units)
-        label = messages.coverage(coverage.accepted, coverage.expected, coverage.missing, kinds=kinds)
+        label = consolidations.coverage(coverage.accepted, coverage.expected, coverage.missing, kinds=kinds)
         months = {month.code for month in found.until}
         typed = typed_above(self._workplace, (s for (_, month), s in found.accepted.items() if month in months))
         names = tuple(dict.fromkeys(self._workplace.names.unit_on(unit, found.day) for unit, _ in sorted(typed)))
         label = f"{label}. {kept_on_behalf(names)}" if names else label
-        return f"{messages.by_boundaries_of(day)}; {label}" if day is not None else label
+        return f"{consolidations.by_boundaries_of(day)}; {label}" if day is not None else label
 
     def _coverage(self, found: PeriodFigures, form: ReportForm | None = None) -> Coverage:
         labels = {line.unit: line.label for line in form.lines} if form else {}
@@ -171,5 +171,5 @@ class ConsolidationService:
 def _what_it_shows(programme: Programme, period: ReportingPeriod) -> str:
     written = formats.period(period)
     if programme.measure is Measure.ESTIMATE:
-        return messages.estimated_in(period.year, written)
-    return messages.results_until(written) if period.kind in OF_A_YEAR else messages.results_of(written)
+        return consolidations.estimated_in(period.year, written)
+    return consolidations.results_until(written) if period.kind in OF_A_YEAR else consolidations.results_of(written)

@@ -43,7 +43,7 @@ from ctph_desktop.services.reading.accepted import accepted_statements
 from ctph_desktop.services.reading.closings import Closings, is_correction
 from ctph_desktop.storage.journal import Put
 from ctph_desktop.storage.queries import RecordRow, StatementRow
-from ctph_desktop.wording import formats, messages
+from ctph_desktop.wording import consolidations, formats, messages
 
 _LONGEST_NOTE: Final = 2_000
 _MOST_VERSIONS: Final = 1_000_000
@@ -265,7 +265,7 @@ class FrozenService:
             pieces = self._pieces(RecordKind.CONSOLIDATED_UNIT, list(sheet.units.values()), FrozenUnit)
             units = {unit: pieces[name] for unit, name in sheet.units.items()}
             editions = self._pieces(RecordKind.FORM_EDITION, [form.edition for form in sheet.forms], ReportForm)
-            label = messages.frozen_on(day, str(sheet.sequence))
+            label = consolidations.frozen_on(day, str(sheet.sequence))
             forms = thaw(sheet, units=units, editions=editions, frozen_label=label)
         except (KeyError, ValueError, ArithmeticError, DomainError) as error:
             raise FrozenDamagedError(row.label) from error

@@ -15,6 +15,7 @@ from ctph_desktop.storage.chains import read_links
 from ctph_desktop.storage.journal import Intake
 from ctph_desktop.wording import chains as words
 from ctph_desktop.wording import messages, rivals
+from ctph_desktop.wording.told import joined
 
 
 class ArrivalNotes(Struct, frozen=True):
@@ -49,7 +50,7 @@ def notes_on(
         beside.extend(new)
     known = {row.name for row in read_chains(workplace, before)}
     after = read_chains(workplace, (*before, *new), intake.chain)
-    sentences = [f"{row.text} {row.advice}" for row in after if row.name not in known]
+    sentences = [joined([row.text, row.advice]) for row in after if row.name not in known]
     own = (workplace.journal.own_device, workplace.identity.replica)
     is_back = any((link.device, link.replica) == own for link in new)
     told = (by_writers(workplace, before, intake.chain), by_writers(workplace, new, intake.chain))

@@ -49,7 +49,7 @@ def arriving_closings(workplace: Workplace, book: Book, states: Mapping[str, Cel
         before = known.of(closing.programme, period)
         if before is not None and before.operation == state.winner.id:
             continue
-        old = terms.CLOSING[before is not None and before.closing.is_closed]
+        old = messages.closing_state(is_closed=before is not None and before.closing.is_closed, reason="")
         new = messages.closing_state(is_closed=closing.is_closed, reason=clean(closing.reason)[:_LONGEST_REASON])
         label = report_label(workplace, closing.programme, period)
         yield ChangeRow(terms.PERIOD, label, old, new, is_blanking=False)

@@ -26,6 +26,7 @@ from ctph_desktop.storage.settings import put_settings
 from ctph_desktop.sync.package import peek
 from ctph_desktop.wording import messages
 from ctph_desktop.wording.errors import explain
+from ctph_desktop.wording.told import kept
 
 _MOST_WAITING: Final = 200
 _MOST_WAITING_BYTES: Final = 4 * 1024 * 1024
@@ -117,7 +118,7 @@ class Importing:
             partner=arrival.sender_unit,
             verdict=_verdict(arrival),
             newest=tuple(sorted({row.segment for row in arrival.new_seals})),
-            summary=" ".join(told),
+            summary=" ".join(map(kept, told)),
             digest=b"" if arrival.leaves_behind or unkept else arrival.package.digest,
             waited_as=tuple(filter(None, (waiting_name(data), waits_as))),
         )

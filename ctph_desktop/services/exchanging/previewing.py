@@ -19,7 +19,7 @@ from ctph_desktop.services.exchanging.waiting import device_name
 from ctph_desktop.services.ground.exchange_rows import FileVerdict, ImportPreview, PreviewRow
 from ctph_desktop.services.ground.moments import moment
 from ctph_desktop.services.ground.workplace import Workplace
-from ctph_desktop.wording import formats, letters, messages
+from ctph_desktop.wording import formats, letters, messages, shown
 from ctph_desktop.wording.errors import explain
 
 
@@ -145,4 +145,4 @@ class Previewing:
 
 def _periods(arrival: Arrival) -> tuple[str, ...]:
     seals = arrival.new_seals or tuple(seal for book in arrival.intake.books for seal in book.seals)
-    return tuple(formats.period(p) for p in sorted({row.seal.reporting_period for row in seals}))
+    return tuple(shown.period(p) for p in sorted({row.seal.reporting_period for row in seals}))

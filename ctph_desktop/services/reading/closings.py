@@ -15,7 +15,7 @@ from ctph_desktop.services.ground.moments import moment
 from ctph_desktop.services.ground.workplace import Workplace
 from ctph_desktop.storage.queries import StatementRow
 from ctph_desktop.storage.versions import read_versions
-from ctph_desktop.wording import formats, messages
+from ctph_desktop.wording import consolidations, formats
 
 _LONGEST_REASON: Final = 2_000
 
@@ -100,7 +100,7 @@ class Closings:
         if known is None or not known.closing.is_closed:
             return ""
         at = moment(known.at)
-        return messages.present_of_closed(formats.day(at) if at else "")
+        return consolidations.present_of_closed(formats.day(at) if at else "")
 
     def is_year_closed(self) -> bool:
         """Tell whether the whole year looked at is closed."""

@@ -3,13 +3,13 @@
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.programme_years import Standpoint
 from ctph_desktop.services.ground.workplace import Workplace
-from ctph_desktop.wording import formats
+from ctph_desktop.wording import shown
 
 
 def report_label(workplace: Workplace, programme: str, period: ReportingPeriod) -> str:
     """Return a report's period, with its programme where the office has several."""
     catalogue = workplace.catalogue()
-    label = formats.period(period)
+    label = shown.period(period)
     if len(catalogue.programmes) <= 1 or programme not in catalogue.programmes:
         return label
     found = catalogue.programmes[programme]

@@ -31,7 +31,7 @@ from ctph_desktop.services.reporting.steps_elsewhere import (
 from ctph_desktop.services.reporting.superior_steps import superior_steps
 from ctph_desktop.services.reviewing.programme_boards import ProgrammeBoards
 from ctph_desktop.services.reviewing.review import ReviewService
-from ctph_desktop.wording import formats, messages
+from ctph_desktop.wording import messages, shown
 
 _STEPS: Final = {
     SubmissionState.DRAFT: Step(messages.to_seal, "progress"),
@@ -144,16 +144,16 @@ class OverviewService:
         for row in months:
             step = (_STEPS_ALONE if is_alone else _STEPS).get(row.state)
             if step is not None:
-                text = step.say(formats.period(row.period))
+                text = step.say(shown.period(row.period))
                 yield TodoRow(text, step.place, row.period, step.action, group=step.group)
             elif row.state is SubmissionState.NOTHING and row.period == month:
-                yield TodoRow(messages.to_type(formats.period(row.period)), "progress", row.period)
+                yield TodoRow(messages.to_type(shown.period(row.period)), "progress", row.period)
         if is_alone:
             yield TodoRow(messages.to_join(), "devices", action="invitation")
         yield from steps_for_kept_units(self._workplace)
         for row in months:
             if row.is_reopened and row.closing is not None:
-                text = messages.to_reseal_reopened(formats.period(row.period), row.closing.reason)
+                text = messages.to_reseal_reopened(shown.period(row.period), row.closing.reason)
                 yield TodoRow(text, "progress", row.period)
         yield from own_steps_elsewhere(self._workplace, _STEPS_ALONE if is_alone else _DUE)
 
@@ -204,7 +204,7 @@ class OverviewService:
         )
         names = [self._workplace.names.unit(unit) for unit in found.waiting]
         return rows, messages.counted_as_consolidated(
-            formats.period(month),
+            shown.period(month),
             counted=len(found.counted),
             waiting=names,
             present_note=Closings(self._workplace).present_note(month),

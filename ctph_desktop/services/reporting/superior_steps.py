@@ -8,7 +8,7 @@ from ctph_desktop.domain.report_groups import ReportGroup
 from ctph_desktop.domain.submissions import SubmissionState
 from ctph_desktop.services.ground.overview_rows import TodoRow
 from ctph_desktop.services.ground.review_rows import BoardCell, BoardRow
-from ctph_desktop.wording import formats, messages
+from ctph_desktop.wording import messages, shown
 
 _SINGLY = 5
 
@@ -28,21 +28,21 @@ def superior_steps(
     yield from steps_to_decide(board)
     for period, returned in _by_period(board, SubmissionState.RETURNED).items():
         names = [row.unit_name for row, _ in returned]
-        text = messages.to_await_again(formats.period(period), names)
+        text = messages.to_await_again(shown.period(period), names)
         action = f"board:{ReportGroup.RETURNED.value}"
         yield TodoRow(text, "exchange", period, action, group=WorkGroup.ELSEWHERE)
     if unsent:
         yield TodoRow(messages.to_export_answers(unsent), "exchange", action="export")
     missing = [row.unit_name for row in board for cell in row.cells if cell.period == month and _is_missing(cell)]
     if missing and is_joined:
-        text = messages.to_remind(formats.period(month), missing)
+        text = messages.to_remind(shown.period(month), missing)
         yield TodoRow(text, "exchange", month, "remind", group=WorkGroup.ELSEWHERE)
     if without_targets:
         yield TodoRow(messages.to_give_targets(without_targets), "devices")
 
 
 def steps_to_decide(
-    board: Sequence[BoardRow], *, label: Callable[[ReportingPeriod], str] = formats.period
+    board: Sequence[BoardRow], *, label: Callable[[ReportingPeriod], str] = shown.period
 ) -> Iterator[TodoRow]:
     """Yield a line for each report that waits, or one for many; a correction after closing always has its own."""
     for period, waiting in _by_period(board, SubmissionState.RECEIVED).items():

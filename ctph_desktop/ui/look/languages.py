@@ -34,3 +34,10 @@ def install_language(app: QApplication, code: str) -> None:
     translator = QTranslator(app)
     if translator.load(str(resource("translations", f"ctph_{code}.qm"))):
         app.installTranslator(translator)
+
+
+def tell_in(code: str) -> None:
+    """Let the sentences of `wording` follow the interface; their table is read with the first one that is told."""
+    from ctph_desktop.wording.told import tell_from  # noqa: PLC0415 - nothing is told before the window is painted
+
+    tell_from(resource("translations", "told_en.json") if code == ENGLISH else None)

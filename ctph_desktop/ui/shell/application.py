@@ -85,11 +85,13 @@ def _start(
     instance: "RunningInstance | None",
 ) -> None:
     # Imported after the first paint: the window must not wait for what only an open office needs.
+    from ctph_desktop.ui.look.languages import tell_in  # noqa: PLC0415
     from ctph_desktop.ui.look.theme import complete_theme  # noqa: PLC0415
     from ctph_desktop.ui.shell.desk import Desk  # noqa: PLC0415
     from ctph_desktop.ui.shell.news import news_since_last_time  # noqa: PLC0415
     from ctph_desktop.ui.shell.package_opening import PackageOpening  # noqa: PLC0415
 
+    tell_in(preferences.language)
     complete_theme(app)
     window.fill_menu(language=preferences.language, letter_size=preferences.letter_size)
     if news := news_since_last_time(preferences):

@@ -6,7 +6,8 @@ from typing import Final
 
 from ctph_desktop.domain import errors
 from ctph_desktop.domain.periods import ReportingPeriod
-from ctph_desktop.wording import formats
+from ctph_desktop.wording import shown
+from ctph_desktop.wording.told import said
 
 _UNKNOWN: Final = (
     "Chương trình gặp lỗi ngoài dự kiến. Số liệu đã lưu vẫn còn nguyên. "
@@ -18,7 +19,7 @@ _UNKNOWN: Final = (
 def explain(error: BaseException) -> str:
     """Say what happened and what to do next; an error nobody foresaw is a fault of the program."""
     del error
-    return _UNKNOWN
+    return said(_UNKNOWN)
 
 
 def place(path: Path) -> str:
@@ -29,7 +30,7 @@ def place(path: Path) -> str:
 def period_of(code: str) -> str:
     """Name the period of a code, or the code itself where it names none."""
     try:
-        return formats.period(ReportingPeriod.parse(code))
+        return shown.period(ReportingPeriod.parse(code))
     except errors.InvalidPeriodError:
         return code
 

@@ -4,51 +4,61 @@ from typing import Final
 
 from ctph_desktop.domain import errors
 from ctph_desktop.wording.errors.explaining import explain
+from ctph_desktop.wording.told import said
 
 
 @explain.register
 def _(error: errors.UnknownJournalError) -> str:
     known = "; ".join(f"“{authority}”" for authority in error.authorities)
-    return f"Không xác định được cơ quan “{error.text}”. Hãy ghi rõ một trong các cơ quan đang có: {known}."
+    return said(
+        "Không xác định được cơ quan “{text}”. Hãy ghi rõ một trong các cơ quan đang có: {known}.",
+        text=error.text,
+        known=known,
+    )
 
 
 @explain.register
 def _(error: errors.JournalMissingError) -> str:
-    return (
-        f"Sổ làm việc với {error.authority} không còn trong thư mục của đơn vị. Hãy mở «An toàn dữ liệu», bấm "
-        "«Phục hồi từ tệp…» và chọn bản sao lưu của sổ đó."
+    return said(
+        "Sổ làm việc với {authority} không còn trong thư mục của đơn vị. Hãy mở «An toàn dữ liệu», bấm «Phục hồi "
+        "từ tệp…» và chọn bản sao lưu của sổ đó.",
+        authority=error.authority,
     )
 
 
 @explain.register
 def _(error: errors.OwnInvitationError) -> str:
-    return (
-        f"Thư mời này là của {error.superior_name}, cấp trên mà đơn vị đang chờ, nên không thêm thành cơ quan khác. "
-        "Hãy mở «Máy và người dùng» và bấm «Nhận thư mời…»."
+    return said(
+        "Thư mời này là của {superior_name}, cấp trên mà đơn vị đang chờ, nên không thêm thành cơ quan khác. Hãy "
+        "mở «Máy và người dùng» và bấm «Nhận thư mời…».",
+        superior_name=error.superior_name,
     )
 
 
 @explain.register
 def _(error: errors.AuthorityLeftError) -> str:
-    return (
-        f"Đơn vị đã thôi làm việc với {error.superior_name}, sổ vẫn còn. Hãy mở «Các cơ quan của đơn vị…», chọn cơ quan "
-        "này và bấm «Làm việc lại»."
+    return said(
+        "Đơn vị đã thôi làm việc với {superior_name}, sổ vẫn còn. Hãy mở «Các cơ quan của đơn vị…», chọn cơ quan "
+        "này và bấm «Làm việc lại».",
+        superior_name=error.superior_name,
     )
 
 
 @explain.register
 def _(error: errors.JournalClosedError) -> str:
-    return (
-        f"Đơn vị đã thôi làm việc với {error.authority}: sổ này chỉ xem và in được, không nhập, chốt hay gửi. Muốn làm tiếp, "
-        "hãy mở «Các cơ quan của đơn vị…», chọn cơ quan này và bấm «Làm việc lại» (hoặc ctph rejoin-authority)."
+    return said(
+        "Đơn vị đã thôi làm việc với {authority}: sổ này chỉ xem và in được, không nhập, chốt hay gửi. Muốn làm "
+        "tiếp, hãy mở «Các cơ quan của đơn vị…», chọn cơ quan này và bấm «Làm việc lại» (hoặc ctph "
+        "rejoin-authority).",
+        authority=error.authority,
     )
 
 
 @explain.register
 def _(error: errors.LastJournalError) -> str:
-    return (
-        f"Không thôi được {error.authority}: đây là cơ quan duy nhất đơn vị đang làm việc cùng. Hãy thêm cơ quan mới "
-        "trước."
+    return said(
+        "Không thôi được {authority}: đây là cơ quan duy nhất đơn vị đang làm việc cùng. Hãy thêm cơ quan mới trước.",
+        authority=error.authority,
     )
 
 
@@ -79,7 +89,7 @@ _NOT_UNITED: Final = {
 @explain.register
 def _(error: errors.UnitingRefusedError) -> str:
     text = _NOT_UNITED.get(error.reason, "Không hợp được dữ liệu của {unit} vào đây. Hãy chọn thư mục khác.")
-    return text.format(unit=error.unit_name, authority=error.authority)
+    return said(text, unit=error.unit_name, authority=error.authority)
 
 
 _NOT_TAKEN: Final = {
@@ -97,4 +107,4 @@ _NOT_TAKEN: Final = {
 @explain.register
 def _(error: errors.OtherOfficeError) -> str:
     text = _NOT_TAKEN.get(error.reason, "Thư mục này không đưa vào đơn vị đang mở được. Hãy chọn thư mục khác.")
-    return text.format(authority=error.authority or "cấp trên này")
+    return said(text, authority=error.authority or said("cấp trên này"))

@@ -9,6 +9,7 @@ from ctph_desktop.domain.journal.canonical import CanonicalError
 from ctph_desktop.domain.journal.segment import SegmentError
 from ctph_desktop.wording import formats
 from ctph_desktop.wording.errors.explaining import explain, place
+from ctph_desktop.wording.told import said
 
 _PACKAGE: Final = {
     PackageReason.TOO_SHORT: "Tệp quá ngắn, không phải gói CTPH trọn vẹn. Hãy xin đơn vị gửi chép lại tệp.",
@@ -95,39 +96,50 @@ _REFUSALS: Final = {
 
 @explain.register
 def _(error: errors.UnknownPackageError) -> str:
-    return f"Không có tệp nào đang chờ mang mã {error.package[:8]}. Có thể đã được xử lý; hãy mở lại danh sách."
+    return said(
+        "Không có tệp nào đang chờ mang mã {package}. Có thể đã được xử lý; hãy mở lại danh sách.",
+        package=error.package[:8],
+    )
 
 
 @explain.register
 def _(error: errors.NoPackageFoundError) -> str:
-    return f"Không thấy gói CTPH nào trong {place(error.folder)}. Hãy chọn đúng USB hoặc thư mục."
+    return said("Không thấy gói CTPH nào trong {folder}. Hãy chọn đúng USB hoặc thư mục.", folder=place(error.folder))
 
 
 @explain.register
 def _(error: errors.PackageError) -> str:
     sentence = _PACKAGE[error.reason]
     missing = error.detail.get("missing", "")
-    detail = {"version": "mới hơn", "extra": "", **error.detail}
-    detail["missing"] = f", thiếu {formats.quantity(Decimal(missing))} byte" if missing.isdigit() else ""
-    return sentence.format(**detail)
+    detail = {"version": said("mới hơn"), "extra": "", **error.detail}
+    detail["missing"] = (
+        said(", thiếu {missing} byte", missing=formats.quantity(Decimal(missing))) if missing.isdigit() else ""
+    )
+    return said(sentence, **detail)
 
 
 @explain.register
 def _(error: errors.PackageRefusedError) -> str:
     report = error.detail.get("report", "")
-    named = f" và tệp báo lỗi {report} (thư mục bao-cao-loi trong thư mục dữ liệu của chương trình)" if report else ""
+    named = (
+        said(" và tệp báo lỗi {report} (thư mục bao-cao-loi trong thư mục dữ liệu của chương trình)", report=report)
+        if report
+        else ""
+    )
     detail = {
-        "unit": "đơn vị khác",
-        "receiver": "cơ quan tiếp nhận",
-        "device": "gửi tệp",
+        "unit": said("đơn vị khác"),
+        "receiver": said("cơ quan tiếp nhận"),
+        "device": said("gửi tệp"),
         **error.detail,
         "report": named,
     }
-    return _REFUSALS[error.reason].format(**detail)
+    return said(_REFUSALS[error.reason], **detail)
 
 
 @explain.register(CanonicalError)
 @explain.register(SegmentError)
 def _(error: CanonicalError | SegmentError) -> str:
     del error
-    return "Dữ liệu không đúng cách ghi của chương trình, có thể đã hỏng. Hãy phục hồi từ bản sao lưu hoặc xin gửi lại."
+    return said(
+        "Dữ liệu không đúng cách ghi của chương trình, có thể đã hỏng. Hãy phục hồi từ bản sao lưu hoặc xin gửi lại."
+    )

@@ -6,11 +6,12 @@ from ctph_desktop.domain import errors
 from ctph_desktop.domain.text import clean
 from ctph_desktop.wording import formats
 from ctph_desktop.wording.errors.explaining import explain, period_of
+from ctph_desktop.wording.told import said
 
 
 @explain.register
 def _(_: errors.NoProgrammeError) -> str:
-    return "Đơn vị chưa có chương trình nào. Hãy lập chương trình, hoặc tham gia theo thư mời của cấp trên trước."
+    return said("Đơn vị chưa có chương trình nào. Hãy lập chương trình, hoặc tham gia theo thư mời của cấp trên trước.")
 
 
 _ALLOCATION_REFUSED: Final = {
@@ -25,7 +26,7 @@ _ALLOCATION_REFUSED: Final = {
 
 @explain.register
 def _(error: errors.AllocationRefusedError) -> str:
-    return _ALLOCATION_REFUSED.get(error.reason, _ALLOCATION_REFUSED["rate_or_total"])
+    return said(_ALLOCATION_REFUSED.get(error.reason, _ALLOCATION_REFUSED["rate_or_total"]))
 
 
 _OBLIGATION_REFUSED: Final = {
@@ -41,24 +42,31 @@ _OBLIGATION_REFUSED: Final = {
 
 @explain.register
 def _(error: errors.ObligationRefusedError) -> str:
-    return _OBLIGATION_REFUSED.get(error.reason, _OBLIGATION_REFUSED["period"])
+    return said(_OBLIGATION_REFUSED.get(error.reason, _OBLIGATION_REFUSED["period"]))
 
 
 @explain.register
 def _(error: errors.YearNotNextError) -> str:
-    return f"Chưa mở được năm {error.year}: các năm được mở lần lượt. Hãy mở năm {error.following} trước."
+    return said(
+        "Chưa mở được năm {year}: các năm được mở lần lượt. Hãy mở năm {following} trước.",
+        year=error.year,
+        following=error.following,
+    )
 
 
 @explain.register
 def _(error: errors.YearOpenAlreadyError) -> str:
-    return f"Năm {error.year} đã mở rồi, không cần mở lại. Hãy xuất tệp trả lời nếu các xã chưa nhận được."
+    return said(
+        "Năm {year} đã mở rồi, không cần mở lại. Hãy xuất tệp trả lời nếu các xã chưa nhận được.", year=error.year
+    )
 
 
 @explain.register
 def _(error: errors.TermOverError) -> str:
-    return (
-        f"“{error.title}” có giai đoạn đến năm {error.last_year}, nên không mở thêm năm. Hãy lập chương trình của giai "
-        "đoạn sau."
+    return said(
+        "“{title}” có giai đoạn đến năm {last_year}, nên không mở thêm năm. Hãy lập chương trình của giai đoạn sau.",
+        title=error.title,
+        last_year=error.last_year,
     )
 
 
@@ -66,8 +74,15 @@ def _(error: errors.TermOverError) -> str:
 def _(error: errors.UnknownProgrammeError) -> str:
     known = "; ".join(f"“{title}”" for title in error.titles)
     if not known:
-        return f"Không có chương trình nào là “{error.text}”. Hãy lập chương trình, hoặc tham gia theo thư mời trước."
-    return f"Không xác định được chương trình “{error.text}”. Hãy ghi rõ một trong các chương trình đang có: {known}."
+        return said(
+            "Không có chương trình nào là “{text}”. Hãy lập chương trình, hoặc tham gia theo thư mời trước.",
+            text=error.text,
+        )
+    return said(
+        "Không xác định được chương trình “{text}”. Hãy ghi rõ một trong các chương trình đang có: {known}.",
+        text=error.text,
+        known=known,
+    )
 
 
 _LACKING: Final = {
@@ -84,42 +99,51 @@ _LACKING: Final = {
 
 @explain.register
 def _(_error: errors.AnswerWithoutReasonError) -> str:
-    return "Đề nghị số khác thì cần ghi lý do để cấp trên xem xét. Hãy ghi lý do, hoặc đồng ý với số được giao."
+    return said("Đề nghị số khác thì cần ghi lý do để cấp trên xem xét. Hãy ghi lý do, hoặc đồng ý với số được giao.")
 
 
 @explain.register
 def _(error: errors.NothingToAnswerError) -> str:
-    return f"“{error.label}” chưa được giao nên chưa có gì để trả lời. Hãy nhập tệp trả lời mới nhất của cấp trên."
+    return said(
+        "“{label}” chưa được giao nên chưa có gì để trả lời. Hãy nhập tệp trả lời mới nhất của cấp trên.",
+        label=error.label,
+    )
 
 
 @explain.register
 def _(error: errors.BaselineNotAmendedError) -> str:
     del error
-    return "Số đầu kỳ là của cả năm, không điều chỉnh từ một tháng. Hãy chọn «Đầu năm» (lệnh: bỏ --since) rồi ghi lại."
+    return said(
+        "Số đầu kỳ là của cả năm, không điều chỉnh từ một tháng. Hãy chọn «Đầu năm» (lệnh: bỏ --since) rồi ghi lại."
+    )
 
 
 @explain.register
 def _(error: errors.DividedUnitTargetError) -> str:
-    return (
-        f"Sau ngày {formats.day(error.last_day)}, {error.unit_name} đã chia tách, nên chỉ tiêu từ đó là của các đơn vị mới. "
-        "Hãy giao cho từng đơn vị mới."
+    return said(
+        "Sau ngày {last_day}, {unit_name} đã chia tách, nên chỉ tiêu từ đó là của các đơn vị mới. Hãy giao cho "
+        "từng đơn vị mới.",
+        last_day=formats.day(error.last_day),
+        unit_name=error.unit_name,
     )
 
 
 @explain.register
 def _(error: errors.PlanRefusedError) -> str:
     if error.lacking == "indicator":
-        return (
-            f"Chỉ tiêu {error.code}: mã đã có thì chỉ ghi mã; mã mới thì cần tên và đơn vị tính. Chưa có gì được "
-            "ghi; hãy sửa rồi lập lại."
+        return said(
+            "Chỉ tiêu {code}: mã đã có thì chỉ ghi mã; mã mới thì cần tên và đơn vị tính. Chưa có gì được ghi; hãy "
+            "sửa rồi lập lại.",
+            code=error.code,
         )
     if error.lacking == "operand":
-        return (
-            f"Tỷ lệ cần tử số và mẫu số là hai chỉ tiêu của chương trình, không phải là tỷ lệ; {error.code} không phải là "
-            "chỉ tiêu như vậy. Chưa có gì được ghi; hãy thêm chỉ tiêu đó rồi làm lại."
+        return said(
+            "Tỷ lệ cần tử số và mẫu số là hai chỉ tiêu của chương trình, không phải là tỷ lệ; {code} không phải là "
+            "chỉ tiêu như vậy. Chưa có gì được ghi; hãy thêm chỉ tiêu đó rồi làm lại.",
+            code=error.code,
         )
-    lacking = _LACKING.get(error.lacking, "Chương trình còn thiếu một phần.")
-    return f"{lacking} Chưa có gì được ghi; hãy bổ sung rồi lập lại."
+    lacking = said(_LACKING.get(error.lacking, "Chương trình còn thiếu một phần."))
+    return said("{lacking} Chưa có gì được ghi; hãy bổ sung rồi lập lại.", lacking=lacking)
 
 
 _INDICATOR_REFUSED: Final = {
@@ -178,21 +202,28 @@ _REPORTING_REFUSED: Final = {
 
 @explain.register
 def _(error: errors.IndicatorRefusedError) -> str:
-    said = _INDICATOR_REFUSED.get(error.reason, "Chỉ tiêu không ghi được như vậy. Hãy xem lại các ô.")
-    return said.format(text=clean(error.text))
+    sentence = _INDICATOR_REFUSED.get(error.reason, "Chỉ tiêu không ghi được như vậy. Hãy xem lại các ô.")
+    return said(sentence, text=clean(error.text))
 
 
 @explain.register
 def _(error: errors.ReportingRefusedError) -> str:
-    said = _REPORTING_REFUSED.get(error.reason, "Cách báo cáo không ghi được như vậy. Hãy xem lại các ô.")
+    sentence = _REPORTING_REFUSED.get(error.reason, "Cách báo cáo không ghi được như vậy. Hãy xem lại các ô.")
     text = period_of(error.text) if error.reason == "sealed" else clean(error.text)
-    return said.format(text=text[:1].upper() + text[1:])
+    return said(sentence, text=text[:1].upper() + text[1:])
 
 
 @explain.register
 def _(error: errors.UnknownYearError) -> str:
-    known = ", ".join(map(str, error.years))
-    return f"Chương trình không có năm {error.year}. Hãy chọn một trong các năm đang có: {known or 'chưa có năm nào'}."
+    if not error.years:
+        return said(
+            "Chương trình không có năm {year}. Hãy chọn một trong các năm đang có: chưa có năm nào.", year=error.year
+        )
+    return said(
+        "Chương trình không có năm {year}. Hãy chọn một trong các năm đang có: {known}.",
+        year=error.year,
+        known=", ".join(map(str, error.years)),
+    )
 
 
 _DOCUMENT_REFUSED: Final = {
@@ -211,21 +242,24 @@ _DOCUMENT_REFUSED: Final = {
 
 @explain.register
 def _(error: errors.DocumentRefusedError) -> str:
-    return _DOCUMENT_REFUSED.get(error.reason, _DOCUMENT_REFUSED["title"]).format(text=error.text)
+    return said(_DOCUMENT_REFUSED.get(error.reason, _DOCUMENT_REFUSED["title"]), text=error.text)
 
 
 @explain.register
 def _(error: errors.UnreadDayError) -> str:
-    return (
-        f"“{error.text}” không phải là ngày. Hãy gõ như 15/02/2019; chỉ biết tháng thì 02/2019, chỉ biết năm thì 2019."
+    return said(
+        "“{text}” không phải là ngày. Hãy gõ như 15/02/2019; chỉ biết tháng thì 02/2019, chỉ biết năm thì 2019.",
+        text=error.text,
     )
 
 
 @explain.register
 def _(error: errors.UnreadWordError) -> str:
-    return f"Không hiểu “{error.text}”. Hãy gõ một trong: {', '.join(error.words)}."
+    return said("Không hiểu “{text}”. Hãy gõ một trong: {named}.", text=error.text, named=", ".join(error.words))
 
 
 @explain.register
 def _(error: errors.UnknownVersionError) -> str:
-    return f"Văn bản không có bản thứ {error.version}. Hãy chọn một bản từ 1 đến {error.last}."
+    return said(
+        "Văn bản không có bản thứ {version}. Hãy chọn một bản từ 1 đến {last}.", version=error.version, last=error.last
+    )

@@ -2,72 +2,78 @@
 
 from ctph_desktop.domain import errors
 from ctph_desktop.wording.errors.explaining import explain, period_of, year_of
+from ctph_desktop.wording.told import said
 
 
 @explain.register
 def _(error: errors.PeriodNotInProgrammeError) -> str:
     if not error.plan_year:
-        return "Đơn vị chưa có chương trình nào. Hãy tham gia theo thư mời của cấp trên trước."
+        return said("Đơn vị chưa có chương trình nào. Hãy tham gia theo thư mời của cấp trên trước.")
     year = year_of(error.period)
     if year > error.plan_year:
-        return (
-            f"Năm {year} chưa mở ở máy này; đừng ghi số của năm mới vào năm cũ. Cấp trên mở năm ở “Chương trình”. Ở xã, "
-            f"hãy nhập tệp trả lời mới của cấp trên, hoặc chỉnh ngày giờ của máy nếu đang là năm {year}."
+        return said(
+            "Năm {year} chưa mở ở máy này; đừng ghi số của năm mới vào năm cũ. Cấp trên mở năm ở “Chương trình”. Ở "
+            "xã, hãy nhập tệp trả lời mới của cấp trên, hoặc chỉnh ngày giờ của máy nếu đang là năm {year}.",
+            year=year,
         )
-    return (
-        f"Kỳ {error.period} không thuộc chương trình năm {error.plan_year}. Hãy chọn một kỳ của năm {error.plan_year}."
+    return said(
+        "Kỳ {period} không thuộc chương trình năm {plan_year}. Hãy chọn một kỳ của năm {plan_year}.",
+        period=error.period,
+        plan_year=error.plan_year,
     )
 
 
 @explain.register
 def _(error: errors.SealingRefusedError) -> str:
-    return "Chưa chốt được báo cáo. " + " ".join(error.reasons)
+    return said("Chưa chốt được báo cáo. {reasons}", reasons=" ".join(error.reasons))
 
 
 @explain.register
 def _(error: errors.NothingToSealError) -> str:
     if error.is_empty:
-        return "Chưa có số nào trong tháng. Hãy nhập số, hoặc đánh dấu “không phát sinh”, rồi chốt."
-    return "Báo cáo không có gì mới so với lần chốt trước. Không cần chốt lại."
+        return said("Chưa có số nào trong tháng. Hãy nhập số, hoặc đánh dấu “không phát sinh”, rồi chốt.")
+    return said("Báo cáo không có gì mới so với lần chốt trước. Không cần chốt lại.")
 
 
 @explain.register
 def _(error: errors.UnknownSealError) -> str:
-    return f"Không có báo cáo nào mang mã chốt {error.seal[:8]}. Hãy nhập tệp của xã trước."
+    return said("Không có báo cáo nào mang mã chốt {seal}. Hãy nhập tệp của xã trước.", seal=error.seal[:8])
 
 
 @explain.register
 def _(error: errors.RemarkMissingError) -> str:
     del error
-    return "Trả lại báo cáo cần ít nhất một nhận xét. Hãy ghi rõ số nào cần xem lại."
+    return said("Trả lại báo cáo cần ít nhất một nhận xét. Hãy ghi rõ số nào cần xem lại.")
 
 
 @explain.register
 def _(error: errors.AlreadyDecidedError) -> str:
     if error.is_replaced:
-        return "Xã đã chốt lại bản mới hơn. Hãy mở bản mới nhất để xem."
-    return "Báo cáo này đã có quyết định. Hãy chờ bản xã chốt lại, hoặc bỏ quyết định này trước."
+        return said("Xã đã chốt lại bản mới hơn. Hãy mở bản mới nhất để xem.")
+    return said("Báo cáo này đã có quyết định. Hãy chờ bản xã chốt lại, hoặc bỏ quyết định này trước.")
 
 
 @explain.register
 def _(error: errors.NotDecidedError) -> str:
-    return (
-        f"Báo cáo {period_of(error.period)} của {error.unit_name} chưa có quyết định nào để bỏ. Hãy duyệt hoặc trả lại."
+    return said(
+        "Báo cáo {period} của {unit_name} chưa có quyết định nào để bỏ. Hãy duyệt hoặc trả lại.",
+        period=period_of(error.period),
+        unit_name=error.unit_name,
     )
 
 
 @explain.register
 def _(error: errors.ClosedOverError) -> str:
-    return (
-        f"Kỳ {period_of(error.period)} đã chốt trên báo cáo này nên chưa bỏ duyệt được. Hãy mở lại kỳ trước, "
-        "ghi lý do, rồi bỏ duyệt."
+    return said(
+        "Kỳ {period} đã chốt trên báo cáo này nên chưa bỏ duyệt được. Hãy mở lại kỳ trước, ghi lý do, rồi bỏ duyệt.",
+        period=period_of(error.period),
     )
 
 
 @explain.register
 def _(error: errors.CodeOfNoReportError) -> str:
     del error
-    return (
+    return said(
         "Mã gõ đúng kiểu nhưng không phải của báo cáo nào đã chốt trên máy này. "
         "Hãy hỏi lại cấp trên mã của đúng tháng và đúng đơn vị mình."
     )
@@ -75,84 +81,109 @@ def _(error: errors.CodeOfNoReportError) -> str:
 
 @explain.register
 def _(error: errors.CodeOfOldReportError) -> str:
-    return (
-        f"Mã này là của bản thứ {error.version}, báo cáo {period_of(error.period)}: cấp trên đang giữ bản cũ, "
-        f"chưa có bản thứ {error.newest}. Hãy xuất tệp gửi lại, rồi gọi hỏi mã mới."
+    return said(
+        "Mã này là của bản thứ {version}, báo cáo {period}: cấp trên đang giữ bản cũ, chưa có bản thứ {newest}. "
+        "Hãy xuất tệp gửi lại, rồi gọi hỏi mã mới.",
+        version=error.version,
+        period=period_of(error.period),
+        newest=error.newest,
     )
 
 
 @explain.register
 def _(error: errors.NotSubmittedError) -> str:
     name = error.unit_name[:1].upper() + error.unit_name[1:]
-    return f"{name} chưa gửi báo cáo {period_of(error.period)}. Hãy nhập tệp của xã trước."
+    return said(
+        "{name} chưa gửi báo cáo {period}. Hãy nhập tệp của xã trước.", name=name, period=period_of(error.period)
+    )
 
 
 @explain.register
 def _(error: errors.PeriodAlreadyClosedError) -> str:
-    return f"Kỳ {period_of(error.period)} đã chốt. Nếu cần sửa, hãy mở lại kỳ trước."
+    return said("Kỳ {period} đã chốt. Nếu cần sửa, hãy mở lại kỳ trước.", period=period_of(error.period))
 
 
 @explain.register
 def _(error: errors.PeriodNotClosedError) -> str:
-    return f"Kỳ {period_of(error.period)} đang mở, không cần mở lại."
+    return said("Kỳ {period} đang mở, không cần mở lại.", period=period_of(error.period))
 
 
 @explain.register
 def _(error: errors.YearStillClosedError) -> str:
-    return f"Năm {error.year} đã khoá nên {period_of(error.period)} chưa mở lại được. Hãy mở lại cả năm trước."
+    return said(
+        "Năm {year} đã khoá nên {period} chưa mở lại được. Hãy mở lại cả năm trước.",
+        year=error.year,
+        period=period_of(error.period),
+    )
 
 
 @explain.register
 def _(error: errors.ReasonMissingError) -> str:
     del error
-    return "Chưa ghi lý do. Hãy ghi vài chữ, vì đơn vị khác sẽ đọc lý do này."
+    return said("Chưa ghi lý do. Hãy ghi vài chữ, vì đơn vị khác sẽ đọc lý do này.")
 
 
 @explain.register
 def _(error: errors.InvalidDayError) -> str:
-    return f"“{error.text}” không thể là ngày nộp báo cáo. Hãy chọn một ngày từ {error.first} đến {error.last}."
+    return said(
+        "“{text}” không thể là ngày nộp báo cáo. Hãy chọn một ngày từ {first} đến {last}.",
+        text=error.text,
+        first=error.first,
+        last=error.last,
+    )
 
 
 @explain.register
 def _(error: errors.NothingToFreezeError) -> str:
-    return f"Số liệu {period_of(error.period)} không khác bản chốt số {error.label}. Hãy dùng lại bản đó để in."
+    return said(
+        "Số liệu {period} không khác bản chốt số {label}. Hãy dùng lại bản đó để in.",
+        period=period_of(error.period),
+        label=error.label,
+    )
 
 
 @explain.register
 def _(error: errors.UnknownFrozenError) -> str:
     if not error.known:
-        return f"Chưa có bản chốt số liệu nào của {period_of(error.period)}. Hãy chốt số liệu trước."
-    known = ", ".join(error.known)
-    return (
-        f"{period_of(error.period).capitalize()} không có bản chốt “{error.text}”. Hãy chọn một trong các bản: {known}."
+        return said(
+            "Chưa có bản chốt số liệu nào của {period}. Hãy chốt số liệu trước.", period=period_of(error.period)
+        )
+    return said(
+        "{period} không có bản chốt “{text}”. Hãy chọn một trong các bản: {known}.",
+        period=period_of(error.period).capitalize(),
+        text=error.text,
+        known=", ".join(error.known),
     )
 
 
 @explain.register
 def _(error: errors.FrozenDamagedError) -> str:
-    return (
-        f"Bản chốt số {error.label} thiếu hoặc sai một phần nên không được in. "
-        "Hãy chạy kiểm tra dữ liệu, hoặc phục hồi từ bản sao lưu gần nhất."
+    return said(
+        "Bản chốt số {label} thiếu hoặc sai một phần nên không được in. Hãy chạy kiểm tra dữ liệu, hoặc phục hồi "
+        "từ bản sao lưu gần nhất.",
+        label=error.label,
     )
 
 
 @explain.register
 def _(error: errors.RivalSealsError) -> str:
-    return (
-        f"Đơn vị {error.unit_name} có nhiều bản chốt khác nhau cho tháng này (máy phục hồi hoặc bị nhân bản). "
-        "Hãy trả lại để xã chốt một bản."
+    return said(
+        "Đơn vị {unit_name} có nhiều bản chốt khác nhau cho tháng này (máy phục hồi hoặc bị nhân bản). Hãy trả "
+        "lại để xã chốt một bản.",
+        unit_name=error.unit_name,
     )
 
 
 @explain.register
 def _(error: errors.AnswersIncompleteError) -> str:
     failed = " ".join(f"{unit}: {why}" for unit, why in error.failures)
-    return f"Một số xã chưa có tệp trả lời, các xã khác đã xong. {failed} Hãy xử lý rồi xuất lại."
+    return said("Một số xã chưa có tệp trả lời, các xã khác đã xong. {failed} Hãy xử lý rồi xuất lại.", failed=failed)
 
 
 @explain.register
 def _(error: errors.OriginMissingError) -> str:
-    return (
-        f"Chưa rõ số liệu nhập thay cho {error.unit_name} lấy từ đâu. "
-        "Hãy chọn nguồn: bảng tính, bản chụp, văn bản giấy hoặc điện thoại."
+    return said(
+        "Chưa rõ số liệu nhập thay cho {unit_name} lấy từ đâu. Hãy chọn nguồn: bảng tính, bản chụp, văn bản giấy "
+        "hoặc điện thoại.",
+        unit_name=error.unit_name,
     )

@@ -6,6 +6,7 @@ from ctph_desktop.domain import errors
 from ctph_desktop.domain.errors import AdoptionReason
 from ctph_desktop.wording import holding
 from ctph_desktop.wording.errors.explaining import explain
+from ctph_desktop.wording.told import said
 
 _MOST_NAMED: Final = 5
 _ADOPTIONS: Final = {
@@ -46,112 +47,140 @@ _ADOPTIONS: Final = {
 
 @explain.register
 def _(error: errors.NotEnrolledError) -> str:
-    return f"Đơn vị “{error.unit_name}” chưa có máy nào được ghi nhận, nên chưa gửi gói được. Hãy ghi nhận máy trước."
+    return said(
+        "Đơn vị “{unit_name}” chưa có máy nào được ghi nhận, nên chưa gửi gói được. Hãy ghi nhận máy trước.",
+        unit_name=error.unit_name,
+    )
 
 
 @explain.register
 def _(error: errors.MistypedCodeError) -> str:
     groups = ", ".join(str(group + 1) for group in error.groups)
-    return f"Nhóm số thứ {groups} gõ sai hoặc thiếu. Hãy nghe đọc lại nhóm đó và gõ lại."
+    return said("Nhóm số thứ {groups} gõ sai hoặc thiếu. Hãy nghe đọc lại nhóm đó và gõ lại.", groups=groups)
 
 
 @explain.register
 def _(error: errors.CodeMismatchError) -> str:
     del error
-    return "Mã không khớp: mã đúng kiểu nhưng không phải của máy hoặc thư mời này. Hãy gọi lại số điện thoại đã biết."
+    return said(
+        "Mã không khớp: mã đúng kiểu nhưng không phải của máy hoặc thư mời này. Hãy gọi lại số điện thoại đã biết."
+    )
 
 
 @explain.register
 def _(error: errors.RosterKeyElsewhereError) -> str:
     del error
-    return "Chỉ máy đã lập đơn vị cấp trên mới giữ khoá danh sách máy và được thay đổi danh sách. Hãy làm việc này trên máy đó."
+    return said(
+        "Chỉ máy đã lập đơn vị cấp trên mới giữ khoá danh sách máy và được thay đổi danh sách. Hãy làm việc này trên máy đó."
+    )
 
 
 @explain.register
 def _(error: errors.OfficeHandedOverError) -> str:
-    return (
-        f"Cơ quan ở máy này đã bàn giao cho {error.receiver}, nên chưa có gì được ghi: những gì ghi thêm ở đây không được "
-        "tính ở đó. Hãy làm việc này ở cơ quan tiếp nhận; dữ liệu ở đây vẫn xem và in được."
+    return said(
+        "Cơ quan ở máy này đã bàn giao cho {receiver}, nên chưa có gì được ghi: những gì ghi thêm ở đây không "
+        "được tính ở đó. Hãy làm việc này ở cơ quan tiếp nhận; dữ liệu ở đây vẫn xem và in được.",
+        receiver=error.receiver,
     )
 
 
 @explain.register
 def _(error: errors.ReceiverMissingError) -> str:
     del error
-    return "Hãy ghi tên cơ quan tiếp nhận."
+    return said("Hãy ghi tên cơ quan tiếp nhận.")
 
 
 @explain.register
 def _(error: errors.AdoptionRefusedError) -> str:
-    more = f" và {len(error.named) - _MOST_NAMED} mục khác" if len(error.named) > _MOST_NAMED else ""
-    named = ", ".join(error.named[:_MOST_NAMED]) + more
-    return "Chưa tiếp nhận. " + _ADOPTIONS.get(error.reason, "Tệp bàn giao không dùng được.").format(named=named)
+    named, others = ", ".join(error.named[:_MOST_NAMED]), len(error.named) - _MOST_NAMED
+    if others > 0:
+        named = said("{names} và {others} mục khác", names=named, others=others)
+    why = said(_ADOPTIONS.get(error.reason, "Tệp bàn giao không dùng được."), named=named)
+    return said("Chưa tiếp nhận. {why}", why=why)
 
 
 @explain.register
 def _(error: errors.RosterInDoubtError) -> str:
-    named = ", ".join(error.missing[:_MOST_NAMED]) or "các xã"
-    more = f" và {len(error.missing) - _MOST_NAMED} đơn vị khác" if len(error.missing) > _MOST_NAMED else ""
-    return (
-        "Dữ liệu ở đây có thể là bản cũ được đưa trở lại, nên chưa đổi danh sách máy được: danh sách của các xã có thể "
-        f"mới hơn. Trước hết hãy nhập tệp mới nhất của: {named}{more}. Nếu chắc chắn từ ngày sao lưu đến nay không đổi "
-        "máy nào, hãy chọn “Không đổi máy từ ngày sao lưu…” ở mục Máy và người dùng."
+    named, others = ", ".join(error.missing[:_MOST_NAMED]), len(error.missing) - _MOST_NAMED
+    if others > 0:
+        named = said("{names} và {others} đơn vị khác", names=named, others=others)
+    return said(
+        "Dữ liệu ở đây có thể là bản cũ được đưa trở lại, nên chưa đổi danh sách máy được: danh sách của các xã "
+        "có thể mới hơn. Trước hết hãy nhập tệp mới nhất của: {named}. Nếu chắc chắn từ ngày sao lưu đến "
+        "nay không đổi máy nào, hãy chọn “Không đổi máy từ ngày sao lưu…” ở mục Máy và người dùng.",
+        named=named or said("các xã"),
     )
 
 
 @explain.register
 def _(error: errors.UnknownDeviceError) -> str:
-    return f"Không có đúng một máy đang dùng tên “{error.text}”. Hãy xem lại danh sách máy rồi chọn lại."
+    return said(
+        "Không có đúng một máy đang dùng tên “{text}”. Hãy xem lại danh sách máy rồi chọn lại.", text=error.text
+    )
 
 
 @explain.register
 def _(error: errors.OwnDeviceError) -> str:
     del error
-    return "Máy đang dùng giữ khoá danh sách máy nên không thể tự thu hồi. Hãy chọn máy khác."
+    return said("Máy đang dùng giữ khoá danh sách máy nên không thể tự thu hồi. Hãy chọn máy khác.")
 
 
 @explain.register
 def _(error: errors.WritingRefusedError) -> str:
-    return f"Chưa có gì được ghi. {holding.why_refused(error.reason)}"
+    return said("Chưa có gì được ghi. {reason}", reason=holding.why_refused(error.reason))
 
 
 @explain.register
 def _(error: errors.KeeperUnchangedError) -> str:
-    return f"Sổ của {error.unit_name} đã do nơi này giữ rồi. Hãy chọn đơn vị khác."
+    return said("Sổ của {unit_name} đã do nơi này giữ rồi. Hãy chọn đơn vị khác.", unit_name=error.unit_name)
 
 
 @explain.register
 def _(error: errors.KeptBySuccessorError) -> str:
-    return f"Sổ của {error.unit_name} do {error.successor_name} giữ, vì đã sáp nhập. Hãy chọn đơn vị khác."
+    return said(
+        "Sổ của {unit_name} do {successor_name} giữ, vì đã sáp nhập. Hãy chọn đơn vị khác.",
+        unit_name=error.unit_name,
+        successor_name=error.successor_name,
+    )
 
 
 @explain.register
 def _(error: errors.NoDeviceToGiveBackError) -> str:
-    return f"Đơn vị {error.unit_name} chưa có máy nào được ghi nhận. Hãy ghi nhận máy của đơn vị trước rồi trả lại việc nhập."
+    return said(
+        "Đơn vị {unit_name} chưa có máy nào được ghi nhận. Hãy ghi nhận máy của đơn vị trước rồi trả lại việc nhập.",
+        unit_name=error.unit_name,
+    )
 
 
 @explain.register
 def _(error: errors.NotJoinedError) -> str:
     del error
-    return "Đơn vị đang làm một mình, chưa có cấp trên để gửi. Hãy nhận thư mời của cấp trên trước rồi xuất tệp."
+    return said("Đơn vị đang làm một mình, chưa có cấp trên để gửi. Hãy nhận thư mời của cấp trên trước rồi xuất tệp.")
 
 
 @explain.register
 def _(error: errors.OtherUnitInvitedError) -> str:
-    return f"Thư mời này không có tên {error.unit_name}. Hãy xin cấp trên thư mời đúng của đơn vị mình."
+    return said(
+        "Thư mời này không có tên {unit_name}. Hãy xin cấp trên thư mời đúng của đơn vị mình.",
+        unit_name=error.unit_name,
+    )
 
 
 @explain.register
 def _(error: errors.AlreadyJoinedError) -> str:
-    return f"Đơn vị đang báo cáo cho chính {error.superior_name} theo thư mời này. Không cần nhận lại."
+    return said(
+        "Đơn vị đang báo cáo cho chính {superior_name} theo thư mời này. Không cần nhận lại.",
+        superior_name=error.superior_name,
+    )
 
 
 @explain.register
 def _(error: errors.ForeignInvitationError) -> str:
-    return (
-        f"Thư mời của {error.superior_name} không tiếp nối cấp trên hiện nay của đơn vị. "
-        "Hãy hỏi lại cấp trên. Nếu báo cáo cho cả hai nơi, hãy lập thêm đơn vị trên máy này: mở «Đơn vị», chọn "
-        "«Tham gia theo thư mời…»; số liệu của đơn vị đang mở không thay đổi."
+    return said(
+        "Thư mời của {superior_name} không tiếp nối cấp trên hiện nay của đơn vị. Hãy hỏi lại cấp trên. Nếu báo "
+        "cáo cho cả hai nơi, hãy lập thêm đơn vị trên máy này: mở «Đơn vị», chọn «Tham gia theo thư mời…»; số "
+        "liệu của đơn vị đang mở không thay đổi.",
+        superior_name=error.superior_name,
     )
 
 
@@ -167,25 +196,29 @@ _RENAMING_REFUSED = {
 
 @explain.register
 def _(error: errors.RenamingRefusedError) -> str:
-    return _RENAMING_REFUSED.get(error.reason, _RENAMING_REFUSED["name"]).format(name=error.unit_name)
+    return said(_RENAMING_REFUSED.get(error.reason, _RENAMING_REFUSED["name"]), name=error.unit_name)
 
 
 @explain.register
 def _(error: errors.NewUnitRefusedError) -> str:
     named = f" «{error.unit_name}»" if error.unit_name else ""
-    return (
-        f"Chưa lập được đơn vị mới{named}: cần tên chưa có đơn vị nào mang, và mã gồm chữ không dấu và chữ "
-        "số viết liền (ví dụ 19600). Hãy gõ lại."
+    return said(
+        "Chưa lập được đơn vị mới{named}: cần tên chưa có đơn vị nào mang, và mã gồm chữ không dấu và chữ số "
+        "viết liền (ví dụ 19600). Hãy gõ lại.",
+        named=named,
     )
 
 
 @explain.register
 def _(_: errors.DivisionRefusedError) -> str:
-    return "Hãy ghi ít nhất hai đơn vị mới, mỗi đơn vị một tên. Nếu chỉ có một, hãy đổi tên đơn vị."
+    return said("Hãy ghi ít nhất hai đơn vị mới, mỗi đơn vị một tên. Nếu chỉ có một, hãy đổi tên đơn vị.")
 
 
 @explain.register
 def _(error: errors.MergerRefusedError) -> str:
     if error.unit_name:
-        return f"Đơn vị {error.unit_name} không tham gia sáp nhập được. Hãy chọn đơn vị đang báo cáo và đang hoạt động."
-    return "Hãy chọn ít nhất một đơn vị kết thúc và một đơn vị kế thừa khác nhau."
+        return said(
+            "Đơn vị {unit_name} không tham gia sáp nhập được. Hãy chọn đơn vị đang báo cáo và đang hoạt động.",
+            unit_name=error.unit_name,
+        )
+    return said("Hãy chọn ít nhất một đơn vị kết thúc và một đơn vị kế thừa khác nhau.")

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ctph_desktop.services.ground.exchange_rows import ExportedFile, UnsealedMonths, carried_reports
 from ctph_desktop.services.ground.office_rows import OfficeRole
-from ctph_desktop.ui.look.period_words import period_words
 from ctph_desktop.ui.shell import outside
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.controls import button, plain_label
 from ctph_desktop.wording import formats, letters, messages
+from ctph_desktop.wording.told import kept
 
 _MOST_LISTED = 5
 
@@ -122,7 +122,7 @@ class SendingPanel(QWidget):
         newest = max((report.period for report in self._files[0].reports), default=None)
         subject = letters.package_subject(
             profile.unit_name,
-            period=period_words(newest) if newest else "",
+            period=formats.period(newest) if newest else "",
             programme=programme,
             is_answer=self._is_superior,
         )
@@ -143,7 +143,7 @@ class SendingPanel(QWidget):
             unit=self._link.profile.unit_name,
             receiver=self.tr("{count} đơn vị").format(count=len(receivers)) if is_short else ", ".join(receivers),
             programme=programme,
-            carried="\n".join(self._carried(self._files)),
+            carried="\n".join(map(kept, self._carried(self._files))),
         )
 
     def _told_of(self, asked: outside.Mail) -> str:

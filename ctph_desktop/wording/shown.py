@@ -1,0 +1,45 @@
+"""Periods and lists inside what is only told; what is kept or printed has them from `formats`."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from ctph_desktop.domain.periods import PeriodCalendar, PeriodKind, ReportingPeriod
+from ctph_desktop.wording import formats
+from ctph_desktop.wording.told import said
+
+_QUARTERS: Final = ("", "I", "II", "III", "IV")
+_MOST_NAMED: Final = 6
+
+
+def period(value: ReportingPeriod) -> str:
+    """Write a period in lower case, as inside a sentence: tháng 03/2019, quý I/2019, 6 tháng đầu năm 2019."""
+    if value.kind is PeriodKind.SPAN:
+        return _days(value)
+    text = _of_kind(value)
+    if value.calendar is PeriodCalendar.DECREE_09:
+        return said("{period} ({days})", period=text, days=_days(value))
+    return text
+
+
+def _of_kind(value: ReportingPeriod) -> str:
+    sentence = {
+        PeriodKind.MONTH: "tháng {month}/{year}",
+        PeriodKind.QUARTER: "quý {quarter}/{year}",
+        PeriodKind.HALF_YEAR: "6 tháng đầu năm {year}" if value.number == 1 else "6 tháng cuối năm {year}",
+        PeriodKind.NINE_MONTHS: "9 tháng năm {year}",
+        PeriodKind.YEAR: "năm {year}",
+    }.get(value.kind, "giai đoạn {year}–{until}")
+    quarter = _QUARTERS[value.number] if value.kind is PeriodKind.QUARTER else ""
+    return said(sentence, month=f"{value.number:02}", quarter=quarter, year=value.year, until=value.until)
+
+
+def _days(value: ReportingPeriod) -> str:
+    return said("từ {first} đến {last}", first=formats.day(value.first_day), last=formats.day(value.last_day))
+
+
+def some_of(names: Sequence[str]) -> str:
+    """Write names one after another; of a long list the first ones and how many more there are."""
+    if len(names) <= _MOST_NAMED:
+        return ", ".join(names)
+    first = names[: _MOST_NAMED - 1]
+    return said("{names} và {others} đơn vị khác", names=", ".join(first), others=len(names) - len(first))
