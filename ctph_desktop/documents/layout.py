@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ctph_desktop.domain.forms.definition import FormColumn
+from ctph_desktop.domain.forms.definition import FormColumn, ReportForm
 from ctph_desktop.domain.forms.filled import ColumnCount, FilledForm
 from ctph_desktop.domain.forms.filling import calculation_order
 from ctph_desktop.domain.forms.totals import Total, add_up
-from ctph_desktop.domain.letterhead import BLANK, Letterhead
+from ctph_desktop.domain.letterhead import BLANK, LONGEST_LINE, Letterhead
 from ctph_desktop.domain.text import clean
 from ctph_desktop.wording import formats
 from ctph_desktop.wording.form_lines import Section, TableLine, difference, lines_of, sections_of
@@ -28,6 +28,9 @@ UNDEFINED = "–"
 _NOT_FOR_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _LINE_BREAKS = re.compile(r"\s*[\n\t]\s*")
 _LONGEST_SHEET_NAME = 31
+_LONGEST_HEADING = 300
+_DEEPEST_HEADING = 8
+_LONGEST_LABEL = 500
 
 
 class Heading(Struct, frozen=True):
@@ -63,7 +66,7 @@ def paper_frame(office_name: str, letterhead: Letterhead) -> PaperFrame:
     posts = tuple(filter(None, (printable(letterhead.capacity).upper(), printable(letterhead.post).upper())))
     return PaperFrame(
         above=printable(letterhead.above).upper(),
-        office_name=printable(letterhead.name or office_name).upper(),
+        office_name=shortened(letterhead.name or office_name, LONGEST_LINE).upper(),
         place_and_day=f"{printable(letterhead.place) or _UNKNOWN_PLACE}, {_DAY}",
         preparer=Signature((_PREPARER,), _BY_HAND, printable(letterhead.preparer)),
         head=Signature(posts or (_HEAD,), _WITH_SEAL, printable(letterhead.signer)),
@@ -109,8 +112,9 @@ class FormLayout(Struct, frozen=True):
 
 def arrange(filled: FilledForm, *, sheet_name: str = "", letterhead: Letterhead = BLANK) -> FormLayout:
     """Return the layout of a filled form."""
+    filled = replace(filled, form=_with_bearable_headings(filled.form))
     form = filled.form
-    differences = tuple((d.column.code, difference(d)) for d in filled.discrepancies)
+    differences = tuple((d.column.code, printable(difference(d))) for d in filled.discrepancies)
     added = add_up(form, filled.lines, calculation_order(form))
     return FormLayout(
         sheet_name=sheet_name or _sheet_name(form.number),
@@ -125,7 +129,7 @@ def arrange(filled: FilledForm, *, sheet_name: str = "", letterhead: Letterhead 
         headings=_headings(filled),
         heading_rows=_heading_rows(form.columns),
         numbers=_numbers(filled),
-        lines=tuple(replace(line, label=printable(line.label)) for line in lines_of(filled)),
+        lines=tuple(map(_printable_line, lines_of(filled))),
         counts=added.counts,
         differing=frozenset(code for code, _ in differences),
         differences=differences,
@@ -149,6 +153,12 @@ def arrange_all(forms: Sequence[FilledForm], *, letterhead: Letterhead = BLANK) 
 def printable(text: str) -> str:
     """Return text fit for a document: NFC, one line, safe for XML; runs of blanks stay, to be written on."""
     return _LINE_BREAKS.sub(" ", _NOT_FOR_XML.sub("", clean(text)))
+
+
+def shortened(text: str, longest: int) -> str:
+    """Return a printable text cut to so many letters: a name of another office may be of any length, a row may not."""
+    shown = printable(text)
+    return shown if len(shown) <= longest else f"{shown[: longest - 1]}…"
 
 
 def fit_widths(minimum: Sequence[float], wanted: Sequence[float], *, total: float) -> tuple[float, ...] | None:
@@ -252,6 +262,28 @@ def _fixed_totals(filled: FilledForm, added: Total) -> Iterator[str]:
     for column, shown, computed in zip(filled.form.columns, filled.computed_total.cells, added.cells, strict=True):
         if shown.shown(column) != computed.shown(column):
             yield column.code
+
+
+def _with_bearable_headings(form: ReportForm) -> ReportForm:
+    """Return a form whose headings leave room for its lines, however long and deep somebody made them."""
+    return replace(
+        form,
+        ordinal_heading=shortened(form.ordinal_heading, _LONGEST_HEADING),
+        line_heading=shortened(form.line_heading, _LONGEST_HEADING),
+        columns=tuple(
+            replace(
+                column,
+                label=shortened(column.label, _LONGEST_HEADING),
+                groups=tuple(shortened(group, _LONGEST_HEADING) for group in column.groups[:_DEEPEST_HEADING]),
+            )
+            for column in form.columns
+        ),
+    )
+
+
+def _printable_line(line: TableLine) -> TableLine:
+    cells = tuple(replace(cell, note=printable(cell.note)) if cell.note else cell for cell in line.cells)
+    return replace(line, label=shortened(line.label, _LONGEST_LABEL), cells=cells)
 
 
 def _printable_section(section: Section) -> Section:

@@ -6,11 +6,13 @@ from typing import Any
 
 from msgspec import Struct
 
-from ctph_desktop.documents.layout import PaperFrame, paper_frame, printable
+from ctph_desktop.documents.layout import PaperFrame, paper_frame, printable, shortened
 from ctph_desktop.documents.saving import save
 from ctph_desktop.domain.letterhead import BLANK, Letterhead
 
-_LONGEST_IN_A_CELL = 500
+_LONGEST_NAME = 500
+_LONGEST_NOTE = 300
+_LONGEST_UNIT = 100
 
 
 class PaperLine(Struct, frozen=True):
@@ -95,14 +97,16 @@ def _table(paper: MonthPaper, width: float) -> Any:
     rows = [[paragraph(printable(text), font=BOLD, size=10) for text in paper.headings]]
     for line in paper.lines:
         name = f"– {line.name}" if line.is_part else line.name
-        label = paragraph(_in_a_cell(name), font=REGULAR if line.is_part else BOLD, size=10.5, is_centred=False)
-        unit, *figures, note = (_in_a_cell(text) for text in line.texts)
+        label = paragraph(
+            shortened(name, _LONGEST_NAME), font=REGULAR if line.is_part else BOLD, size=10.5, is_centred=False
+        )
+        unit, *figures, note = line.texts
         rows.append(
             [
                 label,
-                paragraph(unit, size=10),
-                *figures,
-                paragraph(note, size=9, is_centred=False),
+                paragraph(shortened(unit, _LONGEST_UNIT), size=10),
+                *(shortened(figure, _LONGEST_UNIT) for figure in figures),
+                paragraph(shortened(note, _LONGEST_NOTE), size=9, is_centred=False),
             ]
         )
     return Table(
@@ -114,12 +118,6 @@ def _table(paper: MonthPaper, width: float) -> Any:
             ("TOPPADDING", (0, 0), (-1, -1), 2), ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
         ],
     )  # fmt: skip
-
-
-def _in_a_cell(text: str) -> str:
-    """Return a text that fits a row of one page: names and notes come from other offices, and may be of any length."""
-    shown = printable(text)
-    return shown if len(shown) <= _LONGEST_IN_A_CELL else shown[: _LONGEST_IN_A_CELL - 1] + "…"
 
 
 def _mark(paper: MonthPaper, *, first: bool) -> Any:

@@ -23,6 +23,9 @@ _LEADING = 1.3
 # What a name may ask of the page's width before the words of headings are cut: its longest word, and all of it.
 _LONGEST_WORD = 0.2
 _LONGEST_LABEL = 0.3
+# What the headings, and the label of one line, may take of a page's height: whatever somebody called things.
+_HIGHEST_HEAD = 0.6
+_HIGHEST_LABEL = 0.3
 
 Command = tuple[Any, ...]
 
@@ -41,6 +44,10 @@ class Measures(Struct, frozen=True):
         for line in simpleSplit(text, font, self.size, room):
             broken += _cut(line, font=font, size=self.size, room=room)
         return broken or [""]
+
+    def most_lines(self, share: float) -> int:
+        """Return how many lines of text a share of a page's height holds."""
+        return max(1, int((FRAME_HEIGHT * share - 2 * self.padding) / (self.size * _LEADING)))
 
     def height(self, lines: int) -> float:
         """Return the height of a row of this many lines."""
@@ -108,8 +115,17 @@ def _height(form: FormLayout, measures: Measures) -> float:
 
 
 def _line_heights(form: FormLayout, measures: Measures) -> list[float]:
-    labels = (measures.lines(line.label, first=1, span=1, font=_label_font(line)) for line in form.lines)
-    return [measures.height(len(lines)) for lines in labels]
+    return [measures.height(len(_label_lines(line, measures))) for line in form.lines]
+
+
+def _label_lines(line: TableLine, measures: Measures) -> list[str]:
+    """Return a label in lines, as many as leave a row that fits under the headings of a page."""
+    broken = measures.lines(line.label, first=1, span=1, font=_label_font(line))
+    return _at_most(broken, measures.most_lines(_HIGHEST_LABEL))
+
+
+def _at_most(lines: list[str], most: int) -> list[str]:
+    return lines if len(lines) <= most else [*lines[: most - 1], "…"]
 
 
 def _needs(form: FormLayout, size: float) -> tuple[list[float], list[float]]:
@@ -157,7 +173,11 @@ def _cut(line: str, *, font: str, size: float, room: float) -> list[str]:
 def _head(form: FormLayout, measures: Measures) -> tuple[list[list[str]], list[float], list[Command]]:
     width = len(form.columns) + 2
     rows = [[""] * width for _ in range(form.heading_rows)]
-    broken = {h: measures.lines(h.text, first=h.column, span=h.column_span, font=BOLD) for h in form.headings}
+    most = measures.most_lines(_HIGHEST_HEAD) // form.heading_rows
+    broken = {
+        h: _at_most(measures.lines(h.text, first=h.column, span=h.column_span, font=BOLD), most * h.row_span)
+        for h in form.headings
+    }
     style: list[Command] = []
     for heading, lines in broken.items():
         rows[heading.row][heading.column] = "\n".join(lines)
@@ -212,8 +232,7 @@ def _pieces(
 
 
 def _row(line: TableLine, measures: Measures) -> list[str]:
-    label = "\n".join(measures.lines(line.label, first=1, span=1, font=_label_font(line)))
-    return [line.number, label, *line.texts]
+    return [line.number, "\n".join(_label_lines(line, measures)), *line.texts]
 
 
 def _label_font(line: TableLine) -> str:

@@ -16,6 +16,7 @@ from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table
 from ctph_desktop.documents import layout as texts
 from ctph_desktop.documents.pdf_pages import BOLD, ITALIC, RED, REGULAR, register_fonts
 from ctph_desktop.documents.saving import save
+from ctph_desktop.domain.letterhead import LONGEST_LINE
 from ctph_desktop.domain.safekeeping import HandoverMinutes, RecoverySheet
 from ctph_desktop.files.placing import PRIVATE
 from ctph_desktop.wording import formats
@@ -71,7 +72,10 @@ def write_minutes(minutes: HandoverMinutes, path: Path, *, fonts: Path) -> None:
 
 
 def _heads(minutes: HandoverMinutes) -> Table:
-    left = [text_line(name.upper(), font=font, size=11, is_centred=True) for name, font in _offices(minutes)]
+    left = [
+        text_line(texts.shortened(name, LONGEST_LINE).upper(), font=font, size=11, is_centred=True)
+        for name, font in _offices(minutes)
+    ]
     right = [
         text_line(texts.MOTTO_STATE, font=BOLD, size=11, is_centred=True),
         text_line(texts.MOTTO_WORDS, font=BOLD, size=12, is_centred=True),

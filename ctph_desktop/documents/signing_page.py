@@ -8,12 +8,14 @@ from typing import Any, Final
 from msgspec import Struct
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
-from reportlab.platypus import SimpleDocTemplate, Spacer, Table
+from reportlab.platypus import KeepInFrame, SimpleDocTemplate, Spacer, Table
 
+from ctph_desktop.documents.layout import printable, shortened
 from ctph_desktop.documents.pdf_pages import BOLD, ITALIC, register_fonts
 from ctph_desktop.documents.safekeeping_pages import page_head, text_line
 from ctph_desktop.documents.saving import save
-from ctph_desktop.domain.programme_documents import DocumentParty, ProgrammeDocument
+from ctph_desktop.domain.letterhead import LONGEST_LINE
+from ctph_desktop.domain.programme_documents import LONGEST_TEXT, DocumentParty, ProgrammeDocument
 from ctph_desktop.wording import documents as words
 from ctph_desktop.wording import formats
 
@@ -21,6 +23,9 @@ _MARGINS: Final = {"topMargin": 20 * mm, "bottomMargin": 20 * mm, "leftMargin": 
 _WIDTH: Final = A4[0] - 45 * mm
 _ROOM_TO_SIGN: Final = 20 * mm
 _A_ROW: Final = 2
+_HIGHEST_BLOCK: Final = 200 * mm
+_LONGEST_LABEL: Final = 300
+_LONGEST_UNIT: Final = 100
 
 
 class Commitment(Struct, frozen=True):
@@ -48,8 +53,8 @@ def write_signing_page(page: SigningPage, path: Path, *, fonts: Path) -> None:
     document = page.document
     story = [
         text_line(words.SIGNING_PART, font=BOLD, size=15, is_centred=True),
-        text_line(document.title, font=BOLD, size=13, is_centred=True),
-        *(text_line(line, font=ITALIC, size=12, is_centred=True) for line in words.under_title(document)),
+        text_line(printable(document.title), font=BOLD, size=13, is_centred=True),
+        *(text_line(printable(line), font=ITALIC, size=12, is_centred=True) for line in words.under_title(document)),
         Spacer(1, 5 * mm),
         Table([["", _place(document)]], colWidths=[_WIDTH * 0.4, _WIDTH * 0.6]),
         Spacer(1, 3 * mm),
@@ -58,7 +63,7 @@ def write_signing_page(page: SigningPage, path: Path, *, fonts: Path) -> None:
     ]
     content = io.BytesIO()
     made = SimpleDocTemplate(
-        content, pagesize=A4, title=words.SIGNING_PART, author=page.office_name, lang="vi-VN", **_MARGINS
+        content, pagesize=A4, title=words.SIGNING_PART, author=printable(page.office_name), lang="vi-VN", **_MARGINS
     )
     head = page_head(page.sample_note)
     made.build(story, onFirstPage=head, onLaterPages=head)
@@ -67,11 +72,13 @@ def write_signing_page(page: SigningPage, path: Path, *, fonts: Path) -> None:
 
 def _place(document: ProgrammeDocument) -> Any:
     day = formats.day_to_fill_in(document.dated)
-    return text_line(words.place_and_day(document.place, day), font=ITALIC, size=12, is_centred=True)
+    return text_line(
+        words.place_and_day(shortened(document.place, LONGEST_LINE), day), font=ITALIC, size=12, is_centred=True
+    )
 
 
 def _blocks(parties: Sequence[DocumentParty]) -> Table:
-    cells = [_block(party) for party in parties] or [[text_line("")]]
+    cells = [_in_frame(_block(party)) for party in parties] or [[text_line("")]]
     if len(cells) % _A_ROW:
         cells.append([text_line("")])
     return Table(
@@ -81,14 +88,22 @@ def _blocks(parties: Sequence[DocumentParty]) -> Table:
     )
 
 
+def _in_frame(block: list[Any]) -> list[Any]:
+    """Return a block that is drawn smaller where it would be higher than a page: a name may be of any length."""
+    return [KeepInFrame(_WIDTH / _A_ROW, _HIGHEST_BLOCK, block, mode="shrink")]
+
+
 def _block(party: DocumentParty) -> list[Any]:
     heads = [(party.name, BOLD), (party.capacity, BOLD), (party.post, BOLD)]
-    parts = [text_line(text, font=font, size=12, is_centred=True) for text, font in heads if text]
+    parts = [
+        text_line(shortened(text, LONGEST_TEXT), font=font, size=12, is_centred=True) for text, font in heads if text
+    ]
     signed = words.signed_block(formats.short_day(party.signed_on), is_signed=party.is_signed)
     if signed:
         parts += [Spacer(1, _ROOM_TO_SIGN / 3), text_line(signed, font=ITALIC, size=12, is_centred=True)]
     parts.append(Spacer(1, _ROOM_TO_SIGN / 3 if signed else _ROOM_TO_SIGN))
-    return [*parts, *([text_line(party.signer, font=BOLD, size=12, is_centred=True)] if party.signer else [])]
+    signer = shortened(party.signer, LONGEST_TEXT)
+    return [*parts, *([text_line(signer, font=BOLD, size=12, is_centred=True)] if signer else [])]
 
 
 def _commitments(page: SigningPage) -> list[Any]:
@@ -98,8 +113,8 @@ def _commitments(page: SigningPage) -> list[Any]:
         [text_line(text, font=BOLD, size=11, is_centred=True) for text in words.COMMITMENT_HEADS],
         *(
             [
-                text_line(one.label, size=11),
-                text_line(one.unit_of_measure, size=11, is_centred=True),
+                text_line(shortened(one.label, _LONGEST_LABEL), size=11),
+                text_line(shortened(one.unit_of_measure, _LONGEST_UNIT), size=11, is_centred=True),
                 text_line(one.assigned, size=11, is_centred=True),
                 text_line(one.committed, size=11, is_centred=True),
             ]
@@ -112,6 +127,8 @@ def _commitments(page: SigningPage) -> list[Any]:
         repeatRows=1,
         style=[("GRID", (0, 0), (-1, -1), 0.6, "black"), ("VALIGN", (0, 0), (-1, -1), "MIDDLE")],
     )
-    heading = text_line(words.commitments_of(page.unit_name), font=BOLD, size=13, is_centred=True)
+    heading = text_line(
+        words.commitments_of(shortened(page.unit_name, LONGEST_LINE)), font=BOLD, size=13, is_centred=True
+    )
     heading.keepWithNext = True
     return [Spacer(1, 4 * mm), heading, Spacer(1, 2 * mm), table]

@@ -14,6 +14,7 @@ from ctph_desktop.domain.text import search_key
 
 LONGEST_TEXT: Final = 500
 MOST_LINES: Final = 400
+MOST_VERSIONS: Final = 1_000
 
 
 class DocumentKind(StrEnum):
@@ -135,8 +136,12 @@ def document_of(programme: Programme, *, year: int) -> ProgrammeDocument:
 def versions_of(
     programme: Programme, written: Iterable[ProgrammeDocument], *, year: int
 ) -> tuple[ProgrammeDocument, ...]:
-    """Return the versions of a programme's document, the first first; at least the one its record tells of."""
-    own = [one for one in written if (one.programme, one.year) == (programme.document, year)]
+    """Return the versions of a programme's document, the first first; at least the one its record tells of.
+
+    One so far ahead that nobody amended up to it is none: what was amended after it could not be numbered.
+    """
+    here = programme.document, year
+    own = [one for one in written if (one.programme, one.year) == here and one.version <= MOST_VERSIONS]
     own.sort(key=lambda one: one.version)
     return tuple(own) or (document_of(programme, year=year),)
 

@@ -46,6 +46,18 @@ def not_compared_with(places: Sequence[str], other_form: str, other_column: str)
     return f"chưa đối chiếu được với {other_form}, cột {other_column}: một bên có số, một bên để trống ở {where}."
 
 
+def form_left_out(why: str) -> str:
+    """A form of the programme is not among the others."""
+    return f"Biểu này không lập được nên không có ở đây. {why}"
+
+
+def cross_checks_left_out() -> str:
+    """A form is not compared with another one as its definition wants it."""
+    return (
+        "Có phép đối chiếu với biểu khác nêu cột không có nên không đối chiếu. Hãy báo cấp trên kiểm tra lại biểu mẫu."
+    )
+
+
 def taken_over(units: str) -> str:
     """A line contains the figures of units that became it."""
     return f"gồm cả chỉ tiêu và số đã báo cáo của {units} (đã sáp nhập)"
@@ -77,6 +89,13 @@ def beyond_ceiling(label: str, cumulative: Decimal, ceiling_label: str, ceiling:
 def negative(label: str, quantity: Decimal) -> str:
     """A count is below zero."""
     return f"“{label}”: {formats.quantity(quantity)} là số âm, số đếm không thể âm."
+
+
+def too_large(label: str, quantity: Decimal) -> str:
+    """What a stock or a sum comes to is more than a report can hold."""
+    return (
+        f"“{label}”: {formats.quantity(quantity)} quá lớn, báo cáo không ghi được. Hãy xem lại các số làm nên số này."
+    )
 
 
 def too_many_decimals(label: str, quantity: Decimal) -> str:

@@ -9,7 +9,7 @@ from test_rhythm_within_a_quarter import put_edition
 from village_offices import Village, found, record, workplace_of
 
 from ctph_desktop.domain.errors import ComputedLineError, PlanRefusedError, SealingRefusedError
-from ctph_desktop.domain.figures import MISSING, Coordinates, FigureValue, Measure
+from ctph_desktop.domain.figures import LARGEST_QUANTITY, MISSING, Coordinates, FigureValue, Measure
 from ctph_desktop.domain.forms.definition import Span
 from ctph_desktop.domain.indicator_list import ListedIndicator, read_indicator_list
 from ctph_desktop.domain.indicators import Direction, Indicator, IndicatorKind
@@ -145,6 +145,21 @@ def test_cl_14_the_closing_is_sealed_consolidated_and_what_the_next_year_begins_
         first = ReportingPeriod.parse("2020-q1")
         record(office, first, HT02T=0, HT02G=3)
         assert stands_at(office, first).quantity == 30
+
+
+def test_a_closing_that_no_report_can_hold_is_told_and_not_sealed(village):
+    with village.superior() as home:
+        begin_with(at(home, 2019), village.units[ONE], FigureValue.reported(LARGEST_QUANTITY - 1))
+    village.imported(ONE, village.answered(ONE))
+    with village.office(ONE) as home:
+        office = at(home, 2019)
+        record(office, FIRST, HT02T=1, HT02G=0)
+        with pytest.raises(SealingRefusedError) as refused:
+            office.submissions.seal(FIRST)
+        assert "quá lớn" in explain(refused.value)
+        record(office, FIRST, HT02T=0)
+        office.submissions.seal(FIRST)
+        assert office.submissions.own_state(FIRST) is SubmissionState.SEALED
 
 
 def test_a_correction_of_an_earlier_period_changes_the_reports_that_rest_on_it(village):

@@ -283,3 +283,18 @@ def test_an_invitation_names_every_programme_it_carries(founded):
     view = read_invitation(exported.path)
     assert view.programme_titles == ("CTPH ngành Lao động – TB&XH năm 2019", "Giảm nghèo")
     assert view.programme_title == "CTPH ngành Lao động – TB&XH năm 2019; Giảm nghèo"
+
+
+def test_a_part_that_nobody_knows_any_more_stops_no_page(enrolled, tmp_path):
+    with enrolled.superior() as office:
+        workplace = office._workplace
+        rows = workplace.queries.records(RecordKind.ORGANISATION)
+        workplace.write([put_record(row.book, RecordKind.ORGANISATION, row.uuid, None) for row in rows])
+    enrolled.imported("commune 0", enrolled.answered("commune 0"))
+    path = tmp_path / "xa.pdf"
+    with enrolled.office("commune 0") as office:
+        parts = {one for indicator in office._workplace.catalogue().indicators.values() for one in indicator.breakdowns}
+        assert parts
+        assert not parts & office._workplace.catalogue().organisations.keys()
+        office.documents.write_signing_page(path)
+    assert path.read_bytes().startswith(b"%PDF")

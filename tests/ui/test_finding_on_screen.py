@@ -1,6 +1,7 @@
 """Ctrl+K leads by name to screens, units, indicators, programmes, periods and commands."""
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
@@ -81,6 +82,15 @@ def test_a_screen_a_command_and_a_month_are_gone_to(open_desk, cam_tuyen, show_s
     settle(desk)
     assert show_screen(desk, "progress").grid.font().pointSizeF() > before
     assert window.font().pointSize() == size
+
+
+def test_a_programme_with_a_paragraph_for_a_title_leaves_names_their_room(open_desk, cam_tuyen, find):
+    desk = open_desk(cam_tuyen)
+    finder = desk.window_shown.finder
+    find(desk, "t2")
+    finder._rows = tuple(replace(row, name="W" * 500, beside="W" * 500) for row in finder._rows)
+    finder._make_ready()
+    assert finder.list.columnWidth(0) > finder.list.width() / 3
 
 
 def test_a_commune_goes_to_the_line_of_an_indicator(open_desk, cam_tuyen, show_screen, find, press, settle):

@@ -3,11 +3,14 @@
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 from msgspec import UNSET, Struct, UnsetType
 from msgspec.structs import replace
 
 from ctph_desktop.domain.figures import Measure
+
+_HIGHEST_VERSION: Final = 2**53 - 1
 
 
 class ColumnRole(StrEnum):
@@ -144,6 +147,11 @@ class ReportForm(Struct, frozen=True):
     prints_column_numbers: bool = True
     ordinal_heading: str = "TT"
     leading_codes: tuple[str, str] = ("A", "B")
+
+    @property
+    def next_version(self) -> int:
+        """The version of what it is changed into; the highest that can be written is its own next one."""
+        return min(self.version + 1, _HIGHEST_VERSION)
 
     def column(self, code: str) -> FormColumn:
         """Return the column of a code; KeyError if there is none."""

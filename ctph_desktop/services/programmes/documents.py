@@ -109,7 +109,7 @@ class DocumentService:
             counts = {one: figures.of_year(indicator.uuid, part, year.target_period, one) for one in TIERS}
             if any(count is not None for one, count in counts.items() if one in measures):
                 yield Commitment(
-                    organisations[part].name if part else indicator.name,
+                    organisations[part].name if part and part in organisations else indicator.name,
                     indicator.unit_of_measure,
                     formats.quantity(counts[Measure.ASSIGNED], decimals=indicator.decimals),
                     formats.quantity(counts[Measure.COMMITTED], decimals=indicator.decimals),

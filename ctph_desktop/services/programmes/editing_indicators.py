@@ -229,4 +229,4 @@ def _with_decimals(form: ReportForm, indicator: Indicator, *, instead_of: int) -
         else column
         for column in form.columns
     )
-    return form if columns == form.columns else replace(form, columns=columns, version=form.version + 1)
+    return form if columns == form.columns else replace(form, columns=columns, version=form.next_version)

@@ -151,6 +151,6 @@ def _with_lines(joining: Sequence[FormLine], leaving: frozenset[str]) -> Callabl
         new = [line for line in joining if line.unit not in there]
         after = places[-1] + 1 if places else len(kept)
         lines = (*kept[:after], *new, *kept[after:])
-        return None if lines == form.lines else replace(form, lines=lines, version=form.version + 1)
+        return None if lines == form.lines else replace(form, lines=lines, version=form.next_version)
 
     return changed

@@ -59,4 +59,4 @@ def remade_summary(
     )
     if instead_of is None:
         return made
-    return replace(made, attached_to=instead_of.attached_to, version=instead_of.version + 1)
+    return replace(made, attached_to=instead_of.attached_to, version=instead_of.next_version)

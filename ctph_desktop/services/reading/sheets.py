@@ -6,7 +6,15 @@ from decimal import Decimal
 
 from ctph_desktop.domain.doubts import FigureDoubt, beside_commitment, beside_own_months
 from ctph_desktop.domain.errors import FigureExceedsCeilingError, UnknownIndicatorError
-from ctph_desktop.domain.figures import MISSING, Coordinates, FigureState, FigureValue, Measure, round_half_up
+from ctph_desktop.domain.figures import (
+    LARGEST_QUANTITY,
+    MISSING,
+    Coordinates,
+    FigureState,
+    FigureValue,
+    Measure,
+    round_half_up,
+)
 from ctph_desktop.domain.forms.definition import Severity
 from ctph_desktop.domain.indicators import Indicator, is_worked_off, remaining
 from ctph_desktop.domain.lines import LineKey
@@ -290,6 +298,8 @@ class SheetLines:
         quantity = row.in_period.quantity
         if quantity is not None and quantity < 0:
             yield FindingRow(Severity.ERROR, row.key, findings.negative(row.label, quantity))
+        elif quantity is not None and quantity >= LARGEST_QUANTITY:
+            yield FindingRow(Severity.ERROR, row.key, findings.too_large(row.label, quantity))
         elif quantity is not None and quantity != round_half_up(quantity, decimals=row.decimals):
             yield FindingRow(Severity.ERROR, row.key, findings.too_many_decimals(row.label, quantity))
         ceiling = self._ceiling(row.key, figures, period)

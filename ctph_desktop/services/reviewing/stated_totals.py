@@ -67,7 +67,8 @@ class StatedTotals:
     def form(self, text: str) -> ReportForm:
         """Return a form of the programme by UUID, code or number; UnknownFormCellError if it has no such form."""
         catalogue = self._workplace.catalogue()
-        forms = [catalogue.forms[uuid] for uuid in (catalogue.programme.forms if catalogue.programme else ())]
+        printed = catalogue.programme.forms if catalogue.programme else ()
+        forms = (catalogue.forms[uuid] for uuid in printed if uuid in catalogue.forms)
         found = next((form for form in forms if text in {form.uuid, form.code, form.number}), None)
         if found is None:
             raise UnknownFormCellError(text)

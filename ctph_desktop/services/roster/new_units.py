@@ -49,4 +49,4 @@ def with_lines(form: ReportForm, ended: Sequence[str], begun: Sequence[Administr
     lines = list(form.lines)
     place = 1 + max(n for n, line in enumerate(lines) if line.unit in ended)
     lines[place:place] = [FormLine(unit.uuid, unit.name) for unit in begun]
-    return replace(form, lines=tuple(lines), version=form.version + 1)
+    return replace(form, lines=tuple(lines), version=form.next_version)

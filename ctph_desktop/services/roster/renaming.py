@@ -60,7 +60,7 @@ class RenamingService:
                 else line
                 for line in form.lines
             )
-            return replace(form, lines=lines, version=form.version + 1)
+            return replace(form, lines=lines, version=form.next_version)
 
         editions = [one for one in self._workplace.catalogue().editions if one.year >= first_day.year]
         return list(changed_forms(self._workplace, editions, changed))

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 _MOST: Final = 60  # lines of the list; whoever sees so many types another letter
 _SEEN: Final = 14  # lines that are seen at once
 _WIDTH: Final = 760
+_LONGEST_BESIDE: Final = 44  # letters; the title of a programme may be a paragraph, and names need their room
 _EDGE: Final = 8
 _ENTER_KEYS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -181,8 +182,11 @@ class FindBox(QObject):
 
     @staticmethod
     def _item(entry: FindEntry) -> QTreeWidgetItem:
-        item = QTreeWidgetItem([entry.text.name, entry.text.beside, entry.keys])
+        beside = entry.text.beside
+        shown = beside if len(beside) <= _LONGEST_BESIDE else f"{beside[: _LONGEST_BESIDE - 1]}…"
+        item = QTreeWidgetItem([entry.text.name, shown, entry.keys])
         item.setToolTip(0, plain_tip(entry.text.name))
+        item.setToolTip(1, plain_tip(beside))
         return item
 
     def _tell_count(self, count: int) -> None:
