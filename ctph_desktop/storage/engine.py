@@ -24,6 +24,7 @@ from ctph_desktop.domain.errors import (
 from ctph_desktop.files.faults import fault_of, lies_there, refuse_folder
 from ctph_desktop.files.placing import new_file
 from ctph_desktop.storage import tables
+from ctph_desktop.storage.prepared import run_plainly
 
 # An empty file is a database to SQLite; none of ours is smaller than a page.
 _LEAST_BYTES: Final = 512
@@ -267,7 +268,7 @@ def _engine(path: Path, key: str) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN")
+        run_plainly(connection, "BEGIN")
 
     @event.listens_for(engine, "close")
     def _close(connection: Any, _record: object) -> None:

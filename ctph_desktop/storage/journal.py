@@ -56,6 +56,7 @@ from ctph_desktop.storage import tables
 from ctph_desktop.storage.engine import Database
 from ctph_desktop.storage.judged import KnownSegment
 from ctph_desktop.storage.marks import add_mark
+from ctph_desktop.storage.prepared import Prepared
 from ctph_desktop.storage.projection import ProjectedBook, project_book
 from ctph_desktop.storage.view import ASIDE_PLACE, CONFLICT_PLACE, FIGURE_PLACE, ProjectionWriter, Standing, Symbols
 from ctph_desktop.storage.writes import Writes, Written
@@ -71,10 +72,10 @@ _BESIDE: Final = (
     select(tables.set_aside.c.offered).where(*ASIDE_PLACE).scalar_subquery().label("aside"),
 )
 _RECORD_STANDING: Final = select(*_BESIDE)
-_FIGURE_STANDING: Final = select(
-    *_BESIDE, select(tables.figure.c.operation).where(*FIGURE_PLACE).scalar_subquery().label("head")
+_FIGURE_STANDING: Final = Prepared(
+    select(*_BESIDE, select(tables.figure.c.operation).where(*FIGURE_PLACE).scalar_subquery().label("head"))
 )
-_ADD_OPERATION: Final = insert(tables.operation)
+_ADD_OPERATION: Final = Prepared(insert(tables.operation), columns=("book", "line"))
 
 
 class Identity(Struct, frozen=True):
@@ -265,7 +266,7 @@ class Journal:
                     )
                 self._check_counts(put.book, stored)
                 for each in (*merging, stored):
-                    connection.execute(_ADD_OPERATION, {"book": put.book.key, "line": each.line})
+                    _ADD_OPERATION.run(connection, {"book": put.book.key, "line": each.line})
                 writer.apply(put.book, stored, over=standing, answers=put.answers)
                 written.append(stored)
             if writer.has_taken_away:
@@ -284,7 +285,7 @@ class Journal:
         place: dict[str, object] = {"at_book": book, "at_cell": put.cell}
         if put.kind == FIGURE:
             place |= self._symbols.figure_place(book, Coordinates.parse(put.cell))
-            several, aside, found = connection.execute(_FIGURE_STANDING, place).one()
+            several, aside, found = _FIGURE_STANDING.first(connection, place) or (None, None, None)
         else:
             several, aside = connection.execute(_RECORD_STANDING, place).one()
             found = self._record_head(connection, book, put.cell)

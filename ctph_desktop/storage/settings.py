@@ -7,14 +7,16 @@ from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from ctph_desktop.storage import tables
 from ctph_desktop.storage.engine import Database
+from ctph_desktop.storage.prepared import Prepared
 
-_ONE: Final = select(tables.setting.c.value).where(tables.setting.c.name == bindparam("name"))
+_ONE: Final = Prepared(select(tables.setting.c.value).where(tables.setting.c.name == bindparam("name")))
 
 
 def read_setting(database: Database, name: str) -> str:
     """Return the text of one name; empty where none is there."""
     with database.read() as connection:
-        return str(connection.execute(_ONE, {"name": name}).scalar() or "")
+        row = _ONE.first(connection, {"name": name})
+    return str(row[0]) if row is not None else ""
 
 
 def read_settings(database: Database, names: Iterable[str]) -> dict[str, str]:

@@ -23,6 +23,7 @@ from ctph_desktop.domain.submissions import Decision, Seal
 from ctph_desktop.domain.targets import Target
 from ctph_desktop.storage import tables
 from ctph_desktop.storage.judged import WaitingCell
+from ctph_desktop.storage.prepared import Prepared
 from ctph_desktop.storage.projection import ProjectedBook, SealRow
 
 MEASURES: Final = tuple(Measure)
@@ -60,7 +61,7 @@ CONFLICT_PLACE: Final = (
     tables.conflict.c.cell == bindparam("at_cell"),
 )
 _DELETE_FIGURE: Final = delete(tables.figure).where(*FIGURE_PLACE)
-_CHANGE_FIGURE: Final = (
+_CHANGE_FIGURE: Final = Prepared(
     tables.figure.update()
     .where(*FIGURE_PLACE)
     .values(
@@ -293,7 +294,7 @@ class ProjectionWriter:
         if over.heads and not over.is_listed:
             *_, state, quantity, note, operation = row
             changed = {"to_state": state, "to_quantity": quantity, "to_note": note, "to_operation": operation}
-            self._connection.execute(_CHANGE_FIGURE, place | changed)
+            _CHANGE_FIGURE.run(self._connection, place | changed)
             return
         if over.is_listed:
             self._connection.execute(_DELETE_FIGURE, place)
