@@ -5,6 +5,7 @@ from typing import Final
 
 from ctph_desktop.domain.journal.validity import Verdict
 from ctph_desktop.wording import formats
+from ctph_desktop.wording.told import said
 
 _REASONS: Final = {
     Verdict.UNKNOWN_ROSTER: (
@@ -73,22 +74,18 @@ _REFUSALS: Final = {
 def why_refused(code: str) -> str:
     """Return why this PC may not write into a book now."""
     known = {verdict.value: sentence for verdict, sentence in _REFUSALS.items()}
-    return known.get(code, "Máy này không được ghi vào sổ này theo danh sách máy hiện có. Hãy gọi điện cho cấp trên.")
+    general = "Máy này không được ghi vào sổ này theo danh sách máy hiện có. Hãy gọi điện cho cấp trên."
+    return said(known.get(code, general))
 
 
 def reason(code: str) -> str:
     """Return why operations of a verdict are held back."""
     known = {verdict.value: sentence for verdict, sentence in _REASONS.items()}
-    return known.get(code, "Các thay đổi này không hợp lệ theo danh sách máy hiện có.")
+    return said(known.get(code, "Các thay đổi này không hợp lệ theo danh sách máy hiện có."))
 
 
 def held_part(code: str, count: int) -> str:
     """Say how many operations of a verdict are held back, why, and what becomes of them."""
     known = {verdict.value: sentence for verdict, sentence in _HELD_PARTS.items()}
     general = "{count} thay đổi được giữ riêng vì không hợp lệ theo danh sách máy hiện có."
-    return known.get(code, general).format(count=formats.quantity(Decimal(count)))
-
-
-def held_parts_subject() -> str:
-    """The subject of a message about what is held back."""
-    return "Số liệu được giữ riêng, chưa tính"
+    return said(known.get(code, general), count=formats.quantity(Decimal(count)))

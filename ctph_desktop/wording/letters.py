@@ -139,6 +139,11 @@ def waiting_file(sender: str, *, receiver: str, device: str, moment: str) -> str
     )
 
 
+def held_parts_subject() -> str:
+    """The subject of a message about what is held back."""
+    return "Số liệu được giữ riêng, chưa tính"
+
+
 def held_parts(sender: str, *, receiver: str, count: int, reason: str, book: str = "") -> str:
     """Tell a sender that parts of its book are held back, or what its PC wrote into the book of another office."""
     if book:

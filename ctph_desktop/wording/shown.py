@@ -5,7 +5,7 @@ from typing import Final
 
 from ctph_desktop.domain.periods import PeriodCalendar, PeriodKind, ReportingPeriod
 from ctph_desktop.wording import formats
-from ctph_desktop.wording.told import said
+from ctph_desktop.wording.told import joined, said
 
 _QUARTERS: Final = ("", "I", "II", "III", "IV")
 _MOST_NAMED: Final = 6
@@ -31,6 +31,25 @@ def _of_kind(value: ReportingPeriod) -> str:
     }.get(value.kind, "giai đoạn {year}–{until}")
     quarter = _QUARTERS[value.number] if value.kind is PeriodKind.QUARTER else ""
     return said(sentence, month=f"{value.number:02}", quarter=quarter, year=value.year, until=value.until)
+
+
+def short_periods(values: Sequence[ReportingPeriod]) -> str:
+    """Write periods one after another, year by year: T2, T3 năm 2019; T1 năm 2020."""
+    years = ([one for one in values if one.year == year] for year in dict.fromkeys(one.year for one in values))
+    named = [
+        said("{periods} năm {year}", periods=", ".join(map(_short_period, of_year)), year=of_year[0].year)
+        for of_year in years
+    ]
+    return joined(named, by="; ")
+
+
+def _short_period(value: ReportingPeriod) -> str:
+    return {
+        PeriodKind.MONTH: said("T{number}", number=value.number),
+        PeriodKind.HALF_YEAR: said("6T đầu") if value.number == 1 else said("6T cuối"),
+        PeriodKind.NINE_MONTHS: said("9T"),
+        PeriodKind.YEAR: said("Năm"),
+    }.get(value.kind, formats.short_period(value))
 
 
 def _days(value: ReportingPeriod) -> str:

@@ -28,7 +28,7 @@ from ctph_desktop.domain.errors import (
     RefusalReason,
     SealingRefusedError,
 )
-from ctph_desktop.wording import findings
+from ctph_desktop.wording import doubts
 from ctph_desktop.wording.errors import explain
 
 _DOES_SOMETHING = re.compile(
@@ -73,7 +73,7 @@ def _sample(annotation: object) -> object:
 
 def _an_error(kind: type) -> BaseException:
     if kind is SealingRefusedError:
-        return kind((findings.conflict("Việc làm"), findings.not_the_sealer("PC xã")))
+        return kind((doubts.conflict("Việc làm"), doubts.not_the_sealer("PC xã")))
     hints = typing.get_type_hints(kind)
     return kind(*(_sample(hints[name]) for name in kind.names))
 

@@ -46,7 +46,7 @@ from ctph_desktop.services.reading.rivals import (
 )
 from ctph_desktop.storage.journal import Put
 from ctph_desktop.storage.queries import ConflictingCell
-from ctph_desktop.wording import findings, rivals
+from ctph_desktop.wording import doubts, rivals
 
 _SHAPES: Final[Mapping[str, type[Any]]] = {
     RecordKind.PROGRAMME.value: Programme,
@@ -193,7 +193,7 @@ class ConflictService:
         if keeper != self._workplace.office_unit:
             return rivals.who_chooses(self._workplace.names.unit(keeper))
         if kind == RecordKind.SUBMISSION and self._workplace.keeping.sealing_device:
-            return findings.not_the_sealer(self._workplace.keeping.sealing_device)
+            return doubts.not_the_sealer(self._workplace.keeping.sealing_device)
         return ""
 
     def _keeper(self, book: Book) -> str:

@@ -135,7 +135,7 @@ class HeldThings:
                 sender=sender,
                 is_certain=True,
                 reason=holding.held_part(code, count),
-                subject="" if is_own else holding.held_parts_subject(),
+                subject="" if is_own else letters.held_parts_subject(),
                 message=""
                 if is_own
                 else letters.held_parts(

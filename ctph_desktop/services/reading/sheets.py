@@ -39,7 +39,7 @@ from ctph_desktop.services.reading.openings import (
 )
 from ctph_desktop.services.reading.shared_figures import Finer, finer_periods, not_yet_typed, with_shared
 from ctph_desktop.services.reading.targets_given import targets_given, unit_figures
-from ctph_desktop.wording import findings, formats, targets, terms
+from ctph_desktop.wording import doubts, formats, targets, terms
 
 
 class SheetLines:
@@ -294,19 +294,19 @@ class SheetLines:
         `figures` holds the unit's baselines, `own` what it did in the months of the year.
         """
         if in_conflict:
-            yield FindingRow(Severity.ERROR, row.key, findings.conflict(row.label))
+            yield FindingRow(Severity.ERROR, row.key, doubts.conflict(row.label))
         quantity = row.in_period.quantity
         if quantity is not None and quantity < 0:
-            yield FindingRow(Severity.ERROR, row.key, findings.negative(row.label, quantity))
+            yield FindingRow(Severity.ERROR, row.key, doubts.negative(row.label, quantity))
         elif quantity is not None and quantity >= LARGEST_QUANTITY:
-            yield FindingRow(Severity.ERROR, row.key, findings.too_large(row.label, quantity))
+            yield FindingRow(Severity.ERROR, row.key, doubts.too_large(row.label, quantity))
         elif quantity is not None and quantity != round_half_up(quantity, decimals=row.decimals):
-            yield FindingRow(Severity.ERROR, row.key, findings.too_many_decimals(row.label, quantity))
+            yield FindingRow(Severity.ERROR, row.key, doubts.too_many_decimals(row.label, quantity))
         ceiling = self._ceiling(row.key, figures, period)
         if ceiling is not None and row.cumulative is not None and row.cumulative > ceiling[1]:
-            yield FindingRow(Severity.ERROR, row.key, findings.beyond_ceiling(row.label, row.cumulative, *ceiling))
+            yield FindingRow(Severity.ERROR, row.key, doubts.beyond_ceiling(row.label, row.cumulative, *ceiling))
         if row.in_period.state is FigureState.MISSING and not row.is_computed:
-            yield FindingRow(Severity.NOTE, row.key, findings.blank(row.label))
+            yield FindingRow(Severity.NOTE, row.key, doubts.blank(row.label))
         yield from self._not_closed(row, own, period)
         yield from self._not_all_typed(row, own, period)
         yield from self._doubts(row, own, period)
@@ -329,7 +329,7 @@ class SheetLines:
             expected = list(closings(opening, movements))[-1]
             if expected not in {MISSING, row.in_period.bare}:
                 yield FindingRow(
-                    Severity.DOUBT, row.key, findings.stock_does_not_follow(row.label, terms.figure(expected))
+                    Severity.DOUBT, row.key, doubts.stock_does_not_follow(row.label, terms.figure(expected))
                 )
             return
 
@@ -340,9 +340,7 @@ class SheetLines:
             return
         before = [one for one in self._workplace.looked_at.before(period) if lacks_some(one)]
         lacks_days = not before and opening is not None
-        said = (
-            findings.stock_of_loose_periods(row.label) if lacks_days else findings.stock_not_closed(row.label, before)
-        )
+        said = doubts.stock_of_loose_periods(row.label) if lacks_days else doubts.stock_not_closed(row.label, before)
         yield FindingRow(Severity.DOUBT, row.key, said)
 
     def _not_all_typed(
@@ -356,7 +354,7 @@ class SheetLines:
         if lacking:
             is_blank = row.in_period.state is FigureState.MISSING
             severity = Severity.NOTE if is_blank else Severity.DOUBT
-            yield FindingRow(severity, row.key, findings.not_all_typed(row.label, lacking, is_blank=is_blank))
+            yield FindingRow(severity, row.key, doubts.not_all_typed(row.label, lacking, is_blank=is_blank))
 
     def _doubts(
         self, row: ProgressRow | ReceivedRow, own: UnitFigures, period: ReportingPeriod
@@ -367,7 +365,7 @@ class SheetLines:
             target = given if row.committed is None else row.committed
             is_nothing = target == 0 and is_worked_off(indicator.kind, indicator.direction)
             if target is not None and not is_nothing:
-                yield FindingRow(Severity.DOUBT, row.key, findings.has_a_target(row.label, target))
+                yield FindingRow(Severity.DOUBT, row.key, doubts.has_a_target(row.label, target))
             return
         doubt = beside_commitment(
             cumulative=row.cumulative,
@@ -383,7 +381,7 @@ class SheetLines:
         if doubt is not None and quantity is not None:
             is_above = doubt is FigureDoubt.FAR_ABOVE_OWN_MONTHS
             beside = max(past) if is_above else min(past)
-            sentence = findings.far_from_own_months(row.label, quantity, beside, is_above=is_above)
+            sentence = doubts.far_from_own_months(row.label, quantity, beside, is_above=is_above)
             yield FindingRow(Severity.DOUBT, row.key, sentence)
 
     def check_ceilings(
@@ -409,8 +407,8 @@ class SheetLines:
 
 def _beside_commitment(doubt: FigureDoubt, row: ProgressRow | ReceivedRow, cumulative: Decimal) -> str:
     if doubt is FigureDoubt.BEYOND_NOTHING:
-        return findings.beyond_nothing(row.label, cumulative)
-    return findings.far_beyond_commitment(row.label, formats.percent(cumulative, row.committed))
+        return doubts.beyond_nothing(row.label, cumulative)
+    return doubts.far_beyond_commitment(row.label, formats.percent(cumulative, row.committed))
 
 
 def _amended(figures: UnitFigures, indicator: Indicator, part: str | None) -> str:

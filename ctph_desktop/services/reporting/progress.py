@@ -31,7 +31,7 @@ from ctph_desktop.services.reading.sheets import SheetLines
 from ctph_desktop.services.reporting.history import read_history
 from ctph_desktop.services.reporting.submissions import Submissions
 from ctph_desktop.storage.journal import Put
-from ctph_desktop.wording import findings, holding, messages, terms
+from ctph_desktop.wording import doubts, holding, messages, terms
 
 
 class ProgressService:
@@ -204,7 +204,7 @@ class ProgressService:
 def _blanked(row: ProgressRow, sealed: FigureValue | None) -> Iterator[FindingRow]:
     """Yield that a line is blank now whose figure was sealed before."""
     if sealed is not None and row.is_blank:
-        yield FindingRow(Severity.DOUBT, row.key, findings.blanked(row.label, terms.figure(sealed)))
+        yield FindingRow(Severity.DOUBT, row.key, doubts.blanked(row.label, terms.figure(sealed)))
 
 
 def _check_quantity(value: FigureValue, decimals: int) -> None:

@@ -42,7 +42,7 @@ from ctph_desktop.services.reading.report_figures import report_figures
 from ctph_desktop.services.reading.shared_figures import Finer, finer_periods
 from ctph_desktop.services.reading.sheets import SheetLines
 from ctph_desktop.storage.queries import StatementRow
-from ctph_desktop.wording import findings
+from ctph_desktop.wording import doubts
 
 
 class Submissions:
@@ -77,7 +77,7 @@ class Submissions:
             raise NotAllowedError("commune")
         self._workplace.keeping.check()
         if self._workplace.keeping.sealing_device:
-            raise SealingRefusedError((findings.not_the_sealer(self._workplace.keeping.sealing_device),))
+            raise SealingRefusedError((doubts.not_the_sealer(self._workplace.keeping.sealing_device),))
         if nothing_at:
             self._refuse_errors(period, self._workplace.queries.conflicts(self._workplace.books.of_unit(unit)))
         filled = self._say_nothing_happened(period, nothing_at)
@@ -152,7 +152,7 @@ class Submissions:
         if decision is None or decision.verdict != Verdict.RETURNED:
             raise NothingToSealError(is_empty=False)
         if not clean(note):
-            raise SealingRefusedError((findings.unchanged_after_return(),))
+            raise SealingRefusedError((doubts.unchanged_after_return(),))
 
     def own_state(self, period: ReportingPeriod) -> SubmissionState:
         """Return where the own report of a month stands."""
@@ -264,7 +264,7 @@ class Submissions:
         touched = sorted(cell for cell in in_conflict if self._is_of_report(cell, period, finer))
         if touched or errors:
             raise SealingRefusedError(
-                (*(findings.conflict(self._decisions.cell_label(cell)) for cell in touched), *errors)
+                (*(doubts.conflict(self._decisions.cell_label(cell)) for cell in touched), *errors)
             )
 
     def _is_of_report(self, cell: str, period: ReportingPeriod, finer: Finer) -> bool:
