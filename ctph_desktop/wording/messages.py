@@ -443,7 +443,7 @@ def to_review_many(month: str, count: int) -> str:
 def to_give_targets(names: Sequence[str]) -> str:
     """Next step of the superior office: units report without any target."""
     return said(
-        "Chưa giao chỉ tiêu, cam kết năm cho: {units}. Mở «Máy và người dùng», chọn «Chỉ tiêu của đơn vị…».",
+        "Chưa giao chỉ tiêu, cam kết năm cho: {units}. Hãy giao ở «Chỉ tiêu» (Alt+5).",
         units=_few(names),
     )
 

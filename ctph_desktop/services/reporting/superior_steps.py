@@ -38,7 +38,7 @@ def superior_steps(
         text = messages.to_remind(shown.period(month), missing)
         yield TodoRow(text, "exchange", month, "remind", group=WorkGroup.ELSEWHERE)
     if without_targets:
-        yield TodoRow(messages.to_give_targets(without_targets), "devices")
+        yield TodoRow(messages.to_give_targets(without_targets), "targets")
 
 
 def steps_to_decide(
