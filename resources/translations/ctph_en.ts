@@ -6484,19 +6484,19 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     </message>
     <message>
         <source>Thay đổi gi&amp;ữa các bản…</source>
-        <translation>Changes between &amp;versions…</translation>
+        <translation>Compare &amp;versions…</translation>
     </message>
     <message>
         <source>&amp;Lịch sử ô…</source>
-        <translation>&amp;History of the cell…</translation>
+        <translation>&amp;History…</translation>
     </message>
     <message>
         <source>&amp;Góp ý ô này…</source>
-        <translation>&amp;Remark on this cell…</translation>
+        <translation>&amp;Remark on cell…</translation>
     </message>
     <message>
         <source>Góp ý &amp;cả báo cáo…</source>
-        <translation>Remark on the &amp;whole report…</translation>
+        <translation>Remark on Remark on the &amp;whole report…amp;whole…</translation>
     </message>
     <message>
         <source>&amp;Trả lại…</source>
@@ -6648,11 +6648,11 @@ When the superior&apos;s invitation file comes, choose «Take the superior&apos;
     </message>
     <message>
         <source>Bỏ du&amp;yệt…</source>
-        <translation>Withdraw acceptance (&amp;Y)…</translation>
+        <translation>Withdraw (&amp;Y)…</translation>
     </message>
     <message>
         <source>Bỏ du&amp;yệt</source>
-        <translation>Withdraw acceptance (&amp;Y)</translation>
+        <translation>Withdraw (&amp;Y)</translation>
     </message>
     <message>
         <source>Góp ý</source>

@@ -1,9 +1,10 @@
 """A programme's indicators and the way it is reported are edited on its screen, by keys, in a real office."""
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
 from ctph_desktop.domain.indicator_list import ListedIndicator
 from ctph_desktop.domain.periods import PeriodKind
@@ -201,3 +202,16 @@ def test_lines_that_all_have_room_have_no_scroll_bar(office, qtbot):
     for box in (screen.reporting_page.forms, screen.reporting_page.units):
         qtbot.waitUntil(lambda box=box: box.height() >= box.sizeHint().height())
         assert box.verticalScrollBar().maximum() == 0
+
+
+def test_without_parts_the_dialog_keeps_its_lines_together(office, qtbot):
+    """A hint does not take the room that nothing else wants."""
+    desk, screen = office
+    uuid = screen.indicators_page.current.indicator.uuid
+    sheet = replace(desk.link.holder.office.indicators.sheet(uuid), parts=())
+    dialog = IndicatorDialog(screen.window(), link=desk.link, sheet=sheet)
+    qtbot.addWidget(dialog)
+    dialog.resize(660, 700)
+    dialog.show()
+    hint = next(label for label in dialog.findChildren(QLabel) if label.objectName() == "hint")
+    assert hint.height() <= hint.heightForWidth(hint.width())

@@ -40,6 +40,8 @@ class RefusableDialog(QDialog):
                 layout.addWidget(part, stretch=0 if isinstance(part, QLabel) else 1)
             else:
                 layout.addLayout(part)
+        if all(isinstance(part, QLabel | QLayout) for part in parts):
+            layout.addStretch(1)
         layout.addWidget(self.message)
         layout.addWidget(buttons)
 
