@@ -20,7 +20,7 @@ from ctph_desktop.domain.letterhead import LONGEST_LINE
 from ctph_desktop.domain.safekeeping import HandoverMinutes, RecoverySheet
 from ctph_desktop.files.placing import PRIVATE
 from ctph_desktop.wording import formats
-from ctph_desktop.wording import safekeeping as words
+from ctph_desktop.wording import safekeeping_papers as words
 
 _MARGINS: Final = {"topMargin": 20 * mm, "bottomMargin": 20 * mm, "leftMargin": 30 * mm, "rightMargin": 15 * mm}
 _WIDTH: Final = A4[0] - 45 * mm

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from ctph_desktop.wording import formats
+from ctph_desktop.wording.told import said
 
 
 def known(
@@ -15,19 +16,38 @@ def known(
     phoned_at: datetime | None,
 ) -> str:
     """Say what is known of the newest seal of a month; empty if nothing is."""
-    share = f"{received_figures}/{sealed_figures} số"
+    counts = {"received": received_figures, "sealed": sealed_figures}
     if received_version == version:
-        when = f"{formats.day(received_at)}, " if received_at else ""
-        return f"cấp trên đã nhận (bản {version}, {when}{share})"
+        if received_at:
+            day = formats.day(received_at)
+            return said(
+                "cấp trên đã nhận (bản {version}, {day}, {received}/{sealed} số)", version=version, day=day, **counts
+            )
+        return said("cấp trên đã nhận (bản {version}, {received}/{sealed} số)", version=version, **counts)
     parts = []
     if phoned_at is not None:
-        parts.append(f"bản {version}: gõ mã lúc {formats.moment(phoned_at)}, chờ biên nhận")
+        at = formats.moment(phoned_at)
+        parts.append(said("bản {version}: gõ mã lúc {at}, chờ biên nhận", version=version, at=at))
     if received_version:
-        parts.append(f"cấp trên đang giữ bản {received_version} (trùng {share}); bản {version} chưa có biên nhận")
+        parts.append(
+            said(
+                "cấp trên đang giữ bản {older} (trùng {received}/{sealed} số); bản {version} chưa có biên nhận",
+                older=received_version,
+                version=version,
+                **counts,
+            )
+        )
     return "; ".join(parts)
 
 
 def package_sent(name: str, size: int, *, attachments: int = 0) -> str:
     """A package was written and read back; `attachments` files of evidence are in it."""
-    beside = f", kèm {attachments} tệp minh chứng" if attachments else ""
-    return f"Đã ghi và kiểm tra lại {name} ({formats.file_size(size)}){beside}"
+    written = formats.file_size(size)
+    if attachments:
+        return said(
+            "Đã ghi và kiểm tra lại {name} ({size}), kèm {attachments} tệp minh chứng",
+            name=name,
+            size=written,
+            attachments=attachments,
+        )
+    return said("Đã ghi và kiểm tra lại {name} ({size})", name=name, size=written)

@@ -21,6 +21,7 @@ TOLD: Final = (
     "adopting",
     "chains",
     "checking",
+    "delivery",
     "doubts",
     "founding",
     "holding",
@@ -28,6 +29,7 @@ TOLD: Final = (
     "messages",
     "programmes",
     "releases",
+    "safekeeping",
     "shown",
     "uniting",
 )

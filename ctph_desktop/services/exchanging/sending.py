@@ -35,7 +35,7 @@ from ctph_desktop.storage.packages import LogEntry
 from ctph_desktop.storage.queries import StatementRow
 from ctph_desktop.sync.contents import PackageContents
 from ctph_desktop.sync.package import PackageHeader, PackageKind, build, peek
-from ctph_desktop.wording import delivery
+from ctph_desktop.wording import delivery, told
 from ctph_desktop.wording.errors import explain
 
 _MOST_NAMED: Final = 500
@@ -229,7 +229,9 @@ class PackageSender:
                 partner=outgoing.unit,
                 verdict="",
                 newest=parcel.newest,
-                summary=delivery.package_sent(written.name, len(data), attachments=len(contents.attachments)),
+                summary=told.kept(
+                    delivery.package_sent(written.name, len(data), attachments=len(contents.attachments))
+                ),
             )
         )
         thin_out_sent(copies)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from ctph_desktop.domain.safekeeping import RecoverySheet
 from ctph_desktop.ui.widgets.printed_page import PrintedLine, draw_lines, print_lines
 from ctph_desktop.wording import formats
-from ctph_desktop.wording.safekeeping import sheet_advice
+from ctph_desktop.wording.safekeeping_papers import sheet_advice
 
 _GROUPS_A_ROW = 4
 
