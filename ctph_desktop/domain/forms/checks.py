@@ -95,6 +95,32 @@ def check_across(forms: Sequence[FilledForm]) -> tuple[FilledForm, ...]:
     return tuple(replace(filled, findings=filled.findings + tuple(_check_others(filled, by_code))) for filled in forms)
 
 
+def without_unusable_checks(forms: Sequence[FilledForm]) -> tuple[FilledForm, ...]:
+    """Return the forms without the cross-checks that name an unknown column: no other one is held up by them."""
+    by_code = {filled.form.code: filled.form for filled in forms}
+
+    def is_usable(form: ReportForm, check: CrossCheck) -> bool:
+        other = by_code.get(check.other_form)
+        return other is None or (_has(form, check.column) and _has(other, check.other_column))
+
+    return tuple(
+        filled
+        if all(is_usable(filled.form, check) for check in filled.form.cross_checks)
+        else replace(
+            filled,
+            form=replace(
+                filled.form,
+                cross_checks=tuple(check for check in filled.form.cross_checks if is_usable(filled.form, check)),
+            ),
+        )
+        for filled in forms
+    )
+
+
+def _has(form: ReportForm, code: str) -> bool:
+    return any(column.code == code for column in form.columns)
+
+
 def _columns_of(form: ReportForm, check: Check) -> frozenset[str]:
     left, right = formulas.parse_identity(check.identity)
     codes = formulas.columns(left) | formulas.columns(right)

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from ctph_desktop.domain.errors import NotAllowedError, PeriodNotInProgrammeError
+from ctph_desktop.domain.errors import FormulaError, NotAllowedError, PeriodNotInProgrammeError
 from ctph_desktop.domain.figures import Measure
 from ctph_desktop.domain.forms.boundaries import by_boundaries, labelled
-from ctph_desktop.domain.forms.checks import check_across
+from ctph_desktop.domain.forms.checks import check_across, without_unusable_checks
 from ctph_desktop.domain.forms.definition import ReportForm
 from ctph_desktop.domain.forms.filled import Coverage, FilledForm
 from ctph_desktop.domain.forms.filling import FormContext, fill
@@ -23,7 +23,9 @@ from ctph_desktop.services.consolidating.page_conflicts import with_conflicts
 from ctph_desktop.services.consolidating.page_findings import (
     beside_own_totals,
     checks_not_made,
+    cross_checks_left_out,
     explained,
+    form_left_out,
     lacking_totals,
     lines_taken_over,
     months_left_out,
@@ -67,7 +69,7 @@ class ConsolidationService:
         forms = [known[uuid] for uuid in programme.forms if uuid in known]
         shown = {column.source.indicator for form in forms for column in form.columns if column.source is not None}
         found = read_period(self._workplace, programme, period, on=by_boundaries_of, indicators=shown)
-        filled = [self._fill(programme, form, found, by_boundaries_of) for form in forms]
+        filled = self._filled(programme, forms, found, by_boundaries_of)
         coverage = self._coverage(found)
         return ConsolidationView(
             period=period,
@@ -107,6 +109,26 @@ class ConsolidationService:
         if programme is None or not (is_its_own or is_of_year):
             raise PeriodNotInProgrammeError(period.code, year)
         return programme
+
+    def _filled(
+        self, programme: Programme, forms: Sequence[ReportForm], found: PeriodFigures, day: date | None
+    ) -> tuple[FilledForm, ...]:
+        """Fill the forms that can be; the first of them tells of any other. FormulaError where none can be."""
+        filled: list[FilledForm] = []
+        refused: list[tuple[ReportForm, FormulaError]] = []
+        for form in forms:
+            try:
+                filled.append(self._fill(programme, form, found, day))
+            except FormulaError as error:
+                refused.append((form, error))
+        if refused and not filled:
+            raise refused[0][1]
+        told = tuple(form_left_out(form, error) for form, error in refused)
+        usable = list(without_unusable_checks(filled))
+        told += tuple(cross_checks_left_out(had.form) for had, has in zip(filled, usable, strict=True) if had != has)
+        if told:
+            usable[0] = replace(usable[0], findings=(*usable[0].findings, *told))
+        return tuple(usable)
 
     def _fill(self, programme: Programme, form: ReportForm, found: PeriodFigures, day: date | None) -> FilledForm:
         period = found.period

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from ctph_desktop.domain.errors import FormulaError
 from ctph_desktop.domain.figures import MISSING, Measure
 from ctph_desktop.domain.forms.checks import unchecked
-from ctph_desktop.domain.forms.definition import FormColumn, Severity, Source, Span
+from ctph_desktop.domain.forms.definition import FormColumn, ReportForm, Severity, Source, Span
 from ctph_desktop.domain.forms.filled import FilledForm, FilledLine, Finding
 from ctph_desktop.domain.forms.reported_columns import reported_columns
 from ctph_desktop.domain.indicators import IndicatorKind
@@ -17,6 +18,17 @@ from ctph_desktop.services.reading.own_totals import OwnTotal
 from ctph_desktop.services.reading.period_figures import PeriodFigures
 from ctph_desktop.services.reading.stated import stated_on
 from ctph_desktop.wording import findings, formats, targets, terms
+from ctph_desktop.wording.errors import explain
+
+
+def form_left_out(form: ReportForm, error: FormulaError) -> Finding:
+    """Tell of a form that cannot be filled: the others are shown without it."""
+    return Finding(Severity.ERROR, form.number, "", findings.form_left_out(explain(error)))
+
+
+def cross_checks_left_out(form: ReportForm) -> Finding:
+    """Tell of a form whose cross-checks name a column that is not there."""
+    return Finding(Severity.DOUBT, form.number, "", findings.cross_checks_left_out())
 
 
 def lacking_totals(filled: FilledForm) -> Iterator[Finding]:

@@ -108,6 +108,8 @@ class MainWindow(QMainWindow):
         self.find_line.setClearButtonEnabled(False)
         self.find_line.setFixedWidth(self.fontMetrics().horizontalAdvance("M") * 12)
         self.find_line.hide()
+        for label in (self.office_name, self.programme_title):
+            label.setMinimumWidth(1)  # they have what room the boxes beside them leave
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addWidget(self.office_name)

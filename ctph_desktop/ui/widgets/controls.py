@@ -1,10 +1,12 @@
 """Buttons, labels and boxes made the same way everywhere: plain text, accessible names."""
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QSize
     from PySide6.QtGui import QKeyEvent
 
 # Qt.TextFormat.PlainText, Qt.TextInteractionFlag.TextSelectableBy{Mouse,Keyboard}, Qt.FocusPolicy.{Tab,Strong}Focus as
@@ -15,6 +17,9 @@ _NOT_SELECTABLE: Final = 0
 _SELECTABLE: Final = 3
 _TAB_FOCUS: Final = 1
 _STRONG_FOCUS: Final = 11
+_TURNING_MARK: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_MOST_WIDTH: Final = 640
+_MOST_LETTERS: Final = 4_000
 _ENTER_KEYS: Final = (0x01000004, 0x01000005)  # Qt.Key.Key_Return, Qt.Key.Key_Enter
 
 
@@ -22,7 +27,7 @@ def plain_label(
     text: str = "", *, name: str = "", wraps: bool = False, is_selectable: bool = False, spoken: str = ""
 ) -> QLabel:
     """Return a label that shows its text as it is, never as markup. `name` is what the style sheet knows it by."""
-    label = _SelectableLabel() if is_selectable else QLabel()
+    label = _SelectableLabel() if is_selectable else PlainLabel()
     as_plain_text(label)
     label.setText(text)
     label.setWordWrap(wraps)
@@ -33,7 +38,26 @@ def plain_label(
     return label
 
 
-class _SelectableLabel(QLabel):
+class PlainLabel(QLabel):
+    """A text as it is, which is cut rather than that a window becomes wider or higher than a screen.
+
+    Names come from other offices, and nothing says how long a name, or a word of it, may be.
+    """
+
+    def setText(self, text: str) -> None:
+        """Show a text; a mark of direction in a name turns no figure round that stands behind it."""
+        text = _TURNING_MARK.sub("", text)
+        super().setText(text if len(text) <= _MOST_LETTERS else f"{text[: _MOST_LETTERS - 1]}…")
+
+    def minimumSizeHint(self) -> "QSize":
+        """Ask for no more room than a screen has."""
+        hint = super().minimumSizeHint()
+        if hint.width() > _MOST_WIDTH:
+            hint.setWidth(_MOST_WIDTH)
+        return hint
+
+
+class _SelectableLabel(PlainLabel):
     """A text that can be copied; the keyboard passes over it while it says nothing."""
 
     def setText(self, text: str) -> None:

@@ -2,12 +2,11 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QLabel
 
-from ctph_desktop.ui.widgets.controls import as_plain_text, without_wheel
+from ctph_desktop.ui.widgets.controls import PlainLabel, as_plain_text, without_wheel
 
 
-class LinkLine(QLabel):
+class LinkLine(PlainLabel):
     """Wraps its text, which is never markup, as a button cannot. Without `is_link` it is a plain line."""
 
     chosen = Signal()

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from ctph_desktop.domain.errors import FormulaError
-from ctph_desktop.domain.forms.checks import check_across, check_lines
+from ctph_desktop.domain.forms.checks import check_across, check_lines, without_unusable_checks
 from ctph_desktop.domain.forms.definition import (
     Check,
     ColumnRole,
@@ -166,3 +166,17 @@ def test_a_cross_check_of_an_unknown_column_is_a_fault_of_the_form():
     with pytest.raises(FormulaError) as caught:
         check_across([replace(a_form_3(total=1), form=form), a_form_2(total=1)])
     assert caught.value.reason == FormulaFault.UNKNOWN_COLUMN
+
+
+def test_a_cross_check_of_a_column_that_is_not_there_keeps_no_other_one_from_being_made():
+    good, bad = (
+        CrossCheck("3", "bieu-2", "3", Severity.DOUBT, "khác"),
+        CrossCheck("9", "bieu-2", "3", Severity.DOUBT, ""),
+    )
+    first = a_filled_form(a_form(cross_checks=(bad, good)), a_line(1, 2, 3), total=a_line(1, 2, 3))
+    second = a_filled_form(a_form(code="bieu-2"), a_line(4, 2, 3), total=a_line(1, 2, 3))
+    with pytest.raises(FormulaError):
+        check_across([first, second])
+    usable = without_unusable_checks([first, second])
+    assert [one.form.cross_checks for one in usable] == [(good,), ()]
+    assert [one.message for one in check_across(usable)[0].findings] == ["khác"]

@@ -47,6 +47,7 @@ class ProgrammeScreen(Screen):
         super().__init__(link)
         self.view: DocumentView | None = None
         self._shown: ProgrammeDocument | None = None
+        self._untouched: ProgrammeDocument | None = None  # as the fields say it before anything is typed
         self._is_writing = False
         self._build()
         self._connect()
@@ -179,6 +180,7 @@ class ProgrammeScreen(Screen):
         self.document_page.show_document(document, years=view.years, is_open=is_open)
         self.parties_page.show_document(document, units=view.units, own=own, is_open=is_open)
         self.recipients_page.show_document(document, is_open=is_open)
+        self._untouched = self.draft
         self.tabs.setTabText(
             1, self.tr("Các bên, ký {signed}/{all}").format(signed=document.signed, all=len(document.parties))
         )
@@ -222,7 +224,7 @@ class ProgrammeScreen(Screen):
         if self.view is None or self._shown != self.view.document or not self.view.may_write:
             return False
         try:
-            return self.draft != self._shown
+            return self.draft != self._untouched
         except DomainError:
             return True
 
