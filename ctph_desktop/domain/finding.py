@@ -1,10 +1,13 @@
 """Finding one thing among many of all kinds by what somebody types: part of its name, a code, where it lies."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from msgspec import Struct
 
 from ctph_desktop.domain.spelt_words import Words, begins, folded, is_start, words_of
+
+_MOST_WORDS: Final = 20
 
 
 class Findable(Struct, frozen=True):
@@ -28,8 +31,11 @@ class Finder:
         self._known = tuple(map(_made_ready, things))
 
     def find(self, typed: str) -> tuple[int, ...]:
-        """Return the places of the things that fit, the best first; all of them where nothing is typed."""
-        words = words_of(typed)
+        """Return the places of the things that fit, the best first; all of them where nothing is typed.
+
+        Of a whole page pasted in, the first words are looked for.
+        """
+        words = words_of(typed)[:_MOST_WORDS]
         starts = [f" {plain}" for plain, _, _ in words]
         fitting = (place for place, one in enumerate(self._known) if all(start in one.letters for start in starts))
         return tuple(place for _, place in sorted((_rank(self._known[place], words), place) for place in fitting))

@@ -100,7 +100,7 @@ def _read(line: str) -> ListedIndicator | IndicatorProblem:
     decimals, kind, direction, is_moved, rate_of = 0, IndicatorKind.FLOW, Direction.UP, False, None
     for word in filter(None, words):
         key = search_key(word)
-        if word.isascii() and word.isdigit() and int(word) <= MOST_DECIMALS:
+        if word.isascii() and word.isdigit() and len(word) == 1 and int(word) <= MOST_DECIMALS:
             decimals = int(word)
         elif operands := _RATE.fullmatch(word):
             kind, rate_of = IndicatorKind.DERIVED, (operands[1].upper(), operands[2].upper())

@@ -27,6 +27,9 @@ _PLAIN = "[0-9]+"
 _BY_DOTS = r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+"
 _BY_COMMAS = "[1-9][0-9]{0,2}(?:,[0-9]{3})+"
 _BY_BLANKS = "[1-9][0-9]{0,2}(?: [0-9]{3})+"
+# No number that is counted, written with all its separators, is longer; nor has one more decimals.
+_LONGEST = 40
+_MOST_PLACES = 12
 _WHOLE = re.compile(f"{_PLAIN}|{_BY_DOTS}|{_BY_COMMAS}|{_BY_BLANKS}")
 _DOTTED = re.compile(_BY_DOTS)
 _ONE_COMMA = re.compile("[1-9][0-9]{0,2},[0-9]{3}")
@@ -46,6 +49,8 @@ def parse_quantity(text: str, *, decimals: int) -> Decimal:
     typed = clean(text)
     if hides_something(text):
         raise HiddenSeparatorError(typed)
+    if len(typed) > _LONGEST:
+        raise NotANumberError(f"{typed[:_LONGEST]}…")
     if _ZERO.fullmatch(typed):
         raise AmbiguousNumberError(typed, (Decimal(0),))
     if _NEGATIVE.fullmatch(typed):
@@ -74,11 +79,13 @@ def as_shown(text: str, exact: Decimal) -> Decimal | None:
     The reading is rounded where the cell shows fewer decimals. A date and a percentage have exact numbers too, which
     are not what their text says.
     """
-    if hides_something(text):
-        return None
     typed = clean(text)
+    if hides_something(text) or len(typed) > _LONGEST or not abs(exact) < LARGEST_QUANTITY:
+        return None
     readings = [Decimal(0)] if _ZERO.fullmatch(typed) else _readings(typed)
-    return next((r for r in readings if round_half_up(exact, decimals=_places(r)) == r), None)
+    return next(
+        (r for r in readings if _places(r) <= _MOST_PLACES and round_half_up(exact, decimals=_places(r)) == r), None
+    )
 
 
 def unmistakable(quantity: Decimal) -> str:

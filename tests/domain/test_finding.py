@@ -43,3 +43,7 @@ def test_what_is_meant_stands_first(typed, first):
 def test_every_word_must_be_there_and_nothing_typed_leaves_all_in_their_order():
     assert found("cam nghe") == []
     assert found("  ") == [one.name for one in THINGS]
+
+
+def test_a_page_pasted_into_the_line_is_looked_for_by_its_first_words():
+    assert found("dao tao " * 10 + "zz " * 10_000) == found("dao tao")

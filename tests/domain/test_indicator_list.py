@@ -53,3 +53,8 @@ def test_a_code_stands_once_and_no_list_is_endless():
         (2, IndicatorProblem.SAME_CODE),
         (402, IndicatorProblem.TOO_MANY),
     ]
+
+
+def test_a_page_of_digits_is_no_number_of_decimals():
+    listed, (problem,) = read_indicator_list("A1; Nhà; nhà; " + "1" * 5000)
+    assert (listed, problem.reason) == ((), IndicatorProblem.UNKNOWN_WORD)

@@ -280,3 +280,18 @@ def test_a_figure_is_a_number_otherwise():
     assert parse_figure("1.297", decimals=0) == FigureValue.reported(1297)
     with pytest.raises(NegativeNumberError):
         parse_figure("-5", decimals=0)
+
+
+@pytest.mark.parametrize("text", ["9" * 1_000_000, "1" + ".000" * 300_000, "0," + "1" * 1_000_000], ids=len)
+@pytest.mark.parametrize("decimals", [0, 2])
+def test_a_page_of_digits_is_no_number(text, decimals):
+    with pytest.raises(NotANumberError) as refused:
+        parse_quantity(text, decimals=decimals)
+    assert len(refused.value.text) < 50
+
+
+@pytest.mark.parametrize("text", ["1," + "1" * 30, "1", "-", "9" * 1_000_000], ids=len)
+@pytest.mark.parametrize("exact", [Decimal("1.5e300"), Decimal("1.5e-300"), Decimal("Infinity")])
+def test_an_exact_number_that_cannot_be_rounded_so_is_not_what_is_shown(text, exact):
+    assert as_shown(text, exact) in {None, Decimal(0)}
+    assert as_shown("1,5", Decimal("1.5")) == Decimal("1.5")

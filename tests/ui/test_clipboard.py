@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QMimeData
 
 from ctph_desktop.ui.grid.clipboard import CopiedCell, PastedCell, block_mime, pasted_block, read_block
+from ctph_desktop.ui.grid.html_cells import read_html_cells
 
 EDGE = {"most_rows": 50, "most_columns": 20}
 
@@ -130,3 +131,10 @@ def test_a_text_that_a_spreadsheet_would_compute_leaves_with_an_apostrophe(text)
 @pytest.mark.parametrize("text", ["- Số lao động (người)", "-", "+", "–", "Tổng = 12", "Xã @", ""])
 def test_what_people_write_leaves_as_it_is(text):
     assert block_mime([[CopiedCell(text, None)]]).text() == text
+
+
+def test_a_cell_that_spreads_over_more_columns_than_there_are_is_read(qtbot):
+    html = f'<table><tr><td colspan="{"9" * 5000}">1</td></tr><tr><td colspan="0000002">2</td></tr></table>'
+    first, second = read_html_cells(html, most_rows=10)
+    assert first[0].text == "1"
+    assert second[0].text == "2"

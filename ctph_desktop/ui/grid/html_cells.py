@@ -8,6 +8,7 @@ from msgspec import Struct
 
 _PIECE = 65_536
 _WIDEST_SPAN = 256
+_MOST_DIGITS = 6  # Python reads no number of thousands of digits
 
 
 class HtmlCell(Struct, frozen=True):
@@ -88,7 +89,7 @@ class _TableReader(HTMLParser):
 
     def _span(self, name: str) -> int:
         text = self._attributes.get(name) or ""
-        return min(max(int(text), 1), _WIDEST_SPAN) if text.isascii() and text.isdigit() else 1
+        return min(max(int(text[:_MOST_DIGITS]), 1), _WIDEST_SPAN) if text.isascii() and text.isdigit() else 1
 
     def _exact(self) -> Decimal | None:
         for name in ("x:num", "sdval"):
