@@ -192,11 +192,13 @@ def _new_obligation(options: argparse.Namespace) -> int:
 
 
 def _close_year(options: argparse.Namespace) -> int:
+    from ctph_desktop.wording.formats import some_of
+
     with open_superior(options) as home:
         office, period = _of_year(home, options)
         preview = office.closing.preview(period)
         lacking = [
-            f"{word}: {', '.join(names)}."
+            f"{word}: {some_of(names)}."
             for word, names in (
                 ("Còn báo cáo chưa gửi", preview.missing),
                 ("Còn báo cáo chờ duyệt", preview.waiting),

@@ -53,7 +53,7 @@ def test_a_line_under_review_tells_what_it_was_in_each_seal(
     def look(dialog):
         assert isinstance(dialog, HistoryDialog)
         qtbot.waitUntil(lambda: dialog.sealed.rowCount() == 1, timeout=20_000)
-        assert dialog.typed_grid.isHidden()
+        assert dialog.typed_part.isHidden()
         assert dialog.sealed.row(0).version.file_name.endswith(".ctph")
         QTest.mouseClick(dialog.close_button, LEFT)
 

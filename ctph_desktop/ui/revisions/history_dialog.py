@@ -56,9 +56,10 @@ class HistoryDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(plain_label(heading, name="screenTitle", wraps=True))
         layout.addWidget(self.typed_title)
-        layout.addWidget(SearchedGrid(self.typed_grid), stretch=1)
+        self.typed_part, self.sealed_part = SearchedGrid(self.typed_grid), SearchedGrid(self.sealed_grid)
+        layout.addWidget(self.typed_part, stretch=1)
         layout.addWidget(self.sealed_title)
-        layout.addWidget(SearchedGrid(self.sealed_grid), stretch=1)
+        layout.addWidget(self.sealed_part, stretch=1)
         layout.addLayout(below)
         self.close_button.clicked.connect(self.accept)
 
@@ -130,9 +131,9 @@ class HistoryDialog(QDialog):
         self.typed.set_rows(tuple(reversed(typed)))
         self.sealed.set_rows(tuple(reversed(sealed)))
         self.typed_title.setVisible(bool(typed))
-        self.typed_grid.setVisible(bool(typed))
+        self.typed_part.setVisible(bool(typed))
         if not sealed:
             self.sealed_title.setText(self.tr("Tháng này chưa có bản chốt nào."))
-        self.sealed_grid.setVisible(bool(sealed))
+        self.sealed_part.setVisible(bool(sealed))
         for grid in (self.typed_grid, self.sealed_grid):
             grid.fit()

@@ -10,6 +10,7 @@ from ctph_desktop.services.ground.changes import Changes
 from ctph_desktop.ui.look.dialogs import TextDialog, ask
 from ctph_desktop.ui.shell.office_link import OfficeLink
 from ctph_desktop.ui.widgets.closing_words import obligation_lines
+from ctph_desktop.wording.shown import some_of
 
 if TYPE_CHECKING:
     from ctph_desktop.office import Office
@@ -86,7 +87,7 @@ class YearMenu(QObject):
     def _ask_closing(self, preview: "ClosingPreview") -> None:
         year = preview.period.year
         lines = [
-            self.tr("{what}: {names}.").format(what=what, names=", ".join(names))
+            self.tr("{what}: {names}.").format(what=what, names=some_of(names))
             for what, names in (
                 (self.tr("Còn báo cáo chưa gửi"), preview.missing),
                 (self.tr("Còn báo cáo chờ duyệt"), preview.waiting),
