@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct, field
 from msgspec.structs import replace
 from nacl.signing import SigningKey
-from sqlalchemy import Column, Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from ctph_desktop.domain.errors import (
     ConflictGoneError,
@@ -28,7 +28,6 @@ from ctph_desktop.domain.journal.operation import (
     RECORD,
     StoredOperation,
     make_operation,
-    read_operation,
 )
 from ctph_desktop.domain.journal.pending import (
     Pending,
@@ -48,12 +47,23 @@ from ctph_desktop.domain.journal.segment import (
     read_head,
     stored_head,
 )
-from ctph_desktop.domain.journal.signed import Purpose, SignedRecord, SignedSegment, digest
+from ctph_desktop.domain.journal.signed import Purpose, SignedRecord, SignedSegment
 from ctph_desktop.domain.journal.validity import Verdict, judge_operation, judge_segment, previous_of
 from ctph_desktop.domain.periods import ReportingPeriod
 from ctph_desktop.domain.submissions import submission_uuid
 from ctph_desktop.storage import tables
 from ctph_desktop.storage.engine import Database
+from ctph_desktop.storage.journal_rows import (
+    bodies_of,
+    books_held,
+    held_of,
+    record_key,
+    records_of,
+    segments_of,
+    store_record,
+    store_segments,
+    tail_of,
+)
 from ctph_desktop.storage.judged import KnownSegment
 from ctph_desktop.storage.marks import add_mark
 from ctph_desktop.storage.prepared import Prepared
@@ -64,7 +74,6 @@ from ctph_desktop.storage.writes import Writes, Written
 Also = Callable[[Connection], None]
 """What writes into a transaction that is under way."""
 
-_IDS_AT_ONCE: Final = 500
 _NOTHING_KNOWN: Final[Mapping[str, str]] = {}
 # An edit waits for these: what stands in a cell is asked of all tables at once.
 _BESIDE: Final = (
@@ -135,7 +144,7 @@ class Journal:
         self._writes = Writes()
         with database.transaction() as connection:
             self._symbols.load(connection)
-            self._rosters = frozenset(_records(connection, Purpose.ROSTER))
+            self._rosters = frozenset(records_of(connection, Purpose.ROSTER))
             self._chain = build_chain(identity.root, self._rosters)
             self._rebuild_where_missing(connection)
         self._is_in_doubt = False
@@ -162,7 +171,7 @@ class Journal:
         if self._is_in_doubt:
             with self._database.read() as connection:
                 self._symbols.load(connection)
-                self._rosters = frozenset(_records(connection, Purpose.ROSTER))
+                self._rosters = frozenset(records_of(connection, Purpose.ROSTER))
             self._chain = build_chain(self._identity.root, self._rosters)
             self._writes.note_anything()
             self._is_in_doubt = False
@@ -364,9 +373,9 @@ class Journal:
     def _cut_book(self, connection: Connection, book: Book) -> int:
         """Cut a book; return how many segments that gave."""
         roster = self._signed_under(book, self._judging) or self._identity.root
-        previous = self._last_own(known.head for known in _segments(connection, book))
+        previous = self._last_own(known.head for known in segments_of(connection, book))
         made = 0
-        for piece in _pieces(_tail(connection, book)):
+        for piece in _pieces(tail_of(connection, book)):
             segment = cut_segment(
                 piece,
                 book=book,
@@ -375,7 +384,7 @@ class Journal:
                 roster=roster,
                 key=self._identity.key,
             )
-            _store_segments(connection, [KnownSegment(segment, read_head(segment))])
+            store_segments(connection, [KnownSegment(segment, read_head(segment))])
             t = tables.statement.c
             for stored in piece:
                 # A copied PC may have signed it before, and that may be here: then the smaller id names it, as for all.
@@ -413,11 +422,11 @@ class Journal:
         """
         self._settle()
         offered_segments = {segment.id: segment for segment in segments}
-        offered_records = {_record_key(record): record for record in records if record.is_genuine}
+        offered_records = {record_key(record): record for record in records if record.is_genuine}
         with self._database.read() as connection:
-            for known in _known(connection, tables.segment.c.id, map(bytes.fromhex, offered_segments)):
+            for known in held_of(connection, tables.segment.c.id, map(bytes.fromhex, offered_segments)):
                 del offered_segments[known.hex()]
-            for known in _known(connection, tables.signed_record.c.id, offered_records):
+            for known in held_of(connection, tables.signed_record.c.id, offered_records):
                 del offered_records[known]
             result = Intake(records=list(offered_records.values()))
             for segment in offered_segments.values():
@@ -436,7 +445,7 @@ class Journal:
                 result.chain = build_chain(self._identity.root, [*self._rosters, *rosters])
             touched = {item.head.book for item in result.segments}
             if result.chain != self._chain:
-                touched |= self._books(connection)
+                touched |= books_held(connection)
             for book in sorted(touched, key=lambda b: b.key):
                 more = [item for item in result.segments if item.head.book == book]
                 result.books.append(
@@ -449,9 +458,9 @@ class Journal:
         written = Written(years={projected.book.year for projected in intake.books})
         with self._writing(written) as connection:
             signed = self._sign_before(connection, intake.chain)
-            _store_segments(connection, intake.segments)
+            store_segments(connection, intake.segments)
             for record in intake.records:
-                _store_record(connection, record)
+                store_record(connection, record)
             writer = ProjectionWriter(connection, self._symbols)
             for projected in intake.books:
                 is_changed = projected.book in signed
@@ -569,7 +578,7 @@ class Journal:
     def records(self, purpose: Purpose) -> tuple[SignedRecord, ...]:
         """Return the signed records of a purpose."""
         with self._database.read() as connection:
-            return tuple(_records(connection, purpose))
+            return tuple(records_of(connection, purpose))
 
     def record_bodies(self, purpose: Purpose, *, besides: Container[str]) -> list[tuple[str, bytes, bytes]]:
         """Return key, signer and body of the signed records of a purpose that are not known by their key yet."""
@@ -577,18 +586,12 @@ class Journal:
         with self._database.read() as connection:
             keys = connection.execute(select(r.id).where(r.purpose == purpose.value)).scalars()
             wanted = [key for key in keys if key not in besides]
-            return [
-                (row.id, row.signer, row.body)
-                for start in range(0, len(wanted), _IDS_AT_ONCE)
-                for row in connection.execute(
-                    select(r.id, r.signer, r.body).where(r.id.in_(wanted[start : start + _IDS_AT_ONCE]))
-                )
-            ]
+            return bodies_of(connection, wanted)
 
     def books(self) -> tuple[Book, ...]:
         """Return every book of which anything is held."""
         with self._database.read() as connection:
-            return tuple(sorted(self._books(connection), key=lambda book: book.key))
+            return tuple(sorted(books_held(connection), key=lambda book: book.key))
 
     def operations(self, book: Book) -> tuple[tuple[StoredOperation, str], ...]:
         """Return every operation of a book, those held back as well, each with the signing key of its device."""
@@ -596,15 +599,15 @@ class Journal:
         with self._database.read() as connection:
             stored = [
                 (op, item.head.device)
-                for item in _segments(connection, book)
+                for item in segments_of(connection, book)
                 for op in read_body(item.segment, item.head)
             ]
-            return (*stored, *((op, own) for op in _tail(connection, book)))
+            return (*stored, *((op, own) for op in tail_of(connection, book)))
 
     def stored(self, book: Book) -> tuple[tuple[KnownSegment, ...], Pending]:
         """Return the segments of a book as they lie here, and what this PC wrote into it and has not signed yet."""
         with self._database.read() as connection:
-            return tuple(_segments(connection, book)), self._pending(connection, book, self._judging)
+            return tuple(segments_of(connection, book)), self._pending(connection, book, self._judging)
 
     # rebuilding
 
@@ -616,14 +619,14 @@ class Journal:
     def rebuild(self) -> int:
         """Compute the tables of every book anew from the journal; return the number of books."""
         with self._writing(Written()) as connection:
-            books = self._books(connection)
+            books = books_held(connection)
             self._rebuild(connection, books)
         return len(books)
 
     def _rebuild_where_missing(self, connection: Connection) -> None:
         shown = set(connection.execute(select(tables.book_state.c.book)).scalars())
         if not shown:
-            self._rebuild(connection, self._books(connection))
+            self._rebuild(connection, books_held(connection))
 
     def _rebuild(self, connection: Connection, books: Iterable[Book]) -> None:
         writer = ProjectionWriter(connection, self._symbols)
@@ -640,7 +643,7 @@ class Journal:
         is_as_judged: bool = False,
     ) -> ProjectedBook:
         """Return what a book shows; `is_as_judged` where the tables tell what the chain holds back of it."""
-        judging, stored = self._with_own_device(chain), _segments(connection, book)
+        judging, stored = self._with_own_device(chain), segments_of(connection, book)
         return project_book(
             book,
             [*stored, *more],
@@ -661,7 +664,7 @@ class Journal:
         roster = self._signed_under(book, self._judging)
         if judging.version(roster) is None:
             roster = self._signed_under(book, judging)
-        return self._under(book, roster, _tail(connection, book))
+        return self._under(book, roster, tail_of(connection, book))
 
     def _signed_under(self, book: Book, judging: RosterChain) -> str:
         return version_to_sign_under(judging, book=book, device=self._identity.device.sign)
@@ -693,12 +696,6 @@ class Journal:
         latest = chain.latest
         return latest is not None and latest.keeper(book.unit) == self._identity.unit
 
-    @staticmethod
-    def _books(connection: Connection) -> set[Book]:
-        names = set(connection.execute(select(tables.segment.c.book).distinct()).scalars())
-        names |= set(connection.execute(select(tables.operation.c.book).distinct()).scalars())
-        return {Book.parse(name) for name in names}
-
 
 @contextmanager
 def _typed_here() -> Iterator[None]:
@@ -729,62 +726,6 @@ def _operations(
         if len(named) <= MOST_PARENTS:
             return
         named = [stored.id, *named[MOST_PARENTS:]]
-
-
-def _segments(connection: Connection, book: Book) -> list[KnownSegment]:
-    s = tables.segment.c
-    rows = connection.execute(
-        select(s.id, s.head, s.signature, s.body, s.received_at).where(s.book == book.key).order_by(s.number)
-    ).all()
-    return [
-        KnownSegment(SignedSegment(head, signature, body), stored_head(head, name=name.hex()), received_at)
-        for name, head, signature, body, received_at in rows
-    ]
-
-
-def _tail(connection: Connection, book: Book) -> list[StoredOperation]:
-    o = tables.operation.c
-    lines = connection.execute(select(o.line).where(o.book == book.key).order_by(o.number)).scalars()
-    return [read_operation(line) for line in lines]
-
-
-def _known(connection: Connection, column: Column[Any], ids: Iterable[Any]) -> Iterator[Any]:
-    """Yield those of many ids that a table holds."""
-    offered = list(ids)
-    for start in range(0, len(offered), _IDS_AT_ONCE):
-        yield from connection.execute(select(column).where(column.in_(offered[start : start + _IDS_AT_ONCE]))).scalars()
-
-
-def _records(connection: Connection, purpose: Purpose) -> list[SignedRecord]:
-    r = tables.signed_record.c
-    rows = connection.execute(select(r.body, r.signer, r.signature).where(r.purpose == purpose.value)).all()
-    return [SignedRecord(purpose, row.body, row.signer, row.signature) for row in rows]
-
-
-def _store_segments(connection: Connection, items: Sequence[KnownSegment]) -> None:
-    rows = [
-        {
-            "id": bytes.fromhex(item.head.id), "book": item.head.book.key, "head": item.segment.head,
-            "signature": item.segment.signature, "body": item.segment.body, "received_at": item.received_at,
-        }
-        for item in items
-    ]  # fmt: skip
-    if rows:
-        connection.execute(insert(tables.segment), rows)
-
-
-def _record_key(record: SignedRecord) -> str:
-    """Return what a record is stored under: unlike its name, another's signature under the same body changes it."""
-    return digest(record.purpose, record.signer + record.body)[:16].hex()
-
-
-def _store_record(connection: Connection, record: SignedRecord) -> None:
-    connection.execute(
-        insert(tables.signed_record).values(
-            id=_record_key(record), purpose=record.purpose.value, body=record.body, signer=record.signer,
-            signature=record.signature,
-        )
-    )  # fmt: skip
 
 
 def _pieces(tail: Sequence[StoredOperation]) -> Iterable[list[StoredOperation]]:
