@@ -1,5 +1,6 @@
 """A workplace over books that lie in memory: the program's own reading rooms, without a database."""
 
+import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
@@ -10,6 +11,7 @@ import msgspec
 from msgspec import UNSET
 from msgspec.structs import replace
 from offices_at_work import SUPERIOR, an_id
+from sqlalchemy.dialects import sqlite
 
 from ctph_desktop.domain.figure_codec import decode_value, figure_value
 from ctph_desktop.domain.figures import Coordinates, FigureValue, Measure
@@ -27,16 +29,25 @@ from ctph_desktop.storage.queries import DecisionRow, RecordRow, StatementRow
 
 
 class NoSettings:
-    """A database in which nothing is kept by name."""
+    """A database in which nothing is kept by name; it is its own connection and cursor."""
+
+    dialect = sqlite.dialect(dbapi=sqlite3)
 
     @contextmanager
     def read(self) -> Iterator["NoSettings"]:
         yield self
 
+    @property
+    def connection(self) -> "NoSettings":
+        return self
+
+    def cursor(self) -> "NoSettings":
+        return self
+
     def execute(self, *_: object) -> "NoSettings":
         return self
 
-    def scalar(self) -> None:
+    def fetchone(self) -> None:
         return None
 
 

@@ -11,7 +11,7 @@ import pytest
 
 HERE = Path(__file__).parent
 PAGE = (HERE.parents[1] / "ctph_desktop" / "sync" / "FORMAT.md").read_text("utf-8")
-FRAME, SIGNATURE, CONTENTS = re.findall(r"```\n(.*?)```", PAGE.split("## 10. ", 1)[1], re.DOTALL)
+FRAME, SIGNATURE, CONTENTS = re.findall(r"```\n(.*?)```", PAGE.split("## 10. ", 1)[1].split("\n## ", 1)[0], re.DOTALL)
 REPORT = (HERE / "ok--report.ctph").read_bytes()
 
 
