@@ -2500,7 +2500,7 @@ Code to print on the letter to the communes: {code}</translation>
     </message>
     <message>
         <source>Tên chươn&amp;g trình:</source>
-        <translation>NaN&amp;ame of the programme:amp;me of the programme:</translation>
+        <translation>N&amp;ame of the programme:</translation>
     </message>
     <message>
         <source>&amp;Năm kế hoạch:</source>
