@@ -518,6 +518,7 @@ class TargetsScreen(Screen):
                     del self.drafts[place]
             self.undo_stack.clear()
             self._keeper.keep(self.drafts)
+            self._show_drafts()  # what was given may have been read again already
             self.saved_state_changed.emit("saved", targets.given(cells=effect.cells, units=effect.units))
         self.grid.setFocus()
 
